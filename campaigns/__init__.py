@@ -1,0 +1,1 @@
+"""What happened and when: dossiers, dated axes of advance, sources."""

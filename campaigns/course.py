@@ -1,0 +1,168 @@
+"""The course of a formation: a smooth line through its dated waypoints, and where its head stood on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from campaigns.dates import day_number
+from geodata.projections import LocalPlane, local_plane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from campaigns.model import Axis
+    from geodata.gazetteer import Place
+
+Array = npt.NDArray[np.float64]
+
+SAMPLES = 16
+"""Points drawn per leg of the smooth line."""
+RUN_UP = 0.06
+"""Length of the run-up behind the first waypoint, as a share of the whole course: the arrow has a tail on its first day."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The smoothed centreline of an axis.
+
+    Attributes
+    ----------
+    plane
+        Local plane of the axis, kilometres.
+    line
+        Centreline in that plane, shape (n, 2), from the end of the run-up to the last waypoint.
+    along
+        Distance of each point from the first waypoint along the line, kilometres; negative on the run-up.
+    waypoints
+        The same distance for each waypoint.
+    knots
+        Days (of the clock) and distances between which the head moves, shape (k, 2), both increasing.
+    """
+
+    plane: LocalPlane
+    line: Array
+    along: Array
+    waypoints: Array
+    knots: Array
+
+    @property
+    def length(self) -> float:
+        """Kilometres from the first waypoint to the last."""
+        return float(self.along[-1])
+
+    @property
+    def first_day(self) -> int:
+        """Day of the clock on which the head stood at the first waypoint."""
+        return int(self.knots[0, 0])
+
+    @property
+    def last_day(self) -> int:
+        """Day on which the head left, or was last seen at, the last waypoint."""
+        return int(self.knots[-1, 0])
+
+    def reached(self, day: float) -> float:
+        """Distance of the head from the first waypoint on a day, kilometres; it eases into and out of halts."""
+        days, distances = self.knots[:, 0], self.knots[:, 1]
+        if day <= days[0] or len(days) == 1:
+            return float(distances[0])
+        if day >= days[-1]:
+            return float(distances[-1])
+        index = int(np.searchsorted(days, day, side="right")) - 1
+        return _hermite(days, distances, index, day)
+
+    def upto(self, distance: float) -> Array:
+        """The centreline from its tail to a distance from the first waypoint, shape (m, 2), kilometres."""
+        inside = self.along < distance - 1e-9
+        tip = np.array([[np.interp(distance, self.along, self.line[:, axis]) for axis in (0, 1)]])
+        return np.vstack([self.line[inside], tip])
+
+
+def course(axis: Axis, places: Mapping[str, Place]) -> Course:
+    """Lay a smooth line through the waypoints of an axis.
+
+    The line is a centripetal Catmull–Rom spline (Yuksel, Schaefer and Keyser 2011): it passes through every
+    waypoint and makes neither cusps nor loops within a leg.
+
+    Raises
+    ------
+    KeyError
+        If a waypoint names a place that is not in ``places``.
+    """
+    positions = [places[waypoint.place] for waypoint in axis.waypoints]
+    lonlat = np.array([(place.longitude, place.latitude) for place in positions])
+    centre = (lonlat.min(axis=0) + lonlat.max(axis=0)) / 2
+    plane = local_plane(round(float(centre[0]), 3), round(float(centre[1]), 3))
+    points = plane.project(lonlat)
+    legs = np.linalg.norm(np.diff(points, axis=0), axis=1)
+    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]))
+    tail = points[0] - (points[1] - points[0]) / legs[0] * run_up
+    control = np.vstack([tail, points])
+    line = catmull_rom(control)
+    steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+    along = steps - steps[SAMPLES]
+    at = along[SAMPLES::SAMPLES]
+    return Course(plane, line, along, at, _knots(axis, at))
+
+
+def catmull_rom(control: Array) -> Array:
+    """Sample a centripetal Catmull–Rom spline through points of shape (n, 2); every ``SAMPLES``-th sample is a point."""
+    before = 2 * control[0] - control[1]
+    after = 2 * control[-1] - control[-2]
+    points = np.vstack([before, control, after])
+    gaps = np.maximum(np.linalg.norm(np.diff(points, axis=0), axis=1), 1e-9)
+    knots = np.concatenate([[0.0], np.cumsum(np.sqrt(gaps))])
+    pieces = []
+    for index in range(1, len(points) - 2):
+        t0, t1, t2, t3 = knots[index - 1 : index + 3]
+        p0, p1, p2, p3 = points[index - 1 : index + 3]
+        t = np.linspace(t1, t2, SAMPLES, endpoint=False)[:, None]
+        a1 = (t1 - t) / (t1 - t0) * p0 + (t - t0) / (t1 - t0) * p1
+        a2 = (t2 - t) / (t2 - t1) * p1 + (t - t1) / (t2 - t1) * p2
+        a3 = (t3 - t) / (t3 - t2) * p2 + (t - t2) / (t3 - t2) * p3
+        b1 = (t2 - t) / (t2 - t0) * a1 + (t - t0) / (t2 - t0) * a2
+        b2 = (t3 - t) / (t3 - t1) * a2 + (t - t1) / (t3 - t1) * a3
+        pieces.append((t2 - t) / (t2 - t1) * b1 + (t - t1) / (t2 - t1) * b2)
+    return np.vstack([*pieces, control[-1:]])
+
+
+def _knots(axis: Axis, at: Array) -> Array:
+    """Day and distance of each arrival and departure; of several on one day the last counts."""
+    by_day: dict[int, float] = {}
+    for waypoint, distance in zip(axis.waypoints, at, strict=True):
+        by_day[day_number(waypoint.when.earliest)] = float(distance)
+        by_day[day_number(waypoint.when.latest)] = float(distance)
+    return np.array(sorted(by_day.items()), dtype=float)
+
+
+def _hermite(days: Array, distances: Array, index: int, day: float) -> float:
+    """Monotone cubic between two knots (Fritsch and Carlson 1980): no overshoot, no motion during a halt."""
+    secants = np.diff(distances) / np.diff(days)
+    width, rise = days[index + 1] - days[index], secants[index]
+    if rise <= 0:
+        return float(distances[index])
+    slopes = (_slope(secants, index), _slope(secants, index + 1))
+    u = (day - days[index]) / width
+    value = (
+        distances[index] * (1 + 2 * u) * (1 - u) ** 2
+        + distances[index + 1] * u**2 * (3 - 2 * u)
+        + width * u * (1 - u) * (slopes[0] * (1 - u) - slopes[1] * u)
+    )
+    return float(value)
+
+
+def _slope(secants: Array, knot: int) -> float:
+    """Speed at a knot: the harmonic mean of the speeds beside it, 0 where either is a halt."""
+    if knot == 0 or knot == len(secants):
+        return float(secants[min(knot, len(secants) - 1)])
+    left, right = float(secants[knot - 1]), float(secants[knot])
+    return 0.0 if left <= 0 or right <= 0 else 2 * left * right / (left + right)
+
+
+def legs_km(axis: Axis, places: Mapping[str, Place]) -> list[float]:
+    """Length of each leg along the smooth line, kilometres."""
+    return [float(b - a) for a, b in pairwise(course(axis, places).waypoints)]
