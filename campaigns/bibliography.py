@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pybtex.backends.plaintext import Backend
-from pybtex.database import BibliographyData, PybtexError, parse_string
-from pybtex.plugin import find_plugin
+from pybtex.database import PybtexError, parse_string
+from pybtex.style.formatting.plain import Style as PlainStyle
+from pybtex.style.template import FieldIsMissing, field, sentence
 
 from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry
+    from pybtex.style.template import Node
 
 FILE = Path(__file__).parent / "sources.bib"
 UNVERIFIED = "atlas-unverified"
@@ -26,6 +32,15 @@ class Source:
     reference: str
     url: str = ""
     note: str = ""
+
+
+class _Style(PlainStyle):  # type: ignore[misc]
+    """pybtex's plain style, with titles as they are spelt: it would lower their capitals."""
+
+    def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:  # noqa: ARG002, FBT001, FBT002
+        """The title as it stands, as a sentence of its own or not."""
+        title = field(which_field)
+        return sentence[title] if as_sentence else title
 
 
 def _address(text: str) -> str | None:
@@ -52,27 +67,23 @@ def load(file: Path = FILE) -> tuple[dict[str, Source], list[Problem]]:
     lines = {match[1]: text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"@\w+\{([^,\s]+),", text)}
     problems = []
     sources = {}
-    for key, entry in list(database.entries.items()):
-        fields = entry.fields
-        url = _address(fields.get("url", ""))
-        if not fields.get("title", ""):
-            problems.append(Problem(name, lines.get(key, 0), f"source {key}", "no title", "title = {…}"))
-        elif url is None:
-            found = repr(fields["url"])
-            problems.append(Problem(name, lines.get(key, 0), f"source {key}, url", found, "an http or https address"))
-        else:
-            sources[key] = Source(key, "", url, fields.get("note", ""))
-    for key, reference in _references(database, sources).items():
-        sources[key] = Source(key, reference, sources[key].url, sources[key].note)
+    style, backend = _Style(), Backend()
+    for key, entry in database.entries.items():
+        url, note = _address(entry.fields.get("url", "")), entry.fields.get("note", "")
+        line = lines.get(key, 0)
+        if url is None:
+            found = repr(entry.fields["url"])
+            problems.append(Problem(name, line, f"source {key}, url", found, "an http or https address"))
+            continue
+        for apart in ("url", "note"):  # shown apart from the reference
+            entry.fields.pop(apart, None)
+        if not entry.fields.get("title", ""):
+            problems.append(Problem(name, line, f"source {key}", "no title", "title = {…}"))
+            continue
+        try:
+            [formatted] = style.format_entries([entry])
+        except FieldIsMissing:  # a memoir seen without its title page has no publisher
+            entry.type = "misc"
+            [formatted] = style.format_entries([entry])
+        sources[key] = Source(key, formatted.text.render(backend), url, note)
     return sources, problems
-
-
-def _references(database: BibliographyData, wanted: dict[str, Source]) -> dict[str, str]:
-    """Format entries in pybtex's plain style, without the address and the note, which the atlas shows apart."""
-    for key in wanted:
-        for apart in ("url", "note"):
-            database.entries[key].fields.pop(apart, None)
-    style = find_plugin("pybtex.style.formatting", "plain")()
-    backend = Backend()
-    formatted = style.format_bibliography(database, list(wanted))
-    return {entry.key: entry.text.render(backend) for entry in formatted}

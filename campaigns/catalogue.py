@@ -58,12 +58,14 @@ def load(
             del known_places[place.id]
     candidates: dict[str, Dossier] = {}
     lines: dict[str, dict[tuple[str | int, ...], int]] = {}
-    for path in sorted(dossiers.glob("*.yaml")):
+    paths = sorted(dossiers.glob("*.yaml"))
+    names = frozenset(path.stem for path in paths)
+    for path in paths:
         found_dossier, file_lines, file_problems = _read(path)
         problems += file_problems
         if found_dossier is not None:
             candidates[found_dossier.id], lines[found_dossier.id] = found_dossier, file_lines
-    mistakes = consistency.check(candidates, known_places, known_sources)
+    mistakes = consistency.check(candidates, known_places, known_sources, names)
     for mistake in mistakes:
         line = yaml_lines.line_of(lines[mistake.dossier], mistake.path)
         file = f"{dossiers.parent.name}/{dossiers.name}/{mistake.dossier}.yaml"
@@ -104,6 +106,8 @@ def _problem(
         found, expected = "nothing", f"the key {location[-1]!r}"
     elif detail["type"] == "extra_forbidden":
         found, expected = f"the unknown key {location[-1]!r}", "a key described in campaigns/dossiers/README.md"
+        if not str(location[-1]).isidentifier():
+            expected += "; between { } a text with a comma stands in double quotes"
     elif detail["type"] == "value_error":
         expected = str(detail.get("ctx", {}).get("error", expected))
     if len(found) > 120:  # noqa: PLR2004 - a line of a terminal

@@ -13,7 +13,7 @@ from campaigns.model import FASTEST, Axis, Certainty, Citation, Dossier
 from geodata.projections import WGS84, distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -44,11 +44,15 @@ def check(
     dossiers: Mapping[str, Dossier],
     places: Mapping[str, Place],
     sources: Mapping[str, Source],
+    names: Collection[str],
 ) -> list[Mistake]:
-    """Every mistake in a set of dossiers that are valid in form."""
+    """Every mistake in a set of dossiers that are valid in form.
+
+    ``names`` are the ids of all dossiers there are, those with a mistake of form too: to be part of one of them is none.
+    """
     mistakes = []
     for dossier in dossiers.values():
-        for path, found, expected in _mistakes(dossier, dossiers, places, sources):
+        for path, found, expected in _mistakes(dossier, dossiers, places, sources, names):
             mistakes.append(Mistake(dossier.id, path, found, expected))
     return mistakes
 
@@ -58,9 +62,10 @@ def _mistakes(
     dossiers: Mapping[str, Dossier],
     places: Mapping[str, Place],
     sources: Mapping[str, Source],
+    names: Collection[str],
 ) -> Iterator[tuple[Path, str, str]]:
     if dossier.part_of is not None:
-        yield from _chain(dossier, dossiers)
+        yield from _chain(dossier, dossiers, names)
     for path, key in _place_ids(dossier):
         if key not in places:
             yield path, f"the unknown place {key!r}", "an id of geodata/gazetteer/*.csv"
@@ -82,19 +87,20 @@ def _mistakes(
             yield from _movement(axis, ("axes", number), places)
 
 
-def _chain(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tuple[Path, str, str]]:
-    chain = [dossier.id]
-    parent = dossier.part_of
-    while parent is not None:
-        if parent not in dossiers:
-            if len(chain) == 1:
-                yield ("part_of",), f"the unknown dossier {parent!r}", "the id (file name) of a valid dossier"
+def _chain(
+    dossier: Dossier,
+    dossiers: Mapping[str, Dossier],
+    names: Collection[str],
+) -> Iterator[tuple[Path, str, str]]:
+    if dossier.part_of not in names:
+        yield ("part_of",), f"the unknown dossier {dossier.part_of!r}", "the id (file name) of a dossier"
+    chain, parent = [dossier.id], dossier.part_of
+    while parent in dossiers:
+        chain.append(str(parent))
+        if parent in chain[:-1]:
+            yield ("part_of",), " → ".join(chain), "a dossier that is not part of itself"
             return
-        if parent in chain:
-            yield ("part_of",), " → ".join([*chain, parent]), "a dossier that is not part of itself"
-            return
-        chain.append(parent)
-        parent = dossiers[parent].part_of
+        parent = dossiers[str(parent)].part_of
 
 
 def _place_ids(dossier: Dossier) -> Iterator[tuple[Path, str]]:

@@ -271,3 +271,12 @@ class Dossier(_Record):
     def when(self) -> When:
         """The date the atlas draws: the first claim."""
         return self.dates[0].when
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the dossier, in the order of its keys."""
+        records = (*self.dates, *self.claims, *self.phases, *(a for d in self.disputes for a in d.answers))
+        records += tuple(waypoint for axis in self.axes for waypoint in axis.waypoints)
+        if self.outcome is not None:
+            records += (self.outcome,)
+        own = (*self.sources, *self.further_reading, *(c for axis in self.axes for c in axis.sources))
+        return own + tuple(citation for record in records for citation in record.source)

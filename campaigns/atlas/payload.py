@@ -1,0 +1,344 @@
+"""What the document carries: the scene, the dossiers and the ground, as plain data ready for JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from campaigns import chapters, dates, figures
+from campaigns.atlas import style
+from campaigns.atlas.packing import Packer
+from campaigns.atlas.scene import select
+from geodata import ground
+from geodata.projections import EQUAL_AREA, GEOGRAPHIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.catalogue import Catalogue
+    from campaigns.dates import When
+    from campaigns.model import Axis, Citation, Claim, Dossier, Statement
+    from geodata.gazetteer import Place
+
+TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"  # noqa: RUF001 - en dashes are meant
+PRECISE, COARSE = 100_000, 10_000
+"""Units per degree for moving features (1 m) and for the ground (11 m)."""
+LABELLED = ("territory", "island")
+Json = dict[str, Any]
+
+
+def build(
+    catalogue: Catalogue,
+    scene: gpd.GeoDataFrame,
+    *,
+    first: dt.date = chapters.FIRST_DAY,
+    last: dt.date = chapters.LAST_DAY,
+    opens: dt.date | None = None,
+    view: tuple[float, float, float] = chapters.WHOLE_THEATRE,
+    layers: Iterable[str] | None = None,
+    title: str = TITLE,
+) -> Json:
+    """Gather everything a document of a span of days shows.
+
+    Parameters
+    ----------
+    catalogue, scene
+        The history, and the rows assembled from it.
+    first, last
+        The days the clock runs over, both inclusive.
+    opens
+        The day it opens on; by default the atlas's own opening day, or the nearest in the span.
+    view
+        Zoom, latitude, longitude it opens with.
+    layers
+        Layers to carry; None = all.
+    """
+    kept = select(scene, first, last, None if layers is None else [*layers])
+    packer, ground_packer = Packer(PRECISE), Packer(COARSE)
+    features = [
+        feature
+        for layer in style.LAYER_TITLES
+        if layer != "place"
+        for feature in _features(kept[kept["layer"] == layer], catalogue, packer, ground_packer)
+    ]
+    dossiers = {d.id: d for d in catalogue.dossiers.values() if any(f["dossier"] == d.id for f in features)}
+    opening = min(max(opens or chapters.OPENING, first), last)
+    places = _places(catalogue) if layers is None or "place" in set(layers) else []
+    layer_titles = [[k, v] for k, v in style.LAYER_TITLES.items() if any(f["layer"] == k for f in features)]
+    return {
+        "title": title,
+        "range": [dates.day_number(first), dates.day_number(last)],
+        "opens": dates.day_number(opening),
+        "view": list(view),
+        "chapters": _chapters(first, last),
+        "layers": layer_titles,
+        "style": _style(),
+        "credit": "Relief, coast and rivers: Natural Earth (public domain). Each fact names its own sources.",
+        "features": features,
+        "lines": packer.packed(),
+        "dossiers": {key: _dossier(dossier, catalogue) for key, dossier in dossiers.items()},
+        "sources": _sources(catalogue, dossiers.values(), features),
+        "places": places,
+        "ground": _ground(ground_packer),
+        "groundLines": ground_packer.packed(),
+    }
+
+
+def _style() -> Json:
+    return {
+        "marks": style.MARKS,
+        "wash": style.WASH,
+        "land": style.LAND,
+        "water": style.WATER,
+        "river": style.RIVER,
+        "coast": style.COAST,
+        "ink": style.INK,
+        "waterInk": style.WATER_INK,
+        "projectionNote": "Web Mercator: north is up everywhere; the scale grows with latitude.",
+    }
+
+
+def _chapters(first: dt.date, last: dt.date) -> list[Json]:
+    return [
+        {
+            "id": str(span.id),
+            "title": span.title,
+            "years": span.years,
+            "first": dates.day_number(span.first),
+            "last": dates.day_number(span.last),
+            "opens": dates.day_number(span.opens),
+            "view": list(span.view),
+        }
+        for span in chapters.CHAPTERS
+        if span.first <= last and span.last >= first
+    ]
+
+
+def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse: Packer) -> Iterable[Json]:
+    """Rows of one layer; the stages of one axis become one feature."""
+    records = rows.to_dict("records")
+    for identity, group in groupby(records, key=lambda record: str(record["id"]).partition("@")[0]):
+        stages = list(group)
+        feature = _feature(identity, stages[0], catalogue)
+        moving = stages[0]["layer"] in {"arrow", "route"}
+        packer = fine if moving or stages[0]["layer"] in {"border", "claim"} else coarse
+        feature["fine"] = packer is fine
+        if stages[0]["layer"] == "event":
+            point = stages[0]["geometry"]
+            feature["stages"] = [[*_days(stages[0]), [], [round(point.x, 5), round(point.y, 5)]]]
+        else:
+            feature["stages"] = [[*_days(stage), packer.add(stage["geometry"])] for stage in stages]
+        yield feature
+
+
+def _days(record: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    return tuple(None if record[key] is None else dates.day_number(record[key]) for key in ("start", "end"))  # type: ignore[return-value]
+
+
+def _feature(identity: str, record: Mapping[str, Any], catalogue: Catalogue) -> Json:
+    layer = str(record["layer"])
+    dossier = catalogue.dossiers.get(str(record["dossier"]))
+    feature: Json = {
+        "id": identity,
+        "layer": layer,
+        "layerTitle": style.LAYER_TITLES[layer],
+        "kind": str(record["kind"]),
+        "name": str(record["name"]),
+        "side": str(record["side"]),
+        "colour": style.side_colour(str(record["side"]) if layer != "territory" else str(record["name"])),
+        "certainty": str(record["certainty"]),
+        "dossier": str(record["dossier"]),
+        "rank": int(record["rank"] or 0),
+    }
+    if layer == "territory" and feature["colour"] == style.OTHER:
+        feature["colour"] = style.side_colour(str(record["side"]))
+    if dossier is None:
+        feature |= {"sources": str(record["sources"]), "note": str(record["note"] or "")}
+    if layer in LABELLED:
+        feature |= _label(record["geometry"])
+    feature["ink"] = style.ink(feature["colour"])
+    if layer in {"arrow", "route"} and dossier is not None:
+        axis = next(a for a in dossier.axes if identity.endswith(f"/{a.id}"))
+        feature |= {"axis": axis.id, "mode": axis.mode, "kind": axis.kind}
+    if layer == "event" and dossier is not None:
+        place = catalogue.places[dossier.place]
+        feature |= {
+            "short": dossier.title,
+            "ring": place.precision_km,
+            "latitude": round(place.latitude, 2),
+            "vague": dossier.when.uncertain or dossier.dates[0].certainty == "low",
+            "zoom": _zoom(dossier),
+        }
+    return feature
+
+
+def _zoom(dossier: Dossier) -> float:
+    """Zoom at which an event is read: that of its chapter, closer for a lesser one."""
+    span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
+    return min(11.5, span.view[0] + (dossier.importance - 1) * 0.8)
+
+
+@cache
+def _label_of(wkb: bytes) -> tuple[tuple[float, float], float]:
+    geometry = shapely.from_wkb(wkb)
+    largest = max(shapely.get_parts(geometry), key=lambda part: part.area)
+    simple = shapely.simplify(largest, max(0.002, largest.area**0.5 / 60))
+    inside = shapely.maximum_inscribed_circle(simple, tolerance=max(0.01, largest.area**0.5 / 40))
+    x, y = shapely.get_coordinates(inside)[0]
+    area = shapely.area(_equal_area(simple)) / 1e6
+    return (round(float(x), 3), round(float(y), 3)), float(area)
+
+
+def _equal_area(geometry: BaseGeometry) -> BaseGeometry:
+    import geopandas  # noqa: PLC0415 - already loaded by the scene; only the type is imported above
+
+    return geopandas.GeoSeries([geometry], crs=GEOGRAPHIC).to_crs(EQUAL_AREA).iloc[0]
+
+
+def _label(geometry: BaseGeometry) -> Json:
+    """Where a land's name stands, and the zoom from which there is room for it."""
+    anchor, area = _label_of(shapely.to_wkb(geometry))
+    steps = ((2_000_000, 3.0), (400_000, 3.5), (100_000, 4.5), (25_000, 5.5), (2_500, 6.5), (600, 7.0), (0, 8.0))
+    return {"anchor": list(anchor), "from": next(zoom for limit, zoom in steps if area >= limit)}
+
+
+def _places(catalogue: Catalogue) -> list[Json]:
+    return [
+        {
+            "name": place.name,
+            "kind": place.kind,
+            "rank": place.rank,
+            "lon": round(place.longitude, 4),
+            "lat": round(place.latitude, 4),
+        }
+        for place in sorted(catalogue.places.values(), key=lambda place: (place.rank, place.id))
+        if place.kind != "battlefield"
+    ]
+
+
+def _ground(packer: Packer) -> Json:
+    rivers = ground.rivers()
+    return {
+        "sea": [part for geometry in ground.sea().geometry for part in packer.add(geometry)],
+        "lakes": [part for geometry in ground.lakes().geometry for part in packer.add(geometry)],
+        "rivers": [
+            {"parts": packer.add(geometry), "rank": float(rank)}
+            for geometry, rank in zip(rivers.geometry, rivers["rank"], strict=True)
+        ],
+    }
+
+
+def _cite(citations: Iterable[Citation]) -> list[list[str]]:
+    return [[citation.key, citation.locator] for citation in citations]
+
+
+def _when(when: When) -> Json:
+    start, end = when.days
+    return {"english": dates.english(when), "start": start, "end": end}
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "text": statement.text,
+        "source": _cite(statement.source),
+        "certainty": str(statement.certainty),
+        "via": statement.via,
+        "note": statement.note,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "about": claim.about,
+        "side": str(claim.side),
+        "figure": figures.figure(claim),
+        "words": claim.words,
+        "scope": claim.scope,
+        "source": _cite(claim.source),
+        "via": claim.via,
+        "certainty": str(claim.certainty),
+        "note": claim.note,
+    }
+
+
+def _axis(axis: Axis, places: Mapping[str, Place]) -> Json:
+    return {
+        "id": axis.id,
+        "formation": axis.formation,
+        "detail": axis.detail,
+        "commander": axis.commander,
+        "side": str(axis.side),
+        "kind": axis.kind,
+        "mode": axis.mode,
+        "waypoints": [
+            {
+                "place": places[waypoint.place].name,
+                **_when(waypoint.when),
+                "source": _cite(waypoint.source),
+                "certainty": str(waypoint.certainty),
+                "note": waypoint.note,
+            }
+            for waypoint in axis.waypoints
+        ],
+    }
+
+
+def _dossier(dossier: Dossier, catalogue: Catalogue) -> Json:
+    place = catalogue.places[dossier.place]
+    span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
+    family = [d for d in catalogue.dossiers.values() if d.part_of == dossier.id]
+    if dossier.part_of in catalogue.dossiers:
+        family.insert(0, catalogue.dossiers[str(dossier.part_of)])
+    return {
+        "title": dossier.title,
+        "kind": dossier.kind,
+        "chapterTitle": span.title,
+        "names": {key: value for key, value in dossier.names.model_dump().items() if value},
+        "place": {
+            "name": place.name,
+            "modern": place.modern,
+            "names": dict(place.names),
+            "precision": place.precision_km,
+        },
+        "dates": [
+            {**_when(d.when), "source": _cite(d.source), "certainty": str(d.certainty), "via": d.via, "note": d.note}
+            for d in dossier.dates
+        ],
+        "summary": dossier.summary.strip(),
+        "sources": _cite(dossier.sources),
+        "belligerents": [
+            {"side": str(b.side), "commanders": list(b.commanders), "formations": list(b.formations)}
+            for b in dossier.belligerents
+        ],
+        "outcome": _statement(dossier.outcome) if dossier.outcome else None,
+        "claims": [_claim(claim) for claim in dossier.claims],
+        "disputes": [
+            {"question": dispute.question, "answers": [_statement(answer) for answer in dispute.answers]}
+            for dispute in dossier.disputes
+        ],
+        "phases": [
+            {"name": p.name, **_when(p.when), "text": p.text, "source": _cite(p.source), "certainty": str(p.certainty)}
+            for p in dossier.phases
+        ],
+        "axes": [_axis(axis, catalogue.places) for axis in dossier.axes],
+        "related": [[d.id, d.title] for d in family],
+        "reading": [citation.key for citation in dossier.further_reading],
+    }
+
+
+def _sources(catalogue: Catalogue, dossiers: Iterable[Dossier], features: Iterable[Json]) -> Json:
+    cited = {citation.key for dossier in dossiers for citation in dossier.citations()}
+    for feature in features:
+        cited |= {text.strip().split(" ")[0].rstrip(",") for text in feature.get("sources", "").split(";")}
+    return {
+        key: {"reference": source.reference, "url": source.url, "note": source.note}
+        for key, source in catalogue.sources.items()
+        if key in cited
+    }

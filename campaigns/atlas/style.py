@@ -1,0 +1,84 @@
+"""Palette and symbols, the same in the document, in pictures and in data files.
+
+Sides are told apart by colour and by shape or texture, never by colour alone: see ``MARKS`` and ``HATCHED``.
+"""
+
+from __future__ import annotations
+
+RED, BLUE, OCHRE = "#b3202c", "#1f4e8c", "#a8741a"
+
+SIDE_COLOUR: dict[str, str] = {
+    "Soviet Union": RED,
+    "Soviet Russia": RED,
+    "Russian Empire": "#5e6b3a",
+    "Far Eastern Republic": "#b0524a",
+    "Mongolian People's Republic": "#c25a2c",
+    "Outer Mongolia": "#b98a3c",
+    "Tuva": "#a34f6d",
+    "Japan": BLUE,
+    "Korea": "#3f6f9f",
+    "Manchukuo": "#2f7f94",
+    "Mengjiang": "#5c74b0",
+    "China": OCHRE,
+    "Chinese Communists": "#8c3b1a",
+    "Allies": "#5b5f66",
+    "United States": "#4c6e57",
+    "Germany": "#4b4b4b",
+}
+"""Colour of what a side does or holds."""
+
+OTHER = "#6b6459"
+"""Colour of a side that has none of its own."""
+
+WASH = 0.2
+"""Opacity of a territory's wash."""
+
+HATCHED = frozenset({"occupation"})
+"""Layers drawn with hatching over the land of another."""
+
+LAND, WATER, COAST, RIVER = "#efe9dc", "#d5e0e6", "#8aa3b0", "#86a9bd"
+INK, WATER_INK, PAPER = "#2a2622", "#3d6478", "#fbf8f1"
+
+MARKS: dict[str, str] = {
+    "battle": "swords",
+    "siege": "square",
+    "landing": "anchor",
+    "airborne": "parachute",
+    "incident": "triangle",
+    "raid": "triangle",
+    "operation": "ring",
+    "treaty": "diamond",
+    "conference": "diamond",
+    "diplomacy": "diamond",
+    "declaration": "diamond",
+    "surrender": "flag",
+    "occupation": "flag",
+    "politics": "diamond",
+    "transfer": "dot",
+    "supply": "dot",
+}
+"""Shape of an event's mark, by its kind."""
+
+LAYER_TITLES: dict[str, str] = {
+    "territory": "Territories",
+    "occupation": "Military occupation",
+    "border": "Borders",
+    "claim": "Border claims",
+    "island": "Kuril islands",
+    "arrow": "Axes of advance",
+    "route": "Routes and transfers",
+    "event": "Battles and events",
+    "place": "Places",
+    "railway": "Railways",
+}
+
+
+def ink(colour: str) -> str:
+    """A colour darkened for lettering on paper: contrast of at least 4.5 to 1 with ``PAPER``."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"#{int(red * 0.68):02x}{int(green * 0.68):02x}{int(blue * 0.68):02x}"
+
+
+def side_colour(side: str) -> str:
+    """Colour of a side; of the first where several are joined by ``;``."""
+    return SIDE_COLOUR.get(side.split(";")[0].strip(), OTHER)

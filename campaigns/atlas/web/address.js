@@ -1,0 +1,65 @@
+/* The address: `#date=…&select=…&view=zoom/lat/lon`, read at the start and on change, written when things settle.
+   Inside another page (the app) the same is told to the parent by postMessage, and taken from it. */
+
+Atlas.address = (map, atlas, data, { select, setChapter }) => {
+  const embedded = window.parent !== window;
+  let timer = 0;
+  let silent = false;
+  const view = () => {
+    const centre = map.getCenter();
+    return `${Math.round(map.getZoom() * 100) / 100}/${centre.lat.toFixed(3)}/${centre.lng.toFixed(3)}`;
+  };
+  const settled = () => {
+    const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}`;
+    if (embedded) {
+      window.parent.postMessage({ atlas: "settled", date: atlas.date, select: atlas.selected, view: view() }, "*");
+      return;
+    }
+    silent = true;
+    try {
+      window.history.replaceState(null, "", hash);
+    } catch {
+      window.location.hash = hash;
+    }
+    silent = false;
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(settled, atlas.isPlaying() ? 1000 : 350);
+  };
+  ["date", "select", "play"].forEach((name) => atlas.on(name, soon));
+  map.on("moveend", soon);
+
+  const setView = (text) => {
+    const [zoom, latitude, longitude] = String(text).split("/").map(Number);
+    if ([zoom, latitude, longitude].every(Number.isFinite))
+      map.setView([latitude, longitude], zoom, { animate: false });
+  };
+  window.addEventListener("hashchange", () => {
+    if (silent) return;
+    const wanted = Atlas.address.read();
+    if (Atlas.days.fromIso(wanted.date) !== null && wanted.date !== atlas.date) atlas.goto(wanted.date);
+    if (wanted.view) setView(wanted.view);
+    if ((wanted.select || null) !== atlas.selected) select(wanted.select || null);
+  });
+  window.addEventListener("message", (event) => {
+    if (!embedded || event.source !== window.parent || !event.data || typeof event.data !== "object") return;
+    const { date, select: id, view: place, chapter } = event.data;
+    if (chapter !== undefined && event.data.atlas === "show") setChapter(chapter);
+    if (date && Atlas.days.fromIso(date) !== null && date !== atlas.date) atlas.goto(date);
+    if (place) setView(place);
+    if (id !== undefined && id !== atlas.selected) select(id);
+  });
+  const wanted = Atlas.address.read();
+  if (wanted.view) setView(wanted.view);
+  if (embedded) atlas.on("ready", () => window.parent.postMessage({ atlas: "ready" }, "*"));
+};
+
+Atlas.address.read = () => {
+  const parameters = new URLSearchParams(window.location.hash.slice(1));
+  return {
+    date: parameters.get("date") || "",
+    select: parameters.get("select") || "",
+    view: parameters.get("view") || "",
+  };
+};

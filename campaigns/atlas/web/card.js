@@ -1,0 +1,292 @@
+/* The card of what was clicked: names, date, place, sides, figures by source, outcome, what is disputed, sources. */
+
+Atlas.Card = class {
+  /** @param {HTMLElement} panel @param {object} data dossiers, sources @param {(id: string) => void} open */
+  constructor(panel, data, { close, open, go }) {
+    this.panel = panel;
+    this.data = data;
+    this.close = close;
+    this.open = open;
+    this.go = go;
+  }
+
+  hide() {
+    this.panel.hidden = true;
+    this.panel.replaceChildren();
+  }
+
+  show(feature, item) {
+    const dossier = this.data.dossiers[feature.dossier];
+    const body = dossier ? this.dossier(dossier, feature) : this.plain(feature, item);
+    const shut = Atlas.element("button", {
+      class: "card-close",
+      type: "button",
+      "aria-label": "Close the card",
+      text: "×",
+      onclick: this.close,
+    });
+    this.panel.replaceChildren(shut, ...body);
+    this.panel.hidden = false;
+    this.panel.scrollTop = 0;
+  }
+
+  /** Sources of a fact as short numbered marks; the list stands at the foot of the card. */
+  cite(citations) {
+    const marks = citations.map(([key, locator]) => {
+      let number = this.cited.indexOf(key) + 1;
+      if (!number) number = this.cited.push(key);
+      const source = this.data.sources[key] || { reference: key };
+      return Atlas.element("sup", {
+        class: "cite",
+        title: `${source.reference}${locator ? `, ${locator}` : ""}`,
+        text: `[${number}${locator ? `, ${locator}` : ""}]`,
+      });
+    });
+    return Atlas.element("span", { class: "cites" }, marks);
+  }
+
+  certainty(level) {
+    return level === "high" ? null : Atlas.element("span", { class: `certainty ${level}`, text: `${level} certainty` });
+  }
+
+  heading(text) {
+    return Atlas.element("h3", { text });
+  }
+
+  dossier(dossier, feature) {
+    const { element } = Atlas;
+    this.cited = [];
+    const parts = [
+      element("p", { class: "card-kind", text: `${dossier.kind} · ${dossier.chapterTitle}` }),
+      element("h2", { text: dossier.title }),
+      element(
+        "p",
+        { class: "card-names" },
+        Object.entries(dossier.names).map(([language, name]) => element("span", { lang: language, text: name })),
+      ),
+      ...dossier.dates.map((date, index) =>
+        element(
+          "p",
+          { class: index ? "card-date other" : "card-date" },
+          element("button", {
+            class: "plain",
+            type: "button",
+            title: "Go to this day",
+            text: date.english,
+            onclick: () => this.go(date.start),
+          }),
+          " ",
+          this.cite(date.source),
+          date.via ? ` (after ${date.via})` : "",
+          " ",
+          this.certainty(date.certainty),
+          date.note ? element("span", { class: "note", text: ` ${date.note}` }) : null,
+        ),
+      ),
+      element("p", { class: "card-place", text: this.place(dossier.place) }),
+    ];
+    const axis = feature.axis ? dossier.axes.find((entry) => entry.id === feature.axis) : null;
+    if (axis) parts.push(this.axis(axis, true));
+    parts.push(element("p", { class: "card-summary" }, dossier.summary, " ", this.cite(dossier.sources)));
+    if (dossier.belligerents.length) parts.push(this.sides(dossier.belligerents));
+    if (dossier.outcome) parts.push(this.heading("Outcome"), this.statement(dossier.outcome));
+    if (dossier.claims.length) parts.push(this.heading("Forces and losses, by source"), this.claims(dossier.claims));
+    dossier.disputes.forEach((dispute) =>
+      parts.push(
+        this.heading(dispute.question),
+        element(
+          "ul",
+          {},
+          dispute.answers.map((answer) => element("li", {}, this.statement(answer))),
+        ),
+      ),
+    );
+    if (dossier.phases.length) parts.push(this.heading("Phases"), this.phases(dossier.phases));
+    const others = dossier.axes.filter((entry) => entry !== axis);
+    if (others.length) parts.push(this.heading("Movements"), ...others.map((entry) => this.axis(entry, false)));
+    const family = dossier.related.map(([id, title]) =>
+      element(
+        "li",
+        {},
+        element("button", { class: "plain", type: "button", text: title, onclick: () => this.open(id) }),
+      ),
+    );
+    if (family.length) parts.push(this.heading("Part of this"), element("ul", {}, family));
+    parts.push(this.heading("Sources"), this.sources(dossier.reading));
+    return parts;
+  }
+
+  place(place) {
+    const names = [place.modern === place.name ? "" : `today ${place.modern}`, ...Object.values(place.names)].filter(
+      Boolean,
+    );
+    return `${place.name}${names.length ? ` (${names.join(" · ")})` : ""}, within ${place.precision} km`;
+  }
+
+  sides(belligerents) {
+    const { element } = Atlas;
+    const row = (side) =>
+      element(
+        "tr",
+        {},
+        element("th", { scope: "row", text: side.side }),
+        element(
+          "td",
+          {},
+          side.commanders.length ? element("div", { text: side.commanders.join(", ") }) : null,
+          side.formations.length ? element("div", { class: "note", text: side.formations.join("; ") }) : null,
+        ),
+      );
+    return element(
+      "table",
+      { class: "sides" },
+      element("caption", { text: "Sides, commanders, formations" }),
+      element("tbody", {}, belligerents.map(row)),
+    );
+  }
+
+  statement(statement) {
+    return Atlas.element(
+      "span",
+      { class: "statement" },
+      statement.text,
+      " ",
+      this.cite(statement.source),
+      statement.via ? ` (after ${statement.via})` : "",
+      " ",
+      this.certainty(statement.certainty),
+      statement.note ? Atlas.element("span", { class: "note", text: ` ${statement.note}` }) : null,
+    );
+  }
+
+  claims(claims) {
+    const { element } = Atlas;
+    const groups = new Map();
+    claims.forEach((claim) => groups.set(claim.about, [...(groups.get(claim.about) || []), claim]));
+    const head = element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        ["What", "Side", "Figure", "Source"].map((text) => element("th", { scope: "col", text })),
+      ),
+    );
+    const rows = [...groups].flatMap(([about, group]) =>
+      group.map((claim, index) =>
+        element(
+          "tr",
+          {},
+          index ? null : element("th", { scope: "rowgroup", rowspan: group.length, text: about.replaceAll("-", " ") }),
+          element("td", { text: claim.side }),
+          element(
+            "td",
+            {},
+            element("b", { text: claim.words || claim.figure }),
+            claim.scope ? element("div", { class: "note", text: claim.scope }) : null,
+            claim.note ? element("div", { class: "note", text: claim.note }) : null,
+          ),
+          element(
+            "td",
+            {},
+            this.cite(claim.source),
+            claim.via ? element("div", { class: "note", text: `after ${claim.via}` }) : null,
+            this.certainty(claim.certainty),
+          ),
+        ),
+      ),
+    );
+    return element("table", { class: "claims" }, head, element("tbody", {}, rows));
+  }
+
+  phases(phases) {
+    return Atlas.element(
+      "ol",
+      {},
+      phases.map((phase) =>
+        Atlas.element(
+          "li",
+          {},
+          Atlas.element("button", {
+            class: "plain",
+            type: "button",
+            text: phase.english,
+            onclick: () => this.go(phase.start),
+          }),
+          ` ${phase.name}`,
+          phase.text ? `: ${phase.text}` : "",
+          " ",
+          this.cite(phase.source),
+          this.certainty(phase.certainty),
+        ),
+      ),
+    );
+  }
+
+  axis(axis, open) {
+    const { element } = Atlas;
+    const waypoints = axis.waypoints.map((point) =>
+      element(
+        "li",
+        {},
+        element("button", { class: "plain", type: "button", text: point.english, onclick: () => this.go(point.end) }),
+        ` ${point.place} `,
+        this.cite(point.source),
+        this.certainty(point.certainty),
+        point.note ? element("span", { class: "note", text: ` ${point.note}` }) : null,
+      ),
+    );
+    return element(
+      "details",
+      { open },
+      element("summary", { text: `${axis.formation}${axis.commander ? ` – ${axis.commander}` : ""}` }),
+      element("p", { class: "note", text: [axis.side, axis.kind, axis.mode, axis.detail].filter(Boolean).join(" · ") }),
+      element("ol", {}, waypoints),
+    );
+  }
+
+  sources(reading) {
+    const { element } = Atlas;
+    const entry = (key) => {
+      const source = this.data.sources[key] || { reference: key };
+      return element(
+        "li",
+        {},
+        Atlas.link(source.reference, source.url),
+        source.note ? element("span", { class: "note", text: ` ${source.note}` }) : null,
+      );
+    };
+    const cited = element("ol", { class: "sources" }, this.cited.map(entry));
+    const more = reading.filter((key) => !this.cited.includes(key));
+    return more.length
+      ? element(
+          "div",
+          {},
+          cited,
+          element("p", { class: "note", text: "Further reading" }),
+          element("ul", {}, more.map(entry)),
+        )
+      : cited;
+  }
+
+  /** A territory, border, claim or island. */
+  plain(feature, item) {
+    const { element } = Atlas;
+    this.cited = [];
+    const citations = feature.sources
+      .split(";")
+      .map((text) => text.trim().split(/,?\s+(.*)/))
+      .filter(([key]) => key);
+    const marks = this.cite(citations.map(([key, locator]) => [key, locator || ""]));
+    const day = (number, open) => (number === null ? open : Atlas.days.english(number));
+    return [
+      element("p", { class: "card-kind", text: feature.layerTitle }),
+      element("h2", { text: feature.name }),
+      element("p", { class: "card-date", text: `${day(item.from, "before 1904")} – ${day(item.to, "after 1973")}` }),
+      element("p", {}, feature.side, " ", marks, " ", this.certainty(feature.certainty)),
+      feature.note ? element("p", { class: "card-summary", text: feature.note }) : null,
+      this.heading("Sources"),
+      this.sources([]),
+    ].filter(Boolean);
+  }
+};

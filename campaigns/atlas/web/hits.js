@@ -1,0 +1,25 @@
+/* What lies under the pointer. The sheets take no mouse events; the map does, and asks here. */
+
+Atlas.hit = (context, point, frame, items, zoom) => {
+  const near = (item) => {
+    const [x, y] = Atlas.paint.pointOf(item, frame);
+    return Math.hypot(x - point.x, y - point.y) <= Math.max(Atlas.paint.radius(item.feature, zoom) + 3, 12);
+  };
+  const events = items.event.filter(near);
+  if (events.length) return events.sort((a, b) => a.feature.rank - b.feature.rank)[0];
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  const within = (list) => list.findLast((item) => context.isPointInPath(item.shape.pathFor(frame), point.x, point.y));
+  const along = (list, width) => {
+    context.lineWidth = width;
+    return list.findLast((item) => context.isPointInStroke(item.shape.pathFor(frame), point.x, point.y));
+  };
+  const found =
+    within(items.arrow) ||
+    along(items.arrow, 8) ||
+    along(items.route, 12) ||
+    along(items.border, 10) ||
+    within(items.territory);
+  context.restore();
+  return found || null;
+};

@@ -1,0 +1,28 @@
+/* Keys: arrows step, space plays, Home and End go to the ends, comma and full stop to the events, Escape closes. */
+
+Atlas.keyboard = (atlas, { span, unselect }) => {
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const typing = event.target.closest("input:not([type=range]):not([type=checkbox]), select, textarea");
+    if (event.key === "Escape") {
+      unselect();
+      return;
+    }
+    if (typing || (event.target.closest("button, summary, a") && (event.key === " " || event.key === "Enter"))) return;
+    const unit = event.shiftKey ? "month" : "day";
+    const actions = {
+      ArrowLeft: () => atlas.step(-1, unit),
+      ArrowRight: () => atlas.step(1, unit),
+      PageDown: () => atlas.step(-1, "year"),
+      PageUp: () => atlas.step(1, "year"),
+      Home: () => atlas.goto(Atlas.days.toIso(span()[0])),
+      End: () => atlas.goto(Atlas.days.toIso(span()[1])),
+      ",": () => atlas.toEvent(-1),
+      ".": () => atlas.toEvent(1),
+      " ": () => (atlas.isPlaying() ? atlas.pause() : atlas.play()),
+    };
+    if (!actions[event.key]) return;
+    event.preventDefault();
+    actions[event.key]();
+  });
+};

@@ -1,0 +1,169 @@
+/* Names on the map: placed in order of rank, none over another, none over the edge; a halo instead of a box. */
+
+Atlas.Labels = class {
+  /** @param {object[]} places {name, names, kind, rank, x, y} with x, y in the unit Mercator square */
+  constructor(places, style) {
+    this.places = places;
+    this.style = style;
+    this.widths = new Map();
+    this.boxes = [];
+  }
+
+  width(context, font, text) {
+    const key = `${font}|${text}`;
+    if (!this.widths.has(key)) {
+      context.font = font;
+      this.widths.set(key, context.measureText(text).width);
+    }
+    return this.widths.get(key);
+  }
+
+  static least = { 1: 3, 2: 5, 3: 6.5, 4: 8, 5: 9.5 };
+
+  /** What wants a name in this view, most important first. */
+  candidates(frame, events, territories) {
+    const wanted = [];
+    const serif = '"Noto Serif", Georgia, "Times New Roman", serif';
+    events.forEach((item) => {
+      const { feature } = item;
+      const shown = frame.zoom >= [0, 3, 5, 6.5, 8][feature.rank];
+      if (!shown && !item.chosen) return;
+      const size = feature.rank === 1 ? 14 : 13;
+      const [x, y] = Atlas.paint.pointOf(item, frame);
+      wanted.push({
+        x,
+        y,
+        text: feature.short,
+        font: `italic 600 ${size}px ${serif}`,
+        size,
+        ink: feature.ink,
+        gap: Atlas.paint.radius(feature, frame.zoom) + 3,
+        order: item.chosen ? 0 : 10 + feature.rank,
+        mark: true,
+      });
+    });
+    territories.forEach((item) => {
+      const { feature } = item;
+      if (!feature.anchor || frame.zoom < feature.from || frame.zoom > 9.5) return;
+      const x = feature.anchor[0] * frame.scale - frame.x0;
+      const y = feature.anchor[1] * frame.scale - frame.y0;
+      const size = Math.min(22, 10 + (frame.zoom - feature.from) * 2.2);
+      wanted.push({
+        x,
+        y,
+        text: feature.name.toUpperCase(),
+        font: `600 ${size}px ${serif}`,
+        size,
+        ink: feature.ink,
+        gap: 0,
+        spacing: size * 0.16,
+        order: 12.5,
+        centred: true,
+        alpha: 0.8,
+      });
+    });
+    this.places.forEach((place) => {
+      if (frame.zoom < Atlas.Labels.least[place.rank]) return;
+      const x = place.x * frame.scale - frame.x0;
+      const y = place.y * frame.scale - frame.y0;
+      if (x < frame.min.x || x > frame.max.x || y < frame.min.y || y > frame.max.y) return;
+      const water = place.kind === "lake" || place.kind === "sea";
+      const size = Math.max(10.5, 15 - place.rank * 1.1);
+      wanted.push({
+        x,
+        y,
+        text: place.name,
+        font: `${water ? "italic" : place.rank <= 1 ? "600" : "400"} ${size}px ${serif}`,
+        size,
+        ink: water ? this.style.waterInk : this.style.ink,
+        gap: 5,
+        order: 20 + place.rank,
+        dot: water || place.kind === "region" ? "" : place.kind,
+        centred: water || place.kind === "region",
+      });
+    });
+    return wanted.sort((a, b) => a.order - b.order);
+  }
+
+  paint(context, frame, events, territories, view) {
+    const taken = [];
+    const free = ([a, b, c, d]) => taken.every(([e, f, g, h]) => c <= e || g <= a || d <= f || h <= b);
+    const inside = ([a, b, c, d]) => a >= view[0] + 2 && b >= view[1] + 2 && c <= view[2] - 2 && d <= view[3] - 2;
+    const wanted = this.candidates(frame, events, territories);
+    wanted.forEach((label) => {
+      if (label.mark) taken.push([label.x - label.gap, label.y - label.gap, label.x + label.gap, label.y + label.gap]);
+    });
+    this.boxes = [];
+    const seen = new Set();
+    context.lineJoin = "round";
+    context.textBaseline = "middle";
+    wanted.forEach((label) => {
+      const key = `${label.text}|${Math.round(label.x / 12)}|${Math.round(label.y / 12)}`;
+      if (seen.has(key)) return;
+      const width = this.width(context, label.font, label.text) + (label.spacing || 0) * label.text.length;
+      const half = label.size * 0.62;
+      const { x, y, gap } = label;
+      const spots = label.centred
+        ? [
+            [x - width / 2, y],
+            [x - width / 2, y + 2 * half],
+            [x - width / 2, y - 2 * half],
+          ]
+        : [
+            [x + gap, y],
+            [x - gap - width, y],
+            [x - width / 2, y - gap - half],
+            [x - width / 2, y + gap + half],
+            [x + gap, y - half],
+            [x + gap, y + half],
+            [x - gap - width, y - half],
+            [x - gap - width, y + half],
+          ];
+      const dotted = label.dot && free([x - 3, y - 3, x + 3, y + 3]);
+      const spot = spots.find(([left, middle]) => {
+        const box = [left - 1, middle - half, left + width + 1, middle + half];
+        return free(box) && inside(box);
+      });
+      if (!spot) return;
+      if (label.dot && !dotted) return;
+      seen.add(key);
+      const box = [spot[0] - 1, spot[1] - half, spot[0] + width + 1, spot[1] + half];
+      taken.push(box);
+      this.boxes.push({ text: label.text, box });
+      if (label.dot) {
+        taken.push([x - 3, y - 3, x + 3, y + 3]);
+        this.dot(context, x, y, label.dot);
+      }
+      this.write(context, label, spot);
+    });
+  }
+
+  dot(context, x, y, kind) {
+    context.beginPath();
+    if (kind === "capital") context.rect(x - 3.2, y - 3.2, 6.4, 6.4);
+    else if (kind === "height" || kind === "pass") {
+      context.moveTo(x, y - 3.4);
+      context.lineTo(x + 3.4, y + 2.6);
+      context.lineTo(x - 3.4, y + 2.6);
+      context.closePath();
+    } else context.arc(x, y, kind === "city" || kind === "port" ? 3 : 2.2, 0, 2 * Math.PI);
+    context.fillStyle = "#ffffff";
+    context.strokeStyle = this.style.ink;
+    context.lineWidth = 1.2;
+    context.fill();
+    context.stroke();
+  }
+
+  write(context, label, [left, middle]) {
+    context.font = label.font;
+    context.letterSpacing = `${label.spacing || 0}px`;
+    context.globalAlpha = label.alpha || 1;
+    context.strokeStyle = "rgba(255, 253, 247, 0.85)";
+    context.lineWidth = 3;
+    context.strokeText(label.text, left, middle);
+    context.fillStyle = label.ink;
+    context.fillText(label.text, left, middle);
+    context.globalAlpha = 1;
+    context.letterSpacing = "0px";
+  }
+};

@@ -1,0 +1,177 @@
+/* How features are drawn: territories, borders and claims, routes and arrows, events. */
+
+Atlas.paint = (() => {
+  const hatchings = new Map();
+
+  /** A diagonal hatching in a colour, as a canvas pattern. */
+  function hatching(context, colour) {
+    if (!hatchings.has(colour)) {
+      const tile = document.createElement("canvas");
+      tile.width = 8;
+      tile.height = 8;
+      const ink = tile.getContext("2d");
+      ink.strokeStyle = colour;
+      ink.lineWidth = 1.3;
+      ink.globalAlpha = 0.75;
+      ink.beginPath();
+      [-8, 0, 8].forEach((shift) => {
+        ink.moveTo(shift - 1, 9);
+        ink.lineTo(shift + 9, -1);
+      });
+      ink.stroke();
+      hatchings.set(colour, context.createPattern(tile, "repeat"));
+    }
+    return hatchings.get(colour);
+  }
+
+  const low = (item) => item.feature.certainty === "low";
+
+  /** Light wash and a firm edge; the half of the edge on the sea is covered by the sea above. */
+  function territory(context, frame, item, style) {
+    const { feature } = item;
+    const path = item.shape.pathFor(frame);
+    if (feature.layer === "occupation") {
+      context.fillStyle = hatching(context, feature.colour);
+      context.fill(path, "evenodd");
+      context.setLineDash([7, 4]);
+    } else {
+      context.globalAlpha = style.wash;
+      context.fillStyle = feature.colour;
+      context.fill(path, "evenodd");
+    }
+    context.globalAlpha = 0.3;
+    context.strokeStyle = feature.colour;
+    context.lineJoin = "round";
+    if (feature.layer !== "occupation") {
+      context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
+      context.stroke(path);
+    }
+    context.globalAlpha = low(item) ? 0.6 : 0.85;
+    context.lineWidth = frame.zoom < 5 ? 0.9 : 1.3;
+    context.stroke(path);
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  function border(context, frame, item) {
+    const { feature } = item;
+    const path = item.shape.pathFor(frame);
+    const claim = feature.layer === "claim";
+    context.lineJoin = "round";
+    context.lineCap = "butt";
+    context.strokeStyle = "rgba(255, 255, 255, 0.8)";
+    context.lineWidth = claim ? 4 : 3;
+    context.stroke(path);
+    context.strokeStyle = feature.colour;
+    context.lineWidth = claim ? 2.2 : 1.4;
+    if (claim) context.setLineDash(feature.side === "Japan" || feature.side === "Manchukuo" ? [9, 5] : [3, 4]);
+    context.stroke(path);
+    context.setLineDash([]);
+  }
+
+  function fadedBy(item, day) {
+    return day > item.end ? 0.4 : 1;
+  }
+
+  /** Arrow with white casing; dotted edge where its days rest on no consulted source. */
+  function arrow(context, frame, item, { day, chosen }) {
+    const path = item.shape.pathFor(frame);
+    context.globalAlpha = fadedBy(item, day);
+    context.lineJoin = "round";
+    context.strokeStyle = chosen ? "rgba(255, 214, 90, 0.95)" : "rgba(255, 255, 255, 0.92)";
+    context.lineWidth = chosen ? 6 : 3;
+    context.stroke(path);
+    context.globalAlpha = 0.9 * fadedBy(item, day);
+    context.fillStyle = item.feature.colour;
+    context.fill(path);
+    if (item.feature.kind === "withdrawal") {
+      context.strokeStyle = "#ffffff";
+      context.setLineDash([4, 3]);
+      context.lineWidth = 1.2;
+      context.stroke(path);
+      context.setLineDash([]);
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** A dashed line with a small head. */
+  function route(context, frame, item, { day, chosen }) {
+    const path = item.shape.pathFor(frame);
+    context.globalAlpha = fadedBy(item, day);
+    context.lineJoin = "round";
+    context.lineCap = "round";
+    context.strokeStyle = chosen ? "rgba(255, 214, 90, 0.95)" : "rgba(255, 255, 255, 0.85)";
+    context.lineWidth = chosen ? 7 : 4;
+    context.stroke(path);
+    context.strokeStyle = item.feature.colour;
+    context.lineWidth = 2;
+    context.setLineDash(item.feature.mode === "air" ? [2, 6] : item.feature.mode === "rail" ? [12, 3, 2, 3] : [8, 5]);
+    context.stroke(path);
+    context.setLineDash([]);
+    head(context, frame, item);
+    context.globalAlpha = 1;
+  }
+
+  function head(context, frame, item) {
+    const line = item.shape.parts[0][0];
+    const end = line.length - 2;
+    const x = line[end] * frame.scale - frame.x0;
+    const y = line[end + 1] * frame.scale - frame.y0;
+    let angle = 0;
+    for (let i = end - 2; i >= 0; i -= 2) {
+      const dx = x - (line[i] * frame.scale - frame.x0);
+      const dy = y - (line[i + 1] * frame.scale - frame.y0);
+      angle = Math.atan2(dy, dx);
+      if (Math.hypot(dx, dy) > 12) break;
+    }
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    context.beginPath();
+    context.moveTo(5, 0);
+    context.lineTo(-6, 5);
+    context.lineTo(-3.5, 0);
+    context.lineTo(-6, -5);
+    context.closePath();
+    context.fillStyle = item.feature.colour;
+    context.strokeStyle = "#ffffff";
+    context.lineWidth = 1.5;
+    context.stroke();
+    context.fill();
+    context.restore();
+  }
+
+  /** Radius of an event's mark in pixels. */
+  function radius(feature, zoom) {
+    return Math.max(5, 10.5 - 1.5 * feature.rank + Math.min(2, (zoom - 5) * 0.4));
+  }
+
+  function event(context, frame, item, { day, chosen, style }) {
+    const { feature } = item;
+    const [x, y] = Atlas.paint.pointOf(item, frame);
+    if (feature.ring) {
+      const pixels = (feature.ring / 40075 / Math.cos((feature.latitude * Math.PI) / 180)) * frame.scale;
+      if (pixels > 14 && pixels < 400) {
+        context.beginPath();
+        context.arc(x, y, pixels, 0, 2 * Math.PI);
+        context.strokeStyle = feature.colour;
+        context.globalAlpha = 0.5;
+        context.lineWidth = 1.2;
+        context.stroke();
+        context.globalAlpha = 1;
+      }
+    }
+    Atlas.marks.draw(context, style.marks[feature.kind], x, y, radius(feature, frame.zoom), feature.colour, {
+      faded: day > item.end,
+      dashed: feature.vague,
+      chosen,
+    });
+  }
+
+  function pointOf(item, frame) {
+    const [x, y] = item.shape.parts[0][0];
+    return [x * frame.scale - frame.x0, y * frame.scale - frame.y0];
+  }
+
+  return { territory, border, arrow, route, event, radius, pointOf };
+})();

@@ -1,0 +1,58 @@
+"""Forces and losses as a table: one row per claim, for charts and lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from campaigns.atlas.style import OTHER, SIDE_COLOUR
+from campaigns.model import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from campaigns.bibliography import Source
+    from campaigns.model import Claim, Dossier
+
+COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
+SCALE = {"domain": [str(side) for side in Side], "range": [SIDE_COLOUR.get(str(side), OTHER) for side in Side]}
+"""Colours of the sides, as a scale of Vega-Lite."""
+
+
+def figure(claim: Claim) -> str:
+    """A claim's figure in digits: ``290,000`` or ``25,000–38,000``."""  # noqa: RUF002 - en dash
+    low, high = claim.value
+    unit = f" {claim.unit}" if claim.unit else ""
+    return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit  # noqa: RUF001 - en dash
+
+
+def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
+    """Claims of a dossier, those about one thing together.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``label, about, side, low, high, figure, scope, source, certainty, note``; ``low`` is at least 1, as the
+        chart is logarithmic.
+    """
+    rows = []
+    order = list(dict.fromkeys(claim.about for claim in dossier.claims))
+    for claim in sorted(dossier.claims, key=lambda claim: (order.index(claim.about), claim.side)):
+        source = "; ".join(sources[citation.key].reference for citation in claim.source)
+        via = f" (after {claim.via})" if claim.via else ""
+        rows.append(
+            {
+                "label": f"{claim.about.replace('-', ' ')} · {claim.side}" + (f" · {claim.scope}" if claim.scope else ""),
+                "about": claim.about.replace("-", " "),
+                "side": str(claim.side),
+                "low": max(claim.value[0], 1),
+                "high": max(claim.value[1], 1),
+                "figure": claim.words or figure(claim),
+                "scope": claim.scope,
+                "source": source + via,
+                "certainty": str(claim.certainty),
+                "note": claim.note,
+            },
+        )
+    return pd.DataFrame(rows, columns=COLUMNS)

@@ -1,0 +1,1 @@
+"""Where: places, territories, borders, islands and the ground they lie on, each with its time."""

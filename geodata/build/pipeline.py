@@ -1,0 +1,110 @@
+"""From the raw packages to ``geodata/layers``, in one go or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geodata.build import cells, claims, countries, kurils, shaded_relief, sources, water, writing
+from geodata.build.topojson import only_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LAYERS = Path(__file__).parent.parent / "layers"
+_LICENCES = Path(__file__).parent / "LICENCES.md"
+_WORLD = shapely.box(-180.0, -85.0, 180.0, 85.0)
+
+
+def _areas() -> dict[str, shapely.MultiPolygon]:
+    """Country to area, detailed inside the region and coarse outside it."""
+    areas = dict(countries.detailed())
+    for name, shape in countries.coarse().items():
+        known = list(areas[name].geoms) if name in areas else []
+        areas[name] = shapely.MultiPolygon([*known, *shape.geoms])
+    return areas
+
+
+def _on_grid(shape: shapely.Geometry) -> shapely.MultiPolygon:
+    """The area with the rounding of the layers, still valid: coarse outside the region, fine inside."""
+    inside = shapely.set_precision(shape.intersection(countries.REGION), cells.GRID)
+    outside = shapely.set_precision(shape.difference(countries.REGION), 10 * cells.GRID)
+    return only_areas(shapely.union_all([inside, outside], grid_size=cells.GRID))
+
+
+def _water_rows(found: Iterable[water.Water]) -> list[tuple[Mapping[str, object], shapely.Geometry]]:
+    return [
+        ({"id": w.id, "name": w.name, "rank": w.rank, "source": w.source}, shapely.set_precision(w.geometry, cells.GRID))
+        for w in found
+    ]
+
+
+def _write_all(folder: Path) -> None:
+    pieces, dry = cells.cut(_areas())
+    writing.write(folder / "cells.geojson", [({"id": name}, shape) for name, shape in pieces.items()])
+    islands = kurils.build()
+    writing.write(
+        folder / "islands.geojson",
+        [
+            (
+                {"id": i.id, "name": i.name, "name_ru": i.name_ru, "name_ja": i.name_ja, "source": i.source},
+                shapely.set_precision(i.geometry, cells.GRID),
+            )
+            for i in islands
+        ],
+    )
+    land = only_areas(shapely.union_all([dry, *(i.geometry for i in islands)], grid_size=cells.GRID))
+    writing.write(
+        folder / "land.geojson",
+        [({"id": f"land-{n:03d}"}, part) for n, part in enumerate(sorted(land.geoms, key=lambda p: p.bounds), 1)],
+    )
+    sea = only_areas(_WORLD.difference(land))
+    writing.write(folder / "sea.geojson", [({"id": "sea"}, sea)])
+    writing.write(folder / "lakes.geojson", _water_rows(water.lakes()))
+    writing.write(folder / "rivers.geojson", _water_rows(water.rivers()))
+    writing.write(folder / "borders.geojson", claims.rows())
+    shaded_relief.draw(land, folder / "relief.webp")
+    south, west, north, east = shaded_relief.BOUNDS
+    about = {
+        "image": "relief.webp",
+        "projection": "EPSG:3857",
+        "bounds": {"south": south, "west": west, "north": north, "east": east},
+        "land_colour": shaded_relief.LAND_COLOUR,
+    }
+    (folder / "relief.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    shutil.copyfile(_LICENCES, folder / "LICENCES.md")
+
+
+def build(layers: Path = LAYERS) -> list[Path]:
+    """Make every layer in a temporary folder and swap it in when all are there.
+
+    Returns
+    -------
+    The files written, sorted by name.
+
+    Raises
+    ------
+    GroundError
+        When a source is missing or a layer is not valid; ``layers`` is then untouched.
+    """
+    sources.check()
+    layers.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=layers.parent, prefix=".layers-") as name:
+        fresh = Path(name) / "layers"
+        fresh.mkdir()
+        _write_all(fresh)
+        old = Path(name) / "old"
+        if layers.exists():
+            layers.rename(old)
+        try:
+            fresh.rename(layers)
+        except OSError:
+            if old.exists():
+                old.rename(layers)
+            raise
+    return sorted(layers.iterdir())

@@ -1,0 +1,113 @@
+"""The relief: Natural Earth's shaded relief, drained of colour and laid into Web Mercator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from PIL import Image, ImageDraw, ImageFilter
+
+from geodata.build import sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOUNDS = (20.0, 65.0, 68.0, 170.0)
+"""South, west, north, east of the picture, degrees."""
+
+LAND_COLOUR = "#efe9dc"
+WIDTH = 2000
+_FADE = 4.0
+_STRENGTH = 1.5
+_DARKEST, _LIGHTEST = -62.0, 14.0
+_SHADE = np.array([1.0, 1.02, 1.07])
+_QUALITY = 68
+
+
+def _mercator(latitude: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float64]:
+    """Ordinate of the spherical Mercator for a latitude in degrees (Snyder 1987, eq. 7-2), radians."""
+    return np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2))
+
+
+def _latitudes(height: int) -> npt.NDArray[np.float64]:
+    """Latitude of the middle of each row of the picture, degrees."""
+    south, _, north, _ = BOUNDS
+    top, bottom = _mercator(north), _mercator(south)
+    ordinates = top + (bottom - top) * (np.arange(height) + 0.5) / height
+    return np.degrees(2 * np.arctan(np.exp(ordinates)) - np.pi / 2)
+
+
+def _height() -> int:
+    south, west, north, east = BOUNDS
+    return round(WIDTH * float(_mercator(north) - _mercator(south)) / np.radians(east - west))
+
+
+def _luminance() -> npt.NDArray[np.float64]:
+    """Brightness of the source on the grid of the picture, 0 to 255."""
+    Image.MAX_IMAGE_PIXELS = None
+    with Image.open(sources.shaded_relief()) as picture:
+        columns, rows = picture.size
+        _, west, _, east = BOUNDS
+        grey = picture.convert("L")
+        left, right = (west + 180) / 360 * columns, (east + 180) / 360 * columns
+        latitudes = _latitudes(_height())
+        strip = grey.resize((WIDTH, rows), Image.Resampling.LANCZOS, box=(left, 0, right, rows))
+    values = np.asarray(strip, dtype=np.float64)
+    at = (90.0 - latitudes) / 180.0 * rows - 0.5
+    low = np.clip(np.floor(at).astype(int), 0, rows - 2)
+    share = (at - low)[:, None]
+    return values[low] * (1 - share) + values[low + 1] * share
+
+
+def _pixels(shape: shapely.Geometry, height: int) -> Image.Image:
+    """Mask of an area in the picture's grid, 255 inside."""
+    south, west, north, east = BOUNDS
+    top, bottom = float(_mercator(north)), float(_mercator(south))
+    mask = Image.new("L", (WIDTH, height), 0)
+    pen = ImageDraw.Draw(mask)
+    for part in shapely.get_parts(shape):
+        lonlat = shapely.get_coordinates(part.exterior)
+        x = (lonlat[:, 0] - west) / (east - west) * WIDTH
+        y = (_mercator(np.clip(lonlat[:, 1], -85, 85)) - top) / (bottom - top) * height
+        pen.polygon([(float(a), float(b)) for a, b in zip(x, y, strict=True)], fill=255)
+    return mask
+
+
+def _fade(height: int) -> npt.NDArray[np.float64]:
+    """1 in the middle, falling smoothly to 0 at the edges of the picture."""
+    south, west, north, east = BOUNDS
+    longitude = west + (east - west) * (np.arange(WIDTH) + 0.5) / WIDTH
+    latitude = _latitudes(height)
+    across = np.minimum(longitude - west, east - longitude)
+    upright = np.minimum(latitude - south, north - latitude)
+    edge = np.minimum(np.clip(across / _FADE, 0, 1)[None, :], np.clip(upright / (_FADE * 0.75), 0, 1)[:, None])
+    return edge * edge * (3 - 2 * edge)
+
+
+def draw(land: shapely.Geometry, path: Path) -> None:
+    """Write the relief as WebP.
+
+    Parameters
+    ----------
+    land
+        Land of the world, EPSG:4326; beyond it the picture is flat.
+    path
+        File to write.
+    """
+    height = _height()
+    light = _luminance()
+    mask = _pixels(land, height).filter(ImageFilter.GaussianBlur(0.6))
+    dry = np.asarray(mask, dtype=np.float64) / 255.0
+    solid = np.asarray(_pixels(land, height).filter(ImageFilter.MinFilter(3)), dtype=np.float64) / 255.0
+    # Large-scale brightness is the source's land cover; only what differs from it is relief.
+    filled = Image.fromarray(np.where(solid > 0, light, 0).astype(np.uint8))
+    weight = np.asarray(Image.fromarray((solid * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(28))) / 255.0
+    cover = np.asarray(filled.filter(ImageFilter.GaussianBlur(28)), dtype=np.float64) / np.maximum(weight, 0.02)
+    relief = np.clip((light - cover) * _STRENGTH, _DARKEST, _LIGHTEST) * dry * _fade(height)
+    relief = np.where(solid > 0, relief, 0)
+    base = np.array([int(LAND_COLOUR[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
+    pixels = base + relief[:, :, None] * _SHADE
+    picture = Image.fromarray(np.clip(pixels, 0, 255).round().astype(np.uint8), "RGB")
+    picture.save(path, "WEBP", quality=_QUALITY, method=6)

@@ -1,0 +1,66 @@
+"""Writing layers as GeoJSON: rounded, checked, one feature a line, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from geodata.build.countries import REGION
+from geodata.errors import GroundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+_INSIDE_DECIMALS = 4
+_OUTSIDE_DECIMALS = 3
+
+
+def _text(value: float, decimals: int) -> str:
+    """A number without the zeros nobody reads."""
+    short = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if short in {"-0", ""} else short
+
+
+def _position(x: float, y: float) -> str:
+    inside = REGION.bounds[0] <= x <= REGION.bounds[2] and REGION.bounds[1] <= y <= REGION.bounds[3]
+    decimals = _INSIDE_DECIMALS if inside else _OUTSIDE_DECIMALS
+    return f"[{_text(x, decimals)},{_text(y, decimals)}]"
+
+
+def _coordinates(node: Any, depth: int) -> str:  # noqa: ANN401 - nested lists of GeoJSON
+    if depth == 0:
+        return _position(node[0], node[1])
+    return "[" + ",".join(_coordinates(child, depth - 1) for child in node) + "]"
+
+
+def geometry_text(shape: shapely.Geometry) -> str:
+    """GeoJSON of a geometry in EPSG:4326: 4 decimals inside the region, 3 outside."""
+    mapping = json.loads(shapely.to_geojson(shapely.normalize(shape)))
+    depth = {"Point": 0, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+    kind = mapping["type"]
+    return f'{{"type":"{kind}","coordinates":{_coordinates(mapping["coordinates"], depth[kind])}}}'
+
+
+def write(path: Path, rows: Iterable[tuple[Mapping[str, object], shapely.Geometry]]) -> None:
+    """Write features and read them back.
+
+    Raises
+    ------
+    GroundError
+        When a geometry is empty or not valid after rounding.
+    """
+    lines = []
+    for properties, shape in rows:
+        text = geometry_text(shape)
+        back = shapely.from_geojson(text)
+        if back.is_empty or not back.is_valid:
+            reason = "is empty" if back.is_empty else shapely.is_valid_reason(back)
+            message = f"{path.name}: {properties.get('id')}: {reason} after rounding"
+            raise GroundError(message)
+        said = json.dumps(dict(properties), ensure_ascii=False, separators=(",", ":"))
+        lines.append(f'{{"type":"Feature","properties":{said},"geometry":{text}}}')
+    body = ",\n".join(lines)
+    path.write_text(f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n', encoding="utf-8", newline="\n")

@@ -1,0 +1,7 @@
+"""The one error of the ground."""
+
+from __future__ import annotations
+
+
+class GroundError(Exception):
+    """A layer, table or source of the ground is missing or wrong; the message says which and what to do."""

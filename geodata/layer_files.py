@@ -1,0 +1,33 @@
+"""Reading the layer files of ``geodata/layers``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from geodata.errors import GroundError
+
+FOLDER = Path(__file__).parent / "layers"
+
+
+def read(name: str, folder: Path = FOLDER) -> tuple[list[dict[str, Any]], list[shapely.Geometry]]:
+    """Properties and geometries of one layer, in file order; EPSG:4326, longitude first.
+
+    Raises
+    ------
+    GroundError
+        When the file is missing or cannot be read.
+    """
+    path = folder / f"{name}.geojson"
+    try:
+        text = path.read_text(encoding="utf-8")
+        features = json.loads(text)["features"]
+        properties = [feature["properties"] for feature in features]
+        shapes = shapely.from_geojson(text)
+    except (OSError, ValueError, KeyError, shapely.errors.GEOSException) as error:
+        message = f"geodata/layers/{path.name} cannot be read ({error}); run: python -m geodata build"
+        raise GroundError(message) from error
+    return properties, shapely.get_parts(shapes).tolist()

@@ -1,0 +1,77 @@
+"""What the pages share: the atlas, loaded once for all sessions and anew when a data file changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from campaigns import catalogue
+from campaigns.atlas import folium_map, payload, scene
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.catalogue import Catalogue
+
+ROOT = Path(__file__).parent.parent
+DATA = ("campaigns/dossiers/*.yaml", "campaigns/sources.bib", "geodata/gazetteer/*.csv", "geodata/*.csv")
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """History, scene and document of the atlas as its files stand."""
+
+    catalogue: Catalogue
+    scene: gpd.GeoDataFrame
+    payload: dict[str, Any]
+    document: str
+
+
+def stamp() -> float:
+    """A number that changes when a data file is changed, added or taken away."""
+    files = [path.stat() for pattern in DATA for path in ROOT.glob(pattern)]
+    return len(files) + max(status.st_mtime for status in files)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
+def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
+    history = catalogue.load()
+    whole = scene.build(history)
+    content = payload.build(history, whole)
+    return Atlas(history, whole, content, folium_map.render(content))
+
+
+def load() -> Atlas | None:
+    """The atlas, or None after a message that says what is wrong with its files."""
+    now = stamp()
+    try:
+        atlas = _load(now, now)
+    except (OSError, ValueError, KeyError) as error:
+        st.error(
+            f"The atlas could not be drawn: {plain(str(error))}\n\nRun `python -m campaigns check`: it names the file and the line.",
+            icon=":material/error:",
+        )
+        return None
+    problems = atlas.catalogue.problems
+    if problems:
+        with st.expander(f"{len(problems)} mistake(s) in the data; what they touch was left out", icon=":material/warning:"):
+            st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
+    return atlas
+
+
+def plain(text: str) -> str:
+    """Text for a widget that reads Markdown, escaped so that it is shown as it is."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def as_day(text: object) -> dt.date | None:
+    """An ISO date, or None."""
+    try:
+        return dt.date.fromisoformat(str(text))
+    except ValueError:
+        return None

@@ -1,0 +1,115 @@
+"""The map, what is happening on its day, and the dossier of what was clicked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from campaigns import chapters
+from campaigns.atlas import folium_map, scene
+from pages import dossier_view, map_component
+from pages.atlas_data import Atlas, as_day, load, plain
+
+DAY = "day"
+
+
+def _settled() -> None:
+    """Take over what the map settled on: date, selection and view, into the page and its address."""
+    settled = st.session_state["map"].get("settled") or {}
+    day = as_day(settled.get("date"))
+    if day is not None:
+        st.session_state[DAY] = day
+        st.query_params["date"] = day.isoformat()
+    for key in ("select", "view"):
+        if settled.get(key):
+            st.query_params[key] = settled[key]
+        else:
+            st.query_params.pop(key, None)
+
+
+def _to_day() -> None:
+    map_component.ask({"date": st.session_state[DAY].isoformat()})
+
+
+def _to_chapter() -> None:
+    chosen = st.session_state["chapter"]
+    map_component.ask({"chapter": chosen or ""})
+
+
+def _to_event(identity: str) -> None:
+    st.query_params["select"] = identity
+    map_component.ask({"select": identity})
+
+
+def _side(atlas: Atlas, day: dt.date) -> None:
+    spans = {str(span.id): f"{span.title} {span.years}" for span in chapters.CHAPTERS}
+    st.selectbox(
+        "Chapter",
+        ["", *spans],
+        format_func=lambda key: spans.get(key, "All years"),
+        key="chapter",
+        on_change=_to_chapter,
+    )
+    st.date_input(
+        "Day",
+        key=DAY,
+        min_value=chapters.FIRST_DAY,
+        max_value=chapters.LAST_DAY,
+        format="YYYY-MM-DD",
+        on_change=_to_day,
+    )
+    happening = scene.select(atlas.scene, day, day, ["event"]).sort_values(["rank", "start"])
+    st.markdown(f"**On this day** – {len(happening)} recorded" if len(happening) else "**On this day** nothing is recorded.")
+    for identity, name in zip(happening["id"], happening["name"], strict=True):
+        st.button(plain(name), key=f"event {identity}", on_click=_to_event, args=(identity,), width="stretch", type="tertiary")
+    nearby = scene.select(atlas.scene, day, None, ["event"])
+    coming = nearby[nearby["start"].map(lambda start: start > day)].sort_values("start").head(4)
+    if len(coming):
+        st.markdown("**Next**")
+    for identity, name, start in zip(coming["id"], coming["name"], coming["start"], strict=True):
+        label = plain(f"{start.isoformat()}  {name}")
+        st.button(label, key=f"next {identity}", on_click=_to_event, args=(identity,), width="stretch", type="tertiary")
+
+
+def _save(atlas: Atlas, day: dt.date) -> None:
+    zoom_lat_lon = str(st.query_params.get("view", "")).split("/")
+    content = dict(atlas.payload, opens=(day - dt.date(1900, 1, 1)).days)
+    if len(zoom_lat_lon) == 3:  # noqa: PLR2004 - zoom, latitude, longitude
+        content["view"] = [float(part) for part in zoom_lat_lon]
+    content["select"] = str(st.query_params.get("select", ""))
+    st.download_button(
+        "Save this map as HTML",
+        data=lambda: folium_map.render(content),
+        file_name=f"atlas-{day.isoformat()}.html",
+        mime="text/html",
+        icon=":material/save:",
+        width="stretch",
+        help="One file with map, clock and dossiers. It needs no network.",
+    )
+
+
+def page() -> None:
+    """Lay out the page."""
+    atlas = load()
+    if atlas is None:
+        return
+    if DAY not in st.session_state:
+        st.session_state[DAY] = as_day(st.query_params.get("date")) or chapters.OPENING
+    if "opening" not in st.session_state:
+        wanted = {key: str(st.query_params[key]) for key in ("date", "select", "view") if key in st.query_params}
+        st.session_state["opening"] = wanted
+    day = st.session_state[DAY]
+    chart, side = st.columns([3.4, 1], gap="small")
+    with chart:
+        map_component.show(atlas.document, st.session_state["opening"], _settled)
+        map_component.pass_on()
+    with side:
+        _save(atlas, day)
+        _side(atlas, day)
+    selected = str(st.query_params.get("select", "")).split("/")[0]
+    if selected in atlas.catalogue.dossiers:
+        dossier_view.show(atlas.catalogue.dossiers[selected], atlas.catalogue)
+
+
+page()

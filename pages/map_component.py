@@ -1,0 +1,58 @@
+"""The document as a Streamlit component, in two parts.
+
+The frame carries the document itself, some two megabytes; its message never changes, so that Streamlit sends it once.
+The link carries what the page asks the map to show, a few bytes at each request.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HERE = Path(__file__).parent
+_STYLE = """
+.atlas-host { height: max(540px, calc(100vh - 9.5rem)); }
+.atlas-host iframe { width: 100%; height: 100%; border: 1px solid #cfc6b4; border-radius: 6px; }
+"""
+
+
+@st.cache_resource
+def _components() -> tuple[Any, Any]:
+    frame = st.components.v2.component(
+        "atlas_frame",
+        html='<div class="atlas-host"></div>',
+        css=_STYLE,
+        js=(_HERE / "map_component.js").read_text(encoding="utf-8"),
+    )
+    link = st.components.v2.component("atlas_link", js=(_HERE / "map_link.js").read_text(encoding="utf-8"))
+    return frame, link
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _identity(document: str) -> str:
+    return hashlib.sha256(document.encode()).hexdigest()[:16]
+
+
+def show(document: str, opening: dict[str, str], on_settled: Callable[[], None]) -> None:
+    """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``."""
+    frame, _ = _components()
+    data = {"id": _identity(document), "document": document, "opening": opening}
+    frame(key="map", data=data, on_settled_change=on_settled)
+
+
+def ask(request: dict[str, str]) -> None:
+    """Ask the map to show something; carried out by the next ``pass_on``."""
+    state = st.session_state
+    state["map_request"] = {"number": state.get("map_request", {"number": 0})["number"] + 1, "show": request}
+
+
+def pass_on() -> None:
+    """Hand the last request to the map."""
+    _, link = _components()
+    link(key="map_link", data=st.session_state.get("map_request"))
