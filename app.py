@@ -4,7 +4,7 @@ import streamlit as st
 
 st.set_page_config(
     page_title="Soviet–Japanese campaigns, 1904–1973",  # noqa: RUF001 - en dashes are meant
-    page_icon=":material/swords:",
+    page_icon="⚔️",
     layout="wide",
     initial_sidebar_state="collapsed",
 )

@@ -1,4 +1,4 @@
-"""Forces and losses as a table: one row per claim, for charts and lists."""
+"""Figures of the atlas as tables: forces and losses by source, what cites what, how certain it all is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaigns.atlas.style import OTHER, SIDE_COLOUR
-from campaigns.model import Side
+from campaigns.model import Certainty, Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from campaigns.bibliography import Source
+    from campaigns.catalogue import Catalogue
     from campaigns.model import Claim, Dossier
 
 COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
@@ -56,3 +57,48 @@ def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
             },
         )
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def citations(catalogue: Catalogue) -> pd.DataFrame:
+    """The bibliography with the number of dossiers that cite each entry.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``reference, consulted, dossiers, address``, most cited first.
+    """
+    citing: dict[str, set[str]] = {}
+    for dossier in catalogue.dossiers.values():
+        for citation in dossier.citations():
+            citing.setdefault(citation.key, set()).add(dossier.id)
+    rows = [
+        {
+            "reference": source.reference,
+            "consulted": source.note,
+            "dossiers": len(citing.get(source.key, ())),
+            "address": source.url or None,
+        }
+        for source in catalogue.sources.values()
+    ]
+    frame = pd.DataFrame(rows, columns=["reference", "consulted", "dossiers", "address"])
+    return frame.sort_values(["dossiers", "reference"], ascending=[False, True])
+
+
+def certainty(catalogue: Catalogue) -> pd.DataFrame:
+    """How many dates, figures and waypoints are of high, medium and low certainty.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``fact, high, medium, low``.
+    """
+    facts = {
+        "dates of events": [date for d in catalogue.dossiers.values() for date in d.dates],
+        "figures": [claim for d in catalogue.dossiers.values() for claim in d.claims],
+        "waypoints": [point for d in catalogue.dossiers.values() for axis in d.axes for point in axis.waypoints],
+    }
+    rows = [
+        {"fact": name, **{str(level): sum(record.certainty == level for record in records) for level in Certainty}}
+        for name, records in facts.items()
+    ]
+    return pd.DataFrame(rows, columns=["fact", *map(str, Certainty)])

@@ -249,6 +249,7 @@ class Dossier(_Record):
 
     id: Slug
     title: Text
+    label: str = ""
     kind: EventKind
     names: Names = Names()
     chapter: Chapter
@@ -266,6 +267,11 @@ class Dossier(_Record):
     phases: tuple[Phase, ...] = ()
     axes: tuple[Axis, ...] = ()
     further_reading: Annotated[tuple[Citation, ...], BeforeValidator(_citations)] = ()
+
+    @property
+    def short(self) -> str:
+        """The name written on the map: the label, else the title up to a colon."""
+        return self.label or self.title.partition(":")[0]
 
     @property
     def when(self) -> When:

@@ -152,13 +152,11 @@ def _feature(identity: str, record: Mapping[str, Any], catalogue: Catalogue) -> 
         "kind": str(record["kind"]),
         "name": str(record["name"]),
         "side": str(record["side"]),
-        "colour": style.side_colour(str(record["side"]) if layer != "territory" else str(record["name"])),
+        "colour": style.territory_colour(layer, str(record["name"]), str(record["side"])),
         "certainty": str(record["certainty"]),
         "dossier": str(record["dossier"]),
         "rank": int(record["rank"] or 0),
     }
-    if layer == "territory" and feature["colour"] == style.OTHER:
-        feature["colour"] = style.side_colour(str(record["side"]))
     if dossier is None:
         feature |= {"sources": str(record["sources"]), "note": str(record["note"] or "")}
     if layer in LABELLED:
@@ -170,7 +168,7 @@ def _feature(identity: str, record: Mapping[str, Any], catalogue: Catalogue) -> 
     if layer == "event" and dossier is not None:
         place = catalogue.places[dossier.place]
         feature |= {
-            "short": dossier.title,
+            "short": dossier.short,
             "ring": place.precision_km,
             "latitude": round(place.latitude, 2),
             "vague": dossier.when.uncertain or dossier.dates[0].certainty == "low",

@@ -82,3 +82,8 @@ def ink(colour: str) -> str:
 def side_colour(side: str) -> str:
     """Colour of a side; of the first where several are joined by ``;``."""
     return SIDE_COLOUR.get(side.split(";")[0].strip(), OTHER)
+
+
+def territory_colour(layer: str, name: str, side: str) -> str:
+    """Colour of a land: its own name's, else its holder's; an occupied or island land has its holder's."""
+    return SIDE_COLOUR[name] if layer == "territory" and name in SIDE_COLOUR else side_colour(side)

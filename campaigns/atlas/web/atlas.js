@@ -63,6 +63,8 @@ Atlas.start = (map, data) => {
   };
   const emit = (name) => (listeners[name] || []).forEach((fn) => fn(atlas));
 
+  const barHeight = () => document.querySelector(".timebar")?.offsetHeight ?? 0;
+
   /* Sheets, from the ground up. */
   ["relief", "territory", "water", "lines", "movement", "event", "label"].forEach((name, index) => {
     map.getPane(name) || map.createPane(name);
@@ -106,7 +108,7 @@ Atlas.start = (map, data) => {
   sheets.label = sheet("label", (context, frame) => {
     const corner = map.containerPointToLayerPoint([0, 0]);
     const size = map.getSize();
-    const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y - Atlas.barHeight()];
+    const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y - barHeight()];
     lists.event.forEach((item) => {
       item.chosen = chosen(item);
     });
@@ -333,7 +335,10 @@ Atlas.start = (map, data) => {
       legend.update(state.shown);
     },
   );
-  Atlas.barHeight = () => document.querySelector(".timebar").offsetHeight;
+  new ResizeObserver(([entry]) => {
+    document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
+    redraw("label");
+  }).observe(frame.querySelector(".timebar"));
   const title = panel("title", "header", {});
   title.append(element("h1", { text: data.title }));
   const tip = panel("tip", "div", { role: "status", hidden: true });

@@ -1,0 +1,248 @@
+"""Tables of who held what from when to when: plain CSV a historian edits, read and checked the same way everywhere.
+
+Every table has the columns ``id, name, holder, layer, kind, <what>, start, end, certainty, sources, note``, where
+``<what>`` names the geometry: ``cells``, ``island`` or ``line``. Days are ISO, both inclusive; empty is open.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+
+from geodata.errors import GroundError
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    import shapely
+
+FIRST_DAY = date(1904, 1, 1)
+LAST_DAY = date(1973, 12, 31)
+CERTAINTIES = ("high", "medium", "low")
+COLUMNS = ("id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "note", "geometry")
+"""Columns of every GeoDataFrame made from such a table, in order."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One holder and period. ``what`` is the ids of the geometry: cells, one island or one line."""
+
+    id: str
+    name: str
+    holder: str
+    layer: str
+    kind: str
+    what: tuple[str, ...]
+    start: date | None
+    end: date | None
+    certainty: str
+    sources: str
+    note: str
+    line: int
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the row is valid on a day."""
+        return (self.start or date.min) <= day <= (self.end or date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table lies and what its rows may say."""
+
+    path: Path
+    file: str
+    what: str
+    layers: tuple[str, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Columns of the file, in order."""
+        after = ("start", "end", "certainty", "sources", "note")
+        return ("id", "name", "holder", "layer", "kind", self.what, *after)
+
+
+def _day(text: str) -> date | None:
+    """An ISO day; None where the cell is empty. Raises ValueError on anything else."""
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _parsed(cells: dict[str, str], table: Table, line: int) -> Row | list[Problem]:
+    subject = cells["id"] or "(no id)"
+    wrong: list[Problem] = []
+
+    def report(column: str, expected: str) -> None:
+        found = repr(cells[column]) if cells[column] else "nothing"
+        wrong.append(Problem(table.file, line, f"{subject}, {column}", found, expected))
+
+    if not _ID.fullmatch(cells["id"]):
+        report("id", "lower-case words joined by hyphens")
+    for column in ("name", "holder", "kind", "sources", table.what):
+        if not cells[column]:
+            expected = "keys of campaigns/sources.bib, joined by ;" if column == "sources" else "a value"
+            report(column, expected)
+    if cells["layer"] not in table.layers:
+        report("layer", "one of " + ", ".join(table.layers))
+    if cells["certainty"] not in CERTAINTIES:
+        report("certainty", "one of " + ", ".join(CERTAINTIES))
+    days: dict[str, date | None] = {}
+    for column in ("start", "end"):
+        try:
+            days[column] = _day(cells[column])
+        except ValueError:
+            report(column, "a day YYYY-MM-DD, or nothing for open")
+    start, end = days.get("start"), days.get("end")
+    if start and end and end < start:
+        report("end", f"a day not before the start {start}")
+    if wrong:
+        return wrong
+    return Row(
+        id=cells["id"],
+        name=cells["name"],
+        holder=cells["holder"],
+        layer=cells["layer"],
+        kind=cells["kind"],
+        what=tuple(cells[table.what].split()),
+        start=start,
+        end=end,
+        certainty=cells["certainty"],
+        sources=cells["sources"],
+        note=cells["note"],
+        line=line,
+    )
+
+
+def read(table: Table) -> tuple[list[Row], list[Problem]]:
+    """Rows of a table and everything wrong with it; a wrong row is left out of the rows.
+
+    Returns
+    -------
+    rows, problems
+        Both in file order. A header that is not the expected one yields no rows.
+    """
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    first_seen: dict[str, int] = {}
+    try:
+        with table.path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream)
+            header = next(reader, [])
+            if tuple(header) != table.header:
+                return [], [Problem(table.file, 1, "header", ",".join(header), ",".join(table.header))]
+            for cells in reader:
+                if not any(cells):
+                    continue
+                if len(cells) != len(header):
+                    expected = f"{len(header)} columns; a cell with a comma stands in double quotes"
+                    problems.append(Problem(table.file, reader.line_num, cells[0], f"{len(cells)} columns", expected))
+                    continue
+                named = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
+                entry = _parsed(named, table, reader.line_num)
+                if isinstance(entry, list):
+                    problems.extend(entry)
+                elif entry.id in first_seen:
+                    expected = f"an id used once (it stands on line {first_seen[entry.id]} too)"
+                    problems.append(Problem(table.file, reader.line_num, entry.id, "the id again", expected))
+                else:
+                    first_seen[entry.id] = reader.line_num
+                    rows.append(entry)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        problems.append(Problem(table.file, 0, "file", str(error), "CSV in UTF-8"))
+    return rows, problems
+
+
+def unknown(rows: Iterable[Row], table: Table, known: Iterable[str]) -> list[Problem]:
+    """Rows that name a geometry no layer has."""
+    available = set(known)
+    return [
+        Problem(table.file, row.line, f"{row.id}, {table.what}", repr(key), "one of " + ", ".join(sorted(available)))
+        for row in rows
+        for key in row.what
+        if key not in available
+    ]
+
+
+def clashes(rows: Iterable[Row], table: Table) -> list[Problem]:
+    """Geometries held by two rows on one day, or by none on a day of 1904 to 1973."""
+    held: dict[str, list[Row]] = {}
+    for row in rows:
+        for key in row.what:
+            held.setdefault(key, []).append(row)
+    found: list[Problem] = []
+    for key, periods in sorted(held.items()):
+        periods.sort(key=lambda row: row.start or date.min)
+        reached = FIRST_DAY.toordinal() - 1
+        for row in periods:
+            begins = (row.start or FIRST_DAY).toordinal()
+            subject = f"{row.id}, {key}"
+            expected = f"a start on {date.fromordinal(reached + 1)}, the day after the row before ends"
+            if begins <= reached and row is not periods[0]:
+                found.append(Problem(table.file, row.line, subject, f"held twice from {row.start}", expected))
+            elif begins > reached + 1:
+                gap = f"nobody from {date.fromordinal(reached + 1)} to {date.fromordinal(begins - 1)}"
+                found.append(Problem(table.file, row.line, subject, gap, expected))
+            reached = max(reached, (row.end or LAST_DAY).toordinal())
+        if reached < LAST_DAY.toordinal():
+            last = periods[-1]
+            gap = f"nobody after {date.fromordinal(reached)}"
+            found.append(Problem(table.file, last.line, f"{last.id}, {key}", gap, f"a holder until {LAST_DAY}"))
+    return found
+
+
+def rows_or_error(table: Table) -> list[Row]:
+    """Rows of a table that has no mistakes.
+
+    Raises
+    ------
+    GroundError
+        With every mistake, one a line.
+    """
+    rows, problems = read(table)
+    if problems:
+        raise GroundError("\n".join(map(str, problems)))
+    return rows
+
+
+def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -> gpd.GeoDataFrame:
+    """Rows as a GeoDataFrame with exactly ``COLUMNS``, EPSG:4326."""
+    return gpd.GeoDataFrame(
+        {
+            "id": [row.id for row in rows],
+            "layer": [row.layer for row in rows],
+            "kind": [row.kind for row in rows],
+            "name": [row.name for row in rows],
+            "side": [row.holder for row in rows],
+            "start": _days([row.start for row in rows]),
+            "end": _days([row.end for row in rows]),
+            "certainty": [row.certainty for row in rows],
+            "sources": [row.sources for row in rows],
+            "note": [row.note for row in rows],
+            "geometry": [geometry_of(row) for row in rows],
+        },
+        geometry="geometry",
+        crs="EPSG:4326",
+    )
+
+
+def _days(days: list[date | None]) -> object:
+    """A column of dates that keeps None; pandas would make NaT of it."""
+    import pandas as pd  # noqa: PLC0415 - only here, and geopandas has loaded it already
+
+    return pd.Series(days, dtype=object)
+
+
+def absent(table: Table, keys: Iterable[str]) -> list[Problem]:
+    """Geometries no row names."""
+    return [Problem(table.file, 0, key, "no row", f"rows that say who held it from {FIRST_DAY}") for key in sorted(keys)]

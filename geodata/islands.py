@@ -1,0 +1,56 @@
+"""The Kuril islands one by one, with Moneron and Tyuleniy: who held each from when to when.
+
+The days are in ``geodata/islands.csv``, the outlines in ``geodata/layers/islands.geojson``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+
+from geodata import dated_table, layer_files
+from geodata.errors import GroundError
+
+if TYPE_CHECKING:
+    import shapely
+
+    from geodata.problems import Problem
+
+TABLE = dated_table.Table(Path(__file__).parent / "islands.csv", "geodata/islands.csv", "island", ("island",))
+
+
+@cache
+def _layer() -> tuple[list[dict[str, str]], list[shapely.Geometry]]:
+    return layer_files.read("islands")
+
+
+def outlines() -> gpd.GeoDataFrame:
+    """Return every island once: columns ``id, name, name_ru, name_ja, source, geometry``; EPSG:4326."""
+    properties, shapes = _layer()
+    return gpd.GeoDataFrame(pd.DataFrame(properties), geometry=shapes, crs="EPSG:4326")
+
+
+def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
+    """Return one row an island and holder, in file order; columns, coordinates and errors as ``territories.load``."""
+    properties, shapes = _layer()
+    known = {said["id"]: shape for said, shape in zip(properties, shapes, strict=True)}
+    rows = dated_table.rows_or_error(table)
+    wrong = dated_table.unknown(rows, table, known)
+    if wrong:
+        raise GroundError("\n".join(map(str, wrong)))
+    return dated_table.frame(rows, lambda row: known[row.what[0]])
+
+
+def problems(table: dated_table.Table = TABLE) -> list[Problem]:
+    """Everything wrong with the table, an island held twice or by nobody included."""
+    known = {said["id"] for said in _layer()[0]}
+    rows, found = dated_table.read(table)
+    found += dated_table.unknown(rows, table, known)
+    found += dated_table.clashes(rows, table)
+    if not found:
+        found += dated_table.absent(table, known - {key for row in rows for key in row.what})
+    return sorted(found)

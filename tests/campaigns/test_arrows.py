@@ -1,0 +1,120 @@
+"""Arrows: every axis of the atlas, every day it is drawn."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import shapely
+from shapely.geometry import Point, Polygon
+
+from campaigns import arrows
+from campaigns.course import course
+from campaigns.dates import day_number
+from geodata.projections import distance_km
+
+if TYPE_CHECKING:
+    from campaigns.catalogue import Catalogue
+    from campaigns.model import Axis
+
+
+def _axes(history: Catalogue) -> list[tuple[str, Axis, list[arrows.Stage]]]:
+    return [
+        (f"{dossier.id}/{axis.id}", axis, arrows.stages(axis, history.places))
+        for dossier in history.dossiers.values()
+        for axis in dossier.axes
+    ]
+
+
+@pytest.fixture(scope="module")
+def axes(history: Catalogue) -> list[tuple[str, Axis, list[arrows.Stage]]]:
+    return _axes(history)
+
+
+def test_every_stage_is_one_valid_shape(axes: list[tuple[str, Axis, list[arrows.Stage]]]):
+    assert len(axes) >= 35
+    for name, axis, stages in axes:
+        for stage in stages:
+            expected = "LineString" if axis.is_route else "Polygon"
+            assert stage.geometry.geom_type == expected, (name, stage.start)
+            assert stage.geometry.is_valid, (name, stage.start)
+            assert stage.geometry.is_simple, (name, stage.start)
+
+
+def test_tip_stands_at_the_waypoint_on_its_day(axes: list[tuple[str, Axis, list[arrows.Stage]]], history: Catalogue):
+    for name, axis, stages in axes:
+        last_of_day = {day_number(waypoint.when.latest): waypoint for waypoint in axis.waypoints}
+        for day, waypoint in last_of_day.items():
+            stage = next(stage for stage in stages if stage.start <= day <= stage.end)
+            place = history.places[waypoint.place]
+            away = distance_km(*stage.tip, place.longitude, place.latitude)
+            assert away <= 1.0, (name, waypoint.place, away)
+            assert stage.geometry.distance(Point(stage.tip)) < 1e-6, (name, waypoint.place)
+
+
+def test_line_passes_every_waypoint(axes: list[tuple[str, Axis, list[arrows.Stage]]], history: Catalogue):
+    for name, axis, _ in axes:
+        path = course(axis, history.places)
+        for waypoint in axis.waypoints:
+            place = history.places[waypoint.place]
+            here = path.plane.project(np.array([[place.longitude, place.latitude]]))
+            assert np.linalg.norm(path.line - here, axis=1).min() < 1.0, (name, waypoint.place)
+
+
+def test_days_follow_without_gap_or_overlap(axes: list[tuple[str, Axis, list[arrows.Stage]]]):
+    for name, _, stages in axes:
+        for before, after in itertools.pairwise(stages):
+            assert after.start == before.end + 1, name
+        assert all(stage.end >= stage.start for stage in stages), name
+
+
+def test_head_moves_forward_and_never_jumps(axes: list[tuple[str, Axis, list[arrows.Stage]]], history: Catalogue):
+    for name, axis, stages in axes:
+        path = course(axis, history.places)
+        reached = [path.reached(stage.start) for stage in stages]
+        assert all(b > a for a, b in itertools.pairwise(reached)), name
+        for before, after in itertools.pairwise(stages):
+            if axis.is_route or len(before.geometry.exterior.coords) < 6:
+                continue
+            grown = path.reached(after.start) - path.reached(before.start)
+            tail_before, tail_after = _tail(before.geometry), _tail(after.geometry)
+            assert distance_km(*tail_before, *tail_after) <= grown + 0.5, (name, after.start)
+
+
+def _tail(polygon: Polygon) -> tuple[float, float]:
+    """The vertex farthest from the tip."""
+    ring = shapely.get_coordinates(polygon.exterior)
+    far = np.argmax(np.linalg.norm(ring - ring[0], axis=1))
+    return float(ring[far, 0]), float(ring[far, 1])
+
+
+def test_width_follows_strength():
+    def width(echelon: str) -> float:
+        return arrows.tail_width(_sample(echelon), 300.0)
+
+    widths = [width(echelon) for echelon in ("brigade", "division", "corps", "army")]
+    assert widths == sorted(widths)
+    assert widths[0] < widths[-1]
+
+
+def _sample(echelon: str) -> Axis:
+    from campaigns.model import Axis  # noqa: PLC0415 - only here
+
+    point = {"source": "x", "certainty": "low"}
+    waypoints = [{"place": "a", "when": "1945-08-09", **point}, {"place": "b", "when": "1945-08-10", **point}]
+    keys = {"side": "Japan", "kind": "advance", "mode": "foot", "scale": "operation", "sources": "x"}
+    return Axis.model_validate({"id": "a", "formation": "A", "echelon": echelon, "waypoints": waypoints, **keys})
+
+
+@pytest.mark.parametrize("turn", [0, 60, 90, 120, 150, 175])
+def test_outline_survives_tight_bends(turn: float):
+    angle = np.radians(turn)
+    first = np.column_stack([np.linspace(0, 40, 30), np.zeros(30)])
+    second = first[-1] + np.linspace(1, 30, 25)[:, None] * np.array([np.cos(angle), np.sin(angle)])
+    ring = arrows.arrow(np.vstack([first, second]), 9.0)
+    polygon = Polygon(ring)
+    assert polygon.is_valid
+    assert np.allclose(ring[0], second[-1])
+    assert polygon.area > 40 * 9 * 0.3

@@ -1,0 +1,55 @@
+"""Headless Chromium, started so that whatever it asks of the network is the page's own asking."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+QUIET = (
+    *("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--disable-quic", "--disable-gpu", "--no-sandbox"),
+)
+UNLIMITED = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
+"""Switches that let frames follow each other as fast as they are drawn."""
+
+
+@contextmanager
+def started(*switches: str) -> Iterator[Browser]:
+    """A running browser: the one named by ATLAS_BROWSER, Debian's, or Playwright's own."""
+    path = os.environ.get("ATLAS_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *switches])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def watch(page: Page, allowed: str) -> list[str]:
+    """Addresses the page asks for, from now on, that do not begin with ``allowed`` and are not inside the document."""
+    outside: list[str] = []
+
+    def note(address: str) -> None:
+        if not address.startswith((allowed, "data:", "blob:", "about:")):
+            outside.append(address)
+
+    page.on("request", lambda request: note(request.url))
+    page.on("websocket", lambda socket: note(socket.url.replace("ws://", "http://")))
+    return outside
+
+
+def errors(page: Page) -> list[str]:
+    """What goes wrong in the page's own scripts, from now on."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    return found
