@@ -3,7 +3,7 @@
 import streamlit as st
 
 st.set_page_config(
-    page_title="Soviet–Japanese campaigns, 1904–1973",  # noqa: RUF001 - en dashes are meant
+    page_title="Soviet–Japanese campaigns, 1904–1973",
     page_icon="⚔️",
     layout="wide",
     initial_sidebar_state="collapsed",

@@ -51,12 +51,15 @@ def parser() -> argparse.ArgumentParser:
         "export",
         help="write the atlas, or a part of it, to a file",
         description="Write the atlas, or a part of it, to a file. The format is the suffix of OUT: "
-        ".html (the map with its clock, one file, no network), .geojson .gpkg .kml .csv (data), .png .svg .pdf (one day).",
+        ".html (the map with its clock, one file, no network), .geojson .gpkg .kml .csv (data), "
+        ".png .svg .pdf (one day).",
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     export.add_argument("--from", dest="first", type=_day, metavar="DAY", help="first day, for example 1945-08-08")
     export.add_argument("--to", dest="last", type=_day, metavar="DAY", help="last day")
-    export.add_argument("--at", type=_day, metavar="DAY", help="the day a map opens on, a picture shows or data is valid on")
+    export.add_argument(
+        "--at", type=_day, metavar="DAY", help="the day a map opens on, a picture shows or data is valid on"
+    )
     export.add_argument(
         "--layers",
         type=_layers,
@@ -107,7 +110,10 @@ def _export(arguments: argparse.Namespace) -> int:
     progress("reading the dossiers")
     history = catalogue.load()
     if history.problems:
-        print(f"{len(history.problems)} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
+        print(
+            f"{len(history.problems)} mistake(s) in the data are left out; see: python -m campaigns check",
+            file=sys.stderr,
+        )
     progress(f"drawing {len(history.dossiers)} dossiers")
     whole = scene.build(history)
     selection = export.Selection(

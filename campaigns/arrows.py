@@ -1,14 +1,15 @@
 """Dated axes of advance as arrow polygons, one stage for each day on which the head moved.
 
-The arrow is the axis of advance of military maps (MIL-STD-2525D, appendix H): a shaft that tapers from tail to neck and a
-barbed head whose point stands where the formation stood. It is built in a local plane in kilometres and is always one
-valid polygon. Movements that are no attack are routes: plain lines.
+The arrow is the axis of advance of military maps (MIL-STD-2525D, appendix H): a shaft that tapers from tail to neck and
+a barbed head whose point stands where the formation stood. It is built in a local plane in kilometres and is always
+one valid polygon. Movements that are no attack are routes: plain lines.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +41,8 @@ MOST_STAGES = 120
 # Shape of the arrow, in tail widths (full width of the tail = 1).
 _TAIL, _NECK, _HEAD = 0.5, 0.3, 0.82
 _HEAD_LENGTH, _SWEEP, _NOTCH = 1.9, 0.22, 0.45
+_STANDS = 1e-6
+"""Kilometres below which the head has not moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def tail_width(axis: Axis, length: float) -> float:
     """
     base, men = BASE_WIDTH[axis.scale]
     width = base * (NOMINAL_MEN[axis.echelon] / men) ** (1 / 3)
-    return min(max(width, length / SLIMMEST), length / STOUTEST)
+    return float(min(max(width, length / SLIMMEST), length / STOUTEST))
 
 
 def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None) -> list[Stage]:
@@ -87,7 +90,7 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
     marks: list[tuple[int, float]] = []
     for day in days:
         distance = path.reached(day)
-        if not marks or distance - marks[-1][1] > 1e-6:
+        if not marks or distance - marks[-1][1] > _STANDS:
             marks.append((day, distance))
     width = tail_width(axis, path.length)
     shapes = [_shape(axis, path, distance, width) for _, distance in marks]
@@ -134,10 +137,11 @@ def arrow(line: Array, width: float) -> Array:
     centre = np.column_stack([np.interp(shaft, steps, line[:, axis]) for axis in (0, 1)])
     half = width * (_TAIL + (_NECK - _TAIL) * shaft / neck_at)
     head = _head(line, steps, neck_at, width)
-    ring = _outline(centre, half, head, width)
+    left, right, notch = _sides(centre, half, width)
+    ring = np.vstack([head[1], head[2], right[::-1], notch, left, head[0], head[1]])
     polygon = shapely.simplify(Polygon(ring), width / 40)
-    if not (polygon.is_valid and isinstance(polygon, Polygon) and not polygon.is_empty):
-        polygon = _swept(centre, half, head)
+    if not polygon.is_valid:
+        polygon = _swept(centre, half, head, np.vstack([left[:2], right[1::-1], notch]))
     return _from_tip(polygon, head[1])
 
 
@@ -153,22 +157,21 @@ def _head(line: Array, steps: Array, neck_at: float, width: float) -> Array:
     return np.vstack([back + left * _HEAD * width, tip, back - left * _HEAD * width])
 
 
-def _outline(centre: Array, half: Array, head: Array, width: float) -> Array:
-    """Fast outline: both sides of the shaft offset along its normals, the head, a notched tail."""
+def _sides(centre: Array, half: Array, width: float) -> tuple[Array, Array, Array]:
+    """Both edges of the shaft, offset along its normals, and the notch of the tail."""
     tangent = np.gradient(centre, axis=0)
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1), 1e-12)[:, None]
     normal = np.column_stack([-tangent[:, 1], tangent[:, 0]]) * half[:, None]
-    notch = centre[0] + tangent[0] * _NOTCH * width
-    left, right = centre + normal, centre - normal
-    return np.vstack([head[1], head[2], right[::-1], notch, left, head[0], head[1]])
+    return centre + normal, centre - normal, centre[0] + tangent[0] * _NOTCH * width
 
 
-def _swept(centre: Array, half: Array, head: Array) -> Polygon:
-    """Robust outline for tight bends: what discs of the shaft's width sweep, together with the head."""
-    discs = [Point(xy).buffer(radius, quad_segs=8) for xy, radius in zip(centre, half, strict=True)]
-    hulls = [shapely.union(a, b).convex_hull for a, b in zip(discs, discs[1:], strict=False)]
-    base = centre[-1]
-    whole = shapely.union_all([*hulls, Polygon([head[1], head[2], base, head[0]])])
+def _swept(centre: Array, half: Array, head: Array, tail: Array) -> Polygon:
+    """Robust outline for tight bends: what discs of the shaft's width sweep, together with tail and head."""
+    discs = [Point(xy).buffer(radius, quad_segs=8) for xy, radius in zip(centre[1:], half[1:], strict=True)]
+    hulls = [shapely.union(a, b).convex_hull for a, b in pairwise(discs)]
+    parts = [*hulls, Polygon([head[1], head[2], centre[-1], head[0]]), Polygon(tail).buffer(0)]
+    whole = shapely.union_all(parts)
+    assert isinstance(whole, Polygon)  # noqa: S101 - each part overlaps the next
     return Polygon(whole.exterior)
 
 

@@ -48,7 +48,7 @@ def check(
 ) -> list[Mistake]:
     """Every mistake in a set of dossiers that are valid in form.
 
-    ``names`` are the ids of all dossiers there are, those with a mistake of form too: to be part of one of them is none.
+    ``names`` are the ids of all dossiers there are, those with a mistake of form too: to be part of one is none.
     """
     mistakes = []
     for dossier in dossiers.values():
@@ -66,13 +66,8 @@ def _mistakes(
 ) -> Iterator[tuple[Path, str, str]]:
     if dossier.part_of is not None:
         yield from _chain(dossier, dossiers, names)
-    for path, key in _place_ids(dossier):
-        if key not in places:
-            yield path, f"the unknown place {key!r}", "an id of geodata/gazetteer/*.csv"
+    yield from _unknown(dossier, places, sources)
     for path, citations, certainty in _citations(dossier):
-        for citation in citations:
-            if citation.key not in sources:
-                yield path, f"the unknown source {citation.key!r}", "a key of campaigns/sources.bib"
         if certainty not in {None, Certainty.LOW} and all(c.key == UNVERIFIED for c in citations):
             yield path, f"certainty {certainty} on {UNVERIFIED} alone", "certainty low, or a source that was consulted"
     for path, when in _dates(dossier):
@@ -85,6 +80,20 @@ def _mistakes(
         seen.add(axis.id)
         if all(waypoint.place in places for waypoint in axis.waypoints):
             yield from _movement(axis, ("axes", number), places)
+
+
+def _unknown(
+    dossier: Dossier,
+    places: Mapping[str, Place],
+    sources: Mapping[str, Source],
+) -> Iterator[tuple[Path, str, str]]:
+    for path, key in _place_ids(dossier):
+        if key not in places:
+            yield path, f"the unknown place {key!r}", "an id of geodata/gazetteer/*.csv"
+    for path, citations, _ in _citations(dossier):
+        for citation in citations:
+            if citation.key not in sources:
+                yield path, f"the unknown source {citation.key!r}", "a key of campaigns/sources.bib"
 
 
 def _chain(

@@ -23,7 +23,7 @@ Array = npt.NDArray[np.float64]
 SAMPLES = 16
 """Points drawn per leg of the smooth line."""
 RUN_UP = 0.06
-"""Length of the run-up behind the first waypoint, as a share of the whole course: the arrow has a tail on its first day."""
+"""Length of the run-up behind the first waypoint, as a share of the course: an arrow has a tail on its first day."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def course(axis: Axis, places: Mapping[str, Place]) -> Course:
 
 
 def catmull_rom(control: Array) -> Array:
-    """Sample a centripetal Catmull–Rom spline through points of shape (n, 2); every ``SAMPLES``-th sample is a point."""
+    """Sample a centripetal Catmull–Rom spline through points, shape (n, 2); every ``SAMPLES``-th sample is one."""
     before = 2 * control[0] - control[1]
     after = 2 * control[-1] - control[-2]
     points = np.vstack([before, control, after])

@@ -1,8 +1,8 @@
 """Historical dates: EDTF text to the earliest and the latest day it allows.
 
 The atlas uses a small part of the Extended Date/Time Format (ISO 8601-2:2019, level 0 and 1): a year, a month or a
-day, each with ``?`` (uncertain), ``~`` (approximate) or ``%`` (both), and intervals of two of them. Qualifiers never stretch
-the span: they mark it. (The package ``edtf`` reads the whole standard, but takes 10 ms a date and widens ``~``;
+day, each with ``?`` (uncertain), ``~`` (approximate) or ``%`` (both), and intervals of two of them. Qualifiers never
+stretch the span: they mark it. (The package ``edtf`` reads the whole standard, but takes 10 ms a date and widens ``~``;
 the tests compare the two.)
 """
 
@@ -93,7 +93,7 @@ def english(when: When) -> str:
         return prefix + (f"{first:%B %Y}" if first.month == last.month else f"{first.year}")
     start = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else f"{first.day} {first:%B}"
     start += f" {first.year}" if first.year != last.year else ""
-    dash = "–" if start.isdigit() else " – "  # noqa: RUF001 - an en dash is meant
+    dash = "–" if start.isdigit() else " – "
     return f"{prefix}{start}{dash}{last.day} {last:%B %Y}"
 
 

@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 
     from campaigns.bibliography import Source
     from campaigns.catalogue import Catalogue
-    from campaigns.model import Claim, Dossier
+    from campaigns.model import Claim, Dated, Dossier, Waypoint
 
 COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
-SCALE = {"domain": [str(side) for side in Side], "range": [SIDE_COLOUR.get(str(side), OTHER) for side in Side]}
-"""Colours of the sides, as a scale of Vega-Lite."""
+SIDES = [str(side) for side in Side]
+COLOURS = [SIDE_COLOUR.get(side, OTHER) for side in SIDES]
+"""Colour of each of ``SIDES``."""
 
 
 def figure(claim: Claim) -> str:
-    """A claim's figure in digits: ``290,000`` or ``25,000–38,000``."""  # noqa: RUF002 - en dash
+    """A claim's figure in digits: ``290,000`` or ``25,000–38,000``."""
     low, high = claim.value
     unit = f" {claim.unit}" if claim.unit else ""
-    return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit  # noqa: RUF001 - en dash
+    return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit
 
 
 def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
@@ -40,11 +41,12 @@ def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
     rows = []
     order = list(dict.fromkeys(claim.about for claim in dossier.claims))
     for claim in sorted(dossier.claims, key=lambda claim: (order.index(claim.about), claim.side)):
+        label = f"{claim.about.replace('-', ' ')} · {claim.side}" + (f" · {claim.scope}" if claim.scope else "")
         source = "; ".join(sources[citation.key].reference for citation in claim.source)
         via = f" (after {claim.via})" if claim.via else ""
         rows.append(
             {
-                "label": f"{claim.about.replace('-', ' ')} · {claim.side}" + (f" · {claim.scope}" if claim.scope else ""),
+                "label": label,
                 "about": claim.about.replace("-", " "),
                 "side": str(claim.side),
                 "low": max(claim.value[0], 1),
@@ -92,7 +94,7 @@ def certainty(catalogue: Catalogue) -> pd.DataFrame:
     DataFrame
         Columns ``fact, high, medium, low``.
     """
-    facts = {
+    facts: dict[str, list[Dated | Claim | Waypoint]] = {
         "dates of events": [date for d in catalogue.dossiers.values() for date in d.dates],
         "figures": [claim for d in catalogue.dossiers.values() for claim in d.claims],
         "waypoints": [point for d in catalogue.dossiers.values() for axis in d.axes for point in axis.waypoints],

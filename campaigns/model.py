@@ -58,18 +58,57 @@ class Chapter(StrEnum):
 
 
 EventKind = Literal[
-    *("battle", "siege", "landing", "airborne", "incident", "raid", "operation", "treaty", "conference"),
-    *("diplomacy", "declaration", "surrender", "occupation", "politics", "transfer", "supply"),
+    "battle",
+    "siege",
+    "landing",
+    "airborne",
+    "incident",
+    "raid",
+    "operation",
+    "treaty",
+    "conference",
+    "diplomacy",
+    "declaration",
+    "surrender",
+    "occupation",
+    "politics",
+    "transfer",
+    "supply",
 ]
 Figure = Literal[
-    *("strength", "guns", "tanks", "armoured-cars", "aircraft", "ships"),
-    *("killed", "wounded", "missing", "captured", "sick", "casualties", "dead-and-missing", "irrecoverable"),
-    *("tanks-lost", "aircraft-lost", "guns-lost", "ships-lost", "civilians-killed", "price"),
+    "strength",
+    "guns",
+    "tanks",
+    "armoured-cars",
+    "aircraft",
+    "ships",
+    "killed",
+    "wounded",
+    "missing",
+    "captured",
+    "sick",
+    "casualties",
+    "dead-and-missing",
+    "irrecoverable",
+    "tanks-lost",
+    "aircraft-lost",
+    "guns-lost",
+    "ships-lost",
+    "civilians-killed",
+    "price",
 ]
 AxisKind = Literal["advance", "withdrawal", "landing", "transfer", "supply", "flight"]
 Mode = Literal["foot", "cavalry", "mechanised", "rail", "river", "sea", "air"]
 Echelon = Literal[
-    *("front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "detachment"),
+    "front",
+    "army",
+    "corps",
+    "division",
+    "brigade",
+    "regiment",
+    "battalion",
+    "company",
+    "detachment",
 ]
 Scale = Literal["theatre", "operation", "battlefield"]
 
@@ -280,9 +319,9 @@ class Dossier(_Record):
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the dossier, in the order of its keys."""
-        records = (*self.dates, *self.claims, *self.phases, *(a for d in self.disputes for a in d.answers))
-        records += tuple(waypoint for axis in self.axes for waypoint in axis.waypoints)
-        if self.outcome is not None:
-            records += (self.outcome,)
+        facts: list[Dated | Claim | Phase | Statement | Waypoint] = [*self.dates, *self.claims, *self.phases]
+        facts += [answer for dispute in self.disputes for answer in dispute.answers]
+        facts += [waypoint for axis in self.axes for waypoint in axis.waypoints]
+        facts += [self.outcome] if self.outcome else []
         own = (*self.sources, *self.further_reading, *(c for axis in self.axes for c in axis.sources))
-        return own + tuple(citation for record in records for citation in record.source)
+        return own + tuple(citation for fact in facts for citation in fact.source)

@@ -20,13 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.command == "build":
             pipeline = importlib.import_module("geodata.build.pipeline")
             for path in pipeline.build():
-                print(f"{path.stat().st_size:>9,} bytes  {path.name}")  # noqa: T201 - this is the command line
+                print(f"{path.stat().st_size:>9,} bytes  {path.name}")
             return 0
         report = importlib.import_module("geodata.report")
         lines, sound = report.lines()
-        print("\n".join(lines))  # noqa: T201 - this is the command line
+        print("\n".join(lines))
     except GroundError as error:
-        print(f"geodata: {error}", file=sys.stderr)  # noqa: T201 - this is the command line
+        print(f"geodata: {error}", file=sys.stderr)
         return 1
     return 0 if sound else 1
 

@@ -1,4 +1,7 @@
-"""Boundary lines and the claims of each side to them: ``geodata/borders.csv`` with ``geodata/layers/borders.geojson``."""
+"""Boundary lines and the claims of each side to them.
+
+The rows are in ``geodata/borders.csv``, the lines in ``geodata/layers/borders.geojson``.
+"""
 
 from __future__ import annotations
 

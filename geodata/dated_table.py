@@ -71,12 +71,29 @@ class Table:
 
 
 def _day(text: str) -> date | None:
-    """An ISO day; None where the cell is empty. Raises ValueError on anything else."""
+    """Read an ISO day; None where the cell is empty. Raises ValueError on anything else."""
     if not text:
         return None
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+def _period(
+    cells: dict[str, str],
+    report: Callable[[str, str], None],
+) -> tuple[date | None, date | None]:
+    """First and last day of a row; a wrong one is reported and left open."""
+    days: dict[str, date | None] = {}
+    for column in ("start", "end"):
+        try:
+            days[column] = _day(cells[column])
+        except ValueError:
+            report(column, "a day YYYY-MM-DD, or nothing for open")
+    start, end = days.get("start"), days.get("end")
+    if start and end and end < start:
+        report("end", f"a day not before the start {start}")
+    return start, end
 
 
 def _parsed(cells: dict[str, str], table: Table, line: int) -> Row | list[Problem]:
@@ -97,15 +114,7 @@ def _parsed(cells: dict[str, str], table: Table, line: int) -> Row | list[Proble
         report("layer", "one of " + ", ".join(table.layers))
     if cells["certainty"] not in CERTAINTIES:
         report("certainty", "one of " + ", ".join(CERTAINTIES))
-    days: dict[str, date | None] = {}
-    for column in ("start", "end"):
-        try:
-            days[column] = _day(cells[column])
-        except ValueError:
-            report(column, "a day YYYY-MM-DD, or nothing for open")
-    start, end = days.get("start"), days.get("end")
-    if start and end and end < start:
-        report("end", f"a day not before the start {start}")
+    start, end = _period(cells, report)
     if wrong:
         return wrong
     return Row(
@@ -237,7 +246,7 @@ def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -
 
 
 def _days(days: list[date | None]) -> object:
-    """A column of dates that keeps None; pandas would make NaT of it."""
+    """Make a column of dates that keeps None; pandas would make NaT of it."""
     import pandas as pd  # noqa: PLC0415 - only here, and geopandas has loaded it already
 
     return pd.Series(days, dtype=object)
@@ -245,4 +254,6 @@ def _days(days: list[date | None]) -> object:
 
 def absent(table: Table, keys: Iterable[str]) -> list[Problem]:
     """Geometries no row names."""
-    return [Problem(table.file, 0, key, "no row", f"rows that say who held it from {FIRST_DAY}") for key in sorted(keys)]
+    return [
+        Problem(table.file, 0, key, "no row", f"rows that say who held it from {FIRST_DAY}") for key in sorted(keys)
+    ]

@@ -23,8 +23,11 @@ COLUMNS = (
     *("lon", "lat", "precision_km", "source", "note"),
 )
 KINDS = frozenset(
-    "capital city town village station port battlefield height pass river-crossing fort border-post beach "
-    "airfield island lake region monastery sea camp".split(),
+    (
+        *("capital", "city", "town", "village", "station", "port", "battlefield"),
+        *("height", "pass", "river-crossing", "fort", "border-post", "beach"),
+        *("airfield", "island", "lake", "region", "monastery", "sea", "camp"),
+    ),
 )
 SCRIPTS = ("ru", "ja", "zh", "mn", "ko")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -35,7 +38,8 @@ class Place:
     """A named position.
 
     ``longitude`` and ``latitude`` are decimal degrees (WGS 84); the place surely lies within ``precision_km``
-    kilometres of them. ``rank`` runs from 1 (shown on the whole theatre) to 5 (only close up).
+    kilometres of them. ``rank`` runs from 1 (named on the whole theatre) to 5 (only close up); 6 is a mere point of
+    a line, never named.
     """
 
     id: str
@@ -84,8 +88,8 @@ def _read_row(row: Mapping[str, str], file: str, line: int) -> Place | list[Prob
         wrong("name", "nothing", "the English name of the period")
     if row["kind"] not in KINDS:
         wrong("kind", repr(row["kind"]), "one of " + ", ".join(sorted(KINDS)))
-    if row["rank"] not in {"1", "2", "3", "4", "5"}:
-        wrong("rank", repr(row["rank"]), "a whole number from 1 to 5")
+    if row["rank"] not in {"1", "2", "3", "4", "5", "6"}:
+        wrong("rank", repr(row["rank"]), "a whole number from 1 to 6")
     precision = _number(row["precision_km"], 0.01, 2000)
     if precision is None:
         wrong("precision_km", repr(row["precision_km"]), "kilometres, a number above 0")

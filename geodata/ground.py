@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - dataclass fields are read at run time
 
 import geopandas as gpd
 import pandas as pd
@@ -40,12 +40,15 @@ def _frame(name: str) -> gpd.GeoDataFrame:
 
 
 def land() -> gpd.GeoDataFrame:
-    """Return the land of the world, one polygon a row: ``id, geometry``; EPSG:4326. Detailed in 70–165°E, 25–65°N."""
+    """Return the land of the world, one polygon a row: ``id, geometry``; EPSG:4326. Detailed in 70-165°E, 25-65°N."""
     return _frame("land").copy()
 
 
 def lakes() -> gpd.GeoDataFrame:
-    """Return the lakes of the region: ``id, name, rank, source, geometry``; EPSG:4326. Name may be empty; rank 1 is greatest."""
+    """Return the lakes of the region: ``id, name, rank, source, geometry``; EPSG:4326.
+
+    The name may be empty; rank 1 is the greatest.
+    """
     return _frame("lakes").copy()
 
 

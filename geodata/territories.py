@@ -1,7 +1,8 @@
 """Who held which land on which day. The rows are in ``geodata/territories.csv``, the cells in ``geodata/layers``.
 
-A row of layer ``territory`` says who ruled; a row of layer ``occupation`` says whose army stood on another's land and lies
-over it. On every day of 1904 to 1973 each cell is in exactly one ``territory`` row; ``problems`` checks that.
+A row of layer ``territory`` says who ruled; a row of layer ``occupation`` says whose army stood on another's
+land and lies over it. On every day of 1904 to 1973 each cell is in exactly one ``territory`` row; ``problems``
+checks that.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame with the columns ``id, layer, kind, name, side, start, end, certainty, sources, note, geometry``:
-    ``side`` is the holder, ``start`` and ``end`` are ``datetime.date`` or None (open), both inclusive, ``sources`` are keys
-    of the bibliography joined by semicolons. EPSG:4326, longitude first.
+    ``side`` is the holder, ``start`` and ``end`` are ``datetime.date`` or None (open), both inclusive,
+    ``sources`` are keys of the bibliography joined by semicolons. EPSG:4326, longitude first.
 
     Raises
     ------

@@ -53,13 +53,16 @@ def load() -> Atlas | None:
         atlas = _load(now, now)
     except (OSError, ValueError, KeyError) as error:
         st.error(
-            f"The atlas could not be drawn: {plain(str(error))}\n\nRun `python -m campaigns check`: it names the file and the line.",
+            f"The atlas could not be drawn: {plain(str(error))}\n\n"
+            "Run `python -m campaigns check`: it names the file and the line.",
             icon=":material/error:",
         )
         return None
     problems = atlas.catalogue.problems
     if problems:
-        with st.expander(f"{len(problems)} mistake(s) in the data; what they touch was left out", icon=":material/warning:"):
+        with st.expander(
+            f"{len(problems)} mistake(s) in the data; what they touch was left out", icon=":material/warning:"
+        ):
             st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
     return atlas
 

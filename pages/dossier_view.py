@@ -48,7 +48,7 @@ def show(dossier: Dossier, catalogue: Catalogue) -> None:
 def _chart(table: object) -> None:
     base = alt.Chart(table).encode(
         y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
-        color=alt.Color("side:N", title="Side", scale=alt.Scale(**figures.SCALE)),
+        color=alt.Color("side:N", title="Side", scale=alt.Scale(domain=figures.SIDES, range=figures.COLOURS)),
         tooltip=["about:N", "side:N", "figure:N", "scope:N", "source:N"],
     )
     axis = alt.X("low:Q", title="men, guns, tanks … (logarithmic)", scale=alt.Scale(type="log"))

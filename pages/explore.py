@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from pages import dossier_view, map_component
 from pages.atlas_data import Atlas, as_day, load, plain
 
 DAY = "day"
+STYLE = (Path(__file__).parent / "explore.css").read_text(encoding="utf-8")
 
 
 def _settled() -> None:
@@ -60,16 +62,28 @@ def _side(atlas: Atlas, day: dt.date) -> None:
         on_change=_to_day,
     )
     happening = scene.select(atlas.scene, day, day, ["event"]).sort_values(["rank", "start"])
-    st.markdown(f"**On this day** – {len(happening)} recorded" if len(happening) else "**On this day** nothing is recorded.")
-    for identity, name in zip(happening["id"], happening["name"], strict=True):
-        st.button(plain(name), key=f"event {identity}", on_click=_to_event, args=(identity,), width="stretch", type="tertiary")
-    nearby = scene.select(atlas.scene, day, None, ["event"])
-    coming = nearby[nearby["start"].map(lambda start: start > day)].sort_values("start").head(4)
-    if len(coming):
-        st.markdown("**Next**")
-    for identity, name, start in zip(coming["id"], coming["name"], coming["start"], strict=True):
-        label = plain(f"{start.isoformat()}  {name}")
-        st.button(label, key=f"next {identity}", on_click=_to_event, args=(identity,), width="stretch", type="tertiary")
+    later = scene.select(atlas.scene, day, None, ["event"])
+    later = later[later["start"].map(lambda start: start > day)].sort_values("start").head(6)
+    with st.container(height=420, border=False):
+        st.markdown(f"**On this day** · {len(happening) or 'nothing'} recorded")
+        for row in happening.to_dict("records"):
+            _entry(row, row["name"])
+        if len(later):
+            st.markdown("**Next**")
+        for row in later.to_dict("records"):
+            _entry(row, f"{row['start'].isoformat()} · {row['name']}")
+
+
+def _entry(row: dict[str, object], label: str) -> None:
+    identity = str(row["id"])
+    chosen = str(st.query_params.get("select", "")).split("/")[0] == identity
+    st.button(
+        plain(label),
+        key=f"event {identity}",
+        on_click=_to_event,
+        args=(identity,),
+        type="secondary" if chosen else "tertiary",
+    )
 
 
 def _save(atlas: Atlas, day: dt.date) -> None:
@@ -100,7 +114,8 @@ def page() -> None:
         wanted = {key: str(st.query_params[key]) for key in ("date", "select", "view") if key in st.query_params}
         st.session_state["opening"] = wanted
     day = st.session_state[DAY]
-    chart, side = st.columns([3.4, 1], gap="small")
+    st.html(f"<style>{STYLE}</style>")
+    chart, side = st.columns([3.6, 1], gap="small")
     with chart:
         map_component.show(atlas.document, st.session_state["opening"], _settled)
         map_component.pass_on()

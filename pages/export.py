@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from campaigns import chapters
-from campaigns.atlas import export, style
+from campaigns.atlas import export, scene, style
 from campaigns.atlas.payload import TITLE
 from pages.atlas_data import Atlas, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from streamlit.delta_generator import DeltaGenerator
 
 FORMATS = {
     ".html": ("Map with clock (HTML)", "text/html"),
@@ -38,12 +40,20 @@ def _span() -> tuple[dt.date, dt.date, dt.date]:
     span = spans.get(chosen)
     first, last = (span.first, span.last) if span else (chapters.FIRST_DAY, chapters.LAST_DAY)
     opens = span.opens if span else chapters.OPENING
-    limits = {"min_value": chapters.FIRST_DAY, "max_value": chapters.LAST_DAY, "format": "YYYY-MM-DD"}
-    left, middle, right = st.columns(3)
-    start = left.date_input("First day", first, key=f"first {chosen}", **limits)
-    end = middle.date_input("Last day", last, key=f"last {chosen}", **limits)
-    day = right.date_input("Opens on, or shows", opens, key=f"at {chosen}", **limits)
+    days = (("First day", first), ("Last day", last), ("Opens on, or shows", opens))
+    start, end, day = (_day(c, label, value, chosen) for c, (label, value) in zip(st.columns(3), days, strict=True))
     return start, end, day
+
+
+def _day(column: DeltaGenerator, label: str, value: dt.date, chapter: str) -> dt.date:
+    return column.date_input(
+        label,
+        value,
+        min_value=chapters.FIRST_DAY,
+        max_value=chapters.LAST_DAY,
+        key=f"{label} {chapter}",
+        format="YYYY-MM-DD",
+    )
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -61,7 +71,9 @@ def page() -> None:
         return
     suffix = st.radio("What", FORMATS, format_func=lambda key: FORMATS[key][0], horizontal=True)
     start, end, day = _span()
-    layers = st.multiselect("Layers", export.LAYERS, format_func=lambda key: style.LAYER_TITLES[key], placeholder="All layers")
+    layers = st.multiselect(
+        "Layers", scene.LAYERS, format_func=lambda key: style.LAYER_TITLES[key], placeholder="All layers"
+    )
     title = st.text_input("Title", TITLE, max_chars=120)
     selection = export.Selection(start, end, day, tuple(layers) or None, title=title or TITLE)
     if not st.button("Prepare the file", type="primary"):

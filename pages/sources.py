@@ -18,7 +18,8 @@ def page() -> None:
     certainty = figures.certainty(atlas.catalogue)
     st.markdown(
         "Every date, position and figure of the atlas names a source. Where sources disagree, all stand side by side. "
-        "To correct a fact, edit its dossier, a plain text file in `campaigns/dossiers`, and run `python -m campaigns check`.",
+        "To correct a fact, edit its dossier, a plain text file in `campaigns/dossiers`, and run "
+        "`python -m campaigns check`.",
     )
     st.subheader("How certain it is", anchor=False)
     st.dataframe(certainty, hide_index=True, width="content")

@@ -6,7 +6,6 @@ there untouched.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import tempfile
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from campaigns.atlas import folium_map, payload, picture
 from campaigns.atlas.scene import COLUMNS, LAYERS, select
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     import geopandas as gpd
@@ -64,7 +64,8 @@ def write(out: Path, catalogue: Catalogue, scene: gpd.GeoDataFrame, selection: S
     Raises
     ------
     ExportError
-        If the suffix is no format, a layer is unknown, the span is empty, nothing lies in it, or the file cannot be written.
+        If the suffix is no format, a layer is unknown, the span is empty, nothing lies in it, or the file cannot
+        be written.
     """
     writer = _writer(out)
     _refuse_nonsense(selection)
@@ -123,7 +124,9 @@ def _replacing(out: Path) -> Iterator[Path]:
     try:
         handle, name = tempfile.mkstemp(suffix=out.suffix, prefix=f".{out.stem}-", dir=out.parent or Path())
     except OSError as error:
-        raise ExportError(f"{out} cannot be written: {error.strerror}; choose a folder that exists and is yours") from None
+        raise ExportError(
+            f"{out} cannot be written: {error.strerror}; choose a folder that exists and is yours"
+        ) from None
     os.close(handle)
     temporary = Path(name)
     temporary.unlink()
@@ -139,16 +142,7 @@ def _replacing(out: Path) -> Iterator[Path]:
 
 
 def _write_html(out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection) -> None:
-    span = Selection(
-        first=selection.first,
-        last=selection.last,
-        at=selection.at,
-        layers=selection.layers,
-        view=selection.view,
-        title=selection.title,
-        select=selection.select,
-    )
-    out.write_text(html(catalogue, rows, span), encoding="utf-8")
+    out.write_text(html(catalogue, rows, selection), encoding="utf-8")
 
 
 def _table(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

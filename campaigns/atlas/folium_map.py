@@ -1,8 +1,8 @@
 """The document: one Folium map with Leaflet, relief, layers, clock and dossiers inside, and nothing outside.
 
 Folium renders whatever it is given as a Jinja template, twice for some parts. What comes from the data and from
-libraries therefore never passes through its templates: it is added by ``Verbatim``, the data as JSON in which no text can
-end the script element it stands in.
+libraries therefore never passes through its templates: it is added by ``Verbatim``, the data as JSON in which no text
+can end the script element it stands in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import folium
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from folium.map import CustomPane
 from folium.raster_layers import ImageOverlay
 from folium.template import Template
@@ -50,17 +50,15 @@ class Verbatim(Element):
         return self._text
 
 
-class AtlasMap(folium.Map):  # type: ignore[misc]
+class AtlasMap(folium.Map):
     """A Folium map that links nothing: Leaflet comes from the package XStatic-Leaflet, inside the document."""
 
     _template = Template((Path(__file__).parent / "folium_map.jinja").read_text(encoding="utf-8"))
-    default_js: list[tuple[str, str]] = []
-    default_css: list[tuple[str, str]] = []
 
     def __init__(self, view: tuple[float, float, float]) -> None:
         super().__init__(
             location=view[1:],
-            zoom_start=view[0],
+            zoom_start=round(view[0]),
             tiles=None,
             min_zoom=2,
             max_zoom=12,
@@ -70,7 +68,8 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
             world_copy_jump=False,
             prefer_canvas=True,
         )
-        self.options |= {"min_zoom": 2, "max_zoom": 12}
+        self.default_js, self.default_css = [], []
+        self.options |= {"min_zoom": 2, "max_zoom": 12, "zoom": view[0]}
         self.land = style.LAND
         self._id = "atlas"
 
@@ -115,6 +114,7 @@ def render(payload: dict[str, Any]) -> str:
     """
     document = AtlasMap(tuple(payload["view"]))
     figure = document.get_root()
+    assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
     figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not
     script, sheet = leaflet()
     own_sheet = (WEB / "atlas.css").read_text(encoding="utf-8")
@@ -132,11 +132,12 @@ def render(payload: dict[str, Any]) -> str:
     figure.html.add_child(Verbatim(data), name="data")
     relief = ground.relief()
     south, west, north, east = relief.bounds
+    corners = [[south, west], [north, east]]
     picture = "data:image/webp;base64," + base64.b64encode(relief.path.read_bytes()).decode("ascii")
     children = (
         CustomPane("relief", z_index=200),
-        ImageOverlay(picture, [[south, west], [north, east]], pane="relief", interactive=False, pixelated=False, alt=""),
-        _Start(),
+        ImageOverlay(picture, corners, pane="relief", interactive=False, pixelated=False, alt=""),
+        _Start(),  # type: ignore[no-untyped-call]
     )
     for number, child in enumerate(children):
         child._id = f"part{number}"  # noqa: SLF001 - as above

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely.geometry import Polygon
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -48,8 +49,8 @@ class Packer:
         return [part for part in self._known[key] if part]
 
     def _part(self, part: BaseGeometry) -> list[int]:
-        rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
-        numbers = []
+        rings = [part.exterior, *part.interiors] if isinstance(part, Polygon) else [part]
+        numbers: list[int] = []
         for ring in rings:
             integers = np.round(shapely.get_coordinates(ring) * self.scale).astype(np.int64)
             moved = np.any(np.diff(integers, axis=0) != 0, axis=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from geodata import ground
 from geodata.projections import EQUAL_AREA, GEOGRAPHIC
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     import geopandas as gpd
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from campaigns.model import Axis, Citation, Claim, Dossier, Statement
     from geodata.gazetteer import Place
 
-TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"  # noqa: RUF001 - en dashes are meant
+TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
 PRECISE, COARSE = 100_000, 10_000
 """Units per degree for moving features (1 m) and for the ground (11 m)."""
+LAST_NAMED = 5
+"""Rank from which on a place is a mere point of a line."""
 LABELLED = ("territory", "island")
 Json = dict[str, Any]
 
@@ -197,7 +199,8 @@ def _label_of(wkb: bytes) -> tuple[tuple[float, float], float]:
 def _equal_area(geometry: BaseGeometry) -> BaseGeometry:
     import geopandas  # noqa: PLC0415 - already loaded by the scene; only the type is imported above
 
-    return geopandas.GeoSeries([geometry], crs=GEOGRAPHIC).to_crs(EQUAL_AREA).iloc[0]
+    projected: BaseGeometry = geopandas.GeoSeries([geometry], crs=GEOGRAPHIC).to_crs(EQUAL_AREA).iloc[0]
+    return projected
 
 
 def _label(geometry: BaseGeometry) -> Json:
@@ -217,7 +220,7 @@ def _places(catalogue: Catalogue) -> list[Json]:
             "lat": round(place.latitude, 4),
         }
         for place in sorted(catalogue.places.values(), key=lambda place: (place.rank, place.id))
-        if place.kind != "battlefield"
+        if place.kind != "battlefield" and place.rank <= LAST_NAMED
     ]
 
 

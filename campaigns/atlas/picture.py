@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.legend import Legend
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.catalogue import Catalogue
@@ -76,7 +79,7 @@ def frame(rows: gpd.GeoDataFrame) -> tuple[float, float, float, float]:
     return (middle_x - wide / 2, middle_y - tall / 2, middle_x + wide / 2, middle_y + tall / 2)
 
 
-def _draw(catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date, title: str) -> plt.Figure:
+def _draw(catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date, title: str) -> Figure:
     figure = plt.figure(figsize=INCHES)
     axes = figure.add_axes((0.02, 0.075, 0.96, 0.855))
     box = frame(rows)
@@ -96,18 +99,18 @@ def _draw(catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date, title: str
     for row in rows[rows["layer"] == "island"].to_dict("records"):
         _territory(axes, row, view)
     handles = _movements(axes, rows)
-    labels = _Labels(axes, figure)
-    _events(axes, rows, labels)
+    legend = _legend(axes, rows, handles)
+    labels = _Labels(axes, figure, legend)
+    _events(axes, rows, labels, catalogue)
     _names(axes, catalogue, labels, box)
     _scale_bar(axes, (box[1] + box[3]) / 2)
     figure.text(0.02, 0.955, title, fontsize=19, weight="bold", color=style.INK)
     figure.text(0.98, 0.955, dates.english(dates.parse(day.isoformat())), fontsize=19, ha="right", color=style.INK)
-    _legend(axes, rows, handles)
     figure.text(0.02, 0.03, _credit(rows), fontsize=8.5, color=style.INK, wrap=True, va="center")
     return figure
 
 
-def _relief(axes: plt.Axes) -> None:
+def _relief(axes: Axes) -> None:
     relief = ground.relief()
     south, west, north, east = relief.bounds
     (left, right), (bottom, top) = _MERCATOR.transform([west, east], [south, north])
@@ -132,7 +135,7 @@ def _patch(geometry: BaseGeometry, **look: Any) -> PathPatch:  # noqa: ANN401 - 
     return PathPatch(Outline.make_compound_path(*rings) if rings else Outline(np.zeros((0, 2))), **look)
 
 
-def _territory(axes: plt.Axes, row: dict[str, Any], view: BaseGeometry) -> None:
+def _territory(axes: Axes, row: dict[str, Any], view: BaseGeometry) -> None:
     colour = style.territory_colour(row["layer"], row["name"], row["side"])
     shape = _mercator(shapely.make_valid(row["geometry"]).intersection(view))
     if row["layer"] == "island":
@@ -145,7 +148,7 @@ def _territory(axes: plt.Axes, row: dict[str, Any], view: BaseGeometry) -> None:
     axes.add_patch(_patch(shape, facecolor="none", edgecolor=colour, linewidth=1.1, hatch=hatch, zorder=above))
 
 
-def _water(axes: plt.Axes, view: BaseGeometry) -> None:
+def _water(axes: Axes, view: BaseGeometry) -> None:
     for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
         part = geometry.intersection(view)
         if not part.is_empty:
@@ -159,10 +162,10 @@ def _water(axes: plt.Axes, view: BaseGeometry) -> None:
                 axes.plot(x, y, color=style.RIVER, linewidth=max(0.4, 2.2 - float(rank) * 0.28), zorder=2.1)
 
 
-def _movements(axes: plt.Axes, rows: gpd.GeoDataFrame) -> dict[str, Any]:
+def _movements(axes: Axes, rows: gpd.GeoDataFrame) -> dict[str, Any]:
     handles: dict[str, Any] = {}
     for row in rows[rows["layer"].isin(["border", "claim", "route"])].to_dict("records"):
-        dash = (0, (5, 3)) if row["layer"] != "border" else "solid"
+        dash: Any = (0, (5, 3)) if row["layer"] != "border" else "solid"
         colour = style.side_colour(row["side"])
         for line in shapely.get_parts(_mercator(row["geometry"])):
             x, y = np.asarray(line.coords).T
@@ -173,21 +176,21 @@ def _movements(axes: plt.Axes, rows: gpd.GeoDataFrame) -> dict[str, Any]:
     for row in rows[rows["layer"] == "arrow"].to_dict("records"):
         colour = style.side_colour(row["side"])
         shape = _mercator(row["geometry"])
-        axes.add_patch(_patch(shape, facecolor=colour, edgecolor="white", linewidth=1.4, alpha=0.93, zorder=5))
+        axes.add_patch(_patch(shape, facecolor=colour, edgecolor="white", linewidth=0.9, alpha=0.95, zorder=5))
         handles.setdefault(row["side"], Patch(color=colour, label=f"Advance: {row['side']}"))
     return handles
 
 
-def _events(axes: plt.Axes, rows: gpd.GeoDataFrame, labels: _Labels) -> None:
+def _events(axes: Axes, rows: gpd.GeoDataFrame, labels: _Labels, catalogue: Catalogue) -> None:
     for row in rows[rows["layer"] == "event"].sort_values("rank").to_dict("records"):
         x, y = _MERCATOR.transform(row["geometry"].x, row["geometry"].y)
         marker = _MARKERS.get(style.MARKS.get(row["kind"], "dot"), "o")
-        look = {"color": style.side_colour(row["side"]), "markeredgecolor": "white", "zorder": 6}
-        axes.plot(x, y, marker=marker, markersize=13 - 1.5 * row["rank"], **look)
-        labels.add(x, y, row["name"], size=10.5, style="italic", weight="bold")
+        colour, size = style.side_colour(row["side"]), 13 - 1.5 * row["rank"]
+        axes.plot(x, y, marker=marker, markersize=size, color=colour, markeredgecolor="white", zorder=6)
+        labels.add(x, y, catalogue.dossiers[row["dossier"]].short, size=10.5, style="italic", weight="bold")
 
 
-def _names(axes: plt.Axes, catalogue: Catalogue, labels: _Labels, box: tuple[float, float, float, float]) -> None:
+def _names(axes: Axes, catalogue: Catalogue, labels: _Labels, box: tuple[float, float, float, float]) -> None:
     most = 2 if box[3] - box[1] > 15 else 3 if box[3] - box[1] > 6 else 5  # noqa: PLR2004 - degrees of latitude
     for place in sorted(catalogue.places.values(), key=lambda place: place.rank):
         if place.rank > most or place.kind == "battlefield":
@@ -200,11 +203,14 @@ def _names(axes: plt.Axes, catalogue: Catalogue, labels: _Labels, box: tuple[flo
 class _Labels:
     """Places names so that none lies over another or over the edge."""
 
-    def __init__(self, axes: plt.Axes, figure: plt.Figure) -> None:
+    def __init__(self, axes: Axes, figure: Figure, legend: Legend | None) -> None:
         self.axes, self.figure = axes, figure
         figure.canvas.draw()
         self.area = axes.get_window_extent()
         self.taken: list[tuple[float, float, float, float]] = []
+        if legend is not None:
+            box = legend.get_window_extent()
+            self.taken.append((box.x0, box.y0, box.x1, box.y1))
 
     def add(self, x: float, y: float, text: str, size: float, **look: Any) -> bool:  # noqa: ANN401
         """Write a name beside a point where there is room; tells whether there was."""
@@ -212,7 +218,7 @@ class _Labels:
         if not (self.area.x0 < px < self.area.x1 and self.area.y0 < py < self.area.y1):
             return False
         pixels = size * self.figure.dpi / 72
-        wide, tall = sum(1.0 if ord(c) > 0x2E80 else 0.56 for c in text) * pixels, pixels * 1.15  # noqa: PLR2004
+        wide, tall = sum(1.0 if ord(c) > 0x2E80 else 0.6 for c in text) * pixels, pixels * 1.15  # noqa: PLR2004
         gap = pixels * 0.7
         spots = ((gap, -tall / 2), (-gap - wide, -tall / 2), (-wide / 2, gap), (-wide / 2, -gap - tall))
         for dx, dy in spots:
@@ -221,7 +227,7 @@ class _Labels:
                 self.taken.append(box)
                 at = self.axes.transData.inverted().transform(box[:2])
                 look |= {"fontsize": size, "color": style.INK, "path_effects": _HALO, "zorder": 7}
-                self.axes.text(*at, text, va="bottom", ha="left", parse_math=False, **look)
+                self.axes.text(at[0], at[1], text, va="bottom", ha="left", parse_math=False, **look)
                 return True
         return False
 
@@ -232,7 +238,7 @@ class _Labels:
         return all(box[2] <= t[0] or t[2] <= box[0] or box[3] <= t[1] or t[3] <= box[1] for t in self.taken)
 
 
-def _scale_bar(axes: plt.Axes, latitude: float) -> None:
+def _scale_bar(axes: Axes, latitude: float) -> None:
     (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
     true = float(np.cos(np.radians(latitude)))
     wanted = (x1 - x0) * true / 6 / 1000
@@ -244,20 +250,22 @@ def _scale_bar(axes: plt.Axes, latitude: float) -> None:
     axes.text(left, bottom + (y1 - y0) * 0.008, text, fontsize=9, zorder=8, path_effects=_HALO)
 
 
-def _legend(axes: plt.Axes, rows: gpd.GeoDataFrame, handles: dict[str, Any]) -> None:
-    lands = {}
+def _legend(axes: Axes, rows: gpd.GeoDataFrame, handles: dict[str, Any]) -> Legend | None:
+    lands: dict[str, Patch] = {}
     for row in rows[rows["layer"].isin(["territory", "occupation"])].to_dict("records"):
         colour = style.territory_colour(row["layer"], row["name"], row["side"])
         hatch = "////" if row["layer"] in style.HATCHED else None
         lands.setdefault(row["name"], Patch(facecolor=f"{colour}33", edgecolor=colour, hatch=hatch, label=row["name"]))
     entries = [*handles.values(), *list(lands.values())[:16]]
-    if entries:
-        legend = axes.legend(handles=entries, loc="lower left", fontsize=9, framealpha=0.93, facecolor=style.PAPER)
-        legend.set_zorder(9)
+    if not entries:
+        return None
+    legend = axes.legend(handles=entries, loc="lower left", fontsize=9, framealpha=0.93, facecolor=style.PAPER)
+    legend.set_zorder(9)
+    return legend
 
 
 def _credit(rows: gpd.GeoDataFrame) -> str:
     shown = rows[rows["layer"].isin(["event", "arrow", "route", "claim"])]
     keys = {part.split(",")[0].strip() for text in shown["sources"] for part in str(text).split(";")} - {""}
     text = ", ".join(sorted(keys)[:24]) + (" …" if len(keys) > 24 else "")  # noqa: PLR2004 - as many as fit
-    return f"Web Mercator. Relief, coast and rivers: Natural Earth. Sources of what is shown: {text or '–'}"  # noqa: RUF001
+    return f"Web Mercator. Relief, coast and rivers: Natural Earth. Sources of what is shown: {text or '–'}"

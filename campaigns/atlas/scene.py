@@ -7,7 +7,6 @@ start, end, certainty, sources, dossier`` (the contract of the exports), then ``
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -21,6 +20,7 @@ from geodata import borders, islands, territories
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
     from campaigns.catalogue import Catalogue

@@ -30,7 +30,7 @@ SIDE_COLOUR: dict[str, str] = {
 OTHER = "#6b6459"
 """Colour of a side that has none of its own."""
 
-WASH = 0.2
+WASH = 0.16
 """Opacity of a territory's wash."""
 
 HATCHED = frozenset({"occupation"})
@@ -81,7 +81,7 @@ def ink(colour: str) -> str:
 
 def side_colour(side: str) -> str:
     """Colour of a side; of the first where several are joined by ``;``."""
-    return SIDE_COLOUR.get(side.split(";")[0].strip(), OTHER)
+    return SIDE_COLOUR.get(side.split(";", maxsplit=1)[0].strip(), OTHER)
 
 
 def territory_colour(layer: str, name: str, side: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyogrio
 import shapely
 
@@ -28,10 +29,16 @@ GRID = 0.0001
 """Degrees; every coordinate of a cell is a multiple of it."""
 
 _SEEDS = Path(__file__).parent / "seeds.csv"
-_CUTS = ("manchukuo-west", "rehe-east", "kwantung-north", "mengjiang", "parallels")
+_STRAIGHT = ("parallels",)
+_WINDING = ("manchukuo-west", "kwantung-north")
+_BRANCHES = ("rehe-east", "mengjiang")
+"""Lines that end on a winding one, whose corners are rounded: they are drawn on to meet it."""
+
 _FAR_EASTERN_REPUBLIC = frozenset({"Buryat", "Chita", "Amur", "Khabarovsk", "Primor'ye", "Yevrey"})
 _PROVINCE_TOLERANCE = 0.01
 _OVERSHOOT = 0.15
+_SLIVER = 0.0001
+"""Square degrees; a smaller gap enclosed by land is a seam between sources, not water."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def _seeds() -> list[_Seed]:
 
 
 def _lengthened(line: shapely.LineString) -> shapely.LineString:
-    """The line drawn on at both ends, so that it surely crosses the outline it should end on."""
+    """Draw the line on at both ends, so that it surely crosses the outline it should end on."""
     points = [(x, y) for x, y in line.coords]
 
     def beyond(end: tuple[float, float], before: tuple[float, float]) -> tuple[float, float]:
@@ -56,6 +63,16 @@ def _lengthened(line: shapely.LineString) -> shapely.LineString:
         return tuple(e + (e - b) / length * _OVERSHOOT for e, b in zip(end, before, strict=True))  # type: ignore[return-value]
 
     return shapely.LineString([beyond(points[0], points[1]), *points, beyond(points[-1], points[-2])])
+
+
+def _rounded(line: shapely.Geometry) -> shapely.LineString:
+    """Cut the corners twice (Chaikin 1974), keeping both ends: borders along ridges do not bend in angles."""
+    points = shapely.get_coordinates(line)
+    for _ in range(2):
+        first, second = points[:-1], points[1:]
+        cut = np.stack([0.75 * first + 0.25 * second, 0.25 * first + 0.75 * second], axis=1).reshape(-1, 2)
+        points = np.vstack([points[:1], cut[1:-1], points[-1:]])
+    return shapely.LineString(points)
 
 
 def _province_lines() -> list[shapely.Geometry]:
@@ -93,6 +110,9 @@ def _country_of(faces: list[shapely.Polygon], areas: Mapping[str, shapely.Geomet
     found = [""] * len(faces)
     for face, part in zip(*pairs.tolist(), strict=True):
         found[face] = names[part]
+    for face, shape in enumerate(faces):
+        if not found[face] and shape.area < _SLIVER:
+            found[face] = names[int(tree.nearest(inside[face]))]
     return found
 
 
@@ -106,7 +126,9 @@ def _cell_of(faces: list[shapely.Polygon], countries: list[str], seeds: list[_Se
             message = f"geodata/build/seeds.csv: seed of {seed.cell} at {seed.point.wkt} is not in {seed.country}"
             raise GroundError(message)
         if found[hits[0]] not in {"", seed.cell}:
-            message = f"geodata/build/seeds.csv: {seed.cell} and {found[hits[0]]} fall into one face at {seed.point.wkt}"
+            message = (
+                f"geodata/build/seeds.csv: {seed.cell} and {found[hits[0]]} fall into one face at {seed.point.wkt}"
+            )
             raise GroundError(message)
         found[hits[0]] = seed.cell
     planted = defaultdict(list)
@@ -136,7 +158,9 @@ def cut(
     cells, land
         Cell id to area, sharing edges exactly; and the union of all faces that are land.
     """
-    lines = [line.geometry for name in _CUTS for line in hand_lines.read(name)]
+    lines = [line.geometry for name in _STRAIGHT for line in hand_lines.read(name)]
+    lines += [_rounded(line.geometry) for name in _WINDING for line in hand_lines.read(name)]
+    lines += [_lengthened(_rounded(line.geometry)) for name in _BRANCHES for line in hand_lines.read(name)]
     faces = _faces(list(areas.values()), [*lines, *_province_lines()])
     countries = _country_of(faces, areas)
     cells = _cell_of(faces, countries, _seeds())

@@ -21,6 +21,6 @@ def rows() -> list[tuple[Mapping[str, object], shapely.Geometry]]:
     areas = countries.detailed()
     parallels = {line.id: line.geometry for line in hand_lines.read("parallels")}
     korea = shapely.union_all([areas["North Korea"], areas["South Korea"]])
-    found["sakhalin-50"] = (0.1, parallels["sakhalin-50"].intersection(countries.sakhalin()))
-    found["korea-38"] = (0.1, parallels["korea-38"].intersection(korea))
+    found["sakhalin-50"] = (0.1, shapely.intersection(parallels["sakhalin-50"], countries.sakhalin()))
+    found["korea-38"] = (0.1, shapely.intersection(parallels["korea-38"], korea))
     return [({"id": key, "precision_km": found[key][0]}, shapely.line_merge(found[key][1])) for key in sorted(found)]

@@ -44,10 +44,10 @@ def _is_fine(part: shapely.Polygon) -> bool:
 
 
 def sakhalin() -> shapely.Polygon:
-    """The whole island of Sakhalin, Natural Earth 10m land, EPSG:4326."""
+    """Return the whole island of Sakhalin, Natural Earth 10m land, EPSG:4326."""
     for part in fine_islands():
         if part.covers(_SAKHALIN):
-            return shapely.Polygon(part.simplify(_FINE_TOLERANCE).exterior)
+            return shapely.Polygon(shapely.get_exterior_ring(part.simplify(_FINE_TOLERANCE)))
     message = "Natural Earth 10m land has no polygon at 142.7 E 50 N"
     raise LookupError(message)
 

@@ -42,9 +42,7 @@ def build() -> list[Island]:
     with _TABLE.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     for row in rows:
-        parts: list[shapely.Geometry] = []
-        for key in row["by_hand"].split():
-            parts.append(drawn[key].geometry)
+        parts = [drawn[key].geometry for key in row["by_hand"].split()]
         for text in row["natural_earth"].split():
             point = shapely.Point(*(float(value) for value in text.split(",")))
             near = [shape for shape in natural if shape.distance(point) < _NEAR]

@@ -30,16 +30,12 @@ def _areas() -> dict[str, shapely.MultiPolygon]:
     return areas
 
 
-def _on_grid(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """The area with the rounding of the layers, still valid: coarse outside the region, fine inside."""
-    inside = shapely.set_precision(shape.intersection(countries.REGION), cells.GRID)
-    outside = shapely.set_precision(shape.difference(countries.REGION), 10 * cells.GRID)
-    return only_areas(shapely.union_all([inside, outside], grid_size=cells.GRID))
-
-
 def _water_rows(found: Iterable[water.Water]) -> list[tuple[Mapping[str, object], shapely.Geometry]]:
     return [
-        ({"id": w.id, "name": w.name, "rank": w.rank, "source": w.source}, shapely.set_precision(w.geometry, cells.GRID))
+        (
+            {"id": w.id, "name": w.name, "rank": w.rank, "source": w.source},
+            shapely.set_precision(w.geometry, cells.GRID),
+        )
         for w in found
     ]
 
@@ -103,7 +99,7 @@ def build(layers: Path = LAYERS) -> list[Path]:
             layers.rename(old)
         try:
             fresh.rename(layers)
-        except OSError:
+        except BaseException:
             if old.exists():
                 old.rename(layers)
             raise

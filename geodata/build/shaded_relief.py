@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,7 +42,7 @@ def _latitudes(height: int) -> npt.NDArray[np.float64]:
 
 def _height() -> int:
     south, west, north, east = BOUNDS
-    return round(WIDTH * float(_mercator(north) - _mercator(south)) / np.radians(east - west))
+    return round(WIDTH * float(_mercator(north) - _mercator(south)) / math.radians(east - west))
 
 
 def _luminance() -> npt.NDArray[np.float64]:
@@ -58,7 +59,8 @@ def _luminance() -> npt.NDArray[np.float64]:
     at = (90.0 - latitudes) / 180.0 * rows - 0.5
     low = np.clip(np.floor(at).astype(int), 0, rows - 2)
     share = (at - low)[:, None]
-    return values[low] * (1 - share) + values[low + 1] * share
+    mixed: npt.NDArray[np.float64] = values[low] * (1 - share) + values[low + 1] * share
+    return mixed
 
 
 def _pixels(shape: shapely.Geometry, height: int) -> Image.Image:
@@ -82,8 +84,11 @@ def _fade(height: int) -> npt.NDArray[np.float64]:
     latitude = _latitudes(height)
     across = np.minimum(longitude - west, east - longitude)
     upright = np.minimum(latitude - south, north - latitude)
-    edge = np.minimum(np.clip(across / _FADE, 0, 1)[None, :], np.clip(upright / (_FADE * 0.75), 0, 1)[:, None])
-    return edge * edge * (3 - 2 * edge)
+    edge: npt.NDArray[np.float64] = np.minimum(
+        np.clip(across / _FADE, 0, 1)[None, :], np.clip(upright / (_FADE * 0.75), 0, 1)[:, None]
+    )
+    smooth: npt.NDArray[np.float64] = edge * edge * (3 - 2 * edge)
+    return smooth
 
 
 def draw(land: shapely.Geometry, path: Path) -> None:

@@ -31,7 +31,9 @@ def _python_file(package: str, name: str) -> Path:
         raise GroundError(message)
     path = Path(str(found.locate_file(name)))
     if not path.is_file():
-        message = f"the package {package}=={version} lacks {name}; reinstall it: pip install --force-reinstall {package}"
+        message = (
+            f"the package {package}=={version} lacks {name}; reinstall it: pip install --force-reinstall {package}"
+        )
         raise GroundError(message)
     return path
 

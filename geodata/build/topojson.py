@@ -21,7 +21,7 @@ _WORLD = shapely.box(-180.0, -90.0, 180.0, 90.0)
 
 
 def _unwrapped(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """The ring without a jump at the antimeridian; one that goes round the South Pole is closed over it."""
+    """Take out the jump at the antimeridian; a ring round the South Pole is closed over it."""
     if not (np.abs(np.diff(ring[:, 0])) > _HALF_TURN).any():
         return ring
     longitudes = np.unwrap(ring[:, 0], period=2 * _HALF_TURN)
@@ -77,7 +77,7 @@ class Topology:
 
 
 def only_areas(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """The polygons of any geometry, without its points and lines."""
+    """Return the polygons of any geometry, without its points and lines."""
     parts = shapely.get_parts(shape).tolist()
     flat = [piece for part in parts for piece in shapely.get_parts(part).tolist()]
     return shapely.MultiPolygon([p for p in flat if isinstance(p, shapely.Polygon) and not p.is_empty])

@@ -75,9 +75,9 @@ def _rounded_corners(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _lake_name(shape: shapely.Geometry) -> str:
-    middle = shape.centroid
+    middle = shapely.centroid(shape)
     for (lon, lat), name in _LAKE_NAMES.items():
-        if middle.distance(shapely.Point(lon, lat)) < _NAMED_WITHIN:
+        if float(shapely.distance(middle, shapely.Point(lon, lat))) < _NAMED_WITHIN:
             return name
     return ""
 
@@ -94,7 +94,7 @@ def lakes() -> list[Water]:
                 [_rounded_corners(shapely.get_coordinates(hole)) for hole in part.interiors],
             )
             found.append(Water("", _lake_name(smooth), 1 if part.area > 1 else 3, "natural-earth", smooth))
-    found.sort(key=lambda lake: lake.geometry.bounds)
+    found.sort(key=lambda lake: tuple(shapely.bounds(lake.geometry).tolist()))
     lakes_of_the_source = [
         Water(f"lake-{number:02d}", lake.name, lake.rank, lake.source, lake.geometry)
         for number, lake in enumerate(found, 1)

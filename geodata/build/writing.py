@@ -19,7 +19,7 @@ _OUTSIDE_DECIMALS = 3
 
 
 def _text(value: float, decimals: int) -> str:
-    """A number without the zeros nobody reads."""
+    """Write a number without the zeros nobody reads."""
     short = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if short in {"-0", ""} else short
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
+from typing import TYPE_CHECKING
 
 import edtf
 import pytest
 
 from campaigns import dates
+
+if TYPE_CHECKING:
+    import time
 
 
 @pytest.mark.parametrize(
@@ -22,14 +25,14 @@ from campaigns import dates
         ("1937-11/1938-10-21", "1937-11-01", "1938-10-21"),
     ],
 )
-def test_span_of_days(text: str, first: str, last: str):
+def test_span_of_days(text: str, first: str, last: str) -> None:
     when = dates.parse(text)
     assert (when.earliest.isoformat(), when.latest.isoformat()) == (first, last)
     assert when.uncertain == text.endswith("~")
 
 
 @pytest.mark.parametrize("text", ["1945-08-09", "1937-10", "1937", "1939-08-20/1939-08-31", "1904-02-29"])
-def test_agrees_with_the_edtf_package(text: str):
+def test_agrees_with_the_edtf_package(text: str) -> None:
     def day(moment: time.struct_time) -> dt.date:
         return dt.date(*moment[:3])
 
@@ -50,7 +53,7 @@ def test_agrees_with_the_edtf_package(text: str):
         ("", "EDTF"),
     ],
 )
-def test_refused(text: str, part: str):
+def test_refused(text: str, part: str) -> None:
     with pytest.raises(ValueError, match=part):
         dates.parse(text)
 
@@ -66,11 +69,11 @@ def test_refused(text: str, part: str):
         ("1936-02-12?", "c. 12 February 1936"),
     ],
 )
-def test_english(text: str, words: str):
+def test_english(text: str, words: str) -> None:
     assert dates.english(dates.parse(text)) == words
 
 
-def test_day_numbers_go_both_ways():
+def test_day_numbers_go_both_ways() -> None:
     assert dates.day_number(dt.date(1900, 1, 1)) == 0
     for day in (dt.date(1904, 2, 29), dt.date(1945, 8, 9), dt.date(1973, 12, 31)):
         assert dates.from_day_number(dates.day_number(day)) == day

@@ -116,6 +116,23 @@ Atlas.start = (map, data) => {
   });
   map.on("moveend", () => sheets.label.paint());
 
+  /* The relief holds no more than about three kilometres: closer up it gives way to the plain ground. */
+  const fade = () => {
+    map.getPane("relief").style.opacity = String(Math.max(0, Math.min(1, (10.5 - map.getZoom()) / 3)));
+  };
+  map.on("zoomend", fade);
+  fade();
+
+  /* A frame that gets its size while the map is being zoomed would leave the panes half way: views are set without
+     animation until the page has settled, and set anew after a change of size. */
+  const born = performance.now();
+  const show = (place, zoom) => map.setView(place, zoom, { animate: performance.now() - born > 1500 });
+  let resized = 0;
+  map.on("resize", () => {
+    clearTimeout(resized);
+    resized = setTimeout(() => map.setView(map.getCenter(), map.getZoom(), { animate: false, reset: true }), 350);
+  });
+
   const dirty = new Set();
   let awaiting = 0;
   const paintDirty = () => {
@@ -214,8 +231,8 @@ Atlas.start = (map, data) => {
       card.show(item.feature, item);
       const place = toLatLng(centreOf(item));
       const room = map.getBounds().pad(-0.25);
-      if (move && !room.contains(place)) map.setView(place, Math.max(map.getZoom(), item.feature.zoom || 0));
-      else if (move && item.feature.zoom > map.getZoom() + 2) map.setView(place, item.feature.zoom);
+      if (move && !room.contains(place)) show(place, Math.max(map.getZoom(), item.feature.zoom || 0));
+      else if (move && item.feature.zoom > map.getZoom() + 2) show(place, item.feature.zoom);
     } else card.hide();
     redraw("movement", "event", "label");
     emit("select");
@@ -227,7 +244,7 @@ Atlas.start = (map, data) => {
     state.span = chapter ? [Math.max(first, chapter.first), Math.min(last, chapter.last)] : [first, last];
     bar.setSpan(state.span, state.chapter);
     if (chapter && move) {
-      map.setView(
+      show(
         [chapter.view[1], chapter.view[2]],
         Math.min(map.getMaxZoom(), chapter.view[0] - (window.innerWidth < 700 ? 1 : 0)),
       );

@@ -27,7 +27,7 @@ Atlas.Legend = class {
     );
     this.details = element(
       "details",
-      { class: "legend", open: window.innerWidth > 900 },
+      { class: "legend", open: window.innerWidth > 1150 },
       element("summary", { text: "Legend" }),
       body,
     );

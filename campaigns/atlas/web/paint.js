@@ -149,7 +149,7 @@ Atlas.paint = (() => {
   function event(context, frame, item, { day, chosen, style }) {
     const { feature } = item;
     const [x, y] = Atlas.paint.pointOf(item, frame);
-    if (feature.ring) {
+    if (feature.ring <= 60) {
       const pixels = (feature.ring / 40075 / Math.cos((feature.latitude * Math.PI) / 180)) * frame.scale;
       if (pixels > 14 && pixels < 400) {
         context.beginPath();

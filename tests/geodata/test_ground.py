@@ -1,0 +1,76 @@
+"""Land, water, relief and border lines."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from PIL import Image
+
+from geodata import borders, ground, layer_files
+from geodata.errors import GroundError
+
+LIMIT_OF_THE_FOLDER = 6_000_000
+LIMIT_OF_THE_RELIEF = 420_000
+
+
+@pytest.mark.parametrize("name", ["land", "lakes", "rivers", "sea"])
+def test_layers_are_valid(name: str) -> None:
+    frame = getattr(ground, name)()
+    assert frame.crs.to_epsg() == 4326
+    assert len(frame) > 0
+    assert frame.geometry.is_valid.all()
+
+
+def test_sea_and_land_share_the_world() -> None:
+    sea, land = shapely.union_all(ground.sea().geometry), shapely.union_all(ground.land().geometry)
+    assert sea.area + land.intersection(shapely.box(-180, -85, 180, 85)).area == pytest.approx(360 * 170, rel=1e-6)
+    assert sea.intersection(land).area < 1e-3
+    assert land.contains(shapely.Point(126.6, 45.75))
+    assert sea.contains(shapely.Point(135, 40))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Amur", "Ussuri", "Sungari", "Argun", "Tumen", "Yalu", "Liao", "Khalkhin Gol", "Khailastyn Gol (Holsten)"],
+)
+def test_rivers_the_campaigns_name(name: str) -> None:
+    assert name in set(ground.rivers()["name"])
+
+
+@pytest.mark.parametrize("name", ["Lake Khasan", "Lake Buir", "Lake Khanka", "Lake Baikal", "Lake Hulun"])
+def test_lakes_the_campaigns_name(name: str) -> None:
+    assert name in set(ground.lakes()["name"])
+
+
+def test_relief_fades_to_the_flat_land_colour() -> None:
+    relief = ground.relief()
+    flat = [int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)]
+    with Image.open(relief.path) as picture:
+        pixels = np.asarray(picture.convert("RGB"), dtype=int)
+    for edge in (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]):
+        assert np.abs(edge - flat).max() <= 8
+    assert pixels.std() > 3
+
+
+def test_sizes() -> None:
+    files = [path for path in layer_files.FOLDER.iterdir() if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < LIMIT_OF_THE_FOLDER
+    assert ground.relief().path.stat().st_size <= LIMIT_OF_THE_RELIEF
+
+
+def test_a_missing_layer_says_what_to_do() -> None:
+    with pytest.raises(GroundError, match="python -m geodata build"):
+        layer_files.read("no-such-layer")
+
+
+def test_both_sides_claim_a_line_at_khalkhin_gol_and_khasan() -> None:
+    frame = borders.load()
+    claims = frame[frame["layer"] == "claim"]
+    assert set(claims[claims["name"].str.startswith("Khalkhin Gol")]["side"]) == {
+        "Manchukuo",
+        "Mongolian People's Republic",
+    }
+    assert set(claims[claims["name"].str.startswith("Lake Khasan")]["side"]) == {"Soviet Union", "Japan"}
+    assert frame.geometry.is_valid.all()
+    assert borders.problems() == []

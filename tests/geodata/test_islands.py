@@ -1,0 +1,67 @@
+"""The Kurils island by island."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata import islands, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ISLANDS = (
+    *("shumshu", "atlasov", "paramushir", "antsiferov", "makanrushi", "onekotan", "kharimkotan", "ekarma"),
+    *("chirinkotan", "shiashkotan", "raikoke", "matua", "rasshua", "ushishir", "ketoi", "simushir"),
+    *("broutona", "chirpoy", "brat-chirpoyev", "urup", "iturup", "kunashir", "shikotan", "polonsky"),
+    *("zelyony", "yuri", "anuchin", "tanfilyev", "moneron", "tyuleniy"),
+)
+
+
+def holder(name: str, day: date) -> list[str]:
+    frame = islands.load()
+    frame = frame[frame["name"].str.startswith(name)]
+    periods = zip(frame["side"], frame["start"], frame["end"], strict=True)
+    return [side for side, start, end in periods if (start or date.min) <= day <= (end or date.max)]
+
+
+@pytest.mark.parametrize("island", ISLANDS)
+def test_every_island_is_there(island: str) -> None:
+    assert island in set(islands.outlines()["id"])
+
+
+def test_outlines_are_valid_and_apart() -> None:
+    outlines = islands.outlines()
+    assert outlines.geometry.is_valid.all()
+    assert report.overlaps(outlines) == []
+
+
+def test_area_of_the_kurils() -> None:
+    outlines = islands.outlines()
+    kurils = outlines[~outlines["id"].isin(["moneron", "tyuleniy"])]
+    assert report.area_km2(kurils) == pytest.approx(report.KURILS[0], rel=report.KURILS[1] / 100)
+
+
+@pytest.mark.parametrize("name", ["Shumshu", "Iturup (Etorofu)", "Kunashir", "Zelyony (Shibotsu)", "Matua"])
+def test_islands_pass_from_japan_to_the_soviet_union(name: str) -> None:
+    assert holder(name, date(1904, 1, 1)) == ["Japan"]
+    assert holder(name, date(1945, 8, 17)) == ["Japan"]
+    assert holder(name, date(1945, 9, 6)) == ["Soviet Union"]
+    assert holder(name, date(1973, 12, 31)) == ["Soviet Union"]
+
+
+def test_the_table_has_no_mistakes() -> None:
+    assert islands.problems() == []
+
+
+def test_an_unknown_island_is_told(tmp_path: Path) -> None:
+    text = islands.TABLE.path.read_text(encoding="utf-8").replace(
+        ",island,island,shumshu,", ",island,island,shumsu,", 1
+    )
+    path = tmp_path / "islands.csv"
+    path.write_text(text, encoding="utf-8")
+    told = [str(problem) for problem in islands.problems(replace(islands.TABLE, path=path))]
+    assert any(message.startswith("geodata/islands.csv:2:") and "'shumsu'" in message for message in told)

@@ -1,0 +1,159 @@
+"""Who held what: areas, days of change, and mistakes a historian may make in the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+import shapely
+
+from geodata import dated_table, report, territories
+from geodata.errors import GroundError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHENGDE = shapely.Point(117.93, 40.97)
+HARBIN = shapely.Point(126.63, 45.75)
+COLUMNS = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "note", "geometry"]
+
+
+def ruler(point: shapely.Point, day: date) -> str:
+    rows = territories.on(day)
+    rows = rows[(rows["layer"] == "territory") & rows.intersects(point)]
+    assert len(rows) == 1
+    return str(rows["name"].iloc[0])
+
+
+def copied(tmp_path: Path, *changes: tuple[str, str]) -> dated_table.Table:
+    text = territories.TABLE.path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "territories.csv"
+    path.write_text(text, encoding="utf-8")
+    return replace(territories.TABLE, path=path)
+
+
+def test_columns_and_coordinates() -> None:
+    frame = territories.load()
+    assert list(frame.columns) == COLUMNS
+    assert frame.crs.to_epsg() == 4326
+    assert frame.geometry.is_valid.all()
+    assert {type(day) for day in frame["start"]} <= {date, type(None)}
+
+
+@pytest.mark.parametrize("name", report.EXPECTED)
+def test_area(name: str) -> None:
+    expected, percent = report.EXPECTED[name]
+    day = territories.on(report.YARDSTICK_DAY)
+    found = report.area_km2(day[(day["name"] == name) & (day["layer"] == "territory")])
+    assert found == pytest.approx(expected, rel=percent / 100)
+
+
+def test_rehe_joins_manchukuo_in_1933() -> None:
+    assert ruler(CHENGDE, date(1932, 6, 1)) == "Rehe (Jehol)"
+    assert ruler(HARBIN, date(1932, 6, 1)) == "Manchukuo"
+    assert ruler(CHENGDE, date(1933, 3, 3)) == "Rehe (Jehol)"
+    assert ruler(CHENGDE, date(1933, 3, 4)) == "Manchukuo"
+    assert ruler(CHENGDE, date(1940, 1, 1)) == "Manchukuo"
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "day", "name"),
+    [
+        (132.5, 44.0, date(1904, 1, 1), "Russian Empire"),
+        (132.5, 44.0, date(1921, 1, 1), "Far Eastern Republic"),
+        (142.7, 47.0, date(1905, 9, 4), "South Sakhalin"),
+        (142.7, 47.0, date(1940, 1, 1), "Karafuto"),
+        (142.7, 47.0, date(1945, 8, 25), "South Sakhalin"),
+        (142.7, 51.0, date(1940, 1, 1), "North Sakhalin"),
+        (121.28, 38.82, date(1940, 1, 1), "Kwantung Leased Territory"),
+        (106.9, 47.9, date(1940, 1, 1), "Mongolian People's Republic"),
+        (94.4, 51.7, date(1944, 10, 10), "Tuva"),
+        (114.88, 40.82, date(1940, 1, 1), "Mengjiang"),
+        (116.4, 39.9, date(1940, 1, 1), "China"),
+        (127.0, 37.55, date(1940, 1, 1), "Korea"),
+        (126.55, 37.97, date(1950, 1, 1), "South Korea"),
+        (126.55, 37.97, date(1960, 1, 1), "North Korea"),
+        (130.592, 42.452, date(1938, 7, 1), "Manchukuo"),
+        (130.608, 42.449, date(1938, 7, 1), "Soviet Union"),
+        (118.65, 47.72, date(1940, 1, 1), "Mongolian People's Republic"),
+        (118.90, 47.78, date(1940, 1, 1), "Manchukuo"),
+        (134.68, 48.36, date(1940, 1, 1), "Soviet Union"),
+        (134.50, 48.345, date(1972, 1, 1), "Soviet Union"),
+    ],
+)
+def test_place_and_day(longitude: float, latitude: float, day: date, name: str) -> None:
+    assert ruler(shapely.Point(longitude, latitude), day) == name
+
+
+def test_tuva_joins_the_soviet_union() -> None:
+    sides = [
+        territories.on(day).loc[lambda rows: rows["name"] == "Tuva", "side"].tolist()
+        for day in (date(1944, 10, 10), date(1944, 10, 11))
+    ]
+    assert sides == [["Tuva"], ["Soviet Union"]]
+
+
+def test_every_cell_has_one_ruler_on_every_day_of_change() -> None:
+    frame = territories.load()
+    ruled = frame[frame["layer"] == "territory"]
+    cells = territories.cells()
+    inside = [shapely.point_on_surface(shape) for shape in cells.geometry]
+    days = {dated_table.FIRST_DAY, dated_table.LAST_DAY}
+    for start, end in zip(ruled["start"], ruled["end"], strict=True):
+        days |= {start} if start else set()
+        days |= {end, end + timedelta(days=1)} if end else set()
+    for day in sorted(days):
+        valid = [
+            (start or date.min) <= day <= (end or date.max)
+            for start, end in zip(ruled["start"], ruled["end"], strict=True)
+        ]
+        tree = shapely.STRtree(ruled[valid].geometry.to_numpy())
+        hits = tree.query(inside, predicate="intersects")[0].tolist()
+        assert sorted(hits) == list(range(len(cells))), day
+
+
+def test_cells_share_edges_and_do_not_overlap() -> None:
+    cells = territories.cells()
+    assert shapely.coverage_is_valid(cells.geometry.to_numpy())
+    assert report.overlaps(cells) == []
+
+
+def test_the_table_has_no_mistakes() -> None:
+    assert territories.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("1932-03-01,1933-03-03", "1932-03-01,1931-03-03", ["manchukuo-without-rehe, end", "1931-03-03", "not before"]),
+        ("1932-03-01,1933-03-03", "1932-13-01,1933-03-03", ["start", "1932-13-01", "YYYY-MM-DD"]),
+        ("manchuria-core rehe,1933-03-04", "manchuria-kore rehe,1933-03-04", ["manchuria-kore", "manchuria-core"]),
+        ("1933-03-04,1945-08-18", "1933-02-01,1945-08-18", ["manchuria-core", "held twice from 1933-02-01"]),
+        ("1933-03-04,1945-08-18", "1933-03-05,1945-08-18", ["nobody from 1933-03-04 to 1933-03-04"]),
+        (",certainty,", ",certaintee,", ["header", "certaintee"]),
+        ("medium,enwiki-mengjiang,", "medium,,", ["sources", "nothing", "sources.bib"]),
+        ("medium,enwiki-mengjiang,", "sure,enwiki-mengjiang,", ["certainty", "sure", "high, medium, low"]),
+        ("mengjiang,Mengjiang", "mengjiang,Meng,jiang", ["12 columns", "double quotes"]),
+    ],
+)
+def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, words: list[str]) -> None:
+    table = copied(tmp_path, (old, new))
+    told = "\n".join(map(str, territories.problems(table)))
+    line = table.path.read_text(encoding="utf-8")[: table.path.read_text(encoding="utf-8").index(new)].count("\n") + 1
+    assert f"geodata/territories.csv:{line}:" in told
+    for word in words:
+        assert word in told
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    table = copied(tmp_path, ("1932-03-01,1933-03-03", "soon,1933-03-03"), ("enwiki-mengjiang", ""))
+    told = [problem.subject for problem in territories.problems(table)]
+    assert "manchukuo-without-rehe, start" in told
+    assert "mengjiang, sources" in told
+    with pytest.raises(GroundError, match=r"manchukuo-without-rehe, start(.|\n)*mengjiang, sources"):
+        territories.load(table)
