@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from campaigns.bibliography import UNVERIFIED
 from campaigns.model import FASTEST, Axis, Certainty, Citation, Dossier
 from geodata.projections import WGS84, distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from pydantic import BaseModel
 
     from campaigns.bibliography import Source
     from campaigns.dates import When
@@ -131,8 +131,8 @@ def _walk(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, objec
         if isinstance(value, tuple):
             items = [((*path, name, index), item) for index, item in enumerate(value)]
         for item_path, item in items:
-            if hasattr(item, "model_fields") and not isinstance(item, Citation):
-                yield from _walk(item, item_path)  # type: ignore[arg-type]
+            if isinstance(item, BaseModel) and not isinstance(item, Citation):
+                yield from _walk(item, item_path)
 
 
 def _citations(dossier: Dossier) -> Iterator[tuple[Path, tuple[Citation, ...], Certainty | None]]:

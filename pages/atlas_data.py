@@ -78,3 +78,12 @@ def as_day(text: object) -> dt.date | None:
         return dt.date.fromisoformat(str(text))
     except ValueError:
         return None
+
+
+def as_view(text: object) -> list[float] | None:
+    """Zoom, latitude and longitude from ``zoom/lat/lon``, or None."""
+    try:
+        zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
+    except ValueError:
+        return None
+    return [zoom, latitude, longitude] if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= 180 else None  # noqa: PLR2004

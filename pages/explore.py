@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from campaigns import chapters
 from campaigns.atlas import folium_map, scene
+from campaigns.dates import day_number
 from pages import dossier_view, map_component
-from pages.atlas_data import Atlas, as_day, load, plain
+from pages.atlas_data import Atlas, as_day, as_view, load, plain
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 DAY = "day"
 STYLE = (Path(__file__).parent / "explore.css").read_text(encoding="utf-8")
@@ -87,11 +91,11 @@ def _entry(row: dict[str, object], label: str) -> None:
 
 
 def _save(atlas: Atlas, day: dt.date) -> None:
-    zoom_lat_lon = str(st.query_params.get("view", "")).split("/")
-    content = dict(atlas.payload, opens=(day - dt.date(1900, 1, 1)).days)
-    if len(zoom_lat_lon) == 3:  # noqa: PLR2004 - zoom, latitude, longitude
-        content["view"] = [float(part) for part in zoom_lat_lon]
-    content["select"] = str(st.query_params.get("select", ""))
+    content = atlas.payload | {
+        "opens": day_number(day),
+        "view": as_view(st.query_params.get("view")) or atlas.payload["view"],
+        "select": str(st.query_params.get("select", "")),
+    }
     st.download_button(
         "Save this map as HTML",
         data=lambda: folium_map.render(content),

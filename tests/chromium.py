@@ -47,6 +47,15 @@ def watch(page: Page, allowed: str) -> list[str]:
     return outside
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true in the page; asked from outside, as its policy forbids it to evaluate text."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise TimeoutError(f"{expression} did not become true within 10 s")
+
+
 def errors(page: Page) -> list[str]:
     """What goes wrong in the page's own scripts, from now on."""
     found: list[str] = []

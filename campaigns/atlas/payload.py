@@ -79,6 +79,7 @@ def build(
         "range": [dates.day_number(first), dates.day_number(last)],
         "opens": dates.day_number(opening),
         "view": list(view),
+        "select": "",
         "chapters": _chapters(first, last),
         "layers": layer_titles,
         "style": _style(),

@@ -47,7 +47,7 @@ def test_every_stage_is_one_valid_shape(axes: Drawn) -> None:
 
 def test_tip_stands_at_the_waypoint_on_its_day(axes: Drawn, history: Catalogue) -> None:
     for name, axis, stages in axes:
-        last_of_day = {day_number(waypoint.when.latest): waypoint for waypoint in axis.waypoints}
+        last_of_day = {day_number(waypoint.when.earliest): waypoint for waypoint in axis.waypoints}
         for day, waypoint in last_of_day.items():
             stage = next(stage for stage in stages if stage.start <= day <= stage.end)
             place = history.places[waypoint.place]
@@ -81,15 +81,9 @@ def test_head_moves_forward_and_never_jumps(axes: Drawn, history: Catalogue) -> 
             if not isinstance(before.geometry, Polygon) or not isinstance(after.geometry, Polygon):
                 continue
             grown = path.reached(after.start) - path.reached(before.start)
-            tail_before, tail_after = _tail(before.geometry), _tail(after.geometry)
-            assert distance_km(*tail_before, *tail_after) <= grown + 0.5, (name, after.start)
-
-
-def _tail(polygon: Polygon) -> tuple[float, float]:
-    """The vertex farthest from the tip."""
-    ring = shapely.get_coordinates(polygon.exterior)
-    far = np.argmax(np.linalg.norm(ring - ring[0], axis=1))
-    return float(ring[far, 0]), float(ring[far, 1])
+            width = arrows.tail_width(axis, path.length)
+            was, is_now = (shapely.transform(stage.geometry, path.plane.project) for stage in (before, after))
+            assert shapely.hausdorff_distance(was, is_now) <= grown + width, (name, after.start)
 
 
 def test_width_follows_strength() -> None:

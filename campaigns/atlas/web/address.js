@@ -5,12 +5,14 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
   const embedded = window.parent !== window;
   let timer = 0;
   let silent = false;
+  let greeted = !embedded; // nothing is told to the page before it has said what to open with
   const view = () => {
     const centre = map.getCenter();
     return `${Math.round(map.getZoom() * 100) / 100}/${centre.lat.toFixed(3)}/${centre.lng.toFixed(3)}`;
   };
   const settled = () => {
     const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}`;
+    if (!greeted) return;
     if (embedded) {
       window.parent.postMessage({ atlas: "settled", date: atlas.date, select: atlas.selected, view: view() }, "*");
       return;
@@ -45,7 +47,10 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
   window.addEventListener("message", (event) => {
     if (!embedded || event.source !== window.parent || !event.data || typeof event.data !== "object") return;
     const { date, select: id, view: place, chapter } = event.data;
-    if (chapter !== undefined && event.data.atlas === "show") setChapter(chapter);
+    if (event.data.atlas !== "show") return;
+    greeted = true;
+    soon();
+    if (chapter !== undefined) setChapter(chapter);
     if (date && Atlas.days.fromIso(date) !== null && date !== atlas.date) atlas.goto(date);
     if (place) setView(place);
     if (id !== undefined && id !== atlas.selected) select(id);

@@ -395,7 +395,8 @@ Atlas.start = (map, data) => {
   bar.setSpan(state.span, "");
   const wanted = Atlas.address.read();
   goto(days.fromIso(wanted.date) ?? data.opens);
-  if (wanted.select) select(wanted.select, { move: !wanted.view });
+  const chosenFirst = wanted.select || (window.location.hash ? "" : data.select);
+  if (chosenFirst) select(chosenFirst, { move: !wanted.view && Boolean(wanted.select) });
   document.documentElement.dataset.ready = "true";
   emit("ready");
 };

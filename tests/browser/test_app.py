@@ -1,0 +1,94 @@
+"""The app in Chromium, served by a real Streamlit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, FrameLocator, Page
+
+MAP = 'iframe[title="Map of the atlas"]'
+
+
+@pytest.fixture
+def page(browser: Browser, app: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    outside, errors = chromium.watch(page, app), chromium.errors(page)
+    yield page
+    page.close()
+    assert outside == []
+    assert errors == []
+
+
+def opened(page: Page, address: str) -> FrameLocator:
+    page.goto(address)
+    frame = page.frame_locator(MAP)
+    frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
+    return frame
+
+
+def test_map_list_and_address(page: Page, app: str) -> None:
+    frame = opened(page, app)
+    page.get_by_role("button", name="Siege of Hutou").click()
+    frame.locator(".card h2", has_text="Siege of Hutou").wait_for()
+    page.get_by_role("heading", name="Siege of Hutou").wait_for()
+    page.wait_for_function("location.search.includes('select=hutou')")
+    frame.get_by_label("Date, year-month-day").fill("1945-08-20")
+    frame.get_by_label("Date, year-month-day").press("Enter")
+    page.wait_for_function("location.search.includes('date=1945-08-20')")
+    page.get_by_text("On this day").wait_for()
+    assert page.locator(MAP).count() == 1
+
+
+def test_map_stays_mounted(page: Page, app: str) -> None:
+    frame = opened(page, app)
+    frame.locator("html").evaluate("document.documentElement.dataset.mark = 'mine'")
+    for day in ("1945-08-11", "1945-08-12"):
+        frame.get_by_label("Date, year-month-day").fill(day)
+        frame.get_by_label("Date, year-month-day").press("Enter")
+        page.wait_for_function(f"location.search.includes('date={day}')")
+    assert frame.locator("html").get_attribute("data-mark") == "mine"
+
+
+def test_address_opens_day_and_dossier(page: Page, app: str) -> None:
+    frame = opened(page, f"{app}/?date=1938-08-07&select=lake-khasan&view=10/42.45/130.6")
+    frame.locator(".card h2", has_text=re.compile("Khasan")).wait_for()
+    page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
+    assert frame.get_by_label("Date, year-month-day").input_value() == "1938-08-07"
+
+
+def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -> None:
+    frame = opened(page, f"{app}/?date=1939-08-23&select=khalkhin-gol-august&view=9/47.7/118.6")
+    frame.locator(".card h2").wait_for()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save this map as HTML").click()
+    out = tmp_path / "saved.html"
+    saving.value.save_as(out)
+    saved = browser.new_page()
+    outside = chromium.watch(saved, out.as_uri())
+    saved.goto(out.as_uri())
+    chromium.until(saved, "document.documentElement.dataset.ready === 'true'")
+    assert saved.evaluate("[atlas.date, atlas.selected, atlas.map.getZoom()]") == [
+        "1939-08-23",
+        "khalkhin-gol-august",
+        9,
+    ]
+    assert outside == []
+    saved.close()
+
+
+def test_other_pages(page: Page, app: str) -> None:
+    opened(page, app)
+    page.get_by_role("link", name="Export").click()
+    page.get_by_role("button", name="Prepare the file").click()
+    page.get_by_role("button", name="Save the file").wait_for(timeout=60_000)
+    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("heading", name=re.compile("Bibliography")).wait_for()

@@ -1,0 +1,246 @@
+"""The document in Chromium, opened from disk as a user would."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns import catalogue
+from campaigns.atlas import folium_map, payload, scene
+from tests import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import geopandas as gpd
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+
+def test_opens_on_its_day(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    assert page.evaluate("atlas.date") == "1945-08-15"
+    assert page.evaluate("atlas.range") == ["1904-01-01", "1973-12-31"]
+    visible = page.evaluate("atlas.visible()")
+    assert "mutanchiang" in visible
+    assert any(name.startswith("manchukuo") for name in visible)
+
+
+def test_days_without_date_arithmetic(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    days = {"1900-01-01": 0, "1904-02-29": 1519, "1945-08-09": 16656, "1969-12-31": 25566, "1973-12-31": 27027}
+    for iso, number in days.items():
+        assert page.evaluate("iso => Atlas.days.fromIso(iso)", iso) == number
+        assert page.evaluate("number => Atlas.days.toIso(number)", number) == iso
+    assert page.evaluate("Atlas.days.fromIso('1945-02-30')") is None
+
+
+def test_clock_shows_what_the_scene_holds(document: Path, open_file: Open, whole: gpd.GeoDataFrame) -> None:
+    page = open_file(document)
+    days = [
+        "1904-01-01",
+        "1932-06-01",
+        "1938-08-07",
+        "1939-08-23",
+        "1945-08-20",
+        "1945-09-03",
+        "1950-01-01",
+        "1973-12-31",
+    ]
+    order = [*days, *reversed(days), days[4], days[0], days[7], days[2]]
+    for day in order:
+        page.evaluate("iso => atlas.goto(iso)", day)
+        at = dt.date.fromisoformat(day)
+        rows = scene.select(whole, at, at)
+        expected = set(rows[rows["layer"] != "place"]["id"])
+        assert set(page.evaluate("atlas.visible()")) == expected, day
+
+
+def test_steps_one_by_one_equal_a_jump(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-05")
+    for _ in range(40):
+        page.evaluate("atlas.step(1, 'day')")
+    stepped = page.evaluate("[atlas.date, atlas.visible().sort()]")
+    page.evaluate("atlas.goto('1904-01-01')")
+    page.evaluate("iso => atlas.goto(iso)", stepped[0])
+    assert page.evaluate("atlas.visible().sort()") == stepped[1]
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("day", "1932-03-01"), ("week", "1932-03-07"), ("month", "1932-03-29"), ("year", "1933-02-28")],
+)
+def test_step_units(document: Path, open_file: Open, unit: str, expected: str) -> None:
+    page = open_file(document, "#date=1932-02-29")
+    page.evaluate("unit => atlas.step(1, unit)", unit)
+    assert page.evaluate("atlas.date") == expected
+
+
+def test_keyboard(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("atlas.date") == "1945-08-16"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("atlas.date") == "1945-08-14"
+    page.keyboard.press("Home")
+    assert page.evaluate("atlas.date") == "1904-01-01"
+    page.keyboard.press(".")
+    assert page.evaluate("atlas.date") == "1905-09-05"
+    page.keyboard.press("End")
+    assert page.evaluate("atlas.date") == "1973-12-31"
+    page.keyboard.press("Home")
+    page.keyboard.press(" ")
+    assert page.evaluate("atlas.isPlaying()")
+    chromium.until(page, "atlas.date > '1904-01-02'")
+    page.keyboard.press(" ")
+    assert not page.evaluate("atlas.isPlaying()")
+
+
+def test_dragging_the_slider(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    box = page.locator(".slider").bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.55, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.41, y, steps=6)
+    page.mouse.up()
+    assert page.evaluate("atlas.date").startswith("193")
+    assert page.locator(".slider").get_attribute("aria-valuetext") is not None
+
+
+def test_typing_a_date(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    field = page.get_by_label("Date, year-month-day")
+    field.fill("1939-08-20")
+    field.press("Enter")
+    assert page.evaluate("atlas.date") == "1939-08-20"
+    field.fill("1939-02-30")
+    field.press("Enter")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert page.evaluate("atlas.date") == "1939-08-20"
+
+
+def test_click_opens_the_card(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-14&view=7/44.6/129.6")
+    point = page.evaluate(
+        "(() => { const p = atlas.map.latLngToContainerPoint([44.59, 129.62]); return [p.x, p.y]; })()"
+    )
+    page.mouse.click(*point)
+    card = page.locator(".card")
+    assert card.locator("h2").inner_text() == "Battle of Mutanchiang"
+    text = card.inner_text()
+    assert "290,000" in text
+    assert "Sources" in text
+    assert card.locator("table.claims tbody tr").count() >= 5
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+
+
+def test_address(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1938-08-07&select=lake-khasan&view=11/42.45/130.6")
+    assert page.evaluate("[atlas.date, atlas.selected]") == ["1938-08-07", "lake-khasan"]
+    assert page.evaluate("atlas.map.getZoom()") == 11
+    page.evaluate("atlas.goto('1938-08-11')")
+    chromium.until(page, "location.hash.includes('date=1938-08-11')")
+    page.evaluate("location.hash = '#date=1945-08-18&select=shumshu&view=6/50/156'")
+    chromium.until(page, "atlas.selected === 'shumshu' && atlas.date === '1945-08-18'")
+
+
+def test_listeners(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    page.evaluate(
+        "window.heard = []; atlas.on('date', a => heard.push(a.date)); atlas.on('select', a => heard.push(a.selected))"
+    )
+    page.evaluate("atlas.goto('1945-08-20'); atlas.select('hutou')")
+    assert page.evaluate("heard") == ["1945-08-20", "hutou"]
+
+
+def test_chapter_sets_days_and_view(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    page.get_by_label("Chapter").select_option("lake-khasan")
+    assert page.evaluate("atlas.date") == "1938-08-06"
+    assert page.evaluate("atlas.map.getZoom()") >= 10
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Home")
+    assert page.evaluate("atlas.date") == "1938-07-01"
+
+
+def test_layers_can_be_switched_off(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    page.locator(".legend summary").click() if not page.locator(".legend[open]").count() else None
+    page.get_by_label("Axes of advance").uncheck()
+    assert not [name for name in page.evaluate("atlas.visible()") if "@" in name]
+
+
+def test_labels_do_not_overlap(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    for day, view in [("1945-08-15", "5/46/128"), ("1939-08-23", "10/47.7/118.6"), ("1933-03-01", "6/42/119")]:
+        zoom, lat, lon = view.split("/")
+        page.evaluate(
+            "([z, a, o]) => atlas.map.setView([a, o], z, {animate: false})", [float(zoom), float(lat), float(lon)]
+        )
+        page.evaluate("iso => atlas.goto(iso)", day)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        boxes = [entry["box"] for entry in page.evaluate("atlas.labels")]
+        assert len(boxes) > 5
+        for index, a in enumerate(boxes):
+            for b in boxes[index + 1 :]:
+                assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (day, a, b)
+
+
+def test_phone(document: Path, open_file: Open) -> None:
+    page = open_file(document, width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for box in (button.bounding_box() for button in page.locator(".timebar button").all()):
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+
+
+HOSTILE = (
+    "{{7*7}} ${7*7} `x` </script><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+)
+
+
+@pytest.fixture
+def hostile(folders: Path, tmp_path: Path) -> Path:
+    """A document in which every text of the dossier, the place and the source is hostile."""
+    quoted = json.dumps(HOSTILE)
+    path = folders / "dossiers" / "small-war.yaml"
+    text = path.read_text(encoding="utf-8")
+    texts = ("Small War", "Малая война", "A column marched from Easton to Weston.", "Weston fell.", "Ivan Ivanov")
+    for old in (*texts, "Counts from the crossing.", "1st Corps"):
+        assert old in text
+        text = text.replace(old, quoted)
+    path.write_text(text, encoding="utf-8")
+    places = folders / "gazetteer" / "places.csv"
+    midford = '"' + HOSTILE.replace('"', '""') + '"'
+    places.write_text(
+        places.read_text(encoding="utf-8").replace("midford,Midford", f"midford,{midford}"), encoding="utf-8"
+    )
+    sources = folders / "sources.bib"
+    bib = sources.read_text(encoding="utf-8")
+    bare = HOSTILE.replace("{", "").replace("}", "")
+    sources.write_text(bib.replace("A Small War", bare), encoding="utf-8")
+    history = catalogue.load(folders / "dossiers", folders / "gazetteer", sources)
+    assert history.problems == ()
+    out = tmp_path / "hostile.html"
+    out.write_text(folium_map.render(payload.build(history, scene.build(history), title=HOSTILE)), encoding="utf-8")
+    return out
+
+
+def test_hostile_text_is_shown_as_it_is(hostile: Path, open_file: Open) -> None:
+    page = open_file(hostile, "#date=1945-08-10&select=small-war")
+    card = page.locator(".card")
+    assert card.locator("h2").inner_text() == HOSTILE
+    assert card.inner_text().count("{{7*7}} ${7*7} `x`") >= 6
+    assert page.locator("h1").inner_text() == HOSTILE
+    assert page.title() == HOSTILE
+    assert page.locator("img[onerror]").count() == 0

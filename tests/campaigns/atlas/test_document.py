@@ -1,0 +1,80 @@
+"""The document: nothing outside, nothing run that is text, the same bytes each time."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from shapely.geometry import LineString, Polygon
+
+from campaigns.atlas import folium_map, packing, payload
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from campaigns.catalogue import Catalogue
+
+
+def test_links_nothing(document: Path) -> None:
+    page = document.read_text(encoding="utf-8")
+    outside = re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']?(?!data:)([^\"'> ]+)", page)
+    assert outside == []
+    sheets = "".join(re.findall(r"<style>(.*?)</style>", page, re.DOTALL))
+    assert not re.search(r"@import|url\((?!data:)", sheets)
+    assert "default-src 'none'" in html.unescape(page)
+
+
+def test_same_bytes_each_time(history: Catalogue, whole: gpd.GeoDataFrame, document: Path) -> None:
+    again = folium_map.render(payload.build(history, whole))
+    assert again == document.read_text(encoding="utf-8")
+
+
+HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</script> <b>& \u2028 \\"
+
+
+def test_text_is_never_code_in_the_data() -> None:
+    text = folium_map.as_json({"a": HOSTILE, "nested": {"b": [{"c": HOSTILE}]}})
+    assert "<" not in text
+    assert not re.search(r"\{[{%#]", text)
+    assert json.loads(text)["nested"]["b"][0]["c"] == HOSTILE
+
+
+def test_hostile_title_comes_out_as_it_is(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+    content = payload.build(history, whole.head(3), title=HOSTILE)
+    page = folium_map.render(content)
+    data = re.search(r'<script type="application/json" id="atlas-data">(.*?)</script>', page, re.DOTALL)
+    assert data is not None
+    assert json.loads(data[1])["title"] == HOSTILE
+    assert "alert(1)</script>" not in page
+    assert "{{7*7}}" in page.split("</title>")[0]
+
+
+@pytest.mark.parametrize("values", [[0], [1, -1, 63, -64, 64, 127, -128], [10**9, -(10**9), 2**33]])
+def test_varints_as_the_browser_reads_them(values: list[int]) -> None:
+    coded = packing.varints(np.array(values, dtype=np.int64))
+    read, value, shift = [], 0, 0
+    for byte in coded:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            read.append(-((value + 1) >> 1) if value & 1 else value >> 1)
+            value, shift = 0, 0
+    assert read == values
+
+
+def test_packed_geometry_keeps_its_metre() -> None:
+    packer = packing.Packer(100_000)
+    ring = [(130.123456, 42.5), (130.2, 42.5), (130.2, 42.6), (130.123456, 42.5)]
+    assert packer.add(Polygon(ring)) == [[0]]
+    assert packer.add(Polygon(ring)) == [[0]], "the same shape is stored once"
+    assert packer.add(LineString([(1, 2), (3, 4)])) == [[1]]
+    packed = packer.packed()
+    assert packed["lengths"] == [4, 2]
+    assert len(base64.b64decode(str(packed["data"]))) > 0

@@ -1,0 +1,115 @@
+"""Exports: the command a user types, the file they get, and what they are told when it cannot be had."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pytest
+from PIL import Image
+
+from campaigns.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier"]
+
+
+@pytest.mark.parametrize("suffix", [".geojson", ".gpkg"])
+def test_data(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"atlas{suffix}"
+    assert main(["export", str(out), "--from", "1945-08-08", "--to", "1945-09-05"]) == 0
+    frame = gpd.read_file(out)
+    assert [column for column in frame.columns if column != "geometry"] == CONTRACT
+    assert {"arrow", "event", "territory", "island"} <= set(frame["layer"])
+    starts = frame["start"].fillna("").astype(str)
+    assert (starts[starts != ""] <= "1945-09-05").all()
+
+
+def test_one_day_and_layers(tmp_path: Path) -> None:
+    out = tmp_path / "khasan.geojson"
+    assert main(["export", str(out), "--at", "1938-08-07", "--layers", "event,arrow"]) == 0
+    frame = gpd.read_file(out)
+    assert set(frame["layer"]) == {"event", "arrow"}
+    assert "lake-khasan" in set(frame["id"])
+
+
+def test_html_of_a_span(tmp_path: Path) -> None:
+    out = tmp_path / "august.html"
+    assert main(["export", str(out), "--from", "1945-08-08", "--to", "1945-09-05", "--title", "August <1945>"]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "<title>August &lt;1945&gt;</title>" in page
+    assert "mukden-incident" not in page
+
+
+def test_picture(tmp_path: Path) -> None:
+    out = tmp_path / "day.png"
+    assert main(["export", str(out), "--at", "1939-08-23"]) == 0
+    picture = Image.open(out)
+    assert picture.width >= 3000
+    assert len(picture.convert("RGB").resize((80, 60)).getcolors(4800) or []) > 50
+
+
+def test_table(tmp_path: Path) -> None:
+    out = tmp_path / "atlas.csv"
+    assert main(["export", str(out), "--at", "1945-08-15", "--layers", "event"]) == 0
+    with out.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert "mutanchiang" in {row["id"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["atlas.doc"], "expected one of"),
+        (["atlas.html", "--layers", "arrows"], "unknown layer arrows"),
+        (["atlas.html", "--from", "1945-09-01", "--to", "1945-08-01"], "before it starts"),
+        (["atlas.html", "--from", "1945-08-01", "--at", "1939-01-01"], "outside the span"),
+        (["atlas.geojson", "--at", "1930-06-01", "--layers", "arrow"], "nothing of the atlas"),
+        (["no-such-folder/atlas.html"], "cannot be written"),
+        (["."], "expected one of"),
+    ],
+)
+def test_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    expected: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", *arguments]) == 2
+    assert expected in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failed_export_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "atlas.html"
+    out.write_text("what was there", encoding="utf-8")
+
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("campaigns.atlas.folium_map.render", full)
+    assert main(["export", str(out)]) == 2
+    assert out.read_text(encoding="utf-8") == "what was there"
+    assert [path.name for path in tmp_path.iterdir()] == ["atlas.html"]
+
+
+def test_bad_day_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "atlas.html", "--at", "15 August 1945"])
+    assert "1945-08-09" in capsys.readouterr().err
+
+
+def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "python -m campaigns export" in capsys.readouterr().out
+
+
+def test_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    assert "0 problem(s)" in capsys.readouterr().out

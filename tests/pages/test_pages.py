@@ -1,0 +1,100 @@
+"""The pages under Streamlit's own AppTest: what they show, and that a broken atlas gives a message."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 60
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def app(**address: str) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    for key, value in address.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+def test_map_page() -> None:
+    test = app(date="1945-08-14")
+    assert not test.exception
+    labels = [button.label for button in test.button]
+    assert "Battle of Mutanchiang" in labels
+    assert test.date_input[0].value == dt.date(1945, 8, 14)
+
+
+def test_choosing_in_the_list_shows_the_dossier() -> None:
+    test = app(date="1945-08-14")
+    next(button for button in test.button if button.label == "Battle of Mutanchiang").click().run()
+    assert not test.exception
+    assert "Battle of Mutanchiang" in [header.value for header in test.header]
+    assert test.query_params["select"] == "mutanchiang"
+
+
+def test_choosing_a_day_changes_the_list() -> None:
+    test = app(date="1945-08-14")
+    test.date_input[0].set_value(dt.date(1939, 8, 23)).run()
+    assert not test.exception
+    assert any("Fui" in button.label for button in test.button)
+
+
+def test_nonsense_in_the_address_is_borne() -> None:
+    test = app(date="yesterday", select="</script>", view="a/b/c")
+    assert not test.exception
+
+
+@pytest.mark.parametrize("page", ["pages/export.py", "pages/sources.py"])
+def test_other_pages(page: str) -> None:
+    test = app()
+    test.switch_page(page).run()
+    assert not test.exception
+    assert test.title[0].value in {"Export", "Sources"}
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The dossiers in a folder of their own, which the atlas reads instead."""
+    folder = tmp_path / "campaigns" / "dossiers"
+    shutil.copytree(ROOT / "campaigns" / "dossiers", folder)
+    load = __import__("campaigns.catalogue", fromlist=["load"]).load
+    monkeypatch.setattr("campaigns.catalogue.load", lambda: load(folder))
+    return folder
+
+
+def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
+    path = copy / "hutou.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: siege", "kind: seige", 1), encoding="utf-8")
+    test = app(date="1945-08-14")
+    assert not test.exception
+    assert "seige" in test.code[0].value
+    assert "hutou.yaml" in test.code[0].value
+    assert "Siege of Hutou" not in [button.label for button in test.button]
+    assert "Battle of Mutanchiang" in [button.label for button in test.button]
+
+
+def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise OSError("geodata/layers/relief.json is missing")
+
+    monkeypatch.setattr("geodata.ground.relief", missing)
+    test = app()
+    assert not test.exception
+    assert "python -m campaigns check" in test.error[0].value
