@@ -12,7 +12,7 @@ from campaigns import chapters, dates, figures
 from campaigns.atlas import style
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
-from geodata import ground
+from geodata import coast, ground
 from geodata.projections import EQUAL_AREA, GEOGRAPHIC
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse
             feature["stages"] = [[*_days(stages[0]), [], [round(point.x, 5), round(point.y, 5)]]]
         else:
             feature["stages"] = [[*_days(stage), packer.add(stage["geometry"])] for stage in stages]
+        if stages[0]["layer"] in {"territory", "occupation"}:
+            feature["edges"] = packer.add(coast.land_borders(stages[0]["geometry"]))
         yield feature
 
 

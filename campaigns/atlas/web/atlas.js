@@ -16,6 +16,12 @@ Atlas.items = (data, fine, coarse) => {
       items.push({
         feature,
         shape,
+        edges:
+          feature.edges &&
+          new Atlas.Shape(
+            feature.edges.map((numbers) => numbers.map((number) => lines[number])),
+            false,
+          ),
         id: moving ? `${feature.id}@${Atlas.days.toIso(start)}` : feature.id,
         from: start,
         to: end,
@@ -63,10 +69,9 @@ Atlas.start = (map, data) => {
   };
   const emit = (name) => (listeners[name] || []).forEach((fn) => fn(atlas));
 
-  const barHeight = () => document.querySelector(".timebar")?.offsetHeight ?? 0;
-
-  /* Sheets, from the ground up. */
-  ["relief", "territory", "water", "lines", "movement", "event", "label"].forEach((name, index) => {
+  /* Sheets, from the ground up: lands, water over them, and all that the clock moves. Every sheet costs time at each
+     step, whether it changes or not, as the page is put together anew; so there are three and no more. */
+  ["relief", "territory", "water", "scene"].forEach((name, index) => {
     map.getPane(name) || map.createPane(name);
     map.getPane(name).style.zIndex = 200 + 40 * index;
     map.getPane(name).style.pointerEvents = "none";
@@ -75,29 +80,6 @@ Atlas.start = (map, data) => {
     state.chosen !== null &&
     (item.feature.id === state.chosen || (item.feature.dossier && item.feature.dossier === state.chosen));
   const sheet = (pane, painter) => new Atlas.Sheet(painter, { pane }).addTo(map);
-  const sheets = {
-    territory: sheet("territory", (context, frame) =>
-      lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, style)),
-    ),
-    water: Atlas.addGround(map, data.ground, groundLines, style),
-    lines: sheet("lines", (context, frame) => {
-      lists.island.forEach((item) => {
-        context.fillStyle = style.land;
-        context.fill(item.shape.pathFor(frame), "evenodd");
-        Atlas.paint.territory(context, frame, item, style);
-      });
-      if (frame.zoom >= 6) lists.border.forEach((item) => Atlas.paint.border(context, frame, item));
-    }),
-    movement: sheet("movement", (context, frame) => {
-      lists.route.forEach((item) => Atlas.paint.route(context, frame, item, { day: state.day, chosen: chosen(item) }));
-      lists.arrow.forEach((item) => Atlas.paint.arrow(context, frame, item, { day: state.day, chosen: chosen(item) }));
-    }),
-    event: sheet("event", (context, frame) =>
-      lists.event.forEach((item) =>
-        Atlas.paint.event(context, frame, item, { day: state.day, chosen: chosen(item), style }),
-      ),
-    ),
-  };
   const labels = new Atlas.Labels(
     data.places.map((place) => {
       const [x, y] = Atlas.unpack.mercator(place.lon, place.lat);
@@ -105,16 +87,29 @@ Atlas.start = (map, data) => {
     }),
     style,
   );
-  sheets.label = sheet("label", (context, frame) => {
+  const paintScene = (context, frame) => {
+    lists.island.forEach((item) => Atlas.paint.island(context, frame, item, style));
+    if (frame.zoom >= 6) lists.border.forEach((item) => Atlas.paint.border(context, frame, item));
+    const look = (item) => ({ day: state.day, chosen: chosen(item), style });
+    lists.route.forEach((item) => Atlas.paint.route(context, frame, item, look(item)));
+    lists.arrow.forEach((item) => Atlas.paint.arrow(context, frame, item, look(item)));
+    lists.event.forEach((item) => Atlas.paint.event(context, frame, item, look(item)));
     const corner = map.containerPointToLayerPoint([0, 0]);
     const size = map.getSize();
-    const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y - barHeight()];
+    const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
     lists.event.forEach((item) => {
       item.chosen = chosen(item);
     });
     labels.paint(context, frame, lists.event, [...lists.territory, ...lists.island], view);
-  });
-  map.on("moveend", () => sheets.label.paint());
+  };
+  const sheets = {
+    territory: sheet("territory", (context, frame, box) =>
+      lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, style, box)),
+    ),
+    water: Atlas.addGround(map, data.ground, groundLines, style),
+    scene: sheet("scene", paintScene),
+  };
+  map.on("moveend", () => sheets.scene.paint());
 
   /* The relief holds no more than about three kilometres: closer up it gives way to the plain ground. */
   const fade = () => {
@@ -133,27 +128,19 @@ Atlas.start = (map, data) => {
     resized = setTimeout(() => map.setView(map.getCenter(), map.getZoom(), { animate: false, reset: true }), 350);
   });
 
-  const dirty = new Set();
+  /* Lands are repainted only where they changed; the rest is drawn anew at each step. */
+  const changedLands = [];
   let awaiting = 0;
-  const paintDirty = () => {
+  const paintChanges = () => {
     awaiting = 0;
-    dirty.forEach((name) => sheets[name].paint());
-    dirty.clear();
+    if (changedLands.length) sheets.territory.paintWithin(changedLands.splice(0).flatMap((item) => item.shape.boxes));
+    sheets.scene.paint();
   };
-  const redraw = (...names) => {
-    names.forEach((name) => dirty.add(name));
-    if (!awaiting) awaiting = requestAnimationFrame(paintDirty);
+  const redraw = () => {
+    if (!awaiting) awaiting = requestAnimationFrame(paintChanges);
   };
 
-  const sheetOf = {
-    territory: "territory",
-    island: "lines",
-    border: "lines",
-    route: "movement",
-    arrow: "movement",
-    event: "event",
-  };
-  const refresh = (names) => {
+  const refresh = (names, lands) => {
     names.forEach((name) => {
       lists[name] = [];
     });
@@ -164,11 +151,9 @@ Atlas.start = (map, data) => {
       const name = listOf[item.feature.layer];
       if (names.has(name)) lists[name].push(item);
     });
-    names.forEach((name) => {
-      lists[name].sort((a, b) => a.index - b.index);
-      redraw(sheetOf[name]);
-      if (name === "event" || name === "territory" || name === "island") redraw("label");
-    });
+    names.forEach((name) => lists[name].sort((a, b) => a.index - b.index));
+    changedLands.push(...lands);
+    if (names.size) redraw();
   };
 
   const clamp = (day) => Math.min(Math.max(day, state.span[0]), state.span[1]);
@@ -201,10 +186,12 @@ Atlas.start = (map, data) => {
     state.day = target;
     const { came, went } = clock.goto(target);
     const changed = new Set([...came, ...went].map((item) => listOf[item.feature.layer]));
-    if (clock.keep) ["event", "arrow", "route"].forEach((name) => changed.add(name));
-    refresh(changed);
+    refresh(
+      changed,
+      [...came, ...went].filter((item) => listOf[item.feature.layer] === "territory"),
+    );
     bar.update(target, caption(), state.playing);
-    legend.update(state.shown);
+    if (changed.size) legend.soon(state.shown);
     emit("date");
   };
 
@@ -234,7 +221,7 @@ Atlas.start = (map, data) => {
       if (move && !room.contains(place)) show(place, Math.max(map.getZoom(), item.feature.zoom || 0));
       else if (move && item.feature.zoom > map.getZoom() + 2) show(place, item.feature.zoom);
     } else card.hide();
-    redraw("movement", "event", "label");
+    redraw();
     emit("select");
   };
 
@@ -313,7 +300,7 @@ Atlas.start = (map, data) => {
     },
     keep: (count) => {
       clock.keepFor(count);
-      refresh(new Set(["event", "arrow", "route"]));
+      refresh(new Set(["event", "arrow", "route"]), []);
       bar.update(state.day, caption(), state.playing);
       legend.update(state.shown);
     },
@@ -348,13 +335,18 @@ Atlas.start = (map, data) => {
     (layer, on) => {
       if (on) hidden.delete(layer);
       else hidden.add(layer);
-      refresh(new Set([listOf[layer]]));
+      refresh(
+        new Set([listOf[layer]]),
+        items.filter(
+          (item) => item.feature.layer === layer && listOf[layer] === "territory" && clock.visible.has(item),
+        ),
+      );
       legend.update(state.shown);
     },
   );
   new ResizeObserver(([entry]) => {
     document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
-    redraw("label");
+    map.invalidateSize({ animate: false });
   }).observe(frame.querySelector(".timebar"));
   const title = panel("title", "header", {});
   title.append(element("h1", { text: data.title }));
@@ -364,7 +356,7 @@ Atlas.start = (map, data) => {
 
   /* Pointer. */
   const under = (point) =>
-    sheets.event.frame() ? Atlas.hit(sheets.event._context, point, sheets.event.frame(), lists, map.getZoom()) : null;
+    sheets.scene.frame() ? Atlas.hit(sheets.scene._context, point, sheets.scene.frame(), lists, map.getZoom()) : null;
   map.on("click", (event) => {
     const item = under(event.layerPoint);
     select(item ? item.feature.id : null, { move: false });

@@ -19,6 +19,7 @@ Atlas.hit = (context, point, frame, items, zoom) => {
     along(items.arrow, 8) ||
     along(items.route, 12) ||
     along(items.border, 10) ||
+    within(items.island) ||
     within(items.territory);
   context.restore();
   return found || null;

@@ -6,6 +6,7 @@ Atlas.Labels = class {
     this.places = places;
     this.style = style;
     this.widths = new Map();
+    this.sprites = new Map();
     this.boxes = [];
   }
 
@@ -95,12 +96,11 @@ Atlas.Labels = class {
     });
     this.boxes = [];
     const seen = new Set();
-    context.lineJoin = "round";
-    context.textBaseline = "middle";
     wanted.forEach((label) => {
       const key = `${label.text}|${Math.round(label.x / 12)}|${Math.round(label.y / 12)}`;
       if (seen.has(key)) return;
       const width = this.width(context, label.font, label.text) + (label.spacing || 0) * label.text.length;
+      label.width = width;
       const half = label.size * 0.62;
       const { x, y, gap } = label;
       const spots = label.centred
@@ -154,16 +154,39 @@ Atlas.Labels = class {
     context.stroke();
   }
 
+  /** Lettering with its halo is drawn once and kept: to letter a map anew at each step is slow. */
+  sprite(label) {
+    const key = `${label.font}|${label.ink}|${label.text}`;
+    let sprite = this.sprites.get(key);
+    if (!sprite) {
+      const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      const canvas = document.createElement("canvas");
+      const wide = label.width + 8;
+      const tall = label.size * 1.6 + 6;
+      canvas.width = Math.ceil(wide * ratio);
+      canvas.height = Math.ceil(tall * ratio);
+      const context = canvas.getContext("2d");
+      context.scale(ratio, ratio);
+      context.font = label.font;
+      context.letterSpacing = `${label.spacing || 0}px`;
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      context.strokeStyle = "rgba(255, 253, 247, 0.85)";
+      context.lineWidth = 3;
+      context.strokeText(label.text, 4, tall / 2);
+      context.fillStyle = label.ink;
+      context.fillText(label.text, 4, tall / 2);
+      sprite = { canvas, wide: canvas.width / ratio, tall: canvas.height / ratio, middle: tall / 2 };
+      if (this.sprites.size > 800) this.sprites.clear();
+      this.sprites.set(key, sprite);
+    }
+    return sprite;
+  }
+
   write(context, label, [left, middle]) {
-    context.font = label.font;
-    context.letterSpacing = `${label.spacing || 0}px`;
+    const { canvas, wide, tall, middle: half } = this.sprite(label);
     context.globalAlpha = label.alpha || 1;
-    context.strokeStyle = "rgba(255, 253, 247, 0.85)";
-    context.lineWidth = 3;
-    context.strokeText(label.text, left, middle);
-    context.fillStyle = label.ink;
-    context.fillText(label.text, left, middle);
+    context.drawImage(canvas, Math.round(left - 4), Math.round(middle - half), wide, tall);
     context.globalAlpha = 1;
-    context.letterSpacing = "0px";
   }
 };

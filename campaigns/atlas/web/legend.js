@@ -5,6 +5,7 @@ Atlas.Legend = class {
     this.style = style;
     const { element } = Atlas;
     this.counts = new Map();
+    this.marks = new Map();
     this.layerRows = layers.map(([layer, title]) => {
       const count = element("span", { class: "count" });
       this.counts.set(layer, count);
@@ -33,6 +34,16 @@ Atlas.Legend = class {
     );
     panel.append(this.details);
     this.key = "";
+    this.timer = 0;
+  }
+
+  /** Count a little later: at the speed of play nobody could read it. */
+  soon(items) {
+    this.items = items;
+    this.timer ||= setTimeout(() => {
+      this.timer = 0;
+      this.update(this.items);
+    }, 160);
   }
 
   update(items) {
@@ -66,10 +77,12 @@ Atlas.Legend = class {
     );
     this.kinds.replaceChildren(
       ...[...kinds.keys()].sort().map((kind) => {
-        const canvas = element("canvas", { width: 36, height: 36, class: "mark", "aria-hidden": "true" });
-        const context = canvas.getContext("2d");
-        Atlas.marks.draw(context, this.style.marks[kind], 18, 18, 11, "#4a443c");
-        return element("li", {}, canvas, kind);
+        if (!this.marks.has(kind)) {
+          const canvas = element("canvas", { width: 36, height: 36, class: "mark", "aria-hidden": "true" });
+          Atlas.marks.draw(canvas.getContext("2d"), this.style.marks[kind], 18, 18, 11, "#4a443c");
+          this.marks.set(kind, element("li", {}, canvas, kind));
+        }
+        return this.marks.get(kind);
       }),
     );
   }

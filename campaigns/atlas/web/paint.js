@@ -26,30 +26,53 @@ Atlas.paint = (() => {
 
   const low = (item) => item.feature.certainty === "low";
 
-  /** Light wash and a firm edge; the half of the edge on the sea is covered by the sea above. */
-  function territory(context, frame, item, style) {
+  /** Whether a shape has any part within a box of layer points. */
+  function within(shape, { scale, x0, y0 }, [left, top, right, bottom]) {
+    return shape.boxes.some(
+      ([west, north, east, south]) =>
+        west * scale - x0 < right &&
+        east * scale - x0 > left &&
+        north * scale - y0 < bottom &&
+        south * scale - y0 > top,
+    );
+  }
+
+  /** Light wash, and a firm edge where the land borders on land; the coast is the water's. */
+  function territory(context, frame, item, style, box) {
     const { feature } = item;
-    const path = item.shape.pathFor(frame);
-    if (feature.layer === "occupation") {
-      context.fillStyle = hatching(context, feature.colour);
-      context.fill(path, "evenodd");
-      context.setLineDash([7, 4]);
-    } else {
-      context.globalAlpha = style.wash;
-      context.fillStyle = feature.colour;
-      context.fill(path, "evenodd");
-    }
-    context.globalAlpha = 0.3;
+    if (!within(item.shape, frame, box)) return;
+    const occupied = feature.layer === "occupation";
+    context.globalAlpha = occupied ? 1 : style.wash;
+    context.fillStyle = occupied ? hatching(context, feature.colour) : feature.colour;
+    context.fill(item.shape.pathFor(frame), "evenodd");
+    const edges = item.edges.pathFor(frame);
     context.strokeStyle = feature.colour;
     context.lineJoin = "round";
-    if (feature.layer !== "occupation") {
+    if (occupied) context.setLineDash([7, 4]);
+    else {
+      context.globalAlpha = 0.3;
       context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
-      context.stroke(path);
+      context.stroke(edges);
     }
-    context.globalAlpha = low(item) ? 0.6 : 0.85;
-    context.lineWidth = frame.zoom < 5 ? 0.9 : 1.3;
-    context.stroke(path);
+    context.globalAlpha = low(item) ? 0.65 : 0.9;
+    context.lineWidth = frame.zoom < 5 ? 0.9 : 1.4;
+    context.stroke(edges);
     context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  /** An island in its holder's colour: islands lie above the water, which has no holes for the smallest of them. */
+  function island(context, frame, item, style) {
+    const path = item.shape.pathFor(frame);
+    context.fillStyle = style.land;
+    context.fill(path, "evenodd");
+    context.globalAlpha = 0.3;
+    context.fillStyle = item.feature.colour;
+    context.fill(path, "evenodd");
+    context.globalAlpha = 0.9;
+    context.strokeStyle = item.feature.colour;
+    context.lineWidth = 1.1;
+    context.stroke(path);
     context.globalAlpha = 1;
   }
 
@@ -173,5 +196,5 @@ Atlas.paint = (() => {
     return [x * frame.scale - frame.x0, y * frame.scale - frame.y0];
   }
 
-  return { territory, border, arrow, route, event, radius, pointOf };
+  return { territory, island, border, arrow, route, event, radius, pointOf };
 })();

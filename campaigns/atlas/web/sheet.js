@@ -57,7 +57,7 @@ Atlas.Shape = class {
 };
 
 Atlas.Sheet = L.Renderer.extend({
-  options: { padding: 0.25, pane: "overlayPane" },
+  options: { padding: 0.08, pane: "overlayPane" },
 
   /** @param {(context: CanvasRenderingContext2D, frame: object) => void} painter */
   initialize(painter, options) {
@@ -107,12 +107,43 @@ Atlas.Sheet = L.Renderer.extend({
   /** Draw everything on the sheet anew, now. */
   paint() {
     if (!this._frame) return;
+    const { min, max } = this._frame;
+    this._paintBox([min.x, min.y, max.x, max.y]);
+  },
+
+  /** Draw anew what lies within some boxes (west, north, east, south in the unit Mercator square). */
+  paintWithin(boxes) {
+    if (!this._frame || !boxes.length) return;
+    const { scale, x0, y0, min, max } = this._frame;
+    const edge = 12;
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    boxes.forEach(([west, north, east, south]) => {
+      box[0] = Math.min(box[0], west * scale - x0 - edge);
+      box[1] = Math.min(box[1], north * scale - y0 - edge);
+      box[2] = Math.max(box[2], east * scale - x0 + edge);
+      box[3] = Math.max(box[3], south * scale - y0 + edge);
+    });
+    const seen = [
+      Math.floor(Math.max(box[0], min.x)),
+      Math.floor(Math.max(box[1], min.y)),
+      Math.ceil(Math.min(box[2], max.x)),
+      Math.ceil(Math.min(box[3], max.y)),
+    ];
+    if (seen[0] < seen[2] && seen[1] < seen[3]) this._paintBox(seen);
+  },
+
+  _paintBox(box) {
     const context = this._context;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this._container.width, this._container.height);
+    const [left, top, right, bottom] = box;
+    context.save();
     context.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
     context.translate(-this._frame.min.x, -this._frame.min.y);
-    this._painter(context, this._frame);
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    context.clearRect(left, top, right - left, bottom - top);
+    this._painter(context, this._frame, box);
+    context.restore();
   },
 
   frame() {
