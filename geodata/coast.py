@@ -33,7 +33,8 @@ def _shore() -> npt.NDArray[np.uint64]:
 
 def _on_shore(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
     shore = _shore()
-    return shore[np.minimum(np.searchsorted(shore, keys), len(shore) - 1)] == keys
+    found: npt.NDArray[np.bool_] = shore[np.minimum(np.searchsorted(shore, keys), len(shore) - 1)] == keys
+    return found
 
 
 def land_borders(land: shapely.Geometry) -> shapely.MultiLineString:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ class Atlas:
     scene: gpd.GeoDataFrame
     payload: dict[str, Any]
     document: str
+    identity: str
 
 
 def stamp() -> float:
@@ -43,7 +45,8 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     history = catalogue.load()
     whole = scene.build(history)
     content = payload.build(history, whole)
-    return Atlas(history, whole, content, folium_map.render(content))
+    document = folium_map.render(content)
+    return Atlas(history, whole, content, document, hashlib.sha256(document.encode()).hexdigest()[:16])
 
 
 def load() -> Atlas | None:

@@ -6,7 +6,6 @@ The link carries what the page asks the map to show, a few bytes at each request
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,15 +33,13 @@ def _components() -> tuple[Any, Any]:
     return frame, link
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
-def _identity(document: str) -> str:
-    return hashlib.sha256(document.encode()).hexdigest()[:16]
+def show(document: str, identity: str, opening: dict[str, str], on_settled: Callable[[], None]) -> None:
+    """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``.
 
-
-def show(document: str, opening: dict[str, str], on_settled: Callable[[], None]) -> None:
-    """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``."""
+    ``identity`` tells one document from another: the frame is made anew when it changes.
+    """
     frame, _ = _components()
-    data = {"id": _identity(document), "document": document, "opening": opening}
+    data = {"id": identity, "document": document, "opening": opening}
     frame(key="map", data=data, on_settled_change=on_settled)
 
 

@@ -26,7 +26,7 @@ from geodata import ground
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("days", "packing", "sheet", "dom", "clock", "marks", "paint", "ground", "labels"),
+    *("days", "packing", "boxes", "sheet", "dom", "clock", "marks", "paint", "ground", "labels"),
     *("hits", "card", "legend", "timebar", "keyboard", "address", "atlas"),
 )
 """The browser's side, in the order it is read."""

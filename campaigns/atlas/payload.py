@@ -157,7 +157,7 @@ def _feature(identity: str, record: Mapping[str, Any], catalogue: Catalogue) -> 
         "kind": str(record["kind"]),
         "name": str(record["name"]),
         "side": str(record["side"]),
-        "colour": style.territory_colour(layer, str(record["name"]), str(record["side"])),
+        "colour": style.side_colour(str(record["side"])),
         "certainty": str(record["certainty"]),
         "dossier": str(record["dossier"]),
         "rank": int(record["rank"] or 0),

@@ -136,7 +136,7 @@ def _patch(geometry: BaseGeometry, **look: Any) -> PathPatch:  # noqa: ANN401 - 
 
 
 def _territory(axes: Axes, row: dict[str, Any], view: BaseGeometry) -> None:
-    colour = style.territory_colour(row["layer"], row["name"], row["side"])
+    colour = style.side_colour(row["side"])
     shape = _mercator(shapely.make_valid(row["geometry"]).intersection(view))
     if row["layer"] == "island":
         axes.add_patch(_patch(shape, facecolor=style.LAND, edgecolor="none", zorder=3.1))
@@ -253,7 +253,7 @@ def _scale_bar(axes: Axes, latitude: float) -> None:
 def _legend(axes: Axes, rows: gpd.GeoDataFrame, handles: dict[str, Any]) -> Legend | None:
     lands: dict[str, Patch] = {}
     for row in rows[rows["layer"].isin(["territory", "occupation"])].to_dict("records"):
-        colour = style.territory_colour(row["layer"], row["name"], row["side"])
+        colour = style.side_colour(row["side"])
         hatch = "////" if row["layer"] in style.HATCHED else None
         lands.setdefault(row["name"], Patch(facecolor=f"{colour}33", edgecolor=colour, hatch=hatch, label=row["name"]))
     entries = [*handles.values(), *list(lands.values())[:16]]

@@ -16,7 +16,9 @@ SIDE_COLOUR: dict[str, str] = {
     "Outer Mongolia": "#b98a3c",
     "Tuva": "#a34f6d",
     "Japan": BLUE,
-    "Korea": "#3f6f9f",
+    "Korea": "#6f7fa8",
+    "North Korea": "#a0485a",
+    "South Korea": "#5f7f8f",
     "Manchukuo": "#2f7f94",
     "Mengjiang": "#5c74b0",
     "China": OCHRE,
@@ -82,8 +84,3 @@ def ink(colour: str) -> str:
 def side_colour(side: str) -> str:
     """Colour of a side; of the first where several are joined by ``;``."""
     return SIDE_COLOUR.get(side.split(";", maxsplit=1)[0].strip(), OTHER)
-
-
-def territory_colour(layer: str, name: str, side: str) -> str:
-    """Colour of a land: its own name's, else its holder's; an occupied or island land has its holder's."""
-    return SIDE_COLOUR[name] if layer == "territory" and name in SIDE_COLOUR else side_colour(side)

@@ -69,17 +69,11 @@ Atlas.start = (map, data) => {
   };
   const emit = (name) => (listeners[name] || []).forEach((fn) => fn(atlas));
 
-  /* Sheets, from the ground up: lands, water over them, and all that the clock moves. Every sheet costs time at each
-     step, whether it changes or not, as the page is put together anew; so there are three and no more. */
-  ["relief", "territory", "water", "scene"].forEach((name, index) => {
-    map.getPane(name) || map.createPane(name);
-    map.getPane(name).style.zIndex = 200 + 40 * index;
-    map.getPane(name).style.pointerEvents = "none";
-  });
+  /* The sheet and what is drawn on it, from the ground up. */
+  map.createPane("scene").style.zIndex = 300;
   const chosen = (item) =>
     state.chosen !== null &&
     (item.feature.id === state.chosen || (item.feature.dossier && item.feature.dossier === state.chosen));
-  const sheet = (pane, painter) => new Atlas.Sheet(painter, { pane }).addTo(map);
   const labels = new Atlas.Labels(
     data.places.map((place) => {
       const [x, y] = Atlas.unpack.mercator(place.lon, place.lat);
@@ -87,36 +81,39 @@ Atlas.start = (map, data) => {
     }),
     style,
   );
-  const paintScene = (context, frame) => {
-    lists.island.forEach((item) => Atlas.paint.island(context, frame, item, style));
-    if (frame.zoom >= 6) lists.border.forEach((item) => Atlas.paint.border(context, frame, item));
+  const scene = (context, frame, box) => {
     const look = (item) => ({ day: state.day, chosen: chosen(item), style });
-    lists.route.forEach((item) => Atlas.paint.route(context, frame, item, look(item)));
-    lists.arrow.forEach((item) => Atlas.paint.arrow(context, frame, item, look(item)));
-    lists.event.forEach((item) => Atlas.paint.event(context, frame, item, look(item)));
+    const each = (list, draw) =>
+      list.forEach((item) => reaches(item, frame, box) && draw(context, frame, item, look(item)));
+    each(lists.island, Atlas.paint.island);
+    if (frame.zoom >= 6) each(lists.border, Atlas.paint.border);
+    each(lists.route, Atlas.paint.route);
+    each(lists.arrow, Atlas.paint.arrow);
+    each(lists.event, Atlas.paint.event);
+    labels.paint(context, box);
+  };
+  const reaches = (item, frame, [left, top, right, bottom]) => {
+    const [a, b, c, d] = Atlas.paint.boxOf(item, frame);
+    return a < right && c > left && b < bottom && d > top;
+  };
+  const placeLabels = () => {
+    const frame = sheet.frame();
     const corner = map.containerPointToLayerPoint([0, 0]);
     const size = map.getSize();
     const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
     lists.event.forEach((item) => {
       item.chosen = chosen(item);
     });
-    labels.paint(context, frame, lists.event, [...lists.territory, ...lists.island], view);
+    return labels.place(sheet._context, frame, lists.event, [...lists.territory, ...lists.island], view);
   };
-  const sheets = {
-    territory: sheet("territory", (context, frame, box) =>
-      lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, style, box)),
-    ),
-    water: Atlas.addGround(map, data.ground, groundLines, style),
-    scene: sheet("scene", paintScene),
-  };
-  map.on("moveend", () => sheets.scene.paint());
-
-  /* The relief holds no more than about three kilometres: closer up it gives way to the plain ground. */
-  const fade = () => {
-    map.getPane("relief").style.opacity = String(Math.max(0, Math.min(1, (10.5 - map.getZoom()) / 3)));
-  };
-  map.on("zoomend", fade);
-  fade();
+  const ground = Atlas.ground(map, data.ground, groundLines, style);
+  const lands = (context, frame, box) =>
+    lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, style, box));
+  const landsNow = () => lists.territory.map((item) => item.index).join();
+  const sheet = new Atlas.Sheet({ ground: ground.land, lands, water: ground.water, scene, state: landsNow });
+  sheet.on("framed", placeLabels);
+  sheet.addTo(map);
+  ground.relief.on("load", () => sheet.restart());
 
   /* A frame that gets its size while the map is being zoomed would leave the panes half way: views are set without
      animation until the page has settled, and set anew after a change of size. */
@@ -128,19 +125,38 @@ Atlas.start = (map, data) => {
     resized = setTimeout(() => map.setView(map.getCenter(), map.getZoom(), { animate: false, reset: true }), 350);
   });
 
-  /* Lands are repainted only where they changed; the rest is drawn anew at each step. */
-  const changedLands = [];
+  /* A step repaints only the box in which something came, went or was renamed. */
+  const changes = { items: new Set(), all: false };
   let awaiting = 0;
   const paintChanges = () => {
     awaiting = 0;
-    if (changedLands.length) sheets.territory.paintWithin(changedLands.splice(0).flatMap((item) => item.shape.boxes));
-    sheets.scene.paint();
+    const frame = sheet.frame();
+    if (!frame) return;
+    const named =
+      changes.all || [...changes.items].some((item) => item.feature.layer === "event" || item.feature.anchor);
+    const renamed = named ? placeLabels() : [];
+    const changed = [...changes.items];
+    const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
+    const boxOf = (item) => Atlas.paint.boxOf(item, frame);
+    const lands = changed.filter(isLand).map(boxOf);
+    const landBox = lands.length ? Atlas.boxes.cut(Atlas.boxes.around(lands), limit) : null;
+    const moving = changed.filter((item) => !isLand(item)).map(boxOf);
+    const boxes = [...moving, ...renamed, ...(landBox ? [landBox] : [])]
+      .map((box) => Atlas.boxes.cut(box, limit))
+      .filter(Boolean);
+    sheet.paint(changes.all ? undefined : Atlas.boxes.merge(boxes), landBox);
+    changes.items.clear();
+    changes.all = false;
   };
-  const redraw = () => {
+  const isLand = (item) => listOf[item.feature.layer] === "territory";
+  const redraw = ({ items: some = [], all = false } = {}) => {
+    some.forEach((item) => changes.items.add(item));
+    changes.all ||= all;
     if (!awaiting) awaiting = requestAnimationFrame(paintChanges);
   };
 
-  const refresh = (names, lands) => {
+  const refresh = (changed, all = false) => {
+    const names = new Set(changed.map((item) => listOf[item.feature.layer]));
     names.forEach((name) => {
       lists[name] = [];
     });
@@ -152,8 +168,7 @@ Atlas.start = (map, data) => {
       if (names.has(name)) lists[name].push(item);
     });
     names.forEach((name) => lists[name].sort((a, b) => a.index - b.index));
-    changedLands.push(...lands);
-    if (names.size) redraw();
+    if (changed.length || all) redraw({ items: changed, all });
   };
 
   const clamp = (day) => Math.min(Math.max(day, state.span[0]), state.span[1]);
@@ -185,13 +200,10 @@ Atlas.start = (map, data) => {
     if (target === state.day) return;
     state.day = target;
     const { came, went } = clock.goto(target);
-    const changed = new Set([...came, ...went].map((item) => listOf[item.feature.layer]));
-    refresh(
-      changed,
-      [...came, ...went].filter((item) => listOf[item.feature.layer] === "territory"),
-    );
+    const changed = [...came, ...went];
+    refresh(changed, clock.keep > 0);
     bar.update(target, caption(), state.playing);
-    if (changed.size) legend.soon(state.shown);
+    if (changed.length) legend.soon(state.shown);
     emit("date");
   };
 
@@ -221,7 +233,7 @@ Atlas.start = (map, data) => {
       if (move && !room.contains(place)) show(place, Math.max(map.getZoom(), item.feature.zoom || 0));
       else if (move && item.feature.zoom > map.getZoom() + 2) show(place, item.feature.zoom);
     } else card.hide();
-    redraw();
+    redraw({ all: true });
     emit("select");
   };
 
@@ -300,7 +312,10 @@ Atlas.start = (map, data) => {
     },
     keep: (count) => {
       clock.keepFor(count);
-      refresh(new Set(["event", "arrow", "route"]), []);
+      refresh(
+        items.filter((item) => item.fades),
+        true,
+      );
       bar.update(state.day, caption(), state.playing);
       legend.update(state.shown);
     },
@@ -335,12 +350,7 @@ Atlas.start = (map, data) => {
     (layer, on) => {
       if (on) hidden.delete(layer);
       else hidden.add(layer);
-      refresh(
-        new Set([listOf[layer]]),
-        items.filter(
-          (item) => item.feature.layer === layer && listOf[layer] === "territory" && clock.visible.has(item),
-        ),
-      );
+      refresh(items.filter((item) => item.feature.layer === layer && clock.visible.has(item)));
       legend.update(state.shown);
     },
   );
@@ -356,7 +366,7 @@ Atlas.start = (map, data) => {
 
   /* Pointer. */
   const under = (point) =>
-    sheets.scene.frame() ? Atlas.hit(sheets.scene._context, point, sheets.scene.frame(), lists, map.getZoom()) : null;
+    sheet.frame() ? Atlas.hit(sheet._context, point, sheet.frame(), lists, map.getZoom()) : null;
   map.on("click", (event) => {
     const item = under(event.layerPoint);
     select(item ? item.feature.id : null, { move: false });

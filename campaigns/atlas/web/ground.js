@@ -1,6 +1,6 @@
-/* The quiet ground: sea, lakes and rivers over the relief; drawn once a view, never by the clock. */
+/* The quiet ground: relief, sea, lakes and rivers; drawn once a view, never by the clock. */
 
-Atlas.addGround = (map, ground, lines, style) => {
+Atlas.ground = (map, ground, lines, style) => {
   const shapes = (parts, closed) =>
     new Atlas.Shape(
       parts.map((numbers) => numbers.map((number) => lines[number])),
@@ -9,6 +9,30 @@ Atlas.addGround = (map, ground, lines, style) => {
   const sea = shapes(ground.sea, true);
   const lakes = shapes(ground.lakes, true);
   const rivers = ground.rivers.map(({ parts, rank }) => ({ shape: shapes(parts, false), rank }));
+
+  /* Folium's picture of the relief, taken from the page and drawn on the sheet. */
+  let relief = null;
+  map.eachLayer((layer) => {
+    if (layer instanceof L.ImageOverlay) relief = layer;
+  });
+  map.getPane("relief").style.display = "none";
+
+  /** The relief holds no more than about three kilometres: closer up it gives way to the plain ground. */
+  const land = (context, frame, [left, top, right, bottom]) => {
+    context.fillStyle = style.land;
+    context.fillRect(left, top, right - left, bottom - top);
+    const picture = relief.getElement();
+    const strength = Math.max(0, Math.min(1, (10.5 - frame.zoom) / 3));
+    if (!picture.complete || !picture.naturalWidth || !strength) return;
+    const bounds = relief.getBounds();
+    const corner = map.latLngToLayerPoint(bounds.getNorthWest());
+    const end = map.latLngToLayerPoint(bounds.getSouthEast());
+    context.globalAlpha = strength;
+    context.imageSmoothingQuality = "high";
+    context.drawImage(picture, corner.x, corner.y, end.x - corner.x, end.y - corner.y);
+    context.globalAlpha = 1;
+  };
+
   /* The map ends at 180°: beyond it there is water. */
   const outside = (context, { scale, x0, y0, min, max }) => {
     context.fillRect(min.x, min.y, Math.max(0, -x0 - min.x), max.y - min.y);
@@ -16,24 +40,25 @@ Atlas.addGround = (map, ground, lines, style) => {
     context.fillRect(min.x, min.y, max.x - min.x, Math.max(0, -y0 - min.y));
     context.fillRect(min.x, scale - y0, max.x - min.x, Math.max(0, max.y - scale + y0));
   };
-  const painter = (context, frame) => {
+
+  const water = (context, frame) => {
     context.fillStyle = style.water;
-    context.fill(sea.pathFor(frame), "evenodd");
+    Atlas.paint.fill(context, sea, frame);
     outside(context, frame);
     context.strokeStyle = style.coast;
     context.lineWidth = frame.zoom < 5 ? 0.5 : 0.8;
-    context.stroke(sea.pathFor(frame));
+    Atlas.paint.stroke(context, sea, frame);
     context.lineCap = "round";
     context.lineJoin = "round";
     context.strokeStyle = style.river;
     rivers.forEach(({ shape, rank }) => {
       if (rank > frame.zoom + 1.2) return;
       context.lineWidth = Math.max(0.5, Math.min(3, (frame.zoom - rank * 0.45) * 0.42));
-      context.stroke(shape.pathFor(frame));
+      Atlas.paint.stroke(context, shape, frame);
     });
-    context.fill(lakes.pathFor(frame), "evenodd");
+    Atlas.paint.fill(context, lakes, frame);
     context.lineWidth = 0.7;
-    context.stroke(lakes.pathFor(frame));
+    Atlas.paint.stroke(context, lakes, frame);
   };
-  return new Atlas.Sheet(painter, { pane: "water" }).addTo(map);
+  return { land, water, relief };
 };

@@ -9,10 +9,15 @@ Atlas.hit = (context, point, frame, items, zoom) => {
   if (events.length) return events.sort((a, b) => a.feature.rank - b.feature.rank)[0];
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
-  const within = (list) => list.findLast((item) => context.isPointInPath(item.shape.pathFor(frame), point.x, point.y));
+  const within = (list) =>
+    list.findLast((item) =>
+      item.shape.pathsFor(frame).some((path) => context.isPointInPath(path, point.x, point.y, "evenodd")),
+    );
   const along = (list, width) => {
     context.lineWidth = width;
-    return list.findLast((item) => context.isPointInStroke(item.shape.pathFor(frame), point.x, point.y));
+    return list.findLast((item) =>
+      item.shape.pathsFor(frame).some((path) => context.isPointInStroke(path, point.x, point.y)),
+    );
   };
   const found =
     within(items.arrow) ||

@@ -7,7 +7,6 @@ Atlas.Labels = class {
     this.style = style;
     this.widths = new Map();
     this.sprites = new Map();
-    this.boxes = [];
   }
 
   width(context, font, text) {
@@ -86,55 +85,86 @@ Atlas.Labels = class {
     return wanted.sort((a, b) => a.order - b.order);
   }
 
-  paint(context, frame, events, territories, view) {
+  /**
+   * Place the names of a view.
+   * @returns boxes of names that are new, gone or moved since the last time, in layer points
+   */
+  place(context, frame, events, territories, view) {
     const taken = [];
     const free = ([a, b, c, d]) => taken.every(([e, f, g, h]) => c <= e || g <= a || d <= f || h <= b);
     const inside = ([a, b, c, d]) => a >= view[0] + 2 && b >= view[1] + 2 && c <= view[2] - 2 && d <= view[3] - 2;
     const wanted = this.candidates(frame, events, territories);
-    wanted.forEach((label) => {
-      if (label.mark) taken.push([label.x - label.gap, label.y - label.gap, label.x + label.gap, label.y + label.gap]);
+    wanted.forEach(({ x, y, gap, mark }) => {
+      if (mark) taken.push([x - gap, y - gap, x + gap, y + gap]);
     });
-    this.boxes = [];
-    const seen = new Set();
+    const before = this.placed || new Map();
+    this.placed = new Map();
     wanted.forEach((label) => {
-      const key = `${label.text}|${Math.round(label.x / 12)}|${Math.round(label.y / 12)}`;
-      if (seen.has(key)) return;
-      const width = this.width(context, label.font, label.text) + (label.spacing || 0) * label.text.length;
-      label.width = width;
-      const half = label.size * 0.62;
-      const { x, y, gap } = label;
-      const spots = label.centred
-        ? [
-            [x - width / 2, y],
-            [x - width / 2, y + 2 * half],
-            [x - width / 2, y - 2 * half],
-          ]
-        : [
-            [x + gap, y],
-            [x - gap - width, y],
-            [x - width / 2, y - gap - half],
-            [x - width / 2, y + gap + half],
-            [x + gap, y - half],
-            [x + gap, y + half],
-            [x - gap - width, y - half],
-            [x - gap - width, y + half],
-          ];
-      const dotted = label.dot && free([x - 3, y - 3, x + 3, y + 3]);
-      const spot = spots.find(([left, middle]) => {
-        const box = [left - 1, middle - half, left + width + 1, middle + half];
-        return free(box) && inside(box);
-      });
-      if (!spot) return;
-      if (label.dot && !dotted) return;
-      seen.add(key);
-      const box = [spot[0] - 1, spot[1] - half, spot[0] + width + 1, spot[1] + half];
+      const once = `${label.text}|${Math.round(label.x / 12)}|${Math.round(label.y / 12)}`;
+      if (this.placed.has(once)) return;
+      const { x, y } = label;
+      const point = [x - 3, y - 3, x + 3, y + 3];
+      if (label.dot && !free(point)) return;
+      const box = this.spots(context, label).find((each) => free(each) && inside(each));
+      if (!box) return;
       taken.push(box);
-      this.boxes.push({ text: label.text, box });
-      if (label.dot) {
-        taken.push([x - 3, y - 3, x + 3, y + 3]);
-        this.dot(context, x, y, label.dot);
-      }
-      this.write(context, label, spot);
+      if (label.dot) taken.push(point);
+      this.placed.set(once, { label, box, look: `${box}|${label.font}|${label.ink}` });
+    });
+    const changed = [];
+    const differs = (ours, theirs) =>
+      ours.forEach(({ box, label, look }, key) => {
+        if (theirs.get(key)?.look !== look)
+          changed.push(
+            [box[0] - 6, box[1] - 6, box[2] + 6, box[3] + 6],
+            [label.x - 6, label.y - 6, label.x + 6, label.y + 6],
+          );
+      });
+    differs(this.placed, before);
+    differs(before, this.placed);
+    return changed;
+  }
+
+  /** Boxes in which a name may stand, best first. */
+  spots(context, label) {
+    const { x, y, gap } = label;
+    label.width = this.width(context, label.font, label.text) + (label.spacing || 0) * label.text.length;
+    const half = label.size * 0.62;
+    const [right, left, middle] = [x + gap, x - gap - label.width, x - label.width / 2];
+    const corners = label.centred
+      ? [
+          [middle, y],
+          [middle, y + 2 * half],
+          [middle, y - 2 * half],
+        ]
+      : [
+          [right, y],
+          [left, y],
+          [middle, y - gap - half],
+          [middle, y + gap + half],
+          [right, y - half],
+          [right, y + half],
+          [left, y - half],
+          [left, y + half],
+        ];
+    return corners.map(([start, centre]) => [start - 1, centre - half, start + label.width + 1, centre + half]);
+  }
+
+  get boxes() {
+    return [...(this.placed || new Map()).values()].map(({ label, box }) => ({ text: label.text, box }));
+  }
+
+  /** Write the placed names that reach into a box. */
+  paint(context, [left, top, right, bottom]) {
+    (this.placed || new Map()).forEach(({ label, box }) => {
+      const reaches =
+        Math.min(box[0], label.x) - 6 < right &&
+        Math.max(box[2], label.x) + 6 > left &&
+        Math.min(box[1], label.y) - 6 < bottom &&
+        Math.max(box[3], label.y) + 6 > top;
+      if (!reaches) return;
+      if (label.dot) this.dot(context, label.x, label.y, label.dot);
+      this.write(context, label, [box[0] + 1, (box[1] + box[3]) / 2]);
     });
   }
 

@@ -43,7 +43,7 @@ Atlas.Legend = class {
     this.timer ||= setTimeout(() => {
       this.timer = 0;
       this.update(this.items);
-    }, 160);
+    }, 300);
   }
 
   update(items) {

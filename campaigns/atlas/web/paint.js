@@ -26,69 +26,58 @@ Atlas.paint = (() => {
 
   const low = (item) => item.feature.certainty === "low";
 
-  /** Whether a shape has any part within a box of layer points. */
-  function within(shape, { scale, x0, y0 }, [left, top, right, bottom]) {
-    return shape.boxes.some(
-      ([west, north, east, south]) =>
-        west * scale - x0 < right &&
-        east * scale - x0 > left &&
-        north * scale - y0 < bottom &&
-        south * scale - y0 > top,
-    );
-  }
+  const fill = (context, shape, frame, box) =>
+    shape.pathsFor(frame, box).forEach((path) => context.fill(path, "evenodd"));
+  const stroke = (context, shape, frame, box) => shape.pathsFor(frame, box).forEach((path) => context.stroke(path));
 
   /** Light wash, and a firm edge where the land borders on land; the coast is the water's. */
   function territory(context, frame, item, style, box) {
     const { feature } = item;
-    if (!within(item.shape, frame, box)) return;
     const occupied = feature.layer === "occupation";
     context.globalAlpha = occupied ? 1 : style.wash;
     context.fillStyle = occupied ? hatching(context, feature.colour) : feature.colour;
-    context.fill(item.shape.pathFor(frame), "evenodd");
-    const edges = item.edges.pathFor(frame);
+    fill(context, item.shape, frame, box);
     context.strokeStyle = feature.colour;
     context.lineJoin = "round";
     if (occupied) context.setLineDash([7, 4]);
     else {
       context.globalAlpha = 0.3;
       context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
-      context.stroke(edges);
+      stroke(context, item.edges, frame, box);
     }
     context.globalAlpha = low(item) ? 0.65 : 0.9;
     context.lineWidth = frame.zoom < 5 ? 0.9 : 1.4;
-    context.stroke(edges);
+    stroke(context, item.edges, frame, box);
     context.setLineDash([]);
     context.globalAlpha = 1;
   }
 
   /** An island in its holder's colour: islands lie above the water, which has no holes for the smallest of them. */
-  function island(context, frame, item, style) {
-    const path = item.shape.pathFor(frame);
+  function island(context, frame, item, { style }) {
     context.fillStyle = style.land;
-    context.fill(path, "evenodd");
+    fill(context, item.shape, frame);
     context.globalAlpha = 0.3;
     context.fillStyle = item.feature.colour;
-    context.fill(path, "evenodd");
+    fill(context, item.shape, frame);
     context.globalAlpha = 0.9;
     context.strokeStyle = item.feature.colour;
     context.lineWidth = 1.1;
-    context.stroke(path);
+    stroke(context, item.shape, frame);
     context.globalAlpha = 1;
   }
 
   function border(context, frame, item) {
     const { feature } = item;
-    const path = item.shape.pathFor(frame);
     const claim = feature.layer === "claim";
     context.lineJoin = "round";
     context.lineCap = "butt";
     context.strokeStyle = "rgba(255, 255, 255, 0.8)";
     context.lineWidth = claim ? 4 : 3;
-    context.stroke(path);
+    stroke(context, item.shape, frame);
     context.strokeStyle = feature.colour;
     context.lineWidth = claim ? 2.2 : 1.4;
     if (claim) context.setLineDash(feature.side === "Japan" || feature.side === "Manchukuo" ? [9, 5] : [3, 4]);
-    context.stroke(path);
+    stroke(context, item.shape, frame);
     context.setLineDash([]);
   }
 
@@ -98,20 +87,19 @@ Atlas.paint = (() => {
 
   /** Arrow with white casing; dotted edge where its days rest on no consulted source. */
   function arrow(context, frame, item, { day, chosen }) {
-    const path = item.shape.pathFor(frame);
     context.globalAlpha = fadedBy(item, day);
     context.lineJoin = "round";
     context.strokeStyle = chosen ? "rgba(255, 214, 90, 0.95)" : "rgba(255, 255, 255, 0.92)";
     context.lineWidth = chosen ? 6 : 3;
-    context.stroke(path);
+    stroke(context, item.shape, frame);
     context.globalAlpha = 0.9 * fadedBy(item, day);
     context.fillStyle = item.feature.colour;
-    context.fill(path);
+    fill(context, item.shape, frame);
     if (item.feature.kind === "withdrawal") {
       context.strokeStyle = "#ffffff";
       context.setLineDash([4, 3]);
       context.lineWidth = 1.2;
-      context.stroke(path);
+      stroke(context, item.shape, frame);
       context.setLineDash([]);
     }
     context.globalAlpha = 1;
@@ -119,17 +107,16 @@ Atlas.paint = (() => {
 
   /** A dashed line with a small head. */
   function route(context, frame, item, { day, chosen }) {
-    const path = item.shape.pathFor(frame);
     context.globalAlpha = fadedBy(item, day);
     context.lineJoin = "round";
     context.lineCap = "round";
     context.strokeStyle = chosen ? "rgba(255, 214, 90, 0.95)" : "rgba(255, 255, 255, 0.85)";
     context.lineWidth = chosen ? 7 : 4;
-    context.stroke(path);
+    stroke(context, item.shape, frame);
     context.strokeStyle = item.feature.colour;
     context.lineWidth = 2;
     context.setLineDash(item.feature.mode === "air" ? [2, 6] : item.feature.mode === "rail" ? [12, 3, 2, 3] : [8, 5]);
-    context.stroke(path);
+    stroke(context, item.shape, frame);
     context.setLineDash([]);
     head(context, frame, item);
     context.globalAlpha = 1;
@@ -164,6 +151,31 @@ Atlas.paint = (() => {
     context.restore();
   }
 
+  /** Box of layer points an item covers, with what is drawn around its shape. */
+  function boxOf(item, frame) {
+    const { scale, x0, y0 } = frame;
+    if (item.feature.layer === "event") {
+      const [x, y] = pointOf(item, frame);
+      const reach = Math.max(radius(item.feature, frame.zoom) + 8, ringOf(item.feature, frame) + 2);
+      return [x - reach, y - reach, x + reach, y + reach];
+    }
+    const edge = 12;
+    const { boxes } = item.shape;
+    return [
+      Math.min(...boxes.map((box) => box[0])) * scale - x0 - edge,
+      Math.min(...boxes.map((box) => box[1])) * scale - y0 - edge,
+      Math.max(...boxes.map((box) => box[2])) * scale - x0 + edge,
+      Math.max(...boxes.map((box) => box[3])) * scale - y0 + edge,
+    ];
+  }
+
+  /** Radius in pixels of the ring within which an uncertain place lies; 0 where none is drawn. */
+  function ringOf(feature, frame) {
+    if (feature.ring > 60) return 0;
+    const pixels = (feature.ring / 40075 / Math.cos((feature.latitude * Math.PI) / 180)) * frame.scale;
+    return pixels > 14 && pixels < 400 ? pixels : 0;
+  }
+
   /** Radius of an event's mark in pixels. */
   function radius(feature, zoom) {
     return Math.max(5, 10.5 - 1.5 * feature.rank + Math.min(2, (zoom - 5) * 0.4));
@@ -172,17 +184,15 @@ Atlas.paint = (() => {
   function event(context, frame, item, { day, chosen, style }) {
     const { feature } = item;
     const [x, y] = Atlas.paint.pointOf(item, frame);
-    if (feature.ring <= 60) {
-      const pixels = (feature.ring / 40075 / Math.cos((feature.latitude * Math.PI) / 180)) * frame.scale;
-      if (pixels > 14 && pixels < 400) {
-        context.beginPath();
-        context.arc(x, y, pixels, 0, 2 * Math.PI);
-        context.strokeStyle = feature.colour;
-        context.globalAlpha = 0.5;
-        context.lineWidth = 1.2;
-        context.stroke();
-        context.globalAlpha = 1;
-      }
+    const ring = ringOf(feature, frame);
+    if (ring) {
+      context.beginPath();
+      context.arc(x, y, ring, 0, 2 * Math.PI);
+      context.strokeStyle = feature.colour;
+      context.globalAlpha = 0.5;
+      context.lineWidth = 1.2;
+      context.stroke();
+      context.globalAlpha = 1;
     }
     Atlas.marks.draw(context, style.marks[feature.kind], x, y, radius(feature, frame.zoom), feature.colour, {
       faded: day > item.end,
@@ -196,5 +206,5 @@ Atlas.paint = (() => {
     return [x * frame.scale - frame.x0, y * frame.scale - frame.y0];
   }
 
-  return { territory, island, border, arrow, route, event, radius, pointOf };
+  return { fill, stroke, territory, island, border, arrow, route, event, radius, pointOf, boxOf };
 })();

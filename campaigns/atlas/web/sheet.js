@@ -1,5 +1,5 @@
-/* A sheet: one canvas in a pane of the map, redrawn as a whole. Leaflet keeps its place while the map is panned and
-   zoomed; what is on it is up to the sheet's painter. Nothing on it receives the mouse: see hits.js. */
+/* Shapes, and the sheet they are drawn on. Leaflet keeps the sheet's place while the map is panned and zoomed. Nothing on it
+   receives the mouse: see hits.js. */
 
 Atlas.Shape = class {
   /**
@@ -12,7 +12,7 @@ Atlas.Shape = class {
     this.closed = closed;
     this.boxes = parts.map((lines) => Atlas.Shape.box(lines[0]));
     this.key = "";
-    this.path = null;
+    this.paths = [];
   }
 
   static box(line) {
@@ -26,50 +26,74 @@ Atlas.Shape = class {
     return [west, north, east, south];
   }
 
-  /** Path in layer points for the map as it stands; points nearer than `grain` pixels to the last are left out. */
-  pathFor(frame) {
-    if (this.key === frame.key) return this.path;
-    const path = new Path2D();
-    const { scale, x0, y0, view } = frame;
-    const grain = 0.6;
-    this.parts.forEach((lines, index) => {
-      const [west, north, east, south] = this.boxes[index];
-      if (east < view[0] || west > view[2] || south < view[1] || north > view[3]) return;
-      lines.forEach((line) => {
-        let [lastX, lastY] = [Infinity, Infinity];
-        const end = line.length - 2;
-        for (let i = 0; i <= end; i += 2) {
-          const x = line[i] * scale - x0;
-          const y = line[i + 1] * scale - y0;
-          if (i === 0) path.moveTo(x, y);
-          else if (Math.abs(x - lastX) < grain && Math.abs(y - lastY) < grain && i < end) continue;
-          else path.lineTo(x, y);
-          lastX = x;
-          lastY = y;
-        }
-        if (this.closed) path.closePath();
-      });
+  /**
+   * Paths, in layer points, of the parts that reach into a box of layer points (by default the whole frame).
+   * They are kept until the view changes.
+   */
+  pathsFor(frame, [left, top, right, bottom] = [frame.min.x, frame.min.y, frame.max.x, frame.max.y]) {
+    if (this.key !== frame.key) {
+      this.key = frame.key;
+      this.paths = [];
+    }
+    const { scale, x0, y0 } = frame;
+    const found = [];
+    this.boxes.forEach(([west, north, east, south], index) => {
+      if (west * scale - x0 > right || east * scale - x0 < left) return;
+      if (north * scale - y0 > bottom || south * scale - y0 < top) return;
+      found.push((this.paths[index] ||= this.path(index, frame)));
     });
-    this.key = frame.key;
-    this.path = path;
+    return found;
+  }
+
+  /** Path of one part; points nearer than a fraction of a pixel to the last are left out. */
+  path(index, { scale, x0, y0 }) {
+    const path = new Path2D();
+    const grain = 0.7;
+    this.parts[index].forEach((line) => {
+      let [lastX, lastY] = [Infinity, Infinity];
+      const end = line.length - 2;
+      for (let i = 0; i <= end; i += 2) {
+        const x = line[i] * scale - x0;
+        const y = line[i + 1] * scale - y0;
+        if (i === 0) path.moveTo(x, y);
+        else if (Math.abs(x - lastX) < grain && Math.abs(y - lastY) < grain && i < end) continue;
+        else path.lineTo(x, y);
+        lastX = x;
+        lastY = y;
+      }
+      if (this.closed) path.closePath();
+    });
     return path;
   }
 };
 
-Atlas.Sheet = L.Renderer.extend({
-  options: { padding: 0.08, pane: "overlayPane" },
+/* The sheet: one canvas that holds the whole picture. Several canvases one above the other would be put together anew by
+   the browser at every step, which costs more than all the drawing; so what seldom changes is kept in canvases of its own
+   out of sight – ground, lands, water – and copied from there. */
 
-  /** @param {(context: CanvasRenderingContext2D, frame: object) => void} painter */
-  initialize(painter, options) {
+const KEPT_PIXELS = 16e6;
+
+Atlas.Sheet = L.Renderer.extend({
+  options: { padding: 0.08, pane: "scene" },
+
+  /**
+   * @param {{ground: Function, lands: Function, water: Function, scene: Function, state: Function}} painters each is
+   *   called with a context in layer points, the frame and the box to draw (west, north, east, south in layer points);
+   *   `state` names the lands that are drawn now
+   */
+  initialize(painters, options) {
     L.Renderer.prototype.initialize.call(this, options);
-    this._painter = painter;
+    this._painters = painters;
     this._layers = {};
+    this._ground = document.createElement("canvas");
+    this._water = document.createElement("canvas");
+    this._unders = new Map();
   },
 
   _initContainer() {
     this._container = L.DomUtil.create("canvas", "atlas-sheet");
     this._container.setAttribute("aria-hidden", "true");
-    this._context = this._container.getContext("2d");
+    this._context = this._container.getContext("2d", { alpha: false });
   },
 
   _update() {
@@ -77,15 +101,18 @@ Atlas.Sheet = L.Renderer.extend({
     L.Renderer.prototype._update.call(this);
     const { min } = this._bounds;
     const size = this._bounds.getSize();
+    this._frame = null;
+    if (!size.x || !size.y) return; // a frame that has no room yet; its change of size brings us back
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    const canvas = this._container;
-    L.DomUtil.setPosition(canvas, min);
-    canvas.width = Math.round(size.x * ratio);
-    canvas.height = Math.round(size.y * ratio);
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
+    L.DomUtil.setPosition(this._container, min);
+    this._size = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+    [this._container, this._ground, this._water].forEach((canvas) => this._fit(canvas));
+    this._container.style.width = `${size.x}px`;
+    this._container.style.height = `${size.y}px`;
     this._ratio = ratio;
     this._frame = this._frameNow();
+    this._paintStill();
+    this.fire("framed");
     this.paint();
   },
 
@@ -104,36 +131,13 @@ Atlas.Sheet = L.Renderer.extend({
     return { zoom, scale, x0: origin.x, y0: origin.y, view, key, min, max };
   },
 
-  /** Draw everything on the sheet anew, now. */
-  paint() {
-    if (!this._frame) return;
+  _whole() {
     const { min, max } = this._frame;
-    this._paintBox([min.x, min.y, max.x, max.y]);
+    return [min.x, min.y, max.x, max.y];
   },
 
-  /** Draw anew what lies within some boxes (west, north, east, south in the unit Mercator square). */
-  paintWithin(boxes) {
-    if (!this._frame || !boxes.length) return;
-    const { scale, x0, y0, min, max } = this._frame;
-    const edge = 12;
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    boxes.forEach(([west, north, east, south]) => {
-      box[0] = Math.min(box[0], west * scale - x0 - edge);
-      box[1] = Math.min(box[1], north * scale - y0 - edge);
-      box[2] = Math.max(box[2], east * scale - x0 + edge);
-      box[3] = Math.max(box[3], south * scale - y0 + edge);
-    });
-    const seen = [
-      Math.floor(Math.max(box[0], min.x)),
-      Math.floor(Math.max(box[1], min.y)),
-      Math.ceil(Math.min(box[2], max.x)),
-      Math.ceil(Math.min(box[3], max.y)),
-    ];
-    if (seen[0] < seen[2] && seen[1] < seen[3]) this._paintBox(seen);
-  },
-
-  _paintBox(box) {
-    const context = this._context;
+  /** Run a painter on a context within a box. */
+  _within(context, box, painter) {
     const [left, top, right, bottom] = box;
     context.save();
     context.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
@@ -141,9 +145,80 @@ Atlas.Sheet = L.Renderer.extend({
     context.beginPath();
     context.rect(left, top, right - left, bottom - top);
     context.clip();
-    context.clearRect(left, top, right - left, bottom - top);
-    this._painter(context, this._frame, box);
+    painter(context, this._frame, box);
     context.restore();
+  },
+
+  /** Copy a box of another canvas of the sheet. */
+  _copy(context, canvas, [left, top, right, bottom]) {
+    const { min } = this._frame;
+    const [x, y] = [left - min.x, top - min.y];
+    const [wide, tall] = [right - left, bottom - top];
+    const r = this._ratio;
+    context.drawImage(canvas, x * r, y * r, wide * r, tall * r, left, top, wide, tall);
+  },
+
+  _fit(canvas) {
+    [canvas.width, canvas.height] = this._size;
+    return canvas;
+  },
+
+  _paintStill() {
+    this._within(this._ground.getContext("2d", { alpha: false }), this._whole(), this._painters.ground);
+    const water = this._water.getContext("2d");
+    water.clearRect(0, 0, ...this._size);
+    this._within(water, this._whole(), this._painters.water);
+    this._unders.clear();
+  },
+
+  /** Ground, lands and water put together: what lies under the moving things. The last few states of the lands are
+      kept, as people go to and fro; a new one is the one before with a box drawn anew. */
+  _under(changed) {
+    const key = this._painters.state();
+    let under = this._unders.get(key);
+    if (!under) {
+      const before = [...this._unders.values()].pop();
+      const keep = Math.max(2, Math.floor(KEPT_PIXELS / (this._size[0] * this._size[1])));
+      if (this._unders.size < keep) under = this._fit(document.createElement("canvas"));
+      else {
+        const [oldest] = this._unders.keys();
+        under = this._unders.get(oldest);
+        this._unders.delete(oldest);
+      }
+      const context = under.getContext("2d", { alpha: false });
+      if (before && changed) context.drawImage(before, 0, 0);
+      this._within(context, (before && changed) || this._whole(), (inside, frame, box) => {
+        this._copy(inside, this._ground, box);
+        this._painters.lands(inside, frame, box);
+        this._copy(inside, this._water, box);
+      });
+    }
+    this._unders.delete(key);
+    this._unders.set(key, under);
+    return under;
+  },
+
+  /** Draw the ground and all that stands on it anew, as after its picture was read. */
+  restart() {
+    if (!this._frame) return;
+    this._paintStill();
+    this.paint();
+  },
+
+  /**
+   * Draw anew, everywhere or within boxes of layer points.
+   * @param {number[][]} boxes whole pixels on the sheet, none over another
+   * @param {number[]|null} lands the box in which lands changed since the last time
+   */
+  paint(boxes = this._frame && [this._whole()], lands = null) {
+    if (!boxes) return;
+    const under = this._under(lands);
+    boxes.forEach((box) =>
+      this._within(this._context, box, (context, frame) => {
+        this._copy(context, under, box);
+        this._painters.scene(context, frame, box);
+      }),
+    );
   },
 
   frame() {
