@@ -53,7 +53,8 @@ def land_borders(land: shapely.Geometry) -> shapely.MultiLineString:
     lines = []
     for ring in shapely.get_rings(shapely.get_parts(land)):
         points = shapely.get_coordinates(ring)
-        inland = ~_on_shore(_segments(points))
+        at_180 = np.abs(points[:, 0]) > 180 - 1e-6
+        inland = ~(_on_shore(_segments(points)) | (at_180[:-1] & at_180[1:]))
         edges = np.flatnonzero(np.diff(np.concatenate([[False], inland, [False]]).astype(int)))
         lines += [points[start : end + 1] for start, end in edges.reshape(-1, 2)]
     return shapely.MultiLineString(lines)

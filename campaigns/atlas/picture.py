@@ -54,7 +54,15 @@ def write(out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date,
     rows
         Rows of the scene valid on that day, EPSG:4326.
     """
-    with mpl.rc_context({"font.family": FONTS, "svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "atlas"}):
+    with mpl.rc_context(
+        {
+            "font.family": FONTS,
+            "svg.fonttype": "none",
+            "pdf.fonttype": 42,
+            "svg.hashsalt": "atlas",
+            "text.parse_math": False,
+        }
+    ):
         figure = _draw(catalogue, rows, day, title)
         metadata: dict[str, Any] = {"Date": None} if out.suffix == ".svg" else {}
         if out.suffix == ".pdf":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium
+from tests import chromium, server
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,3 +95,33 @@ def test_other_pages(page: Page, app: str) -> None:
     page.get_by_role("button", name="Save the file").wait_for(timeout=60_000)
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name=re.compile("Bibliography")).wait_for()
+
+
+HOSTILE = "{{7*7}} ${7*7} `x` **bold** :smile: </script><script>document.title='run'</script> <b>$x^2$</b>"
+
+
+@pytest.fixture
+def hostile_app(tmp_path: Path) -> Iterator[str]:
+    """The app on a copy of the atlas in which the texts of one dossier are hostile."""
+    leave_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "node_modules", "__pycache__", "tests", "cache")
+    shutil.copytree(ROOT, tmp_path / "atlas", ignore=leave_out)
+    path = tmp_path / "atlas" / "campaigns" / "dossiers" / "hutou.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[0] = f"title: {json.dumps(HOSTILE)}"
+    text = re.sub(r"(?m)^outcome:\n  text: .*$", lambda _: f"outcome:\n  text: {json.dumps(HOSTILE)}", "\n".join(lines))
+    path.write_text(text, encoding="utf-8")
+    with server.running(tmp_path / "atlas") as (address, _):
+        yield address
+
+
+def test_hostile_text_is_shown_as_it_is(browser: Browser, hostile_app: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    frame = opened(page, f"{hostile_app}/?date=1945-08-14")
+    page.get_by_role("button", name=HOSTILE, exact=True).click()
+    frame.locator(".card h2").wait_for()
+    assert frame.locator(".card h2").inner_text() == HOSTILE
+    heading = page.get_by_role("heading", level=2).filter(has_text="{{7*7}}")
+    heading.wait_for()
+    assert heading.inner_text() == HOSTILE
+    assert "run" not in page.title()
+    page.close()

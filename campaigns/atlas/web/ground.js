@@ -35,8 +35,9 @@ Atlas.ground = (map, ground, lines, style) => {
 
   /* The map ends at 180°: beyond it there is water. */
   const outside = (context, { scale, x0, y0, min, max }) => {
-    context.fillRect(min.x, min.y, Math.max(0, -x0 - min.x), max.y - min.y);
-    context.fillRect(scale - x0, min.y, Math.max(0, max.x - scale + x0), max.y - min.y);
+    const edge = 2; // over the outline of the sea's own rectangle
+    context.fillRect(min.x, min.y, Math.max(0, edge - x0 - min.x), max.y - min.y);
+    context.fillRect(scale - x0 - edge, min.y, Math.max(0, max.x - scale + x0 + edge), max.y - min.y);
     context.fillRect(min.x, min.y, max.x - min.x, Math.max(0, -y0 - min.y));
     context.fillRect(min.x, scale - y0, max.x - min.x, Math.max(0, max.y - scale + y0));
   };
@@ -44,10 +45,10 @@ Atlas.ground = (map, ground, lines, style) => {
   const water = (context, frame) => {
     context.fillStyle = style.water;
     Atlas.paint.fill(context, sea, frame);
-    outside(context, frame);
     context.strokeStyle = style.coast;
     context.lineWidth = frame.zoom < 5 ? 0.5 : 0.8;
     Atlas.paint.stroke(context, sea, frame);
+    outside(context, frame);
     context.lineCap = "round";
     context.lineJoin = "round";
     context.strokeStyle = style.river;
