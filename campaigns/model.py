@@ -166,31 +166,32 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-class Dated(_Record):
+class _Fact(_Record):
+    """What some source says: which, on whose authority, and how well it is attested."""
+
+    source: Citations
+    certainty: Certainty
+    via: str = ""
+    note: str = ""
+
+
+class Dated(_Fact):
     """A claim about when something was."""
 
     when: Date
-    source: Citations
-    certainty: Certainty
-    via: str = ""
-    note: str = ""
 
 
-class Statement(_Record):
+class Statement(_Fact):
     """A sourced sentence."""
 
     text: Text
-    source: Citations
-    certainty: Certainty
-    via: str = ""
-    note: str = ""
 
 
 def _range(value: object) -> object:
     return value if isinstance(value, list) else [value, value]
 
 
-class Claim(_Record):
+class Claim(_Fact):
     """One source's figure: forces, losses or a price, as ``(low, high)``."""
 
     about: Figure
@@ -199,10 +200,6 @@ class Claim(_Record):
     words: str = ""
     unit: str = ""
     scope: str = ""
-    source: Citations
-    via: str = ""
-    certainty: Certainty
-    note: str = ""
 
     @model_validator(mode="after")
     def _ordered(self) -> Claim:
@@ -226,28 +223,20 @@ class Belligerent(_Record):
     formations: tuple[Text, ...] = ()
 
 
-class Phase(_Record):
+class Phase(_Fact):
     """A part of an event with its own dates."""
 
     name: Text
     when: Date
     text: str = ""
     place: Slug | None = None
-    source: Citations
-    certainty: Certainty
-    via: str = ""
-    note: str = ""
 
 
-class Waypoint(_Record):
+class Waypoint(_Fact):
     """A place the head of a formation reached; a span of days means it stayed."""
 
     place: Slug
     when: Date
-    source: Citations
-    certainty: Certainty
-    via: str = ""
-    note: str = ""
 
 
 class Axis(_Record):
@@ -319,7 +308,7 @@ class Dossier(_Record):
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the dossier, in the order of its keys."""
-        facts: list[Dated | Claim | Phase | Statement | Waypoint] = [*self.dates, *self.claims, *self.phases]
+        facts: list[_Fact] = [*self.dates, *self.claims, *self.phases]
         facts += [answer for dispute in self.disputes for answer in dispute.answers]
         facts += [waypoint for axis in self.axes for waypoint in axis.waypoints]
         facts += [self.outcome] if self.outcome else []

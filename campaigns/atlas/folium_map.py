@@ -26,10 +26,12 @@ from geodata import ground
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("days", "packing", "boxes", "sheet", "dom", "clock", "marks", "paint", "ground", "labels"),
-    *("hits", "card", "legend", "timebar", "keyboard", "address", "atlas"),
+    *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "labels", "hits"),
+    *("picture", "pointer", "card", "legend", "timebar", "keyboard", "address", "atlas"),
 )
 """The browser's side, in the order it is read."""
+
+SHEETS = ("timebar", "legend", "card", "atlas")
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -117,7 +119,7 @@ def render(payload: dict[str, Any]) -> str:
     assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
     figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not
     script, sheet = leaflet()
-    own_sheet = (WEB / "atlas.css").read_text(encoding="utf-8")
+    own_sheet = "\n".join((WEB / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
     own_script = "\n".join((WEB / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     head = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">',

@@ -1,0 +1,49 @@
+/* What the clock moves: one item for each feature and each of its stages. */
+
+/** List in which an item of a layer is drawn. */
+Atlas.listOf = {
+  territory: "territory",
+  occupation: "territory",
+  island: "island",
+  border: "border",
+  claim: "border",
+  railway: "border",
+  route: "route",
+  arrow: "arrow",
+  event: "event",
+};
+
+/**
+ * Items of a document, in drawing order.
+ * @param {object} data the document's data
+ * @param {Float64Array[]} fine @param {Float64Array[]} coarse lines of the two blobs
+ */
+Atlas.items = (data, fine, coarse) => {
+  const items = [];
+  data.features.forEach((feature) => {
+    const lines = feature.fine ? fine : coarse;
+    const shape = (parts, closed) =>
+      new Atlas.Shape(
+        parts.map((numbers) => numbers.map((number) => lines[number])),
+        closed,
+      );
+    const closed = !["route", "border", "claim"].includes(feature.layer);
+    const moving = feature.layer === "arrow" || feature.layer === "route";
+    feature.stages.forEach(([start, end, parts, point], position) => {
+      items.push({
+        feature,
+        shape: point ? { parts: [[Atlas.unpack.mercator(...point)]] } : shape(parts, closed),
+        edges: feature.edges && shape(feature.edges, false),
+        id: moving ? `${feature.id}@${Atlas.days.toIso(start)}` : feature.id,
+        from: start,
+        to: end,
+        start: start === null ? -1e6 : start,
+        end: end === null ? 1e6 : end,
+        fades: feature.layer === "event" || (moving && position === feature.stages.length - 1),
+        index: items.length,
+      });
+    });
+    if (feature.anchor) feature.anchor = Atlas.unpack.mercator(...feature.anchor);
+  });
+  return items;
+};

@@ -1,0 +1,127 @@
+/* The picture: the lists of what is drawn now, the sheet they are drawn on, and which part of it must be drawn anew. */
+
+Atlas.Picture = class {
+  /**
+   * @param {object} map Leaflet's
+   * @param {object} data the document's data
+   * @param {Float64Array[]} lines of the ground
+   * @param {object} state `day`, and `chosen`: id of the feature or dossier that is selected, or null
+   */
+  constructor(map, data, lines, state) {
+    Object.assign(this, { map, state, style: data.style });
+    this.lists = { territory: [], island: [], border: [], route: [], arrow: [], event: [] };
+    this.shown = [];
+    this.hidden = new Set();
+    this.changed = new Set();
+    this.everything = false;
+    this.awaited = 0;
+    const places = data.places.map((place) => {
+      const [x, y] = Atlas.unpack.mercator(place.lon, place.lat);
+      return { ...place, x, y };
+    });
+    this.labels = new Atlas.Labels(places, data.style);
+    const ground = Atlas.ground(map, data.ground, lines, data.style);
+    map.createPane("scene").style.zIndex = 300;
+    this.sheet = new Atlas.Sheet({
+      ground: ground.land,
+      lands: (context, frame, box) =>
+        this.lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, this.style, box)),
+      water: ground.water,
+      scene: (context, frame, box) => this.scene(context, frame, box),
+      state: () => this.lists.territory.map((item) => item.index).join(),
+    });
+    this.sheet.on("framed", () => this.name());
+    this.sheet.addTo(map);
+    ground.relief.on("load", () => this.sheet.restart());
+  }
+
+  static isLand(item) {
+    return Atlas.listOf[item.feature.layer] === "territory";
+  }
+
+  isChosen({ feature }) {
+    const { chosen } = this.state;
+    return chosen !== null && (feature.id === chosen || (feature.dossier !== "" && feature.dossier === chosen));
+  }
+
+  /** What stands on the ground, within a box. */
+  scene(context, frame, box) {
+    const draw = (list, painter) =>
+      list.forEach((item) => {
+        if (!Atlas.boxes.meet(Atlas.paint.boxOf(item, frame), box)) return;
+        painter(context, frame, item, { day: this.state.day, chosen: this.isChosen(item), style: this.style });
+      });
+    draw(this.lists.island, Atlas.paint.island);
+    if (frame.zoom >= 6) draw(this.lists.border, Atlas.paint.border);
+    draw(this.lists.route, Atlas.paint.route);
+    draw(this.lists.arrow, Atlas.paint.arrow);
+    draw(this.lists.event, Atlas.paint.event);
+    this.labels.paint(context, box);
+  }
+
+  /** Place the names; returns the boxes in which they changed. */
+  name() {
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    const size = this.map.getSize();
+    const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
+    this.lists.event.forEach((item) => {
+      item.chosen = this.isChosen(item);
+    });
+    const lands = [...this.lists.territory, ...this.lists.island];
+    return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view);
+  }
+
+  /**
+   * Take over what the clock shows.
+   * @param {Set<object>} visible all items of the day
+   * @param {object[]} changed those that came, went or look otherwise
+   */
+  refresh(visible, changed, everything = false) {
+    const names = new Set(changed.map((item) => Atlas.listOf[item.feature.layer]));
+    names.forEach((name) => {
+      this.lists[name] = [];
+    });
+    this.shown = [];
+    visible.forEach((item) => {
+      if (this.hidden.has(item.feature.layer)) return;
+      this.shown.push(item);
+      const name = Atlas.listOf[item.feature.layer];
+      if (names.has(name)) this.lists[name].push(item);
+    });
+    names.forEach((name) => this.lists[name].sort((a, b) => a.index - b.index));
+    if (changed.length || everything) this.redraw(changed, everything);
+  }
+
+  /** Draw anew, with the next frame, what changed. */
+  redraw(changed = [], everything = false) {
+    changed.forEach((item) => this.changed.add(item));
+    this.everything ||= everything;
+    this.awaited ||= requestAnimationFrame(() => this.paint());
+  }
+
+  paint() {
+    this.awaited = 0;
+    const frame = this.sheet.frame();
+    if (!frame) return;
+    const changed = [...this.changed];
+    const everything = this.everything;
+    this.changed.clear();
+    this.everything = false;
+    const named = everything || changed.some(({ feature }) => feature.layer === "event" || feature.anchor);
+    const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
+    const boxOf = (item) => Atlas.paint.boxOf(item, frame);
+    const lands = changed.filter(Atlas.Picture.isLand).map(boxOf);
+    const landBox = lands.length ? Atlas.boxes.cut(Atlas.boxes.around(lands), limit) : null;
+    const moving = changed.filter((item) => !Atlas.Picture.isLand(item)).map(boxOf);
+    const boxes = [...moving, ...(named ? this.name() : []), ...(landBox ? [landBox] : [])]
+      .map((box) => Atlas.boxes.cut(box, limit))
+      .filter(Boolean);
+    this.sheet.paint(everything ? undefined : Atlas.boxes.merge(boxes), landBox);
+  }
+
+  /** The item under a layer point, or null. */
+  under(point) {
+    const frame = this.sheet.frame();
+    return frame && Atlas.hit(this.sheet._context, point, frame, this.lists, frame.zoom);
+  }
+};

@@ -1,0 +1,27 @@
+/* The pointer: what lies under it is named, a click selects it. */
+
+Atlas.pointer = (map, tip, { under, select, busy }) => {
+  const PAUSE = 40; // milliseconds between two looks
+  let last = 0;
+  map.on("click", (event) => {
+    const item = under(event.layerPoint);
+    select(item ? item.feature.id : null, { move: false });
+  });
+  map.on("mousemove", (event) => {
+    const now = performance.now();
+    if (now - last < PAUSE || busy()) return;
+    last = now;
+    const item = under(event.layerPoint);
+    const named = item && (item.feature.layer !== "territory" || map.getZoom() >= 5);
+    map.getContainer().style.cursor = item ? "pointer" : "";
+    tip.hidden = !named;
+    if (!named) return;
+    const { name, side, layer } = item.feature;
+    tip.textContent = side && layer !== "event" && side !== name ? `${name} – ${side}` : name;
+    const x = Math.min(event.containerPoint.x + 14, map.getSize().x - tip.offsetWidth - 8);
+    tip.style.transform = `translate(${x}px, ${event.containerPoint.y + 16}px)`;
+  });
+  map.on("mouseout", () => {
+    tip.hidden = true;
+  });
+};
