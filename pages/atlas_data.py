@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import gzip
 import hashlib
 import re
 from dataclasses import dataclass
@@ -25,12 +27,12 @@ DATA = ("campaigns/dossiers/*.yaml", "campaigns/sources.bib", "geodata/gazetteer
 
 @dataclass(frozen=True)
 class Atlas:
-    """History, scene and document of the atlas as its files stand."""
+    """History, scene and document (zipped, base64) of the atlas as its files stand."""
 
     catalogue: Catalogue
     scene: gpd.GeoDataFrame
     payload: dict[str, Any]
-    document: str
+    zipped: str
     identity: str
 
 
@@ -45,8 +47,9 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     history = catalogue.load()
     whole = scene.build(history)
     content = payload.build(history, whole)
-    document = folium_map.render(content)
-    return Atlas(history, whole, content, document, hashlib.sha256(document.encode()).hexdigest()[:16])
+    document = folium_map.render(content).encode()
+    zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
+    return Atlas(history, whole, content, zipped, hashlib.sha256(document).hexdigest()[:16])
 
 
 def load() -> Atlas | None:

@@ -121,7 +121,7 @@ def page() -> None:
     st.html(f"<style>{STYLE}</style>")
     chart, side = st.columns([3.6, 1], gap="small")
     with chart:
-        map_component.show(atlas.document, atlas.identity, st.session_state["opening"], _settled)
+        map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _settled)
         map_component.pass_on()
     with side:
         _save(atlas, day)

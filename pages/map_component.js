@@ -1,17 +1,25 @@
 // Holds the atlas's document in a sandboxed frame and keeps it mounted while the page around it is run again.
 // The document has no access to the page: the two exchange messages.
 
+/** Text of a base64 gzip. */
+const unzipped = (text) => {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+};
+
 export default function ({ parentElement, data, setStateValue }) {
   const host = parentElement.querySelector(".atlas-host");
   let frame = host.querySelector("iframe");
   if (!frame || frame.dataset.document !== data.id) {
-    frame?.remove();
     frame = document.createElement("iframe");
     frame.dataset.document = data.id;
     frame.title = "Map of the atlas";
     frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
-    frame.srcdoc = data.document;
     host.replaceChildren(frame);
+    const filled = frame;
+    unzipped(data.document).then((page) => {
+      filled.srcdoc = page;
+    });
   }
   const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
   const heard = (event) => {

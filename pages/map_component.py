@@ -1,6 +1,7 @@
 """The document as a Streamlit component, in two parts.
 
-The frame carries the document itself, some two megabytes; its message never changes, so that Streamlit sends it once.
+The frame carries the document itself, a megabyte when zipped; its message never changes, so that Streamlit sends it
+once.
 The link carries what the page asks the map to show, a few bytes at each request.
 """
 
@@ -33,13 +34,14 @@ def _components() -> tuple[Any, Any]:
     return frame, link
 
 
-def show(document: str, identity: str, opening: dict[str, str], on_settled: Callable[[], None]) -> None:
+def show(zipped: str, identity: str, opening: dict[str, str], on_settled: Callable[[], None]) -> None:
     """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``.
 
-    ``identity`` tells one document from another: the frame is made anew when it changes.
+    ``zipped`` is the document as base64 of gzip; ``identity`` tells one document from another: the frame is made anew
+    when it changes.
     """
     frame, _ = _components()
-    data = {"id": identity, "document": document, "opening": opening}
+    data = {"id": identity, "document": zipped, "opening": opening}
     frame(key="map", data=data, on_settled_change=on_settled)
 
 
