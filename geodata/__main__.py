@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if chosen.command == "build":
             pipeline = importlib.import_module("geodata.build.pipeline")
-            for path in pipeline.build():
+            for path in pipeline.build(progress=lambda what: print(f"{what} …", file=sys.stderr, flush=True)):
                 print(f"{path.stat().st_size:>9,} bytes  {path.name}")
             return 0
         report = importlib.import_module("geodata.report")

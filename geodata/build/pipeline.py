@@ -14,7 +14,7 @@ from geodata.build import cells, claims, countries, kurils, shaded_relief, sourc
 from geodata.build.topojson import only_areas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 LAYERS = Path(__file__).parent.parent / "layers"
 _LICENCES = Path(__file__).parent / "LICENCES.md"
@@ -40,9 +40,11 @@ def _water_rows(found: Iterable[water.Water]) -> list[tuple[Mapping[str, object]
     ]
 
 
-def _write_all(folder: Path) -> None:
+def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
+    progress("cutting the lands into cells")
     pieces, dry = cells.cut(_areas())
     writing.write(folder / "cells.geojson", [({"id": name}, shape) for name, shape in pieces.items()])
+    progress("islands, land and sea")
     islands = kurils.build()
     writing.write(
         folder / "islands.geojson",
@@ -61,9 +63,11 @@ def _write_all(folder: Path) -> None:
     )
     sea = only_areas(_WORLD.difference(land))
     writing.write(folder / "sea.geojson", [({"id": "sea"}, sea)])
+    progress("lakes, rivers and borders")
     writing.write(folder / "lakes.geojson", _water_rows(water.lakes()))
     writing.write(folder / "rivers.geojson", _water_rows(water.rivers()))
     writing.write(folder / "borders.geojson", claims.rows())
+    progress("shading the relief")
     shaded_relief.draw(land, folder / "relief.webp")
     south, west, north, east = shaded_relief.BOUNDS
     about = {
@@ -76,8 +80,15 @@ def _write_all(folder: Path) -> None:
     shutil.copyfile(_LICENCES, folder / "LICENCES.md")
 
 
-def build(layers: Path = LAYERS) -> list[Path]:
+def build(layers: Path = LAYERS, progress: Callable[[str], None] = lambda _: None) -> list[Path]:
     """Make every layer in a temporary folder and swap it in when all are there.
+
+    Parameters
+    ----------
+    layers
+        Folder to write; swapped for the old one whole.
+    progress
+        Told, in a few words, what is being made.
 
     Returns
     -------
@@ -93,7 +104,7 @@ def build(layers: Path = LAYERS) -> list[Path]:
     with tempfile.TemporaryDirectory(dir=layers.parent, prefix=".layers-") as name:
         fresh = Path(name) / "layers"
         fresh.mkdir()
-        _write_all(fresh)
+        _write_all(fresh, progress)
         old = Path(name) / "old"
         if layers.exists():
             layers.rename(old)
