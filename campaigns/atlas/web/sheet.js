@@ -116,6 +116,12 @@ Atlas.Sheet = L.Renderer.extend({
     this.paint();
   },
 
+  /** Leaflet places a renderer by its padding, which need not be whole pixels: at rest the sheet stands on its bounds. */
+  _updateTransform(center, zoom) {
+    if (zoom === this._zoom && center.equals(this._center)) L.DomUtil.setPosition(this._container, this._bounds.min);
+    else L.Renderer.prototype._updateTransform.call(this, center, zoom);
+  },
+
   _frameNow() {
     const { min, max } = this._bounds;
     const zoom = this._map.getZoom();
