@@ -9,13 +9,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue
-from geodata import borders, islands, territories
-from geodata.problems import Problem
+from campaigns import catalogue, ground_check
+from geodata.errors import GroundError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from types import ModuleType
+    from collections.abc import Sequence
 
 HELP = """
 Check and export the atlas.
@@ -70,21 +68,9 @@ def parser() -> argparse.ArgumentParser:
     return main_parser
 
 
-def _unknown_sources(part: ModuleType, sources: Collection[str]) -> list[Problem]:
-    """Rows of a table of the ground that name a source the bibliography does not have."""
-    return [
-        Problem(part.TABLE.file, 0, str(row["id"]), f"the unknown source {key!r}", "a key of campaigns/sources.bib")
-        for row in part.load().to_dict("records")
-        for key in (text.strip().split(" ")[0] for text in str(row["sources"]).split(";"))
-        if key not in sources
-    ]
-
-
 def _check() -> int:
     history = catalogue.load()
-    problems = list(history.problems)
-    for part in (territories, borders, islands):
-        problems += part.problems() or _unknown_sources(part, history.sources)
+    problems = [*history.problems, *ground_check.problems(history.sources)]
     for problem in problems:
         print(problem)
     dossiers = history.dossiers.values()
@@ -109,11 +95,9 @@ def _export(arguments: argparse.Namespace) -> int:
 
     progress("reading the dossiers")
     history = catalogue.load()
-    if history.problems:
-        print(
-            f"{len(history.problems)} mistake(s) in the data are left out; see: python -m campaigns check",
-            file=sys.stderr,
-        )
+    count = len(history.problems) + len(ground_check.problems(history.sources))
+    if count:
+        print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
     progress(f"drawing {len(history.dossiers)} dossiers")
     whole = scene.build(history)
     selection = export.Selection(
@@ -136,7 +120,11 @@ def _export(arguments: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit status: 0 well, 1 problems found, 2 could not be done."""
     parsed = parser().parse_args(arguments)
-    return _check() if parsed.command == "check" else _export(parsed)
+    try:
+        return _check() if parsed.command == "check" else _export(parsed)
+    except GroundError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ class _Style(PlainStyle):  # type: ignore[misc]
 def _address(text: str) -> str | None:
     if not text:
         return ""
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
     return text if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
@@ -61,16 +64,24 @@ def load(file: Path = FILE) -> tuple[dict[str, Source], list[Problem]]:
     name = f"{file.parent.name}/{file.name}"
     try:
         text = file.read_text(encoding="utf-8")
-        database = parse_string(text, "bibtex")
-    except (OSError, UnicodeDecodeError, PybtexError) as error:
-        return {}, [Problem(name, 0, "bibliography", str(error), "BibTeX in UTF-8 with each key once")]
-    lines = {match[1]: text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"@\w+\{([^,\s]+),", text)}
-    problems = []
-    sources = {}
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, [Problem(name, 0, "bibliography", str(error), "BibTeX in UTF-8")]
+    problems: list[Problem] = []
+    sources: dict[str, Source] = {}
     style, backend = _Style(), Backend()
-    for key, entry in database.entries.items():
+    for match in re.finditer(r"^@.*?(?=^@|\Z)", text, re.MULTILINE | re.DOTALL):
+        line = text.count("\n", 0, match.start()) + 1
+        subject = f"source {match[0].partition('{')[2].partition(',')[0].strip() or match[0][:30]}"
+        try:
+            [(key, entry)] = parse_string(match[0], "bibtex").entries.items()
+        except (PybtexError, ValueError) as error:
+            found = str(error).splitlines()[0]
+            problems.append(Problem(name, line, subject, found, "one BibTeX entry, its braces and commas in order"))
+            continue
+        if key in sources:
+            problems.append(Problem(name, line, subject, "the key again", "a key used once"))
+            continue
         url, note = _address(entry.fields.get("url", "")), entry.fields.get("note", "")
-        line = lines.get(key, 0)
         if url is None:
             found = repr(entry.fields["url"])
             problems.append(Problem(name, line, f"source {key}, url", found, "an http or https address"))

@@ -58,7 +58,10 @@ def load(
             del known_places[place.id]
     candidates: dict[str, Dossier] = {}
     lines: dict[str, dict[tuple[str | int, ...], int]] = {}
-    paths = sorted(dossiers.glob("*.yaml"))
+    paths = sorted(path for path in dossiers.glob("*.yaml") if not path.name.startswith("."))
+    for path in dossiers.glob("*.yml"):
+        file = f"{dossiers.parent.name}/{dossiers.name}/{path.name}"
+        problems.append(Problem(file, 0, path.stem, "the suffix .yml", "the suffix .yaml"))
     names = frozenset(path.stem for path in paths)
     for path in paths:
         found_dossier, file_lines, file_problems = _read(path)
@@ -82,10 +85,13 @@ def _read(path: Path) -> tuple[Dossier | None, dict[tuple[str | int, ...], int],
         data, lines = yaml_lines.read(path)
     except yaml_lines.YamlError as error:
         return None, {}, [Problem(file, error.line, path.stem, str(error), "valid YAML")]
-    except UnicodeDecodeError as error:
-        return None, {}, [Problem(file, 0, path.stem, str(error), "text in UTF-8")]
+    except (UnicodeDecodeError, OSError) as error:
+        return None, {}, [Problem(file, 0, path.stem, str(error), "a text file in UTF-8")]
     if not isinstance(data, dict):
         return None, lines, [Problem(file, 1, path.stem, "no keys", "the keys of a dossier, title: first")]
+    if "id" in data:
+        expected = "no such key: the file's name is the id"
+        return None, lines, [Problem(file, yaml_lines.line_of(lines, ("id",)), path.stem, "the key 'id'", expected)]
     try:
         return Dossier.model_validate({"id": path.stem, **data}), lines, []
     except ValidationError as error:

@@ -45,10 +45,13 @@ def read(path: Path) -> tuple[object, dict[tuple[Key, ...], int]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(mark.line + 1 if mark else 0, error.problem or "unreadable YAML") from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise YamlError(0, str(error)) from None
     lines: dict[tuple[Key, ...], int] = {}
-    return (None if node is None else _plain(node, (), lines)), lines
+    try:
+        return (None if node is None else _plain(node, (), lines)), lines
+    except RecursionError:
+        raise YamlError(0, "a text that contains itself, or is nested too deep") from None
 
 
 def _plain(node: yaml.Node, path: tuple[Key, ...], lines: dict[tuple[Key, ...], int]) -> object:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata import dated_table, layer_files
-from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -29,10 +28,7 @@ def _lines() -> dict[str, shapely.Geometry]:
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return one row a line and period; ``side`` is the claimant. Columns and errors as ``territories.load``."""
-    rows = dated_table.rows_or_error(table)
-    wrong = dated_table.unknown(rows, table, _lines())
-    if wrong:
-        raise GroundError("\n".join(map(str, wrong)))
+    rows = dated_table.sound(table, _lines())
     return dated_table.frame(rows, lambda row: _lines()[row.what[0]])
 
 

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
-from geodata.errors import GroundError
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import shapely
@@ -183,13 +182,12 @@ def unknown(rows: Iterable[Row], table: Table, known: Iterable[str]) -> list[Pro
     ]
 
 
-def clashes(rows: Iterable[Row], table: Table) -> list[Problem]:
-    """Geometries held by two rows on one day, or by none on a day of 1904 to 1973."""
+def _history(rows: Iterable[Row], table: Table) -> Iterator[tuple[Row, bool, Problem]]:
+    """Each overlap (True) or gap (False) in who held a geometry, with the row at which it shows."""
     held: dict[str, list[Row]] = {}
     for row in rows:
         for key in row.what:
             held.setdefault(key, []).append(row)
-    found: list[Problem] = []
     for key, periods in sorted(held.items()):
         periods.sort(key=lambda row: row.start or date.min)
         reached = FIRST_DAY.toordinal() - 1
@@ -198,30 +196,29 @@ def clashes(rows: Iterable[Row], table: Table) -> list[Problem]:
             subject = f"{row.id}, {key}"
             expected = f"a start on {date.fromordinal(reached + 1)}, the day after the row before ends"
             if begins <= reached and row is not periods[0]:
-                found.append(Problem(table.file, row.line, subject, f"held twice from {row.start}", expected))
+                yield row, True, Problem(table.file, row.line, subject, f"held twice from {row.start}", expected)
             elif begins > reached + 1:
                 gap = f"nobody from {date.fromordinal(reached + 1)} to {date.fromordinal(begins - 1)}"
-                found.append(Problem(table.file, row.line, subject, gap, expected))
+                yield row, False, Problem(table.file, row.line, subject, gap, expected)
             reached = max(reached, (row.end or LAST_DAY).toordinal())
         if reached < LAST_DAY.toordinal():
             last = periods[-1]
             gap = f"nobody after {date.fromordinal(reached)}"
-            found.append(Problem(table.file, last.line, f"{last.id}, {key}", gap, f"a holder until {LAST_DAY}"))
-    return found
+            yield last, False, Problem(table.file, last.line, f"{last.id}, {key}", gap, f"a holder until {LAST_DAY}")
 
 
-def rows_or_error(table: Table) -> list[Row]:
-    """Rows of a table that has no mistakes.
+def clashes(rows: Iterable[Row], table: Table) -> list[Problem]:
+    """Geometries held by two rows on one day, or by none on a day of 1904 to 1973."""
+    return [problem for _, _, problem in _history(rows, table)]
 
-    Raises
-    ------
-    GroundError
-        With every mistake, one a line.
-    """
-    rows, problems = read(table)
-    if problems:
-        raise GroundError("\n".join(map(str, problems)))
-    return rows
+
+def sound(table: Table, known: Iterable[str], exclusive: Iterable[str] = ()) -> list[Row]:
+    """Rows that can be drawn: free of mistakes, of known geometry, and in ``exclusive`` layers none over another."""
+    rows, _ = read(table)
+    available, layers = set(known), set(exclusive)
+    rows = [row for row in rows if available.issuperset(row.what)]
+    second = {row.id for row, overlap, _ in _history([r for r in rows if r.layer in layers], table) if overlap}
+    return [row for row in rows if row.id not in second]
 
 
 def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -> gpd.GeoDataFrame:

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class GroundError(Exception):
+class GroundError(ValueError):
     """A layer, table or source of the ground is missing or wrong; the message says which and what to do."""

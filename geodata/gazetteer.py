@@ -146,11 +146,11 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
     """
     places: dict[str, Place] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(path for path in folder.glob("*.csv") if not path.name.startswith(".")):
         file = f"{folder.parent.name}/{folder.name}/{path.name}"
         try:
             entries = list(_read_file(path, file))
-        except (UnicodeDecodeError, csv.Error) as error:
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
             problems.append(Problem(file, 0, "file", str(error), "CSV in UTF-8"))
             continue
         for entry in entries:

@@ -13,7 +13,6 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata import dated_table, layer_files
-from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     import shapely
@@ -35,13 +34,10 @@ def outlines() -> gpd.GeoDataFrame:
 
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
-    """Return one row an island and holder, in file order; columns, coordinates and errors as ``territories.load``."""
+    """Return one row an island and holder, in file order; as ``territories.load`` in all else."""
     properties, shapes = _layer()
     known = {said["id"]: shape for said, shape in zip(properties, shapes, strict=True)}
-    rows = dated_table.rows_or_error(table)
-    wrong = dated_table.unknown(rows, table, known)
-    if wrong:
-        raise GroundError("\n".join(map(str, wrong)))
+    rows = dated_table.sound(table, known, ["island"])
     return dated_table.frame(rows, lambda row: known[row.what[0]])
 
 
@@ -50,7 +46,7 @@ def problems(table: dated_table.Table = TABLE) -> list[Problem]:
     known = {said["id"] for said in _layer()[0]}
     rows, found = dated_table.read(table)
     found += dated_table.unknown(rows, table, known)
-    found += dated_table.clashes(rows, table)
     if not found:
+        found += dated_table.clashes(rows, table)
         found += dated_table.absent(table, known - {key for row in rows for key in row.what})
     return sorted(found)

@@ -15,7 +15,6 @@ import geopandas as gpd
 import shapely
 
 from geodata import dated_table, layer_files
-from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,10 +39,6 @@ def _cells() -> dict[str, shapely.Geometry]:
 def _union(cells: tuple[str, ...]) -> shapely.Geometry:
     """Union of cells; they share edges exactly, so none is left inside."""
     known = _cells()
-    missing = [cell for cell in cells if cell not in known]
-    if missing:
-        message = f"geodata/territories.csv: found cells {missing}; expected some of {', '.join(sorted(known))}"
-        raise GroundError(message)
     if len(cells) == 1:
         return known[cells[0]]
     return shapely.coverage_union_all([known[cell] for cell in cells])
@@ -55,8 +50,12 @@ def cells() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"id": list(known)}, geometry=list(known.values()), crs="EPSG:4326")
 
 
+def _sound(table: dated_table.Table) -> list[dated_table.Row]:
+    return dated_table.sound(table, _cells(), ["territory"])
+
+
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
-    """Return all territories and occupations, in file order.
+    """Return all territories and occupations, in file order; a wrong row is left out (see ``problems``).
 
     Returns
     -------
@@ -67,14 +66,14 @@ def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     Raises
     ------
     GroundError
-        When the table or the cells cannot be read or a row is wrong; the message lists every mistake.
+        When the cells cannot be read.
     """
-    return dated_table.frame(dated_table.rows_or_error(table), lambda row: _union(tuple(sorted(row.what))))
+    return dated_table.frame(_sound(table), lambda row: _union(tuple(sorted(row.what))))
 
 
 def on(day: date, table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return the territories and occupations of one day; columns and errors as ``load``."""
-    rows = [row for row in dated_table.rows_or_error(table) if row.holds_on(day)]
+    rows = [row for row in _sound(table) if row.holds_on(day)]
     return dated_table.frame(rows, lambda row: _union(tuple(sorted(row.what))))
 
 
@@ -83,9 +82,8 @@ def problems(table: dated_table.Table = TABLE) -> list[Problem]:
     rows, found = dated_table.read(table)
     known = set(_cells())
     found += dated_table.unknown(rows, table, known)
-    ruled = [row for row in rows if row.layer == "territory"]
-    found += dated_table.clashes(ruled, table)
     if not found:
-        absent = known - {cell for row in ruled for cell in row.what}
-        found += dated_table.absent(table, absent)
+        ruled = [row for row in rows if row.layer == "territory"]
+        found += dated_table.clashes(ruled, table)
+        found += dated_table.absent(table, known - {cell for row in ruled for cell in row.what})
     return sorted(found)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from campaigns import catalogue
+from campaigns import catalogue, chapters, ground_check
 from campaigns.atlas import folium_map, payload, scene
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.catalogue import Catalogue
+    from geodata.problems import Problem
 
 ROOT = Path(__file__).parent.parent
 DATA = ("campaigns/dossiers/*.yaml", "campaigns/sources.bib", "geodata/gazetteer/*.csv", "geodata/*.csv")
@@ -33,6 +34,7 @@ class Atlas:
     scene: gpd.GeoDataFrame
     payload: dict[str, Any]
     zipped: str
+    problems: tuple[Problem, ...]
     identity: str
 
 
@@ -49,13 +51,14 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     content = payload.build(history, whole)
     document = folium_map.render(content).encode()
     zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
-    return Atlas(history, whole, content, zipped, hashlib.sha256(document).hexdigest()[:16])
+    problems = (*history.problems, *ground_check.problems(history.sources))
+    return Atlas(history, whole, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
 
 
 def load() -> Atlas | None:
     """The atlas, or None after a message that says what is wrong with its files."""
-    now = stamp()
     try:
+        now = stamp()
         atlas = _load(now, now)
     except (OSError, ValueError, KeyError) as error:
         st.error(
@@ -64,7 +67,7 @@ def load() -> Atlas | None:
             icon=":material/error:",
         )
         return None
-    problems = atlas.catalogue.problems
+    problems = atlas.problems
     if problems:
         with st.expander(
             f"{len(problems)} mistake(s) in the data; what they touch was left out", icon=":material/warning:"
@@ -79,11 +82,12 @@ def plain(text: str) -> str:
 
 
 def as_day(text: object) -> dt.date | None:
-    """An ISO date, or None."""
+    """An ISO date, moved into the years of the atlas, or None."""
     try:
-        return dt.date.fromisoformat(str(text))
+        day = dt.date.fromisoformat(str(text))
     except ValueError:
         return None
+    return min(max(day, chapters.FIRST_DAY), chapters.LAST_DAY)
 
 
 def as_view(text: object) -> list[float] | None:

@@ -16,7 +16,7 @@ from pages.atlas_data import Atlas, as_day, as_view, load, plain
 if TYPE_CHECKING:
     import datetime as dt
 
-DAY = "day"
+DAY, PLACE = "day", "place"
 STYLE = (Path(__file__).parent / "explore.css").read_text(encoding="utf-8")
 
 
@@ -27,6 +27,7 @@ def _settled() -> None:
     if day is not None:
         st.session_state[DAY] = day
         st.query_params["date"] = day.isoformat()
+    st.session_state[PLACE] = {key: str(settled[key]) for key in ("date", "select", "view") if settled.get(key)}
     for key in ("select", "view"):
         if settled.get(key):
             st.query_params[key] = settled[key]
@@ -67,7 +68,7 @@ def _side(atlas: Atlas, day: dt.date) -> None:
     )
     happening = scene.select(atlas.scene, day, day, ["event"]).sort_values(["rank", "start"])
     later = scene.select(atlas.scene, day, None, ["event"])
-    later = later[later["start"].map(lambda start: start > day)].sort_values("start").head(6)
+    later = later.loc[[start > day for start in later["start"]]].sort_values("start").head(6)
     with st.container(height=420, border=False):
         st.markdown(f"**On this day** · {len(happening) or 'nothing'} recorded")
         for row in happening.to_dict("records"):
@@ -107,16 +108,24 @@ def _save(atlas: Atlas, day: dt.date) -> None:
     )
 
 
+def _enter() -> None:
+    """Begin where the address says or, coming back from another page, where the map was left."""
+    keys = ("date", "select", "view")
+    wanted = {key: str(st.query_params[key]) for key in keys if key in st.query_params}
+    wanted = wanted or st.session_state.get(PLACE, {})
+    st.session_state["opening"] = wanted
+    st.session_state[DAY] = as_day(wanted.get("date")) or chapters.OPENING
+    for key, value in wanted.items():
+        st.query_params[key] = value
+
+
 def page() -> None:
     """Lay out the page."""
     atlas = load()
     if atlas is None:
         return
     if DAY not in st.session_state:
-        st.session_state[DAY] = as_day(st.query_params.get("date")) or chapters.OPENING
-    if "opening" not in st.session_state:
-        wanted = {key: str(st.query_params[key]) for key in ("date", "select", "view") if key in st.query_params}
-        st.session_state["opening"] = wanted
+        _enter()
     day = st.session_state[DAY]
     st.html(f"<style>{STYLE}</style>")
     chart, side = st.columns([3.6, 1], gap="small")

@@ -57,7 +57,7 @@ def _day(column: DeltaGenerator, label: str, value: dt.date, chapter: str) -> dt
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
-def _written(_atlas: Atlas, stamp: int, selection: export.Selection, suffix: str) -> bytes:  # noqa: ARG001 - part of the key
+def _written(_atlas: Atlas, identity: str, selection: export.Selection, suffix: str) -> bytes:  # noqa: ARG001 - part of the key
     with tempfile.TemporaryDirectory() as folder:
         out = export.write(Path(folder) / f"atlas{suffix}", _atlas.catalogue, _atlas.scene, selection)
         return out.read_bytes()
@@ -81,7 +81,7 @@ def page() -> None:
         return
     try:
         with st.status("Drawing and writing …", expanded=False) as status:
-            content = _written(atlas, id(atlas), selection, suffix)
+            content = _written(atlas, atlas.identity, selection, suffix)
             status.update(label=f"Ready: {len(content) / 1e6:.2f} MB", state="complete")
     except export.ExportError as error:
         st.error(plain(str(error)))

@@ -69,10 +69,13 @@ def write(out: Path, catalogue: Catalogue, scene: gpd.GeoDataFrame, selection: S
     """
     writer = _writer(out)
     _refuse_nonsense(selection)
-    first, last = selection.first or selection.at, selection.last or selection.at
+    first, last = selection.first, selection.last
+    if out.suffix.lower() != ".html":  # a map opens on `at`; data and pictures are of it
+        first, last = first or selection.at, last or selection.at
     rows = select(scene, first, last, selection.layers)
     if rows.empty:
-        raise ExportError(f"nothing of the atlas lies between {first} and {last} in these layers; choose a wider span")
+        when = "" if first is None and last is None else f" between {first or 'the first'} and {last or 'the last day'}"
+        raise ExportError(f"nothing of the atlas lies in these layers{when}; choose others, or a wider span")
     with _replacing(out) as temporary:
         writer(temporary, catalogue, rows, selection)
     return out
@@ -159,7 +162,10 @@ def _write_features(out: Path, _catalogue: Catalogue, rows: gpd.GeoDataFrame, _s
     driver = DRIVERS[out.suffix.lower()]
     options = {"COORDINATE_PRECISION": 5} if driver == "GeoJSON" else {}
     layer = {} if driver == "GeoJSON" else {"layer": "atlas"}
-    _table(rows).to_file(out, driver=driver, engine="pyogrio", **layer, **options)
+    table = _table(rows)
+    if driver == "LIBKML":  # the names KML's time spans have
+        table = table.rename(columns={"start": "begin"})
+    table.to_file(out, driver=driver, engine="pyogrio", **layer, **options)
 
 
 def _write_csv(out: Path, _catalogue: Catalogue, rows: gpd.GeoDataFrame, _selection: Selection) -> None:
@@ -170,5 +176,5 @@ def _write_csv(out: Path, _catalogue: Catalogue, rows: gpd.GeoDataFrame, _select
 
 
 def _write_picture(out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection) -> None:
-    day = selection.at or selection.last or chapters.OPENING
+    day = selection.at or selection.last or (chapters.LAST_DAY if selection.first else chapters.OPENING)
     picture.write(out, catalogue, select(rows, day, day), day, selection.title)

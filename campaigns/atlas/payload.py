@@ -86,7 +86,7 @@ def build(
         "credit": "Relief, coast and rivers: Natural Earth (public domain). Each fact names its own sources.",
         "features": features,
         "lines": packer.packed(),
-        "dossiers": {key: _dossier(dossier, catalogue) for key, dossier in dossiers.items()},
+        "dossiers": {key: _dossier(dossier, dossiers, catalogue) for key, dossier in dossiers.items()},
         "sources": _sources(catalogue, dossiers.values(), features),
         "places": places,
         "ground": _ground(ground_packer),
@@ -294,12 +294,12 @@ def _axis(axis: Axis, places: Mapping[str, Place]) -> Json:
     }
 
 
-def _dossier(dossier: Dossier, catalogue: Catalogue) -> Json:
+def _dossier(dossier: Dossier, carried: Mapping[str, Dossier], catalogue: Catalogue) -> Json:
     place = catalogue.places[dossier.place]
     span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
-    family = [d for d in catalogue.dossiers.values() if d.part_of == dossier.id]
-    if dossier.part_of in catalogue.dossiers:
-        family.insert(0, catalogue.dossiers[str(dossier.part_of)])
+    family = [d for d in carried.values() if d.part_of == dossier.id]
+    if dossier.part_of in carried:
+        family.insert(0, carried[str(dossier.part_of)])
     return {
         "title": dossier.title,
         "kind": dossier.kind,

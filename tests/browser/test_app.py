@@ -88,6 +88,19 @@ def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -
     saved.close()
 
 
+def test_coming_back_from_another_page(page: Page, app: str) -> None:
+    frame = opened(page, app)
+    frame.get_by_label("Date, year-month-day").fill("1939-08-23")
+    frame.get_by_label("Date, year-month-day").press("Enter")
+    page.wait_for_function("location.search.includes('1939-08-23')")
+    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("heading", name=re.compile("Bibliography")).wait_for()
+    page.get_by_role("link", name="Map").click()
+    frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
+    page.wait_for_function("location.search.includes('1939-08-23')")
+    page.get_by_role("button", name="Fui Heights").wait_for()
+
+
 def test_other_pages(page: Page, app: str) -> None:
     opened(page, app)
     page.get_by_role("link", name="Export").click()

@@ -173,6 +173,27 @@ def test_chapter_sets_days_and_view(document: Path, open_file: Open) -> None:
     assert page.evaluate("atlas.date") == "1938-07-01"
 
 
+@pytest.mark.parametrize(
+    "call", ["atlas.step(NaN)", "atlas.step(0.5)", "atlas.step(1, 'fortnight')", "atlas.goto('soon')"]
+)
+def test_nonsense_is_refused(document: Path, open_file: Open, call: str) -> None:
+    page = open_file(document)
+    refused = f"(() => {{ try {{ {call}; return ''; }} catch (error) {{ return error.name; }} }})()"
+    assert page.evaluate(refused) == "RangeError"
+    assert page.evaluate("atlas.date") == "1945-08-15"
+
+
+def test_keys_leave_controls_alone(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-14&select=mutanchiang")
+    page.get_by_label("Axes of advance").focus()
+    page.keyboard.press(" ")
+    assert not page.get_by_label("Axes of advance").is_checked()
+    assert not page.evaluate("atlas.isPlaying()")
+    page.locator(".card").focus()
+    page.keyboard.press("PageDown")
+    assert page.evaluate("atlas.date") == "1945-08-14"
+
+
 def test_layers_can_be_switched_off(document: Path, open_file: Open) -> None:
     page = open_file(document)
     page.locator(".legend summary").click() if not page.locator(".legend[open]").count() else None

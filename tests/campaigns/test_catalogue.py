@@ -158,3 +158,31 @@ def test_bibliography_is_formatted(folders: Path) -> None:
     source = load(folders).sources["muster1950"]
     assert source.reference == "Erika Muster. A Small War. Example Press, 1950."
     assert source.url == "https://example.org/small-war"
+
+
+def test_one_broken_source_leaves_the_others(folders: Path) -> None:
+    path = folders / "sources.bib"
+    text = path.read_text(encoding="utf-8")
+    extra = (
+        "@misc{broken, title = {No end}",
+        "@misc{muster1950, title = {The key again}}",
+        "@misc{fine, title = {Fine}}",
+    )
+    path.write_text("\n".join([text, "\n\n".join(extra), ""]), encoding="utf-8")
+    small = load(folders)
+    assert {"muster1950", "fine"} <= set(small.sources)
+    assert list(small.dossiers) == ["small-war"]
+    lines = [problem.line for problem in small.problems]
+    assert lines == [text.count("\n") + 2, text.count("\n") + 4]
+
+
+def test_odd_files_in_the_folders(folders: Path) -> None:
+    dossiers = folders / "dossiers"
+    (dossiers / ".#small-war.yaml").symlink_to("nowhere")
+    (dossiers / "folder.yaml").mkdir()
+    (dossiers / "other.yml").write_text("title: Other", encoding="utf-8")
+    (dossiers / "loop.yaml").write_text("summary: &x [*x]", encoding="utf-8")
+    (dossiers / "renamed.yaml").write_text("id: small-war\ntitle: Other", encoding="utf-8")
+    small = load(folders)
+    assert list(small.dossiers) == ["small-war"]
+    assert {problem.subject for problem in small.problems} >= {"folder", "other", "loop", "renamed"}

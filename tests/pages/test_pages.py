@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geodata.errors import GroundError
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -61,6 +62,21 @@ def test_nonsense_in_the_address_is_borne() -> None:
     assert not test.exception
 
 
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("1904-01-01", "1904-01-01"),
+        ("1973-12-31", "1973-12-31"),
+        ("1800-01-01", "1904-01-01"),
+        ("1985-01-01", "1973-12-31"),
+    ],
+)
+def test_first_and_last_days(day: str, shown: str) -> None:
+    test = app(date=day)
+    assert not test.exception
+    assert test.date_input[0].value == dt.date.fromisoformat(shown)
+
+
 @pytest.mark.parametrize("page", ["pages/export.py", "pages/sources.py"])
 def test_other_pages(page: str) -> None:
     test = app()
@@ -92,7 +108,7 @@ def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
 
 def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> None:
-        raise OSError("geodata/layers/relief.json is missing")
+        raise GroundError("geodata/layers/relief.json is missing")
 
     monkeypatch.setattr("geodata.ground.relief", missing)
     test = app()

@@ -148,7 +148,11 @@ Atlas.start = (map, data) => {
       if (day < state.span[0] || day > state.span[1]) setChapter("", false);
       goto(day);
     },
-    step: (n = 1, unit = "day") => goto(days.moved(state.day, n, unit)),
+    step: (n = 1, unit = "day") => {
+      if (!Number.isInteger(n)) throw new RangeError(`"${n}" is no whole number of steps`);
+      if (!days.UNITS.includes(unit)) throw new RangeError(`"${unit}" is none of ${days.UNITS.join(", ")}`);
+      goto(days.moved(state.day, n, unit));
+    },
     toEvent: (direction) => {
       const item = neighbour(direction);
       if (item) goto(item.start);

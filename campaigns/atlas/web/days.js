@@ -4,6 +4,7 @@
 const Atlas = {};
 
 Atlas.days = (() => {
+  const UNITS = ["day", "week", "month", "year"];
   const SHIFT = 693901; // days from 0000-03-01 to 1900-01-01
   const MONTHS = [
     "January",
@@ -81,5 +82,5 @@ Atlas.days = (() => {
     return fromParts(y, m, Math.min(day, last));
   }
 
-  return { toParts, toIso, fromIso, english, moved, fromParts };
+  return { UNITS, toParts, toIso, fromIso, english, moved, fromParts };
 })();

@@ -3,12 +3,14 @@
 Atlas.keyboard = (atlas, { span, unselect }) => {
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const reading = event.target.closest(".card, .legend-panel");
     const typing = event.target.closest("input:not([type=range]):not([type=checkbox]), select, textarea");
     if (event.key === "Escape") {
       unselect();
       return;
     }
     if (typing || (event.target.closest("button, summary, a") && (event.key === " " || event.key === "Enter"))) return;
+    if (reading && /^(Page|Home|End| )/.test(event.key)) return;
     const unit = event.shiftKey ? "month" : "day";
     const actions = {
       ArrowLeft: () => atlas.step(-1, unit),

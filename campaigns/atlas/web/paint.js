@@ -72,10 +72,11 @@ Atlas.paint = (() => {
     context.lineJoin = "round";
     context.lineCap = "butt";
     context.strokeStyle = "rgba(255, 255, 255, 0.8)";
-    context.lineWidth = claim ? 4 : 3;
+    const thin = frame.zoom < 6 ? 0.6 : 1;
+    context.lineWidth = (claim ? 4 : 3) * thin;
     stroke(context, item.shape, frame);
     context.strokeStyle = feature.colour;
-    context.lineWidth = claim ? 2.2 : 1.4;
+    context.lineWidth = (claim ? 2.2 : 1.4) * thin;
     if (claim) context.setLineDash(feature.side === "Japan" || feature.side === "Manchukuo" ? [9, 5] : [3, 4]);
     stroke(context, item.shape, frame);
     context.setLineDash([]);

@@ -52,7 +52,7 @@ Atlas.Picture = class {
         painter(context, frame, item, { day: this.state.day, chosen: this.isChosen(item), style: this.style });
       });
     draw(this.lists.island, Atlas.paint.island);
-    if (frame.zoom >= 6) draw(this.lists.border, Atlas.paint.border);
+    draw(this.lists.border, Atlas.paint.border);
     draw(this.lists.route, Atlas.paint.route);
     draw(this.lists.arrow, Atlas.paint.arrow);
     draw(this.lists.event, Atlas.paint.event);

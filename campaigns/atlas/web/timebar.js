@@ -27,7 +27,7 @@ Atlas.TimeBar = class {
     this.unit = element(
       "select",
       { "aria-label": "Length of a step" },
-      ["day", "week", "month", "year"].map((unit) => element("option", { value: unit, text: unit })),
+      Atlas.days.UNITS.map((unit) => element("option", { value: unit, text: unit })),
     );
     this.keep = element(
       "select",
@@ -86,7 +86,9 @@ Atlas.TimeBar = class {
   typed() {
     const day = Atlas.days.fromIso(this.date.value);
     this.date.setAttribute("aria-invalid", String(day === null));
-    if (day !== null) this.atlas.goto(this.date.value.trim());
+    if (day === null) return;
+    this.atlas.goto(Atlas.days.toIso(day));
+    this.date.value = this.atlas.date;
   }
 
   choose(id) {

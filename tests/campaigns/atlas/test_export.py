@@ -44,6 +44,30 @@ def test_html_of_a_span(tmp_path: Path) -> None:
     assert "mukden-incident" not in page
 
 
+def test_html_opens_on_a_day_of_the_whole_atlas(tmp_path: Path) -> None:
+    out = tmp_path / "at.html"
+    assert main(["export", str(out), "--at", "1945-08-15"]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert '"mukden-incident"' in page
+    assert '"opens":16662' in page
+
+
+def test_kml_has_spans_of_time(tmp_path: Path) -> None:
+    out = tmp_path / "atlas.kml"
+    assert main(["export", str(out), "--at", "1945-08-15", "--layers", "event"]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert "<begin>1945-08-12</begin>" in text
+    assert "<end>1945-08-16</end>" in text
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".pdf"])
+def test_vector_picture(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"day{suffix}"
+    assert main(["export", str(out), "--at", "1938-08-07", "--layers", "event,arrow,claim", "--title", "$x^2$"]) == 0
+    assert out.stat().st_size > 20_000
+    assert out.read_bytes()[:5] in {b"<?xml", b"%PDF-"}
+
+
 def test_picture(tmp_path: Path) -> None:
     out = tmp_path / "day.png"
     assert main(["export", str(out), "--at", "1939-08-23"]) == 0
