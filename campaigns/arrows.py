@@ -140,9 +140,11 @@ def arrow(line: Array, width: float) -> Array:
     left, right, notch = _sides(centre, half, width)
     ring = np.vstack([head[1], head[2], right[::-1], notch, left, head[0], head[1]])
     polygon = shapely.simplify(Polygon(ring), width / 40)
-    if not polygon.is_valid:
-        polygon = _swept(centre, half, head, np.vstack([left[:2], right[1::-1], notch]))
-    return _from_tip(polygon, head[1])
+    if polygon.is_valid and isinstance(polygon, Polygon):
+        outline = _from_tip(polygon, head[1])
+        if Polygon(outline).is_valid:
+            return outline
+    return _from_tip(_swept(centre, half, head, np.vstack([left[:2], right[1::-1], notch])), head[1])
 
 
 def _head(line: Array, steps: Array, neck_at: float, width: float) -> Array:

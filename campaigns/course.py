@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -161,8 +160,3 @@ def _slope(secants: Array, knot: int) -> float:
         return float(secants[min(knot, len(secants) - 1)])
     left, right = float(secants[knot - 1]), float(secants[knot])
     return 0.0 if left <= 0 or right <= 0 else 2 * left * right / (left + right)
-
-
-def legs_km(axis: Axis, places: Mapping[str, Place]) -> list[float]:
-    """Length of each leg along the smooth line, kilometres."""
-    return [float(b - a) for a, b in pairwise(course(axis, places).waypoints)]

@@ -32,7 +32,6 @@ class Packer:
     def __init__(self, scale: int) -> None:
         self.scale = scale
         self._lines: list[Integers] = []
-        self._counts: list[int] = []
         self._known: dict[bytes, list[list[int]]] = {}
 
     def add(self, geometry: BaseGeometry) -> list[list[int]]:

@@ -1,7 +1,8 @@
 /* The document: map, clock, card, legend, and the public face `window.atlas`. */
 
 Atlas.start = (map, data) => {
-  const { style, days } = { style: data.style, days: Atlas.days };
+  const { style } = data;
+  const { days } = Atlas;
   const groundLines = Atlas.unpack.lines(data.groundLines);
   const items = Atlas.items(data, Atlas.unpack.lines(data.lines), groundLines);
   const clock = new Atlas.Clock(items);

@@ -1,4 +1,4 @@
-/* What lies under the pointer. The sheets take no mouse events; the map does, and asks here. */
+/* What lies under the pointer. The sheet takes no mouse events; the map does, and asks here. */
 
 Atlas.hit = (context, point, frame, items, zoom) => {
   const near = (item) => {
