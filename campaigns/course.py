@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from campaigns.dates import day_number
+from geodata.curves import catmull_rom
 from geodata.projections import LocalPlane, local_plane
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class Course:
 def course(axis: Axis, places: Mapping[str, Place]) -> Course:
     """Lay a smooth line through the waypoints of an axis.
 
-    The line is a centripetal Catmull–Rom spline (Yuksel, Schaefer and Keyser 2011): it passes through every
-    waypoint and makes neither cusps nor loops within a leg.
+    The line passes through every waypoint and makes neither cusps nor loops within a leg (``geodata.curves``).
 
     Raises
     ------
@@ -101,32 +101,11 @@ def course(axis: Axis, places: Mapping[str, Place]) -> Course:
     run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]))
     tail = points[0] - (points[1] - points[0]) / legs[0] * run_up
     control = np.vstack([tail, points])
-    line = catmull_rom(control)
+    line = catmull_rom(control, SAMPLES)
     steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     along = steps - steps[SAMPLES]
     at = along[SAMPLES::SAMPLES]
     return Course(plane, line, along, at, _knots(axis, at))
-
-
-def catmull_rom(control: Array) -> Array:
-    """Sample a centripetal Catmull–Rom spline through points, shape (n, 2); every ``SAMPLES``-th sample is one."""
-    before = 2 * control[0] - control[1]
-    after = 2 * control[-1] - control[-2]
-    points = np.vstack([before, control, after])
-    gaps = np.maximum(np.linalg.norm(np.diff(points, axis=0), axis=1), 1e-9)
-    knots = np.concatenate([[0.0], np.cumsum(np.sqrt(gaps))])
-    pieces = []
-    for index in range(1, len(points) - 2):
-        t0, t1, t2, t3 = knots[index - 1 : index + 3]
-        p0, p1, p2, p3 = points[index - 1 : index + 3]
-        t = np.linspace(t1, t2, SAMPLES, endpoint=False)[:, None]
-        a1 = (t1 - t) / (t1 - t0) * p0 + (t - t0) / (t1 - t0) * p1
-        a2 = (t2 - t) / (t2 - t1) * p1 + (t - t1) / (t2 - t1) * p2
-        a3 = (t3 - t) / (t3 - t2) * p2 + (t - t2) / (t3 - t2) * p3
-        b1 = (t2 - t) / (t2 - t0) * a1 + (t - t0) / (t2 - t0) * a2
-        b2 = (t3 - t) / (t3 - t1) * a2 + (t - t1) / (t3 - t1) * a3
-        pieces.append((t2 - t) / (t2 - t1) * b1 + (t - t1) / (t2 - t1) * b2)
-    return np.vstack([*pieces, control[-1:]])
 
 
 def _knots(axis: Axis, at: Array) -> Array:

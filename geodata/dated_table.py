@@ -13,14 +13,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
+import shapely
 
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
-
-    import shapely
 
 FIRST_DAY = date(1904, 1, 1)
 LAST_DAY = date(1973, 12, 31)
@@ -212,6 +211,17 @@ def clashes(rows: Iterable[Row], table: Table) -> list[Problem]:
     return [problem for _, _, problem in _history(rows, table)]
 
 
+def overlaps(rows: Iterable[Row], table: Table) -> list[Problem]:
+    """Geometries held by two rows on one day."""
+    return [problem for _, overlap, problem in _history(rows, table) if overlap]
+
+
+def mistakes(table: Table, known: Iterable[str]) -> list[Problem]:
+    """Everything wrong with the rows by themselves: what does not read, and geometries no layer has."""
+    rows, found = read(table)
+    return sorted([*found, *unknown(rows, table, known)])
+
+
 def sound(table: Table, known: Iterable[str], exclusive: Iterable[str] = ()) -> list[Row]:
     """Rows that can be drawn: free of mistakes, of known geometry, and in ``exclusive`` layers none over another."""
     rows, _ = read(table)
@@ -219,6 +229,16 @@ def sound(table: Table, known: Iterable[str], exclusive: Iterable[str] = ()) -> 
     rows = [row for row in rows if available.issuperset(row.what)]
     second = {row.id for row, overlap, _ in _history([r for r in rows if r.layer in layers], table) if overlap}
     return [row for row in rows if row.id not in second]
+
+
+def load(table: Table, known: Mapping[str, shapely.Geometry], exclusive: Iterable[str] = ()) -> gpd.GeoDataFrame:
+    """The ``sound`` rows of a table as a ``frame``; several geometries of one row are joined."""
+    return frame(sound(table, known, exclusive), lambda row: _joined([known[key] for key in row.what]))
+
+
+def _joined(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
+    """One geometry as it is; of several lines, one that runs through them."""
+    return shapes[0] if len(shapes) == 1 else shapely.line_merge(shapely.union_all(shapes))
 
 
 def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -> gpd.GeoDataFrame:

@@ -5,7 +5,6 @@ The days are in ``geodata/islands.csv``, the outlines in ``geodata/layers/island
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,35 +14,25 @@ import pandas as pd
 from geodata import dated_table, layer_files
 
 if TYPE_CHECKING:
-    import shapely
-
     from geodata.problems import Problem
 
 TABLE = dated_table.Table(Path(__file__).parent / "islands.csv", "geodata/islands.csv", "island", ("island",))
 
 
-@cache
-def _layer() -> tuple[list[dict[str, str]], list[shapely.Geometry]]:
-    return layer_files.read("islands")
-
-
 def outlines() -> gpd.GeoDataFrame:
     """Return every island once: columns ``id, name, name_ru, name_ja, source, geometry``; EPSG:4326."""
-    properties, shapes = _layer()
+    properties, shapes = layer_files.read("islands")
     return gpd.GeoDataFrame(pd.DataFrame(properties), geometry=shapes, crs="EPSG:4326")
 
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return one row an island and holder, in file order; as ``territories.load`` in all else."""
-    properties, shapes = _layer()
-    known = {said["id"]: shape for said, shape in zip(properties, shapes, strict=True)}
-    rows = dated_table.sound(table, known, ["island"])
-    return dated_table.frame(rows, lambda row: known[row.what[0]])
+    return dated_table.load(table, layer_files.by_id("islands"), TABLE.layers)
 
 
 def problems(table: dated_table.Table = TABLE) -> list[Problem]:
     """Everything wrong with the table, an island held twice or by nobody included."""
-    known = {said["id"] for said in _layer()[0]}
+    known = set(layer_files.by_id("islands"))
     rows, found = dated_table.read(table)
     found += dated_table.unknown(rows, table, known)
     if not found:

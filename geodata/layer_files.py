@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,3 +32,10 @@ def read(name: str, folder: Path = FOLDER) -> tuple[list[dict[str, Any]], list[s
         message = f"geodata/layers/{path.name} cannot be read ({error}); run: python -m geodata build"
         raise GroundError(message) from error
     return properties, shapely.get_parts(shapes).tolist()
+
+
+@cache
+def by_id(name: str) -> dict[str, shapely.Geometry]:
+    """Geometry of each feature of one layer by its id, in file order; errors as ``read``."""
+    properties, shapes = read(name)
+    return {str(said["id"]): shape for said, shape in zip(properties, shapes, strict=True)}

@@ -30,15 +30,9 @@ TABLE = dated_table.Table(
 
 
 @cache
-def _cells() -> dict[str, shapely.Geometry]:
-    properties, shapes = layer_files.read("cells")
-    return {str(said["id"]): shape for said, shape in zip(properties, shapes, strict=True)}
-
-
-@cache
 def _union(cells: tuple[str, ...]) -> shapely.Geometry:
     """Union of cells; they share edges exactly, so none is left inside."""
-    known = _cells()
+    known = layer_files.by_id("cells")
     if len(cells) == 1:
         return known[cells[0]]
     return shapely.coverage_union_all([known[cell] for cell in cells])
@@ -46,12 +40,12 @@ def _union(cells: tuple[str, ...]) -> shapely.Geometry:
 
 def cells() -> gpd.GeoDataFrame:
     """Return the pieces territories are made of: columns ``id, geometry``; EPSG:4326, longitude first."""
-    known = _cells()
+    known = layer_files.by_id("cells")
     return gpd.GeoDataFrame({"id": list(known)}, geometry=list(known.values()), crs="EPSG:4326")
 
 
 def _sound(table: dated_table.Table) -> list[dated_table.Row]:
-    return dated_table.sound(table, _cells(), ["territory"])
+    return dated_table.sound(table, layer_files.by_id("cells"), ["territory"])
 
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
@@ -80,7 +74,7 @@ def on(day: date, table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
 def problems(table: dated_table.Table = TABLE) -> list[Problem]:
     """Everything wrong with the table: each says file, line, what was found and what was expected."""
     rows, found = dated_table.read(table)
-    known = set(_cells())
+    known = set(layer_files.by_id("cells"))
     found += dated_table.unknown(rows, table, known)
     if not found:
         ruled = [row for row in rows if row.layer == "territory"]

@@ -1,12 +1,15 @@
-"""Geometry packed for the document: delta-coded, variable-length integers in one base64 text.
+"""Geometry packed for the document: shared arcs, delta-coded as variable-length integers in one base64 text.
 
-A coordinate is a whole number of ``1 / scale`` degrees; each ring or line stores its first point and then differences,
-zigzag-coded in groups of seven bits (as in Protocol Buffers and Mapbox vector tiles). ``packing.js`` is the other side.
+A coordinate is a whole number of ``1 / scale`` degrees. Where lines run along each other – a border and both its
+lands, a coast and the sea – the stretch is stored once, as an arc (the idea of TopoJSON), and each line says which arcs
+it is made of. An arc stores its first point and then differences, zigzag-coded in groups of seven bits (as in Protocol
+Buffers and Mapbox vector tiles). ``packing.js`` is the other side.
 """
 
 from __future__ import annotations
 
 import base64
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 Integers = npt.NDArray[np.int64]
+
+_AHEAD = 2
+"""Neighbours of a point in the middle of an arc; a point with any other number of them is where arcs meet."""
 
 
 class Packer:
@@ -63,15 +69,75 @@ class Packer:
         return numbers
 
     def packed(self) -> dict[str, object]:
-        """The blob as ``{scale, lengths, data}``; ``data`` is base64 of the coded bytes."""
-        if not self._lines:
-            return {"scale": self.scale, "lengths": [], "data": ""}
-        deltas = np.concatenate([np.vstack([line[:1], np.diff(line, axis=0)]) for line in self._lines]).ravel()
+        """The blob as ``{scale, lengths, data, lines}``.
+
+        ``data`` is base64 of the coded arcs, ``lengths`` their numbers of points, ``lines`` the arcs of each line in
+        order: ``n`` is arc ``n``, ``-1 - n`` the same arc backwards.
+        """
+        arcs, lines = _arcs(self._lines)
+        if not arcs:
+            return {"scale": self.scale, "lengths": [], "data": "", "lines": []}
+        deltas = np.concatenate([np.vstack([arc[:1], np.diff(arc, axis=0)]) for arc in arcs]).ravel()
         return {
             "scale": self.scale,
-            "lengths": [len(line) for line in self._lines],
+            "lengths": [len(arc) for arc in arcs],
             "data": base64.b64encode(varints(deltas)).decode("ascii"),
+            "lines": lines,
         }
+
+
+def _keys(points: Integers) -> Integers:
+    """One number for each point."""
+    keys: Integers = (points[:, 0] << 32) + points[:, 1]
+    return keys
+
+
+def _meetings(lines: list[Integers]) -> Integers:
+    """Sorted keys of the points at which arcs begin and end."""
+    keys = [_keys(line) for line in lines]
+    before = np.concatenate([key[:-1] for key in keys])
+    after = np.concatenate([key[1:] for key in keys])
+    ways = np.unique(np.column_stack([np.r_[before, after], np.r_[after, before]]), axis=0)
+    points, neighbours = np.unique(ways[:, 0], return_counts=True)
+    ends = [key[[0, -1]] for key in keys if key[0] != key[-1]]
+    return np.unique(np.concatenate([points[neighbours != _AHEAD], *ends]))
+
+
+def _pieces(line: Integers, meetings: Integers) -> list[Integers]:
+    """A line cut where arcs meet; a ring begins at such a point, or at its least where it has none."""
+    keys = _keys(line)
+    if keys[0] == keys[-1]:
+        ring = keys[:-1]
+        inside = np.flatnonzero(np.isin(ring, meetings))
+        first = int(inside[0]) if len(inside) else int(ring.argmin())
+        line = np.vstack([line[first:-1], line[: first + 1]])
+        keys = _keys(line)
+    cuts = np.flatnonzero(np.isin(keys[1:-1], meetings)) + 1
+    bounds = [0, *cuts.tolist(), len(line) - 1]
+    return [line[start : end + 1] for start, end in pairwise(bounds)]
+
+
+def _arcs(lines: list[Integers]) -> tuple[list[Integers], list[list[int]]]:
+    """Arcs that lines are made of, each once, and for every line its arcs in order."""
+    if not lines:
+        return [], []
+    meetings = _meetings(lines)
+    arcs: list[Integers] = []
+    known: dict[bytes, int] = {}
+    made: list[list[int]] = []
+    for line in lines:
+        numbers = []
+        for piece in _pieces(line, meetings):
+            forwards, backwards = piece.tobytes(), piece[::-1].tobytes()
+            if backwards in known and forwards not in known:
+                numbers.append(-1 - known[backwards])
+                continue
+            if forwards not in known:
+                known[forwards] = len(arcs)
+                arcs.append(piece)
+            numbers.append(known[forwards])
+        made.append(numbers)
+    return arcs, made
 
 
 def varints(values: Integers) -> bytes:

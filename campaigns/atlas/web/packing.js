@@ -9,8 +9,8 @@ Atlas.unpack = (() => {
     return [longitude / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
   }
 
-  /** Blob of packing.py to an array of lines, each a Float64Array x, y, x, y … */
-  function lines(blob) {
+  /** Arcs of a blob, each a Float64Array x, y, x, y … */
+  function arcs(blob) {
     const bytes = bytesOf(blob.data);
     let at = 0;
     const next = () => {
@@ -36,6 +36,30 @@ Atlas.unpack = (() => {
       }
       return line;
     });
+  }
+
+  /** One line of its arcs, joined end to end; `-1 - n` is arc n backwards. */
+  function joined(numbers, known) {
+    if (numbers.length === 1 && numbers[0] >= 0) return known[numbers[0]];
+    const pieces = numbers.map((number) => known[number < 0 ? -1 - number : number]);
+    const line = new Float64Array(pieces.reduce((sum, piece) => sum + piece.length - 2, 2));
+    let at = 0;
+    pieces.forEach((piece, index) => {
+      if (numbers[index] >= 0) line.set(piece, at);
+      else
+        for (let i = 0; i < piece.length; i += 2) {
+          line[at + i] = piece[piece.length - 2 - i];
+          line[at + i + 1] = piece[piece.length - 1 - i];
+        }
+      at += piece.length - 2; // the next piece begins where this one ends
+    });
+    return line;
+  }
+
+  /** Blob of packing.py to an array of lines, each a Float64Array x, y, x, y … */
+  function lines(blob) {
+    const known = arcs(blob);
+    return blob.lines.map((numbers) => joined(numbers, known));
   }
 
   return { lines, mercator };

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import json
 import re
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from shapely.geometry import LineString, Polygon
 
 from campaigns.atlas import folium_map, packing, payload
 
@@ -67,14 +65,3 @@ def test_varints_as_the_browser_reads_them(values: list[int]) -> None:
             read.append(-((value + 1) >> 1) if value & 1 else value >> 1)
             value, shift = 0, 0
     assert read == values
-
-
-def test_packed_geometry_keeps_its_metre() -> None:
-    packer = packing.Packer(100_000)
-    ring = [(130.123456, 42.5), (130.2, 42.5), (130.2, 42.6), (130.123456, 42.5)]
-    assert packer.add(Polygon(ring)) == [[0]]
-    assert packer.add(Polygon(ring)) == [[0]], "the same shape is stored once"
-    assert packer.add(LineString([(1, 2), (3, 4)])) == [[1]]
-    packed = packer.packed()
-    assert packed["lengths"] == [4, 2]
-    assert len(base64.b64decode(str(packed["data"]))) > 0
