@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, ground_check
+from campaigns import catalogue, ground_check, setting
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _check() -> int:
     history = catalogue.load()
-    problems = [*history.problems, *ground_check.problems(history.sources)]
+    problems = [*history.problems, *setting.problems(history), *ground_check.problems(history.sources)]
     for problem in problems:
         print(problem)
     dossiers = history.dossiers.values()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pybtex.backends.plaintext import Backend
-from pybtex.database import PybtexError, parse_string
+from pybtex.database import PybtexError
+from pybtex.database.input.bibtex import Parser
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.template import FieldIsMissing, field, sentence
 
@@ -73,7 +74,7 @@ def load(file: Path = FILE) -> tuple[dict[str, Source], list[Problem]]:
         line = text.count("\n", 0, match.start()) + 1
         subject = f"source {match[0].partition('{')[2].partition(',')[0].strip() or match[0][:30]}"
         try:
-            [(key, entry)] = parse_string(match[0], "bibtex").entries.items()
+            [(key, entry)] = Parser().parse_string(match[0]).entries.items()
         except (PybtexError, ValueError) as error:
             found = str(error).splitlines()[0]
             problems.append(Problem(name, line, subject, found, "one BibTeX entry, its braces and commas in order"))

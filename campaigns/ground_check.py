@@ -1,28 +1,48 @@
-"""Mistakes in the tables of the ground, the sources they name included."""
+"""Mistakes in the tables and hand-drawn lines of the ground, the sources they name included."""
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
-from geodata import borders, dated_table, islands, territories
+from geodata import borders, concessions, dated_table, islands, layer_files, railways, territories
+from geodata.build import hand_lines, inputs
+from geodata.build import railways as stations
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
+
+_EXPECTED = "a key of campaigns/sources.bib"
 
 
 def problems(sources: Collection[str]) -> list[Problem]:
-    """Everything wrong with ``territories.csv``, ``borders.csv`` and ``islands.csv``.
+    """Everything wrong with what ``geodata`` is made of.
 
     ``sources`` are the keys of the bibliography.
     """
-    found = []
-    for part in (territories, borders, islands):
+    found = [*hand_lines.problems(), *inputs.problems()]
+    for part in (territories, borders, islands, railways, concessions):
         found += part.problems()
-        rows, _ = dated_table.read(part.TABLE)
-        for row in rows:
-            for key in (text.strip().split(" ")[0] for text in row.sources.split(";")):
-                if key not in sources:
-                    expected = "a key of campaigns/sources.bib"
-                    found.append(Problem(part.TABLE.file, row.line, row.id, f"the unknown source {key!r}", expected))
+    for file, line, subject, text in _cited():
+        for key in (part.strip() for part in text.split(";")):
+            if key not in sources:
+                found.append(Problem(file, line, subject, f"the unknown source {key!r}", _EXPECTED))
     return sorted(found)
+
+
+def _cited() -> Iterator[tuple[str, int, str, str]]:
+    """Every statement of sources in the ground: file, line, subject, keys joined by semicolons."""
+    for part in (territories, borders, islands, railways, concessions):
+        rows, _ = dated_table.read(part.TABLE)
+        yield from ((part.TABLE.file, row.line, row.id, row.sources) for row in rows)
+    for said, _ in zip(*layer_files.read("frontiers"), strict=True):
+        yield "geodata/layers/frontiers.geojson", 0, str(said["id"]), str(said["source"])
+    for path in sorted(hand_lines.FOLDER.glob("*.geojson")):
+        for line in hand_lines.sourced(path):
+            yield f"geodata/build/lines/{path.name}", 0, line[0], line[1]
+    with stations.TABLE.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        for row in reader:
+            if row.get("source"):
+                yield stations.FILE, reader.line_num, f"{row['section']}, {row['station']}", row["source"]

@@ -284,6 +284,7 @@ class Dossier(_Record):
     importance: Annotated[int, Field(ge=1, le=4)]
     part_of: Slug | None = None
     place: Slug
+    territory: str = ""
     dates: Annotated[tuple[Dated, ...], Field(min_length=1)]
     summary: Text
     sources: Citations

@@ -7,6 +7,7 @@ Every table has the columns ``id, name, holder, layer, kind, <what>, start, end,
 from __future__ import annotations
 
 import csv
+import difflib
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +16,11 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import shapely
 
+from geodata.holders import HOLDERS
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 FIRST_DAY = date(1904, 1, 1)
@@ -27,6 +29,8 @@ CERTAINTIES = ("high", "medium", "low")
 COLUMNS = ("id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "note", "geometry")
 """Columns of every GeoDataFrame made from such a table, in order."""
 
+_FEW = 12
+"""Ids that are named in full when one is unknown."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -108,6 +112,8 @@ def _parsed(cells: dict[str, str], table: Table, line: int) -> Row | list[Proble
         if not cells[column]:
             expected = "keys of campaigns/sources.bib, joined by ;" if column == "sources" else "a value"
             report(column, expected)
+    if cells["holder"] and cells["holder"] not in HOLDERS:
+        report("holder", "one of " + ", ".join(sorted(HOLDERS)))
     if cells["layer"] not in table.layers:
         report("layer", "one of " + ", ".join(table.layers))
     if cells["certainty"] not in CERTAINTIES:
@@ -174,11 +180,19 @@ def unknown(rows: Iterable[Row], table: Table, known: Iterable[str]) -> list[Pro
     """Rows that name a geometry no layer has."""
     available = set(known)
     return [
-        Problem(table.file, row.line, f"{row.id}, {table.what}", repr(key), "one of " + ", ".join(sorted(available)))
+        Problem(table.file, row.line, f"{row.id}, {table.what}", repr(key), _like(key, available))
         for row in rows
         for key in row.what
         if key not in available
     ]
+
+
+def _like(key: str, known: Collection[str]) -> str:
+    """What to write instead of an unknown id: all there are, or those most like it."""
+    if len(known) <= _FEW:
+        return "one of " + ", ".join(sorted(known))
+    near = difflib.get_close_matches(key, known, n=3, cutoff=0.5)
+    return f"one of the {len(known)} ids of its layer" + (", such as " + ", ".join(near) if near else "")
 
 
 def _history(rows: Iterable[Row], table: Table) -> Iterator[tuple[Row, bool, Problem]]:
@@ -233,11 +247,11 @@ def sound(table: Table, known: Iterable[str], exclusive: Iterable[str] = ()) -> 
 
 def load(table: Table, known: Mapping[str, shapely.Geometry], exclusive: Iterable[str] = ()) -> gpd.GeoDataFrame:
     """The ``sound`` rows of a table as a ``frame``; several geometries of one row are joined."""
-    return frame(sound(table, known, exclusive), lambda row: _joined([known[key] for key in row.what]))
+    return frame(sound(table, known, exclusive), lambda row: joined([known[key] for key in row.what]))
 
 
-def _joined(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
-    """One geometry as it is; of several lines, one that runs through them."""
+def joined(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
+    """Join lines to one that runs through them; a lone geometry stays as it is."""
     return shapes[0] if len(shapes) == 1 else shapely.line_merge(shapely.union_all(shapes))
 
 

@@ -9,9 +9,13 @@ from pathlib import Path  # noqa: TC003 - dataclass fields are read at run time
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from geodata import layer_files
 from geodata.errors import GroundError
+
+REGION = shapely.box(70.0, 25.0, 165.0, 65.0)
+"""Where the atlas is detailed: longitude 70 to 165°E, latitude 25 to 65°N."""
 
 
 @dataclass(frozen=True, slots=True)

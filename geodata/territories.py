@@ -44,7 +44,8 @@ def cells() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"id": list(known)}, geometry=list(known.values()), crs="EPSG:4326")
 
 
-def _sound(table: dated_table.Table) -> list[dated_table.Row]:
+def sound(table: dated_table.Table = TABLE) -> list[dated_table.Row]:
+    """Rows that can be drawn: without mistakes, and no cell ruled twice on a day."""
     return dated_table.sound(table, layer_files.by_id("cells"), ["territory"])
 
 
@@ -62,12 +63,12 @@ def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     GroundError
         When the cells cannot be read.
     """
-    return dated_table.frame(_sound(table), lambda row: _union(tuple(sorted(row.what))))
+    return dated_table.frame(sound(table), lambda row: _union(tuple(sorted(row.what))))
 
 
 def on(day: date, table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return the territories and occupations of one day; columns and errors as ``load``."""
-    rows = [row for row in _sound(table) if row.holds_on(day)]
+    rows = [row for row in sound(table) if row.holds_on(day)]
     return dated_table.frame(rows, lambda row: _union(tuple(sorted(row.what))))
 
 

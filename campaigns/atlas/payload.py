@@ -70,6 +70,7 @@ def build(
         if layer != "place"
         for feature in _features(kept[kept["layer"] == layer], catalogue, packer, ground_packer)
     ]
+    notes = _numbered_notes(features)
     dossiers = {d.id: d for d in catalogue.dossiers.values() if any(f["dossier"] == d.id for f in features)}
     opening = min(max(opens or chapters.OPENING, first), last)
     places = _places(catalogue) if layers is None or "place" in set(layers) else []
@@ -85,6 +86,7 @@ def build(
         "style": _style(),
         "credit": "Relief, coast and rivers: Natural Earth (public domain). Each fact names its own sources.",
         "features": features,
+        "notes": notes,
         "lines": packer.packed(),
         "dossiers": {key: _dossier(dossier, dossiers, catalogue) for key, dossier in dossiers.items()},
         "sources": _sources(catalogue, dossiers.values(), features),
@@ -92,6 +94,15 @@ def build(
         "ground": _ground(ground_packer),
         "groundLines": ground_packer.packed(),
     }
+
+
+def _numbered_notes(features: Iterable[Json]) -> list[str]:
+    """Put each note's number, from 1, in its place; many features share one. Returns the notes."""
+    notes: dict[str, int] = {}
+    for feature in features:
+        if feature.get("note"):
+            feature["note"] = notes.setdefault(feature["note"], len(notes) + 1)
+    return list(notes)
 
 
 def _style() -> Json:
@@ -130,9 +141,9 @@ def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse
     for identity, group in groupby(records, key=lambda record: str(record["id"]).partition("@")[0]):
         stages = list(group)
         feature = _feature(identity, stages[0], catalogue)
-        moving = stages[0]["layer"] in {"arrow", "route"}
-        packer = fine if moving or stages[0]["layer"] in {"border", "claim"} else coarse
+        packer = fine if stages[0]["dossier"] else coarse
         feature["fine"] = packer is fine
+        feature["closed"] = stages[0]["geometry"].geom_type in {"Polygon", "MultiPolygon"}
         if stages[0]["layer"] == "event":
             point = stages[0]["geometry"]
             feature["stages"] = [[*_days(stages[0]), [], [round(point.x, 5), round(point.y, 5)]]]

@@ -16,7 +16,7 @@ from shapely.geometry import Point
 from campaigns import arrows
 from campaigns.dates import day_number, from_day_number
 from campaigns.model import Certainty
-from geodata import borders, islands, territories
+from geodata import borders, concessions, frontiers, islands, railways, territories
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def build(catalogue: Catalogue) -> gpd.GeoDataFrame:
     GeoDataFrame
         All rows of all layers, in drawing order within each layer.
     """
-    ground = [frame.assign(dossier="", rank=0) for frame in (territories.load(), borders.load(), islands.load())]
+    parts = (territories, frontiers, concessions, railways, borders, islands)
+    ground = [part.load().assign(dossier="", rank=0) for part in parts]
     rows = [*_places(catalogue), *_events(catalogue), *_axes(catalogue)]
     history = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC)
     frames = [frame[[*COLUMNS, "geometry"]].astype(dict.fromkeys(COLUMNS, object)) for frame in (*ground, history)]

@@ -2,23 +2,20 @@
 
 All outlines and cutting lines are laid together, snapped to one grid of 0.0001 degrees and noded; the faces between
 them are the pieces. A face belongs to the country it lies in and to the cell whose seed it holds
-(``seeds.csv``), or else to the nearest seeded face of its country.
+(``seeds.csv``), or else to the nearest seeded face of its country; zones are then taken out of it.
 """
 
 from __future__ import annotations
 
 import csv
-import math
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pyogrio
 import shapely
 
-from geodata.build import hand_lines, sources
+from geodata.build import cuts
 from geodata.build.topojson import only_areas
 from geodata.errors import GroundError
 
@@ -29,14 +26,6 @@ GRID = 0.0001
 """Degrees; every coordinate of a cell is a multiple of it."""
 
 _SEEDS = Path(__file__).parent / "seeds.csv"
-_STRAIGHT = ("parallels",)
-_WINDING = ("manchukuo-west", "kwantung-north")
-_BRANCHES = ("rehe-east", "mengjiang")
-"""Lines that end on a winding one, whose corners are rounded: they are drawn on to meet it."""
-
-_FAR_EASTERN_REPUBLIC = frozenset({"Buryat", "Chita", "Amur", "Khabarovsk", "Primor'ye", "Yevrey"})
-_PROVINCE_TOLERANCE = 0.01
-_OVERSHOOT = 0.15
 _SLIVER = 0.0001
 """Square degrees; a smaller gap enclosed by land is a seam between sources, not water."""
 
@@ -52,41 +41,6 @@ def _seeds() -> list[_Seed]:
     with _SEEDS.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     return [_Seed(r["cell"], r["country"], shapely.Point(float(r["lon"]), float(r["lat"]))) for r in rows]
-
-
-def _lengthened(line: shapely.LineString) -> shapely.LineString:
-    """Draw the line on at both ends, so that it surely crosses the outline it should end on."""
-    points = [(x, y) for x, y in line.coords]
-
-    def beyond(end: tuple[float, float], before: tuple[float, float]) -> tuple[float, float]:
-        length = math.dist(end, before) or 1.0
-        return tuple(e + (e - b) / length * _OVERSHOOT for e, b in zip(end, before, strict=True))  # type: ignore[return-value]
-
-    return shapely.LineString([beyond(points[0], points[1]), *points, beyond(points[-1], points[-2])])
-
-
-def _rounded(line: shapely.Geometry) -> shapely.LineString:
-    """Cut the corners twice (Chaikin 1974), keeping both ends: borders along ridges do not bend in angles."""
-    points = shapely.get_coordinates(line)
-    for _ in range(2):
-        first, second = points[:-1], points[1:]
-        cut = np.stack([0.75 * first + 0.25 * second, 0.25 * first + 0.75 * second], axis=1).reshape(-1, 2)
-        points = np.vstack([points[:1], cut[1:-1], points[-1:]])
-    return shapely.LineString(points)
-
-
-def _province_lines() -> list[shapely.Geometry]:
-    """Outlines of Tuva and of the Far Eastern Republic from the modern provinces of Russia."""
-    frame = pyogrio.read_dataframe(sources.natural_earth("ne_10m_admin_1_states_provinces_lines"))
-    frame = frame[frame["adm0_name"] == "Russia"]
-    found: list[shapely.Geometry] = []
-    for members in ({"Tuva"}, _FAR_EASTERN_REPUBLIC):
-        outer = frame[frame["name_l"].isin(members) != frame["name_r"].isin(members)]
-        merged = shapely.line_merge(shapely.union_all(outer.geometry.to_numpy()))
-        for line in shapely.get_parts(merged):
-            simple = line.simplify(_PROVINCE_TOLERANCE)
-            found.append(simple if line.is_ring else _lengthened(simple))
-    return found
 
 
 def _faces(areas: Sequence[shapely.Geometry], cuts: Sequence[shapely.Geometry]) -> list[shapely.Polygon]:
@@ -143,8 +97,29 @@ def _cell_of(faces: list[shapely.Polygon], countries: list[str], seeds: list[_Se
     return found
 
 
+def _zoned(faces: list[shapely.Polygon], cells: list[str]) -> list[str]:
+    """Give the faces inside a zone to it, where they are of the cell it is cut out of."""
+    drawn = cuts.zones()
+    found = list(cells)
+    inside = [shapely.point_on_surface(face) for face in faces]
+    tree = shapely.STRtree([zone.geometry for zone in drawn])
+    held: set[str] = set()
+    for face, zone in zip(*tree.query(inside, predicate="within").tolist(), strict=True):
+        if cells[face] == drawn[zone].properties["within"]:
+            found[face] = drawn[zone].id
+            held.add(drawn[zone].id)
+    for zone_line in drawn:
+        if zone_line.id not in held:
+            within = zone_line.properties["within"]
+            message = f"geodata/build/lines/zones.geojson: {zone_line.id}: no land of {within} inside it"
+            raise GroundError(message)
+    return found
+
+
 def cut(
     areas: Mapping[str, shapely.Geometry],
+    lines: Sequence[shapely.Geometry],
+    islands: Sequence[shapely.Geometry],
 ) -> tuple[dict[str, shapely.MultiPolygon], shapely.MultiPolygon]:
     """Cut countries into cells.
 
@@ -152,18 +127,22 @@ def cut(
     ----------
     areas
         Country name to area, EPSG:4326, not overlapping.
+    lines
+        Lines to cut along.
+    islands
+        Islands that are layers of their own: no cell covers them.
 
     Returns
     -------
     cells, land
         Cell id to area, sharing edges exactly; and the union of all faces that are land.
     """
-    lines = [line.geometry for name in _STRAIGHT for line in hand_lines.read(name)]
-    lines += [_rounded(line.geometry) for name in _WINDING for line in hand_lines.read(name)]
-    lines += [_lengthened(_rounded(line.geometry)) for name in _BRANCHES for line in hand_lines.read(name)]
-    faces = _faces(list(areas.values()), [*lines, *_province_lines()])
+    faces = _faces(list(areas.values()), [*lines, *(shapely.boundary(island) for island in islands)])
     countries = _country_of(faces, areas)
-    cells = _cell_of(faces, countries, _seeds())
+    cells = _zoned(faces, _cell_of(faces, countries, _seeds()))
+    tree = shapely.STRtree(islands)
+    for face in set(tree.query([shapely.point_on_surface(face) for face in faces], predicate="within")[0].tolist()):
+        cells[face] = ""
     grouped: dict[str, list[shapely.Polygon]] = defaultdict(list)
     for face, cell in zip(faces, cells, strict=True):
         if cell:

@@ -7,9 +7,7 @@ import shapely
 
 from geodata.build import hand_lines, sources
 from geodata.build.topojson import Topology, only_areas
-
-REGION = shapely.box(70.0, 25.0, 165.0, 65.0)
-"""Where the atlas is detailed: longitude 70 to 165°E, latitude 25 to 65°N."""
+from geodata.ground import REGION
 
 FINE = shapely.box(141.0, 43.3, 157.0, 55.0)
 """Sakhalin and the Kurils, taken unquantised from Natural Earth 10m land."""

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
+from shapely.geometry import shape
 
-from geodata.errors import GroundError
+from geodata import layer_files
+from geodata.errors import MistakeError
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shapely.geometry.base import BaseGeometry
 
 FOLDER = Path(__file__).parent / "lines"
+CUTTING = ("manchukuo-west", "kwantung-north", "rehe-east", "mengjiang")
+"""Files whose lines cut lands apart: each must reach from border to border."""
+
+_NEAR = 0.15
+"""Degrees within which a cutting line must end on the coast, a border or another line; the build draws it on so far."""
+_LAST = 0.5
+"""Degrees from its end within which it may cross one instead."""
+_KINDS = {"LineString": "a line", "Polygon": "a ring"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +38,50 @@ class HandLine:
 
     id: str
     properties: dict[str, Any]
-    geometry: shapely.Geometry
+    geometry: BaseGeometry
+
+
+def _name(path: Path) -> str:
+    return f"geodata/build/lines/{path.name}"
+
+
+def _line_of(path: Path, identity: str) -> int:
+    """Line of the file on which a feature's id stands, or 0."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, text in enumerate(lines, 1) if f'"id": "{identity}"' in text), 0)
+
+
+def _features(path: Path) -> list[dict[str, Any]]:
+    """Features of a file. Raises MistakeError where it is no GeoJSON."""
+    try:
+        found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+        for feature in found:
+            feature["properties"]["id"]
+            shape(feature["geometry"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
+        found_instead = f"{type(error).__name__}: {error}"
+        problem = Problem(
+            _name(path), 0, "file", found_instead, "a GeoJSON FeatureCollection whose features have an id"
+        )
+        raise MistakeError(problem) from error
+    return found
+
+
+def _fault(feature: dict[str, Any], geometry: BaseGeometry) -> tuple[str, str] | None:
+    """What is wrong with a shape by itself: found and expected."""
+    given = feature["geometry"]
+    if given["type"] == "Polygon" and any(ring[0] != ring[-1] for ring in given["coordinates"]):
+        return "a ring that does not close", "the first vertex again as the last"  # shapely closes it silently
+    if geometry.geom_type not in _KINDS:
+        return geometry.geom_type, " or ".join(_KINDS)
+    if geometry.is_empty or not np.isfinite(shapely.get_coordinates(geometry)).all():
+        return "no position, or one that is no number", "longitude and latitude of every vertex"
+    if not geometry.is_valid:
+        reason = str(shapely.is_valid_reason(geometry))
+        return reason, f"{_KINDS[geometry.geom_type]} that does not cross itself"
+    if not geometry.is_simple:
+        return "a line that crosses itself", "a line that does not"
+    return None
 
 
 def read(name: str) -> list[HandLine]:
@@ -28,21 +89,85 @@ def read(name: str) -> list[HandLine]:
 
     Raises
     ------
-    GroundError
+    MistakeError
         When the file is missing, is no GeoJSON, or has a geometry that is not valid.
     """
     path = FOLDER / f"{name}.geojson"
-    try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    except (OSError, ValueError, KeyError) as error:
-        message = f"geodata/build/lines/{path.name}: {error}; expected a GeoJSON FeatureCollection"
-        raise GroundError(message) from error
     found = []
-    for feature in features:
-        shape = shapely.from_geojson(json.dumps(feature["geometry"]))
-        label = str(feature["properties"]["id"])
-        if not shape.is_valid:
-            message = f"geodata/build/lines/{path.name}: {label}: {shapely.is_valid_reason(shape)}"
-            raise GroundError(message)
-        found.append(HandLine(label, feature["properties"], shape))
+    for feature in _features(path):
+        geometry, label = shape(feature["geometry"]), str(feature["properties"]["id"])
+        if wrong := _fault(feature, geometry):
+            raise MistakeError(Problem(_name(path), _line_of(path, label), label, *wrong))
+        found.append(HandLine(label, feature["properties"], geometry))
     return found
+
+
+def sourced(path: Path) -> list[tuple[str, str]]:
+    """Id and sources of every feature of a file; of a file that does not read, none."""
+    try:
+        return [(str(f["properties"]["id"]), str(f["properties"].get("source", ""))) for f in _features(path)]
+    except MistakeError:
+        return []
+
+
+def _said(path: Path, feature: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Properties that are missing or wrong: key, found, expected."""
+    said = feature["properties"]
+    precision = said.get("precision_km")
+    if not isinstance(precision, int | float) or not math.isfinite(precision) or precision <= 0:
+        yield "precision_km", repr(precision), "kilometres, a number above 0"
+    for key, expected in (("source", "keys of campaigns/sources.bib"), ("note", "what the line runs over")):
+        if not str(said.get(key, "")).strip():
+            yield key, "nothing", expected
+    if path.stem == "zones" and said.get("within") not in layer_files.by_id("cells"):
+        yield "within", repr(said.get("within")), "the id of the cell it is cut out of"
+
+
+def _loose_ends(lines: dict[str, list[HandLine]]) -> Iterator[tuple[str, HandLine, str]]:
+    """Ends of cutting lines that neither reach nor cross anything: file, line and the end."""
+    frontiers = layer_files.read("frontiers")
+    modern = [s for said, s in zip(*frontiers, strict=True) if str(said["line"]).startswith("today")]
+    coast = [shapely.boundary(s) for s in layer_files.by_id("land").values()]
+    tree = shapely.STRtree([*modern, *coast])
+    cutting = [(name, line) for name in CUTTING for line in lines.get(name, [])]
+    for name, line in cutting:
+        others = shapely.union_all([other.geometry for _, other in cutting if other is not line])
+        points = shapely.get_coordinates(line.geometry)
+        for x, y in (points[0], points[-1]):
+            end = shapely.Point(x, y)
+            last = shapely.intersection(line.geometry, shapely.buffer(end, _LAST))
+            on_others = shapely.dwithin(end, others, _NEAR) or shapely.intersects(last, others)
+            crosses = len(tree.query(last, predicate="intersects"))
+            if not on_others and not crosses and not len(tree.query(end, predicate="dwithin", distance=_NEAR)):
+                yield name, line, f"{x:g}, {y:g}"
+
+
+def problems() -> list[Problem]:
+    """Everything wrong with what was drawn by hand, all files at once."""
+    found: list[Problem] = []
+    lines: dict[str, list[HandLine]] = {}
+    seen: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.geojson")):
+        try:
+            features = _features(path)
+        except MistakeError as error:
+            found.append(error.problem)
+            continue
+        for feature in features:
+            label = str(feature["properties"]["id"])
+            line = _line_of(path, label)
+            geometry = shape(feature["geometry"])
+            if label in seen:
+                expected = f"an id used once (it stands in {seen[label]} too)"
+                found.append(Problem(_name(path), line, label, "the id again", expected))
+            seen[label] = _name(path)
+            found += [Problem(_name(path), line, f"{label}, {key}", a, b) for key, a, b in _said(path, feature)]
+            if wrong := _fault(feature, geometry):
+                found.append(Problem(_name(path), line, label, *wrong))
+            else:
+                lines.setdefault(path.stem, []).append(HandLine(label, feature["properties"], geometry))
+    for name, drawn, end in _loose_ends(lines):
+        path = FOLDER / f"{name}.geojson"
+        expected = f"an end within {_NEAR} degrees of the coast, a border or another line"
+        found.append(Problem(_name(path), _line_of(path, drawn.id), drawn.id, f"an end on nothing at {end}", expected))
+    return sorted(found)

@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata.build import cells, claims, countries, kurils, shaded_relief, sources, water, writing
+from geodata.build import (
+    cells,
+    claims,
+    concessions,
+    countries,
+    cuts,
+    frontiers,
+    inputs,
+    kurils,
+    railways,
+    shaded_relief,
+    sources,
+    water,
+    writing,
+)
 from geodata.build.topojson import only_areas
 
 if TYPE_CHECKING:
@@ -42,31 +56,31 @@ def _water_rows(found: Iterable[water.Water]) -> list[tuple[Mapping[str, object]
 
 def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
     progress("cutting the lands into cells")
-    pieces, dry = cells.cut(_areas())
-    writing.write(folder / "cells.geojson", [({"id": name}, shape) for name, shape in pieces.items()])
-    progress("islands, land and sea")
     islands = kurils.build()
-    writing.write(
-        folder / "islands.geojson",
-        [
-            (
-                {"id": i.id, "name": i.name, "name_ru": i.name_ru, "name_ja": i.name_ja, "source": i.source},
-                shapely.set_precision(i.geometry, cells.GRID),
-            )
-            for i in islands
-        ],
-    )
-    land = only_areas(shapely.union_all([dry, *(i.geometry for i in islands)], grid_size=cells.GRID))
+    outlines = [shapely.set_precision(island.geometry, cells.GRID) for island in islands]
+    lines = cuts.lines()
+    pieces, dry = cells.cut(_areas(), [line.geometry for line in lines], outlines)
+    writing.write(folder / "cells.geojson", [({"id": name}, shape) for name, shape in pieces.items()])
+    progress("finding where they meet")
+    writing.write(folder / "frontiers.geojson", frontiers.rows(pieces, [*lines, *cuts.transfers()]))
+    progress("islands, land and sea")
+    said = [
+        {"id": i.id, "name": i.name, "name_ru": i.name_ru, "name_ja": i.name_ja, "source": i.source} for i in islands
+    ]
+    writing.write(folder / "islands.geojson", list(zip(said, outlines, strict=True)))
+    land = only_areas(shapely.union_all([dry, *outlines], grid_size=cells.GRID))
     writing.write(
         folder / "land.geojson",
         [({"id": f"land-{n:03d}"}, part) for n, part in enumerate(sorted(land.geoms, key=lambda p: p.bounds), 1)],
     )
     sea = only_areas(_WORLD.difference(land))
     writing.write(folder / "sea.geojson", [({"id": "sea"}, sea)])
-    progress("lakes, rivers and borders")
+    progress("lakes, rivers, borders, railways and concessions")
     writing.write(folder / "lakes.geojson", _water_rows(water.lakes()))
     writing.write(folder / "rivers.geojson", _water_rows(water.rivers()))
     writing.write(folder / "borders.geojson", claims.rows())
+    writing.write(folder / "railways.geojson", railways.rows())
+    writing.write(folder / "concessions.geojson", concessions.rows(land))
     progress("shading the relief")
     shaded_relief.draw(land, folder / "relief.webp")
     south, west, north, east = shaded_relief.BOUNDS
@@ -78,6 +92,7 @@ def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
     }
     (folder / "relief.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
     shutil.copyfile(_LICENCES, folder / "LICENCES.md")
+    inputs.write(folder)
 
 
 def build(layers: Path = LAYERS, progress: Callable[[str], None] = lambda _: None) -> list[Path]:

@@ -10,8 +10,8 @@ import pyogrio
 import shapely
 
 from geodata.build import hand_lines, sources
-from geodata.build.countries import REGION
 from geodata.build.topojson import Topology
+from geodata.ground import REGION
 
 _LAKE_NAMES = {
     (107.7, 53.4): "Lake Baikal",

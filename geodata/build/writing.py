@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from geodata.build.countries import REGION
 from geodata.errors import GroundError
+from geodata.ground import REGION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -23,8 +23,13 @@ Atlas.hit = (context, point, frame, items, zoom) => {
     within(items.arrow) ||
     along(items.arrow, 8) ||
     along(items.route, 12) ||
-    along(items.border, 10) ||
+    along(
+      items.border.filter((item) => !item.feature.closed),
+      10,
+    ) ||
+    along(items.railway, 7) ||
     within(items.island) ||
+    within(items.border.filter((item) => item.feature.closed)) ||
     within(items.territory);
   context.restore();
   return found || null;

@@ -1,17 +1,19 @@
 /* What the clock moves: one item for each feature and each of its stages. */
 
-/** List in which an item of a layer is drawn. */
+/** List in which an item of a layer is drawn; a road is a route that stays, and lies with the railways. */
 Atlas.listOf = {
   territory: "territory",
   occupation: "territory",
   island: "island",
   border: "border",
   claim: "border",
-  railway: "border",
+  railway: "railway",
   route: "route",
   arrow: "arrow",
   event: "event",
 };
+
+Atlas.listFor = ({ layer, kind }) => (kind === "road" ? "railway" : Atlas.listOf[layer]);
 
 /**
  * Items of a document, in drawing order.
@@ -21,18 +23,18 @@ Atlas.listOf = {
 Atlas.items = (data, fine, coarse) => {
   const items = [];
   data.features.forEach((feature) => {
+    if (feature.note) feature.note = data.notes[feature.note - 1];
     const lines = feature.fine ? fine : coarse;
     const shape = (parts, closed) =>
       new Atlas.Shape(
         parts.map((numbers) => numbers.map((number) => lines[number])),
         closed,
       );
-    const closed = !["route", "border", "claim"].includes(feature.layer);
-    const moving = feature.layer === "arrow" || feature.layer === "route";
+    const moving = Boolean(feature.axis);
     feature.stages.forEach(([start, end, parts, point], position) => {
       items.push({
         feature,
-        shape: point ? { parts: [[Atlas.unpack.mercator(...point)]] } : shape(parts, closed),
+        shape: point ? { parts: [[Atlas.unpack.mercator(...point)]] } : shape(parts, feature.closed),
         edges: feature.edges && shape(feature.edges, false),
         id: moving ? `${feature.id}@${Atlas.days.toIso(start)}` : feature.id,
         from: start,

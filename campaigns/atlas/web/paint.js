@@ -1,16 +1,27 @@
 /* How features are drawn: territories, borders and claims, routes and arrows, events. */
 
 Atlas.paint = (() => {
-  const hatchings = new Map();
+  const patterns = new Map();
 
-  /** A diagonal hatching in a colour, as a canvas pattern. */
-  function hatching(context, colour) {
-    if (!hatchings.has(colour)) {
+  /** A pattern of one colour, drawn once on a small tile. */
+  function pattern(context, name, colour, size, draw) {
+    const key = `${name} ${colour}`;
+    if (!patterns.has(key)) {
       const tile = document.createElement("canvas");
-      tile.width = 8;
-      tile.height = 8;
+      tile.width = size;
+      tile.height = size;
       const ink = tile.getContext("2d");
       ink.strokeStyle = colour;
+      ink.fillStyle = colour;
+      draw(ink);
+      patterns.set(key, context.createPattern(tile, "repeat"));
+    }
+    return patterns.get(key);
+  }
+
+  /** A diagonal hatching in a colour. */
+  const hatching = (context, colour) =>
+    pattern(context, "hatching", colour, 8, (ink) => {
       ink.lineWidth = 1.3;
       ink.globalAlpha = 0.75;
       ink.beginPath();
@@ -19,10 +30,16 @@ Atlas.paint = (() => {
         ink.lineTo(shift + 9, -1);
       });
       ink.stroke();
-      hatchings.set(colour, context.createPattern(tile, "repeat"));
-    }
-    return hatchings.get(colour);
-  }
+    });
+
+  /** Dots in a colour. */
+  const dotting = (context, colour) =>
+    pattern(context, "dots", colour, 7, (ink) => {
+      ink.beginPath();
+      ink.arc(2, 2, 1, 0, 2 * Math.PI);
+      ink.arc(5.5, 5.5, 1, 0, 2 * Math.PI);
+      ink.fill();
+    });
 
   const low = (item) => item.feature.certainty === "low";
 
@@ -30,7 +47,7 @@ Atlas.paint = (() => {
     shape.pathsFor(frame, box).forEach((path) => context.fill(path, "evenodd"));
   const stroke = (context, shape, frame, box) => shape.pathsFor(frame, box).forEach((path) => context.stroke(path));
 
-  /** Light wash, and a firm edge where the land borders on land; the coast is the water's. */
+  /** Light wash, and a band along where the land borders on land; the firm line is the border's, the coast the water's. */
   function territory(context, frame, item, style, box) {
     const { feature } = item;
     const occupied = feature.layer === "occupation";
@@ -45,9 +62,11 @@ Atlas.paint = (() => {
       context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
       stroke(context, item.edges, frame, box);
     }
-    context.globalAlpha = low(item) ? 0.65 : 0.9;
-    context.lineWidth = frame.zoom < 5 ? 0.9 : 1.4;
-    stroke(context, item.edges, frame, box);
+    if (occupied) {
+      context.globalAlpha = low(item) ? 0.65 : 0.9;
+      context.lineWidth = frame.zoom < 5 ? 0.9 : 1.4;
+      stroke(context, item.edges, frame, box);
+    }
     context.setLineDash([]);
     context.globalAlpha = 1;
   }
@@ -66,19 +85,102 @@ Atlas.paint = (() => {
     context.globalAlpha = 1;
   }
 
-  function border(context, frame, item) {
+  /** What one side was allowed on the land or along the coast of another: dots in its colour, and a dotted edge. */
+  function area(context, frame, item, box) {
+    if (frame.zoom < 4.5) return;
     const { feature } = item;
-    const claim = feature.layer === "claim";
+    context.globalAlpha = 0.75;
+    context.fillStyle = dotting(context, feature.colour);
+    fill(context, item.shape, frame, box);
+    context.strokeStyle = feature.colour;
+    context.lineWidth = 0.9;
+    context.setLineDash([1.5, 3]);
+    stroke(context, item.shape, frame, box);
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  /** A thin line with sleepers in the owner's colour, a narrow gauge thinner; a road is a pale double line. */
+  function railway(context, frame, item, box) {
+    const { feature } = item;
+    const road = feature.kind === "road";
+    if (frame.zoom < (road ? 5.5 : 4)) return;
+    const narrow = ["gauge-600", "gauge-750", "gauge-762"].includes(feature.kind);
+    const size = Math.max(0.55, Math.min(1.25, (frame.zoom - 3) * 0.3)) * (narrow ? 0.75 : 1);
     context.lineJoin = "round";
     context.lineCap = "butt";
+    if (road) {
+      context.strokeStyle = "rgba(122, 98, 70, 0.85)";
+      context.lineWidth = 2.6 * size;
+      stroke(context, item.shape, frame, box);
+      context.strokeStyle = "#f7efe0";
+      context.lineWidth = 1.3 * size;
+      stroke(context, item.shape, frame, box);
+      return;
+    }
+    context.strokeStyle = "rgba(255, 255, 255, 0.7)";
+    context.lineWidth = 3.4 * size;
+    stroke(context, item.shape, frame, box);
+    context.strokeStyle = feature.ink;
+    context.lineWidth = 1.1 * size;
+    stroke(context, item.shape, frame, box);
+    if (frame.zoom < 5) return;
+    context.lineWidth = 4.6 * size;
+    context.setLineDash([1, narrow ? 9 : 6]);
+    stroke(context, item.shape, frame, box);
+    context.setLineDash([]);
+  }
+
+  const DASHES = { "truce-line": [2, 4], "demarcation-line": [10, 3, 2, 3] };
+  const ROUGH = [6, 4];
+
+  /** Borders between states: a firm line where it is known, dashed where it is not; see frontiers.py. */
+  function frontier(context, frame, item, box) {
+    const { feature } = item;
+    context.strokeStyle = "rgba(255, 255, 255, 0.55)";
+    context.lineWidth = frame.zoom < 5 ? 1.6 : 2.6;
+    stroke(context, item.shape, frame, box);
+    context.strokeStyle = "#5b5046";
+    context.lineWidth = frame.zoom < 5 ? 0.8 : 1.2;
+    if (feature.kind === "approximate-border") context.setLineDash(ROUGH);
+    stroke(context, item.shape, frame, box);
+    context.setLineDash([]);
+  }
+
+  /** A fortified front: a heavy line with teeth, as on staff maps. */
+  function fortified(context, frame, item, box) {
+    if (frame.zoom < 5) return;
+    context.strokeStyle = item.feature.colour;
+    context.lineWidth = 1.6;
+    stroke(context, item.shape, frame, box);
+    context.lineWidth = 6;
+    context.setLineDash([2, 5]);
+    stroke(context, item.shape, frame, box);
+    context.setLineDash([]);
+  }
+
+  function border(context, frame, item, box) {
+    const { feature } = item;
+    context.lineJoin = "round";
+    context.lineCap = "butt";
+    if (feature.kind === "state-border" || feature.kind === "approximate-border") {
+      frontier(context, frame, item, box);
+      return;
+    }
+    if (feature.kind === "fortified-line") {
+      fortified(context, frame, item, box);
+      return;
+    }
+    const claim = feature.layer === "claim";
     context.strokeStyle = "rgba(255, 255, 255, 0.8)";
     const thin = frame.zoom < 6 ? 0.6 : 1;
     context.lineWidth = (claim ? 4 : 3) * thin;
-    stroke(context, item.shape, frame);
+    stroke(context, item.shape, frame, box);
     context.strokeStyle = feature.colour;
     context.lineWidth = (claim ? 2.2 : 1.4) * thin;
     if (claim) context.setLineDash(feature.side === "Japan" || feature.side === "Manchukuo" ? [9, 5] : [3, 4]);
-    stroke(context, item.shape, frame);
+    else context.setLineDash(DASHES[feature.kind] || []);
+    stroke(context, item.shape, frame, box);
     context.setLineDash([]);
   }
 
@@ -207,5 +309,5 @@ Atlas.paint = (() => {
     return [x * frame.scale - frame.x0, y * frame.scale - frame.y0];
   }
 
-  return { fill, stroke, territory, island, border, arrow, route, event, radius, pointOf, boxOf };
+  return { fill, stroke, territory, area, railway, island, border, arrow, route, event, radius, pointOf, boxOf };
 })();

@@ -9,7 +9,7 @@ Atlas.Picture = class {
    */
   constructor(map, data, lines, state) {
     Object.assign(this, { map, state, style: data.style });
-    this.lists = { territory: [], island: [], border: [], route: [], arrow: [], event: [] };
+    this.lists = { territory: [], railway: [], border: [], island: [], route: [], arrow: [], event: [] };
     this.shown = [];
     this.hidden = new Set();
     this.changed = new Set();
@@ -27,21 +27,43 @@ Atlas.Picture = class {
       lands: (context, frame, box) =>
         this.lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, this.style, box)),
       water: ground.water,
+      lines: (context, frame, box) => this.lines(context, frame, box),
       scene: (context, frame, box) => this.scene(context, frame, box),
-      state: () => this.lists.territory.map((item) => item.index).join(),
+      state: () => Atlas.Picture.still.flatMap((name) => this.lists[name].map((item) => item.index)).join(),
     });
     this.sheet.on("framed", () => this.name());
     this.sheet.addTo(map);
     ground.relief.on("load", () => this.sheet.restart());
   }
 
-  static isLand(item) {
-    return Atlas.listOf[item.feature.layer] === "territory";
+  /** Lists of what seldom changes: it lies under all that moves, and is drawn into the sheet's kept canvases. */
+  static still = ["territory", "railway", "border"];
+
+  static isStill(item) {
+    return Atlas.Picture.still.includes(Atlas.listFor(item.feature));
   }
 
   isChosen({ feature }) {
     const { chosen } = this.state;
     return chosen !== null && (feature.id === chosen || (feature.dossier !== "" && feature.dossier === chosen));
+  }
+
+  /** Concessions, railways, borders and claims, within a box. */
+  lines(context, frame, box) {
+    const draw = (list, painter) =>
+      list.forEach((item) => {
+        if (Atlas.boxes.meet(Atlas.paint.boxOf(item, frame), box)) painter(context, frame, item, box);
+      });
+    const { border, railway } = this.lists;
+    draw(
+      border.filter((item) => item.feature.closed),
+      Atlas.paint.area,
+    );
+    draw(railway, Atlas.paint.railway);
+    draw(
+      border.filter((item) => !item.feature.closed),
+      Atlas.paint.border,
+    );
   }
 
   /** What stands on the ground, within a box. */
@@ -52,7 +74,6 @@ Atlas.Picture = class {
         painter(context, frame, item, { day: this.state.day, chosen: this.isChosen(item), style: this.style });
       });
     draw(this.lists.island, Atlas.paint.island);
-    draw(this.lists.border, Atlas.paint.border);
     draw(this.lists.route, Atlas.paint.route);
     draw(this.lists.arrow, Atlas.paint.arrow);
     draw(this.lists.event, Atlas.paint.event);
@@ -77,7 +98,7 @@ Atlas.Picture = class {
    * @param {object[]} changed those that came, went or look otherwise
    */
   refresh(visible, changed, everything = false) {
-    const names = new Set(changed.map((item) => Atlas.listOf[item.feature.layer]));
+    const names = new Set(changed.map((item) => Atlas.listFor(item.feature)));
     names.forEach((name) => {
       this.lists[name] = [];
     });
@@ -85,7 +106,7 @@ Atlas.Picture = class {
     visible.forEach((item) => {
       if (this.hidden.has(item.feature.layer)) return;
       this.shown.push(item);
-      const name = Atlas.listOf[item.feature.layer];
+      const name = Atlas.listFor(item.feature);
       if (names.has(name)) this.lists[name].push(item);
     });
     names.forEach((name) => this.lists[name].sort((a, b) => a.index - b.index));
@@ -110,9 +131,9 @@ Atlas.Picture = class {
     const named = everything || changed.some(({ feature }) => feature.layer === "event" || feature.anchor);
     const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
     const boxOf = (item) => Atlas.paint.boxOf(item, frame);
-    const lands = changed.filter(Atlas.Picture.isLand).map(boxOf);
+    const lands = changed.filter(Atlas.Picture.isStill).map(boxOf);
     const landBox = lands.length ? Atlas.boxes.cut(Atlas.boxes.around(lands), limit) : null;
-    const moving = changed.filter((item) => !Atlas.Picture.isLand(item)).map(boxOf);
+    const moving = changed.filter((item) => !Atlas.Picture.isStill(item)).map(boxOf);
     const boxes = [...moving, ...(named ? this.name() : []), ...(landBox ? [landBox] : [])]
       .map((box) => Atlas.boxes.cut(box, limit))
       .filter(Boolean);

@@ -77,9 +77,9 @@ Atlas.Sheet = L.Renderer.extend({
   options: { padding: 0.08, pane: "scene" },
 
   /**
-   * @param {{ground: Function, lands: Function, water: Function, scene: Function, state: Function}} painters each is
+   * @param {{ground: Function, lands: Function, water: Function, lines: Function, scene: Function, state: Function}} painters each is
    *   called with a context in layer points, the frame and the box to draw (west, north, east, south in layer points);
-   *   `state` names the lands that are drawn now
+   *   `state` names the lands and lines that are drawn now
    */
   initialize(painters, options) {
     L.Renderer.prototype.initialize.call(this, options);
@@ -177,7 +177,7 @@ Atlas.Sheet = L.Renderer.extend({
     this._unders.clear();
   },
 
-  /** Ground, lands and water put together: what lies under the moving things. The last few states of the lands are
+  /** Ground, lands, water and lines put together: what lies under the moving things. The last few states of them are
       kept, as people go to and fro; a new one is the one before with a box drawn anew. */
   _under(changed) {
     const key = this._painters.state();
@@ -197,6 +197,7 @@ Atlas.Sheet = L.Renderer.extend({
         this._copy(inside, this._ground, box);
         this._painters.lands(inside, frame, box);
         this._copy(inside, this._water, box);
+        this._painters.lines(inside, frame, box);
       });
     }
     this._unders.delete(key);
@@ -214,7 +215,7 @@ Atlas.Sheet = L.Renderer.extend({
   /**
    * Draw anew, everywhere or within boxes of layer points.
    * @param {number[][]} boxes whole pixels on the sheet, none over another
-   * @param {number[]|null} lands the box in which lands changed since the last time
+   * @param {number[]|null} lands the box in which lands or lines changed since the last time
    */
   paint(boxes = this._frame && [this._whole()], lands = null) {
     if (!boxes) return;

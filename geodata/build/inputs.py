@@ -1,0 +1,52 @@
+"""Which hand-edited inputs the layers were built from, so that ``check`` can tell when they must be built anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from geodata import layer_files
+from geodata.build import railways
+from geodata.errors import MistakeError
+from geodata.problems import Problem
+
+FILE = "built-from.json"
+_FOLDER = Path(__file__).parent
+_TABLES = ("seeds.csv", "kurils.csv")
+
+
+def digests() -> dict[str, str]:
+    """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations, their positions."""
+    paths = [*sorted((_FOLDER / "lines").glob("*.geojson")), *(_FOLDER / name for name in _TABLES)]
+    found = {
+        path.relative_to(_FOLDER).as_posix(): hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        for path in paths
+    }
+    found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations()).encode()).hexdigest()
+    return found
+
+
+def write(folder: Path) -> None:
+    """Note the inputs beside the layers made from them."""
+    text = json.dumps(digests(), indent=1, sort_keys=True) + "\n"
+    (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def problems() -> list[Problem]:
+    """Inputs that were changed since the layers were built, and stations without a position."""
+    try:
+        now = digests()
+    except MistakeError as error:
+        return [error.problem]
+    try:
+        built = json.loads((layer_files.FOLDER / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return [
+            Problem(f"geodata/layers/{FILE}", 0, "file", str(error), "the layers as built: python -m geodata build")
+        ]
+    return [
+        Problem(f"geodata/build/{name}", 0, "file", "a change since the layers were built", "python -m geodata build")
+        for name in sorted(now.keys() | built.keys())
+        if now.get(name) != built.get(name)
+    ]

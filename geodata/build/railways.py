@@ -1,0 +1,87 @@
+"""Sections of railways and roads from their stations: ``stations.csv``, in order along each section."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from geodata import gazetteer
+from geodata.curves import Array, catmull_rom
+from geodata.errors import MistakeError
+from geodata.problems import Problem
+from geodata.projections import local_plane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TABLE = Path(__file__).parent / "stations.csv"
+FILE = "geodata/build/stations.csv"
+COLUMNS = ("section", "station", "lon", "lat", "precision_km", "source", "note")
+_SAMPLES = 12
+_GRAIN = 0.05
+"""Kilometres; points of the smooth line nearer than this to a straight one are left out."""
+
+Row = tuple["Mapping[str, object]", shapely.Geometry]
+
+
+def _position(row: Mapping[str, str], line: int, places: Mapping[str, gazetteer.Place]) -> tuple[float, float, float]:
+    """Longitude, latitude and precision of a station: its own, or those of the place it names."""
+    if row["lon"]:
+        try:
+            longitude, latitude, precision = (float(row[key]) for key in ("lon", "lat", "precision_km"))
+        except ValueError:
+            found = f"{row['lon']}, {row['lat']}, {row['precision_km']}"
+            problem = Problem(FILE, line, row["station"], found, "lon, lat and precision_km as numbers")
+            raise MistakeError(problem) from None
+        if not row["source"]:
+            raise MistakeError(Problem(FILE, line, row["station"], "no source", "a key of campaigns/sources.bib"))
+        return longitude, latitude, precision
+    place = places.get(row["station"])
+    if place is None:
+        expected = "lon and lat, or the id of a place of the gazetteer"
+        raise MistakeError(Problem(FILE, line, row["station"], "no position", expected))
+    return place.longitude, place.latitude, place.precision_km
+
+
+def stations() -> dict[str, list[tuple[float, float, float]]]:
+    """Longitude, latitude and precision (kilometres) of every station, by section, in order.
+
+    Raises
+    ------
+    MistakeError
+        When a row has neither a position nor a known place, or the table cannot be read.
+    """
+    places, _ = gazetteer.load()
+    found: dict[str, list[tuple[float, float, float]]] = {}
+    with TABLE.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise MistakeError(Problem(FILE, 1, "header", ",".join(reader.fieldnames or ()), ",".join(COLUMNS)))
+        for row in reader:
+            named = {key: (row[key] or "").strip() for key in COLUMNS}
+            found.setdefault(named["section"], []).append(_position(named, reader.line_num, places))
+    return found
+
+
+def _smooth(points: Array) -> shapely.LineString:
+    """Lay a smooth line through stations given in degrees; for a lone pair, a straight one."""
+    centre = (points.min(axis=0) + points.max(axis=0)) / 2
+    plane = local_plane(round(float(centre[0]), 3), round(float(centre[1]), 3))
+    line = shapely.LineString(catmull_rom(plane.project(points), _SAMPLES)).simplify(_GRAIN)
+    return shapely.LineString(plane.unproject(shapely.get_coordinates(line)))
+
+
+def rows() -> list[Row]:
+    """Id, precision (kilometres, of the worst station) and course of every section, EPSG:4326, sorted by id."""
+    found: list[Row] = []
+    for section, places in sorted(stations().items()):
+        points = np.array([place[:2] for place in places])
+        if len(points) < 2 or not np.any(np.diff(points, axis=0), axis=1).all():  # noqa: PLR2004
+            few = "one station, or one twice in a row"
+            raise MistakeError(Problem(FILE, 0, section, few, "two or more, each once"))
+        found.append(({"id": section, "precision_km": max(place[2] for place in places)}, _smooth(points)))
+    return found

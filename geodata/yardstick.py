@@ -1,0 +1,88 @@
+"""How far our border of Manchukuo lies from another drawing of it: ``python -m geodata report --against FILE``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry import shape
+
+from geodata import territories
+from geodata.errors import MistakeError
+from geodata.problems import Problem
+from geodata.projections import local_plane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+DAY = date(1940, 1, 1)
+_LANDS = {"Manchukuo": "Manchukuo", "Kwantung": "Kwantung Leased Territory"}
+"""Word in a yardstick line's name to the territory it bounds."""
+_STEP_KM = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Distances from points along a yardstick line to our border, kilometres."""
+
+    name: str
+    points: int
+    median: float
+    highest: float
+    where: tuple[float, float]
+
+
+def _lines(file: Path) -> list[tuple[str, shapely.Geometry]]:
+    try:
+        features = json.loads(file.read_text(encoding="utf-8"))["features"]
+        return [(str(f["properties"]["name"]), shape(f["geometry"])) for f in features]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        expected = "a GeoJSON FeatureCollection of lines, each with a name"
+        raise MistakeError(Problem(str(file), 0, "file", f"{type(error).__name__}: {error}", expected)) from error
+
+
+def _samples(line: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """A point every kilometre along a line in kilometres."""
+    path = shapely.LineString(line)
+    count = max(2, round(path.length / _STEP_KM) + 1)
+    points = shapely.line_interpolate_point(path, np.linspace(0, path.length, count))
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+
+
+def against(file: Path) -> list[Distance]:
+    """Measure every line of a file whose name says it is a border of Manchukuo or Kwantung.
+
+    Parameters
+    ----------
+    file
+        GeoJSON of LineStrings in EPSG:4326 with a ``name``; one that says ``gap`` was interpolated and is left out.
+
+    Raises
+    ------
+    MistakeError
+        When the file cannot be read as that.
+    """
+    day = territories.on(DAY)
+    found = []
+    for name, line in _lines(file):
+        land = next((land for word, land in _LANDS.items() if word in name), None)
+        if land is None or "gap" in name:
+            continue
+        ours = gpd.GeoSeries(day[(day["name"] == land) & (day["layer"] == "territory")].boundary, crs="EPSG:4326")
+        lonlat = shapely.get_coordinates(line)
+        x, y = lonlat.mean(axis=0).tolist()
+        plane = local_plane(round(x, 2), round(y, 2))
+        points = _samples(plane.project(lonlat))
+        lonlat = plane.unproject(points)
+        distances = shapely.distance(shapely.points(points), ours.to_crs(plane.crs).iloc[0])
+        worst = lonlat[int(distances.argmax())].tolist()
+        where = (float(worst[0]), float(worst[1]))
+        found.append(Distance(name, len(distances), float(np.median(distances)), float(distances.max()), where))
+    return found
