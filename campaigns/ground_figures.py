@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from campaigns import catalogue, setting
-from campaigns.atlas import payload, scene
+from campaigns.atlas import folium_map, payload, scene
 from geodata import ground
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ GROUND_KB = 900.0
 
 
 def ground_bytes(content: payload.Json) -> dict[str, int]:
-    """Bytes of the parts of a document that are ground: geometry, what is said of it, and the relief as base64."""
+    """Bytes the parts of a document that are ground take in it, zipped as there, and the relief."""
     still = [feature for feature in content["features"] if not feature["dossier"]]
     parts = {
         "geometry": content["groundLines"],
@@ -24,10 +23,9 @@ def ground_bytes(content: payload.Json) -> dict[str, int]:
         "water": content["ground"],
         "notes": content["notes"],
     }
-    sizes = {
-        name: len(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()) for name, part in parts.items()
+    return {name: len(folium_map.packed(part)) for name, part in parts.items()} | {
+        "relief": -(-ground.relief().path.stat().st_size // 3) * 4
     }
-    return sizes | {"relief": -(-ground.relief().path.stat().st_size // 3) * 4}
 
 
 def lines() -> Iterator[tuple[str, bool]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KNOWN, APPROXIMATE = "state-border", "approximate-border"
 """Kinds of border: known to a few kilometres, or only in its run."""
+KINDS = frozenset({KNOWN, APPROXIMATE})
 _ROUGH_KM = 15.0
 """A line that may be farther off than this is approximate, and of low certainty however well its days are known."""
 _WORST_FIRST = dated_table.CERTAINTIES[::-1]

@@ -12,7 +12,7 @@ from campaigns import chapters, dates, figures
 from campaigns.atlas import style
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
-from geodata import coast, ground
+from geodata import coast, frontiers, ground
 from geodata.projections import EQUAL_AREA, GEOGRAPHIC
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def _numbered_notes(features: Iterable[Json]) -> list[str]:
 def _style() -> Json:
     return {
         "marks": style.MARKS,
+        "sides": sorted(style.SIDE_COLOUR),
         "wash": style.WASH,
         "land": style.LAND,
         "water": style.WATER,
@@ -149,7 +150,9 @@ def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse
             feature["stages"] = [[*_days(stages[0]), [], [round(point.x, 5), round(point.y, 5)]]]
         else:
             feature["stages"] = [[*_days(stage), packer.add(stage["geometry"])] for stage in stages]
-        if stages[0]["layer"] in {"territory", "occupation"}:
+        if stages[0]["kind"] in frontiers.KINDS and ";" in feature["side"]:
+            feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
+        if stages[0]["layer"] == "occupation":
             feature["edges"] = packer.add(coast.land_borders(stages[0]["geometry"]))
         yield feature
 

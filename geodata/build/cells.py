@@ -7,40 +7,26 @@ them are the pieces. A face belongs to the country it lies in and to the cell wh
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata.build import cuts
+from geodata.build import cuts, seeds
 from geodata.build.topojson import only_areas
-from geodata.errors import GroundError
+from geodata.errors import MistakeError
+from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from geodata.build.seeds import Seed
+
 GRID = 0.0001
 """Degrees; every coordinate of a cell is a multiple of it."""
 
-_SEEDS = Path(__file__).parent / "seeds.csv"
 _SLIVER = 0.0001
 """Square degrees; a smaller gap enclosed by land is a seam between sources, not water."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seed:
-    cell: str
-    country: str
-    point: shapely.Point
-
-
-def _seeds() -> list[_Seed]:
-    with _SEEDS.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    return [_Seed(r["cell"], r["country"], shapely.Point(float(r["lon"]), float(r["lat"]))) for r in rows]
 
 
 def _faces(areas: Sequence[shapely.Geometry], cuts: Sequence[shapely.Geometry]) -> list[shapely.Polygon]:
@@ -70,55 +56,58 @@ def _country_of(faces: list[shapely.Polygon], areas: Mapping[str, shapely.Geomet
     return found
 
 
-def _cell_of(faces: list[shapely.Polygon], countries: list[str], seeds: list[_Seed]) -> list[str]:
+def _cell_of(faces: list[shapely.Polygon], countries: list[str], planted: list[Seed]) -> list[str]:
     """Cell each face belongs to; empty for sea and for countries without a seed."""
     found = [""] * len(faces)
     tree = shapely.STRtree(faces)
-    for seed in seeds:
+    for seed in planted:
         hits = [i for i in tree.query(seed.point, predicate="intersects").tolist() if countries[i] == seed.country]
+        where = f"{seed.point.x:g}, {seed.point.y:g}"
         if not hits:
-            message = f"geodata/build/seeds.csv: seed of {seed.cell} at {seed.point.wkt} is not in {seed.country}"
-            raise GroundError(message)
+            raise MistakeError(Problem(seeds.FILE, seed.line, seed.cell, where, f"a point in {seed.country}"))
         if found[hits[0]] not in {"", seed.cell}:
-            message = (
-                f"geodata/build/seeds.csv: {seed.cell} and {found[hits[0]]} fall into one face at {seed.point.wkt}"
-            )
-            raise GroundError(message)
+            expected = f"a line that parts it from {found[hits[0]]}, whose seed is in the same piece of land"
+            raise MistakeError(Problem(seeds.FILE, seed.line, seed.cell, where, expected))
         found[hits[0]] = seed.cell
-    planted = defaultdict(list)
+    grown = defaultdict(list)
     for i, cell in enumerate(found):
         if cell:
-            planted[countries[i]].append(i)
+            grown[countries[i]].append(i)
     for i, country in enumerate(countries):
-        if not found[i] and planted[country]:
-            candidates = planted[country]
+        if not found[i] and grown[country]:
+            candidates = grown[country]
             distances = shapely.distance(faces[i], [faces[k] for k in candidates])
             found[i] = found[candidates[int(distances.argmin())]]
     return found
+
+
+def _within(faces: Sequence[shapely.Polygon], areas: Sequence[shapely.Geometry]) -> dict[int, int]:
+    """Number of the area that each face lies in, for those that lie in one."""
+    inside = [shapely.point_on_surface(face) for face in faces]
+    pairs = shapely.STRtree(areas).query(inside, predicate="within")
+    return dict(zip(*pairs.tolist(), strict=True))
 
 
 def _zoned(faces: list[shapely.Polygon], cells: list[str]) -> list[str]:
     """Give the faces inside a zone to it, where they are of the cell it is cut out of."""
     drawn = cuts.zones()
     found = list(cells)
-    inside = [shapely.point_on_surface(face) for face in faces]
-    tree = shapely.STRtree([zone.geometry for zone in drawn])
-    held: set[str] = set()
-    for face, zone in zip(*tree.query(inside, predicate="within").tolist(), strict=True):
-        if cells[face] == drawn[zone].properties["within"]:
-            found[face] = drawn[zone].id
-            held.add(drawn[zone].id)
-    for zone_line in drawn:
-        if zone_line.id not in held:
-            within = zone_line.properties["within"]
-            message = f"geodata/build/lines/zones.geojson: {zone_line.id}: no land of {within} inside it"
-            raise GroundError(message)
+    for within in sorted({str(zone.properties["within"]) for zone in drawn}):
+        here = [zone for zone in drawn if zone.properties["within"] == within]
+        for face, number in _within(faces, [zone.geometry for zone in here]).items():
+            if cells[face] == within:
+                found[face] = here[number].id
+    for zone in drawn:
+        if zone.id not in found:
+            expected = f"land of {zone.properties['within']} inside it"
+            raise MistakeError(Problem("geodata/build/lines/zones.geojson", 0, zone.id, "none", expected))
     return found
 
 
 def cut(
     areas: Mapping[str, shapely.Geometry],
     lines: Sequence[shapely.Geometry],
+    zone_lines: Sequence[shapely.Geometry],
     islands: Sequence[shapely.Geometry],
 ) -> tuple[dict[str, shapely.MultiPolygon], shapely.MultiPolygon]:
     """Cut countries into cells.
@@ -129,6 +118,8 @@ def cut(
         Country name to area, EPSG:4326, not overlapping.
     lines
         Lines to cut along.
+    zone_lines
+        Outlines of the zones, which are taken out of the cells that the other lines make.
     islands
         Islands that are layers of their own: no cell covers them.
 
@@ -137,12 +128,15 @@ def cut(
     cells, land
         Cell id to area, sharing edges exactly; and the union of all faces that are land.
     """
-    faces = _faces(list(areas.values()), [*lines, *(shapely.boundary(island) for island in islands)])
+    shores = [shapely.boundary(island) for island in islands]
+    whole = _faces(list(areas.values()), [*lines, *shores])
+    whole_cells = _cell_of(whole, _country_of(whole, areas), seeds.load())
+    faces = _faces(list(areas.values()), [*lines, *zone_lines, *shores])
     countries = _country_of(faces, areas)
-    cells = _zoned(faces, _cell_of(faces, countries, _seeds()))
-    tree = shapely.STRtree(islands)
-    for face in set(tree.query([shapely.point_on_surface(face) for face in faces], predicate="within")[0].tolist()):
-        cells[face] = ""
+    of = _within(faces, whole)
+    cells = _zoned(faces, [whole_cells[of[face]] if face in of else "" for face in range(len(faces))])
+    for number in _within(faces, islands):
+        cells[number] = ""
     grouped: dict[str, list[shapely.Polygon]] = defaultdict(list)
     for face, cell in zip(faces, cells, strict=True):
         if cell:

@@ -11,7 +11,7 @@ from geodata.build import countries, hand_lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FILES = ("khalkhin-gol", "khasan", "tanggu", "border-claims", "kurils-lines", "fortified")
+_FILES = ("khalkhin-gol", "khasan", "tanggu", "border-claims", "kurils-lines", "fortified", "chahar-strip")
 
 
 def rows() -> list[tuple[Mapping[str, object], shapely.Geometry]]:

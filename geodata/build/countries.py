@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 import pyogrio
 import shapely
 
 from geodata.build import hand_lines, sources
 from geodata.build.topojson import Topology, only_areas
 from geodata.ground import REGION
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 FINE = shapely.box(141.0, 43.3, 157.0, 55.0)
 """Sakhalin and the Kurils, taken unquantised from Natural Earth 10m land."""
@@ -19,6 +25,9 @@ _COARSE_TOLERANCE = 0.2
 _COARSE_SMALLEST = 0.1
 _SMALLEST = 0.0004
 _FINE_TOLERANCE = 0.002
+_BAND = 0.06
+"""Degrees on both sides of a dividing line within which land goes to the country on that side."""
+_BESIDE = 1e-5
 _SAKHALIN = shapely.Point(142.7, 50.0)
 _LARGEST_ISLAND = 10.0
 _HOKKAIDO_SIDE = 145.85
@@ -57,16 +66,48 @@ def fine_islands() -> list[shapely.Polygon]:
     return [p for p in parts if FINE.covers(p) and p.area < _LARGEST_ISLAND]
 
 
+def _sides(line: BaseGeometry) -> list[shapely.Polygon]:
+    """The band along a line, cut by it: what lies to its left and what to its right."""
+    band = shapely.buffer(line, _BAND, cap_style="flat", join_style="mitre", mitre_limit=2.0)
+    points = shapely.get_coordinates(line)
+    ends = [points[0] + (points[0] - points[1]) * 0.01, *points, points[-1] + (points[-1] - points[-2]) * 0.01]
+    noded = shapely.union_all([shapely.boundary(band), shapely.LineString(ends)])
+    pieces = sorted(shapely.get_parts(shapely.polygonize(shapely.get_parts(noded).tolist())), key=lambda p: -p.area)[:2]
+    legs = np.diff(points, axis=0)
+    longest = int(np.hypot(*legs.T).argmax())
+    along = legs[longest] / np.hypot(*legs[longest])
+    beside = (points[longest] + points[longest + 1]) / 2 + np.array([-along[1], along[0]]) * _BESIDE
+    return sorted(pieces, key=lambda piece: float(shapely.distance(piece, shapely.Point(beside))))
+
+
 def _transferred(shapes: dict[str, shapely.MultiPolygon]) -> dict[str, shapely.MultiPolygon]:
-    """Put right what the modern border has otherwise than that of the time."""
+    """Put right what the modern border has otherwise than that of the time, or less well than a line drawn by hand."""
+
+    def move(area: shapely.Geometry, giver: str, target: str) -> None:
+        gained = shapes[giver].intersection(area)
+        shapes[giver] = only_areas(shapes[giver].difference(area))
+        shapes[target] = only_areas(shapes[target].union(only_areas(gained)))
+
     for line in hand_lines.read("transfers"):
         target = str(line.properties["to"])
-        givers = {"China", "Russia", "Mongolia"} - {target}
-        for giver in sorted(givers):
-            gained = shapes[giver].intersection(line.geometry)
-            shapes[giver] = only_areas(shapes[giver].difference(line.geometry))
-            shapes[target] = only_areas(shapes[target].union(only_areas(gained)))
+        for giver in sorted({"China", "Russia", "Mongolia"} - {target}):
+            move(line.geometry, giver, target)
+    for (left, right), lines in _chains().items():
+        for course in lines:
+            for area, giver, target in zip(_sides(course), (right, left), (left, right), strict=True):
+                move(area, giver, target)
     return shapes
+
+
+def _chains() -> dict[tuple[str, str], list[BaseGeometry]]:
+    """Dividing lines by the countries to their left and right, joined where one goes on from another."""
+    found: dict[tuple[str, str], list[BaseGeometry]] = {}
+    for line in hand_lines.dividing():
+        found.setdefault((line.properties["left"], line.properties["right"]), []).append(line.geometry)
+    return {
+        sides: list(shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines), directed=True)))
+        for sides, lines in found.items()
+    }
 
 
 def detailed() -> dict[str, shapely.MultiPolygon]:

@@ -91,7 +91,7 @@ def zones() -> list[hand_lines.HandLine]:
     return hand_lines.read("zones")
 
 
-def _zone_lines() -> list[Cut]:
+def zone_lines() -> list[Cut]:
     """Outlines of the zones, each stretch between two meetings once and rounded."""
     drawn = zones()
     outlines = shapely.union_all([shapely.boundary(zone.geometry) for zone in drawn])
@@ -104,13 +104,14 @@ def _zone_lines() -> list[Cut]:
 
 
 def lines() -> list[Cut]:
-    """Every cutting line, EPSG:4326."""
+    """Every cutting line but the outlines of the zones, EPSG:4326."""
     found = [_cut(line, line.geometry) for name in _STRAIGHT for line in hand_lines.read(name)]
     found += [_cut(line, _rounded(line.geometry)) for name in _WINDING for line in hand_lines.read(name)]
     found += [_cut(line, _lengthened(_rounded(line.geometry))) for name in _BRANCHES for line in hand_lines.read(name)]
-    return [*found, *_province_lines(), *_zone_lines()]
+    return [*found, *_province_lines()]
 
 
 def transfers() -> list[Cut]:
-    """Outlines of what ``countries`` moved from one country to another."""
-    return [_cut(line, shapely.boundary(line.geometry)) for line in hand_lines.read("transfers")]
+    """Lines along which ``countries`` moved land from one country to another, those of the time first."""
+    moved = [_cut(line, shapely.boundary(line.geometry)) for line in hand_lines.read("transfers")]
+    return [*(_cut(line, line.geometry) for line in hand_lines.dividing()), *moved]

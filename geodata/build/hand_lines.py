@@ -13,8 +13,11 @@ import shapely
 from shapely.geometry import shape
 
 from geodata import layer_files
+from geodata.build import seeds
+from geodata.curves import catmull_rom
 from geodata.errors import MistakeError
 from geodata.problems import Problem
+from geodata.projections import local_plane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +32,7 @@ _NEAR = 0.15
 """Degrees within which a cutting line must end on the coast, a border or another line; the build draws it on so far."""
 _LAST = 0.5
 """Degrees from its end within which it may cross one instead."""
+_SAMPLES = 6
 _KINDS = {"LineString": "a line", "Polygon": "a ring"}
 
 
@@ -85,7 +89,7 @@ def _fault(feature: dict[str, Any], geometry: BaseGeometry) -> tuple[str, str] |
 
 
 def read(name: str) -> list[HandLine]:
-    """Features of one file, in file order.
+    """Features of one file, in file order; one that says ``smooth`` runs smoothly through its vertices.
 
     Raises
     ------
@@ -98,8 +102,21 @@ def read(name: str) -> list[HandLine]:
         geometry, label = shape(feature["geometry"]), str(feature["properties"]["id"])
         if wrong := _fault(feature, geometry):
             raise MistakeError(Problem(_name(path), _line_of(path, label), label, *wrong))
+        if feature["properties"].get("smooth"):
+            geometry = _smoothed(geometry)
         found.append(HandLine(label, feature["properties"], geometry))
     return found
+
+
+def _smoothed(geometry: BaseGeometry) -> BaseGeometry:
+    """Lay a smooth line or ring through the vertices: a crest or a shore does not bend in angles."""
+    points = shapely.get_coordinates(geometry)
+    plane = local_plane(*np.round(points.mean(axis=0), 2).tolist())
+    plain = plane.project(points)
+    if geometry.geom_type == "Polygon":
+        around = catmull_rom(np.vstack([plain[-2], plain, plain[1]]), _SAMPLES)[_SAMPLES:-_SAMPLES]
+        return shapely.Polygon(plane.unproject(around))
+    return shapely.LineString(plane.unproject(catmull_rom(plain, _SAMPLES)))
 
 
 def sourced(path: Path) -> list[tuple[str, str]]:
@@ -119,8 +136,8 @@ def _said(path: Path, feature: dict[str, Any]) -> Iterator[tuple[str, str, str]]
     for key, expected in (("source", "keys of campaigns/sources.bib"), ("note", "what the line runs over")):
         if not str(said.get(key, "")).strip():
             yield key, "nothing", expected
-    if path.stem == "zones" and said.get("within") not in layer_files.by_id("cells"):
-        yield "within", repr(said.get("within")), "the id of the cell it is cut out of"
+    if path.stem == "zones" and said.get("within") not in seeds.cells():
+        yield "within", repr(said.get("within")), "a cell of geodata/build/seeds.csv"
 
 
 def _loose_ends(lines: dict[str, list[HandLine]]) -> Iterator[tuple[str, HandLine, str]]:
@@ -140,6 +157,12 @@ def _loose_ends(lines: dict[str, list[HandLine]]) -> Iterator[tuple[str, HandLin
             crosses = len(tree.query(last, predicate="intersects"))
             if not on_others and not crosses and not len(tree.query(end, predicate="dwithin", distance=_NEAR)):
                 yield name, line, f"{x:g}, {y:g}"
+
+
+def dividing() -> list[HandLine]:
+    """Lines that name the countries to their ``left`` and ``right``: better drawn than the same border elsewhere."""
+    found = [line for path in sorted(FOLDER.glob("*.geojson")) for line in read(path.stem)]
+    return [line for line in found if "left" in line.properties]
 
 
 def problems() -> list[Problem]:

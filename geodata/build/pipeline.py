@@ -59,10 +59,11 @@ def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
     islands = kurils.build()
     outlines = [shapely.set_precision(island.geometry, cells.GRID) for island in islands]
     lines = cuts.lines()
-    pieces, dry = cells.cut(_areas(), [line.geometry for line in lines], outlines)
+    zones = cuts.zone_lines()
+    pieces, dry = cells.cut(_areas(), [line.geometry for line in lines], [line.geometry for line in zones], outlines)
     writing.write(folder / "cells.geojson", [({"id": name}, shape) for name, shape in pieces.items()])
     progress("finding where they meet")
-    writing.write(folder / "frontiers.geojson", frontiers.rows(pieces, [*lines, *cuts.transfers()]))
+    writing.write(folder / "frontiers.geojson", frontiers.rows(pieces, [*cuts.transfers(), *lines, *zones]))
     progress("islands, land and sea")
     said = [
         {"id": i.id, "name": i.name, "name_ru": i.name_ru, "name_ja": i.name_ja, "source": i.source} for i in islands

@@ -28,7 +28,7 @@ _NAMED_WITHIN = 0.7
 _RIVER_TOLERANCE = 0.008
 _FAINTEST = 8
 """Highest Natural Earth rank shown; longer than four degrees or named below also where it is fainter."""
-_ALWAYS = frozenset({"Tumen", "Herlen (Kerulen)", "Muling", "Selemdzha", "Ishikari"})
+_ALWAYS = frozenset({"Herlen (Kerulen)", "Muling", "Selemdzha", "Ishikari"})
 _LONG = 4.0
 _NAMES = {
     "Heilong Jiang (Amur)": "Amur",
@@ -94,14 +94,15 @@ def lakes() -> list[Water]:
                 [_rounded_corners(shapely.get_coordinates(hole)) for hole in part.interiors],
             )
             found.append(Water("", _lake_name(smooth), 1 if part.area > 1 else 3, "natural-earth", smooth))
+    drawn = hand_lines.read("lakes-by-hand")
+    found = [lake for lake in found if not any(shapely.intersects(lake.geometry, ours.geometry) for ours in drawn)]
     found.sort(key=lambda lake: tuple(shapely.bounds(lake.geometry).tolist()))
     lakes_of_the_source = [
         Water(f"lake-{number:02d}", lake.name, lake.rank, lake.source, lake.geometry)
         for number, lake in enumerate(found, 1)
     ]
     by_hand = [
-        Water(line.id, str(line.properties["name"]), 7, "atlas-ground", line.geometry)
-        for line in hand_lines.read("lakes-by-hand")
+        Water(line.id, str(line.properties["name"]), 7, str(line.properties["source"]), line.geometry) for line in drawn
     ]
     return [*lakes_of_the_source, *by_hand]
 
@@ -115,8 +116,11 @@ def rivers() -> list[Water]:
         inside = shape.intersection(REGION).simplify(_RIVER_TOLERANCE)
         if not inside.is_empty:
             named.setdefault(_NAMES.get(name, name.replace("?", "")), []).append((int(rank), inside))
+    drawn = hand_lines.read("rivers-by-hand")
     found = []
     for name, pieces in sorted(named.items()):
+        if name in {line.properties["name"] for line in drawn}:
+            continue
         rank = min(rank for rank, _ in pieces)
         line = shapely.line_merge(shapely.union_all([shape for _, shape in pieces]))
         if rank > _FAINTEST and line.length < _LONG and name not in _ALWAYS | set(_NAMES.values()):
@@ -124,7 +128,13 @@ def rivers() -> list[Water]:
         label = "".join(letter if letter.isalnum() else "-" for letter in name.lower())
         found.append(Water(label, name, rank, "natural-earth", line))
     by_hand = [
-        Water(line.id, str(line.properties["name"]), int(line.properties["rank"]), "atlas-ground", line.geometry)
-        for line in hand_lines.read("rivers-by-hand")
+        Water(
+            line.id,
+            str(line.properties["name"]),
+            int(line.properties["rank"]),
+            str(line.properties["source"]),
+            line.geometry,
+        )
+        for line in drawn
     ]
     return [*found, *by_hand]

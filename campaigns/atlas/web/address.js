@@ -14,7 +14,15 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}`;
     if (!greeted) return;
     if (embedded) {
-      window.parent.postMessage({ atlas: "settled", date: atlas.date, select: atlas.selected, view: view() }, "*");
+      window.parent.postMessage(
+        {
+          atlas: "settled",
+          date: atlas.date,
+          select: atlas.selected,
+          view: view(),
+        },
+        "*",
+      );
       return;
     }
     silent = true;

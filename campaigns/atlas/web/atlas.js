@@ -29,7 +29,14 @@ Atlas.start = (map, data) => {
   let resized = 0;
   map.on("resize", () => {
     clearTimeout(resized);
-    resized = setTimeout(() => map.setView(map.getCenter(), map.getZoom(), { animate: false, reset: true }), 350);
+    resized = setTimeout(
+      () =>
+        map.setView(map.getCenter(), map.getZoom(), {
+          animate: false,
+          reset: true,
+        }),
+      350,
+    );
   });
 
   const clamp = (day) => Math.min(Math.max(day, state.span[0]), state.span[1]);
@@ -161,7 +168,11 @@ Atlas.start = (map, data) => {
     play: () => {
       if (state.playing) return;
       if (state.day >= state.span[1]) goto(state.span[0]);
-      Object.assign(state, { playing: true, carry: 0, then: performance.now() });
+      Object.assign(state, {
+        playing: true,
+        carry: 0,
+        then: performance.now(),
+      });
       bar.update(state.day, caption(), true);
       requestAnimationFrame(tick);
       emit("play");
@@ -203,17 +214,18 @@ Atlas.start = (map, data) => {
     chapters: data.chapters,
     items,
   });
-  const cardPanel = panel("card", "aside", { "aria-label": "Details", tabindex: "-1", hidden: true });
+  const cardPanel = panel("card", "aside", {
+    "aria-label": "Details",
+    tabindex: "-1",
+    hidden: true,
+  });
   const card = new Atlas.Card(cardPanel, data, {
     close: () => select(null),
     open: (id) => select(id),
     go: (day) => atlas.goto(days.toIso(day)),
   });
-  const legend = new Atlas.Legend(
-    panel("legend-panel", "section", { "aria-label": "Legend" }),
-    style,
-    data.layers,
-    (layer, on) => {
+  const legend = new Atlas.Legend(panel("legend-panel", "section", { "aria-label": "Legend" }), style, data.layers, {
+    toggle: (layer, on) => {
       if (on) picture.hidden.delete(layer);
       else picture.hidden.add(layer);
       picture.refresh(
@@ -222,7 +234,9 @@ Atlas.start = (map, data) => {
       );
       legend.update(picture.shown);
     },
-  );
+    view: () => picture.view(),
+  });
+  map.on("moveend", () => legend.soon(picture.shown));
   new ResizeObserver(([entry]) => {
     document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
     map.invalidateSize({ animate: false });
@@ -233,8 +247,15 @@ Atlas.start = (map, data) => {
   const credit = element("p", { class: "credit", text: data.credit });
   legend.details.querySelector(".legend-body").append(credit);
 
-  Atlas.pointer(map, tip, { under: (point) => picture.under(point), select, busy: () => state.playing });
-  Atlas.keyboard(atlas, { span: () => state.span, unselect: () => select(null) });
+  Atlas.pointer(map, tip, {
+    under: (point) => picture.under(point),
+    select,
+    busy: () => state.playing,
+  });
+  Atlas.keyboard(atlas, {
+    span: () => state.span,
+    unselect: () => select(null),
+  });
   Atlas.address(map, atlas, data, { select, setChapter });
   window.atlas = atlas;
   bar.setSpan(state.span, "");
@@ -244,4 +265,15 @@ Atlas.start = (map, data) => {
   if (chosenFirst) select(chosenFirst, { move: !wanted.view && Boolean(wanted.select) });
   document.documentElement.dataset.ready = "true";
   emit("ready");
+};
+
+/** Open the document: its data are base64 of a gzip of JSON. */
+Atlas.open = (map, text) => {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  if (!window.DecompressionStream) {
+    map.getContainer().textContent = "This map needs a browser of 2023 or later.";
+    return;
+  }
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  new Response(stream).json().then((data) => Atlas.start(map, data));
 };

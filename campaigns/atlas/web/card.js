@@ -46,7 +46,12 @@ Atlas.Card = class {
   }
 
   certainty(level) {
-    return level === "high" ? null : Atlas.element("span", { class: `certainty ${level}`, text: `${level} certainty` });
+    return level === "high"
+      ? null
+      : Atlas.element("span", {
+          class: `certainty ${level}`,
+          text: `${level} certainty`,
+        });
   }
 
   heading(text) {
@@ -57,7 +62,10 @@ Atlas.Card = class {
     const { element } = Atlas;
     this.cited = [];
     const parts = [
-      element("p", { class: "card-kind", text: `${dossier.kind} · ${dossier.chapterTitle}` }),
+      element("p", {
+        class: "card-kind",
+        text: `${dossier.kind} · ${dossier.chapterTitle}`,
+      }),
       element("h2", { text: dossier.title }),
       element(
         "p",
@@ -108,7 +116,12 @@ Atlas.Card = class {
       element(
         "li",
         {},
-        element("button", { class: "plain", type: "button", text: title, onclick: () => this.open(id) }),
+        element("button", {
+          class: "plain",
+          type: "button",
+          text: title,
+          onclick: () => this.open(id),
+        }),
       ),
     );
     if (family.length) parts.push(this.heading("Part of this"), element("ul", {}, family));
@@ -134,7 +147,12 @@ Atlas.Card = class {
           "td",
           {},
           side.commanders.length ? element("div", { text: side.commanders.join(", ") }) : null,
-          side.formations.length ? element("div", { class: "note", text: side.formations.join("; ") }) : null,
+          side.formations.length
+            ? element("div", {
+                class: "note",
+                text: side.formations.join("; "),
+              })
+            : null,
         ),
       );
     return element(
@@ -177,7 +195,13 @@ Atlas.Card = class {
         element(
           "tr",
           {},
-          index ? null : element("th", { scope: "rowgroup", rowspan: group.length, text: about.replaceAll("-", " ") }),
+          index
+            ? null
+            : element("th", {
+                scope: "rowgroup",
+                rowspan: group.length,
+                text: about.replaceAll("-", " "),
+              }),
           element("td", { text: claim.side }),
           element(
             "td",
@@ -229,7 +253,12 @@ Atlas.Card = class {
       element(
         "li",
         {},
-        element("button", { class: "plain", type: "button", text: point.english, onclick: () => this.go(point.end) }),
+        element("button", {
+          class: "plain",
+          type: "button",
+          text: point.english,
+          onclick: () => this.go(point.end),
+        }),
         ` ${point.place} `,
         this.cite(point.source),
         this.certainty(point.certainty),
@@ -239,8 +268,13 @@ Atlas.Card = class {
     return element(
       "details",
       { open },
-      element("summary", { text: `${axis.formation}${axis.commander ? ` – ${axis.commander}` : ""}` }),
-      element("p", { class: "note", text: [axis.side, axis.kind, axis.mode, axis.detail].filter(Boolean).join(" · ") }),
+      element("summary", {
+        text: `${axis.formation}${axis.commander ? ` – ${axis.commander}` : ""}`,
+      }),
+      element("p", {
+        class: "note",
+        text: [axis.side, axis.kind, axis.mode, axis.detail].filter(Boolean).join(" · "),
+      }),
       element("ol", {}, waypoints),
     );
   }
@@ -269,7 +303,15 @@ Atlas.Card = class {
       : cited;
   }
 
-  /** A territory, border, claim or island. */
+  /** A kind in words: the gauge of a railway in millimetres. */
+  kind(kind) {
+    const [, gauge] = kind.match(/^gauge-(\d)?(\d{3})$/)
+      ? [kind, kind.replace(/^gauge-(\d?)(\d{3})$/, "$1 $2")]
+      : [kind, ""];
+    return gauge ? `gauge ${gauge.trim()} mm` : kind.replaceAll("-", " ");
+  }
+
+  /** A territory, border, claim, island, railway or concession. */
   plain(feature, item) {
     const { element } = Atlas;
     this.cited = [];
@@ -280,9 +322,15 @@ Atlas.Card = class {
     const marks = this.cite(citations.map(([key, locator]) => [key, locator || ""]));
     const day = (number, open) => (number === null ? open : Atlas.days.english(number));
     return [
-      element("p", { class: "card-kind", text: feature.layerTitle }),
+      element("p", {
+        class: "card-kind",
+        text: `${feature.layerTitle} · ${this.kind(feature.kind)}`,
+      }),
       element("h2", { text: feature.name }),
-      element("p", { class: "card-date", text: `${day(item.from, "before 1904")} – ${day(item.to, "after 1973")}` }),
+      element("p", {
+        class: "card-date",
+        text: `${day(item.from, "before 1904")} – ${day(item.to, "after 1973")}`,
+      }),
       element("p", {}, feature.side, " ", marks, " ", this.certainty(feature.certainty)),
       feature.note ? element("p", { class: "card-summary", text: feature.note }) : null,
       this.heading("Sources"),

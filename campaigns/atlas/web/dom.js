@@ -23,5 +23,10 @@ Atlas.element = (tag, attributes = {}, ...children) => {
 /** A link that opens elsewhere, or plain text where the address is not http or https. */
 Atlas.link = (text, address) =>
   /^https?:\/\//i.test(address || "")
-    ? Atlas.element("a", { href: address, target: "_blank", rel: "noopener noreferrer", text })
+    ? Atlas.element("a", {
+        href: address,
+        target: "_blank",
+        rel: "noopener noreferrer",
+        text,
+      })
     : Atlas.element("span", { text });

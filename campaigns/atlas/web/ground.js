@@ -8,7 +8,10 @@ Atlas.ground = (map, ground, lines, style) => {
     );
   const sea = shapes(ground.sea, true);
   const lakes = shapes(ground.lakes, true);
-  const rivers = ground.rivers.map(({ parts, rank }) => ({ shape: shapes(parts, false), rank }));
+  const rivers = ground.rivers.map(({ parts, rank }) => ({
+    shape: shapes(parts, false),
+    rank,
+  }));
 
   /* Folium's picture of the relief, taken from the page and drawn on the sheet. */
   let relief = null;

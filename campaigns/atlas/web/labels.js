@@ -86,11 +86,11 @@ Atlas.Labels = class {
   }
 
   /**
-   * Place the names of a view.
+   * Place the names of a view; `covered` are the boxes of panels over the map.
    * @returns boxes of names that are new, gone or moved since the last time, in layer points
    */
-  place(context, frame, events, territories, view) {
-    const taken = [];
+  place(context, frame, events, territories, view, covered) {
+    const taken = [...covered];
     const free = ([a, b, c, d]) => taken.every(([e, f, g, h]) => c <= e || g <= a || d <= f || h <= b);
     const inside = ([a, b, c, d]) => a >= view[0] + 2 && b >= view[1] + 2 && c <= view[2] - 2 && d <= view[3] - 2;
     const wanted = this.candidates(frame, events, territories);
@@ -109,7 +109,11 @@ Atlas.Labels = class {
       if (!box) return;
       taken.push(box);
       if (label.dot) taken.push(point);
-      this.placed.set(once, { label, box, look: `${box}|${label.font}|${label.ink}` });
+      this.placed.set(once, {
+        label,
+        box,
+        look: `${box}|${label.font}|${label.ink}`,
+      });
     });
     const changed = [];
     const differs = (ours, theirs) =>
@@ -151,7 +155,10 @@ Atlas.Labels = class {
   }
 
   get boxes() {
-    return [...(this.placed || new Map()).values()].map(({ label, box }) => ({ text: label.text, box }));
+    return [...(this.placed || new Map()).values()].map(({ label, box }) => ({
+      text: label.text,
+      box,
+    }));
   }
 
   /** Write the placed names that reach into a box. */
@@ -206,7 +213,12 @@ Atlas.Labels = class {
       context.strokeText(label.text, 4, tall / 2);
       context.fillStyle = label.ink;
       context.fillText(label.text, 4, tall / 2);
-      sprite = { canvas, wide: canvas.width / ratio, tall: canvas.height / ratio, middle: tall / 2 };
+      sprite = {
+        canvas,
+        wide: canvas.width / ratio,
+        tall: canvas.height / ratio,
+        middle: tall / 2,
+      };
       if (this.sprites.size > 800) this.sprites.clear();
       this.sprites.set(key, sprite);
     }

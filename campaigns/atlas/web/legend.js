@@ -1,8 +1,10 @@
 /* The legend: what is on the map now, counted, and switches for the layers. */
 
 Atlas.Legend = class {
-  constructor(panel, style, layers, toggle) {
+  /** @param {() => number[]} view what the map shows, in the unit Mercator square */
+  constructor(panel, style, layers, { toggle, view }) {
     this.style = style;
+    this.view = view;
     const { element } = Atlas;
     this.counts = new Map();
     this.marks = new Map();
@@ -46,6 +48,12 @@ Atlas.Legend = class {
     }, 300);
   }
 
+  /** Whether an item reaches into the view, given in the unit Mercator square. */
+  static inView(item, [west, north, east, south]) {
+    if (item.feature.layer === "event") return true;
+    return item.shape.boxes.some((box) => box[0] < east && box[2] > west && box[1] < south && box[3] > north);
+  }
+
   update(items) {
     const counts = {};
     items.forEach(({ feature }) => (counts[feature.layer] = (counts[feature.layer] || 0) + 1));
@@ -55,30 +63,49 @@ Atlas.Legend = class {
     });
     const holders = new Map();
     const kinds = new Map();
-    items.forEach(({ feature }) => {
-      if (feature.layer === "territory" || feature.layer === "arrow" || feature.layer === "claim")
-        holders.set(`${feature.layer}|${feature.side}`, feature);
+    const view = this.view();
+    items.forEach((item) => {
+      const { feature } = item;
+      if (!Atlas.Legend.inView(item, view)) return;
+      const named = ["territory", "arrow", "claim", "railway"].includes(feature.layer);
+      if (named && this.style.sides.includes(feature.side)) holders.set(`${feature.layer}|${feature.side}`, feature);
+      if (feature.kind === "fortified-line") holders.set(`fortified|${feature.side}`, feature);
+      if (feature.kind === "road") holders.set("road", feature);
       if (feature.layer === "event") kinds.set(feature.kind, feature);
     });
     const key = [...holders.keys(), ...kinds.keys()].sort().join();
     if (key === this.key) return;
     this.key = key;
     const { element } = Atlas;
-    const titles = { territory: "", arrow: "advance, ", claim: "claim of " };
-    const rows = [...holders.values()].sort(
-      (a, b) => a.layer.localeCompare(b.layer) * -1 || a.side.localeCompare(b.side),
-    );
+    const order = ["territory", "claim", "fortified", "railway", "road", "arrow"];
+    const titles = {
+      claim: "claim or limit, ",
+      fortified: "fortified, ",
+      railway: "railway, ",
+      road: "road",
+      arrow: "advance, ",
+    };
+    const rows = [...holders].map(([entry, feature]) => ({
+      part: entry.split("|")[0],
+      feature,
+    }));
+    rows.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || a.feature.side.localeCompare(b.feature.side));
     this.holders.replaceChildren(
-      ...rows.map((feature) => {
-        const swatch = element("span", { class: `swatch ${feature.layer}` });
+      ...rows.map(({ part, feature }) => {
+        const swatch = element("span", { class: `swatch ${part}` });
         swatch.style.setProperty("--colour", feature.colour);
-        return element("li", {}, swatch, `${titles[feature.layer]}${feature.side}`);
+        return element("li", {}, swatch, `${titles[part] || ""}${part === "road" ? "" : feature.side}`);
       }),
     );
     this.kinds.replaceChildren(
       ...[...kinds.keys()].sort().map((kind) => {
         if (!this.marks.has(kind)) {
-          const canvas = element("canvas", { width: 36, height: 36, class: "mark", "aria-hidden": "true" });
+          const canvas = element("canvas", {
+            width: 36,
+            height: 36,
+            class: "mark",
+            "aria-hidden": "true",
+          });
           Atlas.marks.draw(canvas.getContext("2d"), this.style.marks[kind], 18, 18, 11, "#4a443c");
           this.marks.set(kind, element("li", {}, canvas, kind));
         }

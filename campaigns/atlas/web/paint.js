@@ -41,33 +41,26 @@ Atlas.paint = (() => {
       ink.fill();
     });
 
-  const low = (item) => item.feature.certainty === "low";
-
   const fill = (context, shape, frame, box) =>
     shape.pathsFor(frame, box).forEach((path) => context.fill(path, "evenodd"));
   const stroke = (context, shape, frame, box) => shape.pathsFor(frame, box).forEach((path) => context.stroke(path));
 
-  /** Light wash, and a band along where the land borders on land; the firm line is the border's, the coast the water's. */
+  /** Light wash; an occupation is hatching with a faint dashed edge. Firm lines are the borders', the coast the water's. */
   function territory(context, frame, item, style, box) {
     const { feature } = item;
     const occupied = feature.layer === "occupation";
     context.globalAlpha = occupied ? 1 : style.wash;
     context.fillStyle = occupied ? hatching(context, feature.colour) : feature.colour;
     fill(context, item.shape, frame, box);
-    context.strokeStyle = feature.colour;
-    context.lineJoin = "round";
-    if (occupied) context.setLineDash([7, 4]);
-    else {
-      context.globalAlpha = 0.3;
-      context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
-      stroke(context, item.edges, frame, box);
-    }
     if (occupied) {
-      context.globalAlpha = low(item) ? 0.65 : 0.9;
-      context.lineWidth = frame.zoom < 5 ? 0.9 : 1.4;
+      context.strokeStyle = feature.colour;
+      context.lineJoin = "round";
+      context.globalAlpha = 0.45;
+      context.lineWidth = 0.9;
+      context.setLineDash([7, 4]);
       stroke(context, item.edges, frame, box);
+      context.setLineDash([]);
     }
-    context.setLineDash([]);
     context.globalAlpha = 1;
   }
 
@@ -89,7 +82,7 @@ Atlas.paint = (() => {
   function area(context, frame, item, box) {
     if (frame.zoom < 4.5) return;
     const { feature } = item;
-    context.globalAlpha = 0.75;
+    context.globalAlpha = 0.6;
     context.fillStyle = dotting(context, feature.colour);
     fill(context, item.shape, frame, box);
     context.strokeStyle = feature.colour;
@@ -134,16 +127,24 @@ Atlas.paint = (() => {
   const DASHES = { "truce-line": [2, 4], "demarcation-line": [10, 3, 2, 3] };
   const ROUGH = [6, 4];
 
-  /** Borders between states: a firm line where it is known, dashed where it is not; see frontiers.py. */
-  function frontier(context, frame, item, box) {
-    const { feature } = item;
-    context.strokeStyle = "rgba(255, 255, 255, 0.55)";
-    context.lineWidth = frame.zoom < 5 ? 1.6 : 2.6;
-    stroke(context, item.shape, frame, box);
+  const FIRM = new Set(["state-border", "approximate-border", "demarcated-border"]);
+
+  /** Borders between states: a band in both sides' colours and a firm line, dashed where it is known only in its run. */
+  function firm(context, frame, { feature, shape }, box) {
+    context.globalAlpha = 0.3;
+    context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
+    (feature.bands || []).forEach((colour) => {
+      context.strokeStyle = colour;
+      stroke(context, shape, frame, box);
+    });
+    context.globalAlpha = 1;
+    context.strokeStyle = "rgba(255, 255, 255, 0.5)";
+    context.lineWidth = frame.zoom < 5 ? 1.5 : 2.4;
+    stroke(context, shape, frame, box);
     context.strokeStyle = "#5b5046";
     context.lineWidth = frame.zoom < 5 ? 0.8 : 1.2;
     if (feature.kind === "approximate-border") context.setLineDash(ROUGH);
-    stroke(context, item.shape, frame, box);
+    stroke(context, shape, frame, box);
     context.setLineDash([]);
   }
 
@@ -163,8 +164,8 @@ Atlas.paint = (() => {
     const { feature } = item;
     context.lineJoin = "round";
     context.lineCap = "butt";
-    if (feature.kind === "state-border" || feature.kind === "approximate-border") {
-      frontier(context, frame, item, box);
+    if (FIRM.has(feature.kind)) {
+      firm(context, frame, item, box);
       return;
     }
     if (feature.kind === "fortified-line") {
@@ -309,5 +310,19 @@ Atlas.paint = (() => {
     return [x * frame.scale - frame.x0, y * frame.scale - frame.y0];
   }
 
-  return { fill, stroke, territory, area, railway, island, border, arrow, route, event, radius, pointOf, boxOf };
+  return {
+    fill,
+    stroke,
+    territory,
+    area,
+    railway,
+    island,
+    border,
+    arrow,
+    route,
+    event,
+    radius,
+    pointOf,
+    boxOf,
+  };
 })();

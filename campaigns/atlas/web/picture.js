@@ -9,7 +9,15 @@ Atlas.Picture = class {
    */
   constructor(map, data, lines, state) {
     Object.assign(this, { map, state, style: data.style });
-    this.lists = { territory: [], railway: [], border: [], island: [], route: [], arrow: [], event: [] };
+    this.lists = {
+      territory: [],
+      railway: [],
+      border: [],
+      island: [],
+      route: [],
+      arrow: [],
+      event: [],
+    };
     this.shown = [];
     this.hidden = new Set();
     this.changed = new Set();
@@ -31,7 +39,11 @@ Atlas.Picture = class {
       scene: (context, frame, box) => this.scene(context, frame, box),
       state: () => Atlas.Picture.still.flatMap((name) => this.lists[name].map((item) => item.index)).join(),
     });
-    this.sheet.on("framed", () => this.name());
+    this.covered = [];
+    this.sheet.on("framed", () => {
+      this.covered = this.panels();
+      this.name();
+    });
     this.sheet.addTo(map);
     ground.relief.on("load", () => this.sheet.restart());
   }
@@ -71,7 +83,11 @@ Atlas.Picture = class {
     const draw = (list, painter) =>
       list.forEach((item) => {
         if (!Atlas.boxes.meet(Atlas.paint.boxOf(item, frame), box)) return;
-        painter(context, frame, item, { day: this.state.day, chosen: this.isChosen(item), style: this.style });
+        painter(context, frame, item, {
+          day: this.state.day,
+          chosen: this.isChosen(item),
+          style: this.style,
+        });
       });
     draw(this.lists.island, Atlas.paint.island);
     draw(this.lists.route, Atlas.paint.route);
@@ -89,7 +105,18 @@ Atlas.Picture = class {
       item.chosen = this.isChosen(item);
     });
     const lands = [...this.lists.territory, ...this.lists.island];
-    return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view);
+    return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view, this.covered);
+  }
+
+  /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
+  panels() {
+    const origin = this.map.getContainer().getBoundingClientRect();
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    return [...document.querySelectorAll(".legend-panel, header.title, .leaflet-control-zoom")].map((panel) => {
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      const [x, y] = [corner.x - origin.left, corner.y - origin.top];
+      return [left + x, top + y, right + x, bottom + y];
+    });
   }
 
   /**
@@ -138,6 +165,11 @@ Atlas.Picture = class {
       .map((box) => Atlas.boxes.cut(box, limit))
       .filter(Boolean);
     this.sheet.paint(everything ? undefined : Atlas.boxes.merge(boxes), landBox);
+  }
+
+  /** What the map shows, in the unit Mercator square: west, north, east, south. */
+  view() {
+    return this.sheet.frame()?.view || [0, 0, 1, 1];
   }
 
   /** The item under a layer point, or null. */

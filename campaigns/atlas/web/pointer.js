@@ -17,7 +17,8 @@ Atlas.pointer = (map, tip, { under, select, busy }) => {
     tip.hidden = !named;
     if (!named) return;
     const { name, side, layer } = item.feature;
-    tip.textContent = side && layer !== "event" && side !== name ? `${name} – ${side}` : name;
+    const said = layer === "event" || side === name || side.includes(";");
+    tip.textContent = side && !said ? `${name} – ${side}` : name;
     const x = Math.min(event.containerPoint.x + 14, map.getSize().x - tip.offsetWidth - 8);
     tip.style.transform = `translate(${x}px, ${event.containerPoint.y + 16}px)`;
   });

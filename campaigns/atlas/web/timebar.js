@@ -8,20 +8,41 @@ Atlas.TimeBar = class {
     this.events = items.filter((item) => item.feature.layer === "event");
     const { element } = Atlas;
     const button = (label, text, onclick) =>
-      element("button", { type: "button", "aria-label": label, title: label, text, onclick });
+      element("button", {
+        type: "button",
+        "aria-label": label,
+        title: label,
+        text,
+        onclick,
+      });
     this.chapter = element(
       "select",
-      { "aria-label": "Chapter", onchange: () => this.choose(this.chapter.value) },
+      {
+        "aria-label": "Chapter",
+        onchange: () => this.choose(this.chapter.value),
+      },
       element("option", { value: "", text: "All years" }),
-      chapters.map((chapter) => element("option", { value: chapter.id, text: `${chapter.title} ${chapter.years}` })),
+      chapters.map((chapter) =>
+        element("option", {
+          value: chapter.id,
+          text: `${chapter.title} ${chapter.years}`,
+        }),
+      ),
     );
     this.playing = button("Play", "▶", () => (atlas.isPlaying() ? atlas.pause() : atlas.play()));
     this.playing.classList.add("play");
     this.speed = element(
       "select",
-      { "aria-label": "Speed of play", onchange: () => atlas.pace(Number(this.speed.value)) },
+      {
+        "aria-label": "Speed of play",
+        onchange: () => atlas.pace(Number(this.speed.value)),
+      },
       [2, 5, 10, 30, 120].map((days) =>
-        element("option", { value: days, selected: days === 5, text: `${days} days/s` }),
+        element("option", {
+          value: days,
+          selected: days === 5,
+          text: `${days} days/s`,
+        }),
       ),
     );
     this.unit = element(
@@ -31,7 +52,10 @@ Atlas.TimeBar = class {
     );
     this.keep = element(
       "select",
-      { "aria-label": "Keep what has passed", onchange: () => atlas.keep(Number(this.keep.value)) },
+      {
+        "aria-label": "Keep what has passed",
+        onchange: () => atlas.keep(Number(this.keep.value)),
+      },
       [
         [0, "this day only"],
         [7, "keep a week"],
