@@ -70,7 +70,11 @@ def parser() -> argparse.ArgumentParser:
 
 def _check() -> int:
     history = catalogue.load()
-    problems = [*history.problems, *setting.problems(history), *ground_check.problems(history.sources)]
+    problems = [
+        *history.problems,
+        *setting.problems(history),
+        *ground_check.problems(history.sources, history.dossiers),
+    ]
     for problem in problems:
         print(problem)
     dossiers = history.dossiers.values()
@@ -95,7 +99,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
     progress("reading the dossiers")
     history = catalogue.load()
-    count = len(history.problems) + len(ground_check.problems(history.sources))
+    count = len(history.problems) + len(ground_check.problems(history.sources, history.dossiers))
     if count:
         print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
     progress(f"drawing {len(history.dossiers)} dossiers")

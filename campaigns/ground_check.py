@@ -16,19 +16,32 @@ if TYPE_CHECKING:
 _EXPECTED = "a key of campaigns/sources.bib"
 
 
-def problems(sources: Collection[str]) -> list[Problem]:
+def problems(sources: Collection[str], dossiers: Collection[str] = ()) -> list[Problem]:
     """Everything wrong with what ``geodata`` is made of.
 
-    ``sources`` are the keys of the bibliography.
+    ``sources`` are the keys of the bibliography, ``dossiers`` the ids of all dossiers, which no row may have too.
     """
     found = [*hand_lines.problems(), *inputs.problems()]
     for part in (territories, borders, islands, railways, concessions):
         found += part.problems()
+    found += _named_twice(dossiers)
     for file, line, subject, text in _cited():
         for key in (part.strip() for part in text.split(";")):
             if key not in sources:
                 found.append(Problem(file, line, subject, f"the unknown source {key!r}", _EXPECTED))
     return sorted(found)
+
+
+def _named_twice(dossiers: Collection[str]) -> Iterator[Problem]:
+    """Rows whose id is that of a row of another table, or of a dossier."""
+    seen = dict.fromkeys(dossiers, "campaigns/dossiers")
+    for part in (territories, borders, islands, railways, concessions):
+        rows, _ = dated_table.read(part.TABLE)
+        for row in rows:
+            if row.id in seen:
+                expected = f"an id used once in the atlas (it stands in {seen[row.id]} too)"
+                yield Problem(part.TABLE.file, row.line, row.id, "the id again", expected)
+            seen[row.id] = part.TABLE.file
 
 
 def _cited() -> Iterator[tuple[str, int, str, str]]:

@@ -20,7 +20,7 @@ from pyproj import Transformer
 
 from campaigns import dates
 from campaigns.atlas import style
-from geodata import ground
+from geodata import frontiers, ground
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,6 +43,8 @@ INCHES, DPI = (16.5, 11.7), 200
 FONTS = ["Noto Serif", "Noto Serif CJK JP", "DejaVu Serif"]
 _MERCATOR = Transformer.from_crs(4326, 3857, always_xy=True)
 _MARKERS = {"swords": "X", "square": "s", "anchor": "v", "parachute": "p", "triangle": "^", "diamond": "D", "ring": "o"}
+_COLUMN = 14
+"""Entries of the legend that stand in one column."""
 _HALO = [patheffects.withStroke(linewidth=2.6, foreground="#fffdf7")]
 
 
@@ -106,8 +108,9 @@ def _draw(catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date, title: str
     _water(axes, view)
     for row in rows[rows["layer"] == "island"].to_dict("records"):
         _territory(axes, row, view)
-    handles = _movements(axes, rows)
-    legend = _legend(axes, rows, handles)
+    near = rows[rows.intersects(shapely.box(*box))]
+    handles = _movements(axes, near) | _still(axes, near)
+    legend = _legend(axes, near, handles)
     labels = _Labels(axes, figure, legend)
     _events(axes, rows, labels, catalogue)
     _names(axes, catalogue, labels, box)
@@ -152,8 +155,8 @@ def _territory(axes: Axes, row: dict[str, Any], view: BaseGeometry) -> None:
     above = 3.2 if row["layer"] == "island" else 1
     face = "none" if hatch else colour
     axes.add_patch(_patch(shape, facecolor=face, alpha=style.WASH, edgecolor="none", zorder=above))
-    axes.add_patch(_patch(shape, facecolor="none", edgecolor=colour, alpha=0.25, linewidth=6, zorder=above))
-    axes.add_patch(_patch(shape, facecolor="none", edgecolor=colour, linewidth=1.1, hatch=hatch, zorder=above))
+    if hatch or row["layer"] == "island":
+        axes.add_patch(_patch(shape, facecolor="none", edgecolor=colour, linewidth=0.7, hatch=hatch, zorder=above))
 
 
 def _water(axes: Axes, view: BaseGeometry) -> None:
@@ -170,17 +173,49 @@ def _water(axes: Axes, view: BaseGeometry) -> None:
                 axes.plot(x, y, color=style.RIVER, linewidth=max(0.4, 2.2 - float(rank) * 0.28), zorder=2.1)
 
 
+def _still(axes: Axes, rows: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Concessions, railways, roads, borders and claims; returns what the legend says of them."""
+    handles: dict[str, Any] = {}
+    for row in rows[rows["layer"].isin(["claim", "railway", "route", "border"])].to_dict("records"):
+        colour = style.side_colour(row["side"])
+        shape = _mercator(row["geometry"])
+        if shape.geom_type in {"Polygon", "MultiPolygon"}:
+            look: dict[str, Any] = {"facecolor": "none", "edgecolor": colour, "hatch": "....", "linewidth": 0.4}
+            axes.add_patch(_patch(shape, alpha=0.5, zorder=3, **look))
+            handles.setdefault("Concession or fishing ground", Patch(label="Concession or fishing ground", **look))
+            continue
+        title, strokes = _strokes(row, colour)
+        for line in shapely.get_parts(shape):
+            x, y = np.asarray(line.coords).T
+            for pen in strokes:
+                axes.plot(x, y, zorder=4, solid_capstyle="butt", dash_capstyle="butt", **pen)
+        handles.setdefault(title, Line2D([], [], label=title, **strokes[-1]))
+    return handles
+
+
+def _strokes(row: dict[str, Any], colour: str) -> tuple[str, list[dict[str, Any]]]:
+    """Name in the legend, and the strokes a line is drawn with, one over the other."""
+    kind, sleepers = row["kind"], (0, (0.35, 2.2))
+    if kind == "road":
+        return "Road", [{"color": style.ROAD, "linewidth": 1.5}, {"color": style.PAPER, "linewidth": 0.7}]
+    if row["layer"] == "railway":
+        ticks = {"color": colour, "linewidth": 2.2, "linestyle": sleepers}
+        return "Railway, in its owner's colour", [{"color": colour, "linewidth": 0.6}, ticks]
+    if kind == "fortified-line":
+        teeth = {"color": colour, "linewidth": 4, "linestyle": (0, (0.4, 1))}
+        return "Fortified line", [{"color": colour, "linewidth": 1.2}, teeth]
+    if kind in style.FIRM_BORDERS:
+        dash: Any = (0, (5, 3)) if kind == frontiers.APPROXIMATE else "solid"
+        casing = {"color": "white", "linewidth": 1.9, "alpha": 0.6}
+        return "Border", [casing, {"color": style.BORDER, "linewidth": 0.9, "linestyle": dash}]
+    name = {"route": "Route", "claim": f"Claim or limit: {row['side']}", "border": "Truce or demarcation line"}[
+        row["layer"]
+    ]
+    return name, [{"color": "white", "linewidth": 3}, {"color": colour, "linewidth": 1.5, "linestyle": (0, (5, 3))}]
+
+
 def _movements(axes: Axes, rows: gpd.GeoDataFrame) -> dict[str, Any]:
     handles: dict[str, Any] = {}
-    for row in rows[rows["layer"].isin(["border", "claim", "route"])].to_dict("records"):
-        dash: Any = (0, (5, 3)) if row["layer"] != "border" else "solid"
-        colour = style.side_colour(row["side"])
-        for line in shapely.get_parts(_mercator(row["geometry"])):
-            x, y = np.asarray(line.coords).T
-            axes.plot(x, y, color="white", linewidth=3, zorder=4)
-            axes.plot(x, y, color=colour, linewidth=1.5, linestyle=dash, zorder=4.1)
-        name = {"route": "Route", "claim": f"Claim: {row['side']}", "border": "Border"}[row["layer"]]
-        handles.setdefault(name, Line2D([], [], color=colour, linestyle=dash, label=name))
     for row in rows[rows["layer"] == "arrow"].to_dict("records"):
         colour = style.side_colour(row["side"])
         shape = _mercator(row["geometry"])
@@ -263,11 +298,20 @@ def _legend(axes: Axes, rows: gpd.GeoDataFrame, handles: dict[str, Any]) -> Lege
     for row in rows[rows["layer"].isin(["territory", "occupation"])].to_dict("records"):
         colour = style.side_colour(row["side"])
         hatch = "////" if row["layer"] in style.HATCHED else None
-        lands.setdefault(row["name"], Patch(facecolor=f"{colour}33", edgecolor=colour, hatch=hatch, label=row["name"]))
-    entries = [*handles.values(), *list(lands.values())[:16]]
+        name = f"Occupied: {row['side']}" if hatch else row["side"]
+        if row["side"] in style.SIDE_COLOUR:
+            lands.setdefault(name, Patch(facecolor=f"{colour}33", edgecolor=colour, hatch=hatch, label=name))
+    entries = [*handles.values(), *lands.values()]
     if not entries:
         return None
-    legend = axes.legend(handles=entries, loc="lower left", fontsize=9, framealpha=0.93, facecolor=style.PAPER)
+    legend = axes.legend(
+        handles=entries,
+        loc="lower left",
+        fontsize=8.5,
+        ncols=2 if len(entries) > _COLUMN else 1,
+        framealpha=0.93,
+        facecolor=style.PAPER,
+    )
     legend.set_zorder(9)
     return legend
 

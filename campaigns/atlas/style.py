@@ -41,6 +41,10 @@ WASH = 0.16
 HATCHED = frozenset({"occupation"})
 """Layers drawn with hatching over the land of another."""
 
+BORDER, ROAD = "#5b5046", "#7a6246"
+FIRM_BORDERS = frozenset({"state-border", "approximate-border", "demarcated-border"})
+"""Kinds of border drawn alike, whoever drew them."""
+
 LAND, WATER, COAST, RIVER = "#efe9dc", "#d5e0e6", "#8aa3b0", "#86a9bd"
 INK, WATER_INK, PAPER = "#2a2622", "#3d6478", "#fbf8f1"
 

@@ -64,7 +64,9 @@ def test_rehe_joins_manchukuo_in_1933() -> None:
     ("longitude", "latitude", "day", "name"),
     [
         (132.5, 44.0, date(1904, 1, 1), "Russian Empire"),
-        (132.5, 44.0, date(1921, 1, 1), "Far Eastern Republic"),
+        (132.5, 44.0, date(1921, 1, 1), "Far Eastern Republic (Maritime Province)"),
+        (114.0, 52.0, date(1921, 1, 1), "Far Eastern Republic"),
+        (132.5, 44.0, date(1922, 1, 1), "Maritime Province (Provisional Priamur Government)"),
         (142.7, 47.0, date(1905, 9, 4), "South Sakhalin"),
         (142.7, 47.0, date(1940, 1, 1), "Karafuto"),
         (142.7, 47.0, date(1945, 8, 25), "South Sakhalin"),
@@ -77,12 +79,16 @@ def test_rehe_joins_manchukuo_in_1933() -> None:
         (127.0, 37.55, date(1940, 1, 1), "Korea"),
         (126.55, 37.97, date(1950, 1, 1), "South Korea"),
         (126.55, 37.97, date(1960, 1, 1), "North Korea"),
-        (130.592, 42.452, date(1938, 7, 1), "Manchukuo"),
+        (130.584, 42.452, date(1938, 7, 1), "Manchukuo"),
         (130.608, 42.449, date(1938, 7, 1), "Soviet Union"),
         (118.65, 47.72, date(1940, 1, 1), "Mongolian People's Republic"),
         (118.90, 47.78, date(1940, 1, 1), "Manchukuo"),
-        (134.68, 48.36, date(1940, 1, 1), "Soviet Union"),
-        (134.50, 48.345, date(1972, 1, 1), "Soviet Union"),
+        (116.4, 39.5, date(1940, 1, 1), "China"),
+        (118.0, 39.6, date(1936, 1, 1), "East Hebei"),
+        (114.0, 41.5, date(1936, 6, 1), "Mongol Military Government"),
+        (91.1, 29.65, date(1930, 1, 1), "Tibet"),
+        (128.0, 26.5, date(1950, 1, 1), "Japan"),
+        (77.2, 28.6, date(1946, 1, 1), "British India"),
     ],
 )
 def test_place_and_day(longitude: float, latitude: float, day: date, name: str) -> None:
@@ -130,7 +136,7 @@ def test_the_table_has_no_mistakes() -> None:
     [
         ("1932-03-01,1933-03-03", "1932-03-01,1931-03-03", ["manchukuo-without-rehe, end", "1931-03-03", "not before"]),
         ("1932-03-01,1933-03-03", "1932-13-01,1933-03-03", ["start", "1932-13-01", "YYYY-MM-DD"]),
-        ("manchuria-core rehe,1933-03-04", "manchuria-kore rehe,1933-03-04", ["manchuria-kore", "manchuria-core"]),
+        ("hulunbuir rehe,1933-03-04", "hulunbuyr rehe,1933-03-04", ["hulunbuyr", "such as hulunbuir"]),
         ("1933-03-04,1945-08-18", "1933-02-01,1945-08-18", ["manchuria-core", "held twice from 1933-02-01"]),
         ("1933-03-04,1945-08-18", "1933-03-05,1945-08-18", ["nobody from 1933-03-04 to 1933-03-04"]),
         (",certainty,", ",certaintee,", ["header", "certaintee"]),
@@ -149,7 +155,7 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, old: str, new: str
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
-    table = copied(tmp_path, ("1932-03-01,1933-03-03", "soon,1933-03-03"), ("enwiki-mengjiang", ""))
+    table = copied(tmp_path, ("1932-03-01,1933-03-03", "soon,1933-03-03"), ("medium,enwiki-mengjiang,", "medium,,"))
     told = [problem.subject for problem in territories.problems(table)]
     assert "manchukuo-without-rehe, start" in told
     assert "mengjiang, sources" in told

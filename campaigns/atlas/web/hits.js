@@ -10,13 +10,17 @@ Atlas.hit = (context, point, frame, items, zoom) => {
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   const within = (list) =>
-    list.findLast((item) =>
-      item.shape.pathsFor(frame).some((path) => context.isPointInPath(path, point.x, point.y, "evenodd")),
+    list.findLast(
+      (item) =>
+        zoom >= Atlas.paint.drawnFrom(item.feature) &&
+        item.shape.pathsFor(frame).some((path) => context.isPointInPath(path, point.x, point.y, "evenodd")),
     );
   const along = (list, width) => {
     context.lineWidth = width;
-    return list.findLast((item) =>
-      item.shape.pathsFor(frame).some((path) => context.isPointInStroke(path, point.x, point.y)),
+    return list.findLast(
+      (item) =>
+        zoom >= Atlas.paint.drawnFrom(item.feature) &&
+        item.shape.pathsFor(frame).some((path) => context.isPointInStroke(path, point.x, point.y)),
     );
   };
   const found =

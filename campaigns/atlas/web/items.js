@@ -22,14 +22,21 @@ Atlas.listFor = ({ layer, kind }) => (kind === "road" ? "railway" : Atlas.listOf
  */
 Atlas.items = (data, fine, coarse) => {
   const items = [];
+  const shapes = new Map();
   data.features.forEach((feature) => {
     if (feature.note) feature.note = data.notes[feature.note - 1];
     const lines = feature.fine ? fine : coarse;
-    const shape = (parts, closed) =>
-      new Atlas.Shape(
-        parts.map((numbers) => numbers.map((number) => lines[number])),
-        closed,
-      );
+    /* A railway under its next owner is the same shape, and keeps its paths. */
+    const shape = (parts, closed) => {
+      const key = `${feature.fine}|${closed}|${JSON.stringify(parts)}`;
+      if (!shapes.has(key)) {
+        const rings = parts.map((numbers) => numbers.map((number) => lines[number]));
+        const made = new Atlas.Shape(rings, closed);
+        made.number = shapes.size;
+        shapes.set(key, made);
+      }
+      return shapes.get(key);
+    };
     const moving = Boolean(feature.axis);
     feature.stages.forEach(([start, end, parts, point], position) => {
       items.push({

@@ -1,6 +1,8 @@
 /* How features are drawn: territories, borders and claims, routes and arrows, events. */
 
 Atlas.paint = (() => {
+  /** Zoom from which dashes and sleepers are drawn on long lines: farther out they blur, and cost most of the drawing. */
+  const FINE = 6;
   const patterns = new Map();
 
   /** A pattern of one colour, drawn once on a small tile. */
@@ -56,8 +58,8 @@ Atlas.paint = (() => {
       context.strokeStyle = feature.colour;
       context.lineJoin = "round";
       context.globalAlpha = 0.45;
-      context.lineWidth = 0.9;
-      context.setLineDash([7, 4]);
+      context.lineWidth = frame.zoom < FINE ? 0.6 : 0.9;
+      if (frame.zoom >= FINE) context.setLineDash([7, 4]);
       stroke(context, item.edges, frame, box);
       context.setLineDash([]);
     }
@@ -78,16 +80,24 @@ Atlas.paint = (() => {
     context.globalAlpha = 1;
   }
 
+  /** Zoom from which a railway, road, fortified line or concession is drawn; other lines always are. */
+  function drawnFrom({ layer, kind, closed }) {
+    if (kind === "road") return 5.5;
+    if (kind === "fortified-line") return 5;
+    if (layer === "railway") return 4;
+    return layer === "claim" && closed ? 4.5 : 0;
+  }
+
   /** What one side was allowed on the land or along the coast of another: dots in its colour, and a dotted edge. */
   function area(context, frame, item, box) {
-    if (frame.zoom < 4.5) return;
     const { feature } = item;
+    if (frame.zoom < drawnFrom(feature)) return;
     context.globalAlpha = 0.6;
     context.fillStyle = dotting(context, feature.colour);
     fill(context, item.shape, frame, box);
     context.strokeStyle = feature.colour;
-    context.lineWidth = 0.9;
-    context.setLineDash([1.5, 3]);
+    context.lineWidth = frame.zoom < FINE ? 0.5 : 0.9;
+    if (frame.zoom >= FINE) context.setLineDash([1.5, 3]);
     stroke(context, item.shape, frame, box);
     context.setLineDash([]);
     context.globalAlpha = 1;
@@ -97,7 +107,7 @@ Atlas.paint = (() => {
   function railway(context, frame, item, box) {
     const { feature } = item;
     const road = feature.kind === "road";
-    if (frame.zoom < (road ? 5.5 : 4)) return;
+    if (frame.zoom < drawnFrom(feature)) return;
     const narrow = ["gauge-600", "gauge-750", "gauge-762"].includes(feature.kind);
     const size = Math.max(0.55, Math.min(1.25, (frame.zoom - 3) * 0.3)) * (narrow ? 0.75 : 1);
     context.lineJoin = "round";
@@ -117,7 +127,7 @@ Atlas.paint = (() => {
     context.strokeStyle = feature.ink;
     context.lineWidth = 1.1 * size;
     stroke(context, item.shape, frame, box);
-    if (frame.zoom < 5) return;
+    if (frame.zoom < FINE) return;
     context.lineWidth = 4.6 * size;
     context.setLineDash([1, narrow ? 9 : 6]);
     stroke(context, item.shape, frame, box);
@@ -150,7 +160,7 @@ Atlas.paint = (() => {
 
   /** A fortified front: a heavy line with teeth, as on staff maps. */
   function fortified(context, frame, item, box) {
-    if (frame.zoom < 5) return;
+    if (frame.zoom < drawnFrom(item.feature)) return;
     context.strokeStyle = item.feature.colour;
     context.lineWidth = 1.6;
     stroke(context, item.shape, frame, box);
@@ -273,6 +283,19 @@ Atlas.paint = (() => {
     ];
   }
 
+  /** Boxes of layer points around the stretches of a line, with its width. */
+  function stretchesOf({ shape }, { scale, x0, y0 }) {
+    const edge = 7;
+    return shape
+      .stretches()
+      .map(([west, north, east, south]) => [
+        west * scale - x0 - edge,
+        north * scale - y0 - edge,
+        east * scale - x0 + edge,
+        south * scale - y0 + edge,
+      ]);
+  }
+
   /** Radius in pixels of the ring within which an uncertain place lies; 0 where none is drawn. */
   function ringOf(feature, frame) {
     if (feature.ring > 60) return 0;
@@ -311,6 +334,7 @@ Atlas.paint = (() => {
   }
 
   return {
+    drawnFrom,
     fill,
     stroke,
     territory,
@@ -324,5 +348,6 @@ Atlas.paint = (() => {
     radius,
     pointOf,
     boxOf,
+    stretchesOf,
   };
 })();

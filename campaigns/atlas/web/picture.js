@@ -37,7 +37,7 @@ Atlas.Picture = class {
       water: ground.water,
       lines: (context, frame, box) => this.lines(context, frame, box),
       scene: (context, frame, box) => this.scene(context, frame, box),
-      state: () => Atlas.Picture.still.flatMap((name) => this.lists[name].map((item) => item.index)).join(),
+      state: () => this.looks(),
     });
     this.covered = [];
     this.sheet.on("framed", () => {
@@ -48,11 +48,17 @@ Atlas.Picture = class {
     ground.relief.on("load", () => this.sheet.restart());
   }
 
-  /** Lists of what seldom changes: it lies under all that moves, and is drawn into the sheet's kept canvases. */
-  static still = ["territory", "railway", "border"];
+  /** What a land or line looks like: two items that share it cannot be told apart. */
+  static look({ shape, feature }) {
+    return `${shape.number}|${feature.layer}|${feature.kind}|${feature.colour}`;
+  }
 
-  static isStill(item) {
-    return Atlas.Picture.still.includes(Atlas.listFor(item.feature));
+  static isLand(item) {
+    return Atlas.listFor(item.feature) === "territory";
+  }
+
+  static isLine(item) {
+    return ["railway", "border"].includes(Atlas.listFor(item.feature));
   }
 
   isChosen({ feature }) {
@@ -147,6 +153,34 @@ Atlas.Picture = class {
     this.awaited ||= requestAnimationFrame(() => this.paint());
   }
 
+  /** The looks of all lands and lines that are drawn now. */
+  looks() {
+    const { territory, railway, border } = this.lists;
+    const { zoom } = this.sheet.frame();
+    const lines = [...railway, ...border].filter(({ feature }) => zoom >= Atlas.paint.drawnFrom(feature));
+    return [...territory, ...lines].map(Atlas.Picture.look).sort().join();
+  }
+
+  /**
+   * Those of changed lands or lines that make the map look otherwise than it was last painted: a railway whose next owner
+   * has the same colour does not, nor does what is not drawn at this zoom.
+   */
+  otherwise(changed, zoom = Infinity) {
+    const looks = new Map();
+    changed.forEach((item) => {
+      const { feature } = item;
+      const now = this.lists[Atlas.listFor(feature)].includes(item);
+      const before = Boolean(item.painted);
+      item.painted = now;
+      if (now === before || zoom < Atlas.paint.drawnFrom(feature)) return;
+      const key = Atlas.Picture.look(item);
+      const look = looks.get(key) || { item, balance: 0 };
+      look.balance += now ? 1 : -1;
+      looks.set(key, look);
+    });
+    return [...looks.values()].filter(({ balance }) => balance).map(({ item }) => item);
+  }
+
   paint() {
     this.awaited = 0;
     const frame = this.sheet.frame();
@@ -158,13 +192,12 @@ Atlas.Picture = class {
     const named = everything || changed.some(({ feature }) => feature.layer === "event" || feature.anchor);
     const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
     const boxOf = (item) => Atlas.paint.boxOf(item, frame);
-    const lands = changed.filter(Atlas.Picture.isStill).map(boxOf);
-    const landBox = lands.length ? Atlas.boxes.cut(Atlas.boxes.around(lands), limit) : null;
-    const moving = changed.filter((item) => !Atlas.Picture.isStill(item)).map(boxOf);
-    const boxes = [...moving, ...(named ? this.name() : []), ...(landBox ? [landBox] : [])]
-      .map((box) => Atlas.boxes.cut(box, limit))
-      .filter(Boolean);
-    this.sheet.paint(everything ? undefined : Atlas.boxes.merge(boxes), landBox);
+    const within = (boxes) => Atlas.boxes.merge(boxes.map((box) => Atlas.boxes.cut(box, limit)).filter(Boolean));
+    const lands = this.otherwise(changed.filter(Atlas.Picture.isLand));
+    const lines = this.otherwise(changed.filter(Atlas.Picture.isLine), frame.zoom);
+    const still = within([...lands.map(boxOf), ...lines.flatMap((item) => Atlas.paint.stretchesOf(item, frame))]);
+    const moving = changed.filter((item) => !Atlas.Picture.isLand(item) && !Atlas.Picture.isLine(item)).map(boxOf);
+    this.sheet.paint(everything ? undefined : within([...moving, ...still, ...(named ? this.name() : [])]), still);
   }
 
   /** What the map shows, in the unit Mercator square: west, north, east, south. */

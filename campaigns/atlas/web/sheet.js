@@ -26,6 +26,21 @@ Atlas.Shape = class {
     return [west, north, east, south];
   }
 
+  /** Boxes of stretches of the lines, several to a line: together much smaller than one box around a slanting line. */
+  stretches(most = 6) {
+    this.runs ||= this.parts.flatMap((lines) =>
+      lines.flatMap((line) => {
+        const points = line.length / 2;
+        const count = Math.min(most, Math.ceil(points / 4));
+        const length = Math.ceil(points / count);
+        return Array.from({ length: count }, (_, run) =>
+          Atlas.Shape.box(line.subarray(2 * run * length, 2 * Math.min(points, (run + 1) * length + 1))),
+        );
+      }),
+    );
+    return this.runs;
+  }
+
   /**
    * Paths, in layer points, of the parts that reach into a box of layer points (by default the whole frame).
    * They are kept until the view changes.
@@ -71,7 +86,7 @@ Atlas.Shape = class {
    the browser at every step, which costs more than all the drawing; so what seldom changes is kept in canvases of its own
    out of sight – ground, lands, water – and copied from there. */
 
-const KEPT_PIXELS = 16e6;
+const KEPT_PIXELS = 20e6;
 
 Atlas.Sheet = L.Renderer.extend({
   options: { padding: 0.08, pane: "scene" },
@@ -177,13 +192,16 @@ Atlas.Sheet = L.Renderer.extend({
     this._unders.clear();
   },
 
-  /** Ground, lands, water and lines put together: what lies under the moving things. The last few states of them are
-      kept, as people go to and fro; a new one is the one before with a box drawn anew. */
+  /** What lies under the moving things: ground, lands, water and the lines on them put together. The last few states are
+      kept, as people go to and fro; a new one is the one before with the boxes drawn anew in which it differs. */
   _under(changed) {
     const key = this._painters.state();
+    const [known, before] = [...this._unders].pop() || [];
     let under = this._unders.get(key);
-    if (!under) {
-      const before = [...this._unders.values()].pop();
+    if (!under && before && !changed.length) {
+      under = before; // what changed lies out of view
+      this._unders.delete(known);
+    } else if (!under) {
       const keep = Math.max(2, Math.floor(KEPT_PIXELS / (this._size[0] * this._size[1])));
       if (this._unders.size < keep) under = this._fit(document.createElement("canvas"));
       else {
@@ -192,13 +210,15 @@ Atlas.Sheet = L.Renderer.extend({
         this._unders.delete(oldest);
       }
       const context = under.getContext("2d", { alpha: false });
-      if (before && changed) context.drawImage(before, 0, 0);
-      this._within(context, (before && changed) || this._whole(), (inside, frame, box) => {
-        this._copy(inside, this._ground, box);
-        this._painters.lands(inside, frame, box);
-        this._copy(inside, this._water, box);
-        this._painters.lines(inside, frame, box);
-      });
+      if (before) context.drawImage(before, 0, 0);
+      (before ? changed : [this._whole()]).forEach((part) =>
+        this._within(context, part, (inside, frame, box) => {
+          this._copy(inside, this._ground, box);
+          this._painters.lands(inside, frame, box);
+          this._copy(inside, this._water, box);
+          this._painters.lines(inside, frame, box);
+        }),
+      );
     }
     this._unders.delete(key);
     this._unders.set(key, under);
@@ -215,11 +235,11 @@ Atlas.Sheet = L.Renderer.extend({
   /**
    * Draw anew, everywhere or within boxes of layer points.
    * @param {number[][]} boxes whole pixels on the sheet, none over another
-   * @param {number[]|null} lands the box in which lands or lines changed since the last time
+   * @param {number[][]} still the boxes in which lands or lines changed since the last time
    */
-  paint(boxes = this._frame && [this._whole()], lands = null) {
+  paint(boxes = this._frame && [this._whole()], still = []) {
     if (!boxes) return;
-    const under = this._under(lands);
+    const under = this._under(still);
     boxes.forEach((box) =>
       this._within(this._context, box, (context, frame) => {
         this._copy(context, under, box);

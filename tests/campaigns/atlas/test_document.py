@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from campaigns.atlas import folium_map, packing, payload
+from tests.campaigns.atlas.reading import data_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,12 +35,6 @@ def test_same_bytes_each_time(history: Catalogue, whole: gpd.GeoDataFrame, docum
 
 
 HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</script> <b>& \u2028 \\"
-
-
-def data_of(page: str) -> Any:  # noqa: ANN401 - JSON
-    found = re.search(r'<script type="application/gzip" id="atlas-data">([A-Za-z0-9+/=]*)</script>', page)
-    assert found is not None, "nothing but base64 stands between the tags"
-    return json.loads(gzip.decompress(base64.b64decode(found[1])))
 
 
 def test_hostile_text_comes_out_as_it_is(history: Catalogue, whole: gpd.GeoDataFrame) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from campaigns.__main__ import main
+from tests.campaigns.atlas.reading import data_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,9 +48,9 @@ def test_html_of_a_span(tmp_path: Path) -> None:
 def test_html_opens_on_a_day_of_the_whole_atlas(tmp_path: Path) -> None:
     out = tmp_path / "at.html"
     assert main(["export", str(out), "--at", "1945-08-15"]) == 0
-    page = out.read_text(encoding="utf-8")
-    assert '"mukden-incident"' in page
-    assert '"opens":16662' in page
+    content = data_of(out.read_text(encoding="utf-8"))
+    assert any(feature["id"] == "mukden-incident" for feature in content["features"])
+    assert content["opens"] == 16662
 
 
 def test_kml_has_spans_of_time(tmp_path: Path) -> None:
