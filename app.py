@@ -9,11 +9,16 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 
-st.navigation(
-    [
-        st.Page("pages/explore.py", title="Map", icon=":material/map:", default=True),
-        st.Page("pages/export.py", title="Export", icon=":material/download:"),
-        st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:"),
-    ],
-    position="top",
-).run()
+PAGES = {
+    "explore": st.Page("pages/explore.py", title="Map", icon=":material/map:", default=True),
+    "ground": st.Page("pages/ground.py", title="The ground", icon=":material/landscape:"),
+    "export": st.Page("pages/export.py", title="Export", icon=":material/download:"),
+    "sources": st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:"),
+}
+
+chosen = st.navigation(list(PAGES.values()), position="top")
+st.session_state["entered"] = True
+wanted, query = st.session_state.pop("wanted", (None, {}))
+if wanted:
+    st.switch_page(PAGES[wanted], query_params=query)
+chosen.run()

@@ -64,6 +64,23 @@ def load(table: dated_table.Table = territories.TABLE) -> gpd.GeoDataFrame:
     return dated_table.frame(rows, lambda row: dated_table.joined([stretches[key] for key in row.what]))
 
 
+def worst_km(day: date, table: dated_table.Table = territories.TABLE) -> dict[str, float]:
+    """How far off, in kilometres, the worst known border of each land may be on a day, by the id of its row."""
+    holder_of = {
+        cell: row
+        for row in territories.sound(table)
+        if row.layer == "territory" and row.holds_on(day)
+        for cell in row.what
+    }
+    worst: dict[str, float] = {}
+    for said, _ in zip(*layer_files.read("frontiers"), strict=True):
+        sides = [holder_of[cell] for cell in str(said["cells"]).split() if cell in holder_of]
+        if len({row.holder for row in sides}) > 1:
+            for row in sides:
+                worst[row.id] = max(worst.get(row.id, 0.0), float(said["precision_km"]))
+    return worst
+
+
 def _rows_of(said: dict[str, object], held: dict[str, list[Row]]) -> Iterable[Row]:
     """Rows of one stretch, without their geometry."""
     one, other = str(said["cells"]).split()

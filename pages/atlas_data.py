@@ -76,6 +76,13 @@ def load() -> Atlas | None:
     return atlas
 
 
+def enter(page: str) -> None:
+    """Go in by the front door: a fresh server answers a page's own address without ``app.py`` and its navigation."""
+    if "entered" not in st.session_state:
+        st.session_state["wanted"] = (page, dict(st.query_params))
+        st.switch_page("app.py")
+
+
 def plain(text: str) -> str:
     """Text for a widget that reads Markdown, escaped so that it is shown as it is."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)

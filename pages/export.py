@@ -11,7 +11,7 @@ import streamlit as st
 from campaigns import chapters
 from campaigns.atlas import export, scene, style
 from campaigns.atlas.payload import TITLE
-from pages.atlas_data import Atlas, load, plain
+from pages.atlas_data import Atlas, enter, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,4 +92,5 @@ def page() -> None:
         st.image(content)
 
 
+enter("export")
 page()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from campaigns import figures
-from pages.atlas_data import load
+from pages.atlas_data import enter, load
 
 
 def page() -> None:
@@ -33,4 +33,5 @@ def page() -> None:
     )
 
 
+enter("sources")
 page()

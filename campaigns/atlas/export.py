@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from campaigns.catalogue import Catalogue
 
-CONTRACT = COLUMNS[:10]
-"""Columns of a data export: ``id, layer, kind, name, side, start, end, certainty, sources, dossier``."""
+CONTRACT = COLUMNS[:11]
+"""Columns of a data export: ``id, layer, kind, name, side, start, end, certainty, sources, dossier, note``."""
 DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".kml": "LIBKML"}
 PICTURES = frozenset({".png", ".svg", ".pdf"})
 FORMATS = (".html", *DRIVERS, ".csv", *sorted(PICTURES))

@@ -1,0 +1,131 @@
+"""The ground: who held what on a day, whose claim ran where, how large and how certain, and the layers to take away."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from campaigns import chapters, ground_tables
+from campaigns.atlas import export, style
+from geodata import layer_files
+from pages.atlas_data import Atlas, as_day, enter, load, plain
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import pandas as pd
+
+PARTS = {
+    "Territories": ("territory",),
+    "Military occupation": ("occupation",),
+    "Islands": ("island",),
+    "Borders, claims, fortified lines": ("border", "claim"),
+    "Railways and roads": ("railway", "route"),
+}
+"""Tab to the layers it shows."""
+
+SUFFIXES = {".geojson": "GeoJSON", ".gpkg": "GeoPackage", ".kml": "KML", ".csv": "CSV"}
+DAY = "ground day"
+
+
+@st.cache_data(max_entries=12, show_spinner="Measuring …")
+def _table(_atlas: Atlas, identity: str, layers: tuple[str, ...], day: dt.date) -> pd.DataFrame:  # noqa: ARG001 - part of the key
+    return ground_tables.of_day(_atlas.scene, _atlas.catalogue.sources, layers, day)
+
+
+@st.cache_data(max_entries=1, show_spinner="Measuring …")
+def _measured(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
+    return ground_tables.measured(_atlas.catalogue.sources)
+
+
+def _written(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        selection = export.Selection(at=day, layers=(layer,))
+        return export.write(Path(folder) / f"{layer}{suffix}", atlas.catalogue, atlas.scene, selection).read_bytes()
+
+
+def _show(table: pd.DataFrame) -> None:
+    if table.empty:
+        st.caption("None on this day.")
+        return
+    st.dataframe(
+        table.dropna(axis="columns", how="all"),
+        hide_index=True,
+        width="stretch",
+        row_height=84,
+        height=min(640, 40 + 84 * len(table)),
+        column_config={
+            "map": st.column_config.ImageColumn("map", width=150),
+            "km²": st.column_config.NumberColumn("km²", format="localized", help="In an equal-area projection"),
+            "borders": st.column_config.NumberColumn(
+                "± km", format="%g", help="How far off the worst known stretch of its land borders may be"
+            ),
+            "note": st.column_config.TextColumn("note", width="large"),
+            "sources": st.column_config.TextColumn("sources", width="large"),
+        },
+    )
+
+
+def _downloads(atlas: Atlas, day: dt.date) -> None:
+    st.subheader("Take a layer away", anchor=False)
+    layer_column, format_column, days_column = st.columns(3)
+    layers = [layer for layer in style.LAYER_TITLES if layer not in {"event", "arrow"}]
+    layer = layer_column.selectbox("Layer", layers, format_func=lambda key: style.LAYER_TITLES[key])
+    suffix = format_column.selectbox("Format", SUFFIXES, format_func=lambda key: SUFFIXES[key])
+    whole = days_column.radio("Days", ("This day", "All years"), horizontal=True) == "All years"
+    try:
+        content = _written(atlas, layer, None if whole else day, suffix)
+    except export.ExportError as error:
+        st.info(plain(str(error)))
+    else:
+        name = f"{layer}{'' if whole else f'-{day.isoformat()}'}{suffix}"
+        st.download_button(f"Save {name}", content, file_name=name, on_click="ignore", icon=":material/save:")
+    with st.expander("The layers as they are built, with their licences"):
+        st.markdown((layer_files.FOLDER / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])
+        for path in sorted(layer_files.FOLDER.glob("*.geojson")):
+            size = path.stat().st_size / 1000
+            st.download_button(f"{path.name} · {size:,.0f} kB", path.read_bytes, file_name=path.name, on_click="ignore")
+
+
+def page() -> None:
+    """Lay out the page."""
+    st.title("The ground", anchor=False)
+    atlas = load()
+    if atlas is None:
+        return
+    st.markdown(
+        "Everything the campaigns were fought over, as it stood on one day: whose land, whose claim, since when, how "
+        "large, how well its line is known, and who says so. A dashed border on the map is one known only in its run.",
+    )
+    opening = as_day(st.query_params.get("date")) or chapters.OPENING
+    day = st.date_input(
+        "Day",
+        opening,
+        min_value=chapters.FIRST_DAY,
+        max_value=chapters.LAST_DAY,
+        format="YYYY-MM-DD",
+        key=DAY,
+        width=220,
+    )
+    st.query_params["date"] = day.isoformat()
+    for tab, layers in zip(st.tabs(list(PARTS)), PARTS.values(), strict=True):
+        with tab:
+            _show(_table(atlas, atlas.identity, layers, day))
+    st.subheader("Measured, and as statistics had it", anchor=False)
+    st.dataframe(
+        _measured(atlas, atlas.identity),
+        hide_index=True,
+        width="stretch",
+        column_config={
+            "km²": st.column_config.NumberColumn("km²", format="localized"),
+            "why": st.column_config.TextColumn("why they differ", width="large"),
+        },
+    )
+    _downloads(atlas, day)
+
+
+enter("ground")
+page()
