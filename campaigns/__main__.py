@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
         "--layers",
         type=_layers,
         metavar="A,B,…",
-        help="only these: territory,occupation,border,claim,place,event,arrow,route,island",
+        help="only these: territory,occupation,border,claim,place,event,arrow,route,railway,island",
     )
     export.add_argument("--title", help="title of a map or picture")
     return main_parser

@@ -21,7 +21,7 @@ TABLE = dated_table.Table(Path(__file__).parent / "borders.csv", "geodata/border
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return one row a line and period; ``side`` is the claimant. Columns and errors as ``territories.load``."""
-    return dated_table.load(table, layer_files.by_id("borders"))
+    return dated_table.load(table, "borders")
 
 
 def problems(table: dated_table.Table = TABLE) -> list[Problem]:

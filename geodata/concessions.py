@@ -20,7 +20,7 @@ TABLE = dated_table.Table(Path(__file__).parent / "concessions.csv", "geodata/co
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return one row an area and period; ``side`` has the right. Columns and errors as ``territories.load``."""
-    return dated_table.load(table, layer_files.by_id("concessions"))
+    return dated_table.load(table, "concessions")
 
 
 def problems(table: dated_table.Table = TABLE) -> list[Problem]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import shapely
 
+from geodata import layer_files
 from geodata.holders import HOLDERS
 from geodata.problems import Problem
 
@@ -245,9 +246,20 @@ def sound(table: Table, known: Iterable[str], exclusive: Iterable[str] = ()) -> 
     return [row for row in rows if row.id not in second]
 
 
-def load(table: Table, known: Mapping[str, shapely.Geometry], exclusive: Iterable[str] = ()) -> gpd.GeoDataFrame:
-    """The ``sound`` rows of a table as a ``frame``; several geometries of one row are joined."""
-    return frame(sound(table, known, exclusive), lambda row: joined([known[key] for key in row.what]))
+def load(table: Table, layer: str, exclusive: Iterable[str] = ()) -> gpd.GeoDataFrame:
+    """The ``sound`` rows of a table with the geometries of a layer, several of one row joined.
+
+    The note goes on to say how a lone line was drawn; of several, how far off the worst may be.
+    """
+    known, drawn = layer_files.by_id(layer), layer_files.drawn(layer)
+    rows = [replace(row, note=_noted(row, drawn)) for row in sound(table, known, exclusive)]
+    return frame(rows, lambda row: joined([known[key] for key in row.what]))
+
+
+def _noted(row: Row, drawn: Mapping[str, tuple[float, str]]) -> str:
+    precision_km, how = max(drawn[key] for key in row.what)
+    line = (f"Drawn: {how}" if how else "Drawn") + f", within {precision_km:g} km"
+    return f"{row.note.rstrip('.')}. {line}" if row.note else line
 
 
 def joined(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:

@@ -27,7 +27,8 @@ def outlines() -> gpd.GeoDataFrame:
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return one row an island and holder, in file order; as ``territories.load`` in all else."""
-    return dated_table.load(table, layer_files.by_id("islands"), TABLE.layers)
+    known = layer_files.by_id("islands")
+    return dated_table.frame(dated_table.sound(table, known, TABLE.layers), lambda row: known[row.what[0]])
 
 
 def problems(table: dated_table.Table = TABLE) -> list[Problem]:

@@ -39,3 +39,10 @@ def by_id(name: str) -> dict[str, shapely.Geometry]:
     """Geometry of each feature of one layer by its id, in file order; errors as ``read``."""
     properties, shapes = read(name)
     return {str(said["id"]): shape for said, shape in zip(properties, shapes, strict=True)}
+
+
+@cache
+def drawn(name: str) -> dict[str, tuple[float, str]]:
+    """How far off, in kilometres, each feature of a layer may be, and how it was drawn, by its id."""
+    properties, _ = read(name)
+    return {str(said["id"]): (float(said["precision_km"]), str(said.get("note", ""))) for said in properties}

@@ -22,7 +22,7 @@ TABLE = dated_table.Table(Path(__file__).parent / "railways.csv", "geodata/railw
 
 def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     """Return one row a line, owner and gauge; ``side`` is the owner. Columns and errors as ``territories.load``."""
-    return dated_table.load(table, layer_files.by_id("railways"), TABLE.layers)
+    return dated_table.load(table, "railways", TABLE.layers)
 
 
 def problems(table: dated_table.Table = TABLE) -> list[Problem]:

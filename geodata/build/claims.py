@@ -14,13 +14,20 @@ if TYPE_CHECKING:
 _FILES = ("khalkhin-gol", "khasan", "tanggu", "border-claims", "kurils-lines", "fortified", "chahar-strip")
 
 
+_SAID = ("precision_km", "source", "note")
+"""What the layer says of each line, beside its id."""
+
+
 def rows() -> list[tuple[Mapping[str, object], shapely.Geometry]]:
-    """Id, precision (kilometres) and geometry of every line, sorted by id; EPSG:4326."""
+    """Id, what is said of it and geometry of every line, sorted by id; EPSG:4326."""
     lines = {line.id: line for name in _FILES for line in hand_lines.read(name)}
-    found = {key: (float(line.properties["precision_km"]), line.geometry) for key, line in lines.items()}
+    found = {key: (line.properties, line.geometry) for key, line in lines.items()}
     areas = countries.detailed()
-    parallels = {line.id: line.geometry for line in hand_lines.read("parallels")}
+    parallels = {line.id: line for line in hand_lines.read("parallels")}
     korea = shapely.union_all([areas["North Korea"], areas["South Korea"]])
-    found["sakhalin-50"] = (0.1, shapely.intersection(parallels["sakhalin-50"], countries.sakhalin()))
-    found["korea-38"] = (0.1, shapely.intersection(parallels["korea-38"], korea))
-    return [({"id": key, "precision_km": found[key][0]}, shapely.line_merge(found[key][1])) for key in sorted(found)]
+    for key, land in (("sakhalin-50", countries.sakhalin()), ("korea-38", korea)):
+        found[key] = (parallels[key].properties, shapely.intersection(parallels[key].geometry, land))
+    return [
+        ({"id": key, **{name: said[name] for name in _SAID}}, shapely.line_merge(shape))
+        for key, (said, shape) in sorted(found.items())
+    ]

@@ -1,7 +1,7 @@
 /* The legend: what is on the map now, counted, and switches for the layers. */
 
 Atlas.Legend = class {
-  /** @param {() => number[]} view what the map shows, in the unit Mercator square */
+  /** @param {() => {view: number[], zoom: number}} view what the map shows, in the unit Mercator square */
   constructor(panel, style, layers, { toggle, view }) {
     this.style = style;
     this.view = view;
@@ -63,14 +63,15 @@ Atlas.Legend = class {
     });
     const holders = new Map();
     const kinds = new Map();
-    const view = this.view();
+    const { view, zoom } = this.view();
     items.forEach((item) => {
       const { feature } = item;
-      if (!Atlas.Legend.inView(item, view)) return;
-      const named = ["territory", "arrow", "claim", "railway"].includes(feature.layer);
+      if (!Atlas.Legend.inView(item, view) || zoom < Atlas.paint.drawnFrom(feature)) return;
+      const named = ["territory", "arrow", "claim"].includes(feature.layer);
       if (named && this.style.sides.includes(feature.side)) holders.set(`${feature.layer}|${feature.side}`, feature);
-      if (feature.kind === "fortified-line") holders.set(`fortified|${feature.side}`, feature);
+      if (feature.kind === "fortified-line") holders.set("fortified", feature);
       if (feature.kind === "road") holders.set("road", feature);
+      if (feature.layer === "railway") holders.set("railway", feature);
       if (feature.layer === "event") kinds.set(feature.kind, feature);
     });
     const key = [...holders.keys(), ...kinds.keys()].sort().join();
@@ -78,13 +79,8 @@ Atlas.Legend = class {
     this.key = key;
     const { element } = Atlas;
     const order = ["territory", "claim", "fortified", "railway", "road", "arrow"];
-    const titles = {
-      claim: "claim or limit, ",
-      fortified: "fortified, ",
-      railway: "railway, ",
-      road: "road",
-      arrow: "advance, ",
-    };
+    const titles = { claim: "claim or limit, ", arrow: "advance, " };
+    const whole = { fortified: "fortified line", railway: "railway, in its owner’s colour", road: "road" };
     const rows = [...holders].map(([entry, feature]) => ({
       part: entry.split("|")[0],
       feature,
@@ -93,8 +89,8 @@ Atlas.Legend = class {
     this.holders.replaceChildren(
       ...rows.map(({ part, feature }) => {
         const swatch = element("span", { class: `swatch ${part}` });
-        swatch.style.setProperty("--colour", feature.colour);
-        return element("li", {}, swatch, `${titles[part] || ""}${part === "road" ? "" : feature.side}`);
+        swatch.style.setProperty("--colour", whole[part] ? this.style.ink : feature.colour);
+        return element("li", {}, swatch, whole[part] || `${titles[part] || ""}${feature.side}`);
       }),
     );
     this.kinds.replaceChildren(

@@ -200,9 +200,9 @@ Atlas.Picture = class {
     this.sheet.paint(everything ? undefined : within([...moving, ...still, ...(named ? this.name() : [])]), still);
   }
 
-  /** What the map shows, in the unit Mercator square: west, north, east, south. */
+  /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
   view() {
-    return this.sheet.frame()?.view || [0, 0, 1, 1];
+    return this.sheet.frame() || { view: [0, 0, 1, 1], zoom: 0 };
   }
 
   /** The item under a layer point, or null. */
