@@ -11,6 +11,8 @@ st.set_page_config(
 
 PAGES = {
     "explore": st.Page("pages/explore.py", title="Map", icon=":material/map:", default=True),
+    "dossiers": st.Page("pages/dossiers.py", title="Dossiers", icon=":material/folder_open:"),
+    "chronicle": st.Page("pages/chronicle.py", title="Chronicle", icon=":material/timeline:"),
     "ground": st.Page("pages/ground.py", title="The ground", icon=":material/landscape:"),
     "export": st.Page("pages/export.py", title="Export", icon=":material/download:"),
     "sources": st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:"),

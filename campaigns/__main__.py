@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, ground_check, setting
+from campaigns import catalogue, ground_check, history_report, setting
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ Check and export the atlas.
 
 examples:
   python -m campaigns check
+  python -m campaigns check --coverage
   python -m campaigns export atlas.html
   python -m campaigns export august.html --from 1945-08-08 --to 1945-09-05 --at 1945-08-15
   python -m campaigns export khasan.geojson --at 1938-08-06 --layers event,arrow,claim
@@ -44,12 +45,18 @@ def parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     main_parser = argparse.ArgumentParser(prog="python -m campaigns", description=HELP, formatter_class=raw)
     commands = main_parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("check", help="read everything and name every mistake with its file and line")
+    check = commands.add_parser("check", help="read everything and name every mistake with its file and line")
+    check.add_argument(
+        "--coverage",
+        action="store_true",
+        help="tell as well how much of the founding documents, and on how good sources, the atlas carries",
+    )
     export = commands.add_parser(
         "export",
         help="write the atlas, or a part of it, to a file",
         description="Write the atlas, or a part of it, to a file. The format is the suffix of OUT: "
         ".html (the map with its clock, one file, no network), .geojson .gpkg .kml .csv (data), "
+        ".jsonld (Linked Places Format), "
         ".png .svg .pdf (one day).",
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
@@ -68,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     return main_parser
 
 
-def _check() -> int:
+def _check(*, coverage: bool) -> int:
     history = catalogue.load()
     problems = [
         *history.problems,
@@ -85,7 +92,11 @@ def _check() -> int:
         f"{len(history.dossiers)} dossiers, {len(axes)} axes and routes, {len(waypoints)} waypoints ({low} of low "
         f"certainty), {len(history.places)} places, {len(history.sources)} sources: {len(problems)} problem(s)",
     )
-    return 1 if problems else 0
+    sound = not problems
+    for line, well in history_report.lines() if coverage else ():
+        print(line if well else f"{line}  <<<")
+        sound &= well
+    return 0 if sound else 1
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -125,7 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit status: 0 well, 1 problems found, 2 could not be done."""
     parsed = parser().parse_args(arguments)
     try:
-        return _check() if parsed.command == "check" else _export(parsed)
+        return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
     except GroundError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

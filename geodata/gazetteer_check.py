@@ -13,6 +13,7 @@ import shapely
 
 from geodata import ground
 from geodata.errors import GroundError
+from geodata.folding import folded
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
@@ -45,16 +46,10 @@ class Difference:
         return self.distance_km <= FAR_KM or EXPLAINED in self.place.note
 
 
-def _folded(name: str) -> str:
-    """A name without case, marks, hyphens and spaces."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain.casefold() if letter.isalnum())
-
-
 def _names(place: Place) -> set[str]:
     found = {place.name, place.modern, *place.names.values()}
     found |= {part for name in list(found) for part in unicodedata.normalize("NFKC", name).split("(")}
-    return {_folded(name) for name in found} - {""}
+    return {folded(name) for name in found} - {""}
 
 
 def _geonames() -> Mapping[str, dict[str, Any]]:
@@ -78,7 +73,7 @@ def differences(places: Iterable[Place]) -> list[Difference]:
     """
     by_name: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in _geonames().values():
-        for name in {_folded(name) for name in (city["name"], *city["alternatenames"])} - {""}:
+        for name in {folded(name) for name in (city["name"], *city["alternatenames"])} - {""}:
             by_name[name].append(city)
     found = []
     for place in places:

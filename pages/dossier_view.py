@@ -12,11 +12,11 @@ from pages.atlas_data import plain
 
 if TYPE_CHECKING:
     from campaigns.catalogue import Catalogue
-    from campaigns.model import Dossier
+    from campaigns.model import Citation, Dossier
 
 
-def show(dossier: Dossier, catalogue: Catalogue) -> None:
-    """Show a dossier under the map."""
+def show(dossier: Dossier, catalogue: Catalogue, *, whole: bool = False) -> None:
+    """Show a dossier: under the map its prose and figures, ``whole`` also phases, disputes and movements."""
     st.header(plain(dossier.title), anchor=False)
     names = [name for name in dossier.names.model_dump().values() if name]
     st.text(" · ".join([dates.english(dossier.when), *names]))
@@ -26,23 +26,95 @@ def show(dossier: Dossier, catalogue: Catalogue) -> None:
         if dossier.outcome:
             st.subheader("Outcome", anchor=False)
             st.text(dossier.outcome.text)
-        st.subheader("Sources", anchor=False)
-        for key in dict.fromkeys(citation.key for citation in dossier.citations()):
-            source = catalogue.sources[key]
-            st.text(source.reference)
-            if source.url:
-                st.link_button("open", source.url, type="tertiary")
+        if whole:
+            _sides(dossier)
+            _phases(dossier)
+            _disputes(dossier, catalogue)
+        _sources(dossier, catalogue)
     with numbers:
         table = figures.table(dossier, catalogue.sources)
-        if table.empty:
-            return
-        st.subheader("Forces and losses, by source", anchor=False)
-        _chart(table)
-        st.dataframe(
-            table[["about", "side", "figure", "scope", "source", "certainty", "note"]],
-            hide_index=True,
-            width="stretch",
-        )
+        if not table.empty:
+            st.subheader("Forces and losses, by source", anchor=False)
+            _chart(table)
+            st.dataframe(
+                table[["about", "side", "figure", "scope", "source", "certainty", "note"]],
+                hide_index=True,
+                width="stretch",
+            )
+        if whole:
+            _dates(dossier, catalogue)
+            _movements(dossier, catalogue)
+
+
+def _sources(dossier: Dossier, catalogue: Catalogue) -> None:
+    st.subheader("Sources", anchor=False)
+    for key in dict.fromkeys(citation.key for citation in dossier.citations()):
+        source = catalogue.sources[key]
+        st.text(source.reference)
+        if source.url:
+            st.link_button("open", source.url, type="tertiary")
+
+
+def _cited(citations: tuple[Citation, ...], catalogue: Catalogue) -> str:
+    """Citations in full, joined by semicolons."""
+    texts = (catalogue.sources[c.key].reference + (f", {c.locator}" if c.locator else "") for c in citations)
+    return "; ".join(texts)
+
+
+def _sides(dossier: Dossier) -> None:
+    if dossier.belligerents:
+        st.subheader("Sides", anchor=False)
+    for side in dossier.belligerents:
+        st.markdown(f"**{plain(side.side)}**")
+        if side.commanders:
+            st.text(", ".join(side.commanders))
+        if side.formations:
+            st.caption(plain("; ".join(side.formations)))
+
+
+def _phases(dossier: Dossier) -> None:
+    if dossier.phases:
+        st.subheader("Phases", anchor=False)
+    for phase in dossier.phases:
+        st.text(f"{dates.english(phase.when)}: {phase.name}{f' – {phase.text}' if phase.text else ''}")
+
+
+def _disputes(dossier: Dossier, catalogue: Catalogue) -> None:
+    for dispute in dossier.disputes:
+        st.subheader(plain(dispute.question), anchor=False)
+        for answer in dispute.answers:
+            via = f", after {answer.via}" if answer.via else ""
+            st.text(answer.text)
+            st.caption(plain(f"{_cited(answer.source, catalogue)}{via} · certainty {answer.certainty}"))
+
+
+def _dates(dossier: Dossier, catalogue: Catalogue) -> None:
+    if len(dossier.dates) > 1:
+        st.subheader("Dates, by source", anchor=False)
+        for date in dossier.dates:
+            st.text(dates.english(date.when) + (f" – {date.note}" if date.note else ""))
+            st.caption(plain(f"{_cited(date.source, catalogue)} · certainty {date.certainty}"))
+
+
+def _movements(dossier: Dossier, catalogue: Catalogue) -> None:
+    if dossier.axes:
+        st.subheader("Movements", anchor=False)
+    for axis in dossier.axes:
+        with st.expander(plain(f"{axis.formation}{f' – {axis.commander}' if axis.commander else ''}")):
+            st.dataframe(
+                [
+                    {
+                        "date": dates.english(point.when),
+                        "place": catalogue.places[point.place].name,
+                        "certainty": str(point.certainty),
+                        "source": _cited(point.source, catalogue),
+                        "note": point.note,
+                    }
+                    for point in axis.waypoints
+                ],
+                hide_index=True,
+                width="stretch",
+            )
 
 
 def _chart(table: object) -> None:

@@ -27,6 +27,7 @@ FORMATS = {
     ".gpkg": ("Data (GeoPackage)", "application/geopackage+sqlite3"),
     ".kml": ("Data (KML)", "application/vnd.google-earth.kml+xml"),
     ".csv": ("Data (CSV)", "text/csv"),
+    ".jsonld": ("Data (Linked Places, JSON-LD)", "application/ld+json"),
 }
 
 

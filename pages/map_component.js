@@ -9,6 +9,7 @@ const unzipped = (text) => {
 
 export default function ({ parentElement, data, setStateValue }) {
   const host = parentElement.querySelector(".atlas-host");
+  if (data.height) host.style.height = `${data.height}px`;
   let frame = host.querySelector("iframe");
   if (!frame || frame.dataset.document !== data.id) {
     frame = document.createElement("iframe");

@@ -34,15 +34,23 @@ def _components() -> tuple[Any, Any]:
     return frame, link
 
 
-def show(zipped: str, identity: str, opening: dict[str, str], on_settled: Callable[[], None]) -> None:
+def show(
+    zipped: str,
+    identity: str,
+    opening: dict[str, str],
+    on_settled: Callable[[], None],
+    *,
+    key: str = "map",
+    height: int | None = None,
+) -> None:
     """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``.
 
     ``zipped`` is the document as base64 of gzip; ``identity`` tells one document from another: the frame is made anew
-    when it changes.
+    when it changes. ``height`` is in pixels; by default the map fills the window.
     """
     frame, _ = _components()
-    data = {"id": identity, "document": zipped, "opening": opening}
-    frame(key="map", data=data, on_settled_change=on_settled)
+    data = {"id": identity, "document": zipped, "opening": opening, "height": height}
+    frame(key=key, data=data, on_settled_change=on_settled)
 
 
 def ask(request: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns import chapters
-from campaigns.atlas import folium_map, payload, picture
+from campaigns.atlas import folium_map, linked_places, payload, picture
 from campaigns.atlas.scene import COLUMNS, LAYERS, select
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ CONTRACT = COLUMNS[:11]
 """Columns of a data export: ``id, layer, kind, name, side, start, end, certainty, sources, dossier, note``."""
 DRIVERS = {".geojson": "GeoJSON", ".gpkg": "GPKG", ".kml": "LIBKML"}
 PICTURES = frozenset({".png", ".svg", ".pdf"})
-FORMATS = (".html", *DRIVERS, ".csv", *sorted(PICTURES))
+FORMATS = (".html", *DRIVERS, ".jsonld", ".csv", *sorted(PICTURES))
 
 
 class ExportError(Exception):
@@ -55,7 +55,7 @@ def write(out: Path, catalogue: Catalogue, scene: gpd.GeoDataFrame, selection: S
     Parameters
     ----------
     out
-        The file; its suffix is the format: ``.html .geojson .gpkg .kml .csv .png .svg .pdf``.
+        The file; its suffix is the format: ``.html .geojson .gpkg .kml .jsonld .csv .png .svg .pdf``.
     catalogue, scene
         The history and the rows assembled from it.
     selection
@@ -103,6 +103,8 @@ def _writer(out: Path) -> Callable[[Path, Catalogue, gpd.GeoDataFrame, Selection
         return _write_html
     if suffix == ".csv":
         return _write_csv
+    if suffix == ".jsonld":
+        return _write_linked_places
     if suffix in DRIVERS:
         return _write_features
     if suffix in PICTURES:
@@ -173,6 +175,10 @@ def _write_csv(out: Path, _catalogue: Catalogue, rows: gpd.GeoDataFrame, _select
     points = table.geometry.representative_point()
     table = table.assign(lon=points.x.round(5), lat=points.y.round(5)).drop(columns="geometry")
     table.to_csv(out, index=False)
+
+
+def _write_linked_places(out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection) -> None:
+    out.write_text(linked_places.text(catalogue, rows, selection.title), encoding="utf-8")
 
 
 def _write_picture(out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection) -> None:

@@ -30,7 +30,7 @@ Atlas.Legend = class {
     );
     this.details = element(
       "details",
-      { class: "legend", open: window.innerWidth > 1150 },
+      { class: "legend", open: window.innerWidth > 1150 && window.innerHeight > 640 },
       element("summary", { text: "Legend" }),
       body,
     );

@@ -1,0 +1,99 @@
+"""What the four texts the project was founded on claim, and where the atlas carries each claim.
+
+``document_claims.csv`` has one row a claim: ``id, claim, date, place, dossier, carried, verdict, note``. ``dossier``
+may be empty for what is neither dated nor placed and belongs to the general narrative, or for what a table of ``geodata``
+carries.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+TABLE = Path(__file__).parent / "document_claims.csv"
+FILE = "campaigns/document_claims.csv"
+COLUMNS = ("id", "claim", "date", "place", "dossier", "carried", "verdict", "note")
+COUNT = 167
+"""Claims into which the four texts were itemised."""
+CARRIED = ("date", "claim", "dispute", "axis", "summary", "territory", "concession", "narrative")
+"""Where in a dossier, or in the ground's tables, a claim is found."""
+GROUND = frozenset({"territory", "concession", "narrative"})
+"""Ways of being carried that need no dossier."""
+VERDICTS = ("agrees", "contradicted", "imprecise", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentClaim:
+    """One claim of a founding text."""
+
+    id: str
+    claim: str
+    date: str
+    place: str
+    dossier: str
+    carried: str
+    verdict: str
+    note: str
+    line: int
+
+
+def load(table: Path = TABLE) -> tuple[list[DocumentClaim], list[Problem]]:
+    """Read the table.
+
+    Returns
+    -------
+    claims, problems
+        In file order; a wrong row is told and left out.
+    """
+    try:
+        with table.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream)
+            header = tuple(next(reader, ()))
+            if header != COLUMNS:
+                return [], [Problem(FILE, 1, "header", ",".join(header), ",".join(COLUMNS))]
+            rows = [(reader.line_num, cells) for cells in reader if any(cells)]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return [], [Problem(FILE, 0, "file", str(error), "CSV in UTF-8")]
+    claims: list[DocumentClaim] = []
+    problems: list[Problem] = []
+    for line, cells in rows:
+        if len(cells) != len(COLUMNS):
+            expected = f"{len(COLUMNS)} columns; a cell with a comma stands in double quotes"
+            problems.append(Problem(FILE, line, cells[0], f"{len(cells)} columns", expected))
+            continue
+        named = {key: cell.strip() for key, cell in zip(COLUMNS, cells, strict=True)}
+        claims.append(DocumentClaim(line=line, **named))
+    return claims, problems
+
+
+def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
+    """Everything wrong with the table; ``dossiers`` are the ids of all there are."""
+    claims, found = load(table)
+    seen: dict[str, int] = {}
+    for claim in claims:
+        for key, value, allowed in (("carried", claim.carried, CARRIED), ("verdict", claim.verdict, VERDICTS)):
+            if value not in allowed:
+                found.append(
+                    Problem(FILE, claim.line, f"{claim.id}, {key}", repr(value), "one of " + ", ".join(allowed))
+                )
+        if claim.dossier and claim.dossier not in dossiers:
+            found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", repr(claim.dossier), "the id of a dossier"))
+        if not claim.dossier and claim.carried not in GROUND:
+            expected = f"a dossier, or carried by {', '.join(sorted(GROUND))}"
+            found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", "nothing", expected))
+        if not claim.claim:
+            found.append(Problem(FILE, claim.line, f"{claim.id}, claim", "nothing", "the claim in a few words"))
+        if claim.id in seen:
+            expected = f"an id used once (it stands on line {seen[claim.id]} too)"
+            found.append(Problem(FILE, claim.line, claim.id, "the id again", expected))
+        seen[claim.id] = claim.line
+    if claims and len(seen) != COUNT:
+        found.append(Problem(FILE, 0, "claims", str(len(seen)), str(COUNT)))
+    return sorted(found)

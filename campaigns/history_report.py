@@ -1,0 +1,93 @@
+"""How complete and how well founded the history is: ``python -m campaigns check --coverage``."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from campaigns import catalogue, founding_documents
+from campaigns.bibliography import UNVERIFIED
+from campaigns.model import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from campaigns.catalogue import Catalogue
+    from campaigns.model import Citation
+
+EVENTS, AXES, LONG = 150, 60, 40
+LONG_WORDS = 120
+UNVERIFIED_PERCENT = 15.0
+CONSULTED_PERCENT = 95.0
+LOAD_SECONDS = 1.5
+
+
+def _documents(history: Catalogue) -> Iterator[tuple[str, bool]]:
+    claims, _ = founding_documents.load()
+    wrong = founding_documents.problems(history.dossiers)
+    count = founding_documents.COUNT
+    told = len({claim.id for claim in claims}) - len({problem.subject.partition(",")[0] for problem in wrong})
+    yield f"Claims of the founding documents accounted for: {max(told, 0)} of {count}", not wrong and told == count
+    for title, key in (("carried as", "carried"), ("the document", "verdict")):
+        tally = Counter(getattr(claim, key) for claim in claims)
+        yield f"  {title}: " + ", ".join(f"{number} {name}" for name, number in tally.most_common()), True
+    yield from ((f"  {problem}", False) for problem in wrong)
+
+
+def _counts(history: Catalogue) -> Iterator[tuple[str, bool]]:
+    dossiers = list(history.dossiers.values())
+    axes = sum(len(dossier.axes) for dossier in dossiers)
+    long = sum(len(dossier.summary.split()) >= LONG_WORDS for dossier in dossiers)
+    for name, found, wanted in (
+        ("Dated events", len(dossiers), EVENTS),
+        ("Axes and routes", axes, AXES),
+        (f"Dossiers of {LONG_WORDS} words and more", long, LONG),
+    ):
+        yield f"{name}: {found} (asked: {wanted})", found >= wanted
+    more = sum(len(dossier.dates) > 1 for dossier in dossiers)
+    disputes = sum(len(dossier.disputes) for dossier in dossiers)
+    figures = sum(len(dossier.claims) for dossier in dossiers)
+    yield f"  {figures} figures, {disputes} questions answered differently, {more} events with more than one date", True
+
+
+def _rests_on_nothing(citations: tuple[Citation, ...]) -> bool:
+    return all(citation.key == UNVERIFIED for citation in citations)
+
+
+def _sources(history: Catalogue) -> Iterator[tuple[str, bool]]:
+    points = [p for d in history.dossiers.values() for axis in d.axes for p in axis.waypoints]
+    events = list(history.dossiers.values())
+    groups = {
+        "waypoints": [(point.source, point.certainty) for point in points],
+        "events": [(dossier.dates[0].source, dossier.dates[0].certainty) for dossier in events],
+    }
+    for name, facts in groups.items():
+        bare = [certainty for source, certainty in facts if _rests_on_nothing(source)]
+        percent = 100 * len(bare) / len(facts)
+        text = f"{name.capitalize()} on no looked-up source: {len(bare)} of {len(facts)}, {percent:.1f} % "
+        marked = all(certainty == Certainty.LOW for certainty in bare)
+        yield (
+            text + f"(limit {UNVERIFIED_PERCENT:g} %), all of low certainty: {marked}",
+            (percent <= UNVERIFIED_PERCENT and marked),
+        )
+    high = [source for facts in groups.values() for source, certainty in facts if certainty == Certainty.HIGH]
+    consulted = sum(any(history.sources[c.key].note for c in source if c.key != UNVERIFIED) for source in high)
+    percent = 100 * consulted / max(len(high), 1)
+    text = f"High ones that cite a work or page consulted: {consulted} of {len(high)}, {percent:.1f} %"
+    yield f"{text} (asked: {CONSULTED_PERCENT:g} %)", percent >= CONSULTED_PERCENT
+
+
+def lines() -> Iterator[tuple[str, bool]]:
+    """Lines of the report, each with whether it is as asked."""
+    started = time.perf_counter()
+    history = catalogue.load()
+    seconds = time.perf_counter() - started
+    yield from _documents(history)
+    yield from _counts(history)
+    yield f"Facts without a source: {len(history.problems)} mistakes told by check", not history.problems
+    yield from _sources(history)
+    yield (
+        f"Reading and checking the whole catalogue: {seconds:.2f} s (limit {LOAD_SECONDS:g} s)",
+        seconds <= LOAD_SECONDS,
+    )

@@ -1,0 +1,96 @@
+"""Everything on one axis of time, treaties beside battles; a click goes there on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+import streamlit as st
+
+from campaigns import chapters, dates, finding
+from campaigns.atlas import style
+from pages.atlas_data import Atlas, enter, load, plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LANES = {
+    "Fighting": ("battle", "siege", "landing", "airborne", "raid", "incident"),
+    "Operations": ("operation", "occupation", "surrender"),
+    "Treaties, declarations": ("treaty", "conference", "diplomacy", "declaration", "politics"),
+    "Transfers, supply": ("transfer", "supply"),
+}
+LANE_OF = {kind: lane for lane, kinds in LANES.items() for kind in kinds}
+TICK = "chosen"
+
+
+def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
+    rows = finding.table(atlas.catalogue.dossiers.values())
+    rows = rows[rows["year"].between(first, last)].copy()
+    rows["lane"] = rows["kind"].map(LANE_OF)
+    rows["side"] = [
+        next((str(side.side) for side in atlas.catalogue.dossiers[key].belligerents), "") for key in rows["id"]
+    ]
+    rows["when"] = [dates.english(atlas.catalogue.dossiers[key].when) for key in rows["id"]]
+    for column in ("first", "last"):
+        rows[column] = rows[column].map(lambda day: day.isoformat())
+    return rows.drop(columns="sides")
+
+
+def _chart(rows: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    sides = [side for side in style.SIDE_COLOUR if side in set(rows["side"])]
+    colour = alt.Color(
+        "side:N", title=None, scale=alt.Scale(domain=sides, range=[style.SIDE_COLOUR[side] for side in sides])
+    )
+    picked = alt.selection_point(name=TICK, fields=["id"])
+    base = alt.Chart(rows).encode(
+        x=alt.X("first:T", title=None, axis=alt.Axis(format="%Y", grid=True)),
+        y=alt.Y("lane:N", title=None, sort=list(LANES), axis=alt.Axis(labelLimit=200)),
+        yOffset=alt.YOffset("importance:O"),
+        color=colour,
+        tooltip=[alt.Tooltip("title:N"), alt.Tooltip("when:N"), alt.Tooltip("kind:N"), alt.Tooltip("certainty:N")],
+    )
+    spans = base.mark_rule(strokeWidth=5, opacity=0.35).encode(x2="last:T")
+    marks = base.mark_point(filled=True, opacity=0.9).encode(
+        shape=alt.Shape("lane:N", legend=None, sort=list(LANES)),
+        size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[170, 45]), legend=None),
+        strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
+    )
+    return alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
+
+
+def _to_map(atlas: Atlas, identity: str) -> None:
+    start = atlas.catalogue.dossiers[identity].when.earliest
+    day = min(max(start, chapters.FIRST_DAY), chapters.LAST_DAY)
+    st.session_state.pop("day", None)
+    st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": identity})
+
+
+def page() -> None:
+    """Lay out the page."""
+    st.title("Chronicle", anchor=False)
+    atlas = load()
+    if atlas is None:
+        return
+    st.markdown(
+        "Everything the atlas tells, treaties beside battles, on one axis of time. Click a mark to go there, "
+        "turn the wheel over the chart to look closer.",
+    )
+    span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
+    first, last = st.slider("Years", *span, span)
+    rows = _rows(atlas, first, last)
+    if rows.empty:
+        st.caption("Nothing in these years.")
+        return
+    event = st.altair_chart(_chart(rows), width="stretch", on_select="rerun", selection_mode=TICK, key="chronicle")
+    picked = [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry]
+    if picked and picked[0] in atlas.catalogue.dossiers:
+        _to_map(atlas, picked[0])
+    st.subheader("The same as a list", anchor=False)
+    for row in rows.sort_values("first").to_dict("records"):
+        if st.button(plain(f"{row['when']} · {row['title']}"), key=f"go {row['id']}", type="tertiary"):
+            _to_map(atlas, row["id"])
+
+
+enter("chronicle")
+page()

@@ -1,0 +1,126 @@
+"""Dossiers: search in any script, filter, sort; and each one on a page of its own with its map."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import gzip
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from campaigns import chapters, dates, finding
+from campaigns.atlas import export
+from campaigns.model import Certainty, Side
+from pages import dossier_view, map_component
+from pages.atlas_data import Atlas, enter, load, plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from campaigns.model import Dossier
+
+ORDERS = {
+    "Date": (["first", "importance"], True),
+    "Importance": (["importance", "first"], True),
+    "Size": (["men", "first"], False),
+}
+SHOWN = "dossier"
+
+
+def _open(identity: str) -> None:
+    st.query_params[SHOWN] = identity
+
+
+def _close() -> None:
+    st.query_params.pop(SHOWN, None)
+
+
+@st.cache_data(max_entries=8, show_spinner="Drawing its map …")
+def _map(_atlas: Atlas, identity: str, dossier: str) -> str:  # noqa: ARG001 - part of the key
+    shown = _atlas.catalogue.dossiers[dossier]
+    place = _atlas.catalogue.places[shown.place]
+    first = max(chapters.FIRST_DAY, shown.when.earliest - dt.timedelta(days=3))
+    last = min(chapters.LAST_DAY, max(first, shown.when.latest + dt.timedelta(days=3)))
+    at = min(max(shown.when.earliest, first), last)
+    view = (7.0 if shown.importance > 1 else 5.5, place.latitude, place.longitude)
+    selection = export.Selection(first, last, at, view=view, title=shown.title)
+    document = export.html(_atlas.catalogue, _atlas.scene, selection)
+    return base64.b64encode(gzip.compress(document.encode(), 6, mtime=0)).decode("ascii")
+
+
+def _one(atlas: Atlas, dossier: Dossier) -> None:
+    back, to_map = st.columns([1, 1])
+    back.button("All dossiers", on_click=_close, icon=":material/arrow_back:")
+    if to_map.button("Show on the map", icon=":material/map:"):
+        day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
+        st.session_state.pop("day", None)
+        st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": dossier.id})
+    map_component.show(
+        _map(atlas, atlas.identity, dossier.id),
+        f"{atlas.identity}-{dossier.id}",
+        {},
+        lambda: None,
+        key=f"map of {dossier.id}",
+        height=460,
+    )
+    dossier_view.show(dossier, atlas.catalogue, whole=True)
+
+
+def _chosen(atlas: Atlas) -> pd.DataFrame:
+    text = st.text_input("Search", placeholder="a name in any script, a place, a commander, a formation", key="search")
+    found = finding.matching(text, atlas.catalogue)
+    rows = finding.table(atlas.catalogue.dossiers[key] for key in found)
+    if rows.empty:
+        return rows
+    kinds, sides, levels, years = st.columns([1.2, 1.4, 1, 1.6])
+    every_kind = sorted({dossier.kind for dossier in atlas.catalogue.dossiers.values()})
+    kind = kinds.multiselect("Kind", every_kind, placeholder="All", key="kinds")
+    side = sides.multiselect("Side", [str(side) for side in Side], placeholder="All", key="sides")
+    level = levels.multiselect("Certainty", [str(level) for level in Certainty], placeholder="All", key="levels")
+    span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
+    low, high = years.slider("Years", *span, span, key="years")
+    keep = rows["year"].between(low, high)
+    if kind:
+        keep &= rows["kind"].isin(kind)
+    if level:
+        keep &= rows["certainty"].isin(level)
+    if side:
+        keep &= rows["sides"].map(lambda there: bool(set(there) & set(side)))
+    order = st.radio("Sort by", ORDERS, horizontal=True, key="order")
+    columns, ascending = ORDERS[order]
+    return rows[keep].sort_values(columns, ascending=ascending, kind="stable")
+
+
+def _list(atlas: Atlas) -> None:
+    st.title("Dossiers", anchor=False)
+    rows = _chosen(atlas)
+    st.caption(f"{len(rows)} of {len(atlas.catalogue.dossiers)} dossiers")
+    for identity in rows["id"] if len(rows) else ():
+        dossier = atlas.catalogue.dossiers[identity]
+        with st.container(border=True):
+            name, about = st.columns([1.1, 2])
+            name.button(plain(dossier.title), key=f"open {identity}", on_click=_open, args=(identity,), type="tertiary")
+            others = [text for text in dossier.names.model_dump().values() if text]
+            name.caption(plain(f"{dates.english(dossier.when)} · {dossier.kind} · certainty {dossier.certainty}"))
+            about.text(dossier.summary.strip().partition(". ")[0].rstrip(".") + ".")
+            if others:
+                about.caption(plain(" · ".join(others)))
+
+
+def page() -> None:
+    """Lay out the page."""
+    atlas = load()
+    if atlas is None:
+        return
+    wanted = str(st.query_params.get(SHOWN, ""))
+    if wanted in atlas.catalogue.dossiers:
+        _one(atlas, atlas.catalogue.dossiers[wanted])
+        return
+    if wanted:
+        st.info(plain(f"There is no dossier {wanted!r}; here are all."))
+    _list(atlas)
+
+
+enter("dossiers")
+page()
