@@ -1,7 +1,7 @@
 """What the four texts the project was founded on claim, and where the atlas carries each claim.
 
-``document_claims.csv`` has one row a claim: ``id, claim, date, place, dossier, carried, verdict, note``. ``dossier``
-may be empty for what is neither dated nor placed and belongs to the general narrative, or for what a table of ``geodata``
+One row of ``document_claims.csv`` is one claim: ``id, claim, date, place, dossier, carried, verdict, note``. What is
+neither dated nor placed and belongs to the general narrative has no ``dossier``, nor has what a table of ``geodata``
 carries.
 """
 

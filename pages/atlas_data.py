@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from geodata.problems import Problem
 
 ROOT = Path(__file__).parent.parent
-DATA = ("campaigns/dossiers/*.yaml", "campaigns/sources.bib", "geodata/gazetteer/*.csv", "geodata/*.csv")
+DATA = (
+    "campaigns/dossiers/*.yaml",
+    "campaigns/sources.bib",
+    "geodata/gazetteer/*.csv",
+    "geodata/*.csv",
+    "geodata/layers/*",
+)
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,41 @@ def test_chapter_sets_days_and_view(document: Path, open_file: Open) -> None:
     assert page.evaluate("atlas.date") == "1938-07-01"
 
 
+def test_railways_borders_and_concessions_of_1940(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1940-01-01")
+    there = set(page.evaluate("atlas.visible()"))
+    border = "border/manchukuo--mongolian-peoples-republic--today"
+    assert {"cer-west-manchukuo", "oil-okha", border} <= there
+    page.evaluate("atlas.goto('1935-03-22')")
+    there = set(page.evaluate("atlas.visible()"))
+    assert "cer-west-soviet-1929" in there
+    assert not any(name.startswith("cer-") and "manchukuo" in name for name in there)
+    page.evaluate("atlas.goto('1945-08-31')")
+    there = set(page.evaluate("atlas.visible()"))
+    assert not {"oil-okha", border} & there
+
+
+def test_card_of_a_border_says_how_far_off_it_may_be(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1940-01-01")
+    page.evaluate("atlas.select('border/manchukuo--mongolian-peoples-republic--today')")
+    card = page.locator(".card")
+    assert card.locator("h2").inner_text() == "Manchukuo – Mongolian People's Republic"
+    assert "within 2 km" in card.locator(".card-summary").inner_text()
+    assert card.locator(".certainty").count() == 0
+    page.evaluate("atlas.select('border/mengjiang--republic-of-china--mengjiang-west-south')")
+    assert "within 20 km" in card.locator(".card-summary").inner_text()
+    assert card.locator(".certainty").first.inner_text() == "low certainty"
+    assert card.locator("ol.sources li").count() >= 1
+
+
+def test_card_of_a_railway_tells_its_gauge(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1936-01-01")
+    page.evaluate("atlas.select('cer-west-manchukuo-broad')")
+    card = page.locator(".card")
+    assert "gauge 1 524 mm" in card.locator(".card-kind").inner_text().lower().replace("\u202f", " ")
+    assert "1935" in card.locator(".card-date").inner_text()
+
+
 @pytest.mark.parametrize(
     "call", ["atlas.step(NaN)", "atlas.step(0.5)", "atlas.step(1, 'fortnight')", "atlas.goto('soon')"]
 )

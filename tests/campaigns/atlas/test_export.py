@@ -15,7 +15,7 @@ from tests.campaigns.atlas.reading import data_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier"]
+CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note"]
 
 
 @pytest.mark.parametrize("suffix", [".geojson", ".gpkg"])

@@ -1,0 +1,114 @@
+"""Oil, coal and fishing: what Japan might take on Soviet land and along Soviet coasts, and until when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import shapely
+
+from geodata import concessions, ground, layer_files
+from geodata.projections import EQUAL_AREA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import geopandas as gpd
+
+OKHA = shapely.Point(142.95, 53.585)
+
+
+def on(day: date) -> gpd.GeoDataFrame:
+    frame = concessions.load()
+    periods = zip(frame["start"], frame["end"], strict=True)
+    return frame[[(start or date.min) <= day <= (end or date.max) for start, end in periods]]
+
+
+def holders(point: shapely.Point, day: date) -> set[tuple[str, str]]:
+    rows = on(day)
+    rows = rows[rows.intersects(point)]
+    return set(zip(rows["side"], rows["kind"], strict=True))
+
+
+def test_columns_and_kinds() -> None:
+    frame = concessions.load()
+    assert frame.crs.to_epsg() == 4326
+    assert frame.geometry.is_valid.all()
+    assert set(frame["layer"]) == {"claim"}
+    assert set(frame["kind"]) == {"oil-concession", "coal-concession", "fishing-grounds", "closed-waters"}
+
+
+def test_the_table_has_no_mistakes() -> None:
+    assert concessions.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [
+        (date(1925, 12, 13), False),
+        (date(1925, 12, 14), True),
+        (date(1944, 3, 30), True),
+        (date(1944, 3, 31), False),
+    ],
+)
+def test_oil_of_north_sakhalin(day: date, *, there: bool) -> None:
+    assert (("Japan", "oil-concession") in holders(OKHA, day)) is there
+    assert ("oil-concession" in set(on(day)["kind"])) is there
+    assert ("coal-concession" in set(on(day)["kind"])) is there
+
+
+def test_the_right_to_explore_ends_before_the_fields() -> None:
+    assert "oil-exploration" in set(on(date(1941, 12, 13))["id"])
+    assert "oil-exploration" not in set(on(date(1941, 12, 14))["id"])
+    assert "oil-okha" in set(on(date(1941, 12, 14))["id"])
+
+
+def test_fishing_lies_on_water_and_mining_on_land() -> None:
+    frame = concessions.load()
+    land = ground.land().geometry.to_numpy()
+    for row in frame.to_crs(EQUAL_AREA).assign(degrees=frame.geometry).to_dict("records"):
+        touched = land[shapely.STRtree(land).query(row["degrees"], predicate="intersects")]
+        dry = shapely.area(shapely.intersection(row["degrees"], shapely.union_all(touched)))
+        share = dry / shapely.area(row["degrees"])
+        if row["kind"] in {"oil-concession", "coal-concession"}:
+            assert share > 0.999, row["id"]
+        else:
+            assert share < 0.001, row["id"]
+
+
+def test_fishing_reaches_the_shore() -> None:
+    frame = concessions.load()
+    land = shapely.union_all(ground.land().geometry.to_numpy())
+    for row in frame[frame["id"].str.startswith("fish-")].to_dict("records"):
+        assert shapely.distance(row["geometry"], land) < 0.001, row["id"]
+
+
+def test_the_eastern_coast_of_kamchatka_is_closed_in_1944() -> None:
+    off_petropavlovsk = shapely.Point(158.9, 52.9)
+    assert holders(off_petropavlovsk, date(1944, 3, 29)) == {("Japan", "fishing-grounds")}
+    assert holders(off_petropavlovsk, date(1944, 3, 30)) == {("Soviet Union", "closed-waters")}
+    assert "fish-kamchatka-west-1944" in set(on(date(1944, 3, 30))["id"])
+
+
+def test_no_fishing_ground_is_held_twice_on_the_day_a_convention_follows_another() -> None:
+    names = layer_files.by_id("concessions")
+    for day in (date(1928, 5, 22), date(1928, 5, 23), date(1943, 12, 31), date(1944, 1, 1)):
+        grounds = on(day)
+        grounds = grounds[grounds["id"].str.startswith("fish-")]
+        assert len(grounds) == sum(name.startswith("fish-") for name in names), day
+        assert grounds.geometry.to_wkb().is_unique, day
+
+
+def test_an_unknown_area_is_told(tmp_path: Path) -> None:
+    text = concessions.TABLE.path.read_text(encoding="utf-8")
+    old = "oil-concession,oil-okha,"
+    line = text[: text.index(old)].count("\n") + 1
+    path = tmp_path / "concessions.csv"
+    path.write_text(text.replace(old, "oil-concession,oil-oha,", 1), encoding="utf-8")
+    table = replace(concessions.TABLE, path=path)
+    [problem] = concessions.problems(table)
+    assert str(problem).startswith(f"geodata/concessions.csv:{line}: oil-okha, area: found 'oil-oha'")
+    assert "oil-okha" in problem.expected
+    assert len(concessions.load(table)) == len(concessions.load()) - 1
