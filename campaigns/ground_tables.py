@@ -9,7 +9,7 @@ import pandas as pd
 from campaigns.atlas import locator, style
 from campaigns.atlas.scene import select
 from geodata import frontiers, report
-from geodata.projections import EQUAL_AREA
+from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +49,7 @@ def of_day(
     """
     rows = select(scene, day, day, layers)
     rows = rows[rows["dossier"] == ""]
-    area = rows.to_crs(EQUAL_AREA).area / 1e6
+    area = areas_km2(rows.geometry)
     worst = frontiers.worst_km(day)
     return pd.DataFrame(
         {

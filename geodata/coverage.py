@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import shapely
 
 from geodata import dated_table, ground, islands, layer_files, territories
-from geodata.projections import EQUAL_AREA
+from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +34,6 @@ class DayCover:
         return 100 * self.uncovered_km2 / self.land_km2
 
 
-def _km2(shapes: Iterable[shapely.Geometry]) -> list[float]:
-    areas: list[float] = gpd.GeoSeries(list(shapes), crs="EPSG:4326").to_crs(EQUAL_AREA).area.tolist()
-    return [area / 1e6 for area in areas]
-
-
 @cache
 def _pieces() -> dict[str, shapely.Geometry]:
     """Everything a table can give a holder to, by ``layer id``."""
@@ -54,7 +48,7 @@ def overlaps() -> dict[tuple[str, str], float]:
     first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     pairs = [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a < b]
     shared = [shapely.intersection(shapes[a], shapes[b]) for a, b in pairs]
-    return {(names[a], names[b]): area for (a, b), area in zip(pairs, _km2(shared), strict=True) if area > 0}
+    return {(names[a], names[b]): area for (a, b), area in zip(pairs, areas_km2(shared), strict=True) if area > 0}
 
 
 @cache
@@ -69,9 +63,9 @@ def _inside() -> tuple[dict[str, float], float]:
         for index in tree.query(shape, predicate="intersects").tolist():
             shared.append(shapely.intersection(shape, within[index]))
             owners.append(name)
-    for name, area in zip(owners, _km2(shared), strict=True):
+    for name, area in zip(owners, areas_km2(shared), strict=True):
         areas[name] += area
-    return dict(areas), sum(_km2(within))
+    return dict(areas), sum(areas_km2(within))
 
 
 def change_days(rows: Iterable[Row]) -> list[date]:
@@ -95,5 +89,5 @@ def measure() -> list[DayCover]:
         again = sum(inside.get(name, 0.0) for name in pieces) - sum(inside.get(name, 0.0) for name in there)
         shared = sum(area for (a, b), area in overlaps().items() if a in there and b in there)
         covered = sum(inside.get(name, 0.0) for name in there) - shared
-        found.append(DayCover(day, again + shared, max(0.0, land - covered), land))
+        found.append(DayCover(day, again + shared, land - covered, land))
     return found

@@ -96,7 +96,7 @@ def median_km(found: Iterable[Difference]) -> float:
 
 
 def in_the_sea(places: Iterable[Place]) -> list[Place]:
-    """Places farther from all land than they are precise, and that are not meant to be at sea."""
+    """Places of the region farther from all land than they are precise, and not meant to be at sea."""
     parts = ground.land().geometry.to_numpy()
     tree = shapely.STRtree(parts)
     found = []
@@ -104,8 +104,9 @@ def in_the_sea(places: Iterable[Place]) -> list[Place]:
         if place.kind in AT_SEA:
             continue
         point = shapely.Point(place.longitude, place.latitude)
-        reach = place.precision_km / _DEGREE_KM * 2
-        near = tree.query(point, predicate="dwithin", distance=reach)
+        if not ground.REGION.covers(point):
+            continue  # the coast is but a sketch there
+        near = tree.query(point, predicate="dwithin", distance=place.precision_km / _DEGREE_KM * 2)
         if not any(_km_to(point, parts[index]) <= place.precision_km for index in near.tolist()):
             found.append(place)
     return found

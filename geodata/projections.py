@@ -7,10 +7,16 @@ areas are never taken from degrees; they are taken in one of the projections her
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
+import shapely
 from pyproj import CRS, Geod, Transformer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GEOGRAPHIC = CRS.from_epsg(4326)
 WGS84 = Geod(ellps="WGS84")
@@ -54,6 +60,17 @@ class LocalPlane:
 def local_plane(longitude: float, latitude: float) -> LocalPlane:
     """Return the (cached) plane around a point given in decimal degrees."""
     return LocalPlane(longitude, latitude)
+
+
+_LONGEST_EDGE = 0.1
+"""Degrees; a longer edge would be drawn as a chord by the projection, and along a parallel lose much of the land."""
+
+
+def areas_km2(shapes: Iterable[shapely.Geometry]) -> list[float]:
+    """Area of each geometry (EPSG:4326) in square kilometres, in ``EQUAL_AREA``; 0 for lines and points."""
+    dense = [shapely.segmentize(shape, _LONGEST_EDGE) for shape in shapes]
+    areas: list[float] = gpd.GeoSeries(dense, crs=GEOGRAPHIC).to_crs(EQUAL_AREA).area.tolist()
+    return [area / 1e6 for area in areas]
 
 
 def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:

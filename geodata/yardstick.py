@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import numpy.typing as npt
+    from shapely.geometry.base import BaseGeometry
 
 DAY = date(1940, 1, 1)
 _LANDS = {"Manchukuo": "Manchukuo", "Kwantung": "Kwantung Leased Territory"}
@@ -39,11 +40,19 @@ class Distance:
     where: tuple[float, float]
 
 
-def _lines(file: Path) -> list[tuple[str, shapely.Geometry]]:
+def _line(feature: dict[str, Any]) -> tuple[str, BaseGeometry]:
+    """Name and geometry of a feature; ValueError where it is no line."""
+    geometry = shape(feature["geometry"])
+    if geometry.geom_type != "LineString" or geometry.is_empty:
+        raise ValueError(f"{geometry.geom_type} with no course")
+    return str(feature["properties"]["name"]), geometry
+
+
+def _lines(file: Path) -> list[tuple[str, BaseGeometry]]:
     try:
         features = json.loads(file.read_text(encoding="utf-8"))["features"]
-        return [(str(f["properties"]["name"]), shape(f["geometry"])) for f in features]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return [_line(feature) for feature in features]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
         expected = "a GeoJSON FeatureCollection of lines, each with a name"
         raise MistakeError(Problem(str(file), 0, "file", f"{type(error).__name__}: {error}", expected)) from error
 
@@ -85,4 +94,7 @@ def against(file: Path) -> list[Distance]:
         worst = lonlat[int(distances.argmax())].tolist()
         where = (float(worst[0]), float(worst[1]))
         found.append(Distance(name, len(distances), float(np.median(distances)), float(distances.max()), where))
+    if not found:
+        expected = "lines whose names say " + " or ".join(_LANDS)
+        raise MistakeError(Problem(str(file), 0, "file", "no such line", expected))
     return found

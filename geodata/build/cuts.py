@@ -16,6 +16,8 @@ import shapely
 from geodata.build import hand_lines, sources
 
 _STRAIGHT = ("parallels",)
+EDGE = "region-70e"
+"""The edge of the detailed region: it cuts lands for the build's sake, and is no border."""
 _WINDING = ("manchukuo-west", "kwantung-north")
 _BRANCHES = ("rehe-east", "mengjiang")
 """Lines that end on a winding one, whose corners are rounded: they are drawn on to meet it."""

@@ -74,7 +74,7 @@ def _features(path: Path) -> list[dict[str, Any]]:
 def _fault(feature: dict[str, Any], geometry: BaseGeometry) -> tuple[str, str] | None:
     """What is wrong with a shape by itself: found and expected."""
     given = feature["geometry"]
-    if given["type"] == "Polygon" and any(ring[0] != ring[-1] for ring in given["coordinates"]):
+    if given["type"] == "Polygon" and any(ring and ring[0] != ring[-1] for ring in given["coordinates"]):
         return "a ring that does not close", "the first vertex again as the last"  # shapely closes it silently
     if geometry.geom_type not in _KINDS:
         return geometry.geom_type, " or ".join(_KINDS)

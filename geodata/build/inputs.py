@@ -16,13 +16,18 @@ _FOLDER = Path(__file__).parent
 _TABLES = ("seeds.csv", "kurils.csv")
 
 
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    except OSError as error:
+        file = f"geodata/build/{path.relative_to(_FOLDER).as_posix()}"
+        raise MistakeError(Problem(file, 0, "file", str(error.strerror), "the file")) from error
+
+
 def digests() -> dict[str, str]:
     """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations, their positions."""
     paths = [*sorted((_FOLDER / "lines").glob("*.geojson")), *(_FOLDER / name for name in _TABLES)]
-    found = {
-        path.relative_to(_FOLDER).as_posix(): hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-        for path in paths
-    }
+    found = {path.relative_to(_FOLDER).as_posix(): _digest(path) for path in paths}
     found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations()).encode()).hexdigest()
     return found
 

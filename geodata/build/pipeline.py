@@ -63,7 +63,10 @@ def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
     pieces, dry = cells.cut(_areas(), [line.geometry for line in lines], [line.geometry for line in zones], outlines)
     writing.write(folder / "cells.geojson", [({"id": name}, shape) for name, shape in pieces.items()])
     progress("finding where they meet")
-    writing.write(folder / "frontiers.geojson", frontiers.rows(pieces, [*cuts.transfers(), *lines, *zones]))
+    writing.write(
+        folder / "frontiers.geojson",
+        frontiers.rows(pieces, [*cuts.transfers(), *(line for line in lines if line.id != cuts.EDGE), *zones]),
+    )
     progress("islands, land and sea")
     said = [
         {"id": i.id, "name": i.name, "name_ru": i.name_ru, "name_ja": i.name_ja, "source": i.source} for i in islands

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import math
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
 import shapely
@@ -22,8 +23,8 @@ TABLE = Path(__file__).parent / "stations.csv"
 FILE = "geodata/build/stations.csv"
 COLUMNS = ("section", "station", "lon", "lat", "precision_km", "source", "note")
 _SAMPLES = 12
-_GRAIN = 0.05
-"""Kilometres; points of the smooth line nearer than this to a straight one are left out."""
+_GRAIN = 0.0005
+"""Degrees; points of the smooth line nearer than this to a straight one are left out."""
 
 Row = tuple["Mapping[str, object]", shapely.Geometry]
 
@@ -33,9 +34,11 @@ def _position(row: Mapping[str, str], line: int, places: Mapping[str, gazetteer.
     if row["lon"]:
         try:
             longitude, latitude, precision = (float(row[key]) for key in ("lon", "lat", "precision_km"))
+            if not (abs(longitude) <= 180 and abs(latitude) <= 90 and 0 < precision < math.inf):  # noqa: PLR2004 - degrees
+                raise ValueError(row["lon"])  # noqa: TRY301 - told below with the rest
         except ValueError:
             found = f"{row['lon']}, {row['lat']}, {row['precision_km']}"
-            problem = Problem(FILE, line, row["station"], found, "lon, lat and precision_km as numbers")
+            problem = Problem(FILE, line, row["station"], found, "lon, lat and precision_km as numbers, degrees and km")
             raise MistakeError(problem) from None
         if not row["source"]:
             raise MistakeError(Problem(FILE, line, row["station"], "no source", "a key of campaigns/sources.bib"))
@@ -45,6 +48,13 @@ def _position(row: Mapping[str, str], line: int, places: Mapping[str, gazetteer.
         expected = "lon and lat, or the id of a place of the gazetteer"
         raise MistakeError(Problem(FILE, line, row["station"], "no position", expected))
     return place.longitude, place.latitude, place.precision_km
+
+
+def _opened() -> TextIO:
+    try:
+        return TABLE.open(encoding="utf-8-sig", newline="")
+    except OSError as error:
+        raise MistakeError(Problem(FILE, 0, "file", str(error.strerror), "CSV in UTF-8")) from error
 
 
 def stations() -> dict[str, list[tuple[float, float, float]]]:
@@ -57,7 +67,7 @@ def stations() -> dict[str, list[tuple[float, float, float]]]:
     """
     places, _ = gazetteer.load()
     found: dict[str, list[tuple[float, float, float]]] = {}
-    with TABLE.open(encoding="utf-8-sig", newline="") as stream:
+    with _opened() as stream:
         reader = csv.DictReader(stream)
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise MistakeError(Problem(FILE, 1, "header", ",".join(reader.fieldnames or ()), ",".join(COLUMNS)))
@@ -67,12 +77,11 @@ def stations() -> dict[str, list[tuple[float, float, float]]]:
     return found
 
 
-def _smooth(points: Array) -> shapely.LineString:
+def _smooth(points: Array) -> shapely.Geometry:
     """Lay a smooth line through stations given in degrees; for a lone pair, a straight one."""
     centre = (points.min(axis=0) + points.max(axis=0)) / 2
     plane = local_plane(round(float(centre[0]), 3), round(float(centre[1]), 3))
-    line = shapely.LineString(catmull_rom(plane.project(points), _SAMPLES)).simplify(_GRAIN)
-    return shapely.LineString(plane.unproject(shapely.get_coordinates(line)))
+    return shapely.simplify(shapely.LineString(plane.unproject(catmull_rom(plane.project(points), _SAMPLES))), _GRAIN)
 
 
 def rows() -> list[Row]:
