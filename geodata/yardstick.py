@@ -54,7 +54,9 @@ def _lines(file: Path) -> list[tuple[str, BaseGeometry]]:
         return [_line(feature) for feature in features]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
         expected = "a GeoJSON FeatureCollection of lines, each with a name"
-        raise MistakeError(Problem(str(file), 0, "file", f"{type(error).__name__}: {error}", expected)) from error
+        raise MistakeError(
+            Problem(str(file), 0, "file", f"{type(error).__name__}: {str(error).strip()}", expected)
+        ) from error
 
 
 def _samples(line: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
