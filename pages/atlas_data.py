@@ -34,10 +34,11 @@ DATA = (
 
 @dataclass(frozen=True)
 class Atlas:
-    """History, scene and document (zipped, base64) of the atlas as its files stand."""
+    """History, scene, its events by themselves, and document (zipped, base64) of the atlas as its files stand."""
 
     catalogue: Catalogue
     scene: gpd.GeoDataFrame
+    events: gpd.GeoDataFrame
     payload: dict[str, Any]
     zipped: str
     problems: tuple[Problem, ...]
@@ -57,8 +58,9 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     content = payload.build(history, whole)
     document = folium_map.render(content).encode()
     zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
-    problems = (*history.problems, *ground_check.problems(history.sources))
-    return Atlas(history, whole, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
+    problems = (*history.problems, *ground_check.problems(history.sources, history.dossiers))
+    events = whole[whole["layer"] == "event"]
+    return Atlas(history, whole, events, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
 
 
 def load() -> Atlas | None:

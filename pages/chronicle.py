@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -22,6 +23,7 @@ LANES = {
 }
 LANE_OF = {kind: lane for lane, kinds in LANES.items() for kind in kinds}
 TICK = "chosen"
+LIST_STYLE = (Path(__file__).parent / "event_list.css").read_text(encoding="utf-8")
 
 
 def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
@@ -37,14 +39,14 @@ def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
     return rows.drop(columns="sides")
 
 
-def _chart(rows: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetChart:
     sides = [side for side in style.SIDE_COLOUR if side in set(rows["side"])]
     colour = alt.Color(
         "side:N", title=None, scale=alt.Scale(domain=sides, range=[style.SIDE_COLOUR[side] for side in sides])
     )
     picked = alt.selection_point(name=TICK, fields=["id"])
     base = alt.Chart(rows).encode(
-        x=alt.X("first:T", title=None, axis=alt.Axis(format="%Y", grid=True)),
+        x=alt.X("first:T", title=None, axis=alt.Axis(format="%Y", grid=True), scale=alt.Scale(domain=years)),
         y=alt.Y("lane:N", title=None, sort=list(LANES), axis=alt.Axis(labelLimit=200)),
         yOffset=alt.YOffset("importance:O"),
         color=colour,
@@ -82,13 +84,20 @@ def page() -> None:
     if rows.empty:
         st.caption("Nothing in these years.")
         return
-    event = st.altair_chart(_chart(rows), width="stretch", on_select="rerun", selection_mode=TICK, key="chronicle")
+    event = st.altair_chart(
+        _chart(rows, [f"{first - 1}-07-01", f"{last + 1}-06-30"]),
+        width="stretch",
+        on_select="rerun",
+        selection_mode=TICK,
+        key="chronicle",
+    )
     picked = [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry]
     if picked and picked[0] in atlas.catalogue.dossiers:
         _to_map(atlas, picked[0])
     st.subheader("The same as a list", anchor=False)
+    st.html(f"<style>{LIST_STYLE}</style>")
     for row in rows.sort_values("first").to_dict("records"):
-        if st.button(plain(f"{row['when']} · {row['title']}"), key=f"go {row['id']}", type="tertiary"):
+        if st.button(plain(f"{row['when']} · {row['title']}"), key=f"event {row['id']}", type="tertiary"):
             _to_map(atlas, row["id"])
 
 

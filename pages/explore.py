@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     import datetime as dt
 
 DAY, PLACE = "day", "place"
-STYLE = (Path(__file__).parent / "explore.css").read_text(encoding="utf-8")
+STYLE = "".join(
+    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("explore.css", "event_list.css")
+)
 
 
 def _settled() -> None:
@@ -66,8 +68,8 @@ def _side(atlas: Atlas, day: dt.date) -> None:
         format="YYYY-MM-DD",
         on_change=_to_day,
     )
-    happening = scene.select(atlas.scene, day, day, ["event"]).sort_values(["rank", "start"])
-    later = scene.select(atlas.scene, day, None, ["event"])
+    happening = scene.select(atlas.events, day, day).sort_values(["rank", "start"])
+    later = scene.select(atlas.events, day)
     later = later.loc[[start > day for start in later["start"]]].sort_values("start").head(6)
     with st.container(height=420, border=False):
         st.markdown(f"**On this day** · {len(happening) or 'nothing'} recorded")
