@@ -195,7 +195,7 @@ def test_card_of_a_border_says_how_far_off_it_may_be(document: Path, open_file: 
     assert "within 2 km" in card.locator(".card-summary").inner_text()
     assert card.locator(".certainty").count() == 0
     page.evaluate("atlas.select('border/mengjiang--republic-of-china--mengjiang-west-south')")
-    assert "within 20 km" in card.locator(".card-summary").inner_text()
+    assert "within 40 km" in card.locator(".card-summary").inner_text()
     assert card.locator(".certainty").first.inner_text() == "low certainty"
     assert card.locator("ol.sources li").count() >= 1
 
