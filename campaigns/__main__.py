@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, ground_check, history_report, setting
+from campaigns import catalogue, founding_documents, ground_check, history_report, setting
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _check(*, coverage: bool) -> int:
         *history.problems,
         *setting.problems(history),
         *ground_check.problems(history.sources, history.dossiers),
+        *founding_documents.problems(history.dossiers),
     ]
     for problem in problems:
         print(problem)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from campaigns.model import Dossier
 
 
+COLUMNS = ("id", "title", "kind", "sides", "first", "last", "year", "chapter", "certainty", "importance", "men")
+"""Columns of ``table``."""
+
+
 def words_of(dossier: Dossier, catalogue: Catalogue) -> str:
     """All a dossier can be found by, folded: its names in every script, places, people, formations and summary."""
     place = catalogue.places[dossier.place]
@@ -74,4 +78,5 @@ def table(dossiers: Iterable[Dossier]) -> pd.DataFrame:
             }
             for dossier in dossiers
         ],
+        columns=list(COLUMNS),
     )

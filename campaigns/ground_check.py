@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
+from functools import partial
 from typing import TYPE_CHECKING
 
-from geodata import borders, concessions, dated_table, islands, layer_files, railways, territories
+from geodata import borders, concessions, dated_table, ground, islands, layer_files, railways, report, territories
 from geodata.build import hand_lines, inputs
 from geodata.build import railways as stations
+from geodata.errors import GroundError
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 _EXPECTED = "a key of campaigns/sources.bib"
 
@@ -21,7 +22,10 @@ def problems(sources: Collection[str], dossiers: Collection[str] = ()) -> list[P
 
     ``sources`` are the keys of the bibliography, ``dossiers`` the ids of all dossiers, which no row may have too.
     """
-    found = [*hand_lines.problems(), *inputs.problems()]
+    found = _layers()
+    if found:
+        return found
+    found = [*hand_lines.problems(), *inputs.problems(), *report.problems()]
     for part in (territories, borders, islands, railways, concessions):
         found += part.problems()
     found += _named_twice(dossiers)
@@ -30,6 +34,22 @@ def problems(sources: Collection[str], dossiers: Collection[str] = ()) -> list[P
             if key not in sources:
                 found.append(Problem(file, line, subject, f"the unknown source {key!r}", _EXPECTED))
     return sorted(found)
+
+
+def _layers() -> list[Problem]:
+    """Layers that are gone or cannot be read: nothing can be said of the rest then."""
+    found = []
+    readings: list[Callable[[], object]] = [ground.relief, ground.land, ground.sea, ground.lakes, ground.rivers]
+    readings += [
+        partial(layer_files.by_id, name) for name in ("cells", "islands", "borders", "railways", "concessions")
+    ]
+    readings += [partial(layer_files.drawn, name) for name in ("frontiers", "borders", "railways", "concessions")]
+    for reading in readings:
+        try:
+            reading()
+        except GroundError as error:
+            found.append(Problem("geodata/layers", 0, "layer", str(error), "a layer as it was built"))
+    return sorted(set(found))
 
 
 def _named_twice(dossiers: Collection[str]) -> Iterator[Problem]:
@@ -52,10 +72,8 @@ def _cited() -> Iterator[tuple[str, int, str, str]]:
     for said, _ in zip(*layer_files.read("frontiers"), strict=True):
         yield "geodata/layers/frontiers.geojson", 0, str(said["id"]), str(said["source"])
     for path in sorted(hand_lines.FOLDER.glob("*.geojson")):
-        for line in hand_lines.sourced(path):
-            yield f"geodata/build/lines/{path.name}", 0, line[0], line[1]
-    with stations.TABLE.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for row in reader:
-            if row.get("source"):
-                yield stations.FILE, reader.line_num, f"{row['section']}, {row['station']}", row["source"]
+        for label, keys in hand_lines.sourced(path):
+            yield f"geodata/build/lines/{path.name}", 0, label, keys
+    yield from ((stations.FILE, line, subject, keys) for line, subject, keys in stations.cited())
+    for line, subject, keys in report.cited():
+        yield report.FILE, line, subject, keys

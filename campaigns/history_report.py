@@ -32,7 +32,6 @@ def _documents(history: Catalogue) -> Iterator[tuple[str, bool]]:
     for title, key in (("carried as", "carried"), ("the document", "verdict")):
         tally = Counter(getattr(claim, key) for claim in claims)
         yield f"  {title}: " + ", ".join(f"{number} {name}" for name, number in tally.most_common()), True
-    yield from ((f"  {problem}", False) for problem in wrong)
 
 
 def _counts(history: Catalogue) -> Iterator[tuple[str, bool]]:
@@ -64,7 +63,7 @@ def _sources(history: Catalogue) -> Iterator[tuple[str, bool]]:
     }
     for name, facts in groups.items():
         bare = [certainty for source, certainty in facts if _rests_on_nothing(source)]
-        percent = 100 * len(bare) / len(facts)
+        percent = 100 * len(bare) / max(len(facts), 1)
         text = f"{name.capitalize()} on no looked-up source: {len(bare)} of {len(facts)}, {percent:.1f} % "
         marked = all(certainty == Certainty.LOW for certainty in bare)
         yield (

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geodata import ground
+from geodata import ground, layer_files
 
 _UNITS = 10_000
 """Layers are rounded to this part of a degree; two outlines share a segment when both its ends are equal."""
@@ -24,7 +22,7 @@ def _segments(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.uint64]:
     return np.minimum(before, after) * _MIX ^ np.maximum(before, after)
 
 
-@cache
+@layer_files.kept
 def _shore() -> npt.NDArray[np.uint64]:
     """Sorted keys of the segments between land and sea."""
     parts = shapely.get_parts(ground.sea().geometry.to_numpy())

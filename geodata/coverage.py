@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 import shapely
@@ -34,14 +33,14 @@ class DayCover:
         return 100 * self.uncovered_km2 / self.land_km2
 
 
-@cache
+@layer_files.kept
 def _pieces() -> dict[str, shapely.Geometry]:
     """Everything a table can give a holder to, by ``layer id``."""
     named = {f"cells {key}": shape for key, shape in layer_files.by_id("cells").items()}
     return named | {f"islands {key}": shape for key, shape in layer_files.by_id("islands").items()}
 
 
-@cache
+@layer_files.kept
 def overlaps() -> dict[tuple[str, str], float]:
     """Square kilometres that two cells or islands share, by their names, where any."""
     names, shapes = list(_pieces()), list(_pieces().values())
@@ -51,7 +50,7 @@ def overlaps() -> dict[tuple[str, str], float]:
     return {(names[a], names[b]): area for (a, b), area in zip(pairs, areas_km2(shared), strict=True) if area > 0}
 
 
-@cache
+@layer_files.kept
 def _inside() -> tuple[dict[str, float], float]:
     """Square kilometres of each piece that are land of the region, and of all that land."""
     parts = ground.land().geometry.to_numpy()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path  # noqa: TC003 - dataclass fields are read at run time
 
 import geopandas as gpd
@@ -37,7 +36,7 @@ class Relief:
     land_colour: str
 
 
-@cache
+@layer_files.kept
 def _frame(name: str) -> gpd.GeoDataFrame:
     properties, shapes = layer_files.read(name)
     return gpd.GeoDataFrame(pd.DataFrame(properties), geometry=shapes, crs="EPSG:4326")
@@ -66,7 +65,7 @@ def sea() -> gpd.GeoDataFrame:
     return _frame("sea").copy()
 
 
-@cache
+@layer_files.kept
 def relief() -> Relief:
     """Return where the relief lies and what it covers.
 

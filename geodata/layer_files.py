@@ -5,13 +5,33 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import shapely
 
 from geodata.errors import GroundError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 FOLDER = Path(__file__).parent / "layers"
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_FORGETTING: list[Callable[[], None]] = []
+
+
+def kept(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Keep what a function made of the layers, until ``forget``."""
+    keeping = cache(function)
+    _FORGETTING.append(keeping.cache_clear)
+    return cast("Callable[_P, _R]", keeping)
+
+
+def forget() -> None:
+    """Make everything anew from the layers when it is asked for next: the files may have changed."""
+    for clear in _FORGETTING:
+        clear()
 
 
 def read(name: str, folder: Path = FOLDER) -> tuple[list[dict[str, Any]], list[shapely.Geometry]]:
@@ -34,15 +54,26 @@ def read(name: str, folder: Path = FOLDER) -> tuple[list[dict[str, Any]], list[s
     return properties, shapely.get_parts(shapes).tolist()
 
 
-@cache
+@kept
 def by_id(name: str) -> dict[str, shapely.Geometry]:
     """Geometry of each feature of one layer by its id, in file order; errors as ``read``."""
     properties, shapes = read(name)
-    return {str(said["id"]): shape for said, shape in zip(properties, shapes, strict=True)}
+    return {str(_said(name, said, "id")): shape for said, shape in zip(properties, shapes, strict=True)}
 
 
-@cache
+@kept
 def drawn(name: str) -> dict[str, tuple[float, str]]:
     """How far off, in kilometres, each feature of a layer may be, and how it was drawn, by its id."""
     properties, _ = read(name)
-    return {str(said["id"]): (float(said["precision_km"]), str(said.get("note", ""))) for said in properties}
+    return {
+        str(_said(name, said, "id")): (float(_said(name, said, "precision_km")), str(said.get("note", "")))
+        for said in properties
+    }
+
+
+def _said(name: str, properties: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - JSON
+    """A property of a feature. Raises GroundError where it lacks it."""
+    if key not in properties:
+        label = properties.get("id", "a feature")
+        raise GroundError(f"geodata/layers/{name}.geojson: {label} has no {key}; run: python -m geodata build")
+    return properties[key]

@@ -24,6 +24,7 @@ from geodata import (
     yardstick,
 )
 from geodata.errors import GroundError
+from geodata.problems import Problem
 from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ EXPECTED = {
 KURILS = (10_503, 1.5)
 """Area of the Kurils in the literature, square kilometres, and allowed difference in percent."""
 
+FILE = "geodata/official_areas.csv"
+_OFFICIAL_COLUMNS = ("territory", "year", "km2", "source", "note")
 OFFICIAL = Path(__file__).parent / "official_areas.csv"
 """What statistics of the time gave, and why it differs: ``territory, year, km2, source, note``."""
 
@@ -71,10 +74,45 @@ def kurils() -> gpd.GeoDataFrame:
     return outlines[outlines.bounds["minx"] > _HOKKAIDO_EAST]
 
 
+def _official_rows() -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
+    """Line and cells of every row that reads, and what is wrong with the others."""
+    try:
+        with OFFICIAL.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            header = tuple(reader.fieldnames or ())
+            if header != _OFFICIAL_COLUMNS:
+                return [], [Problem(FILE, 1, "header", ",".join(header), ",".join(_OFFICIAL_COLUMNS))]
+            rows = [(reader.line_num, {key: (row[key] or "").strip() for key in header}) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return [], [Problem(FILE, 0, "file", str(error), "CSV in UTF-8")]
+    good, wrong = [], []
+    for line, row in rows:
+        if not row["km2"].replace(".", "", 1).isdecimal():
+            wrong.append(
+                Problem(FILE, line, f"{row['territory']}, km2", repr(row["km2"]), "square kilometres, a number")
+            )
+        elif not row["source"]:
+            wrong.append(
+                Problem(FILE, line, f"{row['territory']}, source", "nothing", "a key of campaigns/sources.bib")
+            )
+        else:
+            good.append((line, row))
+    return good, wrong
+
+
 def official() -> list[dict[str, str]]:
-    """Areas as statistics of the time gave them; rows of ``official_areas.csv`` as text."""
-    with OFFICIAL.open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.DictReader(stream))
+    """Areas as statistics of the time gave them; the rows of ``official_areas.csv`` that read, as text."""
+    return [row for _, row in _official_rows()[0]]
+
+
+def problems() -> list[Problem]:
+    """Everything wrong with ``official_areas.csv``."""
+    return _official_rows()[1]
+
+
+def cited() -> list[tuple[int, str, str]]:
+    """Line, land and source of every official area."""
+    return [(line, row["territory"], row["source"]) for line, row in _official_rows()[0]]
 
 
 def areas() -> list[tuple[str, float, float, float]]:
@@ -145,7 +183,7 @@ def _tables() -> Lines:
         known = ", ".join(f"{levels[level]} {level}" for level in dated_table.CERTAINTIES)
         unverified = sum(row.sources.strip() == "atlas-unverified" for row in rows)
         yield f"  {part.TABLE.file:<26}{len(rows):>5} rows: {known}; {unverified} not verified", True
-    mistakes = [problem for part in _PARTS for problem in part.problems()]
+    mistakes = [*(problem for part in _PARTS for problem in part.problems()), *problems()]
     yield f"  mistakes: {len(mistakes)}", not mistakes
     yield from ((f"  {problem}", False) for problem in mistakes)
 

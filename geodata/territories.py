@@ -7,7 +7,6 @@ checks that.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ TABLE = dated_table.Table(
 )
 
 
-@cache
+@layer_files.kept
 def _union(cells: tuple[str, ...]) -> shapely.Geometry:
     """Union of cells; they share edges exactly, so none is left inside."""
     known = layer_files.by_id("cells")

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from campaigns import catalogue, chapters, ground_check
+from campaigns import catalogue, chapters, founding_documents, ground_check, setting
 from campaigns.atlas import folium_map, payload, scene
+from geodata import layer_files
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -24,11 +25,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 DATA = (
-    "campaigns/dossiers/*.yaml",
-    "campaigns/sources.bib",
-    "geodata/gazetteer/*.csv",
-    "geodata/*.csv",
-    "geodata/layers/*",
+    *("campaigns/dossiers/*.yaml", "campaigns/sources.bib", "campaigns/*.csv"),
+    *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
 )
 
 
@@ -53,12 +51,18 @@ def stamp() -> float:
 
 @st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
 def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
+    layer_files.forget()
     history = catalogue.load()
     whole = scene.build(history)
     content = payload.build(history, whole)
     document = folium_map.render(content).encode()
     zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
-    problems = (*history.problems, *ground_check.problems(history.sources, history.dossiers))
+    problems = (
+        *history.problems,
+        *setting.problems(history),
+        *ground_check.problems(history.sources, history.dossiers),
+        *founding_documents.problems(history.dossiers),
+    )
     events = whole[whole["layer"] == "event"]
     return Atlas(history, whole, events, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
 

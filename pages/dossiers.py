@@ -26,6 +26,8 @@ ORDERS = {
     "Size": (["men", "first"], False),
 }
 SHOWN = "dossier"
+ASKED = ("search", "kinds", "sides", "levels", "years", "order")
+"""Keys of what was searched and filtered for; kept while a dossier is shown in place of the list."""
 
 
 def _open(identity: str) -> None:
@@ -115,6 +117,9 @@ def page() -> None:
         return
     wanted = str(st.query_params.get(SHOWN, ""))
     if wanted in atlas.catalogue.dossiers:
+        for key in ASKED:
+            if key in st.session_state:
+                st.session_state[key] = st.session_state[key]
         _one(atlas, atlas.catalogue.dossiers[wanted])
         return
     if wanted:

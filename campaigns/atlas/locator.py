@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import math
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from campaigns.atlas import style
-from geodata import ground
+from geodata import ground, layer_files
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -61,7 +60,7 @@ def _drawn(geometry: BaseGeometry) -> BaseGeometry:
     return _pixels(inside)
 
 
-@cache
+@layer_files.kept
 def _land() -> str:
     land = ground.land().geometry.to_numpy()
     return _path(_drawn(shapely.multipolygons(land[shapely.area(land) > _SPECK])))

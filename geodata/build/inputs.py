@@ -45,8 +45,8 @@ def problems() -> list[Problem]:
     except MistakeError as error:
         return [error.problem]
     try:
-        built = json.loads((layer_files.FOLDER / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        built = dict(json.loads((layer_files.FOLDER / FILE).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
         return [
             Problem(f"geodata/layers/{FILE}", 0, "file", str(error), "the layers as built: python -m geodata build")
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
@@ -50,11 +50,17 @@ def _position(row: Mapping[str, str], line: int, places: Mapping[str, gazetteer.
     return place.longitude, place.latitude, place.precision_km
 
 
-def _opened() -> TextIO:
+def _rows() -> list[tuple[int, dict[str, str]]]:
+    """Line and cells of every row of the table."""
     try:
-        return TABLE.open(encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise MistakeError(Problem(FILE, 0, "file", str(error.strerror), "CSV in UTF-8")) from error
+        with TABLE.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            header = tuple(reader.fieldnames or ())
+            if header != COLUMNS:
+                raise MistakeError(Problem(FILE, 1, "header", ",".join(header), ",".join(COLUMNS)))
+            return [(reader.line_num, {key: (row[key] or "").strip() for key in COLUMNS}) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise MistakeError(Problem(FILE, 0, "file", str(error), "CSV in UTF-8")) from error
 
 
 def stations() -> dict[str, list[tuple[float, float, float]]]:
@@ -67,14 +73,17 @@ def stations() -> dict[str, list[tuple[float, float, float]]]:
     """
     places, _ = gazetteer.load()
     found: dict[str, list[tuple[float, float, float]]] = {}
-    with _opened() as stream:
-        reader = csv.DictReader(stream)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise MistakeError(Problem(FILE, 1, "header", ",".join(reader.fieldnames or ()), ",".join(COLUMNS)))
-        for row in reader:
-            named = {key: (row[key] or "").strip() for key in COLUMNS}
-            found.setdefault(named["section"], []).append(_position(named, reader.line_num, places))
+    for line, row in _rows():
+        found.setdefault(row["section"], []).append(_position(row, line, places))
     return found
+
+
+def cited() -> list[tuple[int, str, str]]:
+    """Line, station and sources of every row with a position of its own; none where the table cannot be read."""
+    try:
+        return [(line, f"{row['section']}, {row['station']}", row["source"]) for line, row in _rows() if row["source"]]
+    except MistakeError:
+        return []
 
 
 def _smooth(points: Array) -> shapely.Geometry:

@@ -41,8 +41,8 @@ Atlas.start = (map, data) => {
 
   const clamp = (day) => Math.min(Math.max(day, state.span[0]), state.span[1]);
   const caption = () => {
-    const now = picture.lists.event
-      .filter((item) => item.end >= state.day)
+    const now = [...clock.visible]
+      .filter((item) => item.feature.layer === "event" && item.end >= state.day)
       .sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
     if (now.length) {
       const names = now.slice(0, 3).map((item) => item.feature.name);
@@ -247,6 +247,9 @@ Atlas.start = (map, data) => {
   const credit = element("p", { class: "credit", text: data.credit });
   legend.details.querySelector(".legend-body").append(credit);
 
+  atlas.on("date", () => {
+    tip.hidden = true;
+  });
   Atlas.pointer(map, tip, {
     under: (point) => picture.under(point),
     select,

@@ -50,7 +50,7 @@ Atlas.Picture = class {
 
   /** What a land or line looks like: two items that share it cannot be told apart. */
   static look({ shape, feature }) {
-    return `${shape.number}|${feature.layer}|${feature.kind}|${feature.colour}`;
+    return `${shape.number}|${feature.layer}|${feature.kind}|${feature.bands || feature.colour}`;
   }
 
   static isLand(item) {
@@ -197,7 +197,8 @@ Atlas.Picture = class {
     const lines = this.otherwise(changed.filter(Atlas.Picture.isLine), frame.zoom);
     const still = within([...lands.map(boxOf), ...lines.flatMap((item) => Atlas.paint.stretchesOf(item, frame))]);
     const moving = changed.filter((item) => !Atlas.Picture.isLand(item) && !Atlas.Picture.isLine(item)).map(boxOf);
-    this.sheet.paint(everything ? undefined : within([...moving, ...still, ...(named ? this.name() : [])]), still);
+    const names = named ? this.name() : [];
+    this.sheet.paint(everything ? undefined : within([...moving, ...still, ...names]), still);
   }
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
