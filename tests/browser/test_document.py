@@ -300,3 +300,34 @@ def test_hostile_text_is_shown_as_it_is(hostile: Path, open_file: Open) -> None:
     assert page.locator("h1").inner_text() == HOSTILE
     assert page.title() == HOSTILE
     assert page.locator("img[onerror]").count() == 0
+
+
+def test_names_follow_the_clock_when_the_past_is_kept(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-01&view=6/44.5/127")
+    named = "atlas.labels.some(({ text }) => text === 'Siege of Hutou')"
+    assert not page.evaluate(named)
+    page.evaluate("atlas.keep(7)")
+    page.evaluate("atlas.goto('1945-08-15')")
+    chromium.until(page, named)
+    page.evaluate("atlas.goto('1945-07-01')")
+    chromium.until(page, f"!{named}")
+
+
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+PIXELS = """() => {
+  const sheet = document.querySelector("canvas.atlas-sheet");
+  return sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data;
+}"""
+
+
+def test_the_look_of_a_border_is_both_its_holders(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1917-11-07&view=4/48/115")
+    page.get_by_label("Territories").uncheck()
+    page.evaluate("atlas.goto('1917-11-08')")
+    page.evaluate(FRAMES)
+    page.evaluate(f"window.stepped = ({PIXELS})()")
+    page.evaluate("atlas.map.setView([48, 115], 5, { animate: false })")
+    page.evaluate("atlas.map.setView([48, 115], 4, { animate: false })")
+    page.evaluate(FRAMES)
+    differing = page.evaluate(f"({PIXELS})().reduce((sum, value, at) => sum + (value !== stepped[at]), 0)")
+    assert differing < 600, "as if the map had been opened on that day, but for the rims of what was redrawn"
