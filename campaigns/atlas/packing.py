@@ -103,16 +103,24 @@ def _meetings(lines: list[Integers]) -> Integers:
     return np.unique(np.concatenate([points[neighbours != _AHEAD], *ends]))
 
 
+def _among(keys: Integers, meetings: Integers) -> npt.NDArray[np.bool_]:
+    """Which keys are among the meetings, which are sorted."""
+    if not len(meetings):
+        return np.zeros(len(keys), dtype=bool)
+    found: npt.NDArray[np.bool_] = meetings[np.minimum(np.searchsorted(meetings, keys), len(meetings) - 1)] == keys
+    return found
+
+
 def _pieces(line: Integers, meetings: Integers) -> list[Integers]:
     """A line cut where arcs meet; a ring begins at such a point, or at its least where it has none."""
     keys = _keys(line)
     if keys[0] == keys[-1]:
         ring = keys[:-1]
-        inside = np.flatnonzero(np.isin(ring, meetings))
+        inside = np.flatnonzero(_among(ring, meetings))
         first = int(inside[0]) if len(inside) else int(ring.argmin())
         line = np.vstack([line[first:-1], line[: first + 1]])
         keys = _keys(line)
-    cuts = np.flatnonzero(np.isin(keys[1:-1], meetings)) + 1
+    cuts = np.flatnonzero(_among(keys[1:-1], meetings)) + 1
     bounds = [0, *cuts.tolist(), len(line) - 1]
     return [line[start : end + 1] for start, end in pairwise(bounds)]
 
