@@ -24,6 +24,8 @@ SAMPLES = 16
 """Points drawn per leg of the smooth line."""
 RUN_UP = 0.06
 """Length of the run-up behind the first waypoint, as a share of the course: an arrow has a tail on its first day."""
+LONGEST_RUN_UP = 60.0
+"""Kilometres; a ship does not begin its passage on land."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def course(axis: Axis, places: Mapping[str, Place]) -> Course:
     plane = local_plane(round(float(centre[0]), 3), round(float(centre[1]), 3))
     points = plane.project(lonlat)
     legs = np.linalg.norm(np.diff(points, axis=0), axis=1)
-    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]))
+    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]), LONGEST_RUN_UP)
     tail = points[0] - (points[1] - points[0]) / legs[0] * run_up
     control = np.vstack([tail, points])
     line = catmull_rom(control, SAMPLES)
