@@ -9,7 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.catalogue import Catalogue
+    from campaigns.model import Dossier
     from geodata.problems import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -93,6 +94,13 @@ def enter(page: str) -> None:
     if "entered" not in st.session_state:
         st.session_state["wanted"] = (page, dict(st.query_params))
         st.switch_page("app.py")
+
+
+def show_on_map(dossier: Dossier) -> NoReturn:
+    """Leave for the map, on the first day of a dossier, with it selected."""
+    day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
+    st.session_state.pop("day", None)
+    st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": dossier.id})
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from campaigns import chapters, dates, finding
 from campaigns.atlas import style
-from pages.atlas_data import Atlas, enter, load, plain
+from pages.atlas_data import Atlas, enter, load, plain, show_on_map
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,13 +61,6 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
     return alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
 
 
-def _to_map(atlas: Atlas, identity: str) -> None:
-    start = atlas.catalogue.dossiers[identity].when.earliest
-    day = min(max(start, chapters.FIRST_DAY), chapters.LAST_DAY)
-    st.session_state.pop("day", None)
-    st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": identity})
-
-
 def page() -> None:
     """Lay out the page."""
     st.title("Chronicle", anchor=False)
@@ -93,12 +86,12 @@ def page() -> None:
     )
     picked = [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry]
     if picked and picked[0] in atlas.catalogue.dossiers:
-        _to_map(atlas, picked[0])
+        show_on_map(atlas.catalogue.dossiers[picked[0]])
     st.subheader("The same as a list", anchor=False)
     st.html(f"<style>{LIST_STYLE}</style>")
     for row in rows.sort_values("first").to_dict("records"):
         if st.button(plain(f"{row['when']} · {row['title']}"), key=f"event {row['id']}", type="tertiary"):
-            _to_map(atlas, row["id"])
+            show_on_map(atlas.catalogue.dossiers[row["id"]])
 
 
 enter("chronicle")

@@ -13,7 +13,7 @@ from campaigns import chapters, dates, finding
 from campaigns.atlas import export
 from campaigns.model import Certainty, Side
 from pages import dossier_view, map_component
-from pages.atlas_data import Atlas, enter, load, plain
+from pages.atlas_data import Atlas, enter, load, plain, show_on_map
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,9 +55,7 @@ def _one(atlas: Atlas, dossier: Dossier) -> None:
     back, to_map = st.columns([1, 1])
     back.button("All dossiers", on_click=_close, icon=":material/arrow_back:")
     if to_map.button("Show on the map", icon=":material/map:"):
-        day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
-        st.session_state.pop("day", None)
-        st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": dossier.id})
+        show_on_map(dossier)
     map_component.show(
         _map(atlas, atlas.identity, dossier.id),
         f"{atlas.identity}-{dossier.id}",

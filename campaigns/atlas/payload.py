@@ -13,7 +13,7 @@ from campaigns.atlas import style
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
 from geodata import coast, frontiers, ground
-from geodata.projections import EQUAL_AREA, GEOGRAPHIC
+from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -209,15 +209,7 @@ def _label_of(wkb: bytes) -> tuple[tuple[float, float], float]:
     simple = shapely.simplify(largest, max(0.002, largest.area**0.5 / 60))
     inside = shapely.maximum_inscribed_circle(simple, tolerance=max(0.01, largest.area**0.5 / 40))
     x, y = shapely.get_coordinates(inside)[0]
-    area = shapely.area(_equal_area(simple)) / 1e6
-    return (round(float(x), 3), round(float(y), 3)), float(area)
-
-
-def _equal_area(geometry: BaseGeometry) -> BaseGeometry:
-    import geopandas  # noqa: PLC0415 - already loaded by the scene; only the type is imported above
-
-    projected: BaseGeometry = geopandas.GeoSeries([geometry], crs=GEOGRAPHIC).to_crs(EQUAL_AREA).iloc[0]
-    return projected
+    return (round(float(x), 3), round(float(y), 3)), areas_km2([simple])[0]
 
 
 def _label(geometry: BaseGeometry) -> Json:

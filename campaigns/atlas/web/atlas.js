@@ -272,11 +272,10 @@ Atlas.start = (map, data) => {
 
 /** Open the document: its data are base64 of a gzip of JSON. */
 Atlas.open = (map, text) => {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   if (!window.DecompressionStream) {
     map.getContainer().textContent = "This map needs a browser of 2023 or later.";
     return;
   }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([Atlas.unpack.bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   new Response(stream).json().then((data) => Atlas.start(map, data));
 };

@@ -5,9 +5,6 @@ Atlas.boxes = (() => {
   const union = (p, q) => [Math.min(p[0], q[0]), Math.min(p[1], q[1]), Math.max(p[2], q[2]), Math.max(p[3], q[3])];
   const meet = (p, q) => p[0] < q[2] && q[0] < p[2] && p[1] < q[3] && q[1] < p[3];
 
-  /** Box around some boxes. */
-  const around = (boxes) => boxes.reduce(union);
-
   /** Whole-pixel box cut to a limit, or null where nothing of it is left. */
   function cut(box, limit) {
     const inside = [
@@ -47,5 +44,5 @@ Atlas.boxes = (() => {
     return merged;
   }
 
-  return { around, cut, merge, meet };
+  return { cut, merge, meet };
 })();

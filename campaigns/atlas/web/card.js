@@ -305,10 +305,8 @@ Atlas.Card = class {
 
   /** A kind in words: the gauge of a railway in millimetres. */
   kind(kind) {
-    const [, gauge] = kind.match(/^gauge-(\d)?(\d{3})$/)
-      ? [kind, kind.replace(/^gauge-(\d?)(\d{3})$/, "$1 $2")]
-      : [kind, ""];
-    return gauge ? `gauge ${gauge.trim()} mm` : kind.replaceAll("-", " ");
+    const [, gauge] = kind.match(/^gauge-(\d+)$/) || [];
+    return gauge ? `gauge ${Number(gauge).toLocaleString("en")} mm` : kind.replaceAll("-", " ");
   }
 
   /** A territory, border, claim, island, railway or concession. */

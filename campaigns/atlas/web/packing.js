@@ -62,5 +62,5 @@ Atlas.unpack = (() => {
     return blob.lines.map((numbers) => joined(numbers, known));
   }
 
-  return { lines, mercator };
+  return { bytesOf, lines, mercator };
 })();
