@@ -28,11 +28,11 @@ from geodata import ground
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
     *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "labels", "hits"),
-    *("picture", "pointer", "card", "legend", "timebar", "keyboard", "address", "atlas"),
+    *("picture", "pointer", "card", "legend", "tools", "timebar", "keyboard", "address", "atlas"),
 )
 """The browser's side, in the order it is read."""
 
-SHEETS = ("timebar", "legend", "card", "atlas")
+SHEETS = ("timebar", "legend", "card", "tools", "atlas")
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "

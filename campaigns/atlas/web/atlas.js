@@ -237,6 +237,15 @@ Atlas.start = (map, data) => {
     view: () => picture.view(),
   });
   map.on("moveend", () => legend.soon(picture.shown));
+  const tools = new Atlas.Tools(
+    panel("tools-bar", "nav", { "aria-label": "Tools" }),
+    panel("drawer", "aside", { hidden: true }),
+  );
+  tools.toggle("Full screen", "full", (on) => {
+    const whole = document.documentElement;
+    if (on) whole.requestFullscreen?.();
+    else if (document.fullscreenElement) document.exitFullscreen();
+  });
   new ResizeObserver(([entry]) => {
     document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
     map.invalidateSize({ animate: false });
