@@ -105,6 +105,12 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
     return drawn
 
 
+def spine(axis: Axis, places: Mapping[str, Place]) -> LineString:
+    """Middle line of an axis from its tail to its last waypoint, in longitude and latitude."""
+    path = course(axis, places)
+    return LineString(path.plane.unproject(path.line))
+
+
 def _shape(axis: Axis, path: Course, distance: float, width: float) -> Array:
     """Ring (arrow, beginning at the tip) or line (route, ending at the tip) in the plane of the course."""
     line = path.upto(distance)

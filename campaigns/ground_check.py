@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geodata import borders, concessions, dated_table, ground, islands, layer_files, railways, report, territories
+from geodata import (
+    borders,
+    concessions,
+    dated_table,
+    ground,
+    islands,
+    layer_files,
+    map_names,
+    railways,
+    report,
+    territories,
+)
 from geodata.build import hand_lines, inputs
 from geodata.build import railways as stations
 from geodata.errors import GroundError
@@ -26,6 +37,7 @@ def problems(sources: Collection[str], dossiers: Collection[str] = ()) -> list[P
     if found:
         return found
     found = [*hand_lines.problems(), *inputs.problems(), *report.problems()]
+    found += [*map_names.natural()[1], *map_names.lands()[1], *_nameless()]
     for part in (territories, borders, islands, railways, concessions):
         found += part.problems()
     found += _named_twice(dossiers)
@@ -52,6 +64,15 @@ def _layers() -> list[Problem]:
     return sorted(set(found))
 
 
+def _nameless() -> Iterator[Problem]:
+    """Rows of the table of lands' names that name no land, so that a name mistyped is told."""
+    known = {row.name for part in (territories, islands) for row in dated_table.read(part.TABLE)[0]}
+    for name in map_names.lands()[0]:
+        if name not in known:
+            expected = "the name of a row of geodata/territories.csv or islands.csv"
+            yield Problem("geodata/land_names.csv", 0, name, "the name of no land", expected)
+
+
 def _named_twice(dossiers: Collection[str]) -> Iterator[Problem]:
     """Rows whose id is that of a row of another table, or of a dossier."""
     seen = dict.fromkeys(dossiers, "campaigns/dossiers")
@@ -75,5 +96,7 @@ def _cited() -> Iterator[tuple[str, int, str, str]]:
         for label, keys in hand_lines.sourced(path):
             yield f"geodata/build/lines/{path.name}", 0, label, keys
     yield from ((stations.FILE, line, subject, keys) for line, subject, keys in stations.cited())
+    for name in map_names.natural()[0]:
+        yield "geodata/natural_names.csv", name.line, name.id, name.source
     for line, subject, keys in report.cited():
         yield report.FILE, line, subject, keys

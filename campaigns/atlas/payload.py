@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-import shapely
-
 from campaigns import chapters, dates, figures
-from campaigns.atlas import style
+from campaigns.atlas import lettering, style, unit_symbols
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
 from geodata import coast, frontiers, ground
-from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
     import geopandas as gpd
-    from shapely.geometry.base import BaseGeometry
 
     from campaigns.catalogue import Catalogue
     from campaigns.dates import When
@@ -30,8 +25,6 @@ if TYPE_CHECKING:
 TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
 PRECISE, COARSE = 100_000, 10_000
 """Units per degree for moving features (1 m) and for the ground (11 m)."""
-LAST_NAMED = 5
-"""Rank from which on a place is a mere point of a line."""
 LABELLED = ("territory", "island")
 Json = dict[str, Any]
 
@@ -73,7 +66,7 @@ def build(
     notes = _numbered_notes(features)
     dossiers = {d.id: d for d in catalogue.dossiers.values() if any(f["dossier"] == d.id for f in features)}
     opening = min(max(opens or chapters.OPENING, first), last)
-    places = _places(catalogue) if layers is None or "place" in set(layers) else []
+    named = layers is None or "place" in set(layers)
     layer_titles = [[k, v] for k, v in style.LAYER_TITLES.items() if any(f["layer"] == k for f in features)]
     return {
         "title": title,
@@ -90,7 +83,10 @@ def build(
         "lines": packer.packed(),
         "dossiers": {key: _dossier(dossier, dossiers, catalogue) for key, dossier in dossiers.items()},
         "sources": _sources(catalogue, dossiers.values(), features),
-        "places": places,
+        "languages": lettering.LANGUAGES,
+        "places": lettering.places(catalogue) if named else [],
+        "natural": lettering.natural() if named else [],
+        "symbols": _symbols(features),
         "ground": _ground(ground_packer),
         "groundLines": ground_packer.packed(),
     }
@@ -103,6 +99,16 @@ def _numbered_notes(features: Iterable[Json]) -> list[str]:
         if feature.get("note"):
             feature["note"] = notes.setdefault(feature["note"], len(notes) + 1)
     return list(notes)
+
+
+def _symbols(features: Iterable[Json]) -> list[str]:
+    """Put the number of its picture in the place of each unit symbol's code. Returns the pictures."""
+    symbols: dict[str, int] = {}
+    for feature in features:
+        if feature.get("symbol"):
+            picture = unit_symbols.picture(feature["symbol"], feature["side"])
+            feature["symbol"] = symbols.setdefault(picture, len(symbols))
+    return list(symbols)
 
 
 def _style() -> Json:
@@ -154,6 +160,9 @@ def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse
             feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
         if stages[0]["layer"] == "occupation":
             feature["edges"] = packer.add(coast.land_borders(stages[0]["geometry"]))
+        if stages[0]["layer"] == "arrow":
+            axis = next(a for a in catalogue.dossiers[feature["dossier"]].axes if a.id == feature["axis"])
+            feature["spine"] = packer.add(lettering.spine(axis, catalogue.places))[0][0]
         yield feature
 
 
@@ -179,11 +188,15 @@ def _feature(identity: str, record: Mapping[str, Any], catalogue: Catalogue) -> 
     if dossier is None:
         feature |= {"sources": str(record["sources"]), "note": str(record["note"] or "")}
     if layer in LABELLED:
-        feature |= _label(record["geometry"])
+        feature |= lettering.land(feature["name"], record["geometry"])
     feature["ink"] = style.ink(feature["colour"])
+    if layer == "territory":
+        feature["wash"] = style.wash(feature["colour"])
     if layer in {"arrow", "route"} and dossier is not None:
         axis = next(a for a in dossier.axes if identity.endswith(f"/{a.id}"))
         feature |= {"axis": axis.id, "mode": axis.mode, "kind": axis.kind}
+        if layer == "arrow":
+            feature["symbol"] = unit_symbols.code(axis)
     if layer == "event" and dossier is not None:
         place = catalogue.places[dossier.place]
         feature |= {
@@ -200,37 +213,6 @@ def _zoom(dossier: Dossier) -> float:
     """Zoom at which an event is read: that of its chapter, closer for a lesser one."""
     span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
     return min(11.5, span.view[0] + (dossier.importance - 1) * 0.8)
-
-
-@cache
-def _label_of(wkb: bytes) -> tuple[tuple[float, float], float]:
-    geometry = shapely.from_wkb(wkb)
-    largest = max(shapely.get_parts(geometry), key=lambda part: part.area)
-    simple = shapely.simplify(largest, max(0.002, largest.area**0.5 / 60))
-    inside = shapely.maximum_inscribed_circle(simple, tolerance=max(0.01, largest.area**0.5 / 40))
-    x, y = shapely.get_coordinates(inside)[0]
-    return (round(float(x), 3), round(float(y), 3)), areas_km2([simple])[0]
-
-
-def _label(geometry: BaseGeometry) -> Json:
-    """Where a land's name stands, and the zoom from which there is room for it."""
-    anchor, area = _label_of(shapely.to_wkb(geometry))
-    steps = ((2_000_000, 3.0), (400_000, 3.5), (100_000, 4.5), (25_000, 5.5), (2_500, 6.5), (600, 7.0), (0, 8.0))
-    return {"anchor": list(anchor), "from": next(zoom for limit, zoom in steps if area >= limit)}
-
-
-def _places(catalogue: Catalogue) -> list[Json]:
-    return [
-        {
-            "name": place.name,
-            "kind": place.kind,
-            "rank": place.rank,
-            "lon": round(place.longitude, 4),
-            "lat": round(place.latitude, 4),
-        }
-        for place in sorted(catalogue.places.values(), key=lambda place: (place.rank, place.id))
-        if place.kind != "battlefield" and place.rank <= LAST_NAMED
-    ]
 
 
 def _ground(packer: Packer) -> Json:

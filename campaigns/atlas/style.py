@@ -5,6 +5,8 @@ Sides are told apart by colour and by shape or texture, never by colour alone: s
 
 from __future__ import annotations
 
+import colorsys
+
 RED, BLUE, OCHRE = "#b3202c", "#1f4e8c", "#a8741a"
 
 SIDE_COLOUR: dict[str, str] = {
@@ -35,8 +37,10 @@ SIDE_COLOUR: dict[str, str] = {
 OTHER = "#6b6459"
 """Colour of a side that has none of its own."""
 
-WASH = 0.16
+WASH = 0.17
 """Opacity of a territory's wash."""
+_WASH_LIGHT, _WASH_FULL = 0.46, 0.5
+"""Least lightness and the saturation of a wash: laid over grey relief, a dark colour is grey too, a full one loud."""
 
 HATCHED = frozenset({"occupation"})
 """Layers drawn with hatching over the land of another."""
@@ -82,6 +86,14 @@ LAYER_TITLES: dict[str, str] = {
 }
 
 
+def wash(colour: str) -> str:
+    """A colour for washes: as light and as full as is needed to be told from grey relief."""
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    hue, light, _ = colorsys.rgb_to_hls(red, green, blue)
+    mixed = colorsys.hls_to_rgb(hue, max(light, _WASH_LIGHT), _WASH_FULL)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in mixed)
+
+
 def ink(colour: str) -> str:
     """A colour darkened for lettering on paper: contrast of at least 4.5 to 1 with ``PAPER``."""
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
@@ -91,3 +103,10 @@ def ink(colour: str) -> str:
 def side_colour(side: str) -> str:
     """Colour of a side; of the first where several are joined by ``;``."""
     return SIDE_COLOUR.get(side.split(";", maxsplit=1)[0].strip(), OTHER)
+
+
+def tint(colour: str, share: float) -> str:
+    """A colour mixed with ``share`` of white."""
+    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    red, green, blue = (round(part + (255 - part) * share) for part in parts)
+    return f"#{red:02x}{green:02x}{blue:02x}"

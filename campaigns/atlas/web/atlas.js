@@ -80,7 +80,7 @@ Atlas.start = (map, data) => {
     return same.find((item) => clock.visible.has(item)) || same[0] || null;
   };
   const centreOf = (item) => {
-    if (item.feature.anchor && item.feature.layer !== "event") return item.feature.anchor;
+    if (item.feature.anchors) return item.feature.anchors[0];
     if (item.feature.layer === "event") return item.shape.parts[0][0];
     const [west, north, east, south] = item.shape.boxes[0];
     return [(west + east) / 2, (north + south) / 2];
@@ -149,6 +149,16 @@ Atlas.start = (map, data) => {
     },
     get labels() {
       return picture.labels.boxes;
+    },
+    get language() {
+      return picture.labels.language;
+    },
+    set language(code) {
+      if (!data.languages.some(([known]) => known === code))
+        throw new RangeError(`"${code}" is none of ${data.languages.map(([known]) => known).join(", ")}`);
+      picture.labels.language = code;
+      picture.redraw([], true);
+      emit("language");
     },
     goto: (iso) => {
       const day = days.fromIso(iso);

@@ -44,5 +44,5 @@ Atlas.boxes = (() => {
     return merged;
   }
 
-  return { cut, merge, meet };
+  return { cut, merge, meet, union };
 })();

@@ -52,7 +52,8 @@ Atlas.items = (data, fine, coarse) => {
         index: items.length,
       });
     });
-    if (feature.anchor) feature.anchor = Atlas.unpack.mercator(...feature.anchor);
+    if (feature.anchors) feature.anchors = feature.anchors.map((anchor) => Atlas.unpack.mercator(...anchor));
+    if (feature.spine !== undefined) feature.line = lines[feature.spine];
   });
   return items;
 };

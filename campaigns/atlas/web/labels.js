@@ -1,177 +1,149 @@
 /* Names on the map: placed in order of rank, none over another, none over the edge; a halo instead of a box. */
 
 Atlas.Labels = class {
-  /** @param {object[]} places {name, names, kind, rank, x, y} with x, y in the unit Mercator square */
-  constructor(places, style) {
-    this.places = places;
-    this.style = style;
-    this.widths = new Map();
-    this.sprites = new Map();
+  /** @param {object} data the document's data @param {Float64Array[]} lines of the ground */
+  constructor(data, lines) {
+    this.style = data.style;
+    this.lettering = new Atlas.Lettering();
+    this.names = new Atlas.Names(data, lines, this.lettering);
+    this.placed = new Map();
   }
 
-  width(context, font, text) {
-    const key = `${font}|${text}`;
-    if (!this.widths.has(key)) {
-      context.font = font;
-      this.widths.set(key, context.measureText(text).width);
-    }
-    return this.widths.get(key);
+  get language() {
+    return this.names.language;
   }
 
-  static least = { 1: 3, 2: 5, 3: 6.5, 4: 8, 5: 9.5 };
-
-  /** What wants a name in this view, most important first. */
-  candidates(frame, events, territories) {
-    const wanted = [];
-    const serif = '"Noto Serif", Georgia, "Times New Roman", serif';
-    events.forEach((item) => {
-      const { feature } = item;
-      const shown = frame.zoom >= [0, 3, 5, 6.5, 8][feature.rank];
-      if (!shown && !item.chosen) return;
-      const size = feature.rank === 1 ? 14 : 13;
-      const [x, y] = Atlas.paint.pointOf(item, frame);
-      wanted.push({
-        x,
-        y,
-        text: feature.short,
-        font: `italic 600 ${size}px ${serif}`,
-        size,
-        ink: feature.ink,
-        gap: Atlas.paint.radius(feature, frame.zoom) + 3,
-        order: item.chosen ? 0 : 10 + feature.rank,
-        mark: true,
-      });
-    });
-    territories.forEach((item) => {
-      const { feature } = item;
-      if (!feature.anchor || frame.zoom < feature.from || frame.zoom > 9.5) return;
-      const x = feature.anchor[0] * frame.scale - frame.x0;
-      const y = feature.anchor[1] * frame.scale - frame.y0;
-      const size = Math.min(22, 10 + (frame.zoom - feature.from) * 2.2);
-      wanted.push({
-        x,
-        y,
-        text: feature.name.toUpperCase(),
-        font: `600 ${size}px ${serif}`,
-        size,
-        ink: feature.ink,
-        gap: 0,
-        spacing: size * 0.16,
-        order: 12.5,
-        centred: true,
-        alpha: 0.8,
-      });
-    });
-    this.places.forEach((place) => {
-      if (frame.zoom < Atlas.Labels.least[place.rank]) return;
-      const x = place.x * frame.scale - frame.x0;
-      const y = place.y * frame.scale - frame.y0;
-      if (x < frame.min.x || x > frame.max.x || y < frame.min.y || y > frame.max.y) return;
-      const water = place.kind === "lake" || place.kind === "sea";
-      const size = Math.max(10.5, 15 - place.rank * 1.1);
-      wanted.push({
-        x,
-        y,
-        text: place.name,
-        font: `${water ? "italic" : place.rank <= 1 ? "600" : "400"} ${size}px ${serif}`,
-        size,
-        ink: water ? this.style.waterInk : this.style.ink,
-        gap: 5,
-        order: 20 + place.rank,
-        dot: water || place.kind === "region" ? "" : place.kind,
-        centred: water || place.kind === "region",
-      });
-    });
-    return wanted.sort((a, b) => a.order - b.order);
+  set language(code) {
+    this.names.language = code;
+    this.lettering.forget();
   }
 
   /**
    * Place the names of a view; `covered` are the boxes of panels over the map.
+   * @param {{events: object[], lands: object[], arrows: object[]}} shown items of the day
    * @returns boxes of names that are new, gone or moved since the last time, in layer points
    */
-  place(context, frame, events, territories, view, covered) {
-    const taken = [...covered];
-    const free = ([a, b, c, d]) => taken.every(([e, f, g, h]) => c <= e || g <= a || d <= f || h <= b);
+  place(frame, shown, view, covered) {
+    const crowd = new Atlas.Crowd();
+    covered.forEach((box) => crowd.take(box));
     const inside = ([a, b, c, d]) => a >= view[0] + 2 && b >= view[1] + 2 && c <= view[2] - 2 && d <= view[3] - 2;
-    const wanted = this.candidates(frame, events, territories);
-    wanted.forEach(({ x, y, gap, mark }) => {
-      if (mark) taken.push([x - gap, y - gap, x + gap, y + gap]);
+    shown.events.forEach((item) => {
+      const [x, y] = Atlas.paint.pointOf(item, frame);
+      const reach = Atlas.paint.radius(item.feature, frame.zoom) + 2;
+      crowd.take([x - reach, y - reach, x + reach, y + reach]);
     });
-    const before = this.placed || new Map();
+    const before = this.placed;
     this.placed = new Map();
-    wanted.forEach((label) => {
-      const once = `${label.text}|${Math.round(label.x / 12)}|${Math.round(label.y / 12)}`;
-      if (this.placed.has(once)) return;
-      const { x, y } = label;
-      const point = [x - 3, y - 3, x + 3, y + 3];
-      if (label.dot && !free(point)) return;
-      const box = this.spots(context, label).find((each) => free(each) && inside(each));
-      if (!box) return;
-      taken.push(box);
-      if (label.dot) taken.push(point);
-      this.placed.set(once, {
-        label,
-        box,
-        look: `${box}|${label.font}|${label.ink}`,
-      });
+    const written = new Map();
+    this.names.all(frame, shown).forEach((label) => {
+      if (this.placed.has(label.key)) return;
+      if (
+        label.apart &&
+        (written.get(label.text) || []).some(([x, y]) => Math.hypot(x - label.x, y - label.y) < label.apart)
+      )
+        return;
+      const point = label.dot && [label.x - 3, label.y - 3, label.x + 3, label.y + 3];
+      if (point && !crowd.free(point)) return;
+      const spot = this.spots(label).find(({ boxes }) => boxes.every((box) => inside(box) && crowd.free(box)));
+      if (!spot) return;
+      spot.boxes.forEach((box) => crowd.take(box));
+      if (point) crowd.take(point);
+      if (label.apart) written.set(label.text, [...(written.get(label.text) || []), [label.x, label.y]]);
+      const box = spot.boxes.reduce(Atlas.boxes.union);
+      const look = `${box.map(Math.round)}|${label.text}|${label.font}|${label.ink}`;
+      this.placed.set(label.key, { label, ...spot, box, look });
     });
+    return [...Atlas.Labels.differing(this.placed, before), ...Atlas.Labels.differing(before, this.placed)];
+  }
+
+  static differing(ours, theirs) {
     const changed = [];
-    const differs = (ours, theirs) =>
-      ours.forEach(({ box, label, look }, key) => {
-        if (theirs.get(key)?.look !== look)
-          changed.push(
-            [box[0] - 6, box[1] - 6, box[2] + 6, box[3] + 6],
-            [label.x - 6, label.y - 6, label.x + 6, label.y + 6],
-          );
-      });
-    differs(this.placed, before);
-    differs(before, this.placed);
+    ours.forEach(({ box, label, look }, key) => {
+      if (theirs.get(key)?.look === look) return;
+      changed.push([box[0] - 6, box[1] - 6, box[2] + 6, box[3] + 6]);
+      if (label.dot) changed.push([label.x - 6, label.y - 6, label.x + 6, label.y + 6]);
+    });
     return changed;
   }
 
-  /** Boxes in which a name may stand, best first. */
-  spots(context, label) {
-    const { x, y, gap } = label;
-    label.width = this.width(context, label.font, label.text) + (label.spacing || 0) * label.text.length;
-    const half = label.size * 0.62;
-    const [right, left, middle] = [x + gap, x - gap - label.width, x - label.width / 2];
-    const corners = label.centred
-      ? [
-          [middle, y],
-          [middle, y + 2 * half],
-          [middle, y - 2 * half],
-        ]
-      : [
-          [right, y],
-          [left, y],
-          [middle, y - gap - half],
-          [middle, y + gap + half],
-          [right, y - half],
-          [right, y + half],
-          [left, y - half],
-          [left, y + half],
-        ];
-    return corners.map(([start, centre]) => [start - 1, centre - half, start + label.width + 1, centre + half]);
+  /** Where a name may stand, best first: the boxes it takes, and what is needed to write it there. */
+  spots(label) {
+    if (label.picture) return Atlas.Labels.besideHead(label);
+    if (label.runs) {
+      const shares = label.shares || [0.5];
+      return label
+        .runs(label)
+        .flatMap((points) => shares.map((share) => this.lettering.along(points, label, share)).filter(Boolean));
+    }
+    return this.beside(label);
   }
 
-  get boxes() {
-    return [...(this.placed || new Map()).values()].map(({ label, box }) => ({
-      text: label.text,
-      box,
+  /** A unit's symbol before the head of its arrow, or close beside the head. */
+  static besideHead({ x, y, ahead: [dx, dy], picture, tall }) {
+    if (!picture.naturalHeight) return [];
+    const wide = (tall * picture.naturalWidth) / picture.naturalHeight;
+    const reach = ([ex, ey]) => Math.min(wide / 2 / (Math.abs(ex) || 1e-9), tall / 2 / (Math.abs(ey) || 1e-9)) + 4;
+    const turns = [
+      [dx, dy],
+      [0.6 * dx + 0.8 * dy, 0.6 * dy - 0.8 * dx],
+      [0.6 * dx - 0.8 * dy, 0.6 * dy + 0.8 * dx],
+      [dy, -dx],
+      [-dy, dx],
+    ];
+    return turns.map(([ex, ey]) => {
+      const [cx, cy] = [x + ex * reach([ex, ey]), y + ey * reach([ex, ey])];
+      return { boxes: [[cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2]], picture };
+    });
+  }
+
+  /** Lines of text beside, over or under a point. */
+  beside(label) {
+    const { x, y, gap = 0, size, lines, font, spacing = 0 } = label;
+    label.widths ||= lines.map((line) => this.lettering.width(font, line) + spacing * [...line].length);
+    const wide = Math.max(...label.widths);
+    const half = (size * Atlas.Lettering.LEADING * lines.length) / 2 + 1;
+    const [right, left, middle] = [x + gap, x - gap - wide, x - wide / 2];
+    const corners = label.centred
+      ? [
+          [middle, y, 0.5],
+          [middle, y + 2 * half, 0.5],
+          [middle, y - 2 * half, 0.5],
+          [middle + wide * 0.6, y, 0.5],
+          [middle - wide * 0.6, y, 0.5],
+        ]
+      : [
+          [right, y, 0],
+          [left, y, 1],
+          [middle, y - gap - half, 0.5],
+          [middle, y + gap + half, 0.5],
+          [right, y - half, 0],
+          [right, y + half, 0],
+          [left, y - half, 1],
+          [left, y + half, 1],
+          [right - gap, y - gap - 2 * half, 0],
+          [right - gap, y + gap + 2 * half, 0],
+          [left + gap, y - gap - 2 * half, 1],
+          [left + gap, y + gap + 2 * half, 1],
+        ];
+    return corners.map(([start, centre, align]) => ({
+      align,
+      boxes: [[start - 1, centre - half, start + wide + 1, centre + half]],
     }));
   }
 
+  /** What is written now: each name with the boxes it takes, in layer points. */
+  get boxes() {
+    return [...this.placed.values()].map(({ label, boxes, box }) => ({ text: label.text || label.key, box, boxes }));
+  }
+
   /** Write the placed names that reach into a box. */
-  paint(context, [left, top, right, bottom]) {
-    (this.placed || new Map()).forEach(({ label, box }) => {
-      const reaches =
-        Math.min(box[0], label.x) - 6 < right &&
-        Math.max(box[2], label.x) + 6 > left &&
-        Math.min(box[1], label.y) - 6 < bottom &&
-        Math.max(box[3], label.y) + 6 > top;
-      if (!reaches) return;
-      if (label.dot) this.dot(context, label.x, label.y, label.dot);
-      this.write(context, label, [box[0] + 1, (box[1] + box[3]) / 2]);
+  paint(context, part) {
+    this.placed.forEach((spot) => {
+      const { label, box } = spot;
+      const wide = [box[0] - 6, box[1] - 6, box[2] + 6, box[3] + 6];
+      if (label.dot && Atlas.boxes.meet([label.x - 6, label.y - 6, label.x + 6, label.y + 6], part))
+        this.dot(context, label.x, label.y, label.dot);
+      if (Atlas.boxes.meet(wide, part)) this.write(context, spot);
     });
   }
 
@@ -191,44 +163,28 @@ Atlas.Labels = class {
     context.stroke();
   }
 
-  /** Lettering with its halo is drawn once and kept: to letter a map anew at each step is slow. */
-  sprite(label) {
-    const key = `${label.font}|${label.ink}|${label.text}`;
-    let sprite = this.sprites.get(key);
-    if (!sprite) {
-      const ratio = Math.min(window.devicePixelRatio || 1, 2);
-      const canvas = document.createElement("canvas");
-      const wide = label.width + 8;
-      const tall = label.size * 1.6 + 6;
-      canvas.width = Math.ceil(wide * ratio);
-      canvas.height = Math.ceil(tall * ratio);
-      const context = canvas.getContext("2d");
-      context.scale(ratio, ratio);
-      context.font = label.font;
-      context.letterSpacing = `${label.spacing || 0}px`;
-      context.textBaseline = "middle";
-      context.lineJoin = "round";
-      context.strokeStyle = "rgba(255, 253, 247, 0.85)";
-      context.lineWidth = 3;
-      context.strokeText(label.text, 4, tall / 2);
-      context.fillStyle = label.ink;
-      context.fillText(label.text, 4, tall / 2);
-      sprite = {
-        canvas,
-        wide: canvas.width / ratio,
-        tall: canvas.height / ratio,
-        middle: tall / 2,
-      };
-      if (this.sprites.size > 800) this.sprites.clear();
-      this.sprites.set(key, sprite);
+  write(context, { label, box, picture, glyphs, align, look }) {
+    if (picture) {
+      context.drawImage(picture, box[0], box[1], box[2] - box[0], box[3] - box[1]);
+      return;
     }
-    return sprite;
+    const corner = [Math.round(box[0]) - 4, Math.round(box[1]) - 4];
+    const around = [...corner, box[2] + 5, box[3] + 5];
+    /* A straight name looks the same wherever it stands; one along a line only there. */
+    const key = glyphs ? look : `${label.text}|${label.font}|${label.ink}|${align}`;
+    const sprite = this.lettering.sprite(key, around, (pen) => {
+      if (glyphs) Atlas.Lettering.curved(pen, label, glyphs);
+      else Atlas.Lettering.straight(pen, label, this.starts(label, box, align));
+    });
+    context.globalAlpha = label.alpha || 1;
+    context.drawImage(sprite.canvas, ...corner, sprite.wide, sprite.tall);
+    context.globalAlpha = 1;
   }
 
-  write(context, label, [left, middle]) {
-    const { canvas, wide, tall, middle: half } = this.sprite(label);
-    context.globalAlpha = label.alpha || 1;
-    context.drawImage(canvas, Math.round(left - 4), Math.round(middle - half), wide, tall);
-    context.globalAlpha = 1;
+  /** Where each line of a text begins; the lines are flush on the side of the point they belong to. */
+  starts({ widths, size }, box, align) {
+    const wide = box[2] - box[0] - 2;
+    const tall = size * Atlas.Lettering.LEADING;
+    return widths.map((width, index) => [box[0] + 1 + (wide - width) * align, box[1] + 1 + tall * (index + 0.5)]);
   }
 };

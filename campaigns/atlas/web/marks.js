@@ -107,6 +107,7 @@ Atlas.marks = (() => {
       ]),
     },
     dot: { body: circle(0.8), sign: circle(0.15) },
+    point: { body: circle(1), sign: new Path2D() },
   };
 
   /** Draw a mark at a point. */
@@ -123,7 +124,7 @@ Atlas.marks = (() => {
       context.strokeStyle = "rgba(255, 214, 90, 0.95)";
       context.stroke(body);
     }
-    context.lineWidth = 3.4 / radius;
+    context.lineWidth = Math.min(3.4, radius) / radius;
     context.strokeStyle = "#ffffff";
     context.stroke(body);
     context.fillStyle = colour;

@@ -47,12 +47,30 @@ Atlas.paint = (() => {
     shape.pathsFor(frame, box).forEach((path) => context.fill(path, "evenodd"));
   const stroke = (context, shape, frame, box) => shape.pathsFor(frame, box).forEach((path) => context.stroke(path));
 
-  /** Light wash; an occupation is hatching with a faint dashed edge. Firm lines are the borders', the coast the water's. */
+  /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
+  function innerEdge(context, frame, { shape, feature }, box) {
+    context.save();
+    const whole = new Path2D();
+    shape.pathsFor(frame, box).forEach((path) => whole.addPath(path));
+    context.clip(whole, "evenodd");
+    context.globalAlpha = 0.3;
+    context.strokeStyle = feature.wash;
+    context.lineJoin = "round";
+    context.lineWidth = Math.min(16, 3 + frame.zoom * 1.3);
+    context.stroke(whole);
+    context.restore();
+  }
+
+  /**
+   * Light wash with a firm inner edge; an occupation is hatching with a faint dashed edge. Firm lines are the borders',
+   * the coast the water's.
+   */
   function territory(context, frame, item, style, box) {
     const { feature } = item;
     const occupied = feature.layer === "occupation";
+    if (!occupied) innerEdge(context, frame, item, box);
     context.globalAlpha = occupied ? 1 : style.wash;
-    context.fillStyle = occupied ? hatching(context, feature.colour) : feature.colour;
+    context.fillStyle = occupied ? hatching(context, feature.colour) : feature.wash;
     fill(context, item.shape, frame, box);
     if (occupied) {
       context.strokeStyle = feature.colour;
@@ -141,13 +159,6 @@ Atlas.paint = (() => {
 
   /** Borders between states: a band in both sides' colours and a firm line, dashed where it is known only in its run. */
   function firm(context, frame, { feature, shape }, box) {
-    context.globalAlpha = 0.3;
-    context.lineWidth = Math.min(9, 1.5 + frame.zoom * 0.75);
-    (feature.bands || []).forEach((colour) => {
-      context.strokeStyle = colour;
-      stroke(context, shape, frame, box);
-    });
-    context.globalAlpha = 1;
     context.strokeStyle = "rgba(255, 255, 255, 0.5)";
     context.lineWidth = frame.zoom < 5 ? 1.5 : 2.4;
     stroke(context, shape, frame, box);
@@ -303,8 +314,14 @@ Atlas.paint = (() => {
     return pixels > 14 && pixels < 400 ? pixels : 0;
   }
 
+  /** Zoom from which an event has its mark, by rank; farther out it is a dot. */
+  const MARKED = [0, 0, 4.5, 5.5, 7];
+
+  const isDot = ({ rank }, zoom) => zoom < MARKED[rank];
+
   /** Radius of an event's mark in pixels. */
   function radius(feature, zoom) {
+    if (isDot(feature, zoom)) return feature.rank > 3 ? 2.6 : 3.4;
     return Math.max(5, 10.5 - 1.5 * feature.rank + Math.min(2, (zoom - 5) * 0.4));
   }
 
@@ -321,7 +338,8 @@ Atlas.paint = (() => {
       context.stroke();
       context.globalAlpha = 1;
     }
-    Atlas.marks.draw(context, style.marks[feature.kind], x, y, radius(feature, frame.zoom), feature.colour, {
+    const mark = !chosen && isDot(feature, frame.zoom) ? "point" : style.marks[feature.kind];
+    Atlas.marks.draw(context, mark, x, y, radius(feature, frame.zoom), feature.colour, {
       faded: day > item.end,
       dashed: feature.vague,
       chosen,

@@ -23,11 +23,7 @@ Atlas.Picture = class {
     this.changed = new Set();
     this.everything = false;
     this.awaited = 0;
-    const places = data.places.map((place) => {
-      const [x, y] = Atlas.unpack.mercator(place.lon, place.lat);
-      return { ...place, x, y };
-    });
-    this.labels = new Atlas.Labels(places, data.style);
+    this.labels = new Atlas.Labels(data, lines);
     const ground = Atlas.ground(map, data.ground, lines, data.style);
     map.createPane("scene").style.zIndex = 300;
     this.sheet = new Atlas.Sheet({
@@ -110,8 +106,9 @@ Atlas.Picture = class {
     this.lists.event.forEach((item) => {
       item.chosen = this.isChosen(item);
     });
-    const lands = [...this.lists.territory, ...this.lists.island];
-    return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view, this.covered);
+    const { event: events, arrow: arrows, territory, island } = this.lists;
+    const shown = { events, arrows, lands: [...territory, ...island] };
+    return this.labels.place(this.sheet.frame(), shown, view, this.covered);
   }
 
   /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
@@ -189,7 +186,8 @@ Atlas.Picture = class {
     const everything = this.everything;
     this.changed.clear();
     this.everything = false;
-    const named = everything || changed.some(({ feature }) => feature.layer === "event" || feature.anchor);
+    const named =
+      everything || changed.some(({ feature }) => feature.anchors || ["event", "arrow"].includes(feature.layer));
     const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
     const boxOf = (item) => Atlas.paint.boxOf(item, frame);
     const within = (boxes) => Atlas.boxes.merge(boxes.map((box) => Atlas.boxes.cut(box, limit)).filter(Boolean));
