@@ -1,8 +1,9 @@
 """Where the reference tables disagree, with each other or with a founding text, and where a dossier shows both sides.
 
-One row of ``disagreements.csv`` is one disagreement: ``id, question, dossier, carried, about, sides, note``. ``id`` is the
-row of the reference tables whose note states it (EV an event, D a claim of a founding text, T a territory); a note may
-state several. ``carried`` says where the sides stand next to each other, ``about`` and ``sides`` what must be found there:
+One row of ``disagreements.csv`` is one disagreement: ``id, question, dossier, carried, about, sides, note``. ``id`` is
+the row of the reference tables whose note states it (EV an event, D a claim of a founding text, T a territory); a note
+may state several. ``carried`` says where the sides stand next to each other, ``about`` and ``sides`` what must be found
+there:
 
 ========  ===========================================  =======================================================
 carried   about                                        sides
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 TABLE = Path(__file__).parent / "disagreements.csv"
 FILE = "campaigns/disagreements.csv"
 COLUMNS = ("id", "question", "dossier", "carried", "about", "sides", "note")
-COUNT = 204
+COUNT = 205
 """Rows of the reference tables that have a note, or claims of two powers to one ground."""
 REMARK, GROUND = "remark", "ground"
 FEWEST = 2
