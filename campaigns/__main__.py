@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, founding_documents, ground_check, history_report, setting
+from campaigns import catalogue, disagreements, founding_documents, ground_check, history_report, setting
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ def _check(*, coverage: bool) -> int:
         *setting.problems(history),
         *ground_check.problems(history.sources, history.dossiers),
         *founding_documents.problems(history.dossiers),
+        *disagreements.problems(history.dossiers),
     ]
     for problem in problems:
         print(problem)

@@ -7,11 +7,11 @@ carries.
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campaigns import csv_rows
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -52,25 +52,8 @@ def load(table: Path = TABLE) -> tuple[list[DocumentClaim], list[Problem]]:
     claims, problems
         In file order; a wrong row is told and left out.
     """
-    try:
-        with table.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream)
-            header = tuple(next(reader, ()))
-            if header != COLUMNS:
-                return [], [Problem(FILE, 1, "header", ",".join(header), ",".join(COLUMNS))]
-            rows = [(reader.line_num, cells) for cells in reader if any(cells)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return [], [Problem(FILE, 0, "file", str(error), "CSV in UTF-8")]
-    claims: list[DocumentClaim] = []
-    problems: list[Problem] = []
-    for line, cells in rows:
-        if len(cells) != len(COLUMNS):
-            expected = f"{len(COLUMNS)} columns; a cell with a comma stands in double quotes"
-            problems.append(Problem(FILE, line, cells[0], f"{len(cells)} columns", expected))
-            continue
-        named = {key: cell.strip() for key, cell in zip(COLUMNS, cells, strict=True)}
-        claims.append(DocumentClaim(line=line, **named))
-    return claims, problems
+    rows, problems = csv_rows.read(table, FILE, COLUMNS)
+    return [DocumentClaim(line=line, **cells) for line, cells in rows], problems
 
 
 def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
@@ -79,10 +62,7 @@ def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
     seen: dict[str, int] = {}
     for claim in claims:
         for key, value, allowed in (("carried", claim.carried, CARRIED), ("verdict", claim.verdict, VERDICTS)):
-            if value not in allowed:
-                found.append(
-                    Problem(FILE, claim.line, f"{claim.id}, {key}", repr(value), "one of " + ", ".join(allowed))
-                )
+            found += csv_rows.unless_one_of(allowed, value, FILE, claim.line, f"{claim.id}, {key}")
         if claim.dossier and claim.dossier not in dossiers:
             found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", repr(claim.dossier), "the id of a dossier"))
         if not claim.dossier and claim.carried not in GROUND:

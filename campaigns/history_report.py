@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, founding_documents
+from campaigns import catalogue, disagreements, founding_documents
 from campaigns.bibliography import UNVERIFIED
 from campaigns.model import Certainty
 
@@ -32,6 +32,19 @@ def _documents(history: Catalogue) -> Iterator[tuple[str, bool]]:
     for title, key in (("carried as", "carried"), ("the document", "verdict")):
         tally = Counter(getattr(claim, key) for claim in claims)
         yield f"  {title}: " + ", ".join(f"{number} {name}" for name, number in tally.most_common()), True
+
+
+def _disagreements(history: Catalogue) -> Iterator[tuple[str, bool]]:
+    shown, stated = disagreements.shown(history.dossiers)
+    yield f"Disagreements of the reference tables shown side by side: {shown} of {stated}", 0 < shown == stated
+    rows, _ = disagreements.load()
+    noted = len({row.id for row in rows})
+    yield (
+        f"  rows of the reference tables accounted for: {noted} of {disagreements.COUNT}",
+        noted == disagreements.COUNT,
+    )
+    tally = Counter(row.carried for row in rows)
+    yield "  shown as: " + ", ".join(f"{number} {name}" for name, number in tally.most_common()), True
 
 
 def _counts(history: Catalogue) -> Iterator[tuple[str, bool]]:
@@ -83,6 +96,7 @@ def lines() -> Iterator[tuple[str, bool]]:
     history = catalogue.load()
     seconds = time.perf_counter() - started
     yield from _documents(history)
+    yield from _disagreements(history)
     yield from _counts(history)
     yield f"Facts without a source: {len(history.problems)} mistakes told by check", not history.problems
     yield from _sources(history)
