@@ -26,8 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import csv_rows
-from geodata import borders, concessions, dated_table, islands, railways, territories
+from geodata import borders, concessions, csv_rows, dated_table, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import csv_rows
+from geodata import csv_rows
 from geodata.problems import Problem
 
 if TYPE_CHECKING:

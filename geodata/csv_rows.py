@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 Cells = tuple[int, dict[str, str]]
@@ -50,3 +50,8 @@ def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], li
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return [], [Problem(file, 0, "file", str(error), "CSV in UTF-8")]
     return rows, problems
+
+
+def unless_one_of(allowed: Collection[str], value: str, file: str, line: int, subject: str) -> list[Problem]:
+    """The problem that a cell has a value that is not allowed, if it has."""
+    return [] if value in allowed else [Problem(file, line, subject, repr(value), "one of " + ", ".join(allowed))]

@@ -6,7 +6,6 @@ Every table has the columns ``id, name, holder, layer, kind, <what>, start, end,
 
 from __future__ import annotations
 
-import csv
 import difflib
 import re
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import shapely
 
-from geodata import layer_files
+from geodata import csv_rows, layer_files
 from geodata.holders import HOLDERS
 from geodata.problems import Problem
 
@@ -147,33 +146,18 @@ def read(table: Table) -> tuple[list[Row], list[Problem]]:
         Both in file order. A header that is not the expected one yields no rows.
     """
     rows: list[Row] = []
-    problems: list[Problem] = []
     first_seen: dict[str, int] = {}
-    try:
-        with table.path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream)
-            header = next(reader, [])
-            if tuple(header) != table.header:
-                return [], [Problem(table.file, 1, "header", ",".join(header), ",".join(table.header))]
-            for cells in reader:
-                if not any(cells):
-                    continue
-                if len(cells) != len(header):
-                    expected = f"{len(header)} columns; a cell with a comma stands in double quotes"
-                    problems.append(Problem(table.file, reader.line_num, cells[0], f"{len(cells)} columns", expected))
-                    continue
-                named = {key: cell.strip() for key, cell in zip(header, cells, strict=True)}
-                entry = _parsed(named, table, reader.line_num)
-                if isinstance(entry, list):
-                    problems.extend(entry)
-                elif entry.id in first_seen:
-                    expected = f"an id used once (it stands on line {first_seen[entry.id]} too)"
-                    problems.append(Problem(table.file, reader.line_num, entry.id, "the id again", expected))
-                else:
-                    first_seen[entry.id] = reader.line_num
-                    rows.append(entry)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        problems.append(Problem(table.file, 0, "file", str(error), "CSV in UTF-8"))
+    lines, problems = csv_rows.read(table.path, table.file, table.header)
+    for line, cells in lines:
+        entry = _parsed(cells, table, line)
+        if isinstance(entry, list):
+            problems.extend(entry)
+        elif entry.id in first_seen:
+            expected = f"an id used once (it stands on line {first_seen[entry.id]} too)"
+            problems.append(Problem(table.file, line, entry.id, "the id again", expected))
+        else:
+            first_seen[entry.id] = line
+            rows.append(entry)
     return rows, problems
 
 

@@ -5,17 +5,17 @@ The rows are plain CSV files in ``geodata/gazetteer/``; ``campaigns/dossiers/REA
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geodata import csv_rows
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent / "gazetteer"
 COLUMNS = (
@@ -117,25 +117,6 @@ def _read_row(row: Mapping[str, str], file: str, line: int) -> Place | list[Prob
     )
 
 
-def _read_file(path: Path, file: str) -> Iterable[Place | list[Problem]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.reader(stream)
-        header = next(reader, [])
-        if tuple(header) != COLUMNS:
-            yield [Problem(file, 1, "header", ",".join(header), ",".join(COLUMNS))]
-            return
-        for cells in reader:
-            if not any(cells):
-                continue
-            if len(cells) != len(COLUMNS):
-                expected = f"{len(COLUMNS)} columns; a cell with a comma stands in double quotes"
-                found = f"{len(cells)} columns"
-                yield [Problem(file, reader.line_num, f"place {cells[0]}", found, expected)]
-                continue
-            row = {key: cell.strip() for key, cell in zip(COLUMNS, cells, strict=True)}
-            yield _read_row(row, file, reader.line_num)
-
-
 def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
     """Read every gazetteer file of a folder.
 
@@ -148,12 +129,9 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(path for path in folder.glob("*.csv") if not path.name.startswith(".")):
         file = f"{folder.parent.name}/{folder.name}/{path.name}"
-        try:
-            entries = list(_read_file(path, file))
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            problems.append(Problem(file, 0, "file", str(error), "CSV in UTF-8"))
-            continue
-        for entry in entries:
+        rows, wrong = csv_rows.read(path, file, COLUMNS)
+        problems.extend(wrong)
+        for entry in (_read_row(row, file, line) for line, row in rows):
             if isinstance(entry, list):
                 problems.extend(entry)
             elif entry.id in places:

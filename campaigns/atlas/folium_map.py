@@ -28,7 +28,22 @@ from geodata import ground
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
     *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "hits"),
-    *("crowd", "lettering", "runs", "names", "labels", "picture", "pointer", "card", "legend", "tools", "timebar", "keyboard", "address", "atlas"),
+    *(
+        "crowd",
+        "lettering",
+        "runs",
+        "names",
+        "labels",
+        "picture",
+        "pointer",
+        "card",
+        "legend",
+        "tools",
+        "timebar",
+        "keyboard",
+        "address",
+        "atlas",
+    ),
 )
 """The browser's side, in the order it is read."""
 
