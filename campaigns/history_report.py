@@ -21,6 +21,8 @@ LONG_WORDS = 120
 UNVERIFIED_PERCENT = 15.0
 CONSULTED_PERCENT = 95.0
 LOAD_SECONDS = 1.5
+LANGUAGES = {"ru": "Russian", "ja": "Japanese", "zh": "Chinese"}
+NAMED_RANK = 3
 
 
 def _documents(history: Catalogue) -> Iterator[tuple[str, bool]]:
@@ -90,6 +92,16 @@ def _sources(history: Catalogue) -> Iterator[tuple[str, bool]]:
     yield f"{text} (asked: {CONSULTED_PERCENT:g} %)", percent >= CONSULTED_PERCENT
 
 
+def _names(history: Catalogue) -> Iterator[tuple[str, bool]]:
+    """How far the map can be read in another language; what has no name there falls back on English."""
+    dossiers = [dossier.names.model_dump() for dossier in history.dossiers.values()]
+    places = [place.names for place in history.places.values() if place.rank <= NAMED_RANK]
+    for code, language in LANGUAGES.items():
+        told, drawn = (sum(bool(names.get(code)) for names in group) for group in (dossiers, places))
+        text = f"Names in {language}: {told} of {len(dossiers)} dossiers, {drawn} of {len(places)} places"
+        yield f"{text} of rank 1–{NAMED_RANK}", True
+
+
 def lines() -> Iterator[tuple[str, bool]]:
     """Lines of the report, each with whether it is as asked."""
     started = time.perf_counter()
@@ -100,6 +112,7 @@ def lines() -> Iterator[tuple[str, bool]]:
     yield from _counts(history)
     yield f"Facts without a source: {len(history.problems)} mistakes told by check", not history.problems
     yield from _sources(history)
+    yield from _names(history)
     yield (
         f"Reading and checking the whole catalogue: {seconds:.2f} s (limit {LOAD_SECONDS:g} s)",
         seconds <= LOAD_SECONDS,
