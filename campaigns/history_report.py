@@ -61,14 +61,16 @@ def _long_dossiers(history: Catalogue) -> Iterator[tuple[str, bool]]:
     reading = sum(bool(d.further_reading) for d in long)
     phases = sum(bool(d.phases) for d in lasted)
     longest = max((len(d.summary.split()) for d in long), default=0)
-    text = f"  Of {len(long)} long dossiers: {outcome} with an outcome, {reading} with further reading; {phases} with phases of "
-    text += f"{len(lasted)} that lasted for days or are treaties; longest {longest} words (limit {MOST_WORDS})"
+    text = f"  Of {len(long)} long dossiers: {outcome} with an outcome, {reading} with further reading; {phases} with "
+    text += (
+        f"phases of {len(lasted)} that lasted for days or are treaties; longest {longest} words (limit {MOST_WORDS})"
+    )
     yield text, outcome == len(long) and longest <= MOST_WORDS
     commanders = sum(sum(bool(b.commanders) for b in d.belligerents) >= min(2, len(d.belligerents)) for d in fought)
     formations = sum(sum(bool(b.formations) for b in d.belligerents) >= min(2, len(d.belligerents)) for d in fought)
     figures = sum(bool(d.claims) for d in fought)
-    text = f"  Of the {len(fought)} that were fought: {commanders} with commanders and {formations} with formations of both "
-    yield text + f"sides, {figures} with forces or losses", True
+    text = f"  Of the {len(fought)} that were fought: {commanders} with commanders and {formations} with formations of "
+    yield text + f"both sides, {figures} with forces or losses", True
 
 
 def _rests_on_nothing(citations: tuple[Citation, ...]) -> bool:
