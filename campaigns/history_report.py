@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from campaigns.model import Citation
 
 EVENTS, AXES, LONG = 150, 60, 40
-LONG_WORDS = 120
+LONG_WORDS, MOST_WORDS = 120, 250
+FOUGHT = frozenset({"battle", "siege", "landing", "airborne", "incident", "raid", "operation"})
+"""Kinds of event that have an order of battle, and forces and losses on two sides."""
 UNVERIFIED_PERCENT = 15.0
 CONSULTED_PERCENT = 95.0
 LOAD_SECONDS = 1.5
@@ -65,6 +67,27 @@ def _counts(history: Catalogue) -> Iterator[tuple[str, bool]]:
     yield f"  {figures} figures, {disputes} questions answered differently, {more} events with more than one date", True
 
 
+def _long_dossiers(history: Catalogue) -> Iterator[tuple[str, bool]]:
+    """What the dossiers of some length carry besides their prose; sides are counted up to two."""
+    long = [d for d in history.dossiers.values() if len(d.summary.split()) >= LONG_WORDS]
+    fought = [d for d in long if d.kind in FOUGHT]
+    lasted = [d for d in long if d.when.earliest < d.when.latest or d.kind == "treaty"]
+    outcome = sum(d.outcome is not None for d in long)
+    reading = sum(bool(d.further_reading) for d in long)
+    phases = sum(bool(d.phases) for d in lasted)
+    longest = max((len(d.summary.split()) for d in long), default=0)
+    text = f"  Of {len(long)} long dossiers: {outcome} with an outcome, {reading} with further reading; {phases} with "
+    text += (
+        f"phases of {len(lasted)} that lasted for days or are treaties; longest {longest} words (limit {MOST_WORDS})"
+    )
+    yield text, outcome == len(long) and longest <= MOST_WORDS
+    commanders = sum(sum(bool(b.commanders) for b in d.belligerents) >= min(2, len(d.belligerents)) for d in fought)
+    formations = sum(sum(bool(b.formations) for b in d.belligerents) >= min(2, len(d.belligerents)) for d in fought)
+    figures = sum(bool(d.claims) for d in fought)
+    text = f"  Of the {len(fought)} that were fought: {commanders} with commanders and {formations} with formations of "
+    yield text + f"both sides, {figures} with forces or losses", True
+
+
 def _rests_on_nothing(citations: tuple[Citation, ...]) -> bool:
     return all(citation.key == UNVERIFIED for citation in citations)
 
@@ -110,6 +133,7 @@ def lines() -> Iterator[tuple[str, bool]]:
     yield from _documents(history)
     yield from _disagreements(history)
     yield from _counts(history)
+    yield from _long_dossiers(history)
     yield f"Facts without a source: {len(history.problems)} mistakes told by check", not history.problems
     yield from _sources(history)
     yield from _names(history)
