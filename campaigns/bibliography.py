@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,8 +12,9 @@ from urllib.parse import urlsplit
 from pybtex.backends.plaintext import Backend
 from pybtex.database import PybtexError
 from pybtex.database.input.bibtex import Parser
+from pybtex.style import template
 from pybtex.style.formatting.plain import Style as PlainStyle
-from pybtex.style.template import FieldIsMissing, field, sentence
+from pybtex.style.template import FieldIsMissing
 
 from geodata.problems import Problem
 
@@ -25,23 +27,39 @@ UNVERIFIED = "atlas-unverified"
 """Key of what no consulted source supports yet; a fact that rests on it alone is of low certainty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One entry: its key, a formatted reference, an http(s) address or nothing, and what was consulted."""
-
-    key: str
-    reference: str
-    url: str = ""
-    note: str = ""
-
-
 class _Style(PlainStyle):  # type: ignore[misc]
     """pybtex's plain style, with titles as they are spelt: it would lower their capitals."""
 
     def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:  # noqa: ARG002, FBT001, FBT002
         """The title as it stands, as a sentence of its own or not."""
-        title = field(which_field)
-        return sentence[title] if as_sentence else title
+        title = template.field(which_field)
+        return template.sentence[title] if as_sentence else title
+
+
+@cache
+def _style() -> _Style:
+    return _Style()  # once: it looks for its parts among all installed packages
+
+
+@dataclass(frozen=True)
+class Source:
+    """One entry: its key, an http(s) address or nothing, and what was consulted."""
+
+    key: str
+    entry: Entry = field(repr=False)
+    url: str = ""
+    note: str = ""
+
+    @cached_property
+    def reference(self) -> str:
+        """The entry formatted; when it is asked for, as a thousand of them take a second."""
+        style = _style()
+        try:
+            [formatted] = style.format_entries([self.entry])
+        except FieldIsMissing:  # a memoir seen without its title page has no publisher
+            self.entry.type = "misc"
+            [formatted] = style.format_entries([self.entry])
+        return str(formatted.text.render(Backend()))
 
 
 def _address(text: str) -> str | None:
@@ -69,7 +87,6 @@ def load(file: Path = FILE) -> tuple[dict[str, Source], list[Problem]]:
         return {}, [Problem(name, 0, "bibliography", str(error), "BibTeX in UTF-8")]
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
-    style, backend = _Style(), Backend()
     for match in re.finditer(r"^@.*?(?=^@|\Z)", text, re.MULTILINE | re.DOTALL):
         line = text.count("\n", 0, match.start()) + 1
         subject = f"source {match[0].partition('{')[2].partition(',')[0].strip() or match[0][:30]}"
@@ -92,10 +109,5 @@ def load(file: Path = FILE) -> tuple[dict[str, Source], list[Problem]]:
         if not entry.fields.get("title", ""):
             problems.append(Problem(name, line, f"source {key}", "no title", "title = {…}"))
             continue
-        try:
-            [formatted] = style.format_entries([entry])
-        except FieldIsMissing:  # a memoir seen without its title page has no publisher
-            entry.type = "misc"
-            [formatted] = style.format_entries([entry])
-        sources[key] = Source(key, formatted.text.render(backend), url, note)
+        sources[key] = Source(key, entry, url, note)
     return sources, problems
