@@ -24,6 +24,12 @@ _FADE = 4.0
 _STRENGTH = 1.5
 _DARKEST, _LIGHTEST = -62.0, 14.0
 _SHADE = np.array([1.0, 1.02, 1.07])
+_PLAIN, _RUGGED = np.array([4.0, 5.0, 4.0]), np.array([-15.0, -17.0, -19.0])
+"""What is added to the colour of flat and of mountainous land: where ranges end and plains begin is seen."""
+_FLAT, _STEEP = 2.5, 13.0
+"""Mean of the finer relief, without its sign, at which land is wholly flat, wholly mountainous."""
+_NEAR, _FINE = 9, 6
+"""Pixels over which that mean is taken, and over which relief counts as fine."""
 _QUALITY = 68
 
 
@@ -91,6 +97,25 @@ def _fade(height: int) -> npt.NDArray[np.float64]:
     return smooth
 
 
+def _mean(values: npt.NDArray[np.float64], radius: int) -> npt.NDArray[np.float64]:
+    """Mean of the square of pixels around each pixel, taken twice: nearly a Gaussian mean."""
+    for _ in range(2):
+        for axis in (0, 1):
+            padded = np.pad(values, [(radius + 1, radius) if side == axis else (0, 0) for side in (0, 1)], mode="edge")
+            sums = np.moveaxis(np.cumsum(padded, axis=axis), axis, 0)
+            wide = 2 * radius + 1
+            values = np.moveaxis((sums[wide:] - sums[:-wide]) / wide, 0, axis)
+    return values
+
+
+def _ruggedness(fine: npt.NDArray[np.float64], solid: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """How mountainous the land around each pixel is, 0 to 1, from the finer relief."""
+    rough = _mean(np.abs(fine) * solid, _NEAR) / np.maximum(_mean(solid, _NEAR), 0.05)
+    share = np.clip((rough - _FLAT) / (_STEEP - _FLAT), 0, 1)
+    smooth: npt.NDArray[np.float64] = share * share * (3 - 2 * share)
+    return smooth
+
+
 def draw(land: shapely.Geometry, path: Path) -> None:
     """Write the relief as WebP.
 
@@ -113,6 +138,10 @@ def draw(land: shapely.Geometry, path: Path) -> None:
     relief = np.clip((light - cover) * _STRENGTH, _DARKEST, _LIGHTEST) * dry * _fade(height)
     relief = np.where(solid > 0, relief, 0)
     base = np.array([int(LAND_COLOUR[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
-    pixels = base + relief[:, :, None] * _SHADE
+    broad = _mean(relief, _FINE)
+    rugged = _ruggedness(relief - broad, solid)
+    relief -= broad * (1 - rugged)  # on a plain it is land cover, not relief
+    tone = (_PLAIN * (1 - rugged[:, :, None]) + _RUGGED * rugged[:, :, None]) * (dry * _fade(height))[:, :, None]
+    pixels = base + tone + relief[:, :, None] * _SHADE
     picture = Image.fromarray(np.clip(pixels, 0, 255).round().astype(np.uint8), "RGB")
     picture.save(path, "WEBP", quality=_QUALITY, method=6)
