@@ -37,7 +37,7 @@ SIDE_COLOUR: dict[str, str] = {
 OTHER = "#6b6459"
 """Colour of a side that has none of its own."""
 
-WASH = 0.2
+WASH = 0.18
 """Opacity of a territory's wash."""
 _WASH_LIGHT, _WASH_FULL = 0.46, 0.5
 """Least lightness and the saturation of a wash: laid over grey relief, a dark colour is grey too, a full one loud."""

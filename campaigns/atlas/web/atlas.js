@@ -251,6 +251,12 @@ Atlas.start = (map, data) => {
     panel("tools-bar", "nav", { "aria-label": "Tools" }),
     panel("drawer", "aside", { hidden: true }),
   );
+  const languages = tools.choice("Language of names", "language", data.languages, (code) => {
+    atlas.language = code;
+  });
+  atlas.on("language", () => {
+    languages.value = atlas.language;
+  });
   tools.toggle("Full screen", "full", (on) => {
     const whole = document.documentElement;
     if (on) whole.requestFullscreen?.();

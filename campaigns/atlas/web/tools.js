@@ -53,6 +53,17 @@ Atlas.Tools = class {
     return { button, set };
   }
 
+  /** A list to choose one of, shown as a button: the browser's own list opens over it. */
+  choice(label, icon, options, change) {
+    const list = Atlas.element(
+      "select",
+      { "aria-label": label, title: label, onchange: () => change(list.value) },
+      options.map(([value, text]) => Atlas.element("option", { value, text })),
+    );
+    this.bar.append(Atlas.element("span", { class: "tool-choice" }, Atlas.icon(icon), list));
+    return list;
+  }
+
   /**
    * A button that opens a drawer.
    * @param {{show: (body: HTMLElement) => void, hide?: () => void}} content `show` fills the empty body each time it opens

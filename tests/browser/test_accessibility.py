@@ -1,0 +1,58 @@
+"""What axe finds against WCAG 2.2 AA, in the document and on every page of the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import chromium
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Frame, Page
+
+    Open = Callable[..., Page]
+
+AXE = (ROOT / "tests/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+RUN = """
+() => axe.run(document, {
+  iframes: false,
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+  nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} – ${failureSummary}`)))
+"""
+
+
+def violations(frame: Frame | Page) -> list[str]:
+    frame.evaluate(AXE)
+    found: list[str] = frame.evaluate(RUN)
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_document_has_no_violation(document: Path, open_file: Open, width: int, height: int) -> None:
+    page = open_file(document, "#date=1945-08-15", width, height)
+    assert violations(page) == []
+    page.evaluate("atlas.select('lake-khasan')")
+    assert violations(page) == []
+    page.evaluate("atlas.select(null)")
+    for button in page.locator(".tools-bar button[aria-expanded]").all():
+        button.click()
+        assert violations(page) == [], button.get_attribute("aria-label")
+        button.click()
+
+
+@pytest.mark.parametrize(
+    "name", ["", "dossiers", "dossiers?dossier=lake-khasan", "chronicle", "ground", "export", "sources"]
+)
+def test_page_has_no_violation(browser: Browser, app: str, name: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{app}/{name}")
+    page.locator("h1, iframe").first.wait_for(timeout=60_000)
+    chromium.until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
+    assert violations(page) == []
+    page.close()

@@ -1,0 +1,108 @@
+"""Names on the map: none over another, none over the edge, in every language, at every zoom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+VIEWS = {
+    "1904-02-08": (39.0, 121.3),
+    "1905-09-05": (45.0, 135.0),
+    "1918-08-12": (43.2, 131.9),
+    "1920-05-25": (53.1, 140.7),
+    "1929-11-17": (49.5, 117.8),
+    "1931-09-19": (42.0, 123.5),
+    "1931-11-18": (47.2, 123.8),
+    "1933-03-04": (41.0, 118.0),
+    "1935-12-19": (47.7, 118.2),
+    "1936-03-31": (48.3, 116.0),
+    "1937-06-30": (49.4, 127.8),
+    "1938-08-06": (42.45, 130.62),
+    "1939-07-03": (47.75, 118.6),
+    "1939-08-23": (47.75, 118.6),
+    "1941-04-13": (46.0, 128.0),
+    "1942-05-01": (33.0, 129.0),
+    "1945-08-12": (45.5, 121.5),
+    "1945-08-16": (44.6, 129.6),
+    "1945-08-20": (50.0, 145.0),
+    "1956-10-19": (45.0, 140.0),
+}
+"""Twenty days, and where to look on them: latitude, longitude."""
+ZOOMS = range(3, 13)
+
+MEASURE = """
+([day, latitude, longitude, zooms]) => {
+  atlas.goto(day);
+  const wrong = [];
+  let written = 0;
+  zooms.forEach((zoom) => {
+    atlas.map.setView([latitude, longitude], zoom, { animate: false, reset: true });
+    const corner = atlas.map.containerPointToLayerPoint([0, 0]);
+    const size = atlas.map.getSize();
+    const names = atlas.labels;
+    written += names.length;
+    const meet = (p, q) => p[0] < q[2] && q[0] < p[2] && p[1] < q[3] && q[1] < p[3];
+    names.forEach((one, index) => {
+      const [left, top, right, bottom] = one.box;
+      if (left < corner.x || top < corner.y || right > corner.x + size.x || bottom > corner.y + size.y)
+        wrong.push(`${day} zoom ${zoom}: ${one.text} is cut by the edge`);
+      names.slice(index + 1).forEach((other) => {
+        if (one.boxes.some((box) => other.boxes.some((against) => meet(box, against))))
+          wrong.push(`${day} zoom ${zoom}: ${one.text} lies over ${other.text}`);
+      });
+    });
+  });
+  return { written, wrong };
+}
+"""
+
+
+def test_no_name_lies_over_another_or_over_the_edge(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    wrong: list[str] = []
+    for day, (latitude, longitude) in VIEWS.items():
+        found = page.evaluate(MEASURE, [day, latitude, longitude, list(ZOOMS)])
+        assert found["written"] > len(ZOOMS)
+        wrong += found["wrong"]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "Hsinking (Changchun)"), ("modern", "Changchun"), ("ru", "Харбин"), ("ja", "新京"), ("zh", "哈尔滨")],
+)
+def test_names_are_written_in_the_language_asked_for(
+    document: Path, open_file: Open, language: str, expected: str
+) -> None:
+    page = open_file(document, "#date=1940-01-01&view=6/45/125")
+    page.evaluate("code => { atlas.language = code }", language)
+    page.evaluate("atlas.map.setView([45, 125], 6, { animate: false, reset: true })")
+    names = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert any(name.startswith(expected) for name in names), names
+    wrong = page.evaluate(MEASURE, ["1945-08-12", 45.5, 121.5, [4, 6, 8]])["wrong"]
+    assert wrong == []
+
+
+def test_an_unknown_language_is_refused_by_name(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    told = page.evaluate("() => { try { atlas.language = 'xx'; } catch (error) { return error.message; } }")
+    assert told == '"xx" is none of en, modern, ru, ja, zh'
+    assert page.evaluate("atlas.language") == "en"
+
+
+def test_formations_are_written_along_their_arrows(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-14&view=7.5/44.6/130.4")
+    names = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert "26th Rifle Corps" in names
+    page.evaluate("atlas.goto('1945-08-09')")
+    page.evaluate("atlas.map.setView([44.6, 130.4], 7.5, { animate: false, reset: true })")
+    assert "26th Rifle Corps" not in page.evaluate("atlas.labels.map(({ text }) => text)")
