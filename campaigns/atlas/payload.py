@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from campaigns import chapters, dates, figures
-from campaigns.atlas import style
+from campaigns.atlas import style, tour_payload
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
 from geodata import coast, frontiers, ground
@@ -82,6 +82,7 @@ def build(
         "view": list(view),
         "select": "",
         "chapters": _chapters(first, last),
+        "tours": tour_payload.build(catalogue, first, last, dossiers, {f["id"] for f in features}),
         "layers": layer_titles,
         "style": _style(),
         "credit": "Relief, coast and rivers: Natural Earth (public domain). Each fact names its own sources.",
