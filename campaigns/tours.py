@@ -1,7 +1,7 @@
 """Guided tours: a chapter told in a few steps, each with a day, a view of the map, a text and what is emphasised.
 
-One YAML file a tour, see ``campaigns/tours/README.md``. A tour with any mistake is named with file and line and left out
-whole.
+One YAML file a tour, see ``campaigns/tours/README.md``. A tour with any mistake is named with file and line and left
+out whole.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from campaigns import chapters, yaml_lines, yaml_records
 from campaigns.dates import parse
-from campaigns.model import Chapter, Slug, Text
+from campaigns.model import Chapter, Slug, Text  # noqa: TC001 - pydantic reads them
 from geodata import borders, concessions, frontiers, islands, railways, territories
 from geodata.problems import Problem
 

@@ -27,8 +27,8 @@ from geodata import ground
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "halo", "ground", "labels", "hits"),
-    *("picture", "pointer", "card", "legend", "tools", "tours", "timebar", "keyboard", "address", "atlas"),
+    *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "labels", "hits"),
+    *("halo", "picture", "pointer", "card", "legend", "tools", "tours", "timebar", "keyboard", "address", "atlas"),
 )
 """The browser's side, in the order it is read."""
 

@@ -45,8 +45,8 @@ Atlas.Tours = class {
       "aria-atomic": "true",
     });
     this.dots = element("div", { class: "tour-dots", "aria-hidden": "true" });
-    this.back = button("‹ Back", { class: "tour-back" }, () => this.go(-1));
-    this.next = button("Next ›", { class: "tour-next" }, () => this.go(1));
+    this.back = button("Back", { class: "tour-back" }, () => this.go(-1));
+    this.next = button("Next", { class: "tour-next" }, () => this.go(1));
     this.details = button("Details", { "aria-label": "Details: the dossier of this step" }, () => {
       this.stage.details(this.current().dossiers[0]);
     });
@@ -200,7 +200,8 @@ Atlas.Tours = class {
     const last = this.step === count - 1;
     const following = last && this.following();
     this.back.setAttribute("aria-disabled", String(this.step === 0));
-    this.next.textContent = following ? "Next tour ›" : last ? "Finish" : "Next ›";
+    this.next.textContent = following ? "Next tour" : last ? "Finish" : "Next";
+    this.next.classList.toggle("ends", last && !following);
     this.emphasise();
     this.stage.changed(true, false);
     const days = step.date - this.stage.day();
@@ -243,7 +244,7 @@ Atlas.Tours = class {
     map.flyTo(map.unproject(middle, level), level, { duration: 0.8 });
   }
 
-  /** Days one after the other, so that arrows grow. */
+  /** Days one after the other and none left out, so that arrows grow and do not jump. */
   run(day, turn) {
     const from = this.stage.day();
     const lasts = Math.min(2400, Math.max(600, (day - from) * 70));
@@ -251,9 +252,9 @@ Atlas.Tours = class {
     const frame = (now) => {
       if (turn !== this.turn) return;
       begun ||= now;
-      const share = Math.min(1, (now - begun) / lasts);
-      this.set(from + Math.round((day - from) * share));
-      if (share < 1) requestAnimationFrame(frame);
+      const due = from + Math.round((day - from) * Math.min(1, (now - begun) / lasts));
+      if (due > this.stage.day()) this.set(this.stage.day() + 1);
+      if (this.stage.day() < day) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   }
