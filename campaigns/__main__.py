@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, disagreements, founding_documents, ground_check, history_report, setting
+from campaigns import catalogue, disagreements, founding_documents, ground_check, history_report, setting, tours
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def _check(*, coverage: bool) -> int:
         *ground_check.problems(history.sources, history.dossiers),
         *founding_documents.problems(history.dossiers),
         *disagreements.problems(history.dossiers),
+        *(guided := tours.load(history)).problems,
     ]
     for problem in problems:
         print(problem)
@@ -92,7 +93,8 @@ def _check(*, coverage: bool) -> int:
     low = sum(waypoint.certainty == "low" for waypoint in waypoints)
     print(
         f"{len(history.dossiers)} dossiers, {len(axes)} axes and routes, {len(waypoints)} waypoints ({low} of low "
-        f"certainty), {len(history.places)} places, {len(history.sources)} sources: {len(problems)} problem(s)",
+        f"certainty), {len(history.places)} places, {len(history.sources)} sources, "
+        f"{len(guided.tours)} tours: {len(problems)} problem(s)",
     )
     sound = not problems
     for line, well in history_report.lines() if coverage else ():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
 
-from campaigns import catalogue, chapters, disagreements, founding_documents, ground_check, setting
+from campaigns import catalogue, chapters, disagreements, founding_documents, ground_check, setting, tours
 from campaigns.atlas import folium_map, payload, scene
 from geodata import layer_files
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 DATA = (
-    *("campaigns/dossiers/*.yaml", "campaigns/sources.bib", "campaigns/*.csv"),
+    *("campaigns/dossiers/*.yaml", "campaigns/tours/*.yaml", "campaigns/sources.bib", "campaigns/*.csv"),
     *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
 )
 
@@ -64,6 +64,7 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
         *ground_check.problems(history.sources, history.dossiers),
         *founding_documents.problems(history.dossiers),
         *disagreements.problems(history.dossiers),
+        *tours.load(history).problems,
     )
     events = whole[whole["layer"] == "event"]
     return Atlas(history, whole, events, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])

@@ -27,27 +27,13 @@ from geodata import ground
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "hits"),
-    *(
-        "crowd",
-        "lettering",
-        "runs",
-        "names",
-        "labels",
-        "picture",
-        "pointer",
-        "card",
-        "legend",
-        "tools",
-        "timebar",
-        "keyboard",
-        "address",
-        "atlas",
-    ),
-)
+    "days packing boxes sheet dom items clock marks paint ground hits "
+    "crowd lettering runs names labels halo picture pointer "
+    "card legend tools tours timebar keyboard address atlas"
+).split()
 """The browser's side, in the order it is read."""
 
-SHEETS = ("timebar", "legend", "card", "tools", "atlas")
+SHEETS = ("timebar", "legend", "card", "tools", "tours", "atlas")
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "

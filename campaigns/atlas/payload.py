@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from campaigns import chapters, dates, figures
-from campaigns.atlas import lettering, style, unit_symbols
+from campaigns.atlas import lettering, style, tour_payload, unit_symbols
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
 from geodata import coast, frontiers, ground
@@ -75,6 +75,7 @@ def build(
         "view": list(view),
         "select": "",
         "chapters": _chapters(first, last),
+        "tours": tour_payload.build(catalogue, first, last, dossiers, {f["id"] for f in features}),
         "layers": layer_titles,
         "style": _style(),
         "credit": "Relief, coast and rivers: Natural Earth (public domain). Each fact names its own sources.",

@@ -1,7 +1,7 @@
-/* The address: `#date=…&select=…&view=zoom/lat/lon`, read at the start and on change, written when things settle.
+/* The address: `#date=…&select=…&view=zoom/lat/lon&tour=…&step=n`, read at the start and on change, written when things settle.
    Inside another page (the app) the same is told to the parent by postMessage, and taken from it. */
 
-Atlas.address = (map, atlas, data, { select, setChapter }) => {
+Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
   const embedded = window.parent !== window;
   let timer = 0;
   let silent = false;
@@ -10,8 +10,9 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     const centre = map.getCenter();
     return `${Math.round(map.getZoom() * 100) / 100}/${centre.lat.toFixed(3)}/${centre.lng.toFixed(3)}`;
   };
+  const touring = () => (atlas.touring ? `&tour=${atlas.touring.id}&step=${atlas.touring.step}` : "");
   const settled = () => {
-    const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}`;
+    const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}${touring()}`;
     if (!greeted) return;
     if (embedded) {
       window.parent.postMessage(
@@ -37,7 +38,7 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     clearTimeout(timer);
     timer = setTimeout(settled, atlas.isPlaying() ? 1000 : 350);
   };
-  ["date", "select", "play"].forEach((name) => atlas.on(name, soon));
+  ["date", "select", "play", "tour"].forEach((name) => atlas.on(name, soon));
   map.on("moveend", soon);
 
   const setView = (text) => {
@@ -48,9 +49,11 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
   window.addEventListener("hashchange", () => {
     if (silent) return;
     const wanted = Atlas.address.read();
+    if (!wanted.tour) tours.end();
+    else if (touring() !== `&tour=${wanted.tour}&step=${wanted.step}`) tours.open(wanted.tour, wanted.step);
     if (Atlas.days.fromIso(wanted.date) !== null && wanted.date !== atlas.date) atlas.goto(wanted.date);
     if (wanted.view) setView(wanted.view);
-    if ((wanted.select || null) !== atlas.selected) select(wanted.select || null);
+    if (!wanted.tour && (wanted.select || null) !== atlas.selected) select(wanted.select || null);
   });
   window.addEventListener("message", (event) => {
     if (!embedded || event.source !== window.parent || !event.data || typeof event.data !== "object") return;
@@ -74,5 +77,7 @@ Atlas.address.read = () => {
     date: parameters.get("date") || "",
     select: parameters.get("select") || "",
     view: parameters.get("view") || "",
+    tour: parameters.get("tour") || "",
+    step: parameters.get("step") || "1",
   };
 };

@@ -13,6 +13,7 @@ Atlas.start = (map, data) => {
     span: [first, last],
     chapter: "",
     chosen: null,
+    highlights: new Set(),
     playing: false,
     pace: 5,
     carry: 0,
@@ -209,6 +210,15 @@ Atlas.start = (map, data) => {
     chapter: (id) => setChapter(id),
     visible: () => picture.shown.map((item) => item.id),
     select: (id) => select(id),
+    tour: (id, step = 1) => {
+      if (!tours.open(id, step)) throw new RangeError(`"${id}" is none of the tours ${atlas.tours.join(", ")}`);
+    },
+    get tours() {
+      return data.tours.map(({ id }) => id);
+    },
+    get touring() {
+      return tours.now;
+    },
     on: (name, fn) => {
       (listeners[name] ||= []).push(fn);
       return atlas;
@@ -230,7 +240,7 @@ Atlas.start = (map, data) => {
     hidden: true,
   });
   const card = new Atlas.Card(cardPanel, data, {
-    close: () => select(null),
+    close: () => closeCard(),
     open: (id) => select(id),
     go: (day) => atlas.goto(days.toIso(day)),
   });
@@ -257,6 +267,47 @@ Atlas.start = (map, data) => {
   atlas.on("language", () => {
     languages.value = atlas.language;
   });
+  const tours = new Atlas.Tours(panel("tour", "section", { tabindex: "-1", hidden: true }), data, {
+    map,
+    day: () => state.day,
+    goto,
+    chapter: (id) => setChapter(id, false),
+    pause: () => state.playing && atlas.pause(),
+    emphasise: (id, others) => {
+      state.chosen = id;
+      state.highlights = new Set(others);
+      card.hide();
+      picture.redraw([], true);
+      emit("select");
+    },
+    details: (id) => {
+      const item = find(id);
+      if (!item) return;
+      state.chosen = id;
+      card.show(item.feature, item);
+      cardPanel.focus();
+      emit("select");
+    },
+    reading: () => !cardPanel.hidden,
+    changed: (on, focused) => {
+      if (on !== frame.classList.contains("touring")) legend.aside(on);
+      frame.classList.toggle("touring", on);
+      if (focused) tools.focus("tours");
+      emit("tour");
+    },
+  });
+  const closeCard = () => {
+    select(null);
+    tours.resume();
+  };
+  tools.drawer("tours", "Guided tours", "tour", {
+    show: (body) =>
+      tours.list(body, (id) => {
+        tools.close();
+        tours.open(id);
+      }),
+  });
+  atlas.on("date", () => tours.disturbed());
   tools.toggle("Full screen", "full", (on) => {
     const whole = document.documentElement;
     if (on) whole.requestFullscreen?.();
@@ -282,14 +333,15 @@ Atlas.start = (map, data) => {
   });
   Atlas.keyboard(atlas, {
     span: () => state.span,
-    unselect: () => select(null),
+    unselect: () => tours.leave() || closeCard(),
   });
-  Atlas.address(map, atlas, data, { select, setChapter });
-  window.atlas = atlas;
-  bar.setSpan(state.span, "");
   const wanted = Atlas.address.read();
-  goto(days.fromIso(wanted.date) ?? data.opens);
-  const chosenFirst = wanted.select || (window.location.hash ? "" : data.select);
+  const toured = tours.open(wanted.tour, wanted.step, { still: true });
+  Atlas.address(map, atlas, data, { select, setChapter, tours });
+  window.atlas = atlas;
+  bar.setSpan(state.span, state.chapter);
+  goto(days.fromIso(wanted.date) ?? (toured ? state.day : data.opens));
+  const chosenFirst = toured ? "" : wanted.select || (window.location.hash ? "" : data.select);
   if (chosenFirst) select(chosenFirst, { move: !wanted.view && Boolean(wanted.select) });
   document.documentElement.dataset.ready = "true";
   emit("ready");

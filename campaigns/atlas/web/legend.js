@@ -39,6 +39,12 @@ Atlas.Legend = class {
     this.timer = 0;
   }
 
+  /** Fold the legend up while something else needs the room, and then leave it as it was. */
+  aside(on) {
+    if (on) this.was = this.details.open;
+    this.details.open = on ? false : this.was;
+  }
+
   /** Count a little later: at the speed of play nobody could read it. */
   soon(items) {
     this.items = items;

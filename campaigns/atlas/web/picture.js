@@ -5,7 +5,8 @@ Atlas.Picture = class {
    * @param {object} map Leaflet's
    * @param {object} data the document's data
    * @param {Float64Array[]} lines of the ground
-   * @param {object} state `day`, and `chosen`: id of the feature or dossier that is selected, or null
+   * @param {object} state `day`, and `chosen`: id of the feature or dossier that is selected, or null; `highlights`: ids of
+   *   what is emphasised beside it
    */
   constructor(map, data, lines, state) {
     Object.assign(this, { map, state, style: data.style });
@@ -58,7 +59,8 @@ Atlas.Picture = class {
   }
 
   isChosen({ feature }) {
-    const { chosen } = this.state;
+    const { chosen, highlights } = this.state;
+    if (highlights.has(feature.id) || highlights.has(feature.dossier)) return true;
     return chosen !== null && (feature.id === chosen || (feature.dossier !== "" && feature.dossier === chosen));
   }
 
@@ -91,11 +93,23 @@ Atlas.Picture = class {
           style: this.style,
         });
       });
-    draw(this.lists.island, Atlas.paint.island);
+    const { territory, border, railway, island } = this.lists;
+    const halo = (items) => this.halo(context, frame, items, box);
+    halo([...territory, ...border, ...railway]);
+    draw(island, Atlas.paint.island);
+    halo(island);
     draw(this.lists.route, Atlas.paint.route);
     draw(this.lists.arrow, Atlas.paint.arrow);
     draw(this.lists.event, Atlas.paint.event);
     this.labels.paint(context, box);
+  }
+
+  /** The halo of what is emphasised among lands and lines. */
+  halo(context, frame, items, box) {
+    const { highlights } = this.state;
+    if (!highlights.size) return;
+    const emphasised = items.filter(({ feature }) => highlights.has(feature.id));
+    Atlas.halo(context, frame, emphasised, box, this.style);
   }
 
   /** Place the names; returns the boxes in which they changed. */
@@ -115,7 +129,7 @@ Atlas.Picture = class {
   panels() {
     const origin = this.map.getContainer().getBoundingClientRect();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
-    return [...document.querySelectorAll(".legend-panel, header.title, .leaflet-control-zoom")].map((panel) => {
+    return [...document.querySelectorAll(".legend-panel, header.title, .tour, .leaflet-control-zoom")].map((panel) => {
       const { left, top, right, bottom } = panel.getBoundingClientRect();
       const [x, y] = [corner.x - origin.left, corner.y - origin.top];
       return [left + x, top + y, right + x, bottom + y];

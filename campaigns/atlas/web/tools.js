@@ -92,6 +92,11 @@ Atlas.Tools = class {
     content.show(body);
   }
 
+  /** The keyboard goes to the button of a drawer. */
+  focus(id) {
+    this.drawers.get(id).button.focus();
+  }
+
   /** Close what is open; the keyboard goes back to the button that opened it. */
   close() {
     if (this.opened === null) return;

@@ -1,0 +1,209 @@
+"""Guided tours: a chapter told in a few steps, each with a day, a view of the map, a text and what is emphasised.
+
+One YAML file a tour, see ``campaigns/tours/README.md``. A tour with any mistake is named with file and line and left
+out whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from campaigns import chapters, yaml_lines, yaml_records
+from campaigns.dates import parse
+from campaigns.model import Chapter, Slug, Text  # noqa: TC001 - pydantic reads them
+from geodata import borders, concessions, frontiers, islands, railways, territories
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from campaigns.catalogue import Catalogue
+    from campaigns.yaml_records import Keys
+
+FOLDER = Path(__file__).parent / "tours"
+FEWEST_STEPS, MOST_STEPS = 5, 10
+FEWEST_WORDS, MOST_WORDS = 40, 90
+"""Of a step's text: half a minute to a minute when read aloud."""
+FARTHEST, CLOSEST = 2.0, 12.0
+"""Zooms of the map; it stops at halves."""
+_LATITUDES, _LONGITUDES = 85.0, 180.0
+
+Span = tuple[dt.date, dt.date]
+Days = dict[str, list[Span]]
+"""The days, both inclusive, on which each feature of the map is drawn, by its id."""
+
+
+def _day(value: object) -> object:
+    when = parse(value)  # type: ignore[arg-type]
+    if when.earliest != when.latest:
+        raise ValueError(f"{value!r} is no single day such as 1945-08-09")
+    return when.earliest
+
+
+def _view(value: object) -> object:
+    expected = f"zoom/latitude/longitude such as 6/45/127, with a zoom of {FARTHEST:g} to {CLOSEST:g} in halves"
+    try:
+        zoom, latitude, longitude = (float(part) for part in str(value).split("/"))
+    except ValueError:
+        raise ValueError(expected) from None
+    if not FARTHEST <= zoom <= CLOSEST or zoom * 2 % 1 or abs(latitude) > _LATITUDES or abs(longitude) > _LONGITUDES:
+        raise ValueError(expected)
+    return zoom, latitude, longitude
+
+
+def _prose(value: object) -> object:
+    words = value.split() if isinstance(value, str) else []
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        raise ValueError(f"{FEWEST_WORDS} to {MOST_WORDS} words; these are {len(words)}")
+    return " ".join(words)
+
+
+def _few(value: object) -> object:
+    if not isinstance(value, list) or not FEWEST_STEPS <= len(value) <= MOST_STEPS:
+        count = f"; these are {len(value)}" if isinstance(value, list) else ""
+        raise ValueError(f"a list of {FEWEST_STEPS} to {MOST_STEPS} steps{count}")
+    return value
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Step(_Record):
+    """One stop of a tour.
+
+    Attributes
+    ----------
+    date
+        The day the map shows.
+    view
+        Zoom, latitude, longitude, the latter in decimal degrees.
+    dossiers
+        What the text rests on; the first is selected.
+    highlights
+        Ids of features emphasised beside the dossiers; once loaded, without wildcards.
+    """
+
+    date: Annotated[dt.date, BeforeValidator(_day)]
+    view: Annotated[tuple[float, float, float], BeforeValidator(_view)]
+    title: Text
+    text: Annotated[str, BeforeValidator(_prose)]
+    dossiers: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    highlights: tuple[Text, ...] = ()
+
+
+class Tour(_Record):
+    """A guided tour of one chapter."""
+
+    id: Slug
+    title: Text
+    chapter: Chapter
+    steps: Annotated[tuple[Step, ...], BeforeValidator(_few)]
+
+
+@dataclass(frozen=True)
+class Tours:
+    """Tours by id in the order of their chapters, and what was left out and why."""
+
+    tours: Mapping[str, Tour]
+    problems: tuple[Problem, ...] = ()
+
+
+def load(catalogue: Catalogue, folder: Path = FOLDER) -> Tours:
+    """Read the tours of a folder and hold them against the history and the ground."""
+    days = _days(catalogue)
+    found: dict[str, Tour] = {}
+    problems = [
+        Problem(yaml_records.file_of(path), 0, path.stem, "the suffix .yml", "the suffix .yaml")
+        for path in folder.glob("*.yml")
+    ]
+    for path in sorted(folder.glob("*.yaml")):
+        tour, lines, mistakes = yaml_records.read(path, Tour, "tour")
+        problems += mistakes
+        if tour is None:
+            continue
+        wrong = [
+            Problem(
+                yaml_records.file_of(path),
+                yaml_lines.line_of(lines, keys),
+                f"{tour.id}, {yaml_records.in_words(keys, 'tour')}",
+                said,
+                expected,
+            )
+            for keys, said, expected in _mistakes(tour, catalogue, days)
+        ]
+        problems += wrong
+        if not wrong:
+            found[tour.id] = _resolved(tour, days)
+    order = [span.id for span in chapters.CHAPTERS]
+    ordered = sorted(found.values(), key=lambda tour: (order.index(tour.chapter), tour.id))
+    return Tours({tour.id: tour for tour in ordered}, tuple(sorted(problems)))
+
+
+def _days(catalogue: Catalogue) -> Days:
+    """The days of everything the map can show: lands, lines, islands, events and movements."""
+    days: Days = defaultdict(list)
+    for part in (territories, frontiers, concessions, railways, borders, islands):
+        frame = part.load()
+        for identity, start, end in zip(frame["id"], frame["start"], frame["end"], strict=True):
+            days[str(identity)].append((start or dt.date.min, end or dt.date.max))
+    for dossier in catalogue.dossiers.values():
+        days[dossier.id].append((dossier.when.earliest, dossier.when.latest))
+        for axis in dossier.axes:
+            reached = max(waypoint.when.latest for waypoint in axis.waypoints)
+            last = axis.until.latest if axis.until else max(reached, dossier.when.latest)
+            days[f"{dossier.id}/{axis.id}"].append((axis.waypoints[0].when.earliest, last))
+    return dict(days)
+
+
+def _mistakes(tour: Tour, catalogue: Catalogue, days: Days) -> Iterator[tuple[Keys, str, str]]:
+    """What is wrong with a tour that is valid in form: path of keys, found, expected."""
+    span = next(span for span in chapters.CHAPTERS if span.id == tour.chapter)
+    for number, step in enumerate(tour.steps):
+        here: Keys = ("steps", number)
+        if not span.first <= step.date <= span.last:
+            expected = f"a day of the chapter {span.id}: {span.first} to {span.last}"
+            yield (*here, "date"), str(step.date), expected
+        for index, dossier in enumerate(step.dossiers):
+            if dossier not in catalogue.dossiers:
+                expected = "the id (file name) of a dossier without mistakes"
+                yield (*here, "dossiers", index), f"the unknown dossier {dossier!r}", expected
+        for index, wanted in enumerate(step.highlights):
+            keys: Keys = (*here, "highlights", index)
+            known = [identity for identity in days if fnmatchcase(identity, wanted)]
+            if not known:
+                yield keys, f"the unknown feature {wanted!r}", "the id of a feature of the map, or ids such as cer-*"
+            elif not any(_drawn(days[identity], step.date) for identity in known):
+                expected = f"something that is on the map on {step.date}"
+                yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected
+
+
+def _drawn(spans: list[Span], day: dt.date) -> bool:
+    return any(first <= day <= last for first, last in spans)
+
+
+def _in_words(spans: list[Span]) -> str:
+    first, last = min(spans)[0], max(last for _, last in spans)
+    beginning = "from the first day" if first == dt.date.min else f"from {first}"
+    return f"{beginning} to the last" if last == dt.date.max else f"{beginning} to {last}"
+
+
+def _resolved(tour: Tour, days: Days) -> Tour:
+    """The tour with ids in place of ids with wildcards: those that are on the map on the step's day."""
+    steps = []
+    for step in tour.steps:
+        shown = (
+            identity
+            for wanted in step.highlights
+            for identity, spans in days.items()
+            if fnmatchcase(identity, wanted) and _drawn(spans, step.date)
+        )
+        steps.append(step.model_copy(update={"highlights": tuple(dict.fromkeys(shown))}))
+    return tour.model_copy(update={"steps": tuple(steps)})
