@@ -28,11 +28,12 @@ from geodata import ground
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
     *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "labels", "hits"),
-    *("picture", "pointer", "card", "legend", "tools", "timebar", "keyboard", "address", "atlas"),
+    *("picture", "pointer", "card", "legend", "tools", "timebar", "keyboard", "address"),
+    *("geodesic", "beacon", "search", "finder", "measure", "edges", "overview", "fullscreen", "atlas"),
 )
 """The browser's side, in the order it is read."""
 
-SHEETS = ("timebar", "legend", "card", "tools", "atlas")
+SHEETS = ("timebar", "legend", "card", "tools", "finder", "measure", "edges", "overview", "atlas")
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "

@@ -5,6 +5,7 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
   const embedded = window.parent !== window;
   let timer = 0;
   let silent = false;
+  let openDossier = null; // only a page that says so has pages of dossiers
   let greeted = !embedded; // nothing is told to the page before it has said what to open with
   const view = () => {
     const centre = map.getCenter();
@@ -57,6 +58,8 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     const { date, select: id, view: place, chapter } = event.data;
     if (event.data.atlas !== "show") return;
     greeted = true;
+    if (event.data.dossiers)
+      openDossier = (dossier) => window.parent.postMessage({ atlas: "dossier", id: dossier }, "*");
     soon();
     if (chapter !== undefined) setChapter(chapter);
     if (date && Atlas.days.fromIso(date) !== null && date !== atlas.date) atlas.goto(date);
@@ -66,7 +69,10 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
   const wanted = Atlas.address.read();
   if (wanted.view) setView(wanted.view);
   if (embedded) atlas.on("ready", () => window.parent.postMessage({ atlas: "ready" }, "*"));
+  Atlas.address.dossierPage = () => openDossier;
 };
+
+Atlas.address.dossierPage = () => null;
 
 Atlas.address.read = () => {
   const parameters = new URLSearchParams(window.location.hash.slice(1));

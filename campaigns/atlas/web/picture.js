@@ -114,15 +114,24 @@ Atlas.Picture = class {
     return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view, this.covered);
   }
 
+  static over = ".legend-panel, header.title, .tools-bar, .leaflet-control, .edge:not(.unplaced)";
+
   /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
   panels() {
     const origin = this.map.getContainer().getBoundingClientRect();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
-    return [...document.querySelectorAll(".legend-panel, header.title, .leaflet-control-zoom")].map((panel) => {
+    return [...document.querySelectorAll(Atlas.Picture.over)].map((panel) => {
       const { left, top, right, bottom } = panel.getBoundingClientRect();
       const [x, y] = [corner.x - origin.left, corner.y - origin.top];
       return [left + x, top + y, right + x, bottom + y];
     });
+  }
+
+  /** What lies over the map has moved: place the names anew. */
+  cover() {
+    this.covered = this.panels();
+    this.renamed = true;
+    this.redraw();
   }
 
   /**
@@ -189,7 +198,8 @@ Atlas.Picture = class {
     const everything = this.everything;
     this.changed.clear();
     this.everything = false;
-    const named = everything || changed.some(({ feature }) => feature.layer === "event" || feature.anchor);
+    const named =
+      everything || this.renamed || changed.some(({ feature }) => feature.layer === "event" || feature.anchor);
     const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
     const boxOf = (item) => Atlas.paint.boxOf(item, frame);
     const within = (boxes) => Atlas.boxes.merge(boxes.map((box) => Atlas.boxes.cut(box, limit)).filter(Boolean));
@@ -198,12 +208,18 @@ Atlas.Picture = class {
     const still = within([...lands.map(boxOf), ...lines.flatMap((item) => Atlas.paint.stretchesOf(item, frame))]);
     const moving = changed.filter((item) => !Atlas.Picture.isLand(item) && !Atlas.Picture.isLine(item)).map(boxOf);
     const names = named ? this.name() : [];
+    this.renamed = false;
     this.sheet.paint(everything ? undefined : within([...moving, ...still, ...names]), still);
   }
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
   view() {
-    return this.sheet.frame() || { view: [0, 0, 1, 1], zoom: 0 };
+    const frame = this.sheet.frame();
+    if (!frame) return { view: [0, 0, 1, 1], zoom: 0 };
+    const { scale, x0, y0, zoom } = frame;
+    const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
+    const size = this.map.getSize();
+    return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
   }
 
   /** The item under a layer point, or null. */
