@@ -204,7 +204,7 @@ def test_card_of_a_railway_tells_its_gauge(document: Path, open_file: Open) -> N
     page = open_file(document, "#date=1936-01-01")
     page.evaluate("atlas.select('cer-west-manchukuo-broad')")
     card = page.locator(".card")
-    assert "gauge 1 524 mm" in card.locator(".card-kind").inner_text().lower().replace("\u202f", " ")
+    assert "gauge 1,524 mm" in card.locator(".card-kind").inner_text().lower()
     assert "1935" in card.locator(".card-date").inner_text()
 
 

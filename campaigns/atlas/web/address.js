@@ -34,6 +34,12 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     }
     silent = false;
   };
+  /* The page leaves the map: it is told first where the map stands, not while it goes. */
+  const toDossier = (id) => {
+    clearTimeout(timer);
+    settled();
+    window.parent.postMessage({ atlas: "dossier", id }, "*");
+  };
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(settled, atlas.isPlaying() ? 1000 : 350);
@@ -58,8 +64,7 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     const { date, select: id, view: place, chapter } = event.data;
     if (event.data.atlas !== "show") return;
     greeted = true;
-    if (event.data.dossiers)
-      openDossier = (dossier) => window.parent.postMessage({ atlas: "dossier", id: dossier }, "*");
+    if (event.data.dossiers) openDossier = toDossier;
     soon();
     if (chapter !== undefined) setChapter(chapter);
     if (date && Atlas.days.fromIso(date) !== null && date !== atlas.date) atlas.goto(date);

@@ -245,8 +245,6 @@ Atlas.start = (map, data) => {
     panel("tools-bar", "nav", { "aria-label": "Tools" }),
     panel("drawer", "aside", { hidden: true }),
   );
-  const measure = new Atlas.Measure(map, tools, panel("measure", "section", { "aria-label": "Measuring" }));
-  Atlas.fullScreen(tools);
   Atlas.overview(map, data.ground, groundLines, style, { home: () => show(data.view.slice(1), data.view[0]) });
   const point = Atlas.beacon(map);
   new Atlas.Finder(tools, atlas, new Atlas.Search(data, items), {
@@ -258,12 +256,14 @@ Atlas.start = (map, data) => {
       point(place, name);
     },
   });
+  const measure = new Atlas.Measure(map, tools, panel("measure", "section", { "aria-label": "Measuring" }));
+  Atlas.fullScreen(tools);
   const edges = new Atlas.Edges(
     panel("edges", "nav", { "aria-label": "Events outside the view" }),
     map,
     data.dossiers,
     {
-      events: () => picture.lists.event,
+      events: () => [...new Set([...picture.lists.event, ...events.filter((item) => picture.isChosen(item))])],
       chosen: (item) => picture.isChosen(item),
       day: () => state.day,
       playing: () => state.playing,
@@ -272,7 +272,7 @@ Atlas.start = (map, data) => {
         select(item.feature.id);
         if (byKeyboard) cardPanel.focus();
       },
-      changed: () => picture.cover(),
+      changed: (boxes) => picture.cover(boxes),
     },
   );
   ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));

@@ -8,21 +8,24 @@ Atlas.Edges = class {
    * @param {HTMLElement} panel empty, over the map
    * @param {object} map Leaflet's
    * @param {object} dossiers of the document
-   * @param {{events: () => object[], chosen: (item: object) => boolean, day: () => number, playing: () => boolean, idle: () => boolean, go: (item: object, byKeyboard: boolean) => void, changed: () => void}} doing
-   *   `events`: those drawn now; `idle`: while the map plays too fast to read or is measured; `changed`: is told when markers came, went or moved
+   * @param {{events: () => object[], chosen: (item: object) => boolean, day: () => number, playing: () => boolean, idle: () => boolean, go: (item: object, byKeyboard: boolean) => void, changed: (boxes: number[][]) => void}} doing
+   *   `events`: those drawn now, and what is selected; `idle`: while the map plays too fast to read or is measured; `changed`: is told where they stand, in pixels of the map
    */
   constructor(panel, map, dossiers, doing) {
     Object.assign(this, { panel, map, dossiers, ...doing });
     this.markers = new Map();
     this.key = "";
-    this.timer = 0;
     this.awaited = 0;
-    map.on("moveend resize", () => this.soon());
-    const frame = panel.parentElement;
-    new MutationObserver((records) => {
-      const counts = ({ target }) => target !== panel && !target.matches(".tip, .tip *, .edge");
-      if (records.some(counts)) this.soon();
-    }).observe(frame, { attributes: true, attributeFilter: ["hidden", "open"], subtree: true });
+    map.on("moveend", () => this.soon());
+    /* Where panels lie is asked of the page only when one of them opens, shuts or grows: asking is slow. */
+    const moved = () => {
+      this.over = null;
+      this.soon();
+    };
+    map.on("resize", moved);
+    this.sizes = new ResizeObserver(moved);
+    this.over = null;
+    this.watched = new WeakSet();
   }
 
   /** Place the markers with the next frame. */
@@ -36,21 +39,15 @@ Atlas.Edges = class {
   /** Events outside the view, one of each place, most important first. */
   wanted() {
     const size = this.map.getSize();
-    const centre = this.map.getCenter();
     const day = this.day();
     const places = new Map();
     this.events().forEach((item) => {
       const chosen = this.chosen(item);
       if (!chosen && (item.end < day || item.start > day)) return;
-      const [x, y] = item.shape.parts[0][0];
-      const { lat, lng } = Atlas.toLatLng([x, y]);
-      const point = this.map.latLngToContainerPoint([lat, lng]);
-      if (point.x >= 0 && point.y >= 0 && point.x <= size.x && point.y <= size.y) return;
-      /* It lies on the side to which the way round the earth is shorter. */
-      const turn = ((((lng - centre.lng + 180) % 360) + 360) % 360) - 180;
-      const towards = this.map.latLngToContainerPoint([lat, centre.lng + turn]);
+      const { lat, lng } = Atlas.toLatLng(item.shape.parts[0][0]);
+      if (!this.outside([lat, lng])) return;
       const place = this.dossiers[item.feature.dossier]?.place.name || item.feature.name;
-      const entry = { item, chosen, place, towards, at: [lat, lng], more: 0 };
+      const entry = { item, chosen, place, at: [lat, lng], more: 0 };
       const known = places.get(place);
       if (!known) places.set(place, entry);
       else places.set(place, { ...[known, entry].sort(Atlas.Edges.order)[0], more: known.more + 1 });
@@ -58,12 +55,24 @@ Atlas.Edges = class {
     return [...places.values()].sort(Atlas.Edges.order).slice(0, size.x < 700 ? 3 : Atlas.Edges.most);
   }
 
+  outside(at) {
+    const { x, y } = this.map.latLngToContainerPoint(at);
+    const size = this.map.getSize();
+    return x < 0 || y < 0 || x > size.x || y > size.y;
+  }
+
+  /** The point of the map towards which an event lies: on the side to which the way round the earth is shorter. */
+  towards([latitude, longitude]) {
+    const { lng } = this.map.getCenter();
+    const turn = ((((longitude - lng + 180) % 360) + 360) % 360) - 180;
+    return this.map.latLngToContainerPoint([latitude, lng + turn]);
+  }
+
   static order(a, b) {
     return b.chosen - a.chosen || a.item.feature.rank - b.item.feature.rank || b.item.start - a.item.start;
   }
 
   update() {
-    clearTimeout(this.timer);
     const size = this.map.getSize();
     if (this.idle() || !size.x || !size.y) {
       this.take([]);
@@ -75,9 +84,7 @@ Atlas.Edges = class {
       const keys = entries.map(({ place }) => place);
       this.markers.forEach(({ entry, since }, place) => {
         if (keys.includes(place) || now - since > Atlas.Edges.stay || entries.length >= Atlas.Edges.most) return;
-        const point = this.map.latLngToContainerPoint(entry.at);
-        const away = point.x < 0 || point.y < 0 || point.x > size.x || point.y > size.y;
-        if (away) entries.push(entry);
+        if (this.outside(entry.at)) entries.push(entry);
       });
     }
     this.take(entries);
@@ -98,7 +105,7 @@ Atlas.Edges = class {
       this.word(marker);
     });
     this.panel.hidden = !entries.length;
-    if (!entries.length) this.settle("");
+    if (!entries.length) this.settle([]);
   }
 
   make(place) {
@@ -131,7 +138,7 @@ Atlas.Edges = class {
     const { lat, lng } = this.map.getCenter();
     const km = Atlas.geodesic.distance([lat, lng], entry.at) / 1000;
     const grain = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(km, 1))) - 1);
-    const words = `${(Math.round(km / grain) * grain).toLocaleString("en").replaceAll(",", "\u202f")} km`;
+    const words = `${(Math.round(km / grain) * grain).toLocaleString("en")} km`;
     if (name.textContent !== text) name.textContent = text;
     if (far.textContent !== words) far.textContent = words;
     button.title = `${feature.name}: outside the view, go there`;
@@ -145,7 +152,13 @@ Atlas.Edges = class {
     const panels = [...this.panel.parentElement.children].filter(
       (each) => each !== map && each !== this.panel && !each.matches(".tip"),
     );
-    return [...panels, ...map.querySelectorAll(".leaflet-control")]
+    const over = [...panels, ...map.querySelectorAll(".leaflet-control")];
+    over.forEach((each) => {
+      if (this.watched.has(each)) return;
+      this.watched.add(each);
+      this.sizes.observe(each);
+    });
+    return over
       .map((each) => each.getBoundingClientRect())
       .filter(({ width, height }) => width && height)
       .map(({ left, top, right, bottom }) => [
@@ -158,24 +171,36 @@ Atlas.Edges = class {
 
   /** Put each marker where the line from the middle to its event leaves the map, or as near to it as there is room. */
   place(size) {
-    const taken = this.covered();
+    const taken = [...(this.over ||= this.covered())];
+    const marks = this.events().map((item) => {
+      const { x, y } = this.map.latLngToContainerPoint(Atlas.toLatLng(item.shape.parts[0][0]));
+      return [x - 12, y - 12, x + 12, y + 12];
+    });
+    const free = (box, boxes) => boxes.every((other) => !Atlas.boxes.meet(box, other));
     const places = [];
+    this.markers.forEach((marker) => this.measure(marker));
     this.markers.forEach((marker) => {
-      const { button, entry, arrow } = marker;
-      button.classList.toggle("after", entry.towards.x > size.x / 2);
-      const [wide, tall] = [button.offsetWidth, button.offsetHeight];
-      const spot = Atlas.Edges.spots(size, wide, tall, entry.towards).find((box) =>
-        taken.every((other) => !Atlas.boxes.meet(box, other)),
-      );
+      const { button, entry, arrow, wide, tall } = marker;
+      const towards = this.towards(entry.at);
+      button.classList.toggle("after", towards.x > size.x / 2);
+      const spots = Atlas.Edges.spots(size, wide, tall, towards);
+      const spot = spots.find((box) => free(box, taken) && free(box, marks)) || spots.find((box) => free(box, taken));
       button.classList.toggle("unplaced", !spot);
       if (!spot) return;
       taken.push([spot[0] - 4, spot[1] - 4, spot[2] + 4, spot[3] + 4]);
-      places.push(spot.map(Math.round).join());
+      places.push(spot.map(Math.round));
       button.style.transform = `translate(${Math.round(spot[0])}px, ${Math.round(spot[1])}px)`;
       const [x, y] = [(spot[0] + spot[2]) / 2, (spot[1] + spot[3]) / 2];
-      arrow.style.transform = `rotate(${Math.atan2(entry.towards.y - y, entry.towards.x - x)}rad)`;
+      arrow.style.transform = `rotate(${Math.atan2(towards.y - y, towards.x - x)}rad)`;
     });
-    this.settle(places.join("|"));
+    this.settle(places);
+  }
+
+  /** How large a marker is; asked anew when it says something else. */
+  measure(marker) {
+    const words = `${marker.name.textContent}|${marker.far.textContent}|${window.innerWidth}`;
+    if (marker.words === words && marker.wide) return;
+    Object.assign(marker, { words, wide: marker.button.offsetWidth, tall: marker.button.offsetHeight });
   }
 
   /** Boxes of a marker along the edge, nearest to the direction of its event first. */
@@ -211,9 +236,10 @@ Atlas.Edges = class {
     return boxes;
   }
 
-  settle(key) {
+  settle(boxes) {
+    const key = boxes.join("|");
     if (key === this.key) return;
     this.key = key;
-    this.changed();
+    this.changed(boxes);
   }
 };

@@ -14,7 +14,7 @@ Atlas.Measure = class {
     this.toggle = tools.toggle("Measure a distance", "measure", (on) => this.change(on));
     const { element } = Atlas;
     const button = (text, onclick) => element("button", { type: "button", text, onclick });
-    this.total = element("output", { class: "measure-total" });
+    this.total = element("span", { class: "measure-total" });
     this.hint = element("p", { class: "measure-hint" });
     panel.append(
       element("p", { class: "measure-said", role: "status" }, this.total),
@@ -125,7 +125,7 @@ Atlas.Measure = class {
       minimumFractionDigits: places,
       maximumFractionDigits: places,
     });
-    return `${figure.replaceAll(",", "\u202f")} km`;
+    return `${figure} km`;
   }
 
   draw() {

@@ -40,6 +40,7 @@ Atlas.Picture = class {
       state: () => this.looks(),
     });
     this.covered = [];
+    this.markers = [];
     this.sheet.on("framed", () => {
       this.covered = this.panels();
       this.name();
@@ -111,10 +112,10 @@ Atlas.Picture = class {
       item.chosen = this.isChosen(item);
     });
     const lands = [...this.lists.territory, ...this.lists.island];
-    return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view, this.covered);
+    return this.labels.place(this.sheet._context, this.sheet.frame(), this.lists.event, lands, view, this.reserved());
   }
 
-  static over = ".legend-panel, header.title, .tools-bar, .leaflet-control, .edge:not(.unplaced)";
+  static over = ".legend-panel, header.title, .tools-bar, .leaflet-control";
 
   /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
   panels() {
@@ -127,11 +128,17 @@ Atlas.Picture = class {
     });
   }
 
-  /** What lies over the map has moved: place the names anew. */
-  cover() {
-    this.covered = this.panels();
+  /** Markers at the edge stand elsewhere, in pixels of the map: place the names anew around them. */
+  cover(boxes) {
+    this.markers = boxes;
     this.renamed = true;
     this.redraw();
+  }
+
+  /** Boxes, in layer points, where no name may stand. */
+  reserved() {
+    const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
+    return [...this.covered, ...this.markers.map(([a, b, c, d]) => [a + x, b + y, c + x, d + y])];
   }
 
   /**
