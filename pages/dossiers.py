@@ -56,7 +56,7 @@ def _one(atlas: Atlas, dossier: Dossier) -> None:
     back.button("All dossiers", on_click=_close, icon=":material/arrow_back:")
     if to_map.button("Show on the map", icon=":material/map:"):
         show_on_map(dossier)
-    map_component.show(
+    wanted = map_component.show(
         _map(atlas, atlas.identity, dossier.id),
         f"{atlas.identity}-{dossier.id}",
         {},
@@ -64,6 +64,9 @@ def _one(atlas: Atlas, dossier: Dossier) -> None:
         key=f"map of {dossier.id}",
         height=460,
     )
+    if wanted in atlas.catalogue.dossiers and wanted != dossier.id:
+        _open(wanted)
+        st.rerun()
     dossier_view.show(dossier, atlas.catalogue, whole=True)
 
 

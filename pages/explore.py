@@ -132,8 +132,10 @@ def page() -> None:
     st.html(f"<style>{STYLE}</style>")
     chart, side = st.columns([3.6, 1], gap="small")
     with chart:
-        map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _settled)
+        wanted = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _settled)
         map_component.pass_on()
+    if wanted in atlas.catalogue.dossiers:
+        st.switch_page("pages/dossiers.py", query_params={"dossier": wanted})
     with side:
         _save(atlas, day)
         _side(atlas, day)

@@ -7,7 +7,7 @@ const unzipped = (text) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 
-export default function ({ parentElement, data, setStateValue }) {
+export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const host = parentElement.querySelector(".atlas-host");
   if (data.height) host.style.height = `${data.height}px`;
   let frame = host.querySelector("iframe");
@@ -15,6 +15,7 @@ export default function ({ parentElement, data, setStateValue }) {
     frame = document.createElement("iframe");
     frame.dataset.document = data.id;
     frame.title = "Map of the atlas";
+    frame.setAttribute("allow", "fullscreen *");
     frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
     host.replaceChildren(frame);
     const filled = frame;
@@ -25,17 +26,23 @@ export default function ({ parentElement, data, setStateValue }) {
   const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
   const heard = (event) => {
     if (event.source !== frame.contentWindow || !event.data) return;
-    if (event.data.atlas === "ready") send(data.opening);
+    if (event.data.atlas === "ready") send({ ...data.opening, dossiers: true });
     if (event.data.atlas === "settled") {
       const { date, select, view } = event.data;
       setStateValue("settled", { date, select, view });
     }
   };
+  const opened = (event) => {
+    if (event.source === frame.contentWindow && event.data?.atlas === "dossier")
+      setTriggerValue("dossier", event.data.id);
+  };
   const told = (event) => send(event.detail);
   window.addEventListener("message", heard);
+  window.addEventListener("message", opened);
   window.addEventListener("atlas-show", told);
   return () => {
     window.removeEventListener("message", heard);
+    window.removeEventListener("message", opened);
     window.removeEventListener("atlas-show", told);
   };
 }

@@ -42,15 +42,17 @@ def show(
     *,
     key: str = "map",
     height: int | None = None,
-) -> None:
+) -> str:
     """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``.
 
     ``zipped`` is the document as base64 of gzip; ``identity`` tells one document from another: the frame is made anew
-    when it changes. ``height`` is in pixels; by default the map fills the window.
+    when it changes. ``height`` is in pixels; by default the map fills the window. Returns what its card asked to open
+    just now: the id of a dossier, unchecked, or "".
     """
     frame, _ = _components()
     data = {"id": identity, "document": zipped, "opening": opening, "height": height}
-    frame(key=key, data=data, on_settled_change=on_settled)
+    heard = frame(key=key, data=data, on_settled_change=on_settled, on_dossier_change=lambda: None)
+    return str(heard.get("dossier") or "")
 
 
 def ask(request: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
   const embedded = window.parent !== window;
   let timer = 0;
   let silent = false;
+  let openDossier = null; // only a page that says so has pages of dossiers
   let greeted = !embedded; // nothing is told to the page before it has said what to open with
   const view = () => {
     const centre = map.getCenter();
@@ -34,6 +35,12 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
     }
     silent = false;
   };
+  /* The page leaves the map: it is told first where the map stands, not while it goes. */
+  const toDossier = (id) => {
+    clearTimeout(timer);
+    settled();
+    window.parent.postMessage({ atlas: "dossier", id }, "*");
+  };
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(settled, atlas.isPlaying() ? 1000 : 350);
@@ -60,6 +67,7 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
     const { date, select: id, view: place, chapter } = event.data;
     if (event.data.atlas !== "show") return;
     greeted = true;
+    if (event.data.dossiers) openDossier = toDossier;
     soon();
     if (chapter !== undefined) setChapter(chapter);
     if (date && Atlas.days.fromIso(date) !== null && date !== atlas.date) atlas.goto(date);
@@ -69,7 +77,10 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
   const wanted = Atlas.address.read();
   if (wanted.view) setView(wanted.view);
   if (embedded) atlas.on("ready", () => window.parent.postMessage({ atlas: "ready" }, "*"));
+  Atlas.address.dossierPage = () => openDossier;
 };
+
+Atlas.address.dossierPage = () => null;
 
 Atlas.address.read = () => {
   const parameters = new URLSearchParams(window.location.hash.slice(1));

@@ -26,7 +26,11 @@ Atlas.start = (map, data) => {
   /* A frame that gets its size while the map is being zoomed would leave the panes half way: views are set without
      animation until the page has settled, and set anew after a change of size. */
   const born = performance.now();
-  const show = (place, zoom) => map.setView(place, zoom, { animate: performance.now() - born > 1500 });
+  const show = (place, zoom) => {
+    const away = map.latLngToContainerPoint(place).distanceTo(map.getSize().divideBy(2));
+    const animate = performance.now() - born > 1500 && away < map.getSize().x; // farther off, the sheet would run out
+    map.setView(place, zoom, { animate });
+  };
   let resized = 0;
   map.on("resize", () => {
     clearTimeout(resized);
@@ -86,8 +90,7 @@ Atlas.start = (map, data) => {
     const [west, north, east, south] = item.shape.boxes[0];
     return [(west + east) / 2, (north + south) / 2];
   };
-  const toLatLng = ([x, y]) =>
-    L.CRS.EPSG3857.unproject(L.point((x - 0.5) * 2, (0.5 - y) * 2).multiplyBy(Math.PI * 6378137));
+  const { toLatLng } = Atlas;
   const select = (id, { move = true } = {}) => {
     const item = id === null || id === undefined || id === "" ? null : find(id);
     state.chosen = item ? item.feature.id : null;
@@ -243,6 +246,7 @@ Atlas.start = (map, data) => {
     close: () => closeCard(),
     open: (id) => select(id),
     go: (day) => atlas.goto(days.toIso(day)),
+    page: () => Atlas.address.dossierPage(),
   });
   const legend = new Atlas.Legend(panel("legend-panel", "section", { "aria-label": "Legend" }), style, data.layers, {
     toggle: (layer, on) => {
@@ -308,11 +312,37 @@ Atlas.start = (map, data) => {
       }),
   });
   atlas.on("date", () => tours.disturbed());
-  tools.toggle("Full screen", "full", (on) => {
-    const whole = document.documentElement;
-    if (on) whole.requestFullscreen?.();
-    else if (document.fullscreenElement) document.exitFullscreen();
+  Atlas.overview(map, data.ground, groundLines, style, { home: () => show(data.view.slice(1), data.view[0]) });
+  const point = Atlas.beacon(map);
+  new Atlas.Finder(tools, atlas, new Atlas.Search(data, items), {
+    span: () => state.span,
+    day: () => state.day,
+    clamp: (day) => Math.min(Math.max(day, first), last),
+    look: (place, zoom, name) => {
+      show(place, Math.max(map.getZoom(), zoom));
+      point(place, name);
+    },
   });
+  const measure = new Atlas.Measure(map, tools, panel("measure", "section", { "aria-label": "Measuring" }));
+  Atlas.fullScreen(tools);
+  const edges = new Atlas.Edges(
+    panel("edges", "nav", { "aria-label": "Events outside the view" }),
+    map,
+    data.dossiers,
+    {
+      events: () => [...new Set([...picture.lists.event, ...events.filter((item) => picture.isChosen(item))])],
+      chosen: (item) => picture.isChosen(item),
+      day: () => state.day,
+      playing: () => state.playing,
+      idle: () => measure.on || (state.playing && state.pace > 10),
+      go: (item, byKeyboard) => {
+        select(item.feature.id);
+        if (byKeyboard) cardPanel.focus();
+      },
+      changed: (boxes) => picture.cover(boxes),
+    },
+  );
+  ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));
   new ResizeObserver(([entry]) => {
     document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
     map.invalidateSize({ animate: false });
@@ -330,6 +360,7 @@ Atlas.start = (map, data) => {
     under: (point) => picture.under(point),
     select,
     busy: () => state.playing,
+    taken: () => measure.on,
   });
   Atlas.keyboard(atlas, {
     span: () => state.span,

@@ -1,13 +1,14 @@
 /* The card of what was clicked: names, date, place, sides, figures by source, outcome, what is disputed, sources. */
 
 Atlas.Card = class {
-  /** @param {HTMLElement} panel @param {object} data dossiers, sources @param {(id: string) => void} open */
-  constructor(panel, data, { close, open, go }) {
-    this.panel = panel;
-    this.data = data;
-    this.close = close;
-    this.open = open;
-    this.go = go;
+  /**
+   * @param {HTMLElement} panel
+   * @param {object} data dossiers, sources
+   * @param {{close: () => void, open: (id: string) => void, go: (day: number) => void, page: () => ((id: string) => void) | null}} doing
+   *   `page`: what opens the page of a dossier, in the app; null where the card is all there is
+   */
+  constructor(panel, data, { close, open, go, page }) {
+    Object.assign(this, { panel, data, close, open, go, page });
   }
 
   hide() {
@@ -96,6 +97,16 @@ Atlas.Card = class {
     const axis = feature.axis ? dossier.axes.find((entry) => entry.id === feature.axis) : null;
     if (axis) parts.push(this.axis(axis, true));
     parts.push(element("p", { class: "card-summary" }, dossier.summary, " ", this.cite(dossier.sources)));
+    const page = this.page();
+    if (page)
+      parts.push(
+        element("button", {
+          class: "card-page",
+          type: "button",
+          text: "Open the dossier",
+          onclick: () => page(feature.dossier),
+        }),
+      );
     if (dossier.belligerents.length) parts.push(this.sides(dossier.belligerents));
     if (dossier.outcome) parts.push(this.heading("Outcome"), this.statement(dossier.outcome));
     if (dossier.claims.length) parts.push(this.heading("Forces and losses, by source"), this.claims(dossier.claims));

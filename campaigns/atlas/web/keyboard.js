@@ -3,7 +3,7 @@
 Atlas.keyboard = (atlas, { span, unselect }) => {
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const reading = event.target.closest(".card, .legend-panel");
+    const reading = event.target.closest(".card, .legend-panel, .drawer");
     const typing = event.target.closest("input:not([type=range]):not([type=checkbox]), select, textarea");
     if (event.key === "Escape") {
       unselect();

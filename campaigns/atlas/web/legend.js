@@ -23,7 +23,8 @@ Atlas.Legend = class {
     const body = element(
       "div",
       { class: "legend-body" },
-      element("ul", { class: "layers" }, this.layerRows),
+      element("p", { class: "legend-scope", id: "legend-scope", text: "In view on this day" }),
+      element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, this.layerRows),
       this.holders,
       this.kinds,
       element("p", { class: "note", text: style.projectionNote }),
@@ -56,11 +57,18 @@ Atlas.Legend = class {
 
   /** Whether an item reaches into the view, given in the unit Mercator square. */
   static inView(item, [west, north, east, south]) {
-    if (item.feature.layer === "event") return true;
+    if (item.feature.layer === "event") {
+      const [x, y] = item.shape.parts[0][0];
+      return x > west && x < east && y > north && y < south;
+    }
     return item.shape.boxes.some((box) => box[0] < east && box[2] > west && box[1] < south && box[3] > north);
   }
 
-  update(items) {
+  update(shown) {
+    const { view, zoom } = this.view();
+    const items = shown.filter(
+      (item) => zoom >= Atlas.paint.drawnFrom(item.feature) && Atlas.Legend.inView(item, view),
+    );
     const counts = {};
     items.forEach(({ feature }) => (counts[feature.layer] = (counts[feature.layer] || 0) + 1));
     this.counts.forEach((node, layer) => {
@@ -69,10 +77,7 @@ Atlas.Legend = class {
     });
     const holders = new Map();
     const kinds = new Map();
-    const { view, zoom } = this.view();
-    items.forEach((item) => {
-      const { feature } = item;
-      if (!Atlas.Legend.inView(item, view) || zoom < Atlas.paint.drawnFrom(feature)) return;
+    items.forEach(({ feature }) => {
       const named = ["territory", "arrow", "claim"].includes(feature.layer);
       if (named && this.style.sides.includes(feature.side)) holders.set(`${feature.layer}|${feature.side}`, feature);
       if (feature.kind === "fortified-line") holders.set("fortified", feature);

@@ -64,3 +64,7 @@ Atlas.unpack = (() => {
 
   return { bytesOf, lines, mercator };
 })();
+
+/** Point of the unit Mercator square to Leaflet's latitude and longitude. */
+Atlas.toLatLng = ([x, y]) =>
+  L.CRS.EPSG3857.unproject(L.point((x - 0.5) * 2, (0.5 - y) * 2).multiplyBy(Math.PI * 6378137));

@@ -37,6 +37,7 @@ Atlas.Picture = class {
       state: () => this.looks(),
     });
     this.covered = [];
+    this.markers = [];
     this.sheet.on("framed", () => {
       this.covered = this.panels();
       this.name();
@@ -122,18 +123,33 @@ Atlas.Picture = class {
     });
     const { event: events, arrow: arrows, territory, island } = this.lists;
     const shown = { events, arrows, lands: [...territory, ...island] };
-    return this.labels.place(this.sheet.frame(), shown, view, this.covered);
+    return this.labels.place(this.sheet.frame(), shown, view, this.reserved());
   }
+
+  static over = ".legend-panel, header.title, .tools-bar, .tour, .leaflet-control";
 
   /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
   panels() {
     const origin = this.map.getContainer().getBoundingClientRect();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
-    return [...document.querySelectorAll(".legend-panel, header.title, .tour, .leaflet-control-zoom")].map((panel) => {
+    return [...document.querySelectorAll(Atlas.Picture.over)].map((panel) => {
       const { left, top, right, bottom } = panel.getBoundingClientRect();
       const [x, y] = [corner.x - origin.left, corner.y - origin.top];
       return [left + x, top + y, right + x, bottom + y];
     });
+  }
+
+  /** Markers at the edge stand elsewhere, in pixels of the map: place the names anew around them. */
+  cover(boxes) {
+    this.markers = boxes;
+    this.renamed = true;
+    this.redraw();
+  }
+
+  /** Boxes, in layer points, where no name may stand. */
+  reserved() {
+    const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
+    return [...this.covered, ...this.markers.map(([a, b, c, d]) => [a + x, b + y, c + x, d + y])];
   }
 
   /**
@@ -201,7 +217,9 @@ Atlas.Picture = class {
     this.changed.clear();
     this.everything = false;
     const named =
-      everything || changed.some(({ feature }) => feature.anchors || ["event", "arrow"].includes(feature.layer));
+      everything ||
+      this.renamed ||
+      changed.some(({ feature }) => feature.anchors || ["event", "arrow"].includes(feature.layer));
     const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
     const boxOf = (item) => Atlas.paint.boxOf(item, frame);
     const within = (boxes) => Atlas.boxes.merge(boxes.map((box) => Atlas.boxes.cut(box, limit)).filter(Boolean));
@@ -210,12 +228,18 @@ Atlas.Picture = class {
     const still = within([...lands.map(boxOf), ...lines.flatMap((item) => Atlas.paint.stretchesOf(item, frame))]);
     const moving = changed.filter((item) => !Atlas.Picture.isLand(item) && !Atlas.Picture.isLine(item)).map(boxOf);
     const names = named ? this.name() : [];
+    this.renamed = false;
     this.sheet.paint(everything ? undefined : within([...moving, ...still, ...names]), still);
   }
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
   view() {
-    return this.sheet.frame() || { view: [0, 0, 1, 1], zoom: 0 };
+    const frame = this.sheet.frame();
+    if (!frame) return { view: [0, 0, 1, 1], zoom: 0 };
+    const { scale, x0, y0, zoom } = frame;
+    const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
+    const size = this.map.getSize();
+    return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
   }
 
   /** The item under a layer point, or null. */

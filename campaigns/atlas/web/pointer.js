@@ -1,13 +1,19 @@
-/* The pointer: what lies under it is named, a click selects it. */
+/* The pointer: what lies under it is named, a click selects it; unless a tool has taken the pointer for itself. */
 
-Atlas.pointer = (map, tip, { under, select, busy }) => {
+Atlas.pointer = (map, tip, { under, select, busy, taken }) => {
   const PAUSE = 40; // milliseconds between two looks
   let last = 0;
   map.on("click", (event) => {
+    if (taken()) return;
     const item = under(event.layerPoint);
     select(item ? item.feature.id : null, { move: false });
   });
   map.on("mousemove", (event) => {
+    if (taken()) {
+      tip.hidden = true;
+      map.getContainer().style.cursor = "";
+      return;
+    }
     const now = performance.now();
     if (now - last < PAUSE || busy()) return;
     last = now;
