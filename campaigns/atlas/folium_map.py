@@ -27,12 +27,13 @@ from geodata import ground
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "labels", "hits"),
-    *("picture", "pointer", "card", "legend", "tools", "timebar", "keyboard", "address", "atlas"),
+    *("days", "packing", "boxes", "sheet", "dom", "growth", "items", "clock", "marks", "paint", "ground", "labels"),
+    *("hits", "picture", "pointer", "card", "legend", "tools", "caption", "density", "track", "timebar", "compare"),
+    *("keyboard", "address", "atlas"),
 )
 """The browser's side, in the order it is read."""
 
-SHEETS = ("timebar", "legend", "card", "tools", "atlas")
+SHEETS = ("timebar", "density", "compare", "legend", "card", "tools", "atlas")
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from campaigns import chapters, dates, figures
+from campaigns import arrows, chapters, dates, figures
 from campaigns.atlas import style
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
@@ -108,6 +108,7 @@ def _numbered_notes(features: Iterable[Json]) -> list[str]:
 def _style() -> Json:
     return {
         "marks": style.MARKS,
+        "groups": [[title, *group] for title, group in style.EVENT_GROUPS.items()],
         "sides": sorted(style.SIDE_COLOUR),
         "wash": style.WASH,
         "land": style.LAND,
@@ -154,7 +155,21 @@ def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse
             feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
         if stages[0]["layer"] == "occupation":
             feature["edges"] = packer.add(coast.land_borders(stages[0]["geometry"]))
+        if "axis" in feature and len(stages) > 1:
+            feature["growth"] = _growth(feature, catalogue, coarse)
         yield feature
+
+
+def _growth(feature: Json, catalogue: Catalogue, packer: Packer) -> Json:
+    """What the clock needs to let an arrow grow between its stages."""
+    axis = next(a for a in catalogue.dossiers[feature["dossier"]].axes if a.id == feature["axis"])
+    growth = arrows.growth(axis, catalogue.places, [start for start, *_ in feature["stages"]])
+    return {
+        "line": packer.add(growth.line)[0][0],
+        "reach": [round(share, 5) for share in growth.reach],
+        "width": round(growth.width, 5),
+        "step": growth.step,
+    }
 
 
 def _days(record: Mapping[str, Any]) -> tuple[int | None, int | None]:

@@ -1,4 +1,4 @@
-/* The address: `#date=…&select=…&view=zoom/lat/lon`, read at the start and on change, written when things settle.
+/* The address: `#date=…&from=…&compare=…&select=…&view=zoom/lat/lon`, read at the start and on change, written when things settle.
    Inside another page (the app) the same is told to the parent by postMessage, and taken from it. */
 
 Atlas.address = (map, atlas, data, { select, setChapter }) => {
@@ -11,7 +11,9 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     return `${Math.round(map.getZoom() * 100) / 100}/${centre.lat.toFixed(3)}/${centre.lng.toFixed(3)}`;
   };
   const settled = () => {
-    const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}`;
+    const part = (name, value) => (value ? `&${name}=${encodeURIComponent(value)}` : "");
+    const also = part("from", atlas.from) + part("compare", atlas.compared) + part("select", atlas.selected);
+    const hash = `#date=${atlas.date}${also}&view=${view()}`;
     if (!greeted) return;
     if (embedded) {
       window.parent.postMessage(
@@ -20,6 +22,8 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
           date: atlas.date,
           select: atlas.selected,
           view: view(),
+          from: atlas.from,
+          compare: atlas.compared,
         },
         "*",
       );
@@ -37,7 +41,7 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     clearTimeout(timer);
     timer = setTimeout(settled, atlas.isPlaying() ? 1000 : 350);
   };
-  ["date", "select", "play"].forEach((name) => atlas.on(name, soon));
+  ["date", "select", "play", "window", "compare"].forEach((name) => atlas.on(name, soon));
   map.on("moveend", soon);
 
   const setView = (text) => {
@@ -49,6 +53,7 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
     if (silent) return;
     const wanted = Atlas.address.read();
     if (Atlas.days.fromIso(wanted.date) !== null && wanted.date !== atlas.date) atlas.goto(wanted.date);
+    Atlas.address.apply(atlas, wanted);
     if (wanted.view) setView(wanted.view);
     if ((wanted.select || null) !== atlas.selected) select(wanted.select || null);
   });
@@ -68,11 +73,20 @@ Atlas.address = (map, atlas, data, { select, setChapter }) => {
   if (embedded) atlas.on("ready", () => window.parent.postMessage({ atlas: "ready" }, "*"));
 };
 
+/** Take over the window and the second date of an address; what is no date counts as none. */
+Atlas.address.apply = (atlas, { from, compare }) => {
+  const known = (iso) => (Atlas.days.fromIso(iso) === null ? null : iso);
+  if (known(from) !== atlas.from) atlas.since(known(from));
+  if (known(compare) !== atlas.compared) atlas.compare(known(compare));
+};
+
 Atlas.address.read = () => {
   const parameters = new URLSearchParams(window.location.hash.slice(1));
   return {
     date: parameters.get("date") || "",
     select: parameters.get("select") || "",
     view: parameters.get("view") || "",
+    from: parameters.get("from") || "",
+    compare: parameters.get("compare") || "",
   };
 };
