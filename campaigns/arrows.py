@@ -108,8 +108,9 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
 class Growth:
     """What it takes to draw an arrow between two of its stages, as its head moves on.
 
-    ``line`` is the centreline in longitude/latitude from tail to last waypoint, ``reach`` the share of it that is drawn on
-    each of the days asked for, ``width`` that of the tail as a share of its length, ``step`` the days from stage to stage.
+    ``line`` is the centreline in longitude/latitude from tail to last waypoint, ``reach`` the share of it that is drawn
+    on each of the days asked for, ``width`` that of the tail as a share of its length, ``step`` the days from stage to
+    stage.
     """
 
     line: LineString

@@ -77,7 +77,7 @@ EVENT_GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "transfers and supply": ("#8a8a8a", ("transfer", "supply")),
 }
-"""Kinds of event that share a lane of the time bar, and its colour: told apart by the colour-blind, and 3 to 1 on paper."""
+"""Kinds of event that share a lane of the time bar, and its colour: 3 to 1 on paper, told apart by the colour-blind."""
 
 LAYER_TITLES: dict[str, str] = {
     "territory": "Territories",

@@ -37,7 +37,7 @@ Atlas.Caption = class {
     return place && !feature.name.includes(word) ? `${feature.name}, ${place}` : feature.name;
   }
 
-  /** "August 1945" and the like: the days of a window, what both have in common said once. */
+  /** "9–15 August 1945": the days of a window, what both have in common said once. */
   static span(from, to) {
     const [begin, end] = [from, to].map((day) => Atlas.days.english(day).split(" "));
     if (from === to) return end.join(" ");

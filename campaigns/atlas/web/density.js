@@ -72,10 +72,12 @@ Atlas.Density = class {
       const tall = (lane - 1) * [1, 1, 0.8, 0.6, 0.45][item.feature.rank];
       const foot = Math.round((index + 1) * lane) - 1;
       context.fillStyle = this.groups[index][1];
-      context.globalAlpha = 0.3;
+      context.globalAlpha = 0.16;
       context.fillRect(from, foot - tall, to - from, tall);
+      context.globalAlpha = 0.5;
+      context.fillRect(from, foot - 1, to - from, 1);
       if (item.start >= first) {
-        context.globalAlpha = 0.85;
+        context.globalAlpha = 0.9;
         context.fillRect(from, foot - tall, 2.5, tall);
       }
       this.drawn.push({ item, index, from, to, top: foot - tall, foot });

@@ -250,7 +250,8 @@ Atlas.TimeBar = class {
     this.ticks.replaceChildren(
       ...Atlas.ticks(...this.span, this.strip.clientWidth).map(([day, text]) => {
         const tick = Atlas.element("span", { text });
-        tick.style.left = `${x(day)}px`;
+        const room = 22; // half a text: at the ends it stands inside the bar
+        tick.style.left = `${Math.max(room, Math.min(this.strip.clientWidth - room, x(day)))}px`;
         return tick;
       }),
     );
