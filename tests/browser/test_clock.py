@@ -323,6 +323,31 @@ def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> 
         assert between, name
 
 
+def test_growing_leaves_no_traces(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-10&view=6/45/125")
+    page.get_by_label("Speed of play").select_option("1")
+    _held(page)
+    page.evaluate("atlas.pause()")
+    chromium.until(page, "!picture.lists.arrow.some((item) => item.still)")
+    differing = page.evaluate(
+        """async () => {
+          const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const sheet = document.querySelector("canvas.atlas-sheet");
+          const pixels = () => sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data;
+          for (let step = 0; step < 12; step += 1) {
+            if (step === 6) atlas.step(1, "day");
+            picture.grow((step % 6) / 6);
+            await frames();
+          }
+          const stepped = pixels();
+          picture.redraw([], true);
+          await frames();
+          return pixels().reduce((sum, value, at) => sum + (Math.abs(value - stepped[at]) > 60), 0);
+        }"""
+    )
+    assert differing < 400, "as if drawn at once, but for the rims of what was redrawn"
+
+
 def test_speeds_and_steps(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-01")
     speeds = page.get_by_label("Speed of play").locator("option").all_inner_texts()

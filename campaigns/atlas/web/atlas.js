@@ -123,7 +123,6 @@ Atlas.start = (map, data) => {
     state.chapter = chapter ? id : "";
     state.span = chapter ? [Math.max(first, chapter.first), Math.min(last, chapter.last)] : [first, last];
     bar.setSpan(state.span, state.chapter);
-    if (clock.window.start !== undefined && chapter) setWindow({ start: Math.min(state.span[0], state.day) });
     if (chapter && move) {
       show(
         [chapter.view[1], chapter.view[2]],
@@ -131,6 +130,7 @@ Atlas.start = (map, data) => {
       );
       goto(chapter.opens);
     } else if (state.day !== null) goto(state.day);
+    if (chapter && clock.window.start !== undefined) look({ start: state.span[0] });
     emit("chapter");
   };
 

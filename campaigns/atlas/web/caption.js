@@ -54,22 +54,23 @@ Atlas.Caption = class {
     const most = from === to ? 3 : 2;
     const names = now.slice(0, most).map((item) => this.named(item));
     if (now.length > most) names.push(`and ${now.length - most} more`);
-    const said = names.join(" · ") || this.nearest(from, to);
-    if (from === to) return said;
+    const said = names.join(" · ");
+    if (from === to) return said || `Nothing recorded${this.nearest(from, to)}`;
     const count = `${now.length} ${now.length === 1 ? "event" : "events"}`;
-    return `${Atlas.Caption.span(from, to)}, ${now.length ? `${count}: ` : ""}${said}`;
+    const span = Atlas.Caption.span(from, to);
+    return said ? `${span}, ${count}: ${said}` : `${span}: nothing recorded${this.nearest(from, to)}`;
   }
 
-  /** The event nearest to an empty window. */
+  /** The event nearest to an empty window, as the end of a sentence. */
   nearest(from, to) {
     const before = this.events.filter((item) => item.end < from).reduce((a, b) => (a && a.end >= b.end ? a : b), null);
     const after = this.events.find((item) => item.start > to);
     const late = before && (!after || from - before.end <= after.start - to);
     const item = late ? before : after;
-    if (!item) return "nothing recorded";
+    if (!item) return "";
     const away = late ? from - item.end : item.start - to;
     const days = away === 1 ? "1 day" : `${away} days`;
-    return `Nothing recorded. Nearest, ${days} ${late ? "before" : "later"}: ${this.named(item)}`;
+    return `. Nearest, ${days} ${late ? "before" : "later"}: ${this.named(item)}`;
   }
 
   /** Who advances where on a day: "Advancing on Lupei: 5th Guards Tank Corps"; empty where no head moves. */
