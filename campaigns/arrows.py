@@ -21,7 +21,7 @@ from campaigns.dates import day_number
 from campaigns.model import NOMINAL_MEN, Axis, Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
@@ -85,8 +85,7 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
     """
     path = course(axis, places)
     end = day_number(axis.until.latest) if axis.until else max(path.last_day, last_day or path.last_day)
-    step = max(1, math.ceil((path.last_day - path.first_day) / MOST_STAGES))
-    days = [*range(path.first_day, path.last_day, step), path.last_day]
+    days = [*range(path.first_day, path.last_day, _step(path)), path.last_day]
     marks: list[tuple[int, float]] = []
     for day in days:
         distance = path.reached(day)
@@ -105,10 +104,34 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
     return drawn
 
 
-def spine(axis: Axis, places: Mapping[str, Place]) -> LineString:
-    """Middle line of an axis from its tail to its last waypoint, in longitude and latitude."""
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What it takes to draw an arrow between two of its stages, as its head moves on.
+
+    ``line`` is the centreline in longitude/latitude from tail to last waypoint, ``reach`` the share of it that is drawn
+    on each of the days asked for, ``width`` that of the tail as a share of its length, ``step`` the days from stage to
+    stage.
+    """
+
+    line: LineString
+    reach: tuple[float, ...]
+    width: float
+    step: int
+
+
+def growth(axis: Axis, places: Mapping[str, Place], days: Iterable[int]) -> Growth:
+    """The centreline of an axis, and how much of it is drawn on days of the clock."""
     path = course(axis, places)
-    return LineString(path.plane.unproject(path.line))
+    length = float(path.along[-1] - path.along[0])
+    width = tail_width(axis, path.length)
+    simple = shapely.simplify(LineString(path.line), width / 40)
+    line = LineString(path.plane.unproject(np.asarray(simple.coords)))
+    reach = tuple((path.reached(day) - float(path.along[0])) / length for day in days)
+    return Growth(line, reach, width / length, _step(path))
+
+
+def _step(path: Course) -> int:
+    return max(1, math.ceil((path.last_day - path.first_day) / MOST_STAGES))
 
 
 def _shape(axis: Axis, path: Course, distance: float, width: float) -> Array:

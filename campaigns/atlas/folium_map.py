@@ -27,14 +27,17 @@ from geodata import ground
 
 WEB = Path(__file__).parent / "web"
 SCRIPTS = (
-    *("days", "packing", "boxes", "sheet", "dom", "items", "clock", "marks", "paint", "ground", "hits"),
+    *("days", "packing", "boxes", "sheet", "dom", "growth", "items", "clock", "marks", "paint", "ground", "hits"),
     *("crowd", "lettering", "runs", "names", "labels", "halo", "picture", "pointer", "card", "legend"),
-    *("tools", "tours", "timebar", "keyboard", "address", "geodesic", "beacon", "search", "finder"),
-    *("measure", "edges", "overview", "fullscreen", "atlas"),
+    *("tools", "tours", "caption", "density", "track", "timebar", "compare", "keyboard", "address"),
+    *("geodesic", "beacon", "search", "finder", "measure", "edges", "overview", "fullscreen", "atlas"),
 )
 """The browser's side, in the order it is read."""
 
-SHEETS = ("timebar", "legend", "card", "tools", "tours", "finder", "measure", "edges", "overview", "atlas")
+SHEETS = (
+    *("timebar", "density", "compare", "legend", "card", "tools", "tours"),
+    *("finder", "measure", "edges", "overview", "atlas"),
+)
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "

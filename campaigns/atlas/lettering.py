@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from campaigns import arrows
 from geodata import ground, layer_files, map_names
 from geodata.curves import catmull_rom
 from geodata.projections import areas_km2
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.catalogue import Catalogue
-    from campaigns.model import Axis
-    from geodata.gazetteer import Place
 
 Json = dict[str, Any]
 
@@ -133,9 +130,3 @@ def _inside(shape: BaseGeometry) -> tuple[tuple[float, float], float]:
     circle = shapely.maximum_inscribed_circle(shape, tolerance=max(0.01, shape.area**0.5 / 40))
     x, y = shapely.get_coordinates(circle)[0]
     return (round(float(x), 3), round(float(y), 3)), float(shapely.length(circle))
-
-
-def spine(axis: Axis, gazetteer: Mapping[str, Place]) -> BaseGeometry:
-    """Middle line of an arrow from its tail to its last waypoint, along which its formation is written."""
-    line: BaseGeometry = shapely.simplify(arrows.spine(axis, gazetteer), 0.002)
-    return line

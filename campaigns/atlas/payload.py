@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from campaigns import chapters, dates, figures
+from campaigns import arrows, chapters, dates, figures
 from campaigns.atlas import lettering, style, tour_payload, unit_symbols
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Place
 
 TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
-PRECISE, COARSE = 100_000, 10_000
-"""Units per degree for moving features (1 m) and for the ground (11 m)."""
+PRECISE, COARSE = 20_000, 10_000
+"""Units per degree for moving features (6 m, a quarter of a pixel at the closest zoom) and for the ground (11 m)."""
 LABELLED = ("territory", "island")
 Json = dict[str, Any]
 
@@ -115,6 +115,7 @@ def _symbols(features: Iterable[Json]) -> list[str]:
 def _style() -> Json:
     return {
         "marks": style.MARKS,
+        "groups": [[title, *group] for title, group in style.EVENT_GROUPS.items()],
         "sides": sorted(style.SIDE_COLOUR),
         "wash": style.WASH,
         "land": style.LAND,
@@ -161,10 +162,21 @@ def _features(rows: gpd.GeoDataFrame, catalogue: Catalogue, fine: Packer, coarse
             feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
         if stages[0]["layer"] == "occupation":
             feature["edges"] = packer.add(coast.land_borders(stages[0]["geometry"]))
-        if stages[0]["layer"] == "arrow":
-            axis = next(a for a in catalogue.dossiers[feature["dossier"]].axes if a.id == feature["axis"])
-            feature["spine"] = packer.add(lettering.spine(axis, catalogue.places))[0][0]
+        if "axis" in feature:
+            feature["growth"] = _growth(feature, catalogue, coarse)
         yield feature
+
+
+def _growth(feature: Json, catalogue: Catalogue, packer: Packer) -> Json:
+    """What the clock needs to let an arrow grow between its stages."""
+    axis = next(a for a in catalogue.dossiers[feature["dossier"]].axes if a.id == feature["axis"])
+    growth = arrows.growth(axis, catalogue.places, [start for start, *_ in feature["stages"]])
+    return {
+        "line": packer.add(growth.line)[0][0],
+        "reach": [round(share, 5) for share in growth.reach],
+        "width": round(growth.width, 5),
+        "step": growth.step,
+    }
 
 
 def _days(record: Mapping[str, Any]) -> tuple[int | None, int | None]:

@@ -1,4 +1,5 @@
-/* The address: `#date=…&select=…&view=zoom/lat/lon&tour=…&step=n`, read at the start and on change, written when things settle.
+/* The address: `#date=…&from=…&compare=…&select=…&view=zoom/lat/lon&tour=…&step=n&language=…`, read at the start and on change,
+   written when things settle.
    Inside another page (the app) the same is told to the parent by postMessage, and taken from it. */
 
 Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
@@ -13,7 +14,10 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
   };
   const touring = () => (atlas.touring ? `&tour=${atlas.touring.id}&step=${atlas.touring.step}` : "");
   const settled = () => {
-    const hash = `#date=${atlas.date}${atlas.selected ? `&select=${encodeURIComponent(atlas.selected)}` : ""}&view=${view()}${touring()}`;
+    const part = (name, value) => (value ? `&${name}=${encodeURIComponent(value)}` : "");
+    const also = part("from", atlas.from) + part("compare", atlas.compared) + part("select", atlas.selected);
+    const language = atlas.language === "en" ? "" : part("language", atlas.language);
+    const hash = `#date=${atlas.date}${also}&view=${view()}${touring()}${language}`;
     if (!greeted) return;
     if (embedded) {
       window.parent.postMessage(
@@ -22,6 +26,8 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
           date: atlas.date,
           select: atlas.selected,
           view: view(),
+          from: atlas.from,
+          compare: atlas.compared,
         },
         "*",
       );
@@ -45,7 +51,7 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
     clearTimeout(timer);
     timer = setTimeout(settled, atlas.isPlaying() ? 1000 : 350);
   };
-  ["date", "select", "play", "tour"].forEach((name) => atlas.on(name, soon));
+  ["date", "select", "play", "tour", "window", "compare", "language"].forEach((name) => atlas.on(name, soon));
   map.on("moveend", soon);
 
   const setView = (text) => {
@@ -59,6 +65,7 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
     if (!wanted.tour) tours.end();
     else if (touring() !== `&tour=${wanted.tour}&step=${wanted.step}`) tours.open(wanted.tour, wanted.step);
     if (Atlas.days.fromIso(wanted.date) !== null && wanted.date !== atlas.date) atlas.goto(wanted.date);
+    Atlas.address.apply(atlas, wanted);
     if (wanted.view) setView(wanted.view);
     if (!wanted.tour && (wanted.select || null) !== atlas.selected) select(wanted.select || null);
   });
@@ -81,6 +88,13 @@ Atlas.address = (map, atlas, data, { select, setChapter, tours }) => {
 };
 
 Atlas.address.dossierPage = () => null;
+/** Take over the window, the second date and the language of an address; what is no date or language counts as none. */
+Atlas.address.apply = (atlas, { from, compare, language }) => {
+  if (atlas.languages.includes(language)) atlas.language = language;
+  const known = (iso) => (Atlas.days.fromIso(iso) === null ? null : iso);
+  if (known(from) !== atlas.from) atlas.since(known(from));
+  if (known(compare) !== atlas.compared) atlas.compare(known(compare));
+};
 
 Atlas.address.read = () => {
   const parameters = new URLSearchParams(window.location.hash.slice(1));
@@ -90,5 +104,8 @@ Atlas.address.read = () => {
     view: parameters.get("view") || "",
     tour: parameters.get("tour") || "",
     step: parameters.get("step") || "1",
+    from: parameters.get("from") || "",
+    compare: parameters.get("compare") || "",
+    language: parameters.get("language") || "",
   };
 };

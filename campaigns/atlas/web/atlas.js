@@ -1,6 +1,7 @@
 /* The document: map, clock, card, legend, and the public face `window.atlas`. */
 
 Atlas.start = (map, data) => {
+  const LONGEST_FRAME = 250; // milliseconds of play after which time is taken to have stood still, as in a hidden tab
   const { style } = data;
   const { days } = Atlas;
   const groundLines = Atlas.unpack.lines(data.groundLines);
@@ -18,6 +19,7 @@ Atlas.start = (map, data) => {
     pace: 5,
     carry: 0,
     then: 0,
+    ticking: false,
   };
   const emit = (name) => (listeners[name] || []).forEach((fn) => fn(atlas));
 
@@ -45,39 +47,49 @@ Atlas.start = (map, data) => {
   });
 
   const clamp = (day) => Math.min(Math.max(day, state.span[0]), state.span[1]);
-  const caption = () => {
-    const now = [...clock.visible]
-      .filter((item) => item.feature.layer === "event" && item.end >= state.day)
-      .sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
-    if (now.length) {
-      const names = now.slice(0, 3).map((item) => item.feature.name);
-      return names.join(" · ") + (now.length > 3 ? ` · and ${now.length - 3} more` : "");
-    }
-    const next = neighbour(1);
-    return next
-      ? `Nothing recorded on this day. Next: ${next.feature.name}, ${days.english(next.start)}`
-      : "Nothing recorded on this day.";
-  };
-  const events = items
-    .filter((item) => item.feature.layer === "event")
-    .sort((a, b) => a.start - b.start || a.index - b.index);
+  const captions = new Atlas.Caption(data, items);
+  const caption = () =>
+    [captions.happening(clock.from, state.day), captions.advance(state.day, picture.hidden)].filter(Boolean);
   const neighbour = (direction) => {
-    const within = events.filter((item) => item.start >= state.span[0] && item.start <= state.span[1]);
+    const within = captions.events.filter((item) => item.start >= state.span[0] && item.start <= state.span[1]);
     return direction > 0
       ? within.find((item) => item.start > state.day)
       : within.findLast((item) => item.start < state.day);
   };
 
+  /** Tell the bar of the day and the window. */
+  const tell = () => bar.update(state.day, clock.keeps ? clock.from : null, caption(), state.playing);
+
   const goto = (day) => {
     const target = clamp(day);
     if (target === state.day) return;
-    state.day = target;
-    const { came, went } = clock.goto(target);
-    const changed = [...came, ...went];
-    picture.refresh(clock.visible, changed, clock.keep > 0);
-    bar.update(target, caption(), state.playing);
-    if (changed.length) legend.soon(picture.shown);
+    if (clock.window.start > target) setWindow({ start: target }, target);
+    else {
+      state.day = target;
+      const { came, went, turned } = clock.goto(target);
+      const changed = [...came, ...went, ...turned];
+      picture.refresh(clock.visible, changed);
+      if (came.length + went.length) legend.soon(picture.shown);
+    }
+    tell();
     emit("date");
+  };
+
+  /** Let what ended in the days before stay, fading: see Atlas.Clock. */
+  const setWindow = (kept, day = state.day) => {
+    const before = new Set(clock.visible);
+    const moved = day !== state.day;
+    state.day = day;
+    clock.keep(kept);
+    const { came } = clock.goto(day);
+    const changed = came.filter((item) => !before.delete(item));
+    picture.refresh(clock.visible, [...changed, ...before], moved);
+    legend.soon(picture.shown);
+  };
+  const look = (kept) => {
+    setWindow(kept);
+    tell();
+    emit("window");
   };
 
   const find = (id) => {
@@ -106,6 +118,7 @@ Atlas.start = (map, data) => {
       else if (move && item.feature.zoom > map.getZoom() + 2) show(place, item.feature.zoom);
     } else card.hide();
     picture.redraw([], true);
+    comparison.second?.redraw([], true);
     emit("select");
   };
 
@@ -121,24 +134,29 @@ Atlas.start = (map, data) => {
       );
       goto(chapter.opens);
     } else if (state.day !== null) goto(state.day);
+    if (chapter && clock.window.start !== undefined) look({ start: state.span[0] });
     emit("chapter");
   };
 
+  /* Up to ten days a second the arrows grow between the days; faster, a day is hardly longer than a frame. */
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const smooth = () => !calm && state.pace <= 10;
   const tick = (now) => {
-    if (!state.playing) return;
-    state.carry += ((now - state.then) / 1000) * state.pace;
+    const passed = Math.min(now - state.then, LONGEST_FRAME) / 1000;
     state.then = now;
-    const whole = Math.floor(state.carry);
-    if (whole > 0) {
+    if (state.playing) {
+      state.carry += Math.max(0, passed) * state.pace;
+      const whole = Math.floor(state.carry);
       state.carry -= whole;
       if (state.day + whole >= state.span[1]) {
+        state.carry = 0;
         goto(state.span[1]);
         atlas.pause();
-        return;
-      }
-      goto(state.day + whole);
-    }
-    requestAnimationFrame(tick);
+      } else if (whole) goto(state.day + whole);
+    } else state.carry = Math.max(0, state.carry - 4 * passed); // the arrows come back to where the day began
+    picture.grow(smooth() ? state.carry : 0);
+    if (state.playing || state.carry) requestAnimationFrame(tick);
+    else state.ticking = false;
   };
 
   const atlas = {
@@ -157,11 +175,14 @@ Atlas.start = (map, data) => {
     get language() {
       return picture.labels.language;
     },
+    get languages() {
+      return data.languages.map(([code]) => code);
+    },
     set language(code) {
-      if (!data.languages.some(([known]) => known === code))
-        throw new RangeError(`"${code}" is none of ${data.languages.map(([known]) => known).join(", ")}`);
+      if (!atlas.languages.includes(code)) throw new RangeError(`"${code}" is none of ${atlas.languages.join(", ")}`);
       picture.labels.language = code;
       picture.redraw([], true);
+      comparison.refresh();
       emit("language");
     },
     goto: (iso) => {
@@ -182,18 +203,15 @@ Atlas.start = (map, data) => {
     play: () => {
       if (state.playing) return;
       if (state.day >= state.span[1]) goto(state.span[0]);
-      Object.assign(state, {
-        playing: true,
-        carry: 0,
-        then: performance.now(),
-      });
-      bar.update(state.day, caption(), true);
-      requestAnimationFrame(tick);
+      Object.assign(state, { playing: true, then: performance.now() });
+      tell();
+      if (!state.ticking) requestAnimationFrame(tick);
+      state.ticking = true;
       emit("play");
     },
     pause: () => {
       state.playing = false;
-      bar.update(state.day, caption(), false);
+      tell();
       emit("play");
     },
     isPlaying: () => state.playing,
@@ -201,14 +219,42 @@ Atlas.start = (map, data) => {
       state.pace = daysPerSecond;
     },
     keep: (count) => {
-      clock.keepFor(count);
-      picture.refresh(
-        clock.visible,
-        items.filter((item) => item.fades),
-        true,
-      );
-      bar.update(state.day, caption(), state.playing);
-      legend.update(picture.shown);
+      if (!Number.isInteger(count) || count < 0) throw new RangeError(`"${count}" is no number of days`);
+      look(count ? { length: count } : {});
+    },
+    since: (iso) => {
+      const day = iso === null ? null : days.fromIso(iso);
+      if (iso !== null && day === null) throw new RangeError(`"${iso}" is no date of the form 1945-08-09`);
+      look(day === null ? {} : { start: Math.min(Math.max(day, first), state.day) });
+    },
+    /** Move the window as a whole so that it ends on a day. */
+    shift: (iso) => {
+      const target = clamp(days.fromIso(iso) ?? state.day);
+      const { start } = clock.window;
+      if (start === undefined) goto(Math.max(target, state.span[0] + (clock.window.length || 0)));
+      else {
+        const room = Math.min(start, state.span[0]);
+        const moved = Math.max(target - state.day, room - start);
+        setWindow({ start: start + moved }, state.day + moved);
+        tell();
+        emit("date");
+      }
+    },
+    get from() {
+      return clock.keeps ? days.toIso(clock.from) : null;
+    },
+    get window() {
+      return { ...clock.window };
+    },
+    compare: (iso) => {
+      const day = iso === null ? null : days.fromIso(iso);
+      if (iso !== null && day === null) throw new RangeError(`"${iso}" is no date of the form 1945-08-09`);
+      comparison.show(day === null ? null : Math.min(Math.max(day, first), last));
+      beside.set(day !== null);
+      emit("compare");
+    },
+    get compared() {
+      return comparison.day === null ? null : days.toIso(comparison.day);
     },
     chapter: (id) => setChapter(id),
     visible: () => picture.shown.map((item) => item.id),
@@ -235,7 +281,13 @@ Atlas.start = (map, data) => {
   const panel = (name, tag, attributes) => frame.appendChild(element(tag, { class: name, ...attributes }));
   const bar = new Atlas.TimeBar(panel("timebar", "section", { "aria-label": "Time" }), atlas, {
     chapters: data.chapters,
-    items,
+    events: captions.events,
+    groups: style.groups,
+    list: panel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
+    open: (item) => {
+      atlas.goto(days.toIso(item.start));
+      select(item.feature.id);
+    },
   });
   const cardPanel = panel("card", "aside", {
     "aria-label": "Details",
@@ -256,6 +308,7 @@ Atlas.start = (map, data) => {
         clock.visible,
         items.filter((item) => item.feature.layer === layer && clock.visible.has(item)),
       );
+      comparison.refresh();
       legend.update(picture.shown);
     },
     view: () => picture.view(),
@@ -330,7 +383,7 @@ Atlas.start = (map, data) => {
     map,
     data.dossiers,
     {
-      events: () => [...new Set([...picture.lists.event, ...events.filter((item) => picture.isChosen(item))])],
+      events: () => [...new Set([...picture.lists.event, ...captions.events.filter((item) => picture.isChosen(item))])],
       chosen: (item) => picture.isChosen(item),
       day: () => state.day,
       playing: () => state.playing,
@@ -343,6 +396,16 @@ Atlas.start = (map, data) => {
     },
   );
   ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));
+  const comparison = new Atlas.Compare(map, picture, items, state, {
+    make: (view) => new Atlas.Picture(map, data, groundLines, view, { pane: "compare", beside: picture }),
+    range: [first, last],
+    changed: () => emit("compare"),
+  });
+  const beside = tools.toggle("Compare two dates", "compare", (on) => {
+    if (on === (comparison.second !== null)) return;
+    atlas.compare(on ? days.toIso(Math.max(first, days.moved(state.day, -1, "year"))) : null);
+  });
+  atlas.on("date", () => comparison.tell());
   new ResizeObserver(([entry]) => {
     document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
     map.invalidateSize({ animate: false });
@@ -357,7 +420,10 @@ Atlas.start = (map, data) => {
     tip.hidden = true;
   });
   Atlas.pointer(map, tip, {
-    under: (point) => picture.under(point),
+    under: (point) => {
+      const left = comparison.owns(map.layerPointToContainerPoint(point));
+      return (left ? comparison.second : picture).under(point);
+    },
     select,
     busy: () => state.playing,
     taken: () => measure.on,
@@ -372,6 +438,7 @@ Atlas.start = (map, data) => {
   window.atlas = atlas;
   bar.setSpan(state.span, state.chapter);
   goto(days.fromIso(wanted.date) ?? (toured ? state.day : data.opens));
+  Atlas.address.apply(atlas, wanted);
   const chosenFirst = toured ? "" : wanted.select || (window.location.hash ? "" : data.select);
   if (chosenFirst) select(chosenFirst, { move: !wanted.view && Boolean(wanted.select) });
   document.documentElement.dataset.ready = "true";

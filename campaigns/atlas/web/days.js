@@ -64,6 +64,17 @@ Atlas.days = (() => {
     return back.month === month && back.day === day ? number : null;
   }
 
+  /** Day number of what people type: an ISO text, its month or year alone, or "15 August 1945"; null if it is no day. */
+  function read(text) {
+    const plain = String(text).trim();
+    const begin = /^(\d{4})(?:-(\d{1,2}))?$/.exec(plain);
+    if (begin) return fromIso(`${begin[1]}-${begin[2] || 1}-1`);
+    const words = /^(\d{1,2})\.?\s+([a-z]{3,})\.?,?\s+(\d{4})$/i.exec(plain);
+    if (!words) return fromIso(plain);
+    const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(words[2].toLowerCase())) + 1;
+    return month ? fromIso(`${words[3]}-${month}-${words[1]}`) : null;
+  }
+
   /** "15 August 1945" */
   function english(number) {
     const { year, month, day } = toParts(number);
@@ -82,5 +93,5 @@ Atlas.days = (() => {
     return fromParts(y, m, Math.min(day, last));
   }
 
-  return { UNITS, toParts, toIso, fromIso, english, moved, fromParts };
+  return { UNITS, toParts, toIso, fromIso, read, english, moved, fromParts };
 })();

@@ -38,6 +38,7 @@ Atlas.items = (data, fine, coarse) => {
       return shapes.get(key);
     };
     const moving = Boolean(feature.axis);
+    if (feature.growth) feature.growth.line = coarse[feature.growth.line];
     feature.stages.forEach(([start, end, parts, point], position) => {
       items.push({
         feature,
@@ -50,10 +51,12 @@ Atlas.items = (data, fine, coarse) => {
         end: end === null ? 1e6 : end,
         fades: feature.layer === "event" || (moving && position === feature.stages.length - 1),
         index: items.length,
+        position,
+        next: null,
       });
+      if (position) items.at(-2).next = items.at(-1);
     });
     if (feature.anchors) feature.anchors = feature.anchors.map((anchor) => Atlas.unpack.mercator(...anchor));
-    if (feature.spine !== undefined) feature.line = lines[feature.spine];
   });
   return items;
 };

@@ -10,6 +10,7 @@ Atlas.keyboard = (atlas, { span, unselect }) => {
       return;
     }
     if (typing || (event.target.closest("button, summary, a") && (event.key === " " || event.key === "Enter"))) return;
+    if (event.target.closest("[data-keys=own]") && /^(Page|Home|End|Arrow)/.test(event.key)) return;
     if (reading && /^(Page|Home|End| )/.test(event.key)) return;
     const unit = event.shiftKey ? "month" : "day";
     const actions = {

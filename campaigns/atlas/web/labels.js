@@ -14,6 +14,7 @@ Atlas.Labels = class {
   }
 
   set language(code) {
+    if (code === this.names.language) return;
     this.names.language = code;
     this.lettering.forget();
   }

@@ -44,7 +44,7 @@ Atlas.paint = (() => {
     });
 
   const fill = (context, shape, frame, box) =>
-    shape.pathsFor(frame, box).forEach((path) => context.fill(path, "evenodd"));
+    shape.pathsFor(frame, box).forEach((path) => context.fill(path, shape.rule || "evenodd"));
   const stroke = (context, shape, frame, box) => shape.pathsFor(frame, box).forEach((path) => context.stroke(path));
 
   /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
@@ -278,14 +278,17 @@ Atlas.paint = (() => {
 
   /** Box of layer points an item covers, with what is drawn around its shape. */
   function boxOf(item, frame) {
-    const { scale, x0, y0 } = frame;
     if (item.feature.layer === "event") {
       const [x, y] = pointOf(item, frame);
       const reach = Math.max(radius(item.feature, frame.zoom) + 8, ringOf(item.feature, frame) + 2);
       return [x - reach, y - reach, x + reach, y + reach];
     }
+    return boxAround(item.shape.boxes, frame);
+  }
+
+  /** Box of layer points around boxes of the Mercator square, with what is drawn around a shape. */
+  function boxAround(boxes, { scale, x0, y0 }) {
     const edge = 12;
-    const { boxes } = item.shape;
     return [
       Math.min(...boxes.map((box) => box[0])) * scale - x0 - edge,
       Math.min(...boxes.map((box) => box[1])) * scale - y0 - edge,
@@ -366,6 +369,7 @@ Atlas.paint = (() => {
     radius,
     pointOf,
     boxOf,
+    boxAround,
     stretchesOf,
   };
 })();

@@ -7,8 +7,9 @@ Atlas.Picture = class {
    * @param {Float64Array[]} lines of the ground
    * @param {object} state `day`, and `chosen`: id of the feature or dossier that is selected, or null; `highlights`: ids of
    *   what is emphasised beside it
+   * @param {{pane?: string, beside?: Atlas.Picture}} place pane it is drawn in; a picture whose ground and layers it shares
    */
-  constructor(map, data, lines, state) {
+  constructor(map, data, lines, state, { pane = "scene", beside } = {}) {
     Object.assign(this, { map, state, style: data.style });
     this.lists = {
       territory: [],
@@ -20,30 +21,44 @@ Atlas.Picture = class {
       event: [],
     };
     this.shown = [];
-    this.hidden = new Set();
+    this.hidden = beside ? beside.hidden : new Set();
     this.changed = new Set();
+    this.moved = [];
     this.everything = false;
     this.awaited = 0;
     this.labels = new Atlas.Labels(data, lines);
-    const ground = Atlas.ground(map, data.ground, lines, data.style);
-    map.createPane("scene").style.zIndex = 300;
-    this.sheet = new Atlas.Sheet({
-      ground: ground.land,
-      lands: (context, frame, box) =>
-        this.lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, this.style, box)),
-      water: ground.water,
-      lines: (context, frame, box) => this.lines(context, frame, box),
-      scene: (context, frame, box) => this.scene(context, frame, box),
-      state: () => this.looks(),
-    });
-    this.covered = [];
+    if (beside) this.labels.language = beside.labels.language;
     this.markers = [];
+    this.ground = beside ? beside.ground : Atlas.ground(map, data.ground, lines, data.style);
+    (map.getPane(pane) || map.createPane(pane)).style.zIndex = beside ? 301 : 300;
+    this.sheet = new Atlas.Sheet(
+      {
+        ground: this.ground.land,
+        lands: (context, frame, box) =>
+          this.lists.territory.forEach((item) => Atlas.paint.territory(context, frame, item, this.style, box)),
+        water: this.ground.water,
+        lines: (context, frame, box) => this.lines(context, frame, box),
+        scene: (context, frame, box) => this.scene(context, frame, box),
+        state: () => this.looks(),
+      },
+      { pane },
+    );
+    this.covered = [];
+    this.beyond = null; // box, in pixels of the map's frame, that another picture covers
     this.sheet.on("framed", () => {
       this.covered = this.panels();
       this.name();
     });
     this.sheet.addTo(map);
-    ground.relief.on("load", () => this.sheet.restart());
+    this.restart = () => this.sheet.restart();
+    this.ground.relief.on("load", this.restart);
+  }
+
+  /** Take the picture off the map. */
+  remove() {
+    cancelAnimationFrame(this.awaited);
+    this.ground.relief.off("load", this.restart);
+    this.sheet.remove();
   }
 
   /** What a land or line looks like: two items that share it cannot be told apart. */
@@ -126,17 +141,28 @@ Atlas.Picture = class {
     return this.labels.place(this.sheet.frame(), shown, view, this.reserved());
   }
 
-  static over = ".legend-panel, header.title, .tools-bar, .tour, .leaflet-control";
+  static over =
+    ".legend-panel, header.title, .tools-bar, .tour, .leaflet-control, .compare-dates, .compare-handle .icon";
 
   /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
   panels() {
     const origin = this.map.getContainer().getBoundingClientRect();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
-    return [...document.querySelectorAll(Atlas.Picture.over)].map((panel) => {
+    const [x, y] = [corner.x - origin.left, corner.y - origin.top];
+    const boxes = [...document.querySelectorAll(Atlas.Picture.over)].map((panel) => {
       const { left, top, right, bottom } = panel.getBoundingClientRect();
-      const [x, y] = [corner.x - origin.left, corner.y - origin.top];
       return [left + x, top + y, right + x, bottom + y];
     });
+    if (!this.beyond) return boxes;
+    const [left, top, right, bottom] = this.beyond;
+    return [...boxes, [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]];
+  }
+
+  /** Keep the names out of a box, in pixels of the map's frame, that another picture covers; null is none. */
+  giveWay(box) {
+    this.beyond = box;
+    this.covered = this.panels();
+    this.redraw([], true);
   }
 
   /** Markers at the edge stand elsewhere, in pixels of the map: place the names anew around them. */
@@ -158,6 +184,7 @@ Atlas.Picture = class {
    * @param {object[]} changed those that came, went or look otherwise
    */
   refresh(visible, changed, everything = false) {
+    changed.forEach((item) => this.stir(Atlas.growth.rest(item)));
     const names = new Set(changed.map((item) => Atlas.listFor(item.feature)));
     names.forEach((name) => {
       this.lists[name] = [];
@@ -171,6 +198,23 @@ Atlas.Picture = class {
     });
     names.forEach((name) => this.lists[name].sort((a, b) => a.index - b.index));
     if (changed.length || everything) this.redraw(changed, everything);
+  }
+
+  /** Let the arrows stand where they stood at a part of the day, from 0 to 1. */
+  grow(part) {
+    const frame = this.sheet.frame();
+    if (!frame) return;
+    const time = this.state.day + part;
+    [...this.lists.arrow, ...this.lists.route].forEach((item) => {
+      if (item.next) this.stir(Atlas.growth.move(item, time, 0.4 / frame.scale));
+    });
+    if (this.moved.length) this.redraw();
+  }
+
+  /** Have a box of the Mercator square drawn anew; null is none. */
+  stir(box) {
+    const frame = box && this.sheet.frame();
+    if (frame) this.moved.push(Atlas.paint.boxAround([box], frame));
   }
 
   /** Draw anew, with the next frame, what changed. */
@@ -227,6 +271,7 @@ Atlas.Picture = class {
     const lines = this.otherwise(changed.filter(Atlas.Picture.isLine), frame.zoom);
     const still = within([...lands.map(boxOf), ...lines.flatMap((item) => Atlas.paint.stretchesOf(item, frame))]);
     const moving = changed.filter((item) => !Atlas.Picture.isLand(item) && !Atlas.Picture.isLine(item)).map(boxOf);
+    moving.push(...this.moved.splice(0));
     const names = named ? this.name() : [];
     this.renamed = false;
     this.sheet.paint(everything ? undefined : within([...moving, ...still, ...names]), still);

@@ -7,30 +7,14 @@ Atlas.lengthOf = (points) =>
     0,
   );
 
-/**
- * The middle line of an arrow as far as its head has come, in layer points, with the arrow's mean width in pixels.
- * Where on the line the head stands does not depend on the view, and is found once.
- */
+/** The middle line of an arrow as far as its head has come, in layer points, with the arrow's mean width in pixels. */
 Atlas.spine = (item, { scale, x0, y0 }) => {
-  if (!item.spine) {
-    const line = item.feature.line;
-    const ring = item.shape.parts[0][0];
-    const [tipX, tipY] = ring;
-    let [nearest, best, share] = [0, Infinity, 0];
-    for (let i = 0; i + 3 < line.length; i += 2) {
-      const [ax, ay, dx, dy] = [line[i], line[i + 1], line[i + 2] - line[i], line[i + 3] - line[i + 1]];
-      const t = Math.max(0, Math.min(1, ((tipX - ax) * dx + (tipY - ay) * dy) / (dx * dx + dy * dy || 1)));
-      const off = Math.hypot(ax + t * dx - tipX, ay + t * dy - tipY);
-      if (off < best) [nearest, best, share] = [i, off, t];
-    }
-    const points = Atlas.Names.points(line).slice(0, nearest / 2 + 1);
-    if (share > 0 || points.length < 2) points.push([tipX, tipY]);
-    let area = 0;
-    for (let i = 0; i + 3 < ring.length; i += 2) area += ring[i] * ring[i + 3] - ring[i + 2] * ring[i + 1];
-    item.spine = { points, width: Math.abs(area) / 2 / (Atlas.lengthOf(points) || 1) };
-  }
-  const { points, width } = item.spine;
-  return { points: points.map(([x, y]) => [x * scale - x0, y * scale - y0]), width: width * scale };
+  const { line, wide } = Atlas.growth.drawn(item);
+  const points = Array.from({ length: line.length / 2 }, (_, index) => [
+    line[2 * index] * scale - x0,
+    line[2 * index + 1] * scale - y0,
+  ]);
+  return { points, width: wide * scale };
 };
 
 /** Lines beside the shaft of an arrow, above and below it, from left to right; none where the arrow is too short. */

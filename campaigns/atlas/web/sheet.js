@@ -111,6 +111,13 @@ Atlas.Sheet = L.Renderer.extend({
     this._context = this._container.getContext("2d", { alpha: false });
   },
 
+  _destroyContainer() {
+    this._container.remove();
+    delete this._container;
+    this._unders.clear();
+    this._frame = null;
+  },
+
   _update() {
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);

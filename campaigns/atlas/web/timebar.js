@@ -1,225 +1,259 @@
-/* The time bar: chapters, density of events, slider, play, steps, a date to type. */
+/* The time bar: date and caption, density of events, rail, play, steps, window, chapters. */
+
+Object.assign(Atlas.icons, {
+  play: "M8 5l11 7-11 7z",
+  pause: "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z",
+  forward: "M7 6l8 6-8 6zM18 6v12",
+  back: "M17 6l-8 6 8 6zM6 6v12",
+  next: "M4 6l7 6-7 6zM11 6l7 6-7 6zM20.5 6v12",
+  previous: "M20 6l-7 6 7 6zM13 6l-7 6 7 6zM3.5 6v12",
+  more: "M6 12h.01M12 12h.01M18 12h.01",
+});
 
 Atlas.TimeBar = class {
-  /** @param {HTMLElement} panel @param {object} atlas the public face, see atlas.js */
-  constructor(panel, atlas, { chapters, items }) {
-    this.atlas = atlas;
-    this.chapters = chapters;
-    this.events = items.filter((item) => item.feature.layer === "event");
-    const { element } = Atlas;
-    const button = (label, text, onclick) =>
-      element("button", {
-        type: "button",
-        "aria-label": label,
-        title: label,
-        text,
-        onclick,
-      });
-    this.chapter = element(
-      "select",
-      {
-        "aria-label": "Chapter",
-        onchange: () => this.choose(this.chapter.value),
-      },
-      element("option", { value: "", text: "All years" }),
-      chapters.map((chapter) =>
-        element("option", {
-          value: chapter.id,
-          text: `${chapter.title} ${chapter.years}`,
-        }),
-      ),
-    );
-    this.playing = button("Play", "▶", () => (atlas.isPlaying() ? atlas.pause() : atlas.play()));
-    this.playing.classList.add("play");
-    this.speed = element(
-      "select",
-      {
-        "aria-label": "Speed of play",
-        onchange: () => atlas.pace(Number(this.speed.value)),
-      },
-      [2, 5, 10, 30, 120].map((days) =>
-        element("option", {
-          value: days,
-          selected: days === 5,
-          text: `${days} days/s`,
-        }),
-      ),
-    );
-    this.unit = element(
-      "select",
-      { "aria-label": "Length of a step" },
-      Atlas.days.UNITS.map((unit) => element("option", { value: unit, text: unit })),
-    );
-    this.keep = element(
-      "select",
-      {
-        "aria-label": "Keep what has passed",
-        onchange: () => atlas.keep(Number(this.keep.value)),
-      },
-      [
-        [0, "this day only"],
-        [7, "keep a week"],
-        [31, "keep a month"],
-        [366, "keep a year"],
-        [30000, "keep all"],
-      ].map(([days, text]) => element("option", { value: days, text })),
-    );
-    this.date = element("input", {
-      type: "text",
-      class: "date",
-      inputmode: "numeric",
-      "aria-label": "Date, year-month-day",
-      autocomplete: "off",
-      size: 10,
-      onchange: () => this.typed(),
-    });
-    this.slider = element("input", {
-      type: "range",
-      class: "slider",
-      min: 0,
-      max: 1,
-      step: 1,
-      "aria-label": "Date",
-      oninput: () => atlas.goto(Atlas.days.toIso(Number(this.slider.value))),
-    });
+  /**
+   * @param {HTMLElement} panel
+   * @param {object} atlas the public face, see atlas.js
+   * @param {{chapters: object[], events: object[], groups: Array, list: HTMLElement, open: Function}} parts events in order of
+   *   time; lanes of the strip, and where and how its events are named and opened: see Atlas.Density
+   */
+  constructor(panel, atlas, { chapters, events, groups, list, open }) {
+    const { element, days } = Atlas;
+    Object.assign(this, { panel, atlas, chapters, span: null });
+    this.fields(groups);
+    this.controls();
+    const track = element("div", { class: "track" });
     this.strip = element("canvas", { class: "density", "aria-hidden": "true" });
     this.ticks = element("div", { class: "ticks", "aria-hidden": "true" });
-    this.caption = element("p", { class: "caption", "aria-live": "polite" });
+    track.append(this.strip);
+    this.track = new Atlas.Track(track, {
+      goto: (day) => atlas.goto(days.toIso(day)),
+      since: (day) => this.since(day),
+      shift: (day) => atlas.shift(days.toIso(day)),
+    });
+    track.append(this.ticks);
+    this.density = new Atlas.Density(this.strip, list, events, groups, open);
     panel.append(
-      element("div", { class: "row head" }, this.date, this.caption),
-      element("div", { class: "track" }, this.strip, this.slider, this.ticks),
+      element("div", { class: "row head" }, this.dates, this.caption, this.problem, this.key),
+      track,
       element(
         "div",
         { class: "row tools" },
         this.chapter,
-        element(
-          "span",
-          { class: "group" },
-          button("Previous event", "⏮", () => atlas.toEvent(-1)),
-          button("Step back", "◀", () => atlas.step(-1, this.unit.value)),
-          this.playing,
-          button("Step forward", "▶|", () => atlas.step(1, this.unit.value)),
-          button("Next event", "⏭", () => atlas.toEvent(1)),
-        ),
-        element("span", { class: "group" }, this.unit, this.speed, this.keep),
+        this.steps,
+        element("span", { class: "group settings" }, this.unit, this.speed, this.keep),
       ),
     );
-    new ResizeObserver(() => this.density()).observe(this.strip);
+    new ResizeObserver(() => this.redraw()).observe(this.strip);
   }
 
-  typed() {
-    const day = Atlas.days.fromIso(this.date.value);
-    this.date.setAttribute("aria-invalid", String(day === null));
-    if (day === null) return;
-    this.atlas.goto(Atlas.days.toIso(day));
-    this.date.value = this.atlas.date;
+  /** Dates to type, the caption and the key. */
+  fields(groups) {
+    const { element } = Atlas;
+    const field = (label, name, change) => {
+      const input = element("input", {
+        type: "text",
+        class: name,
+        "aria-label": label,
+        "aria-describedby": "date-problem",
+        autocomplete: "off",
+        spellcheck: "false",
+        size: 10,
+        onchange: () => this.typed(input, change),
+      });
+      return input;
+    };
+    this.date = field("Date, year-month-day", "date", (iso) => {
+      this.atlas.goto(iso);
+      return this.atlas.date;
+    });
+    this.first = field("First day of the window, year-month-day", "date first", (iso) => {
+      this.since(Atlas.days.fromIso(iso));
+      return this.atlas.from;
+    });
+    this.dash = element("span", { text: "–", "aria-hidden": "true" });
+    [this.first, this.dash].forEach((node) => {
+      node.hidden = true;
+    });
+    this.dates = element("span", { class: "dates" }, this.first, this.dash, this.date);
+    this.happening = element("span", { class: "happening" });
+    this.advance = element("span", { class: "advance" });
+    this.caption = element("p", { class: "caption", "aria-live": "polite" }, this.happening, this.advance);
+    this.problem = element("p", { class: "problem", id: "date-problem", role: "alert", hidden: true });
+    this.key = Atlas.Density.key(groups);
   }
 
-  choose(id) {
-    const chapter = this.chapters.find((entry) => entry.id === id);
-    if (chapter) this.atlas.chapter(chapter.id);
-    else this.atlas.chapter("");
+  /** Buttons and choices. */
+  controls() {
+    const { element } = Atlas;
+    const { atlas } = this;
+    const button = (label, icon, onclick) =>
+      element("button", { type: "button", "aria-label": label, title: label, onclick }, Atlas.icon(icon));
+    const choice = (label, options, onchange) => {
+      const select = element(
+        "select",
+        { "aria-label": label, title: label, onchange: () => onchange(select.value) },
+        options.map(([value, text]) => element("option", { value, text })),
+      );
+      return select;
+    };
+    this.chapter = choice(
+      "Chapter",
+      [["", "All years"], ...this.chapters.map(({ id, title, years }) => [id, `${title} ${years}`])],
+      (id) => atlas.chapter(id),
+    );
+    this.chapter.classList.add("chapter");
+    this.playing = button("Play", "play", () => (atlas.isPlaying() ? atlas.pause() : atlas.play()));
+    this.playing.classList.add("play");
+    this.speed = choice(
+      "Speed of play",
+      [1, 2, 5, 10, 30, 120].map((days) => [days, `${days} ${days === 1 ? "day" : "days"}/s`]),
+      (days) => atlas.pace(Number(days)),
+    );
+    this.speed.value = 5;
+    this.unit = choice(
+      "Length of a step",
+      Atlas.days.UNITS.map((unit) => [unit, `step: ${unit}`]),
+      () => this.units(),
+    );
+    this.keep = choice(
+      "What is shown of the past",
+      [
+        [0, "this day only"],
+        [7, "and the week before"],
+        [31, "and the month before"],
+        [366, "and the year before"],
+        ["since", "a window, from a day"],
+      ],
+      (value) => this.past(value),
+    );
+    this.other = element("option", { value: "other", hidden: true });
+    this.keep.append(this.other);
+    const more = button("More", "more", () => {
+      const open = this.panel.classList.toggle("open");
+      more.setAttribute("aria-expanded", String(open));
+    });
+    more.classList.add("more");
+    more.setAttribute("aria-expanded", "false");
+    this.stepBack = button("Step back", "back", () => atlas.step(-1, this.unit.value));
+    this.stepOn = button("Step forward", "forward", () => atlas.step(1, this.unit.value));
+    this.steps = element(
+      "span",
+      { class: "group steps" },
+      button("Previous event", "previous", () => atlas.toEvent(-1)),
+      this.stepBack,
+      this.playing,
+      this.stepOn,
+      button("Next event", "next", () => atlas.toEvent(1)),
+      more,
+    );
+    this.units();
+  }
+
+  units() {
+    this.stepBack.title = `Back by a ${this.unit.value}`;
+    this.stepOn.title = `On by a ${this.unit.value}`;
+  }
+
+  /** Take over a typed date, or say what is wrong with it. */
+  typed(field, change) {
+    const { days } = Atlas;
+    const text = field.value.trim();
+    const day = days.read(text);
+    const [first, last] = this.atlas.range;
+    let problem = "";
+    if (day === null) problem = `“${text}” is no day. Write year-month-day, as 1945-08-09, or 9 August 1945.`;
+    else if (day < days.fromIso(first) || day > days.fromIso(last))
+      problem = `${days.english(day)} lies outside this map: ${first} to ${last}.`;
+    else if (field === this.first && day > this.track.day)
+      problem = `The window ends on ${this.atlas.date}: its first day cannot be later.`;
+    this.say(field, problem);
+    if (!problem) field.value = change(days.toIso(day));
+  }
+
+  /** Show a problem with a field in the caption's place; the empty text takes it away. */
+  say(field, problem) {
+    [this.date, this.first].forEach((each) => {
+      if (each === field && problem) each.setAttribute("aria-invalid", "true");
+      else each.removeAttribute("aria-invalid");
+    });
+    this.problem.textContent = problem;
+    this.problem.hidden = !problem;
+    this.caption.hidden = Boolean(problem);
+  }
+
+  /** Choose what is shown of the past. */
+  past(value) {
+    const { days } = Atlas;
+    if (value === "since") {
+      const eighth = Math.round((this.span[1] - this.span[0]) / 8);
+      const from = this.track.from ?? this.track.day - eighth;
+      this.atlas.since(days.toIso(Math.max(this.span[0], from)));
+    } else this.atlas.keep(Number(value));
+  }
+
+  /** Move the first day of the window: one that moves along with the date changes its length. */
+  since(day) {
+    if (this.atlas.window.length) this.atlas.keep(Math.max(1, this.track.day - day));
+    else this.atlas.since(Atlas.days.toIso(day));
   }
 
   setSpan([first, last], chapter) {
     this.span = [first, last];
-    this.slider.min = first;
-    this.slider.max = last;
     this.chapter.value = chapter;
-    this.density();
+    this.track.setSpan(this.span);
+    this.redraw();
   }
 
-  update(day, caption, playing) {
-    this.slider.value = day;
-    const text = Atlas.days.english(day);
-    this.slider.setAttribute("aria-valuetext", text);
-    if (document.activeElement !== this.date) {
-      this.date.value = Atlas.days.toIso(day);
-      this.date.removeAttribute("aria-invalid");
-    }
-    if (this.caption.textContent !== caption) this.caption.textContent = caption;
-    const label = playing ? "Pause" : "Play";
-    if (this.playing.getAttribute("aria-label") !== label) {
-      this.playing.setAttribute("aria-label", label);
-      this.playing.title = label;
-      this.playing.textContent = playing ? "⏸" : "▶";
-    }
-  }
-
-  /** How many events fall into each stretch of the bar, coloured by side. */
-  density() {
-    const { strip } = this;
-    if (!this.span || !strip.clientWidth) return;
-    const ratio = window.devicePixelRatio || 1;
-    const [width, height] = [strip.clientWidth, strip.clientHeight];
-    strip.width = width * ratio;
-    strip.height = height * ratio;
-    const context = strip.getContext("2d");
-    context.scale(ratio, ratio);
-    const [first, last] = this.span;
-    const inset = 9;
-    const x = (day) => inset + ((day - first) / Math.max(1, last - first)) * (width - 2 * inset);
-    this.events.forEach(({ feature, start, end }) => {
-      if (end < first || start > last) return;
-      context.globalAlpha = feature.rank === 1 ? 0.55 : 0.4;
-      context.fillStyle = feature.colour;
-      const left = x(Math.max(start, first));
-      const wide = Math.max(2, x(Math.min(end, last)) - left);
-      const tall = height * [0, 1, 0.75, 0.5, 0.35][feature.rank];
-      context.fillRect(left, height - tall, wide, tall);
+  /** @param {number} day @param {number|null} from @param {string[]} caption what happens, who advances @param {boolean} playing */
+  update(day, from, [happening, advance = ""], playing) {
+    const { days } = Atlas;
+    this.track.update(day, from);
+    if (document.activeElement !== this.date || this.date.value === "") this.date.value = days.toIso(day);
+    [this.first, this.dash].forEach((node) => {
+      node.hidden = from === null;
     });
+    if (from !== null && document.activeElement !== this.first) this.first.value = days.toIso(from);
+    if (!this.problem.hidden) this.say(null, "");
+    const write = (node, text) => {
+      if (node.textContent !== text) node.textContent = text;
+    };
+    write(this.happening, happening);
+    write(this.advance, advance);
+    this.showWindow();
+    if (playing === this.wasPlaying) return;
+    this.wasPlaying = playing;
+    this.caption.setAttribute("aria-live", playing ? "off" : "polite");
+    const label = playing ? "Pause" : "Play";
+    this.playing.setAttribute("aria-label", label);
+    this.playing.title = label;
+    this.playing.replaceChildren(Atlas.icon(playing ? "pause" : "play"));
+  }
+
+  /** Let the choice of what is shown of the past say what is shown. */
+  showWindow() {
+    const { length, start } = this.atlas.window;
+    const value = start === undefined ? String(length || 0) : "since";
+    if (value === this.keep.value) return;
+    const known = [...this.keep.options].some((option) => option !== this.other && option.value === value);
+    this.other.textContent = `and ${length} ${length === 1 ? "day" : "days"} before`;
+    this.other.hidden = known;
+    this.keep.value = known ? value : "other";
+  }
+
+  redraw() {
+    if (!this.span || !this.strip.clientWidth) return;
+    const x = (day) => this.track.x(day);
+    this.track.width = this.strip.clientWidth;
+    this.track.update(this.track.day, this.track.from);
+    this.density.draw(this.span, x);
     this.ticks.replaceChildren(
-      ...this.marks(first, last, width).map(([day, text]) => {
+      ...Atlas.ticks(...this.span, this.strip.clientWidth).map(([day, text]) => {
         const tick = Atlas.element("span", { text });
-        tick.style.left = `${x(day)}px`;
+        const room = 22; // half a text: at the ends it stands inside the bar
+        tick.style.left = `${Math.max(room, Math.min(this.strip.clientWidth - room, x(day)))}px`;
         return tick;
       }),
     );
-  }
-
-  /** Dates worth writing under the bar: years, months or days, as many as there is room for. */
-  marks(first, last, width) {
-    const room = Math.max(2, Math.floor(width / 70));
-    const { toParts, fromParts, moved, english } = Atlas.days;
-    const start = toParts(first);
-    for (const [n, unit] of [
-      [1, "day"],
-      [2, "day"],
-      [7, "day"],
-      [1, "month"],
-      [2, "month"],
-      [6, "month"],
-      [1, "year"],
-      [2, "year"],
-      [5, "year"],
-      [10, "year"],
-      [20, "year"],
-    ]) {
-      const begin =
-        unit === "day"
-          ? first
-          : unit === "month"
-            ? fromParts(start.year, start.month, 1)
-            : fromParts(Math.floor(start.year / n) * n, 1, 1);
-      const list = [];
-      for (let day = begin; day <= last && list.length <= room; day = moved(day, n, unit))
-        if (day >= first) list.push(day);
-      if (list.length <= room) {
-        return list.map((day) => {
-          const text = english(day);
-          if (unit === "year") return [day, text.split(" ")[2]];
-          if (unit === "month") return [day, `${text.split(" ")[1].slice(0, 3)} ${text.split(" ")[2]}`];
-          return [
-            day,
-            text
-              .split(" ")
-              .slice(0, 2)
-              .map((word) => word.slice(0, 3))
-              .join(" "),
-          ];
-        });
-      }
-    }
-    return [];
   }
 };
