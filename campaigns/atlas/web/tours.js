@@ -5,6 +5,10 @@ Atlas.Tours = class {
   /** Days between two steps up to which the clock runs from one to the next. */
   static RUN = 60;
 
+  /** Zooms, and widths of the map, within which a step flies to its view. While it flies the picture is only stretched,
+      so a longer way is a cut: the new view fades in. */
+  static NEAR = { zooms: 2, widths: 1.5 };
+
   /** Width of the window, in pixels, below which the panel is a sheet over the foot of the map. */
   static NARROW = 700;
 
@@ -226,7 +230,7 @@ Atlas.Tours = class {
     if (!this.moving) this.turn += 1;
   }
 
-  /** Fly to a view: its middle comes to stand in the middle of what the panel leaves free. On a narrow map more is shown. */
+  /** Go to a view: its middle comes to stand in the middle of what the panel leaves free. On a narrow map more is shown. */
   fly([zoom, latitude, longitude], quiet, then) {
     const { map } = this.stage;
     const narrow = window.innerWidth <= Atlas.Tours.NARROW;
@@ -234,14 +238,21 @@ Atlas.Tours = class {
     const { offsetWidth, offsetHeight, offsetLeft } = this.panel;
     const aside = narrow ? [0, offsetHeight / 2] : [-(offsetLeft + offsetWidth) / 2, 0];
     const middle = map.project([latitude, longitude], level).add(aside);
-    const there = level === map.getZoom() && map.project(map.getCenter(), level).distanceTo(middle) < 1;
-    if (quiet || there) {
-      if (!there) map.setView(map.unproject(middle, level), level, { animate: false });
-      then();
+    const zooms = Math.abs(level - map.getZoom());
+    const place = map.unproject(middle, level);
+    const way = map.project(map.getCenter(), level).distanceTo(middle);
+    const across = map.project(map.getCenter()).distanceTo(map.project(place)) / map.getSize().x;
+    const there = !zooms && way < 1;
+    const { NEAR } = Atlas.Tours;
+    if (!quiet && !there && zooms <= NEAR.zooms && across <= NEAR.widths) {
+      map.once("moveend", then);
+      map.flyTo(place, level, { duration: 0.8 });
       return;
     }
-    map.once("moveend", then);
-    map.flyTo(map.unproject(middle, level), level, { duration: 0.8 });
+    if (!there) map.setView(place, level, { animate: false });
+    if (!quiet && !there)
+      map.getContainer().animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 500, easing: "ease-out" });
+    then();
   }
 
   /** Days one after the other and none left out, so that arrows grow and do not jump. */
