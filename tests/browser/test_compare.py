@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 THEN, NOW, VIEW = "1939-08-20", "1945-08-15", "view=5/46/128"
 FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 LEFT = {"x": 260, "y": 80, "width": 330, "height": 430}
+NAMES = 0.12
+"""Share of the pixels that may differ because names near the line stand elsewhere than they would without it."""
 RIGHT = {"x": 690, "y": 80, "width": 560, "height": 430}
 
 
@@ -44,9 +46,9 @@ def test_left_is_then_and_right_is_now(document: Path, open_file: Open) -> None:
         page.evaluate(FRAMES)
     then = open_file(document, f"#date={THEN}&{VIEW}")
     now = open_file(document, f"#date={NOW}&{VIEW}")
-    assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < 0.03
-    assert _differing(_pixels(page, LEFT), _pixels(now, LEFT)) > 0.05
-    assert _differing(_pixels(page, RIGHT), _pixels(now, RIGHT)) < 0.03
+    left, right = _pixels(page, LEFT), _pixels(page, RIGHT)
+    assert _differing(left, _pixels(then, LEFT)) < NAMES < _differing(left, _pixels(now, LEFT))
+    assert _differing(right, _pixels(now, RIGHT)) < NAMES < _differing(right, _pixels(then, RIGHT))
     page.evaluate("atlas.compare(null)")
     assert _differing(_pixels(page, LEFT), _pixels(now, LEFT)) < 0.005
 
@@ -58,7 +60,7 @@ def test_the_left_date_moves_alone(document: Path, open_file: Open) -> None:
         page.evaluate(FRAMES)
     then = open_file(document, f"#date=1938-08-01&{VIEW}")
     assert page.evaluate("[atlas.compared, atlas.date]") == ["1938-08-01", NOW]
-    assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < 0.03
+    assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < NAMES
 
 
 def test_both_follow_the_map_and_the_layers(document: Path, open_file: Open) -> None:
@@ -68,7 +70,7 @@ def test_both_follow_the_map_and_the_layers(document: Path, open_file: Open) -> 
         each.get_by_label("Territories").uncheck()
         each.evaluate("atlas.map.panBy([150, -60], { animate: false })")
         each.evaluate("atlas.map.setZoom(6, { animate: false })")
-    assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < 0.03
+    assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < NAMES
 
 
 def test_the_tool_begins_and_ends_it(document: Path, open_file: Open) -> None:

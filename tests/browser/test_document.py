@@ -236,22 +236,6 @@ def test_layers_can_be_switched_off(document: Path, open_file: Open) -> None:
     assert not [name for name in page.evaluate("atlas.visible()") if "@" in name]
 
 
-def test_labels_do_not_overlap(document: Path, open_file: Open) -> None:
-    page = open_file(document)
-    for day, view in [("1945-08-15", "5/46/128"), ("1939-08-23", "10/47.7/118.6"), ("1933-03-01", "6/42/119")]:
-        zoom, lat, lon = view.split("/")
-        page.evaluate(
-            "([z, a, o]) => atlas.map.setView([a, o], z, {animate: false})", [float(zoom), float(lat), float(lon)]
-        )
-        page.evaluate("iso => atlas.goto(iso)", day)
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        boxes = [entry["box"] for entry in page.evaluate("atlas.labels")]
-        assert len(boxes) > 5
-        for index, a in enumerate(boxes):
-            for b in boxes[index + 1 :]:
-                assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (day, a, b)
-
-
 def test_phone(document: Path, open_file: Open) -> None:
     page = open_file(document, width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

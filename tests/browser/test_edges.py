@@ -31,7 +31,7 @@ BOXES = """(selector) => [...document.querySelectorAll(selector)].map((node) => 
 OVER = ".title h1, .tools-bar, .legend-panel, .card, .drawer, .timebar, .leaflet-control"
 LABELS = """() => {
   const { x, y } = atlas.map.layerPointToContainerPoint([0, 0]);
-  return atlas.labels.map(({ box: [a, b, c, d] }) => [a + x, b + y, c + x, d + y]);
+  return atlas.labels.flatMap(({ boxes }) => boxes).map(([a, b, c, d]) => [a + x, b + y, c + x, d + y]);
 }"""
 THEATRE = "view=4/48/122"
 

@@ -130,11 +130,11 @@ Atlas.growth = (() => {
     return box;
   }
 
-  /** The middle line of an item as far as its head has come, and its mean width as a part of the Mercator square. */
+  /** The middle line of an item as far as its head had come on its first day, and its mean width in the Mercator square. */
   function drawn(item) {
     const { feature, position } = item;
     const course = courseOf(feature);
-    const line = clipped(course, item.reached ?? feature.growth.reach[position] * course.length);
+    const line = clipped(course, feature.growth.reach[position] * course.length);
     const wide = feature.growth.width * course.length * (TAIL + NECK) * unit(line[line.length - 1]);
     return { line, wide };
   }
