@@ -142,7 +142,8 @@ Atlas.start = (map, data) => {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const smooth = () => !calm && state.pace <= 10;
   const tick = (now) => {
-    const passed = Math.min(now - state.then, LONGEST_FRAME) / 1000;
+    /* After a frame that was late, time has lagged rather than an army leapt: no frame is longer than a day. */
+    const passed = Math.min(now - state.then, smooth() ? 1000 / state.pace : Infinity, LONGEST_FRAME) / 1000;
     state.then = now;
     if (state.playing) {
       state.carry += Math.max(0, passed) * state.pace;
