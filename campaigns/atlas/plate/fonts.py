@@ -1,0 +1,89 @@
+"""Typefaces: the first of each list that is installed, with glyphs of other scripts from the next."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.path import Path as Outline
+from matplotlib.textpath import text_to_path
+
+_SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Times New Roman")
+_HAN = {
+    "ja": ("Noto Serif CJK JP", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho"),
+    "zh": ("Noto Serif CJK SC", "Songti SC", "SimSun"),
+    "ko": ("Noto Serif CJK KR", "AppleMyungjo", "Batang"),
+}
+_ALWAYS = "DejaVu Serif"
+"""Comes with matplotlib."""
+_UNITS = 100.0
+"""Size at which outlines are laid out before they are scaled."""
+
+
+@cache
+def families(language: str = "en") -> list[str]:
+    """Names of installed families for a language, best first."""
+    installed = set(fontManager.get_font_names())
+    order = [language, *(each for each in _HAN if each != language)] if language in _HAN else [*_HAN]
+    wanted = (*_SERIF, *(name for each in order for name in _HAN[each]))
+    return [*(name for name in wanted if name in installed), _ALWAYS]
+
+
+def rc(language: str) -> dict[str, Any]:
+    """Settings of matplotlib for a page in a language: text stays text where the format allows."""
+    return {
+        "font.family": families(language),
+        "svg.fonttype": "none",
+        "svg.hashsalt": "atlas",
+        "pdf.fonttype": 42,
+        "text.parse_math": False,
+        "text.usetex": False,
+        "hatch.linewidth": 0.6,
+        "lines.scale_dashes": True,
+    }
+
+
+@cache
+def _face(weight: str, slant: str, language: str) -> FontProperties:
+    return FontProperties(family=families(language), weight=weight, style=slant, size=_UNITS)
+
+
+@cache
+def glyphs(text: str, weight: str, slant: str, language: str) -> tuple[Outline, float]:
+    """Outline of a text on a baseline from 0, 0 at size 1, and its advance."""
+    face = _face(weight, slant, language)
+    vertices, codes = text_to_path.get_text_path(face, text, ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
+    points = np.asarray(vertices, dtype=float).reshape(-1, 2) / _UNITS
+    return Outline(points, codes if len(points) else None), width / _UNITS
+
+
+def width(text: str, size: float, weight: str = "normal", slant: str = "normal", language: str = "en") -> float:
+    """Width of a line of text in points."""
+    return glyphs(text, weight, slant, language)[1] * size if text else 0.0
+
+
+def wrapped(text: str, size: float, room: float, language: str = "en", **look: str) -> list[str]:
+    """A text broken into lines of at most ``room`` points; Han and kana break anywhere."""
+    lines: list[str] = []
+    line = ""
+    for word in _words(text):
+        longer = line + word
+        if line and width(longer.rstrip(), size, language=language, **look) > room:
+            lines.append(line.rstrip())
+            line = word.lstrip()
+        else:
+            line = longer
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for character in text:
+        if words and not words[-1].endswith(" ") and character < "\u2e80":
+            words[-1] += character
+        else:
+            words.append(character)
+    return words
