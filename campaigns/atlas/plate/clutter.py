@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 from PIL import Image, ImageDraw
+from shapely.geometry import LineString, Polygon
+
+from campaigns.atlas.plate.pens import parts
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -41,12 +43,12 @@ class Clutter:
         """Cells that polygons or lines of the sheet cover, shape (rows, columns), lowest row first."""
         picture = Image.new("1", (self.columns, self.rows))
         pen = ImageDraw.Draw(picture)
-        for part in _parts(geometry):
-            if part.geom_type == "Polygon":
+        for part in parts(geometry):
+            if isinstance(part, Polygon):
                 pen.polygon(self._cells(np.asarray(part.exterior.coords)), fill=1)
                 for hole in part.interiors:
                     pen.polygon(self._cells(np.asarray(hole.coords)), fill=0)
-            elif part.geom_type == "LineString":
+            elif isinstance(part, LineString):
                 pen.line(self._cells(np.asarray(part.coords)), fill=1, width=max(1, round(width / CELL)))
         return np.asarray(picture, dtype=np.bool_)
 
@@ -98,9 +100,3 @@ def summed(values: npt.NDArray[np.float32] | npt.NDArray[np.bool_]) -> npt.NDArr
     table[1:, 1:] = values.astype(np.float64).cumsum(axis=0).cumsum(axis=1)
     return table
 
-
-def _parts(geometry: BaseGeometry) -> list[BaseGeometry]:
-    parts: list[BaseGeometry] = []
-    for part in shapely.get_parts(geometry).ravel():
-        parts += _parts(part) if part.geom_type == "GeometryCollection" else [part]
-    return [part for part in parts if not part.is_empty]

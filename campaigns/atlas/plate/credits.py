@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from campaigns.atlas.plate import wording
-from campaigns.bibliography import UNVERIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHOWN = ("event", "arrow", "route", "claim", "border", "territory", "occupation", "island")
 _WEIGHT = {"event": 3, "arrow": 3, "route": 3, "claim": 2}
+_OWN = ("atlas-", "natural-earth", "naturalearth")
+"""Keys of the atlas's own drawing, and of the ground, which is named apart."""
 _WIKIPEDIA = "Wikipedia contributors"
 _LONGEST = 44
 """Letters of a short form."""
@@ -36,7 +37,7 @@ def line(rows: gpd.GeoDataFrame, sources: Mapping[str, Source], language: str) -
     short = dict.fromkeys(
         short_form(sources[key])
         for key in keys
-        if key != UNVERIFIED and not sources[key].reference.startswith(_WIKIPEDIA)
+        if not key.startswith(_OWN) and not sources[key].reference.startswith(_WIKIPEDIA)
     )
     texts = [*short]
     if articles:

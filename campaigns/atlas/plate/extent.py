@@ -24,6 +24,8 @@ _SCREEN = (1440, 810)
 _METRES_A_PIXEL = 156_543.034
 """On the equator at zoom 0 of Web Mercator, tiles of 256 pixels."""
 _METRES_A_DEGREE = 111_320.0
+_ROOM, _MORE, _MANY = 1.2, 1.75, 4
+"""How much larger than what moves a picture is; more where no more than so many formations move: they need context."""
 _WIDEST = 120.0
 """Degrees of longitude a picture shows at most."""
 
@@ -43,7 +45,7 @@ def of_rows(rows: gpd.GeoDataFrame) -> Box:
             moving = moving[moving["kind"].isin(kinds)]
         inside = moving.cx[west:east, south:north] if len(moving) else moving
         if len(inside):
-            return _around(*(float(edge) for edge in inside.total_bounds))
+            return _around(*(float(edge) for edge in inside.total_bounds), room=_ROOM if len(inside) > _MANY else _MORE)
     return THEATRE
 
 
@@ -55,10 +57,10 @@ def of_view(zoom: float, latitude: float, longitude: float) -> Box:
     return (longitude - wide / 2, latitude - tall / 2, longitude + wide / 2, latitude + tall / 2)
 
 
-def _around(left: float, low: float, right: float, high: float) -> Box:
+def _around(left: float, low: float, right: float, high: float, room: float) -> Box:
     middle = (low + high) / 2
     narrow = float(np.cos(np.radians(middle)))
-    tall = max(CLOSEST, (high - low) * 1.24, (right - left) * narrow * 0.72)
+    tall = max(CLOSEST, (high - low) * room, (right - left) * narrow * room * 0.62)
     wide = tall * 1.45 / narrow
     centre = (left + right) / 2
     return (centre - wide / 2, middle - tall / 2, centre + wide / 2, middle + tall / 2)

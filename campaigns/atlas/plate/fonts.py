@@ -67,15 +67,14 @@ def width(text: str, size: float, weight: str = "normal", slant: str = "normal",
 
 def wrapped(text: str, size: float, room: float, language: str = "en", **look: str) -> list[str]:
     """A text broken into lines of at most ``room`` points; Han and kana break anywhere."""
-    lines: list[str] = []
-    line = ""
+    lines, line, used = [], "", 0.0
     for word in _words(text):
-        longer = line + word
-        if line and width(longer.rstrip(), size, language=language, **look) > room:
+        wide = width(word, size, language=language, **look)
+        bare = width(word.rstrip(), size, language=language, **look)
+        if line and used + bare > room:
             lines.append(line.rstrip())
-            line = word.lstrip()
-        else:
-            line = longer
+            line, used = "", 0.0
+        line, used = line + word, used + wide
     return [*lines, line.rstrip()] if line.strip() else lines
 
 

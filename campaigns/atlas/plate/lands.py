@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import shapely
+from shapely.geometry import GeometryCollection
 
 from campaigns.atlas import style
 from campaigns.atlas.plate import inks
@@ -14,20 +15,24 @@ from geodata import coast
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.legend import Legend
     from campaigns.atlas.plate.pens import Sheet
 
 _EDGE = ((7.5, 0.20), (4.0, 0.26))
 """Width in points (half of it falls inside) and opacity of the tints along a land's borders."""
+_STRENGTH = 0.9
+"""Of a wash beside the document's: the paper is white where a screen is grey."""
 _PLAIN_WASH = 0.5
 """Share of a wash left to a land that takes no part and has no colour of its own."""
 
 
 def draw(sheet: Sheet, rows: gpd.GeoDataFrame, legend: Legend) -> None:
     """Draw the territories and occupations of a day, then what one side was allowed on another's land."""
-    for row in rows[rows["layer"] == "territory"].to_dict("records"):
-        _territory(sheet, row, legend)
+    territories = rows[rows["layer"] == "territory"]
+    for side in territories["side"].unique():
+        _territory(sheet, str(side), [*territories[territories["side"] == side].geometry], legend)
     for row in rows[rows["layer"] == "occupation"].to_dict("records"):
         _occupation(sheet, row, legend)
     for row in rows[rows["layer"] == "claim"].to_dict("records"):
@@ -49,24 +54,27 @@ def islands(sheet: Sheet, rows: gpd.GeoDataFrame, legend: Legend | None) -> None
 
 
 @cache
-def _inland(wkb: bytes) -> shapely.MultiLineString:
-    return coast.land_borders(shapely.from_wkb(wkb))
+def _edge(parts: tuple[bytes, ...]) -> shapely.MultiLineString:
+    """Borders with other lands of polygons that share their edges exactly, given as WKB."""
+    return coast.land_borders(shapely.coverage_union_all([shapely.from_wkb(part) for part in parts]))
 
 
-def _territory(sheet: Sheet, row: dict[str, Any], legend: Legend) -> None:
-    laid = sheet.plane.place(row["geometry"])
-    if laid.is_empty:
+def _territory(sheet: Sheet, side: str, parts: list[BaseGeometry], legend: Legend) -> None:
+    """All a side holds, with one edge around it."""
+    laid = [sheet.plane.place(part) for part in parts]
+    if all(part.is_empty for part in laid):
         return
-    known = row["side"] in style.SIDE_COLOUR
-    colour = style.side_colour(row["side"])
-    share = style.WASH * 1.1 if known else style.WASH * _PLAIN_WASH
-    patch = sheet.area(laid, facecolor=colour, alpha=share, zorder=WASH)
-    if patch is None:
+    known = side in style.SIDE_COLOUR
+    colour = style.side_colour(side)
+    share = style.WASH * _STRENGTH if known else style.WASH * _PLAIN_WASH
+    whole = GeometryCollection([part for part in laid if not part.is_empty])
+    sheet.area(whole, facecolor=colour, alpha=share, zorder=WASH)
+    patch = sheet.within(whole)
+    if not known or patch is None or not legend.sees(whole):
         return
-    if known and legend.sees(laid):
-        legend.land(row["side"])
-    borders = sheet.plane.place(_inland(shapely.to_wkb(row["geometry"])))
-    for width, opacity in _EDGE if known else ():
+    legend.land(side)
+    borders = sheet.plane.place(_edge(tuple(shapely.to_wkb(part) for part in parts)))
+    for width, opacity in _EDGE:
         sheet.lines([borders], {"colors": colour, "linewidth": width, "alpha": opacity}, zorder=WASH + 0.1, clip=patch)
 
 
@@ -77,7 +85,7 @@ def _occupation(sheet: Sheet, row: dict[str, Any], legend: Legend) -> None:
     colour = style.side_colour(row["side"])
     hatch = inks.HATCHES[inks.texture(row["side"])]
     sheet.area(laid, facecolor="none", edgecolor=colour, hatch=hatch, alpha=0.55, zorder=WASH + 0.2)
-    borders = sheet.plane.place(_inland(shapely.to_wkb(row["geometry"])))
+    borders = sheet.plane.place(_edge((shapely.to_wkb(row["geometry"]),)))
     pen = {"colors": colour, "linewidth": 0.7, "alpha": 0.75, "linestyle": (0, (5, 3))}
     sheet.lines([borders], pen, zorder=WASH + 0.3)
     if legend.sees(laid):
@@ -89,7 +97,7 @@ def _concession(sheet: Sheet, row: dict[str, Any], legend: Legend) -> None:
     if laid.is_empty:
         return
     colour = style.side_colour(row["side"])
-    sheet.area(laid, facecolor="none", edgecolor=colour, hatch="....", alpha=0.5, zorder=LINES - 0.4)
+    sheet.area(laid, facecolor="none", edgecolor=colour, hatch="....", alpha=0.3, zorder=LINES - 0.4)
     pen = {"colors": colour, "linewidth": 0.7, "linestyle": (0, (0.9, 2))}
     sheet.lines([laid], pen, zorder=LINES - 0.3)
     if legend.sees(laid):

@@ -26,7 +26,10 @@ _COVERED = 0.985
 """Share of a name's box that must lie on the land."""
 _STEP = 9.0
 """Points between places that are tried."""
+_ROOM = 3.0
+"""Points a name keeps from the edges of its land, on A3."""
 _WORST = 0.95
+"""Fuller or farther from the middle than this a name is made smaller."""
 
 
 def write(lettering: Lettering, rows: gpd.GeoDataFrame) -> None:
@@ -50,7 +53,7 @@ def _name(lettering: Lettering, shape: BaseGeometry, name: str, colour: str) -> 
     sums = summed(mask)
     covered = float(mask.sum()) * CELL * CELL
     frame = (plane.right - plane.left) * (plane.top - plane.bottom)
-    largest = 13.0 + 40.0 * (covered / frame) ** 0.5
+    largest = 12.0 + 28.0 * (covered / frame) ** 0.5
     for size in _SIZES:
         if size > largest:
             continue
@@ -87,11 +90,12 @@ def _best(
         )
     )
     boxes = np.column_stack([left, bottom, left + block[0], bottom + block[1]])
-    boxes = boxes[clutter.means(boxes, sums) >= _COVERED] if len(boxes) else boxes
+    room = np.array([-_ROOM, -_ROOM, _ROOM, _ROOM]) * lettering.sheet.unit
+    boxes = boxes[clutter.means(boxes + room, sums) >= _COVERED] if len(boxes) else boxes
     if not len(boxes):
         return None
     off = np.hypot((boxes[:, 0] + boxes[:, 2]) / 2 - middle[0], (boxes[:, 1] + boxes[:, 3]) / 2 - middle[1])
-    cost = 1.6 * clutter.means(boxes) + 1.2 * off / (plane.right - plane.left)
+    cost = 2.4 * clutter.means(boxes) + 0.7 * off / (plane.right - plane.left)
     for number in np.argsort(cost):
         box = (float(boxes[number, 0]), float(boxes[number, 1]), float(boxes[number, 2]), float(boxes[number, 3]))
         if cost[number] >= _WORST:

@@ -134,7 +134,7 @@ class Lettering:
         for start in np.linspace(0, spare, max(2, min(18, int(spare / 6)))):
             for off in (above, -above - hand.size * (_ASCENT - 0.1)) if above else (-hand.size * 0.34,):
                 path, boxes, bend = self._bent(line, steps, float(start), text, hand, off)
-                if bend > 0.55 or not self.clutter.free(boxes):  # noqa: PLR2004 - radians between letters
+                if bend > 0.3 or not self.clutter.free(boxes):  # noqa: PLR2004 - radians between letters
                     continue
                 middle = abs(start + room / 2 - steps[-1] * 0.5) / steps[-1]
                 load = float(np.mean([self.clutter.load(box) for box in boxes])) if above else 0.0

@@ -29,6 +29,8 @@ _RING_KM = 60.0
 """An event whose place is known less well than this has no ring: it would say nothing."""
 _RANKS = ((2.6, 3), (0.6, 4), (0.0, 5))
 """Kilometres in a point from which on places down to a rank are named."""
+_LAKE = 60.0
+"""Square points on A3 from which on a lake is named."""
 _FORMATION = 5.6
 """Size of a formation's name in points, on A3."""
 
@@ -43,6 +45,7 @@ def write(
     """Name everything on the map, the most important first."""
     plane = lettering.sheet.plane
     events = marks_of(lettering, rows, catalogue, legend)
+    _formations(lettering, movements)
     lands_names.write(lettering, rows)
     for event in (each for each in events if each[1] <= 2):  # noqa: PLR2004 - ranks of operations and battles
         _event(lettering, *event)
@@ -50,10 +53,10 @@ def write(
     least = next(rank for scale, rank in _RANKS if plane.km_a_point >= scale)
     shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
     _places(lettering, [place for place in shown if place.rank == 1], legend)
-    _formations(lettering, movements)
     for event in (each for each in events if each[1] > 2):  # noqa: PLR2004
         _event(lettering, *event)
     _waters(lettering, ("ocean", "sea"))
+    _lakes(lettering)
     _places(lettering, [place for place in shown if place.rank > 1], legend)
     _waters(lettering, ("range", "plain"))
     _rivers(lettering)
@@ -152,7 +155,7 @@ def _formations(lettering: Lettering, movements: list[Movement]) -> None:
                 written.add(text)
                 continue
         hand = Hand(_FORMATION * unit, "bold", "normal", style.ink(style.side_colour(side)), 0.15 * unit, halo=2.0)
-        off = (2.4 if axis.is_route else movement.half + 1.6) * unit ** 0 + 1.2 * unit
+        off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
         if lettering.along(line, text, hand, above=off, limit=0.95) or (
             not axis.is_route and lettering.beside(_middle(line), broken(text, 18), hand, off + 2 * unit, 0.8)
         ):
@@ -228,6 +231,25 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
             spaced = Hand(hand.size, hand.weight, hand.slant, hand.colour, spacing, hand.halo, hand.alpha)
             if lettering.along(line, text, spaced, limit=2.0):
                 break
+
+
+def _lakes(lettering: Lettering) -> None:
+    """Names of lakes that are large enough on the sheet: on them, or beside them."""
+    plane, unit = lettering.sheet.plane, lettering.sheet.unit
+    lakes = ground.lakes()
+    for name, geometry in zip(lakes["name"], lakes.geometry, strict=True):
+        laid = plane.cut(plane.place(geometry))
+        if not name or laid.is_empty or laid.area < _LAKE * unit**2:
+            continue
+        hand = Hand(6.6 * unit, "normal", "italic", style.WATER_INK, halo=1.5)
+        lines = broken(str(name), 11)
+        point = laid.representative_point()
+        at = (float(point.x), float(point.y))
+        wide, tall = lettering.block(lines, hand)
+        if laid.covers(shapely.box(at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2)):
+            lettering.centred(at, lines, hand)
+        else:
+            lettering.beside(at, lines, hand, min(40 * unit, 3 * unit + (laid.area / 3.1) ** 0.5 * 0.7), 0.8)
 
 
 def _rivers(lettering: Lettering) -> None:

@@ -28,6 +28,7 @@ from campaigns.atlas.plate.legend import Legend
 from campaigns.atlas.plate.lettering import Lettering
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.plate.pens import Sheet
+from geodata.projections import distance_km
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,6 +118,7 @@ def weigh(lettering: Lettering, rows: gpd.GeoDataFrame, moving: list[movements.M
         if movement.axis.is_route:
             clutter.weigh(movement.shape, 0.55, 4.0)
         else:
+            clutter.weigh(movement.shape.buffer(14 * lettering.sheet.unit), 0.2)
             clutter.weigh(movement.shape.buffer(1.5), 1.0)
 
 
@@ -152,7 +154,7 @@ def _around(
     paper, language = options.paper, options.language
     margin = _MARGIN * paper.unit
     here, elsewhere = _events(sheet, catalogue, rows, language)
-    span = chapter_of(day)
+    span = chapter_of(day, sheet.plane)
     words = furniture.Heading(
         over=wording.of(_ATLAS, language),
         title=options.title or wording.of(span.title, language),
@@ -162,7 +164,8 @@ def _around(
     furniture.heading(sheet, words, (margin, paper.width - margin, paper.height - margin), language)
     panel = furniture.Panel(sheet, columns, language)
     panel.fill(lambda size: furniture.panel_blocks(sheet, key, elsewhere, panel.room, size))
-    text = credits.line(rows, catalogue.sources, language)
+    west, south, east, north = sheet.plane.box
+    text = credits.line(rows.cx[west:east, south:north], catalogue.sources, language)
     furniture.sources(sheet, text, (margin, paper.width - margin, margin), language)
 
 
@@ -190,10 +193,11 @@ def _caption(names_here: list[str], language: str) -> str:
     return shown + (f" · {wording.of('and {} more', language).format(more)}" if more > 0 else "")
 
 
-def chapter_of(day: dt.date) -> chapters.Span:
-    """The chapter a day belongs to: the shortest that holds it."""
-    holding = [span for span in chapters.CHAPTERS if span.first <= day <= span.last]
-    return min(holding or chapters.CHAPTERS[-1:], key=lambda span: span.last - span.first)
+def chapter_of(day: dt.date, frame: plane.Plane) -> chapters.Span:
+    """The chapter a map belongs to: of those that hold its day, the one whose view lies nearest its middle."""
+    holding = [span for span in chapters.CHAPTERS if span.first <= day <= span.last] or [chapters.CHAPTERS[-1]]
+    middle = frame.lonlat(np.array([[(frame.left + frame.right) / 2, (frame.bottom + frame.top) / 2]]))[0]
+    return min(holding, key=lambda span: distance_km(span.view[2], span.view[1], float(middle[0]), float(middle[1])))
 
 
 def day_text(day: dt.date, language: str) -> str:

@@ -9,6 +9,7 @@ import shapely
 from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path as Outline
+from shapely.geometry import LineString, Polygon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,13 +23,19 @@ Look = dict[str, Any]
 """Properties of matplotlib's patches and lines."""
 
 
+def parts(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """The single points, lines and polygons of a geometry, empty ones left out."""
+    if geometry.geom_type in {"Point", "LineString", "LinearRing", "Polygon"}:
+        return [] if geometry.is_empty else [geometry]
+    return [single for part in shapely.get_parts(geometry).ravel() for single in parts(part)]
+
+
 def outline(geometry: BaseGeometry) -> Outline | None:
     """The rings of polygons as one path, or None where there are none."""
     rings = [
         Outline(np.asarray(ring.coords), closed=True)
-        for polygon in shapely.get_parts(geometry).ravel()
-        for part in (shapely.get_parts(polygon) if polygon.geom_type == "GeometryCollection" else [polygon])
-        if part.geom_type == "Polygon" and not part.is_empty
+        for part in parts(geometry)
+        if isinstance(part, Polygon)
         for ring in (part.exterior, *part.interiors)
     ]
     return Outline.make_compound_path(*rings) if rings else None
@@ -58,6 +65,11 @@ class Sheet:
         path = outline(geometry)
         return None if path is None else self.add(PathPatch(path, **({"linewidth": 0} | look)))
 
+    def within(self, geometry: BaseGeometry) -> PathPatch | None:
+        """A clip that keeps a pen inside polygons and the frame; None where they do not meet."""
+        path = outline(self.plane.cut(geometry))
+        return None if path is None else PathPatch(path, transform=self.axes.transData)
+
     def lines(self, geometries: Iterable[BaseGeometry], *pens: Look, zorder: float, clip: Any = None) -> None:  # noqa: ANN401
         """Draw lines, or the outlines of polygons, once with each pen, the first lowest."""
         runs = [run for geometry in geometries for run in _runs(geometry)]
@@ -68,12 +80,11 @@ class Sheet:
 
 
 def _runs(geometry: BaseGeometry) -> list[Any]:
+    """Coordinates of every line, and of every ring of a polygon."""
     runs = []
-    for part in shapely.get_parts(geometry).ravel():
-        if part.geom_type == "GeometryCollection":
-            runs += _runs(part)
-        elif part.geom_type == "Polygon" and not part.is_empty:
+    for part in parts(geometry):
+        if isinstance(part, Polygon):
             runs += [np.asarray(ring.coords) for ring in (part.exterior, *part.interiors)]
-        elif part.geom_type in {"LineString", "LinearRing"} and not part.is_empty:
+        elif isinstance(part, LineString):
             runs.append(np.asarray(part.coords))
     return runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,25 +51,25 @@ class Plane:
     y0: float
     scale: float
     note: str
-    crs: CRS
+    transformer: Transformer
 
     def points(self, lonlat: Array) -> Array:
         """Longitude and latitude in degrees, shape (n, 2), to points on the sheet, shape (n, 2)."""
-        x, y = _transformer(self.crs).transform(lonlat[:, 0], lonlat[:, 1])
+        x, y = self.transformer.transform(lonlat[:, 0], lonlat[:, 1])
         return np.column_stack([self.left + (x - self.x0) * self.scale, self.bottom + (y - self.y0) * self.scale])
 
     def lonlat(self, points: Array) -> Array:
         """Points on the sheet, shape (n, 2), to longitude and latitude in degrees, shape (n, 2)."""
         x = (points[:, 0] - self.left) / self.scale + self.x0
         y = (points[:, 1] - self.bottom) / self.scale + self.y0
-        return np.column_stack(_transformer(self.crs).transform(x, y, direction="INVERSE"))
+        return np.column_stack(self.transformer.transform(x, y, direction="INVERSE"))
 
     @property
     def km_a_point(self) -> float:
         """Kilometres of the projection in one point of the sheet."""
         return 1 / self.scale / 1000
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Degrees that enclose the frame, with a little room, kept clear of the antimeridian."""
         room = _PAD * 2
@@ -91,9 +92,11 @@ class Plane:
         if inside.is_empty:
             return inside
         dense = shapely.segmentize(inside, max(0.02, (east - west) / 60))
-        laid = shapely.transform(dense, self.points)
-        pad = _PAD
-        return shapely.clip_by_rect(laid, self.left - pad, self.bottom - pad, self.right + pad, self.top + pad)
+        return self.cut(shapely.transform(dense, self.points), _PAD)
+
+    def cut(self, laid: BaseGeometry, room: float = 0.0) -> BaseGeometry:
+        """What of a geometry on the sheet lies in the frame, or within some room around it."""
+        return shapely.clip_by_rect(laid, self.left - room, self.bottom - room, self.right + room, self.top + room)
 
     def holds(self, point: Array, margin: float = 0.0) -> bool:
         """Whether a point of the sheet lies in the frame, at least ``margin`` points from its edge."""
@@ -116,16 +119,17 @@ def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     west, south, east, north = box
     left, bottom, right, top = frame
     crs, note = _projection(box)
+    forward = Transformer.from_crs(GEOGRAPHIC, crs, always_xy=True)
     edge = rectangle(west, south, east, north)
-    x, y = _transformer(crs).transform(edge[:, 0], edge[:, 1])
+    x, y = forward.transform(edge[:, 0], edge[:, 1])
     middle_x, middle_y = (x.min() + x.max()) / 2, (y.min() + y.max()) / 2
     middle_of_sides = np.array([[west, (south + north) / 2], [east, (south + north) / 2]])
-    sides_x, _ = _transformer(crs).transform(middle_of_sides[:, 0], middle_of_sides[:, 1])
+    sides_x, _ = forward.transform(middle_of_sides[:, 0], middle_of_sides[:, 1])
     wide = float(sides_x[1] - sides_x[0])
     tall = float(y.max() - y.min())
     scale = min((right - left) / wide, (top - bottom) / tall)
     x0, y0 = middle_x - (right - left) / 2 / scale, middle_y - (top - bottom) / 2 / scale
-    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, crs)
+    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward)
 
 
 def _projection(box: Box) -> tuple[CRS, str]:
@@ -148,16 +152,4 @@ def _projection(box: Box) -> tuple[CRS, str]:
 
 
 def _degrees(value: float, letters: str) -> str:
-    return f"{abs(value):g}°{letters[0] if value >= 0 else letters[1]}" if letters == "NS" else (
-        f"{abs(value):g}°{'E' if value >= 0 else 'W'}"
-    )
-
-
-_KNOWN: dict[str, Transformer] = {}
-
-
-def _transformer(crs: CRS) -> Transformer:
-    key = crs.to_string()
-    if key not in _KNOWN:
-        _KNOWN[key] = Transformer.from_crs(GEOGRAPHIC, crs, always_xy=True)
-    return _KNOWN[key]
+    return f"{abs(value):g}°{letters[0] if value >= 0 else letters[1]}"

@@ -109,10 +109,9 @@ def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.N
 def _water(sheet: Sheet) -> None:
     for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
         laid = sheet.plane.place(geometry)
-        patch = sheet.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
-        if patch is None:
-            continue
-        for width, opacity in _WATERLINES:
+        sheet.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
+        patch = sheet.within(laid)
+        for width, opacity in _WATERLINES if patch else ():
             pen: dict[str, Any] = {"colors": _DEEP, "linewidth": width, "alpha": opacity}
             sheet.lines([laid], pen, zorder=WATER + 0.1, clip=patch)
         sheet.lines([laid], {"colors": style.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
@@ -121,6 +120,6 @@ def _water(sheet: Sheet) -> None:
 def _rivers(sheet: Sheet) -> None:
     rivers = ground.rivers()
     for rank, group in rivers.groupby("rank"):
-        width = max(0.35, 1.7 - float(str(rank)) * 0.17) * (1.0 if sheet.plane.km_a_point > 1 else 1.5)
+        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if sheet.plane.km_a_point > 1 else 1.5)
         lines = [sheet.plane.place(geometry) for geometry in group.geometry]
         sheet.lines(lines, {"colors": style.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)
