@@ -31,7 +31,8 @@ class Clutter:
         self.rows = int((plane.top - plane.bottom) / CELL) + 1
         self._weights = np.zeros((self.rows, self.columns), dtype=np.float32)
         self._sums: npt.NDArray[np.float64] | None = None
-        self._boxes = np.empty((0, 4))
+        self.boxes = np.empty((0, 4))
+        """Taken boxes, shape (n, 4): left, bottom, right, top."""
 
     def weigh(self, geometry: BaseGeometry, weight: float, width: float = 1.0) -> None:
         """Add a weight where polygons lie, or along lines ``width`` points wide."""
@@ -58,7 +59,7 @@ class Clutter:
 
     def take(self, *boxes: Edges) -> None:
         """Let nothing else be written in these boxes."""
-        self._boxes = np.vstack([self._boxes, np.array(boxes).reshape(-1, 4)])
+        self.boxes = np.vstack([self.boxes, np.array(boxes).reshape(-1, 4)])
 
     def free(self, boxes: list[Edges], margin: float = 2.0) -> bool:
         """Whether boxes lie in the frame and over none that is taken."""
@@ -68,7 +69,7 @@ class Clutter:
                 return False
             if bottom < plane.bottom + margin or top > plane.top - margin:
                 return False
-            taken = self._boxes
+            taken = self.boxes
             clash = (taken[:, 0] < right) & (taken[:, 2] > left) & (taken[:, 1] < top) & (taken[:, 3] > bottom)
             if clash.any():
                 return False

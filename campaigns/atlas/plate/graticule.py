@@ -37,6 +37,11 @@ class _Crossing:
 
 def draw(sheet: Sheet) -> None:
     """Draw the lines over the map and the band with degrees around it."""
+    _border(sheet, net(sheet))
+
+
+def net(sheet: Sheet) -> float:
+    """Draw meridians and parallels; gives the distance between them, degrees."""
     plane = sheet.plane
     west, south, east, north = plane.box
     step = max((each for each in _STEPS if (east - west) / each >= _LINES), default=_STEPS[0])
@@ -47,7 +52,7 @@ def draw(sheet: Sheet) -> None:
         lines.append(plane.points(np.column_stack([np.linspace(west, east, 128), np.full(128, parallel)])))
     pen = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * sheet.unit}
     sheet.add(LineCollection(lines, zorder=GRATICULE, **pen))
-    _border(sheet, step)
+    return step
 
 
 def _border(sheet: Sheet, step: float) -> None:

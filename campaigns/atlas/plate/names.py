@@ -35,6 +35,15 @@ _FORMATION = 5.6
 """Size of a formation's name in points, on A3."""
 
 
+def ground_names(lettering: Lettering, catalogue: Catalogue) -> None:
+    """Name only what stays: seas, and the greater places."""
+    _waters(lettering, ("ocean", "sea"))
+    places = sorted(catalogue.places.values(), key=lambda place: (place.rank, place.id))
+    least = 2 if lettering.sheet.plane.km_a_point > _RANKS[1][0] else 4
+    shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
+    _places(lettering, shown, None)
+
+
 def write(
     lettering: Lettering,
     rows: gpd.GeoDataFrame,
@@ -109,7 +118,7 @@ def _event(lettering: Lettering, at: tuple[float, float], rank: int, name: str, 
         lettering.led(at, lines, smaller(hand, 0.86), gap, 140 * unit)
 
 
-def _places(lettering: Lettering, places: list[Place], legend: Legend) -> None:
+def _places(lettering: Lettering, places: list[Place], legend: Legend | None) -> None:
     plane, unit = lettering.sheet.plane, lettering.sheet.unit
     lonlat = np.array([(place.longitude, place.latitude) for place in places]).reshape(-1, 2)
     for place, point in zip(places, plane.points(lonlat), strict=True):
@@ -133,7 +142,8 @@ def _places(lettering: Lettering, places: list[Place], legend: Legend) -> None:
         if lettering.beside(at, lines, hand, 3.6 * unit, limit):
             lettering.sheet.add(marks.dot(place.kind, at, unit))
             lettering.clutter.take(dot)
-            legend.place(place.kind)
+            if legend is not None:
+                legend.place(place.kind)
 
 
 def _formations(lettering: Lettering, movements: list[Movement]) -> None:

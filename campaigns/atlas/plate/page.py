@@ -46,7 +46,7 @@ _MARGIN, _HEADING, _SOURCES, _PANEL, _GUTTER = 30.0, 64.0, 30.0, 168.0, 16.0
 """Points on A3: around the sheet, above and below the map, width of the panel beside it, and the space between."""
 _STRIP, _COLUMN = 190.0, 158.0
 """Points on A3: height of the panel below the map of an upright sheet, and least width of its columns."""
-_ATLAS = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
+ATLAS = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
 _NAMED = 3
 """Events a caption names."""
 
@@ -156,7 +156,7 @@ def _around(
     here, elsewhere = _events(sheet, catalogue, rows, language)
     span = chapter_of(day, sheet.plane)
     words = furniture.Heading(
-        over=wording.of(_ATLAS, language),
+        over=wording.of(ATLAS, language),
         title=options.title or wording.of(span.title, language),
         caption=options.caption or _caption(here, language),
         day=day_text(day, language),
