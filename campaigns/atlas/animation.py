@@ -91,6 +91,7 @@ def write(
     rows: gpd.GeoDataFrame,
     drawn: list[dt.date],
     options: Options,
+    *,
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> None:
     """Write the days as a moving picture; the file's suffix is the format (``.gif .webm .mp4``).
@@ -139,14 +140,19 @@ class _Moving:
         self.catalogue, self.language = catalogue, options.language
         wide, tall = (pixels * 72 / _DPI for pixels in PIXELS)
         self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=style.PAPER)
-        self.canvas = FigureCanvasAgg(self.figure)
+        self.canvas: Any = FigureCanvasAgg(self.figure)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
         frame = (6.0, _STRIP + 2, wide - 6, tall - 6)
         self.sheet = Sheet(self.axes, plane.fit(options.box or extent.of_rows(rows), frame), 0.86)
         terrain.draw(self.sheet, resolution=_DPI)
         graticule.net(self.sheet)
-        edge = {"fill": False, "edgecolor": style.INK, "linewidth": 1.0, "zorder": terrain.LETTERING + 5}
+        edge: dict[str, Any] = {
+            "fill": False,
+            "edgecolor": style.INK,
+            "linewidth": 1.0,
+            "zorder": terrain.LETTERING + 5,
+        }
         self.axes.add_patch(Rectangle(frame[:2], frame[2] - frame[0], frame[3] - frame[1], **edge))
         self.lettering = Lettering(self.sheet, self.language)
         for movement in movements.of_rows(self.sheet, rows[rows["layer"] == "arrow"], catalogue):
@@ -209,7 +215,8 @@ class _Moving:
         sheet = self.sheet
         self._lands(today)
         self.canvas.restore_region(self.still)
-        sheet.kept = moving = []
+        moving: list[Any] = []
+        sheet.kept = moving
         lands.islands(sheet, today, None)
         movements.draw(sheet, movements.of_rows(sheet, today, self.catalogue), None)
         self.lettering.clutter.boxes = self.named
@@ -268,7 +275,14 @@ def _write_gif(out: Path, frames: list[Frame]) -> None:
         pictures.append(picture)
         before = indices
     times = [_HOLD_MS] * (len(pictures) - 1) + [_LAST_MS]
-    look = {"save_all": True, "duration": times, "loop": 0, "disposal": 1, "transparency": _CLEAR, "optimize": False}
+    look: dict[str, Any] = {
+        "save_all": True,
+        "duration": times,
+        "loop": 0,
+        "disposal": 1,
+        "transparency": _CLEAR,
+        "optimize": False,
+    }
     pictures[0].save(out, format="GIF", append_images=pictures[1:], **look)
 
 

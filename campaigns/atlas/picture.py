@@ -32,6 +32,7 @@ def write(
     rows: gpd.GeoDataFrame,
     day: dt.date,
     options: Options,
+    *,
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> None:
     """Draw the rows valid on a day; the file's suffix is the format (``.png .svg .pdf``).

@@ -100,4 +100,3 @@ def summed(values: npt.NDArray[np.float32] | npt.NDArray[np.bool_]) -> npt.NDArr
     table = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
     table[1:, 1:] = values.astype(np.float64).cumsum(axis=0).cumsum(axis=1)
     return table
-

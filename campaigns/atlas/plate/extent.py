@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -45,7 +46,7 @@ def of_rows(rows: gpd.GeoDataFrame) -> Box:
             moving = moving[moving["kind"].isin(kinds)]
         inside = moving.cx[west:east, south:north] if len(moving) else moving
         if len(inside):
-            return _around(*(float(edge) for edge in inside.total_bounds), room=_ROOM if len(inside) > _MANY else _MORE)
+            return _around(inside.total_bounds, _ROOM if len(inside) > _MANY else _MORE)
     return THEATRE
 
 
@@ -57,7 +58,8 @@ def of_view(zoom: float, latitude: float, longitude: float) -> Box:
     return (longitude - wide / 2, latitude - tall / 2, longitude + wide / 2, latitude + tall / 2)
 
 
-def _around(left: float, low: float, right: float, high: float, room: float) -> Box:
+def _around(bounds: npt.NDArray[np.float64], room: float) -> Box:
+    left, low, right, high = (float(edge) for edge in bounds)
     middle = (low + high) / 2
     narrow = float(np.cos(np.radians(middle)))
     tall = max(CLOSEST, (high - low) * room, (right - left) * narrow * room * 0.62)

@@ -31,7 +31,7 @@ def families(language: str = "en") -> list[str]:
     return [*(name for name in wanted if name in installed), _ALWAYS]
 
 
-def rc(language: str) -> dict[str, Any]:
+def rc(language: str) -> Any:  # noqa: ANN401 - matplotlib names each setting in its type
     """Settings of matplotlib for a page in a language: text stays text where the format allows."""
     return {
         "font.family": families(language),
@@ -46,7 +46,7 @@ def rc(language: str) -> dict[str, Any]:
 
 
 @cache
-def _face(weight: str, slant: str, language: str) -> FontProperties:
+def _face(weight: str, slant: Any, language: str) -> FontProperties:  # noqa: ANN401 - matplotlib lists the slants
     return FontProperties(family=families(language), weight=weight, style=slant, size=_UNITS)
 
 

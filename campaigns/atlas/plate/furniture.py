@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -88,15 +88,21 @@ def heading(sheet: Sheet, words: Heading, edges: tuple[float, float, float], lan
     room = right - left - fonts.width(words.day, day_size, language=language) - 24 * unit
     while fonts.width(words.title, size, "bold", language=language) > room and size > 11 * unit:
         size *= 0.95
-    over = {"fontsize": 8.6 * unit, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
+    over: dict[str, Any] = {"fontsize": 8.6 * unit, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
     text(left, top - 8 * unit, words.over, **over)
-    title = {"fontsize": size, "weight": "bold", "color": style.INK, "va": "baseline", "zorder": _ABOVE}
+    title: dict[str, Any] = {"fontsize": size, "weight": "bold", "color": style.INK, "va": "baseline", "zorder": _ABOVE}
     text(left, top - 32 * unit, words.title, **title)
-    day = {"fontsize": day_size, "color": style.INK, "ha": "right", "va": "baseline", "zorder": _ABOVE}
+    day: dict[str, Any] = {"fontsize": day_size, "color": style.INK, "ha": "right", "va": "baseline", "zorder": _ABOVE}
     text(right, top - 32 * unit, words.day, **day)
     lines = fonts.wrapped(words.caption, 9.6 * unit, right - left, language, slant="italic")
     for number, line in enumerate(lines[:2]):
-        look = {"fontsize": 9.6 * unit, "style": "italic", "color": style.INK, "va": "baseline", "zorder": _ABOVE}
+        look = {
+            "fontsize": 9.6 * unit,
+            "style": "italic",
+            "color": style.INK,
+            "va": "baseline",
+            "zorder": _ABOVE,
+        }
         text(left, top - (46 + 12 * number) * unit, line, **look)
     sheet.axes.plot([left, right], [top - 14 * unit] * 2, color=style.INK, linewidth=0, zorder=_ABOVE)
 
@@ -135,16 +141,22 @@ def sources(sheet: Sheet, text: str, edges: tuple[float, float, float], language
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip(",; ") + " …"]
     for number, line in enumerate(reversed(lines)):
-        look = {"fontsize": size, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
+        look: dict[str, Any] = {"fontsize": size, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
         sheet.axes.text(left, bottom + size * 1.28 * number, line, **look)
 
 
 def _title(sheet: Sheet, text: str, room: float, size: float) -> Block:
     def draw(x: float, y: float) -> None:
         base = y - size * 1.75
-        look = {"fontsize": size * 1.06, "weight": "bold", "color": style.INK, "va": "baseline", "zorder": _ABOVE}
+        look = {
+            "fontsize": size * 1.06,
+            "weight": "bold",
+            "color": style.INK,
+            "va": "baseline",
+            "zorder": _ABOVE,
+        }
         sheet.axes.text(x, base, text, **look)
-        rule = {"color": MUTED, "linewidth": 0.5 * sheet.unit, "zorder": _ABOVE}
+        rule: dict[str, Any] = {"color": MUTED, "linewidth": 0.5 * sheet.unit, "zorder": _ABOVE}
         sheet.axes.plot([x, x + room], [base - size * 0.42] * 2, **rule)
 
     return Block(size * 2.5, draw)
@@ -169,9 +181,7 @@ def _joined(blocks: list[Block]) -> Block:
 
 def _overview(sheet: Sheet, room: float) -> Block:
     tall = room * 0.66
-    return Block(
-        tall + 6 * sheet.unit, lambda x, y: overview.draw(sheet, (x, y - tall, x + room, y))
-    )
+    return Block(tall + 6 * sheet.unit, lambda x, y: overview.draw(sheet, (x, y - tall, x + room, y)))
 
 
 def _scale(sheet: Sheet, room: float, size: float, language: str) -> Block:
@@ -183,16 +193,27 @@ def _scale(sheet: Sheet, room: float, size: float, language: str) -> Block:
         length, pieces = _round_length(room * 0.86 * plane.km_a_point)
         points = length / plane.km_a_point
         base = y - size * 2.3
+        look: dict[str, Any]
         for number in range(pieces):
             face = style.INK if number % 2 == 0 else "#ffffff"
             part = points / pieces
             corner = (x + number * part, base)
-            look = {"facecolor": face, "edgecolor": style.INK, "linewidth": 0.6 * sheet.unit, "zorder": _ABOVE}
+            look = {
+                "facecolor": face,
+                "edgecolor": style.INK,
+                "linewidth": 0.6 * sheet.unit,
+                "zorder": _ABOVE,
+            }
             sheet.axes.add_patch(Rectangle(corner, part, size * 0.36, **look))
         for number in (0, pieces // 2, pieces) if pieces % 2 == 0 else (0, pieces):
             value = length * number / pieces
             label = f"{value:g}" + (" " + wording.of("km", language) if number == pieces else "")
-            look = {"fontsize": size * 0.92, "color": style.INK, "ha": "left" if not number else "center", "zorder": _ABOVE}
+            look = {
+                "fontsize": size * 0.92,
+                "color": style.INK,
+                "ha": "left" if not number else "center",
+                "zorder": _ABOVE,
+            }
             sheet.axes.text(x + points * number / pieces, base + size * 0.75, label, va="baseline", **look)
         for number, line in enumerate(notes):
             look = {"fontsize": size * 0.92, "color": MUTED, "va": "baseline", "zorder": _ABOVE}

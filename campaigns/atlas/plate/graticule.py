@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.collections import LineCollection
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 BAND, NEAT = 3.0, 15.0
 """Width of the divided band around the map, and of the whole margin with its degrees, points on A3."""
-_STEPS = tuple(
-    minutes / 60 for minutes in (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800)
-)
+_STEPS = tuple(minutes / 60 for minutes in (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800))
 """Distances between lines, degrees."""
 _LINES = 5
 """Meridians a map has at least."""
@@ -45,12 +44,12 @@ def net(sheet: Sheet) -> float:
     plane = sheet.plane
     west, south, east, north = plane.box
     step = max((each for each in _STEPS if (east - west) / each >= _LINES), default=_STEPS[0])
-    lines = []
-    for meridian in np.arange(np.ceil(west / step) * step, east, step):
-        lines.append(plane.points(np.column_stack([np.full(64, meridian), np.linspace(south, north, 64)])))
-    for parallel in np.arange(np.ceil(south / step) * step, north, step):
-        lines.append(plane.points(np.column_stack([np.linspace(west, east, 128), np.full(128, parallel)])))
-    pen = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * sheet.unit}
+    meridians = np.arange(np.ceil(west / step) * step, east, step)
+    parallels = np.arange(np.ceil(south / step) * step, north, step)
+    upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
+    lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
+    lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
+    pen: dict[str, Any] = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * sheet.unit}
     sheet.add(LineCollection(lines, zorder=GRATICULE, **pen))
     return step
 
@@ -69,7 +68,7 @@ def _border(sheet: Sheet, step: float) -> None:
         crossings = _crossings(sheet, side, step)
         edges = [0.0, *(crossing.at for crossing in crossings), length]
         parity = round(crossings[0].degrees / step) if crossings else 0
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(itertools.pairwise(edges)):
             if (number + parity) % 2:
                 size = (end - start, band) if lying else (band, end - start)
                 corner = (x + start, y) if lying else (x, y + start)
@@ -114,7 +113,7 @@ def _crossings(sheet: Sheet, side: str, step: float) -> list[_Crossing]:
 
 def _degrees(sheet: Sheet, side: str, crossing: _Crossing, length: float) -> None:
     plane, unit = sheet.plane, sheet.unit
-    if not 12 * unit < crossing.at < length - 12 * unit:  # noqa: PLR2004 - room for the number
+    if not 12 * unit < crossing.at < length - 12 * unit:
         return
     lying = side in {"bottom", "top"}
     middle = (BAND + NEAT) / 2 * unit
@@ -139,11 +138,12 @@ def _degrees(sheet: Sheet, side: str, crossing: _Crossing, length: float) -> Non
 
 
 def text(degrees: float, letter: str) -> str:
-    """Degrees and minutes for the border of a map: ``118°30′E``."""
+    """Degrees and minutes for the border of a map: ``118°30'E``."""
     if letter == "E":
         degrees = (degrees + 180) % 360 - 180
     if degrees < 0:
         letter = {"E": "W", "N": "S"}[letter]
     minutes = round(abs(degrees) * 60)
     whole, rest = divmod(minutes, 60)
-    return f"{whole}°{f'{rest:02d}′' if rest else ''}{letter}"
+    part = f"{rest:02d}\u2032" if rest else ""
+    return f"{whole}°{part}{letter}"

@@ -86,7 +86,7 @@ def _occupation(sheet: Sheet, row: dict[str, Any], legend: Legend) -> None:
     hatch = inks.HATCHES[inks.texture(row["side"])]
     sheet.area(laid, facecolor="none", edgecolor=colour, hatch=hatch, alpha=0.55, zorder=WASH + 0.2)
     borders = sheet.plane.place(_edge((shapely.to_wkb(row["geometry"]),)))
-    pen = {"colors": colour, "linewidth": 0.7, "alpha": 0.75, "linestyle": (0, (5, 3))}
+    pen: dict[str, Any] = {"colors": colour, "linewidth": 0.7, "alpha": 0.75, "linestyle": (0, (5, 3))}
     sheet.lines([borders], pen, zorder=WASH + 0.3)
     if legend.sees(laid):
         legend.occupation(row["side"], administered=row["kind"] == "administration")
@@ -98,7 +98,7 @@ def _concession(sheet: Sheet, row: dict[str, Any], legend: Legend) -> None:
         return
     colour = style.side_colour(row["side"])
     sheet.area(laid, facecolor="none", edgecolor=colour, hatch="....", alpha=0.3, zorder=LINES - 0.4)
-    pen = {"colors": colour, "linewidth": 0.7, "linestyle": (0, (0.9, 2))}
+    pen: dict[str, Any] = {"colors": colour, "linewidth": 0.7, "linestyle": (0, (0.9, 2))}
     sheet.lines([laid], pen, zorder=LINES - 0.3)
     if legend.sees(laid):
         legend.concession(row["side"])

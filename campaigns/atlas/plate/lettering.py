@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -133,7 +133,7 @@ class Lettering:
         best: tuple[float, Outline, list[Edges]] | None = None
         for start in np.linspace(0, spare, max(2, min(18, int(spare / 6)))):
             for off in (above, -above - hand.size * (_ASCENT - 0.1)) if above else (-hand.size * 0.34,):
-                path, boxes, bend = self._bent(line, steps, float(start), text, hand, off)
+                path, boxes, bend = self._bent((line, steps), float(start), text, hand, off)
                 if bend > 0.3 or not self.clutter.free(boxes):  # noqa: PLR2004 - radians between letters
                     continue
                 middle = abs(start + room / 2 - steps[-1] * 0.5) / steps[-1]
@@ -148,10 +148,13 @@ class Lettering:
         return True
 
     def _bent(
-        self, line: Array, steps: Array, start: float, text: str, hand: Hand, off: float
+        self, course: tuple[Array, Array], start: float, text: str, hand: Hand, off: float
     ) -> tuple[Outline, list[Edges], float]:
-        """Glyphs set along a line, their boxes, and the sharpest turn between two of them, radians."""
-        ends = [np.array([np.interp(start + d, steps, line[:, k]) for k in (0, 1)]) for d in (0, self.width(text, hand))]
+        """Glyphs set along a line and its lengths, their boxes, and the sharpest turn between two of them, radians."""
+        line, steps = course
+        ends = [
+            np.array([np.interp(start + d, steps, line[:, k]) for k in (0, 1)]) for d in (0, self.width(text, hand))
+        ]
         if ends[1][0] < ends[0][0]:  # read from left to right
             line, steps = line[::-1], steps[-1] - steps[::-1]
             start = float(steps[-1]) - start - self.width(text, hand)
@@ -205,14 +208,19 @@ class Lettering:
         parts = []
         for piece in pieces:
             glyph, advance = fonts.glyphs(piece, hand.weight, hand.slant, self.language)
-            if len(glyph.vertices):
+            if np.size(glyph.vertices):
                 parts.append(Affine2D().scale(hand.size).translate(left, base).transform_path(glyph))
             left += advance * hand.size + hand.spacing
         return parts
 
     def _ink(self, path: Outline, hand: Hand) -> None:
         if hand.halo:
-            halo = {"facecolor": "none", "edgecolor": CASING, "linewidth": hand.halo * self.sheet.unit, "alpha": 0.85}
+            halo: dict[str, Any] = {
+                "facecolor": "none",
+                "edgecolor": CASING,
+                "linewidth": hand.halo * self.sheet.unit,
+                "alpha": 0.85,
+            }
             self.sheet.add(PathPatch(path, zorder=LETTERING, joinstyle="round", **halo))
         self.sheet.add(PathPatch(path, facecolor=hand.colour, linewidth=0, alpha=hand.alpha, zorder=LETTERING + 0.1))
 
@@ -232,9 +240,10 @@ def broken(text: str, longest: int) -> list[str]:
     if len(text) <= longest or " " not in text:
         return [text]
     words = text.split(" ")
-    count = 2 if len(text) <= longest * 2.2 else 3  # noqa: PLR2004
+    count = 2 if len(text) <= longest * 2.2 else 3
     ideal = len(text) / count
-    lines, line = [], words[0]
+    lines: list[str] = []
+    line = words[0]
     for word in words[1:]:
         if len(line) + len(word) / 2 < ideal or len(lines) == count - 1:
             line += f" {word}"
@@ -244,9 +253,7 @@ def broken(text: str, longest: int) -> list[str]:
     return [*lines, line]
 
 
-def _towards(
-    at: tuple[float, float], right: float, up: float, reach: float, size: tuple[float, float]
-) -> Edges:
+def _towards(at: tuple[float, float], right: float, up: float, reach: float, size: tuple[float, float]) -> Edges:
     """Box of a size that lies off a point in a direction."""
     wide, tall = size
     x, y = at[0] + right * reach, at[1] + up * reach

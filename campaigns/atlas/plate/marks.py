@@ -48,7 +48,10 @@ SHAPES: dict[str, tuple[Outline, Outline]] = {
     "square": (_polygon((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)), _PLUS),
     "anchor": (_circle(1), _ANCHOR),
     "parachute": (_circle(1), _CANOPY),
-    "triangle": (_polygon((0, 1.05), (1, -0.75), (-1, -0.75)), _strokes(((0, 0.35), (0, -0.2)), ((0, -0.42), (0, -0.5)))),
+    "triangle": (
+        _polygon((0, 1.05), (1, -0.75), (-1, -0.75)),
+        _strokes(((0, 0.35), (0, -0.2)), ((0, -0.42), (0, -0.5))),
+    ),
     "ring": (_circle(1), _circle(0.45)),
     "diamond": (_polygon((0, 1.15), (1.15, 0), (0, -1.15), (-1.15, 0)), _strokes(((-0.4, 0), (0.4, 0)))),
     "flag": (_circle(1), _FLAG),
@@ -77,26 +80,36 @@ def draw(
     body, sign = SHAPES[style.MARKS.get(kind, "dot")]
     place = Affine2D().scale(size).translate(*at)
     outline = place.transform_path(body)
-    casing = {"facecolor": colour, "edgecolor": CASING, "linewidth": size * 0.34, "joinstyle": "round"}
+    casing: dict[str, Any] = {"facecolor": colour, "edgecolor": CASING, "linewidth": size * 0.34, "joinstyle": "round"}
     sheet.add(PathPatch(outline, zorder=zorder, **casing), clip)
     if vague:
-        broken = {"facecolor": "none", "edgecolor": colour, "linewidth": size * 0.16, "linestyle": (0, (2.2, 1.6))}
+        broken: dict[str, Any] = {
+            "facecolor": "none",
+            "edgecolor": colour,
+            "linewidth": size * 0.16,
+            "linestyle": (0, (2.2, 1.6)),
+        }
         wider = Affine2D().scale(size * 1.42).translate(*at).transform_path(body)
         sheet.add(PathPatch(wider, zorder=zorder, **broken), clip)
-    pen = {"facecolor": "none", "edgecolor": CASING, "linewidth": size * 0.2, "capstyle": "round"}
+    pen: dict[str, Any] = {"facecolor": "none", "edgecolor": CASING, "linewidth": size * 0.2, "capstyle": "round"}
     sheet.add(PathPatch(place.transform_path(sign), zorder=zorder + 0.01, **pen), clip)
 
 
 def ring(sheet: Sheet, at: tuple[float, float], size: float, colour: str) -> None:
     """The ring within which an event surely took place, ``size`` its radius in points."""
-    edge = {"facecolor": "none", "edgecolor": colour, "linewidth": 0.8 * sheet.unit, "alpha": 0.6}
+    edge: dict[str, Any] = {"facecolor": "none", "edgecolor": colour, "linewidth": 0.8 * sheet.unit, "alpha": 0.6}
     sheet.add(PathPatch(Outline.circle(at, size), zorder=MARKS - 0.1, **edge))
 
 
 def dot(kind: str, at: tuple[float, float], unit: float) -> Circle | Polygon | Rectangle:
     """The dot of a place: a square for a capital, a triangle for a height or pass, else a circle."""
     x, y = at
-    look = {"facecolor": "#ffffff", "edgecolor": style.INK, "linewidth": 0.75 * unit, "zorder": MARKS - 0.3}
+    look: dict[str, Any] = {
+        "facecolor": "#ffffff",
+        "edgecolor": style.INK,
+        "linewidth": 0.75 * unit,
+        "zorder": MARKS - 0.3,
+    }
     if kind == "capital":
         return Rectangle((x - 2.1 * unit, y - 2.1 * unit), 4.2 * unit, 4.2 * unit, **look)
     if kind in {"height", "pass"}:

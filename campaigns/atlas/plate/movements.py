@@ -98,7 +98,12 @@ def _arrow(sheet: Sheet, movement: Movement) -> None:
         x, y = movement.tip
         size = 2.2 * sheet.unit
         path = Outline.circle((x, y), size)
-    casing = {"facecolor": "none", "edgecolor": inks.CASING, "linewidth": 2.6 * sheet.unit, "joinstyle": "round"}
+    casing: dict[str, Any] = {
+        "facecolor": "none",
+        "edgecolor": inks.CASING,
+        "linewidth": 2.6 * sheet.unit,
+        "joinstyle": "round",
+    }
     sheet.add(PathPatch(path, zorder=ARROWS, **casing))
     doubtful = all(waypoint.certainty == "low" for waypoint in axis.waypoints)
     look = inks.arrow(str(axis.side), sheet.unit, withdrawal=axis.kind == "withdrawal", doubtful=doubtful)
@@ -109,7 +114,7 @@ def _route(sheet: Sheet, movement: Movement) -> None:
     axis, colour = movement.axis, style.side_colour(str(movement.axis.side))
     dash = route_dash(axis.mode)
     sheet.lines([movement.shape], {"colors": inks.CASING, "linewidth": 3.2, "alpha": 0.9}, zorder=ROUTES)
-    pen = {"colors": colour, "linewidth": _ROUTE, "linestyle": dash}
+    pen: dict[str, Any] = {"colors": colour, "linewidth": _ROUTE, "linestyle": dash}
     sheet.lines([movement.shape], pen, zorder=ROUTES + 0.01)
     head(sheet, movement.centreline, colour)
 
@@ -140,6 +145,10 @@ def head(
         tip - forward * 2.4 * size,
         tip - forward * 4.4 * size - across * 3.6 * size,
     ]
-    look = {"facecolor": colour, "edgecolor": inks.CASING, "linewidth": 0.9 * size, "joinstyle": "round"}
+    look: dict[str, Any] = {
+        "facecolor": colour,
+        "edgecolor": inks.CASING,
+        "linewidth": 0.9 * size,
+        "joinstyle": "round",
+    }
     sheet.add(PathPatch(Outline([*points, points[0]], closed=True), zorder=zorder, **look), clip)
-

@@ -75,9 +75,7 @@ Event = tuple[tuple[float, float], int, str, str]
 """Place on the sheet, rank, name and colour."""
 
 
-def marks_of(
-    lettering: Lettering, rows: gpd.GeoDataFrame, catalogue: Catalogue, legend: Legend | None
-) -> list[Event]:
+def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, catalogue: Catalogue, legend: Legend | None) -> list[Event]:
     """Draw the marks of the events of a day; gives what their names need, the most important first."""
     sheet = lettering.sheet
     plane, unit = sheet.plane, sheet.unit
@@ -187,8 +185,7 @@ def _inside(line: Array, lettering: Lettering) -> Array:
     runs = [part for part in parts.ravel() if part.geom_type == "LineString"]
     if not runs:
         return np.empty((0, 2))
-    longest = np.asarray(max(runs, key=lambda run: run.length).coords)
-    return longest
+    return np.asarray(max(runs, key=lambda run: run.length).coords)
 
 
 def _smooth(line: Array) -> Array:
@@ -213,7 +210,9 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
     for feature in wanted:
         control = feature.line
         curve = catmull_rom(np.vstack([2 * control[0] - control[1], control]), 12)[12:] if len(control) > 2 else control  # noqa: PLR2004
-        dense = np.column_stack([np.interp(np.linspace(0, len(curve) - 1, 60), range(len(curve)), curve[:, k]) for k in (0, 1)])
+        dense = np.column_stack(
+            [np.interp(np.linspace(0, len(curve) - 1, 60), range(len(curve)), curve[:, k]) for k in (0, 1)]
+        )
         laid = plane.points(dense)
         line = _inside(laid[np.isfinite(laid).all(axis=1)], lettering)
         whole = float(np.linalg.norm(np.diff(laid, axis=0), axis=1).sum())

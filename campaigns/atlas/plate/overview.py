@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.patches import Polygon, Rectangle
@@ -37,13 +37,25 @@ def draw(sheet: Sheet, edges: tuple[float, float, float, float]) -> None:
     inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor="#ece5d6", zorder=_ABOVE))
     for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
         water = inset.plane.place(geometry.simplify(0.12))
-        inset.area(water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * sheet.unit, zorder=_ABOVE + 0.1)
-    look = {"closed": True, "facecolor": f"{style.RED}26", "edgecolor": style.RED, "linewidth": 1.1 * sheet.unit}
+        inset.area(
+            water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * sheet.unit, zorder=_ABOVE + 0.1
+        )
+    look: dict[str, Any] = {
+        "closed": True,
+        "facecolor": f"{style.RED}26",
+        "edgecolor": style.RED,
+        "linewidth": 1.1 * sheet.unit,
+    }
     inset.add(Polygon(laid[np.isfinite(laid).all(axis=1)], zorder=_ABOVE + 0.2, **look))
     if np.ptp(laid[:, 0]) < _SMALL * sheet.unit:
         x, y = laid.mean(axis=0)
         size = 5.5 * sheet.unit
         square = [(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)]
         inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(look | {"facecolor": "none"})))
-    edge = {"fill": False, "edgecolor": style.INK, "linewidth": 0.7 * sheet.unit, "zorder": _ABOVE + 0.3}
+    edge: dict[str, Any] = {
+        "fill": False,
+        "edgecolor": style.INK,
+        "linewidth": 0.7 * sheet.unit,
+        "zorder": _ABOVE + 0.3,
+    }
     sheet.axes.add_patch(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], **edge))

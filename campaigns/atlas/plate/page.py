@@ -9,11 +9,10 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from campaigns import chapters, dates
-from campaigns.atlas import languages, style
+from campaigns.atlas import languages
 from campaigns.atlas.plate import (
-    credits,
+    citations,
     extent,
-    fonts,
     furniture,
     graticule,
     lands,
@@ -53,8 +52,10 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is printed: title and caption (empty = from the day), language, paper, and the box shown (None = by the
-    day's movements), west, south, east, north in degrees."""
+    """What is printed: title and caption (empty = from the day), language, paper, and the box shown.
+
+    The box is west, south, east, north in degrees; None = by the day's movements.
+    """
 
     title: str = ""
     caption: str = ""
@@ -83,7 +84,7 @@ def draw(
     figure = Figure(figsize=(paper.width / 72, paper.height / 72), dpi=72)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    frame, columns = _layout(paper)
+    frame, _ = _layout(paper)
     sheet = Sheet(axes, plane.fit(options.box or extent.of_rows(rows), frame), paper.unit)
     key = Legend(sheet.plane, language)
     progress(0.05, "relief, sea and rivers")
@@ -101,7 +102,7 @@ def draw(
     weigh(lettering, rows, moving)
     names.write(lettering, rows, moving, catalogue, key)
     progress(0.6, "legend and sources")
-    _around(sheet, columns, catalogue, rows, day, options, key)
+    _around(sheet, key, catalogue, rows, day=day, options=options)
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)
     return figure
@@ -143,15 +144,11 @@ def _layout(paper: Paper) -> tuple[tuple[float, float, float, float], list[tuple
 
 
 def _around(
-    sheet: Sheet,
-    columns: list[tuple[float, float, float, float]],
-    catalogue: Catalogue,
-    rows: gpd.GeoDataFrame,
-    day: dt.date,
-    options: Options,
-    key: Legend,
+    sheet: Sheet, key: Legend, catalogue: Catalogue, rows: gpd.GeoDataFrame, *, day: dt.date, options: Options
 ) -> None:
+    """Write what stands around the map."""
     paper, language = options.paper, options.language
+    _, columns = _layout(paper)
     margin = _MARGIN * paper.unit
     here, elsewhere = _events(sheet, catalogue, rows, language)
     span = chapter_of(day, sheet.plane)
@@ -165,7 +162,7 @@ def _around(
     panel = furniture.Panel(sheet, columns, language)
     panel.fill(lambda size: furniture.panel_blocks(sheet, key, elsewhere, panel.room, size))
     west, south, east, north = sheet.plane.box
-    text = credits.line(rows.cx[west:east, south:north], catalogue.sources, language)
+    text = citations.line(rows.cx[west:east, south:north], catalogue.sources, language)
     furniture.sources(sheet, text, (margin, paper.width - margin, margin), language)
 
 

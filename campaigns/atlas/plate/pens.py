@@ -74,7 +74,7 @@ class Sheet:
         """Draw lines, or the outlines of polygons, once with each pen, the first lowest."""
         runs = [run for geometry in geometries for run in _runs(geometry)]
         for pen in pens if runs else ():
-            look = {"capstyle": "butt", "joinstyle": "round"} | pen
+            look: dict[str, Any] = {"capstyle": "butt", "joinstyle": "round"} | pen
             look["linewidth"] = look["linewidth"] * self.unit
             self.add(LineCollection(runs, zorder=zorder, **look), clip)
 

@@ -101,9 +101,7 @@ class Plane:
     def holds(self, point: Array, margin: float = 0.0) -> bool:
         """Whether a point of the sheet lies in the frame, at least ``margin`` points from its edge."""
         x, y = float(point[0]), float(point[1])
-        return (
-            self.left + margin <= x <= self.right - margin and self.bottom + margin <= y <= self.top - margin
-        )
+        return self.left + margin <= x <= self.right - margin and self.bottom + margin <= y <= self.top - margin
 
 
 def rectangle(left: float, bottom: float, right: float, top: float, samples: int = _EDGE_SAMPLES) -> Array:

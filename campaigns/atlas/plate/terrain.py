@@ -9,11 +9,11 @@ import numpy.typing as npt
 from PIL import Image
 
 from campaigns.atlas import style
-from campaigns.atlas.plate.plane import Array, Plane
 from geodata import ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.pens import Sheet
+    from campaigns.atlas.plate.plane import Array, Plane
 
 RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LETTERING = (
     *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
