@@ -63,22 +63,9 @@ def _document(table: gpd.GeoDataFrame, title: str) -> Iterator[str]:
             continue
         seen = "0" if layer in {"railway", "place"} else "1"
         yield f"<Folder><name>{_text(layer_title)}</name><visibility>{seen}</visibility>"
-        yield from _folder(rows.to_dict("records"))
+        yield from map(_placemark, rows.to_dict("records"))
         yield "</Folder>"
     yield "</Document></kml>"
-
-
-def _folder(rows: list[dict[str, Any]]) -> Iterator[str]:
-    """Placemarks; the days of one movement have a folder of their own."""
-    movements: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        movements.setdefault(str(row["id"]).partition("@")[0], []).append(row)
-    for stages in movements.values():
-        if len(stages) > 1:
-            yield f"<Folder><name>{_text(stages[0]['name'])}</name>"
-        yield from map(_placemark, stages)
-        if len(stages) > 1:
-            yield "</Folder>"
 
 
 def _placemark(row: dict[str, Any]) -> str:

@@ -28,6 +28,10 @@ CREATE TABLE {TABLE} (
   ui TEXT(30), update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
 )
 """
+_REGISTER = f"""
+INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change)
+VALUES ('{TABLE}', 'attributes', '{TABLE}', '2000-01-01T00:00:00Z')
+"""  # noqa: S608 - our own name of the table
 _INSERT = f"""
 INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
   useAsDefault, description, update_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -55,6 +59,7 @@ def style_layer(out: Path, table: gpd.GeoDataFrame, column: str = "geom") -> Non
     """Write the look of the features of a table into a GeoPackage that holds them as its layer ``atlas``."""
     with closing(sqlite3.connect(out)) as connection, connection:
         connection.execute(_CREATE)
+        connection.execute(_REGISTER)
         row = ("", "", _NAME, column, _NAME, qml(table), 1, "Colours by side and layer", "2000-01-01T00:00:00Z")
         connection.execute(_INSERT, row)
 

@@ -96,7 +96,7 @@ def heading(sheet: Sheet, words: Heading, edges: tuple[float, float, float], lan
     text(right, top - 32 * unit, words.day, **day)
     lines = fonts.wrapped(words.caption, 9.6 * unit, right - left, language, slant="italic")
     for number, line in enumerate(lines[:2]):
-        look = {
+        look: dict[str, Any] = {
             "fontsize": 9.6 * unit,
             "style": "italic",
             "color": style.INK,
@@ -104,7 +104,6 @@ def heading(sheet: Sheet, words: Heading, edges: tuple[float, float, float], lan
             "zorder": _ABOVE,
         }
         text(left, top - (46 + 12 * number) * unit, line, **look)
-    sheet.axes.plot([left, right], [top - 14 * unit] * 2, color=style.INK, linewidth=0, zorder=_ABOVE)
 
 
 def panel_blocks(
@@ -148,7 +147,7 @@ def sources(sheet: Sheet, text: str, edges: tuple[float, float, float], language
 def _title(sheet: Sheet, text: str, room: float, size: float) -> Block:
     def draw(x: float, y: float) -> None:
         base = y - size * 1.75
-        look = {
+        look: dict[str, Any] = {
             "fontsize": size * 1.06,
             "weight": "bold",
             "color": style.INK,

@@ -22,7 +22,7 @@ CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", 
 def test_data(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"atlas{suffix}"
     assert main(["export", str(out), "--from", "1945-08-08", "--to", "1945-09-05"]) == 0
-    frame = gpd.read_file(out)
+    frame = gpd.read_file(out, layer="atlas" if suffix == ".gpkg" else None)
     assert [column for column in frame.columns if column != "geometry"] == CONTRACT
     assert {"arrow", "event", "territory", "island"} <= set(frame["layer"])
     starts = frame["start"].fillna("").astype(str)
