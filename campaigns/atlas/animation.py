@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -118,6 +118,14 @@ def write(
     progress(1.0, "ready")
 
 
+def still(catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date, options: Options) -> bytes:
+    """One frame of a moving picture of the rows of a span, as PNG."""
+    stream = io.BytesIO()
+    [frame] = _frames(catalogue, rows, [day], options, lambda _share, _what: None)
+    Image.fromarray(frame).save(stream, format="PNG")
+    return stream.getvalue()
+
+
 def _frames(
     catalogue: Catalogue,
     rows: gpd.GeoDataFrame,
@@ -125,12 +133,14 @@ def _frames(
     options: Options,
     progress: Callable[[float, str], None],
 ) -> Iterator[Frame]:
-    with mpl.rc_context(fonts.rc(options.language)):
-        progress(0.0, "drawing the ground")
+    progress(0.0, "drawing the ground")
+    with fonts.setting(options.language):
         scene = _Moving(catalogue, rows, options)
-        for number, day in enumerate(drawn):
-            progress((number + 1) / (len(drawn) + 2), f"drawing {day}")
-            yield scene.frame(select(rows, day, day), day)
+    for number, day in enumerate(drawn):
+        progress((number + 1) / (len(drawn) + 2), f"drawing {day}")
+        with fonts.setting(options.language):
+            picture = scene.frame(select(rows, day, day), day)
+        yield picture
 
 
 class _Moving:

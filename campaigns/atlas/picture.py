@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from campaigns.atlas import style
 from campaigns.atlas.plate import fonts, page
-from campaigns.atlas.plate.page import Options
-from campaigns.atlas.plate.paper import Paper
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,10 +18,11 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.plate.page import Options
     from campaigns.catalogue import Catalogue
 
-PREVIEW_DPI = 62
-"""Dots per inch of a preview: about a thousand pixels for A3."""
+PREVIEW_DPI = 75
+"""Dots per inch of a preview: 1,240 pixels for A3."""
 
 
 def write(
@@ -45,7 +44,7 @@ def write(
         Told the share that is done, 0 to 1, and what comes next.
     """
     suffix = out.suffix.lower()
-    with mpl.rc_context(fonts.rc(options.language)):
+    with fonts.setting(options.language):
         figure = page.draw(catalogue, rows, day, options, progress)
         FigureCanvasAgg(figure)
         progress(0.7, f"writing {suffix[1:].upper()}")
@@ -55,13 +54,19 @@ def write(
         progress(1.0, "ready")
 
 
-def preview(catalogue: Catalogue, rows: gpd.GeoDataFrame, day: dt.date, options: Options) -> bytes:
-    """A small PNG of the same page."""
-    paper = Paper(options.paper.size, portrait=options.paper.portrait, dpi=PREVIEW_DPI)
-    small = Options(options.title, options.caption, options.language, paper, options.box)
+def preview(
+    catalogue: Catalogue,
+    rows: gpd.GeoDataFrame,
+    day: dt.date,
+    options: Options,
+    *,
+    progress: Callable[[float, str], None] = lambda _share, _what: None,
+) -> bytes:
+    """A small PNG of the same page; parameters as of ``write``."""
+    small = replace(options, paper=replace(options.paper, dpi=PREVIEW_DPI))
     stream = io.BytesIO()
-    with mpl.rc_context(fonts.rc(options.language)):
-        figure = page.draw(catalogue, rows, day, small)
+    with fonts.setting(options.language):
+        figure = page.draw(catalogue, rows, day, small, progress)
         FigureCanvasAgg(figure)
         figure.savefig(stream, dpi=PREVIEW_DPI, facecolor=style.PAPER, format="png")
     return stream.getvalue()

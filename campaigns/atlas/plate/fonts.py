@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from threading import RLock
+from typing import TYPE_CHECKING, Any
 
+import matplotlib as mpl
 import numpy as np
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import text_to_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Times New Roman")
 _HAN = {
@@ -18,6 +24,7 @@ _HAN = {
 }
 _ALWAYS = "DejaVu Serif"
 """Comes with matplotlib."""
+_ONE_AT_A_TIME = RLock()
 _UNITS = 100.0
 """Size at which outlines are laid out before they are scaled."""
 
@@ -31,9 +38,13 @@ def families(language: str = "en") -> list[str]:
     return [*(name for name in wanted if name in installed), _ALWAYS]
 
 
-def rc(language: str) -> Any:  # noqa: ANN401 - matplotlib names each setting in its type
-    """Settings of matplotlib for a page in a language: text stays text where the format allows."""
-    return {
+@contextmanager
+def setting(language: str) -> Iterator[None]:
+    """Draw a page in a language: text stays text where the format allows.
+
+    The settings of matplotlib are the process's, so two pages are never drawn at once.
+    """
+    settings: Any = {
         "font.family": families(language),
         "svg.fonttype": "none",
         "svg.hashsalt": "atlas",
@@ -43,6 +54,8 @@ def rc(language: str) -> Any:  # noqa: ANN401 - matplotlib names each setting in
         "hatch.linewidth": 0.6,
         "lines.scale_dashes": True,
     }
+    with _ONE_AT_A_TIME, mpl.rc_context(settings):
+        yield
 
 
 @cache

@@ -71,7 +71,7 @@ def draw(
     options: Options,
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> Figure:
-    """Draw the rows valid on a day; call it within ``matplotlib.rc_context(fonts.rc(language))``.
+    """Draw the rows valid on a day; call it within ``fonts.setting(language)``.
 
     Parameters
     ----------
