@@ -133,10 +133,10 @@ def _days(kind: str, span: chapters.Span | None) -> tuple[dt.date | None, dt.dat
     key = f"{kind} {span.id if span else ''}"
     if kind == "picture":
         return None, None, _day(st.container(), "Day shown", opens, key)
-    columns = st.columns(3 if kind == "map" else 2)
+    columns = st.columns(2)
     start = _day(columns[0], "First day", first, key)
     end = _day(columns[1], "Last day", last, key)
-    return start, end, _day(columns[2], "Opens on", opens, key) if kind == "map" else None
+    return start, end, _day(st.container(), "Opens on", opens, key) if kind == "map" else None
 
 
 def _day(column: DeltaGenerator, label: str, value: dt.date, key: str) -> dt.date:

@@ -210,13 +210,18 @@ class _Moving:
         axes, size = self.axes, 8.2
         title = options.title or wording.of(page.ATLAS, self.language)
         axes.text(8, 9, title, fontsize=10.5, weight="bold", color=style.INK, va="baseline")
+        ends = 16 + fonts.width(title, 10.5, "bold", language=self.language)
+        caption = fonts.width(options.caption, size, slant="italic", language=self.language)
+        if options.caption and ends + caption < wide * 0.72:
+            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=style.INK, va="baseline")
+            ends += caption + 8
         key = legend.Legend(self.sheet.plane, self.language)
         for side in sorted({str(side) for side in rows[rows["layer"] == "arrow"]["side"]}):
             key.advance(side, withdrawal=False)
         left = wide - 8.0
         for entry in reversed(key.entries("Movements")):
             left -= fonts.width(entry.text, size, language=self.language) + size * 4.4
-            if left < 16 + fonts.width(title, 10.5, "bold", language=self.language):
+            if left < ends:
                 break
             legend.write(self.sheet, entry, (left, 17.5), [entry.text], size)
 

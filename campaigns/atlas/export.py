@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaigns import chapters
 from campaigns.atlas import animation, folium_map, kml, languages, linked_places, payload, picture, qgis
-from campaigns.atlas.plate import extent
+from campaigns.atlas.plate import extent, fonts
 from campaigns.atlas.plate.page import Options
 from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
 from campaigns.atlas.scene import COLUMNS, LAYERS, select
@@ -140,9 +140,13 @@ def rows_of(suffix: str, scene: gpd.GeoDataFrame, selection: Selection) -> gpd.G
     Raises
     ------
     ExportError
-        If there are none, or a moving picture has no span.
+        If there are none, a moving picture has no span, or no typeface is installed for its language.
     """
     first, last = selection.first, selection.last
+    if suffix in {*animation.FORMATS, *PICTURES} and not fonts.can_write(selection.language):
+        raise ExportError(
+            f"no typeface for the language {selection.language} is installed; install Noto Serif CJK, or take en or ru"
+        )
     if suffix in animation.FORMATS:
         if first is None or last is None:
             raise ExportError(f"a moving picture ({suffix}) needs a first and a last day: --from and --to")

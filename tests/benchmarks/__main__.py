@@ -1,16 +1,24 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …]``.
 
-Names: document clock app arrows ground. Nothing is asserted here; each line shows the figure beside its limit.
+Names: document export clock app arrows ground. Nothing is asserted here; each line shows the figure beside its limit.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import measure_app, measure_arrows, measure_clock, measure_document, measure_ground
+from tests.benchmarks import (
+    measure_app,
+    measure_arrows,
+    measure_clock,
+    measure_document,
+    measure_export,
+    measure_ground,
+)
 
 MEASURES = {
     "document": measure_document.run,
+    "export": measure_export.run,
     "clock": measure_clock.run,
     "app": measure_app.run,
     "arrows": measure_arrows.run,

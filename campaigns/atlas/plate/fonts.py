@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import contextmanager
 from functools import cache
 from threading import RLock
@@ -38,6 +39,11 @@ def families(language: str = "en") -> list[str]:
     return [*(name for name in wanted if name in installed), _ALWAYS]
 
 
+def can_write(language: str) -> bool:
+    """Whether an installed typeface has the letters of a language."""
+    return language not in _HAN or any(name in families(language) for names in _HAN.values() for name in names)
+
+
 @contextmanager
 def setting(language: str) -> Iterator[None]:
     """Draw a page in a language: text stays text where the format allows.
@@ -51,10 +57,13 @@ def setting(language: str) -> Iterator[None]:
         "pdf.fonttype": 42,
         "text.parse_math": False,
         "text.usetex": False,
+        "text.hinting": "no_hinting",  # letters then have the same widths at every resolution
         "hatch.linewidth": 0.6,
         "lines.scale_dashes": True,
     }
-    with _ONE_AT_A_TIME, mpl.rc_context(settings):
+    with _ONE_AT_A_TIME, mpl.rc_context(settings), warnings.catch_warnings():
+        # A sign no installed typeface has is drawn as a box; the rest of the page is as good as ever.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
 
 
