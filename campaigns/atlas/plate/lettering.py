@@ -30,6 +30,8 @@ _BESIDE = (
     *((-0.7, -0.75, 0.3), (0, 1, 0.22), (0, -1, 0.28)),
 )
 """Where a name stands beside its point: direction, and how much less it is liked there."""
+_SQUEEZED = 0.86
+"""Letters nearer each other than this share of their distance on a straight line are not written."""
 _HEAVY = 1.1
 """How much a full cell under a name weighs beside a less liked place."""
 
@@ -158,8 +160,9 @@ class Lettering:
         if ends[1][0] < ends[0][0]:  # read from left to right
             line, steps = line[::-1], steps[-1] - steps[::-1]
             start = float(steps[-1]) - start - self.width(text, hand)
-        parts, boxes, angles = [], [], []
-        position = start
+        parts, boxes, angles, wanted = [], [], [], []
+        middles: list[Array] = []
+        position, before = start, 0.0
         for character in text:
             glyph, advance = fonts.glyphs(character, hand.weight, hand.slant, self.language)
             wide = advance * hand.size
@@ -178,8 +181,15 @@ class Lettering:
                 reach = 0.5 * max(hand.size * 0.8, wide)
                 boxes.append((centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach))
             angles.append(turn)
+            if middles:
+                wanted.append((wide + before) / 2 + hand.spacing)
+            middles.append(base + up * hand.size * 0.3)
+            before = wide
             position += wide + hand.spacing
         turns = np.abs(np.diff(np.unwrap(angles))) if len(angles) > 1 else np.zeros(1)
+        gaps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
+        if len(gaps) and float((gaps / np.array(wanted)).min()) < _SQUEEZED:  # on the inside of a bend
+            turns = np.append(turns, np.pi)
         return Outline.make_compound_path(*parts), [_edges(box) for box in boxes], float(turns.max())
 
     def _block(self, lines: list[str], hand: Hand) -> tuple[float, float]:
