@@ -7,13 +7,15 @@ import datetime as dt
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from campaigns import catalogue, disagreements, founding_documents, ground_check, history_report, setting, tours
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from campaigns.atlas.export import Selection
 
 HELP = """
 Check and export the atlas.
@@ -24,7 +26,9 @@ examples:
   python -m campaigns export atlas.html
   python -m campaigns export august.html --from 1945-08-08 --to 1945-09-05 --at 1945-08-15
   python -m campaigns export khasan.geojson --at 1938-08-06 --layers event,arrow,claim
-  python -m campaigns export wall.png --at 1940-01-01
+  python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
+  python -m campaigns export khasan.html --chapter lake-khasan --language ja
+  python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
 """
 _SLOW = 2.0
 
@@ -34,6 +38,22 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; expected a date such as 1945-08-09") from None
+
+
+def _place(text: str) -> tuple[float, ...]:
+    """A view, or a box of degrees."""
+    parts = text.split("/") if "/" in text else text.split(",")
+    try:
+        numbers = tuple(float(part) for part in parts)
+    except ValueError:
+        numbers = ()
+    if len(numbers) == 3 and 0 <= numbers[0] <= 20 and abs(numbers[1]) <= 85 and abs(numbers[2]) <= 180:  # noqa: PLR2004
+        return numbers
+    if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
+        return numbers
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no view; expected zoom/latitude/longitude such as 6/45/127, or west,south,east,north in degrees"
+    )
 
 
 def _layers(text: str) -> tuple[str, ...]:
@@ -57,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
         description="Write the atlas, or a part of it, to a file. The format is the suffix of OUT: "
         ".html (the map with its clock, one file, no network), .geojson .gpkg .kml .csv (data), "
         ".jsonld (Linked Places Format), "
-        ".png .svg .pdf (one day).",
+        ".png .svg .pdf (one day, printed), .gif .webm .mp4 (a span of days, moving).",
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
     export.add_argument("--from", dest="first", type=_day, metavar="DAY", help="first day, for example 1945-08-08")
@@ -71,7 +91,22 @@ def parser() -> argparse.ArgumentParser:
         metavar="A,B,…",
         help="only these: territory,occupation,border,claim,place,event,arrow,route,railway,island",
     )
-    export.add_argument("--title", help="title of a map or picture")
+    export.add_argument("--chapter", metavar="ID", help="days and view of a chapter, for example lake-khasan")
+    export.add_argument("--title", default="", help="title of a map or picture")
+    export.add_argument("--caption", default="", help="a line below the title")
+    export.add_argument("--language", default="en", metavar="CODE", help="names in en, ru, ja or zh, where known")
+    export.add_argument(
+        "--view", type=_place, metavar="VIEW", help="what is seen: zoom/latitude/longitude or west,south,east,north"
+    )
+    pictures = export.add_argument_group("pictures")
+    pictures.add_argument("--paper", default="a3", type=str.lower, metavar="SIZE", help="a3 (default) or a4")
+    pictures.add_argument("--portrait", action="store_true", help="upright paper")
+    pictures.add_argument("--dpi", type=int, default=300, metavar="N", help="dots per inch, 300 by default")
+    pictures.add_argument(
+        "--step", type=int, default=1, metavar="DAYS", help="days from one frame of a moving picture to the next"
+    )
+    maps = export.add_argument_group("maps (.html)")
+    maps.add_argument("--no-controls", action="store_true", help="the map alone, without time bar, legend and buttons")
     return main_parser
 
 
@@ -104,7 +139,7 @@ def _check(*, coverage: bool) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from campaigns.atlas import export, payload, scene  # noqa: PLC0415 - `check` and `--help` need no Folium
+    from campaigns.atlas import export, languages, scene  # noqa: PLC0415 - `check` and `--help` need no Folium
 
     started = time.monotonic()
 
@@ -112,28 +147,52 @@ def _export(arguments: argparse.Namespace) -> int:
         if sys.stderr.isatty() or time.monotonic() - started > _SLOW:
             print(f"{time.monotonic() - started:4.1f} s  {text}", file=sys.stderr, flush=True)
 
-    progress("reading the dossiers")
-    history = catalogue.load()
-    count = len(history.problems) + len(ground_check.problems(history.sources, history.dossiers))
-    if count:
-        print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
-    progress(f"drawing {len(history.dossiers)} dossiers")
-    whole = scene.build(history)
+    language, said = languages.known(arguments.language)
+    if said:
+        print(said, file=sys.stderr)
+    try:
+        selection = _selection(arguments, language)
+        export.refuse_nonsense(selection)
+        progress("reading the dossiers")
+        history = catalogue.load()
+        count = len(history.problems) + len(ground_check.problems(history.sources, history.dossiers))
+        if count:
+            print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
+        progress(f"drawing {len(history.dossiers)} dossiers")
+        whole = scene.build(history)
+        progress(f"writing {arguments.out}")
+        out = export.write(
+            arguments.out, history, whole, selection, lambda share, what: progress(f"{share:4.0%} {what}")
+        )
+    except export.ExportError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    print(f"{out}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
+    if out.suffix.lower() == ".html":
+        print(f"to show it within a page: {export.embedding(out.name, selection.title)}")
+    return 0
+
+
+def _selection(arguments: argparse.Namespace, language: str) -> Selection:
+    from campaigns.atlas import export  # noqa: PLC0415 - as above
+    from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415
+
+    place: Any = arguments.view or ()
     selection = export.Selection(
         first=arguments.first,
         last=arguments.last,
         at=arguments.at,
         layers=arguments.layers,
-        title=arguments.title or payload.TITLE,
+        view=place if len(place) == 3 else None,  # noqa: PLR2004 - zoom, latitude, longitude
+        title=arguments.title,
+        box=place if len(place) == 4 else None,  # noqa: PLR2004 - west, south, east, north
+        caption=arguments.caption,
+        language=language,
+        controls=not arguments.no_controls,
+        paper=Paper(arguments.paper, portrait=arguments.portrait, dpi=arguments.dpi),
+        step=arguments.step,
     )
-    progress(f"writing {arguments.out}")
-    try:
-        out = export.write(arguments.out, history, whole, selection)
-    except export.ExportError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    print(f"{out}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
-    return 0
+    return export.of_chapter(arguments.chapter, selection) if arguments.chapter else selection
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

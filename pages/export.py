@@ -1,67 +1,300 @@
-"""Take a map home: one HTML file, a picture, or the data."""
+"""Take a map home: one HTML file, a printed or moving picture, or the data, with a preview before it is saved."""
 
 from __future__ import annotations
 
+import base64
+import gzip
+import hashlib
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from campaigns import chapters
-from campaigns.atlas import export, scene, style
+from campaigns.atlas import animation, export, languages, picture, scene, style
 from campaigns.atlas.payload import TITLE
-from pages.atlas_data import Atlas, enter, load, plain
+from campaigns.atlas.plate.paper import Paper
+from pages import map_component
+from pages.atlas_data import Atlas, as_view, enter, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
+    import geopandas as gpd
     from streamlit.delta_generator import DeltaGenerator
 
-FORMATS = {
-    ".html": ("Map with clock (HTML)", "text/html"),
-    ".png": ("Picture of one day (PNG)", "image/png"),
-    ".pdf": ("Picture of one day (PDF)", "application/pdf"),
-    ".svg": ("Picture of one day (SVG)", "image/svg+xml"),
-    ".geojson": ("Data (GeoJSON)", "application/geo+json"),
-    ".gpkg": ("Data (GeoPackage)", "application/geopackage+sqlite3"),
-    ".kml": ("Data (KML)", "application/vnd.google-earth.kml+xml"),
-    ".csv": ("Data (CSV)", "text/csv"),
-    ".jsonld": ("Data (Linked Places, JSON-LD)", "application/ld+json"),
+KINDS = {
+    "map": ("Map with clock", ":material/map:", (".html",)),
+    "picture": ("Printed page", ":material/print:", (".pdf", ".png", ".svg")),
+    "moving": ("Moving picture", ":material/movie:", (".gif", ".webm", ".mp4")),
+    "data": ("Data", ":material/table:", (".geojson", ".gpkg", ".kml", ".csv", ".jsonld")),
 }
+FORMATS = {
+    ".html": ("One HTML file", "text/html"),
+    ".pdf": ("PDF", "application/pdf"),
+    ".png": ("PNG", "image/png"),
+    ".svg": ("SVG", "image/svg+xml"),
+    ".gif": ("GIF", "image/gif"),
+    ".webm": ("WebM video", "video/webm"),
+    ".mp4": ("MP4 video", "video/mp4"),
+    ".geojson": ("GeoJSON", "application/geo+json"),
+    ".gpkg": ("GeoPackage (QGIS)", "application/geopackage+sqlite3"),
+    ".kml": ("KML (Google Earth)", "application/vnd.google-earth.kml+xml"),
+    ".csv": ("CSV table", "text/csv"),
+    ".jsonld": ("Linked Places (JSON-LD)", "application/ld+json"),
+}
+AUTOMATIC, CHAPTER, OWN = "What moves", "The chapter", "My own"
+READY, SEEN = "export ready", "export seen"
+_MOVING = chapters.CHAPTERS[7]
+"""Chapter a moving picture begins with: the whole atlas would be too many days."""
+_ROWS = 200
 
 
-def _span() -> tuple[dt.date, dt.date, dt.date]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the widgets say: the kind and suffix of the file, and what it holds."""
+
+    kind: str
+    suffix: str
+    selection: export.Selection
+
+
+def _wish() -> Wish | None:
+    """Lay out the choices; None, after a message, where one cannot be read."""
+    kind = st.radio("What", KINDS, format_func=lambda key: f"{KINDS[key][1]} {KINDS[key][0]}", horizontal=True)
+    suffixes = KINDS[kind][2]
+    suffix = suffixes[0]
+    if len(suffixes) > 1:
+        suffix = st.selectbox("Format", suffixes, format_func=lambda key: FORMATS[key][0], key=f"format {kind}")
+    span = _chapter(kind)
+    days = _days(kind, span)
+    layers = st.multiselect(
+        "Layers", scene.LAYERS, format_func=lambda key: style.LAYER_TITLES[key], placeholder="All layers"
+    )
+    title = st.text_input("Title", max_chars=120, placeholder=_title(kind, span))
+    caption, language, controls = "", languages.ENGLISH, True
+    if kind != "data":
+        caption = st.text_input("Caption", max_chars=240, placeholder="A line below the title")
+        language = st.selectbox(
+            "Names in",
+            languages.LANGUAGES,
+            format_func=lambda code: languages.LANGUAGES[code],
+            help="A name that is not known in this language is written in English.",
+        )
+    try:
+        view, box = _seen(kind, span)
+    except ValueError as error:
+        st.error(plain(str(error)))
+        return None
+    paper, step = Paper(), 1
+    if kind == "picture":
+        paper = _paper(suffix)
+    if kind == "moving":
+        step = int(st.number_input("Days from frame to frame", 1, 365, 1))
+    if kind == "map":
+        controls = st.checkbox(
+            "With time bar, legend and buttons", value=True, help="Without them the map alone is left, for a slide."
+        )
+    first, last, at = days
+    selection = export.Selection(
+        *(first, last, at, tuple(layers) or None),
+        view=view,
+        title=title,
+        box=box,
+        caption=caption,
+        language=language,
+        controls=controls,
+        paper=paper,
+        step=step,
+    )
+    return Wish(kind, suffix, selection)
+
+
+def _chapter(kind: str) -> chapters.Span | None:
     spans = {str(span.id): span for span in chapters.CHAPTERS}
+    keys = [*spans] if kind == "moving" else ["", *spans]
     chosen = st.selectbox(
         "Chapter",
-        ["", *spans],
+        keys,
+        index=keys.index(str(_MOVING.id)) if kind == "moving" else 0,
         format_func=lambda key: f"{spans[key].title} {spans[key].years}" if key else "All years",
+        key=f"chapter {kind}",
     )
-    span = spans.get(chosen)
+    return spans.get(chosen)
+
+
+def _days(kind: str, span: chapters.Span | None) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
+    """First and last day, and the day shown; those a kind does not ask for are None."""
     first, last = (span.first, span.last) if span else (chapters.FIRST_DAY, chapters.LAST_DAY)
     opens = span.opens if span else chapters.OPENING
-    days = (("First day", first), ("Last day", last), ("Opens on, or shows", opens))
-    start, end, day = (_day(c, label, value, chosen) for c, (label, value) in zip(st.columns(3), days, strict=True))
-    return start, end, day
+    key = f"{kind} {span.id if span else ''}"
+    if kind == "picture":
+        return None, None, _day(st.container(), "Day shown", opens, key)
+    columns = st.columns(2)
+    start = _day(columns[0], "First day", first, key)
+    end = _day(columns[1], "Last day", last, key)
+    return start, end, _day(st.container(), "Opens on", opens, key) if kind == "map" else None
 
 
-def _day(column: DeltaGenerator, label: str, value: dt.date, chapter: str) -> dt.date:
+def _day(column: DeltaGenerator, label: str, value: dt.date, key: str) -> dt.date:
     return column.date_input(
         label,
         value,
         min_value=chapters.FIRST_DAY,
         max_value=chapters.LAST_DAY,
-        key=f"{label} {chapter}",
+        key=f"{label} {key}",
         format="YYYY-MM-DD",
     )
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _written(_atlas: Atlas, identity: str, selection: export.Selection, suffix: str) -> bytes:  # noqa: ARG001 - part of the key
-    with tempfile.TemporaryDirectory() as folder:
-        out = export.write(Path(folder) / f"atlas{suffix}", _atlas.catalogue, _atlas.scene, selection)
-        return out.read_bytes()
+def _title(kind: str, span: chapters.Span | None) -> str:
+    if kind == "picture":
+        return span.title if span else "The chapter of the day"
+    return TITLE
+
+
+def _seen(
+    kind: str, span: chapters.Span | None
+) -> tuple[tuple[float, float, float] | None, tuple[float, float, float, float] | None]:
+    """View or box the widgets say.
+
+    Raises
+    ------
+    ValueError
+        If what was typed is neither.
+    """
+    if kind == "data":
+        return None, None
+    choices = [*([AUTOMATIC] if kind != "map" else []), CHAPTER, OWN]
+    names = {
+        AUTOMATIC: "What moves",
+        CHAPTER: "The view of the chapter" if span else "The whole theatre",
+        OWN: "My own",
+    }
+    chosen = st.selectbox("What is seen", choices, format_func=lambda key: names[key], key=f"seen {kind}")
+    if chosen == AUTOMATIC:
+        return None, None
+    if chosen == CHAPTER:
+        return (span.view if span else chapters.WHOLE_THEATRE), None
+    text = st.text_input(
+        "View",
+        "6/45/127",
+        key=f"view {kind}",
+        help="zoom/latitude/longitude as in the address of the map, or west,south,east,north in degrees",
+    )
+    view = as_view(text)
+    if view:
+        return (view[0], view[1], view[2]), None
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        raise ValueError(
+            f"{text!r} is no view; write zoom/latitude/longitude such as 6/45/127, or west,south,east,north"
+        ) from None
+    return None, (west, south, east, north)
+
+
+def _paper(suffix: str) -> Paper:
+    columns = st.columns(3)
+    size = columns[0].selectbox("Paper", ["a3", "a4"], format_func=str.upper)
+    portrait = columns[1].selectbox("Held", ["landscape", "portrait"]) == "portrait"
+    dpi = 300
+    if suffix == ".png":
+        dpi = columns[2].selectbox("Dots per inch", [300, 200, 150, 96])
+    return Paper(size, portrait=portrait, dpi=dpi)
+
+
+def _told(where: DeltaGenerator, text: str) -> tuple[DeltaGenerator, Callable[[float, str], None]]:
+    """A progress bar, and what moves it."""
+    bar = where.progress(0.0, text)
+    return bar, lambda share, what: bar.progress(min(1.0, share), f"{text} {what}")  # type: ignore[return-value]
+
+
+def _preview(atlas: Atlas, wish: Wish) -> None:
+    """Show what the file will hold."""
+    selection = wish.selection
+    rows = export.rows_of(wish.suffix, atlas.scene, selection)
+    if wish.kind == "data":
+        counts = rows["layer"].value_counts()
+        texts = (f"{style.LAYER_TITLES[layer]} {count}" for layer, count in counts.items())
+        st.caption(f"{len(rows)} features: " + " · ".join(texts))
+        table = rows[export.CONTRACT].head(_ROWS).astype(object)
+        st.dataframe(table.astype(str).replace("None", ""), hide_index=True, width="stretch", height=420)
+        if len(rows) > _ROWS:
+            st.caption(f"The first {_ROWS} are shown.")
+        return
+    key = (atlas.identity, wish.kind, selection)
+    made = st.session_state.get(SEEN)
+    if not made or made[0] != key:
+        bar, tell = _told(st.container(), "Drawing the preview …")
+        made = (key, _drawn(atlas, wish, rows, tell))
+        st.session_state[SEEN] = made
+        bar.empty()
+    if wish.kind == "map":
+        identity, zipped = made[1]
+        map_component.show(zipped, identity, {}, lambda: None, key="export map", height=560)
+    else:
+        said = "One frame of it" if wish.kind == "moving" else "Small, as it will be printed"
+        st.image(made[1], caption=said, width="stretch")
+
+
+def _drawn(atlas: Atlas, wish: Wish, rows: gpd.GeoDataFrame, tell: Callable[[float, str], None]) -> Any:  # noqa: ANN401
+    """PNG of a picture, or identity and zipped text of a document."""
+    selection = wish.selection
+    if wish.kind == "map":
+        tell(0.3, "the document")
+        document = export.html(atlas.catalogue, rows, selection).encode()
+        zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
+        return hashlib.sha256(document).hexdigest()[:16], zipped
+    look = export.options(selection)
+    if wish.kind == "moving":
+        assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
+        middle = selection.first + (selection.last - selection.first) / 2
+        return animation.still(atlas.catalogue, rows, middle, look)
+    return picture.preview(atlas.catalogue, rows, export.picture_day(selection), look, progress=tell)
+
+
+def _save(atlas: Atlas, wish: Wish) -> None:
+    """Write the file when asked to, and offer it."""
+    key = (atlas.identity, wish)
+    asked = st.button("Prepare the file", type="primary", icon=":material/draw:", width="stretch")
+    ready = st.session_state.get(READY)
+    if asked and (not ready or ready[0] != key):
+        bar, tell = _told(st.container(), "Writing …")
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                out = Path(folder) / f"atlas{wish.suffix}"
+                export.write(out, atlas.catalogue, atlas.scene, wish.selection, tell)
+                ready = (key, out.read_bytes())
+        finally:
+            bar.empty()
+        st.session_state[READY] = ready
+    if not ready or ready[0] != key:
+        st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
+        return
+    content, name = ready[1], _name(wish)
+    st.success(f"Ready: {len(content) / 1e6:.2f} MB", icon=":material/check_circle:")
+    st.download_button(
+        "Save the file",
+        content,
+        file_name=name,
+        mime=FORMATS[wish.suffix][1],
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )
+    if wish.suffix == ".html":
+        st.caption("To show it within another page, put the file beside that page and write:")
+        st.code(export.embedding(name, wish.selection.title), language="html", wrap_lines=True)
+
+
+def _name(wish: Wish) -> str:
+    selection = wish.selection
+    days = (selection.first, selection.last) if wish.kind == "moving" else (export.picture_day(selection),)
+    return "-".join(["atlas", *(day.isoformat() for day in days if day)]) + wish.suffix
 
 
 def page() -> None:
@@ -70,27 +303,19 @@ def page() -> None:
     atlas = load()
     if atlas is None:
         return
-    suffix = st.radio("What", FORMATS, format_func=lambda key: FORMATS[key][0], horizontal=True)
-    start, end, day = _span()
-    layers = st.multiselect(
-        "Layers", scene.LAYERS, format_func=lambda key: style.LAYER_TITLES[key], placeholder="All layers"
-    )
-    title = st.text_input("Title", TITLE, max_chars=120)
-    selection = export.Selection(start, end, day, tuple(layers) or None, title=title or TITLE)
-    if not st.button("Prepare the file", type="primary"):
-        st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
+    choices, sheet = st.columns([1, 1.9], gap="large")
+    with choices:
+        wish = _wish()
+    if wish is None:
         return
     try:
-        with st.status("Drawing and writing …", expanded=False) as status:
-            content = _written(atlas, atlas.identity, selection, suffix)
-            status.update(label=f"Ready: {len(content) / 1e6:.2f} MB", state="complete")
+        export.refuse_nonsense(wish.selection)
+        with sheet:
+            _preview(atlas, wish)
+        with choices:
+            _save(atlas, wish)
     except export.ExportError as error:
-        st.error(plain(str(error)))
-        return
-    name = f"atlas-{day.isoformat()}{suffix}"
-    st.download_button("Save the file", content, file_name=name, mime=FORMATS[suffix][1], on_click="ignore")
-    if suffix == ".png":
-        st.image(content)
+        sheet.error(plain(str(error)), icon=":material/error:")
 
 
 enter("export")

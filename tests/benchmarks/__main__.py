@@ -1,6 +1,7 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …]``.
 
-Names: document clock playback app arrows ground. Nothing is asserted here; each line shows the figure beside its limit.
+Names: document export clock playback app arrows ground. Nothing is asserted here; each line shows the figure beside its
+limit.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from tests.benchmarks import (
     measure_arrows,
     measure_clock,
     measure_document,
+    measure_export,
     measure_ground,
     measure_playback,
 )
 
 MEASURES = {
     "document": measure_document.run,
+    "export": measure_export.run,
     "clock": measure_clock.run,
     "playback": measure_playback.run,
     "app": measure_app.run,

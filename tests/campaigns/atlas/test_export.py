@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
+import sys
 from typing import TYPE_CHECKING
 
+import av
 import geopandas as gpd
 import pytest
 from PIL import Image
 
 from campaigns.__main__ import main
+from campaigns.dates import day_number
 from tests.campaigns.atlas.reading import data_of
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", 
 def test_data(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"atlas{suffix}"
     assert main(["export", str(out), "--from", "1945-08-08", "--to", "1945-09-05"]) == 0
-    frame = gpd.read_file(out)
+    frame = gpd.read_file(out, layer="atlas" if suffix == ".gpkg" else None)
     assert [column for column in frame.columns if column != "geometry"] == CONTRACT
     assert {"arrow", "event", "territory", "island"} <= set(frame["layer"])
     starts = frame["start"].fillna("").astype(str)
@@ -77,6 +81,64 @@ def test_picture(tmp_path: Path) -> None:
     assert len(picture.convert("RGB").resize((80, 60)).getcolors(4800) or []) > 50
 
 
+def test_paper_of_a_picture(tmp_path: Path) -> None:
+    out = tmp_path / "day.png"
+    arguments = ["--at", "1938-08-06", "--paper", "a4", "--portrait", "--dpi", "100", "--view", "130.4,42.3,130.9,42.6"]
+    assert main(["export", str(out), *arguments]) == 0
+    with Image.open(out) as picture:
+        assert picture.size == (826, 1169)
+
+
+def test_moving_picture(tmp_path: Path) -> None:
+    out = tmp_path / "khasan.gif"
+    assert main(["export", str(out), "--from", "1938-08-05", "--to", "1938-08-08"]) == 0
+    with Image.open(out) as picture:
+        assert getattr(picture, "n_frames", 1) == 4
+        assert picture.width == 900
+        first = picture.convert("RGB")
+        picture.seek(2)
+        assert picture.convert("RGB").tobytes() != first.tobytes()
+    assert out.stat().st_size < 1_000_000
+
+
+@pytest.mark.parametrize("suffix", [".webm", ".mp4"])
+def test_video(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"khasan{suffix}"
+    assert main(["export", str(out), "--from", "1938-08-05", "--to", "1938-08-06"]) == 0
+    with av.open(str(out)) as film:
+        [stream] = film.streams.video
+        assert (stream.width, stream.height) == (900, 640)
+        assert sum(1 for _ in film.decode(stream)) > 2
+
+
+def test_video_without_its_package_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)
+    out = tmp_path / "khasan.webm"
+    assert main(["export", str(out), "--from", "1938-08-05", "--to", "1938-08-06"]) == 2
+    assert "pip install av" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_chapter_and_options_reach_the_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "khasan.html"
+    options = ["--chapter", "lake-khasan", "--no-controls", "--caption", "a <b>", "--language", "ja"]
+    assert main(["export", str(out), *options]) == 0
+    content = data_of(out.read_text(encoding="utf-8"))
+    assert content["range"] == [day_number(dt.date(1938, 7, 1)), day_number(dt.date(1938, 8, 31))]
+    assert (content["controls"], content["caption"], content["language"]) == (False, "a <b>", "ja")
+    assert content["view"] == [11.0, 42.46, 130.65]
+    assert '<iframe src="khasan.html"' in capsys.readouterr().out
+
+
+def test_unknown_language_falls_back_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "khasan.html"
+    assert main(["export", str(out), "--chapter", "lake-khasan", "--language", "fr"]) == 0
+    assert "'fr'" in capsys.readouterr().err
+    assert data_of(out.read_text(encoding="utf-8"))["language"] == "en"
+
+
 def test_table(tmp_path: Path) -> None:
     out = tmp_path / "atlas.csv"
     assert main(["export", str(out), "--at", "1945-08-15", "--layers", "event"]) == 0
@@ -95,6 +157,14 @@ def test_table(tmp_path: Path) -> None:
         (["atlas.geojson", "--at", "1930-06-01", "--layers", "arrow"], "nothing of the atlas"),
         (["no-such-folder/atlas.html"], "cannot be written"),
         (["."], "expected one of"),
+        (["atlas.png", "--paper", "a5"], "expected one of a4, a3"),
+        (["atlas.png", "--dpi", "5000"], "expected 40 to 600"),
+        (["atlas.gif", "--step", "0", "--from", "1945-08-08", "--to", "1945-08-09"], "expected 1 or more"),
+        (["atlas.gif"], "--from and --to"),
+        (["atlas.gif", "--from", "1904-01-01", "--to", "1973-12-31"], "take --step"),
+        (["atlas.html", "--chapter", "waterloo"], "expected one of rivals"),
+        (["atlas.png", "--view", "130,50,120,40"], "west,south,east,north"),
+        (["atlas.pdf", "--at", "1930-06-01", "--layers", "arrow"], "nothing of the atlas"),
     ],
 )
 def test_refused(
@@ -127,6 +197,12 @@ def test_bad_day_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit):
         main(["export", "atlas.html", "--at", "15 August 1945"])
     assert "1945-08-09" in capsys.readouterr().err
+
+
+def test_bad_view_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "atlas.png", "--view", "6;45;127"])
+    assert "zoom/latitude/longitude" in capsys.readouterr().err
 
 
 def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:

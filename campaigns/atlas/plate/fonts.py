@@ -1,0 +1,110 @@
+"""Typefaces: the first of each list that is installed, with glyphs of other scripts from the next."""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import contextmanager
+from functools import cache
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.path import Path as Outline
+from matplotlib.textpath import text_to_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Times New Roman")
+_HAN = {
+    "ja": ("Noto Serif CJK JP", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho"),
+    "zh": ("Noto Serif CJK SC", "Songti SC", "SimSun"),
+    "ko": ("Noto Serif CJK KR", "AppleMyungjo", "Batang"),
+}
+_ALWAYS = "DejaVu Serif"
+"""Comes with matplotlib."""
+_ONE_AT_A_TIME = RLock()
+_UNITS = 100.0
+"""Size at which outlines are laid out before they are scaled."""
+
+
+@cache
+def families(language: str = "en") -> list[str]:
+    """Names of installed families for a language, best first."""
+    installed = set(fontManager.get_font_names())
+    order = [language, *(each for each in _HAN if each != language)] if language in _HAN else [*_HAN]
+    wanted = (*_SERIF, *(name for each in order for name in _HAN[each]))
+    return [*(name for name in wanted if name in installed), _ALWAYS]
+
+
+def can_write(language: str) -> bool:
+    """Whether an installed typeface has the letters of a language."""
+    return language not in _HAN or any(name in families(language) for names in _HAN.values() for name in names)
+
+
+@contextmanager
+def setting(language: str) -> Iterator[None]:
+    """Draw a page in a language: text stays text where the format allows.
+
+    The settings of matplotlib are the process's, so two pages are never drawn at once.
+    """
+    settings: Any = {
+        "font.family": families(language),
+        "svg.fonttype": "none",
+        "svg.hashsalt": "atlas",
+        "pdf.fonttype": 42,
+        "text.parse_math": False,
+        "text.usetex": False,
+        "text.hinting": "no_hinting",  # letters then have the same widths at every resolution
+        "hatch.linewidth": 0.6,
+        "lines.scale_dashes": True,
+    }
+    with _ONE_AT_A_TIME, mpl.rc_context(settings), warnings.catch_warnings():
+        # A sign no installed typeface has is drawn as a box; the rest of the page is as good as ever.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        yield
+
+
+@cache
+def _face(weight: str, slant: Any, language: str) -> FontProperties:  # noqa: ANN401 - matplotlib lists the slants
+    return FontProperties(family=families(language), weight=weight, style=slant, size=_UNITS)
+
+
+@cache
+def glyphs(text: str, weight: str, slant: str, language: str) -> tuple[Outline, float]:
+    """Outline of a text on a baseline from 0, 0 at size 1, and its advance."""
+    face = _face(weight, slant, language)
+    vertices, codes = text_to_path.get_text_path(face, text, ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
+    points = np.asarray(vertices, dtype=float).reshape(-1, 2) / _UNITS
+    return Outline(points, codes if len(points) else None), width / _UNITS
+
+
+def width(text: str, size: float, weight: str = "normal", slant: str = "normal", language: str = "en") -> float:
+    """Width of a line of text in points."""
+    return glyphs(text, weight, slant, language)[1] * size if text else 0.0
+
+
+def wrapped(text: str, size: float, room: float, language: str = "en", **look: str) -> list[str]:
+    """A text broken into lines of at most ``room`` points; Han and kana break anywhere."""
+    lines, line, used = [], "", 0.0
+    for word in _words(text):
+        wide = width(word, size, language=language, **look)
+        bare = width(word.rstrip(), size, language=language, **look)
+        if line and used + bare > room:
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        line, used = line + word, used + wide
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for character in text:
+        if words and not words[-1].endswith(" ") and character < "\u2e80":
+            words[-1] += character
+        else:
+            words.append(character)
+    return words

@@ -1,0 +1,149 @@
+"""Meridians and parallels, and the border of the map with their degrees."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
+
+from campaigns.atlas import style
+from campaigns.atlas.plate.terrain import GRATICULE, LETTERING
+
+if TYPE_CHECKING:
+    from campaigns.atlas.plate.pens import Sheet
+    from campaigns.atlas.plate.plane import Array
+
+BAND, NEAT = 3.0, 15.0
+"""Width of the divided band around the map, and of the whole margin with its degrees, points on A3."""
+_STEPS = tuple(minutes / 60 for minutes in (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800))
+"""Distances between lines, degrees."""
+_LINES = 5
+"""Meridians a map has at least."""
+_SIDES = ("bottom", "right", "top", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class _Crossing:
+    """Where a line meets an edge of the frame: points along the edge from its start, and degrees."""
+
+    at: float
+    degrees: float
+
+
+def draw(sheet: Sheet) -> None:
+    """Draw the lines over the map and the band with degrees around it."""
+    _border(sheet, net(sheet))
+
+
+def net(sheet: Sheet) -> float:
+    """Draw meridians and parallels; gives the distance between them, degrees."""
+    plane = sheet.plane
+    west, south, east, north = plane.box
+    step = max((each for each in _STEPS if (east - west) / each >= _LINES), default=_STEPS[0])
+    meridians = np.arange(np.ceil(west / step) * step, east, step)
+    parallels = np.arange(np.ceil(south / step) * step, north, step)
+    upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
+    lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
+    lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
+    pen: dict[str, Any] = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * sheet.unit}
+    sheet.add(LineCollection(lines, zorder=GRATICULE, **pen))
+    return step
+
+
+def _border(sheet: Sheet, step: float) -> None:
+    plane, unit = sheet.plane, sheet.unit
+    band, neat = BAND * unit, NEAT * unit
+    axes = sheet.axes
+    bottoms = {
+        "bottom": (plane.left, plane.bottom - band, plane.right - plane.left, True),
+        "top": (plane.left, plane.top, plane.right - plane.left, True),
+        "left": (plane.left - band, plane.bottom, plane.top - plane.bottom, False),
+        "right": (plane.right, plane.bottom, plane.top - plane.bottom, False),
+    }
+    for side, (x, y, length, lying) in bottoms.items():
+        crossings = _crossings(sheet, side, step)
+        edges = [0.0, *(crossing.at for crossing in crossings), length]
+        parity = round(crossings[0].degrees / step) if crossings else 0
+        for number, (start, end) in enumerate(itertools.pairwise(edges)):
+            if (number + parity) % 2:
+                size = (end - start, band) if lying else (band, end - start)
+                corner = (x + start, y) if lying else (x, y + start)
+                axes.add_patch(Rectangle(corner, *size, facecolor=style.INK, linewidth=0, zorder=LETTERING + 1))
+        for crossing in crossings:
+            _degrees(sheet, side, crossing, length)
+    for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
+        axes.add_patch(
+            Rectangle(
+                (plane.left - grown, plane.bottom - grown),
+                plane.right - plane.left + 2 * grown,
+                plane.top - plane.bottom + 2 * grown,
+                fill=False,
+                edgecolor=style.INK,
+                linewidth=width * unit,
+                zorder=LETTERING + 1.1,
+            )
+        )
+
+
+def _crossings(sheet: Sheet, side: str, step: float) -> list[_Crossing]:
+    """Meridians on the lower and upper edge, parallels on the others."""
+    plane = sheet.plane
+    lying = side in {"bottom", "top"}
+    length = plane.right - plane.left if lying else plane.top - plane.bottom
+    along = np.linspace(0, length, 400)
+    fixed = {"bottom": plane.bottom, "top": plane.top, "left": plane.left, "right": plane.right}[side]
+    edge: Array = (
+        np.column_stack([plane.left + along, np.full(400, fixed)])
+        if lying
+        else np.column_stack([np.full(400, fixed), plane.bottom + along])
+    )
+    values = plane.lonlat(edge)[:, 0 if lying else 1]
+    if lying:
+        values = np.unwrap(values, period=360)
+    if not np.isfinite(values).all() or np.any(np.diff(values) <= 0):
+        return []
+    first = np.ceil(values[0] / step - 1e-9)
+    wanted = np.arange(first, values[-1] / step + 1e-9) * step
+    return [_Crossing(float(np.interp(value, values, along)), float(value)) for value in wanted]
+
+
+def _degrees(sheet: Sheet, side: str, crossing: _Crossing, length: float) -> None:
+    plane, unit = sheet.plane, sheet.unit
+    if not 12 * unit < crossing.at < length - 12 * unit:
+        return
+    lying = side in {"bottom", "top"}
+    middle = (BAND + NEAT) / 2 * unit
+    x, y, turn = {
+        "bottom": (plane.left + crossing.at, plane.bottom - middle, 0),
+        "top": (plane.left + crossing.at, plane.top + middle, 0),
+        "left": (plane.left - middle, plane.bottom + crossing.at, 90),
+        "right": (plane.right + middle, plane.bottom + crossing.at, 270),
+    }[side]
+    sheet.axes.text(
+        x,
+        y,
+        text(crossing.degrees, "E" if lying else "N"),
+        fontsize=6.6 * unit,
+        color=style.INK,
+        ha="center",
+        va="center_baseline",
+        rotation=turn,
+        rotation_mode="anchor",
+        zorder=LETTERING + 2,
+    )
+
+
+def text(degrees: float, letter: str) -> str:
+    """Degrees and minutes for the border of a map: ``118°30'E``."""
+    if letter == "E":
+        degrees = (degrees + 180) % 360 - 180
+    if degrees < 0:
+        letter = {"E": "W", "N": "S"}[letter]
+    minutes = round(abs(degrees) * 60)
+    whole, rest = divmod(minutes, 60)
+    part = f"{rest:02d}\u2032" if rest else ""
+    return f"{whole}°{part}{letter}"

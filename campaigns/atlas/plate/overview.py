@@ -1,0 +1,61 @@
+"""The small map that shows where the frame of the large one lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.patches import Polygon, Rectangle
+
+from campaigns.atlas import style
+from campaigns.atlas.plate import plane as planes
+from campaigns.atlas.plate.pens import Sheet
+from campaigns.atlas.plate.terrain import LETTERING
+from geodata import ground
+
+if TYPE_CHECKING:
+    from campaigns.atlas.plate.extent import Box
+
+_ABOVE = LETTERING + 3
+_THEATRE: Box = (98.0, 28.0, 158.0, 60.0)
+_ASIA: Box = (55.0, 5.0, 165.0, 68.0)
+_SMALL = 4.0
+"""Points: a frame smaller than this on the overview is pointed at by a ring."""
+_TOO_WIDE = 0.62
+"""Share of the overview's width from which the frame is shown on the wider one."""
+
+
+def draw(sheet: Sheet, edges: tuple[float, float, float, float]) -> None:
+    """Draw it into a rectangle of the sheet: left, bottom, right, top, points."""
+    frame = sheet.plane
+    outline = frame.lonlat(planes.rectangle(frame.left, frame.bottom, frame.right, frame.top))
+    inset = Sheet(sheet.axes, planes.fit(_THEATRE, edges), sheet.unit)
+    laid = inset.plane.points(outline)
+    if not np.isfinite(laid).all() or np.ptp(laid[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
+        inset = Sheet(sheet.axes, planes.fit(_ASIA, edges), sheet.unit)
+        laid = inset.plane.points(outline)
+    inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor="#ece5d6", zorder=_ABOVE))
+    for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
+        water = inset.plane.place(geometry.simplify(0.12))
+        inset.area(
+            water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * sheet.unit, zorder=_ABOVE + 0.1
+        )
+    look: dict[str, Any] = {
+        "closed": True,
+        "facecolor": f"{style.RED}26",
+        "edgecolor": style.RED,
+        "linewidth": 1.1 * sheet.unit,
+    }
+    inset.add(Polygon(laid[np.isfinite(laid).all(axis=1)], zorder=_ABOVE + 0.2, **look))
+    if np.ptp(laid[:, 0]) < _SMALL * sheet.unit:
+        x, y = laid.mean(axis=0)
+        size = 5.5 * sheet.unit
+        square = [(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)]
+        inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(look | {"facecolor": "none"})))
+    edge: dict[str, Any] = {
+        "fill": False,
+        "edgecolor": style.INK,
+        "linewidth": 0.7 * sheet.unit,
+        "zorder": _ABOVE + 0.3,
+    }
+    sheet.axes.add_patch(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], **edge))

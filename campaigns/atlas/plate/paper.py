@@ -1,0 +1,35 @@
+"""Sheets of paper, in points of 1/72 inch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+POINTS_PER_MM = 72 / 25.4
+SIZES_MM: dict[str, tuple[float, float]] = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}
+"""Long and short side of the sheets a picture can be printed on, millimetres (ISO 216)."""
+LEAST_DPI, MOST_DPI = 40, 600
+"""Dots per inch a picture can be drawn at; above that an A3 sheet no longer fits in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet: ``size`` is a key of ``SIZES_MM``; ``dpi`` matters to PNG and to the relief inside PDF and SVG."""
+
+    size: str = "a3"
+    portrait: bool = False
+    dpi: int = 300
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return SIZES_MM[self.size][1 if self.portrait else 0] * POINTS_PER_MM
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return SIZES_MM[self.size][0 if self.portrait else 1] * POINTS_PER_MM
+
+    @property
+    def unit(self) -> float:
+        """Size of lettering and lines beside A3: a smaller sheet is held nearer, and needs them a little smaller."""
+        return 1.0 if self.size == "a3" else 0.76

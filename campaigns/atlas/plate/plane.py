@@ -1,0 +1,153 @@
+"""The projection of a printed map, chosen for what it shows, and the way from degrees to points on the sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from pyproj import CRS, Transformer
+
+from geodata.projections import GEOGRAPHIC
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.atlas.plate.extent import Box
+
+Array = npt.NDArray[np.float64]
+
+_LOCAL_KM = 700.0
+"""Height of a map up to which an azimuthal equidistant projection is as good as conformal."""
+_CONIC_DEGREES = 45.0
+"""Degrees of latitude up to which one cone fits."""
+_EDGE_SAMPLES = 48
+_PAD = 14.0
+"""Points around the frame within which geometry is still kept, so that no cut edge shows."""
+
+
+@dataclass(frozen=True)
+class Plane:
+    """A frame on the sheet and the projection that fills it.
+
+    Attributes
+    ----------
+    left, bottom, right, top
+        The frame, points on the sheet.
+    scale
+        Points on the sheet for one metre of the projection.
+    note
+        The projection in words.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x0: float
+    y0: float
+    scale: float
+    note: str
+    transformer: Transformer
+
+    def points(self, lonlat: Array) -> Array:
+        """Longitude and latitude in degrees, shape (n, 2), to points on the sheet, shape (n, 2)."""
+        x, y = self.transformer.transform(lonlat[:, 0], lonlat[:, 1])
+        return np.column_stack([self.left + (x - self.x0) * self.scale, self.bottom + (y - self.y0) * self.scale])
+
+    def lonlat(self, points: Array) -> Array:
+        """Points on the sheet, shape (n, 2), to longitude and latitude in degrees, shape (n, 2)."""
+        x = (points[:, 0] - self.left) / self.scale + self.x0
+        y = (points[:, 1] - self.bottom) / self.scale + self.y0
+        return np.column_stack(self.transformer.transform(x, y, direction="INVERSE"))
+
+    @property
+    def km_a_point(self) -> float:
+        """Kilometres of the projection in one point of the sheet."""
+        return 1 / self.scale / 1000
+
+    @cached_property
+    def box(self) -> Box:
+        """Degrees that enclose the frame, with a little room, kept clear of the antimeridian."""
+        room = _PAD * 2
+        edge = rectangle(self.left - room, self.bottom - room, self.right + room, self.top + room)
+        degrees = self.lonlat(edge)
+        degrees = degrees[np.isfinite(degrees).all(axis=1)]
+        if degrees[:, 0].max() - degrees[:, 0].min() > 180:  # noqa: PLR2004 - the frame crosses it
+            degrees = degrees[degrees[:, 0] > 0]
+            return (float(degrees[:, 0].min()), float(degrees[:, 1].min()), 180.0, float(degrees[:, 1].max()))
+        west, south = degrees.min(axis=0)
+        east, north = degrees.max(axis=0)
+        return (float(west), max(-84.0, float(south)), float(east), min(84.0, float(north)))
+
+    def place(self, geometry: BaseGeometry) -> BaseGeometry:
+        """A geometry in degrees, cut to the frame and laid on the sheet."""
+        if geometry.is_empty:
+            return geometry
+        west, south, east, north = self.box
+        inside = shapely.clip_by_rect(geometry, west, south, east, north)
+        if inside.is_empty:
+            return inside
+        dense = shapely.segmentize(inside, max(0.02, (east - west) / 60))
+        return self.cut(shapely.transform(dense, self.points), _PAD)
+
+    def cut(self, laid: BaseGeometry, room: float = 0.0) -> BaseGeometry:
+        """What of a geometry on the sheet lies in the frame, or within some room around it."""
+        return shapely.clip_by_rect(laid, self.left - room, self.bottom - room, self.right + room, self.top + room)
+
+    def holds(self, point: Array, margin: float = 0.0) -> bool:
+        """Whether a point of the sheet lies in the frame, at least ``margin`` points from its edge."""
+        x, y = float(point[0]), float(point[1])
+        return self.left + margin <= x <= self.right - margin and self.bottom + margin <= y <= self.top - margin
+
+
+def rectangle(left: float, bottom: float, right: float, top: float, samples: int = _EDGE_SAMPLES) -> Array:
+    """Points along the edge of a rectangle, counter-clockwise from its lower left, closed; shape (4 n + 1, 2)."""
+    corners = np.array([[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]])
+    steps = np.linspace(0, 1, samples, endpoint=False)[:, None]
+    sides = [corners[i] + (corners[i + 1] - corners[i]) * steps for i in range(4)]
+    return np.vstack([*sides, corners[:1]])
+
+
+def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
+    """Choose a projection for a box of degrees and fill a frame of the sheet (left, bottom, right, top) with it."""
+    west, south, east, north = box
+    left, bottom, right, top = frame
+    crs, note = _projection(box)
+    forward = Transformer.from_crs(GEOGRAPHIC, crs, always_xy=True)
+    edge = rectangle(west, south, east, north)
+    x, y = forward.transform(edge[:, 0], edge[:, 1])
+    middle_x, middle_y = (x.min() + x.max()) / 2, (y.min() + y.max()) / 2
+    middle_of_sides = np.array([[west, (south + north) / 2], [east, (south + north) / 2]])
+    sides_x, _ = forward.transform(middle_of_sides[:, 0], middle_of_sides[:, 1])
+    wide = float(sides_x[1] - sides_x[0])
+    tall = float(y.max() - y.min())
+    scale = min((right - left) / wide, (top - bottom) / tall)
+    x0, y0 = middle_x - (right - left) / 2 / scale, middle_y - (top - bottom) / 2 / scale
+    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward)
+
+
+def _projection(box: Box) -> tuple[CRS, str]:
+    west, south, east, north = box
+    longitude, latitude = round((west + east) / 2, 2), round((south + north) / 2, 2)
+    tall_km = (north - south) * 111.2
+    at = f"+lat_0={latitude} +lon_0={longitude} +datum=WGS84 +units=m +no_defs"
+    if tall_km < _LOCAL_KM:
+        note = f"Azimuthal equidistant projection centred on {_degrees(latitude, 'NS')}, {_degrees(longitude, 'EW')}"
+        return CRS.from_proj4(f"+proj=aeqd {at}"), note
+    if north - south > _CONIC_DEGREES or south < 0:
+        note = f"Azimuthal equal-area projection centred on {_degrees(latitude, 'NS')}, {_degrees(longitude, 'EW')}"
+        return CRS.from_proj4(f"+proj=laea {at}"), note
+    low, high = round(south + (north - south) / 6), round(north - (north - south) / 6)
+    note = (
+        f"Lambert conformal conic projection, standard parallels {low}° and {high}°N, "
+        f"central meridian {_degrees(longitude, 'EW')}"
+    )
+    return CRS.from_proj4(f"+proj=lcc +lat_1={low} +lat_2={high} {at}"), note
+
+
+def _degrees(value: float, letters: str) -> str:
+    return f"{abs(value):g}°{letters[0] if value >= 0 else letters[1]}"

@@ -1,0 +1,125 @@
+"""The quiet ground of a printed map: relief laid into its projection, sea with its waterlines, lakes and rivers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from campaigns.atlas import style
+from geodata import ground
+
+if TYPE_CHECKING:
+    from campaigns.atlas.plate.pens import Sheet
+    from campaigns.atlas.plate.plane import Array, Plane
+
+RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LETTERING = (
+    *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
+    *(4.0, 5.0, 6.0, 7.0, 8.0),
+)
+"""Order in which the sheet is drawn, lowest first."""
+
+_COARSE = 8
+"""The relief is laid into the projection on every so many-th pixel, and between them linearly."""
+_SHARP, _BLURRED = 1.6, 0.12
+"""Points on the sheet per kilometre at which the relief is shown in full, and at which nothing is left of it: its
+pixels are 6 km wide, and drawn larger they say nothing. (Kilometres in a point, so the larger comes first.)"""
+_DEEPER = 1.12
+"""Contrast of the relief beside that of the document: ink on paper is flatter than a screen."""
+_WATERLINES = ((11.0, 0.10), (7.0, 0.11), (3.6, 0.13))
+"""Width in points and opacity of the tints that follow the coast, as on engraved maps."""
+_DEEP = "#9fbccb"
+
+
+def draw(sheet: Sheet, resolution: float = 150.0) -> None:
+    """Draw relief, sea, lakes and rivers; ``resolution`` is that of the relief, pixels per inch."""
+    plane = sheet.plane
+    picture = relief(plane, resolution)
+    image = sheet.axes.imshow(
+        picture,
+        extent=(plane.left, plane.right, plane.bottom, plane.top),
+        origin="upper",
+        interpolation="bilinear",
+        zorder=RELIEF,
+        aspect="auto",
+    )
+    image.set_clip_path(sheet.frame)
+    _water(sheet)
+    _rivers(sheet)
+
+
+def relief(plane: Plane, resolution: float) -> npt.NDArray[np.uint8]:
+    """The relief in the projection of a plane, shape (rows, columns, 3), top row first."""
+    said = ground.relief()
+    wide = max(2, int((plane.right - plane.left) / 72 * resolution))
+    tall = max(2, int((plane.top - plane.bottom) / 72 * resolution))
+    land = np.array([int(said.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
+    shown = float(np.clip((plane.km_a_point - _BLURRED) / (_SHARP - _BLURRED), 0.0, 1.0)) ** 0.6
+    if shown == 0.0:
+        return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
+    source = np.asarray(Image.open(said.path).convert("RGB"), dtype=np.float32)
+    column, row = _source_pixels(plane, (wide, tall), said.bounds, source.shape)
+    sampled = _sample(source, column, row)
+    inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
+    shade = land + (sampled - land) * _DEEPER * shown
+    return np.where(inside[..., None], np.clip(shade, 0, 255), land).astype(np.uint8)
+
+
+def _source_pixels(
+    plane: Plane, size: tuple[int, int], bounds: tuple[float, float, float, float], shape: tuple[int, ...]
+) -> tuple[Array, Array]:
+    """Column and row of the Web Mercator picture under each pixel of the sheet."""
+    wide, tall = size
+    xs = np.linspace(plane.left, plane.right, wide // _COARSE + 2)
+    ys = np.linspace(plane.top, plane.bottom, tall // _COARSE + 2)
+    grid = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
+    lonlat = plane.lonlat(grid)
+    south, west, north, east = bounds
+    low, high = _stretched(np.array([south, north]))
+    column = (lonlat[:, 0] - west) / (east - west) * shape[1] - 0.5
+    row = (high - _stretched(np.clip(lonlat[:, 1], -84, 84))) / (high - low) * shape[0] - 0.5
+    fine = []
+    for values in (column, row):
+        coarse = Image.fromarray(values.reshape(len(ys), len(xs)).astype(np.float32), mode="F")
+        edge = (0.5, 0.5, len(xs) - 0.5, len(ys) - 0.5)
+        fine.append(np.asarray(coarse.resize((wide, tall), Image.Resampling.BILINEAR, box=edge), dtype=np.float64))
+    return fine[0], fine[1]
+
+
+def _stretched(latitude: Array) -> Array:
+    """The ordinate of Web Mercator, radians."""
+    stretched: Array = np.arctanh(np.sin(np.radians(latitude)))
+    return stretched
+
+
+def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.NDArray[np.float32]:
+    """Bilinear interpolation between the four pixels around each position."""
+    x = np.clip(column, 0, source.shape[1] - 1.001)
+    y = np.clip(row, 0, source.shape[0] - 1.001)
+    x0, y0 = x.astype(int), y.astype(int)
+    fx, fy = (x - x0)[..., None].astype(np.float32), (y - y0)[..., None].astype(np.float32)
+    above = source[y0, x0] * (1 - fx) + source[y0, x0 + 1] * fx
+    below = source[y0 + 1, x0] * (1 - fx) + source[y0 + 1, x0 + 1] * fx
+    mixed: npt.NDArray[np.float32] = above * (1 - fy) + below * fy
+    return mixed
+
+
+def _water(sheet: Sheet) -> None:
+    for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
+        laid = sheet.plane.place(geometry)
+        sheet.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
+        patch = sheet.within(laid)
+        for width, opacity in _WATERLINES if patch else ():
+            pen: dict[str, Any] = {"colors": _DEEP, "linewidth": width, "alpha": opacity}
+            sheet.lines([laid], pen, zorder=WATER + 0.1, clip=patch)
+        sheet.lines([laid], {"colors": style.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
+
+
+def _rivers(sheet: Sheet) -> None:
+    rivers = ground.rivers()
+    for rank, group in rivers.groupby("rank"):
+        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if sheet.plane.km_a_point > 1 else 1.5)
+        lines = [sheet.plane.place(geometry) for geometry in group.geometry]
+        sheet.lines(lines, {"colors": style.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

@@ -1,0 +1,165 @@
+"""The printed page: names that keep off each other, a legend of what is shown, languages, fonts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from matplotlib import font_manager
+
+from campaigns.atlas import animation, export, languages, picture
+from campaigns.atlas.plate import fonts, legend, lettering, page
+from campaigns.atlas.plate.paper import Paper
+from campaigns.atlas.scene import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import geopandas as gpd
+    from matplotlib.figure import Figure
+
+    from campaigns.catalogue import Catalogue
+
+Kept = tuple[list[lettering.Lettering], list[legend.Legend]]
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Every lettering and legend made while a page is drawn."""
+    made: Kept = ([], [])
+    for kind, into in ((lettering.Lettering, made[0]), (legend.Legend, made[1])):
+        begin: Any = kind.__init__
+
+        def noted(self: Any, *given: Any, begin: Any = begin, into: Any = into) -> None:  # noqa: ANN401
+            begin(self, *given)
+            into.append(self)
+
+        monkeypatch.setattr(kind, "__init__", noted)
+    return made
+
+
+def drawn(history: Catalogue, whole: gpd.GeoDataFrame, day: str, **options: Any) -> Figure:  # noqa: ANN401
+    date = dt.date.fromisoformat(day)
+    look = page.Options(**({"paper": Paper("a4", dpi=60)} | options))
+    with fonts.setting(look.language):
+        return page.draw(history, select(whole, date, date), date, look)
+
+
+def texts(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.axes[0].texts]
+
+
+@pytest.mark.parametrize("day", ["1938-08-06", "1945-08-12"])
+def test_no_name_lies_over_another_or_over_the_edge(
+    history: Catalogue, whole: gpd.GeoDataFrame, day: str, kept: Kept
+) -> None:
+    drawn(history, whole, day)
+    [written] = kept[0]
+    plane = written.sheet.plane
+    assert len(written.written) > 8
+    for (one, ours), (other, theirs) in combinations(written.written, 2):
+        for a in ours:
+            assert plane.left <= a[0] < a[2] <= plane.right, one
+            assert plane.bottom <= a[1] < a[3] <= plane.top, one
+            for b in theirs:
+                assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (one, other)
+
+
+def test_the_legend_lists_what_is_shown(history: Catalogue, whole: gpd.GeoDataFrame, kept: Kept) -> None:
+    figure = drawn(history, whole, "1938-08-06")
+    [key] = kept[1]
+    shown = {entry.text for group in legend.GROUPS for entry in key.entries(group)}
+    assert {"Advance: Soviet Union", "Transfer: Japan", "Border claimed: Japan", "Battle", "Manchukuo"} <= shown
+    assert "Mengjiang" not in shown
+    assert "6 August 1938" in texts(figure)
+    assert any("Azimuthal equidistant" in text for text in texts(figure))
+    assert any(text.startswith("Relief, coast and rivers: Natural Earth.") for text in texts(figure))
+
+
+def test_what_lies_off_the_map_is_told(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+    assert any("Moscow: Joint Declaration" in text for text in texts(drawn(history, whole, "1956-10-19")))
+
+
+def test_title_and_caption_are_written_as_they_are(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+    figure = drawn(history, whole, "1938-08-06", title="$x^2$ <Khasan>", caption="a\\b & {c}")
+    assert {"$x^2$ <Khasan>", "a\\b & {c}"} <= set(texts(figure))
+
+
+SAID = {
+    "ru": ("6 августа 1938", "Хасанские бои"),
+    "ja": ("1938年8月6日", "張鼓峰事件"),
+    "zh": ("1938年8月6日", "张鼓峰事件"),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_languages(history: Catalogue, whole: gpd.GeoDataFrame, kept: Kept, language: str) -> None:
+    figure = drawn(history, whole, "1938-08-06", language=language)
+    day, battle = SAID[language]
+    assert day in texts(figure)
+    names = " ".join(text for text, _ in kept[0][0].written)
+    assert battle in names
+    assert "32nd Rifle Division" in names  # no name is known in another language: it falls back by itself
+
+
+def test_an_unknown_language_is_told() -> None:
+    code, said = languages.known("tlh")
+    assert code == "en"
+    assert "tlh" in said
+    assert languages.known("ru_RU") == ("ru", "")
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine with no more typefaces than come with matplotlib."""
+    cached = (fonts.families, fonts.glyphs, fonts._face)
+    for each in cached:
+        each.cache_clear()
+    monkeypatch.setattr(font_manager.FontManager, "get_font_names", lambda _: ["DejaVu Serif", "DejaVu Sans"])
+    yield
+    for each in cached:
+        each.cache_clear()
+
+
+@pytest.mark.usefixtures("bare")
+def test_pages_are_drawn_without_the_typefaces_of_this_machine(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+    day = dt.date(1938, 8, 6)
+    assert fonts.families("en") == ["DejaVu Serif"]
+    assert picture.preview(history, select(whole, day, day), day, page.Options()).startswith(b"\x89PNG")
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_language_no_typeface_can_write_is_refused(whole: gpd.GeoDataFrame) -> None:
+    with pytest.raises(export.ExportError, match="Noto Serif CJK"):
+        export.rows_of(".pdf", whole, export.Selection(language="ja"))
+    assert len(export.rows_of(".pdf", whole, export.Selection(language="ru")))
+
+
+@pytest.mark.parametrize(("size", "portrait", "millimetres"), [("a3", False, (420, 297)), ("a4", True, (210, 297))])
+def test_paper(size: str, portrait: bool, millimetres: tuple[float, float]) -> None:  # noqa: FBT001
+    paper = Paper(size, portrait=portrait)
+    assert (paper.width / 72 * 25.4, paper.height / 72 * 25.4) == pytest.approx(millimetres)
+
+
+def test_progress_is_told(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+    day = dt.date(1938, 8, 6)
+    told: list[float] = []
+    with fonts.setting("en"):
+        look = page.Options(paper=Paper("a4", dpi=60))
+        page.draw(history, select(whole, day, day), day, look, lambda share, _: told.append(share))
+    assert told == sorted(told)
+    assert 0 <= told[0] < told[-1] <= 1
+
+
+def test_days_of_a_moving_picture() -> None:
+    first, last = dt.date(1945, 8, 8), dt.date(1945, 9, 2)
+    assert len(animation.days(first, last, 1)) == 26
+    assert animation.days(first, last, 7)[-1] == last
+    with pytest.raises(animation.AnimationError, match="--step"):
+        animation.days(dt.date(1904, 1, 1), last, 1)
+
+
+def test_embedding_is_escaped() -> None:
+    assert 'title="&quot;&lt;b&gt;"' in export.embedding("a.html", '"<b>')

@@ -1,0 +1,58 @@
+"""The page of exports: choices, what is told when one cannot be had, and the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pages.test_pages import app
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
+
+
+def export_page(kind: str) -> AppTest:
+    test = app()
+    test.switch_page("pages/export.py").run()
+    return test.radio[0].set_value(kind).run()
+
+
+def chosen(test: AppTest, label: str, value: object) -> AppTest:
+    [box] = [each for each in test.selectbox if each.label == label]
+    return box.set_value(value).run()
+
+
+def prepared(test: AppTest) -> AppTest:
+    [button] = [each for each in test.button if each.label == "Prepare the file"]
+    return button.click().run()
+
+
+@pytest.mark.parametrize("kind", ["picture", "moving", "data"])
+def test_each_kind_has_a_preview(kind: str) -> None:
+    test = chosen(export_page(kind), "Chapter", "lake-khasan")
+    assert not test.exception
+    assert not test.error
+    assert len(test.dataframe) == (kind == "data")
+    assert len(test.get("image")) == (kind != "data")
+
+
+def test_a_file_is_prepared() -> None:
+    test = prepared(chosen(export_page("data"), "Chapter", "lake-khasan"))
+    assert not test.exception
+    assert "Ready" in test.success[0].value
+    assert len(test.get("download_button")) == 1
+
+
+def test_a_view_that_is_none_is_told() -> None:
+    test = chosen(chosen(export_page("picture"), "Chapter", "lake-khasan"), "What is seen", "My own")
+    [view] = [each for each in test.text_input if each.label == "View"]
+    test = view.set_value("somewhere").run()
+    assert not test.exception
+    assert "zoom" in test.error[0].value
+
+
+def test_too_many_frames_are_told() -> None:
+    test = prepared(chosen(export_page("moving"), "Chapter", "long-border"))
+    assert not test.exception
+    assert "step" in test.error[0].value
