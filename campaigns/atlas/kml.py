@@ -1,4 +1,4 @@
-"""KML as Google Earth reads it: folders by layer, colours by side, icons by kind of event, spans of time."""
+"""KML as Google Earth reads it: folders by layer, colours by side, spans of time."""
 
 from __future__ import annotations
 
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
-_ICONS = "http://maps.google.com/mapfiles/kml/shapes/"
-"""Google Earth has these built in; a reader without them shows its own pin in the side's colour."""
-_ICON: dict[str, str] = {
-    "swords": "target.png",
-    "square": "square.png",
-    "anchor": "marina.png",
-    "parachute": "airports.png",
-    "triangle": "triangle.png",
-    "ring": "donut.png",
-    "diamond": "open-diamond.png",
-    "flag": "flag.png",
-    "dot": "placemark_circle.png",
-}
-_PLACE_ICON = "placemark_circle.png"
 _WIDTHS = {"territory": 1.6, "occupation": 1.2, "island": 1.4, "arrow": 1.2, "route": 3.0, "railway": 2.0}
 _FILLS = {"territory": 0.2, "occupation": 0.28, "island": 0.45, "arrow": 0.85, "claim": 0.18}
 """Opacity of areas by layer."""
@@ -114,13 +100,9 @@ def _style(identity: str, row: Mapping[str, Any]) -> str:
         f"<PolyStyle><color>{_abgr(colour, _FILLS.get(layer, 0.3))}</color></PolyStyle>",
     ]
     if layer in {"event", "place"}:
-        icon = _PLACE_ICON if layer == "place" else _ICON[style.MARKS.get(str(row["kind"]), "dot")]
         scale, tint = (0.6, style.OTHER) if layer == "place" else (1.1, colour)
-        parts = [
-            (
-                f"<IconStyle><color>{_abgr(tint, 1)}</color><scale>{scale}</scale>"
-                f"<Icon><href>{_ICONS}{icon}</href></Icon></IconStyle>"
-            ),
+        parts = [  # no icon of its own: it could only be fetched from elsewhere; the program's pin takes the colour
+            f"<IconStyle><color>{_abgr(tint, 1)}</color><scale>{scale}</scale></IconStyle>",
             f"<LabelStyle><scale>{0.7 if layer == 'place' else 0.9}</scale></LabelStyle>",
         ]
     return f'<Style id="{_text(identity)}">{"".join(parts)}</Style>'

@@ -8,9 +8,15 @@ if TYPE_CHECKING:
     from campaigns.model import Dossier
     from geodata.gazetteer import Place
 
-LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский", "ja": "日本語", "zh": "中文"}
-"""Code of each language and its name in itself."""
-ENGLISH = "en"
+LANGUAGES: dict[str, str] = {
+    "en": "English, names of the period",
+    "modern": "English, today’s names",
+    "ru": "Русский",
+    "ja": "日本語",
+    "zh": "中文",
+}
+"""Code of what names can be written in, and its title."""
+ENGLISH, MODERN = "en", "modern"
 
 
 def known(code: str) -> tuple[str, str]:
@@ -32,5 +38,5 @@ def event_title(dossier: Dossier, language: str) -> str:
 
 
 def place_name(place: Place, language: str) -> str:
-    """The name of a place in the language, else in English."""
-    return place.names.get(language) or place.name
+    """The name of a place in the language, else in English; of today, or of the period."""
+    return place.modern if language == MODERN else place.names.get(language) or place.name

@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-LANGUAGES = (
-    ("en", "English, names of the period"),
-    ("modern", "English, today’s names"),
-    ("ru", "Русский"),
-    ("ja", "日本語"),
-    ("zh", "中文"),
-)
-"""Code and title of what names can be written in; what has no name in a language keeps the English one."""
 LAST_NAMED = 5
 """Rank from which on a place is a mere point of a line."""
 _ROOM = ((2_000_000, 3.0), (400_000, 3.5), (100_000, 4.5), (25_000, 5.5), (2_500, 6.5), (600, 7.0), (0, 8.0))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from campaigns import arrows, chapters, dates, figures
-from campaigns.atlas import lettering, style, tour_payload, unit_symbols
+from campaigns.atlas import languages, lettering, style, tour_payload, unit_symbols
 from campaigns.atlas.packing import Packer
 from campaigns.atlas.scene import select
 from geodata import coast, frontiers, ground
@@ -84,7 +84,7 @@ def build(
         "lines": packer.packed(),
         "dossiers": {key: _dossier(dossier, dossiers, catalogue) for key, dossier in dossiers.items()},
         "sources": _sources(catalogue, dossiers.values(), features),
-        "languages": lettering.LANGUAGES,
+        "languages": [*languages.LANGUAGES.items()],
         "places": lettering.places(catalogue) if named else [],
         "natural": lettering.natural() if named else [],
         "symbols": _symbols(features),

@@ -37,7 +37,7 @@ _FORMATION = 5.6
 
 def ground_names(lettering: Lettering, catalogue: Catalogue) -> None:
     """Name only what stays: seas, and the greater places."""
-    _waters(lettering, ("ocean", "sea"))
+    _waters(lettering, ("sea",))
     places = sorted(catalogue.places.values(), key=lambda place: (place.rank, place.id))
     least = 2 if lettering.sheet.plane.km_a_point > _RANKS[1][0] else 4
     shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
@@ -64,7 +64,7 @@ def write(
     _places(lettering, [place for place in shown if place.rank == 1], legend)
     for event in (each for each in events if each[1] > 2):  # noqa: PLR2004
         _event(lettering, *event)
-    _waters(lettering, ("ocean", "sea"))
+    _waters(lettering, ("sea",))
     _lakes(lettering)
     _places(lettering, [place for place in shown if place.rank > 1], legend)
     _waters(lettering, ("range", "plain"))
@@ -219,7 +219,7 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
         length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum()) if len(line) > 1 else 0.0
         if length < 0.55 * whole or whole > 3 * (plane.right - plane.left):
             continue
-        water = feature.kind in {"ocean", "sea"}
+        water = feature.kind == "sea"
         text = feature.name(lettering.language)
         text = text if water else text.upper()
         size = {1: 15.0, 2: 9.5, 3: 7.0}[feature.rank] if water else {1: 8.4, 2: 7.0, 3: 6.4}[feature.rank]
@@ -251,7 +251,7 @@ def _lakes(lettering: Lettering) -> None:
         if not name or laid.is_empty or laid.area < _LAKE * unit**2:
             continue
         hand = Hand(6.6 * unit, "normal", "italic", style.WATER_INK, halo=1.5)
-        lines = broken(str(name), 11)
+        lines = broken(waters.name_of(str(name), str(name), lettering.language), 11)
         point = laid.representative_point()
         at = (float(point.x), float(point.y))
         wide, tall = lettering.block(lines, hand)
@@ -268,16 +268,17 @@ def _rivers(lettering: Lettering) -> None:
     least = 4 if plane.km_a_point > 3 else 6 if plane.km_a_point > 1 else 9  # noqa: PLR2004 - kilometres in a point
     chosen = rivers[rivers["rank"].astype(float) <= least].sort_values("rank")
     written: set[str] = set()
-    for name, geometry in zip(chosen["name"], chosen.geometry, strict=True):
-        if not name or name in written or not name.isascii():
+    for identity, english, geometry in zip(chosen["id"], chosen["name"], chosen.geometry, strict=True):
+        name = waters.name_of(str(identity), str(english), lettering.language)
+        if not name or name in written:
             continue
         laid = plane.place(geometry)
         runs = [part for part in shapely.get_parts(shapely.line_merge(laid)).ravel() if part.geom_type == "LineString"]
         hand = Hand(5.8 * unit, "normal", "italic", style.WATER_INK, 0.5 * unit, halo=1.5)
         for run in sorted(runs, key=lambda each: -each.length)[:3]:
             line = _smooth_run(run)
-            if lettering.along(line, str(name), hand, above=2.2 * unit, limit=0.6):
-                written.add(str(name))
+            if lettering.along(line, name, hand, above=2.2 * unit, limit=0.6):
+                written.add(name)
                 break
 
 
