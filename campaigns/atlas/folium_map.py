@@ -30,7 +30,7 @@ SCRIPTS = (
     *("days", "packing", "boxes", "sheet", "dom", "growth", "items", "clock", "marks", "paint", "ground", "hits"),
     *("crowd", "lettering", "runs", "names", "labels", "halo", "picture", "pointer", "card", "legend"),
     *("tools", "tours", "caption", "density", "track", "timebar", "compare", "keyboard", "address"),
-    *("geodesic", "beacon", "search", "finder", "measure", "edges", "overview", "fullscreen", "atlas"),
+    *("geodesic", "beacon", "search", "finder", "measure", "edges", "overview", "fullscreen", "furniture", "atlas"),
 )
 """The browser's side, in the order it is read."""
 

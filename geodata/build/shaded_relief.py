@@ -30,7 +30,7 @@ _FLAT, _STEEP = 2.5, 13.0
 """Mean of the finer relief, without its sign, at which land is wholly flat, wholly mountainous."""
 _NEAR, _FINE = 9, 6
 """Pixels over which that mean is taken, and over which relief counts as fine."""
-_QUALITY = 68
+_QUALITY = 60
 
 
 def _mercator(latitude: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float64]:

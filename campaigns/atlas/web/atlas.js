@@ -315,104 +315,33 @@ Atlas.start = (map, data) => {
     view: () => picture.view(),
   });
   map.on("moveend", () => legend.soon(picture.shown));
-  const tools = new Atlas.Tools(
-    panel("tools-bar", "nav", { "aria-label": "Tools" }),
-    panel("drawer", "aside", { hidden: true }),
-  );
-  const languages = tools.choice("Language of names", "language", data.languages, (code) => {
-    atlas.language = code;
-  });
-  atlas.on("language", () => {
-    languages.value = atlas.language;
-  });
-  const tours = new Atlas.Tours(panel("tour", "section", { tabindex: "-1", hidden: true }), data, {
+  const core = {
     map,
-    day: () => state.day,
-    goto,
-    chapter: (id) => setChapter(id, false),
-    pause: () => state.playing && atlas.pause(),
-    emphasise: (id, others) => {
-      state.chosen = id;
-      state.highlights = new Set(others);
-      card.hide();
-      picture.redraw([], true);
-      emit("select");
-    },
-    details: (id) => {
-      const item = find(id);
-      if (!item) return;
-      state.chosen = id;
-      card.show(item.feature, item);
-      cardPanel.focus();
-      emit("select");
-    },
-    reading: () => !cardPanel.hidden,
-    changed: (on, focused) => {
-      if (on !== frame.classList.contains("touring")) legend.aside(on);
-      frame.classList.toggle("touring", on);
-      if (focused) tools.focus("tours");
-      emit("tour");
-    },
-  });
-  const closeCard = () => {
-    select(null);
-    tours.resume();
+    data,
+    items,
+    groundLines,
+    state,
+    picture,
+    captions,
+    atlas,
+    panel,
+    frame,
+    card,
+    cardPanel,
+    legend,
   };
-  tools.drawer("tours", "Guided tours", "tour", {
-    show: (body) =>
-      tours.list(body, (id) => {
-        tools.close();
-        tours.open(id);
-      }),
+  const { tours, measure, comparison, beside, closeCard } = Atlas.furniture({
+    ...core,
+    ...{ goto, find, select, setChapter, show, emit },
   });
-  atlas.on("date", () => tours.disturbed());
-  Atlas.overview(map, data.ground, groundLines, style, { home: () => show(data.view.slice(1), data.view[0]) });
-  const point = Atlas.beacon(map);
-  new Atlas.Finder(tools, atlas, new Atlas.Search(data, items), {
-    span: () => state.span,
-    day: () => state.day,
-    clamp: (day) => Math.min(Math.max(day, first), last),
-    look: (place, zoom, name) => {
-      show(place, Math.max(map.getZoom(), zoom));
-      point(place, name);
-    },
-  });
-  const measure = new Atlas.Measure(map, tools, panel("measure", "section", { "aria-label": "Measuring" }));
-  Atlas.fullScreen(tools);
-  const edges = new Atlas.Edges(
-    panel("edges", "nav", { "aria-label": "Events outside the view" }),
-    map,
-    data.dossiers,
-    {
-      events: () => [...new Set([...picture.lists.event, ...captions.events.filter((item) => picture.isChosen(item))])],
-      chosen: (item) => picture.isChosen(item),
-      day: () => state.day,
-      playing: () => state.playing,
-      idle: () => measure.on || (state.playing && state.pace > 10),
-      go: (item, byKeyboard) => {
-        select(item.feature.id);
-        if (byKeyboard) cardPanel.focus();
-      },
-      changed: (boxes) => picture.cover(boxes),
-    },
-  );
-  ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));
-  const comparison = new Atlas.Compare(map, picture, items, state, {
-    make: (view) => new Atlas.Picture(map, data, groundLines, view, { pane: "compare", beside: picture }),
-    range: [first, last],
-    changed: () => emit("compare"),
-  });
-  const beside = tools.toggle("Compare two dates", "compare", (on) => {
-    if (on === (comparison.second !== null)) return;
-    atlas.compare(on ? days.toIso(Math.max(first, days.moved(state.day, -1, "year"))) : null);
-  });
-  atlas.on("date", () => comparison.tell());
   new ResizeObserver(([entry]) => {
     document.documentElement.style.setProperty("--bar", `${entry.target.offsetHeight}px`);
     map.invalidateSize({ animate: false });
   }).observe(frame.querySelector(".timebar"));
   const title = panel("title", "header", {});
   title.append(element("h1", { text: data.title }));
+  if (data.caption) title.append(element("p", { text: data.caption }));
+  if (data.controls === false) frame.classList.add("bare");
   const tip = panel("tip", "div", { role: "status", hidden: true });
   const credit = element("p", { class: "credit", text: data.credit });
   legend.details.querySelector(".legend-body").append(credit);
@@ -439,7 +368,7 @@ Atlas.start = (map, data) => {
   window.atlas = atlas;
   bar.setSpan(state.span, state.chapter);
   goto(days.fromIso(wanted.date) ?? (toured ? state.day : data.opens));
-  Atlas.address.apply(atlas, wanted);
+  Atlas.address.apply(atlas, { ...wanted, language: wanted.language || data.language });
   const chosenFirst = toured ? "" : wanted.select || (window.location.hash ? "" : data.select);
   if (chosenFirst) select(chosenFirst, { move: !wanted.view && Boolean(wanted.select) });
   document.documentElement.dataset.ready = "true";
