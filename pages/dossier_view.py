@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def show(dossier: Dossier, catalogue: Catalogue, *, whole: bool = False) -> None:
     """Show a dossier: under the map its prose and figures, ``whole`` also phases, disputes and movements."""
-    st.header(plain(dossier.title), anchor=False)
+    (st.title if whole else st.header)(plain(dossier.title), anchor=False)
     names = [name for name in dossier.names.model_dump().values() if name]
     st.text(" · ".join([dates.english(dossier.when), *names]))
     prose, numbers = st.columns([1, 1.15], gap="large")

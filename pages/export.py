@@ -47,7 +47,7 @@ FORMATS = {
     ".jsonld": ("Linked Places (JSON-LD)", "application/ld+json"),
 }
 AUTOMATIC, CHAPTER, OWN = "What moves", "The chapter", "My own"
-READY, SEEN = "export ready", "export seen"
+ASKED, READY, SEEN = "export asked for", "export ready", "export seen"
 _MOVING = chapters.CHAPTERS[7]
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
@@ -226,7 +226,7 @@ def _preview(atlas: Atlas, wish: Wish) -> None:
         if len(rows) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
         return
-    key = (atlas.identity, wish.kind, selection)
+    key = (atlas.identity, wish.kind, repr(selection))
     made = st.session_state.get(SEEN)
     if not made or made[0] != key:
         bar, tell = _told(st.container(), "Drawing the preview …")
@@ -259,10 +259,18 @@ def _drawn(atlas: Atlas, wish: Wish, rows: gpd.GeoDataFrame, tell: Callable[[flo
 
 def _save(atlas: Atlas, wish: Wish) -> None:
     """Write the file when asked to, and offer it."""
-    key = (atlas.identity, wish)
-    asked = st.button("Prepare the file", type="primary", icon=":material/draw:", width="stretch")
-    ready = st.session_state.get(READY)
-    if asked and (not ready or ready[0] != key):
+    key = (atlas.identity, repr(wish))  # in words: a page's classes are other ones at each run
+    state = st.session_state
+    ready = state.get(READY)
+    # What was asked for is remembered until it is done: the map beside it may have the page run anew meanwhile.
+    st.button(
+        "Prepare the file",
+        type="primary",
+        icon=":material/draw:",
+        width="stretch",
+        on_click=lambda: state.update({ASKED: key}),
+    )
+    if state.get(ASKED) == key and (not ready or ready[0] != key):
         bar, tell = _told(st.container(), "Writing …")
         try:
             with tempfile.TemporaryDirectory() as folder:
@@ -271,7 +279,8 @@ def _save(atlas: Atlas, wish: Wish) -> None:
                 ready = (key, out.read_bytes())
         finally:
             bar.empty()
-        st.session_state[READY] = ready
+        state[READY] = ready
+    state.pop(ASKED, None)
     if not ready or ready[0] != key:
         st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
         return

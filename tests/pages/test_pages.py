@@ -183,7 +183,7 @@ def test_a_dossier_has_a_page_of_its_own() -> None:
     test.query_params["dossier"] = "lake-khasan"
     test.run()
     assert not test.exception
-    assert any("Lake Khasan" in header.value for header in test.header)
+    assert any("Lake Khasan" in header.value for header in test.title)
     assert {"Sides", "Phases", "Sources"} <= {header.value for header in test.subheader}
 
 
