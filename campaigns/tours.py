@@ -7,9 +7,9 @@ out whole.
 from __future__ import annotations
 
 import datetime as dt
+import fnmatch
 from collections import defaultdict
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -177,12 +177,19 @@ def _mistakes(tour: Tour, catalogue: Catalogue, days: Days) -> Iterator[tuple[Ke
                 yield (*here, "dossiers", index), f"the unknown dossier {dossier!r}", expected
         for index, wanted in enumerate(step.highlights):
             keys: Keys = (*here, "highlights", index)
-            known = [identity for identity in days if fnmatchcase(identity, wanted)]
+            known = _meant(wanted, days)
             if not known:
                 yield keys, f"the unknown feature {wanted!r}", "the id of a feature of the map, or ids such as cer-*"
             elif not any(_drawn(days[identity], step.date) for identity in known):
                 expected = f"something that is on the map on {step.date}"
                 yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected
+
+
+def _meant(wanted: str, days: Days) -> list[str]:
+    """The ids a highlight stands for: itself, or all that fit its wildcards."""
+    if wanted in days:
+        return [wanted]
+    return fnmatch.filter(days, wanted) if set(wanted) & set("*?[") else []
 
 
 def _drawn(spans: list[Span], day: dt.date) -> bool:
@@ -202,8 +209,8 @@ def _resolved(tour: Tour, days: Days) -> Tour:
         shown = (
             identity
             for wanted in step.highlights
-            for identity, spans in days.items()
-            if fnmatchcase(identity, wanted) and _drawn(spans, step.date)
+            for identity in _meant(wanted, days)
+            if _drawn(days[identity], step.date)
         )
         steps.append(step.model_copy(update={"highlights": tuple(dict.fromkeys(shown))}))
     return tour.model_copy(update={"steps": tuple(steps)})

@@ -40,10 +40,17 @@ class LocalPlane:
     """
 
     def __init__(self, longitude: float, latitude: float) -> None:
-        self.crs = CRS.from_proj4(
-            f"+proj=aeqd +lat_0={latitude:.6f} +lon_0={longitude:.6f} +datum=WGS84 +units=km +no_defs",
+        self._centre = f"+lat_0={latitude:.6f} +lon_0={longitude:.6f}"
+        # A pipeline, as looking for the best of all ways between two reference systems takes a hundred times as long.
+        self._forward = Transformer.from_pipeline(
+            "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad "
+            f"+step +proj=aeqd {self._centre} +ellps=WGS84 +units=km",
         )
-        self._forward = Transformer.from_crs(GEOGRAPHIC, self.crs, always_xy=True)
+
+    @property
+    def crs(self) -> CRS:
+        """The plane as a coordinate reference system."""
+        return CRS.from_proj4(f"+proj=aeqd {self._centre} +datum=WGS84 +units=km +no_defs")
 
     def project(self, lonlat: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Longitude/latitude in degrees, shape (n, 2), to x/y in kilometres, shape (n, 2)."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geodata.problems import Problem
 
 ROOT = Path(__file__).parent.parent
+LOOK = (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
 DATA = (
     *("campaigns/dossiers/*.yaml", "campaigns/tours/*.yaml", "campaigns/sources.bib", "campaigns/*.csv"),
     *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
@@ -92,10 +93,14 @@ def load() -> Atlas | None:
 
 
 def enter(page: str) -> None:
-    """Go in by the front door: a fresh server answers a page's own address without ``app.py`` and its navigation."""
+    """Go in by the front door, and look like the others.
+
+    A fresh server answers a page's own address without ``app.py`` and its navigation.
+    """
     if "entered" not in st.session_state:
         st.session_state["wanted"] = (page, dict(st.query_params))
         st.switch_page("app.py")
+    st.html(f"<style>{LOOK}</style>")
 
 
 def show_on_map(dossier: Dossier) -> NoReturn:

@@ -58,7 +58,9 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
         size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[170, 45]), legend=None),
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )
-    return alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
+    chart = alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
+    inked: alt.LayerChart = chart.configure_axis(labelColor=style.INK).configure_legend(labelColor=style.INK)
+    return inked
 
 
 def page() -> None:

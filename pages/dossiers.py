@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from campaigns import chapters, dates, finding
-from campaigns.atlas import export
+from campaigns.atlas import export, payload
 from campaigns.model import Certainty, Side
 from pages import dossier_view, map_component
 from pages.atlas_data import Atlas, enter, load, plain, show_on_map
@@ -45,7 +45,7 @@ def _map(_atlas: Atlas, identity: str, dossier: str) -> str:  # noqa: ARG001 - p
     first = max(chapters.FIRST_DAY, shown.when.earliest - dt.timedelta(days=3))
     last = min(chapters.LAST_DAY, max(first, shown.when.latest + dt.timedelta(days=3)))
     at = min(max(shown.when.earliest, first), last)
-    view = (7.0 if shown.importance > 1 else 5.5, place.latitude, place.longitude)
+    view = (payload.zoom(shown), place.latitude, place.longitude)
     selection = export.Selection(first, last, at, view=view, title=shown.title)
     document = export.html(_atlas.catalogue, _atlas.scene, selection)
     return base64.b64encode(gzip.compress(document.encode(), 6, mtime=0)).decode("ascii")
@@ -62,7 +62,7 @@ def _one(atlas: Atlas, dossier: Dossier) -> None:
         {},
         lambda: None,
         key=f"map of {dossier.id}",
-        height=460,
+        height=600,
     )
     if wanted in atlas.catalogue.dossiers and wanted != dossier.id:
         _open(wanted)

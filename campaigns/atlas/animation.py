@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.page import Options
     from campaigns.catalogue import Catalogue
 
-FORMATS = (".gif", ".mp4", ".webm")
 MOST_FRAMES = 400
 """More would take minutes to draw and be too large to show."""
 PIXELS = (900, 640)

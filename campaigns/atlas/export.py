@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from campaigns import chapters
-from campaigns.atlas import animation, folium_map, kml, languages, linked_places, payload, picture, qgis
-from campaigns.atlas.plate import extent, fonts
-from campaigns.atlas.plate.page import Options
+from campaigns.atlas import folium_map, languages, linked_places, payload
 from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
 from campaigns.atlas.scene import COLUMNS, LAYERS, select
 
@@ -29,13 +27,17 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.plate.page import Options
     from campaigns.catalogue import Catalogue
+
+# What draws pictures is imported where it is used: matplotlib takes half a second, and a map needs none of it.
 
 CONTRACT = COLUMNS[:11]
 """Columns of a data export: ``id, layer, kind, name, side, start, end, certainty, sources, dossier, note``."""
 DATA = (".geojson", ".gpkg", ".kml", ".jsonld", ".csv")
 PICTURES = (".pdf", ".png", ".svg")
-FORMATS = (".html", *DATA, *PICTURES, *animation.FORMATS)
+MOVING = (".gif", ".mp4", ".webm")
+FORMATS = (".html", *DATA, *PICTURES, *MOVING)
 Progress = Callable[[float, str], None]
 """Told the share of an export that is done, 0 to 1, and what comes next."""
 _LOWEST, _HIGHEST = 2.0, 12.0
@@ -143,11 +145,11 @@ def rows_of(suffix: str, scene: gpd.GeoDataFrame, selection: Selection) -> gpd.G
         If there are none, a moving picture has no span, or no typeface is installed for its language.
     """
     first, last = selection.first, selection.last
-    if suffix in {*animation.FORMATS, *PICTURES} and not fonts.can_write(selection.language):
+    if suffix in {*MOVING, *PICTURES} and not _can_write(selection.language):
         raise ExportError(
             f"no typeface for the language {selection.language} is installed; install Noto Serif CJK, or take en or ru"
         )
-    if suffix in animation.FORMATS:
+    if suffix in MOVING:
         if first is None or last is None:
             raise ExportError(f"a moving picture ({suffix}) needs a first and a last day: --from and --to")
     elif suffix in PICTURES:
@@ -199,8 +201,17 @@ def embedding(name: str, title: str) -> str:
     )
 
 
+def _can_write(language: str) -> bool:
+    from campaigns.atlas.plate import fonts  # noqa: PLC0415 - as above
+
+    return fonts.can_write(language)
+
+
 def options(selection: Selection) -> Options:
     """How a picture of a selection is printed."""
+    from campaigns.atlas.plate import extent  # noqa: PLC0415 - as above
+    from campaigns.atlas.plate.page import Options  # noqa: PLC0415
+
     box = selection.box or (extent.of_view(*selection.view) if selection.view else None)
     return Options(selection.title, selection.caption, selection.language, selection.paper, box)
 
@@ -232,7 +243,7 @@ def _writer(out: Path) -> Writer:
         ".jsonld": _write_linked_places,
         ".csv": _write_csv,
         **dict.fromkeys(PICTURES, _write_picture),
-        **dict.fromkeys(animation.FORMATS, _write_animation),
+        **dict.fromkeys(MOVING, _write_animation),
     }
     if suffix not in writers:
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
@@ -309,12 +320,16 @@ def _write_geojson(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, _s: Selecti
 
 
 def _write_geopackage(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
+    from campaigns.atlas import qgis  # noqa: PLC0415 - as above
+
     table = _table(rows)
     table.to_file(out, driver="GPKG", engine="pyogrio", layer="atlas", GEOMETRY_NAME="geom")
     qgis.style_layer(out, table)
 
 
 def _write_kml(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, _: Progress) -> None:
+    from campaigns.atlas import kml  # noqa: PLC0415 - as above
+
     kml.write(out, _table(rows), selection.title or payload.TITLE)
 
 
@@ -334,12 +349,16 @@ def _write_linked_places(
 def _write_picture(
     out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
 ) -> None:
+    from campaigns.atlas import picture  # noqa: PLC0415 - as above
+
     picture.write(out, catalogue, rows, picture_day(selection), options(selection), progress=progress)
 
 
 def _write_animation(
     out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
 ) -> None:
+    from campaigns.atlas import animation  # noqa: PLC0415 - as above
+
     assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
     try:
         days = animation.days(selection.first, selection.last, selection.step)

@@ -97,8 +97,10 @@ def _meetings(lines: list[Integers]) -> Integers:
     keys = [_keys(line) for line in lines]
     before = np.concatenate([key[:-1] for key in keys])
     after = np.concatenate([key[1:] for key in keys])
-    ways = np.unique(np.column_stack([np.r_[before, after], np.r_[after, before]]), axis=0)
-    points, neighbours = np.unique(ways[:, 0], return_counts=True)
+    points, numbers = np.unique(np.r_[before, after], return_inverse=True)
+    here, there = numbers[: len(before)], numbers[len(before) :]
+    ways = np.unique(np.r_[here * len(points) + there, there * len(points) + here])
+    neighbours = np.bincount(ways // len(points), minlength=len(points))
     ends = [key[[0, -1]] for key in keys if key[0] != key[-1]]
     return np.unique(np.concatenate([points[neighbours != _AHEAD], *ends]))
 

@@ -124,7 +124,10 @@ def _style() -> Json:
         "coast": style.COAST,
         "ink": style.INK,
         "waterInk": style.WATER_INK,
-        "projectionNote": "Web Mercator: north is up everywhere; the scale grows with latitude.",
+        "notes": [
+            "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
+            "Web Mercator: north is up everywhere; the scale grows with latitude.",
+        ],
     }
 
 
@@ -217,12 +220,12 @@ def _feature(identity: str, record: Mapping[str, Any], catalogue: Catalogue) -> 
             "ring": place.precision_km,
             "latitude": round(place.latitude, 2),
             "vague": dossier.when.uncertain or dossier.dates[0].certainty == "low",
-            "zoom": _zoom(dossier),
+            "zoom": zoom(dossier),
         }
     return feature
 
 
-def _zoom(dossier: Dossier) -> float:
+def zoom(dossier: Dossier) -> float:
     """Zoom at which an event is read: that of its chapter, closer for a lesser one."""
     span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
     return min(11.5, span.view[0] + (dossier.importance - 1) * 0.8)

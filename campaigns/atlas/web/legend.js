@@ -27,7 +27,7 @@ Atlas.Legend = class {
       element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, this.layerRows),
       this.holders,
       this.kinds,
-      element("p", { class: "note", text: style.projectionNote }),
+      style.notes.map((text) => element("p", { class: "note", text })),
     );
     this.details = element(
       "details",
