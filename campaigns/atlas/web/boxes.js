@@ -20,7 +20,7 @@ Atlas.boxes = (() => {
    * A few boxes that cover all, none over another: those that meet, or lie so near that one box is hardly larger, become
    * one.
    */
-  function merge(boxes, most = 8) {
+  function merge(boxes, most = 20) {
     const merged = [];
     boxes.forEach((box) => {
       let whole = box;

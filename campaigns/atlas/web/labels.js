@@ -45,7 +45,8 @@ Atlas.Labels = class {
         return;
       const point = label.dot && [label.x - 3, label.y - 3, label.x + 3, label.y + 3];
       if (point && !crowd.free(point)) return;
-      const spot = this.spots(label).find(({ boxes }) => boxes.every((box) => inside(box) && crowd.free(box)));
+      label.spots ||= this.spots(label); // what does not move keeps its label while the view lasts
+      const spot = label.spots?.find(({ boxes }) => boxes.every((box) => inside(box) && crowd.free(box)));
       if (!spot) return;
       spot.boxes.forEach((box) => crowd.take(box));
       if (point) crowd.take(point);
@@ -81,7 +82,7 @@ Atlas.Labels = class {
 
   /** A unit's symbol before the head of its arrow, or close beside the head. */
   static besideHead({ x, y, ahead: [dx, dy], picture, tall }) {
-    if (!picture.naturalHeight) return [];
+    if (!picture.naturalHeight) return null; // it is not read yet
     const wide = (tall * picture.naturalWidth) / picture.naturalHeight;
     const reach = ([ex, ey]) => Math.min(wide / 2 / (Math.abs(ex) || 1e-9), tall / 2 / (Math.abs(ey) || 1e-9)) + 4;
     const turns = [

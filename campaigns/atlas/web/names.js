@@ -62,92 +62,98 @@ Atlas.Names = class {
     const key = `${frame.key}|${this.language}`;
     if (this.key !== key) {
       this.key = key;
+      this.kept = new Map();
       this.still = [...this.ofPlaces(frame), ...this.ofNature(frame)];
     }
-    const moving = [...this.ofEvents(frame, events), ...this.ofLands(frame, lands), ...this.ofArrows(frame, arrows)];
+    const moving = [
+      ...events.flatMap((item) => this.once(item, item.chosen, () => this.ofEvent(frame, item))),
+      ...lands.flatMap((item) => this.once(item, false, () => this.ofLand(frame, item))),
+      ...arrows.flatMap((item) => this.once(item, false, () => this.ofArrow(frame, item))),
+    ];
     return [...moving, ...this.still].sort((a, b) => a.order - b.order);
   }
 
-  ofEvents(frame, events) {
-    return events
-      .filter(({ feature, chosen }) => chosen || frame.zoom >= Atlas.Names.EVENTS[feature.rank])
-      .map((item) => {
-        const { feature } = item;
-        const size = feature.rank === 1 ? 14 : 13;
-        const [x, y] = Atlas.paint.pointOf(item, frame);
-        const foreign = this.dossiers[feature.dossier]?.names;
-        const text = this.said(feature.short, foreign);
-        return {
-          key: feature.id,
-          ...{ x, y, text, size },
-          lines: Atlas.Lettering.lines(text),
-          font: this.font("italic 600", size),
-          ink: feature.ink,
-          gap: Atlas.paint.radius(feature, frame.zoom) + 3,
-          order: item.chosen ? 0 : 10 + feature.rank,
-        };
-      });
+  /** The labels of an item, made once a view. */
+  once(item, chosen, make) {
+    const key = `${item.index}|${chosen}`;
+    if (!this.kept.has(key)) this.kept.set(key, make());
+    return this.kept.get(key);
   }
 
-  ofLands(frame, lands) {
-    return lands.flatMap(({ feature }) => {
-      if (!feature.anchors || frame.zoom < feature.from || frame.zoom > 9.5) return [];
-      const size = Math.min(21, 10.5 + (frame.zoom - feature.from) * 2);
-      const text = this.said(feature.label, feature.names).toUpperCase();
-      return feature.anchors.map(([ax, ay], number) => ({
-        key: `${feature.id}~${number}`,
-        x: ax * frame.scale - frame.x0,
-        y: ay * frame.scale - frame.y0,
-        text,
-        lines: Atlas.Lettering.lines(text, 16),
-        font: this.font("600", size),
-        size,
+  ofEvent(frame, item) {
+    const { feature, chosen } = item;
+    if (!chosen && frame.zoom < Atlas.Names.EVENTS[feature.rank]) return [];
+    const size = feature.rank === 1 ? 14 : 13;
+    const [x, y] = Atlas.paint.pointOf(item, frame);
+    const text = this.said(feature.short, this.dossiers[feature.dossier]?.names);
+    return [
+      {
+        key: feature.id,
+        ...{ x, y, text, size },
+        lines: Atlas.Lettering.lines(text),
+        font: this.font("italic 600", size),
         ink: feature.ink,
-        spacing: size * 0.2,
-        order: 12.5 + number / 100,
-        centred: true,
-        apart: 560,
-        alpha: 0.82,
-      }));
-    });
+        gap: Atlas.paint.radius(feature, frame.zoom) + 3,
+        order: chosen ? 0 : 10 + feature.rank,
+      },
+    ];
+  }
+
+  ofLand(frame, { feature }) {
+    if (!feature.anchors || frame.zoom < feature.from || frame.zoom > 9.5) return [];
+    const size = Math.min(21, 10.5 + (frame.zoom - feature.from) * 2);
+    const text = this.said(feature.label, feature.names).toUpperCase();
+    return feature.anchors.map(([ax, ay], number) => ({
+      key: `${feature.id}~${number}`,
+      x: ax * frame.scale - frame.x0,
+      y: ay * frame.scale - frame.y0,
+      text,
+      lines: Atlas.Lettering.lines(text, 16),
+      font: this.font("600", size),
+      size,
+      ink: feature.ink,
+      spacing: size * 0.2,
+      order: 12.5 + number / 100,
+      centred: true,
+      apart: 560,
+      alpha: 0.82,
+    }));
   }
 
   /** Formations along their arrows, and their symbols at the heads. */
-  ofArrows(frame, arrows) {
+  ofArrow(frame, item) {
     if (frame.zoom < Atlas.Names.FORMATIONS) return [];
-    return arrows.flatMap((item) => {
-      const { feature } = item;
-      const spine = Atlas.spine(item, frame);
-      const wanted = [];
-      const size = feature.rank === 1 ? 12 : 11;
-      const [tip, before] = [spine.points[spine.points.length - 1], spine.points[spine.points.length - 2]];
-      if (frame.zoom >= Atlas.Names.SYMBOLS && typeof feature.symbol === "number") {
-        const picture = this.symbols[feature.symbol];
-        const ahead = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
-        wanted.push({
-          key: `${feature.id}^`,
-          x: tip[0],
-          y: tip[1],
-          ahead: [(tip[0] - before[0]) / ahead, (tip[1] - before[1]) / ahead],
-          text: "",
-          picture,
-          tall: frame.zoom < 7 ? 21 : 26,
-          order: 13 + feature.rank / 10,
-        });
-      }
-      const text = feature.name.replace(/ \(.*\)$/, "");
+    const { feature } = item;
+    const spine = Atlas.spine(item, frame);
+    const wanted = [];
+    const size = feature.rank === 1 ? 12 : 11;
+    const [tip, before] = [spine.points[spine.points.length - 1], spine.points[spine.points.length - 2]];
+    if (frame.zoom >= Atlas.Names.SYMBOLS && typeof feature.symbol === "number") {
+      const picture = this.symbols[feature.symbol];
+      const ahead = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
       wanted.push({
-        key: feature.id,
-        text,
-        runs: ({ font }) => Atlas.beside(spine, this.lettering.width(font, text), size),
-        shares: [0.5, 0.15, 0.85],
-        font: this.font("600", size),
-        size,
-        ink: feature.ink,
-        order: 13.4 + feature.rank / 10,
+        key: `${feature.id}^`,
+        x: tip[0],
+        y: tip[1],
+        ahead: [(tip[0] - before[0]) / ahead, (tip[1] - before[1]) / ahead],
+        text: "",
+        picture,
+        tall: frame.zoom < 7 ? 21 : 26,
+        order: 13 + feature.rank / 10,
       });
-      return wanted;
+    }
+    const text = feature.name.replace(/ \(.*\)$/, "");
+    wanted.push({
+      key: feature.id,
+      text,
+      runs: ({ font }) => Atlas.beside(spine, this.lettering.width(font, text), size),
+      shares: [0.5, 0.15, 0.85],
+      font: this.font("600", size),
+      size,
+      ink: feature.ink,
+      order: 13.4 + feature.rank / 10,
     });
+    return wanted;
   }
 
   ofPlaces(frame) {

@@ -48,14 +48,13 @@ Atlas.paint = (() => {
   const stroke = (context, shape, frame, box) => shape.pathsFor(frame, box).forEach((path) => context.stroke(path));
 
   /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
-  function innerEdge(context, frame, { shape, feature }, box) {
+  function innerEdge(context, frame, { shape, feature }) {
     context.save();
-    const whole = new Path2D();
-    shape.pathsFor(frame, box).forEach((path) => whole.addPath(path));
+    const whole = shape.outlineFor(frame);
     context.clip(whole, "evenodd");
     context.globalAlpha = 0.3;
     context.strokeStyle = feature.wash;
-    context.lineJoin = "round";
+    context.lineJoin = "bevel";
     context.lineWidth = Math.min(16, 3 + frame.zoom * 1.3);
     context.stroke(whole);
     context.restore();
@@ -68,7 +67,7 @@ Atlas.paint = (() => {
   function territory(context, frame, item, style, box) {
     const { feature } = item;
     const occupied = feature.layer === "occupation";
-    if (!occupied) innerEdge(context, frame, item, box);
+    if (!occupied) innerEdge(context, frame, item);
     context.globalAlpha = occupied ? 1 : style.wash;
     context.fillStyle = occupied ? hatching(context, feature.colour) : feature.wash;
     fill(context, item.shape, frame, box);

@@ -60,10 +60,24 @@ Atlas.Shape = class {
     return found;
   }
 
+  /** One path of all parts in the frame, without their finest turns: wide strokes of fine paths are slow. */
+  outlineFor(frame) {
+    if (this.outlineKey !== frame.key) {
+      this.outlineKey = frame.key;
+      this.outline = new Path2D();
+      const { min, max, scale, x0, y0 } = frame;
+      this.boxes.forEach(([west, north, east, south], index) => {
+        if (west * scale - x0 > max.x || east * scale - x0 < min.x) return;
+        if (north * scale - y0 > max.y || south * scale - y0 < min.y) return;
+        this.outline.addPath(this.path(index, frame, 2));
+      });
+    }
+    return this.outline;
+  }
+
   /** Path of one part; points nearer than a fraction of a pixel to the last are left out. */
-  path(index, { scale, x0, y0 }) {
+  path(index, { scale, x0, y0 }, grain = 0.7) {
     const path = new Path2D();
-    const grain = 0.7;
     this.parts[index].forEach((line) => {
       let [lastX, lastY] = [Infinity, Infinity];
       const end = line.length - 2;
