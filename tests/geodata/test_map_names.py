@@ -1,0 +1,57 @@
+"""Names of seas, ranges, rivers and lands: as they ship, and each mistake told with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from geodata import map_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = ",".join(map_names.NATURAL_COLUMNS)
+GOOD = "sea-of-japan,sea,Sea of Japan,Японское море,日本海,日本海,4,8,131 38; 135 41,natural-earth,"
+
+
+def table(folder: Path, *rows: str) -> Path:
+    path = folder / "natural_names.csv"
+    path.write_text("\n".join([HEADER, *rows, ""]), encoding="utf-8")
+    return path
+
+
+def test_what_ships_is_sound_and_named_in_every_language() -> None:
+    names, problems = map_names.natural()
+    assert problems == []
+    assert {name.kind for name in names} == set(map_names.KINDS)
+    assert all(set(name.names) == set(map_names.LANGUAGES) for name in names)
+
+
+def test_lands_keep_their_english_name_where_no_shorter_one_is_given() -> None:
+    lands, problems = map_names.lands()
+    assert problems == []
+    assert lands["Manchukuo"].label == "Manchukuo"
+    assert lands["Manchukuo"].names["ja"] == "満洲国"
+    assert lands["Xinjiang (Sheng Shicai)"].label == "Sinkiang"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (GOOD.replace(",sea,", ",ocean,"), "kind: found 'ocean'"),
+        (GOOD.replace("131 38; 135 41", "131 38"), "path: found '131 38'"),
+        (GOOD.replace("131 38; 135 41", "38 131; 41 135"), "path"),
+        (GOOD.replace(",4,8,", ",8,4,"), "from: found '8'"),
+        (GOOD.replace(",4,8,", ",near,8,"), "from: found 'near'"),
+        (GOOD.replace("natural-earth", ""), "source: found ''"),
+        (GOOD.replace(",sea,", ",river,"), "id: found 'sea-of-japan'"),
+        (GOOD, "sea-of-japan: found the id again"),
+        ("too,few", "too: found 2 columns"),
+    ],
+)
+def test_each_mistake_is_told_and_leaves_the_rest(tmp_path: Path, wrong: str, told: str) -> None:
+    names, [problem] = map_names.natural(table(tmp_path, GOOD, wrong))
+    assert [name.id for name in names] == ["sea-of-japan"]
+    assert str(problem).startswith("geodata/natural_names.csv:3: ")
+    assert told in str(problem)
