@@ -20,7 +20,7 @@ BOUNDS = (20.0, 65.0, 68.0, 170.0)
 
 LAND_COLOUR = "#efe9dc"
 WIDTH = 2000
-_FADE = 4.0
+_FADE = 9.0
 _STRENGTH = 1.5
 _DARKEST, _LIGHTEST = -62.0, 14.0
 _SHADE = np.array([1.0, 1.02, 1.07])
