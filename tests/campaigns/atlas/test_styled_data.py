@@ -48,6 +48,7 @@ def test_kml_has_a_folder_a_layer_and_a_style_for_each_placemark(august: Path) -
     red = style.RED[5:7] + style.RED[3:5] + style.RED[1:3]
     colours = [node.text for node in root.findall(".//k:IconStyle/k:color", SPACE)]
     assert f"ff{red}" in colours
+    assert not root.findall(".//k:href", SPACE), "nothing is to be fetched from elsewhere"
 
 
 def test_kml_tells_time_and_every_column(august: Path) -> None:
