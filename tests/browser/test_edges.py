@@ -32,6 +32,8 @@ OVER = ".title h1, .tools-bar, .legend-panel, .card, .drawer, .timebar, .leaflet
 CLEAR = """(() => {
   const { x, y } = atlas.map.layerPointToContainerPoint([0, 0]);
   const names = atlas.labels.flatMap(({ boxes }) => boxes).map(([a, b, c, d]) => [a + x, b + y, c + x, d + y]);
+  const { left, top, right, bottom } = document.querySelector(".legend-panel").getBoundingClientRect();
+  names.push([left, top, right, bottom]);
   return [...document.querySelectorAll(".edge:not(.unplaced)")].every((node) => {
     const { left, top, right, bottom } = node.getBoundingClientRect();
     return !names.some(([a, b, c, d]) => a < right && c > left && b < bottom && d > top);
@@ -78,7 +80,7 @@ def test_nothing_lies_over_another(document: Path, open_file: Open, day: str, wi
     page = open_file(document, f"#date={day}&view=7/46/126", width=width, height=height)
     shown = edges(page)
     assert 1 <= len(shown) <= 6
-    chromium.until(page, CLEAR)  # names give way once the markers stand
+    chromium.until(page, CLEAR)  # the legend is told of the day a little later, and names give way to markers
     markers = page.evaluate(BOXES, ".edge:not(.unplaced)")
     others = page.evaluate(BOXES, OVER)
     for index, marker in enumerate(markers):

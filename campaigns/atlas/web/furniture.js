@@ -98,6 +98,11 @@ Atlas.furniture = (core) => {
     },
   );
   ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));
+  /* The legend is told of a day a little later than the map, and then is taller or shorter. */
+  new ResizeObserver(() => {
+    picture.resized();
+    edges.soon();
+  }).observe(legend.details);
   Atlas.overview(map, data.ground, core.groundLines, data.style, {
     home: () => show(data.view.slice(1), data.view[0]),
   });

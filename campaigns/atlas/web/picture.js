@@ -172,6 +172,13 @@ Atlas.Picture = class {
     this.redraw();
   }
 
+  /** A panel over the map has changed its size: place the names anew around it. */
+  resized() {
+    this.covered = this.panels();
+    this.renamed = true;
+    this.redraw();
+  }
+
   /** Boxes, in layer points, where no name may stand. */
   reserved() {
     const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
