@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from campaigns import catalogue, disagreements, founding_documents, ground_check, history_report, setting, tours
+from campaigns import catalogue, tours
+from campaigns.checking import coverage_report, disagreements, founding_documents, place_in_land
+from campaigns.checking import ground as ground_checks
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -112,11 +114,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _check(*, coverage: bool) -> int:
+    started = time.perf_counter()
     history = catalogue.load()
+    seconds = time.perf_counter() - started
     problems = [
         *history.problems,
-        *setting.problems(history),
-        *ground_check.problems(history.sources, history.dossiers),
+        *place_in_land.problems(history),
+        *ground_checks.problems(history.sources, history.dossiers),
         *founding_documents.problems(history.dossiers),
         *disagreements.problems(history.dossiers),
         *(guided := tours.load(history)).problems,
@@ -133,14 +137,16 @@ def _check(*, coverage: bool) -> int:
         f"{len(guided.tours)} tours: {len(problems)} problem(s)",
     )
     sound = not problems
-    for line, well in history_report.lines() if coverage else ():
+    for line, well in coverage_report.lines(history, seconds) if coverage else ():
         print(line if well else f"{line}  <<<")
         sound &= well
     return 0 if sound else 1
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from campaigns.atlas import export, languages, scene  # noqa: PLC0415 - `check` and `--help` need no Folium
+    from campaigns import scene  # noqa: PLC0415 - `check` and `--help` need no Folium
+    from campaigns.atlas import export  # noqa: PLC0415 - as above
+    from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
     started = time.monotonic()
 
@@ -156,7 +162,7 @@ def _export(arguments: argparse.Namespace) -> int:
         export.refuse_nonsense(selection)
         progress("reading the dossiers")
         history = catalogue.load()
-        count = len(history.problems) + len(ground_check.problems(history.sources, history.dossiers))
+        count = len(history.problems) + len(ground_checks.problems(history.sources, history.dossiers))
         if count:
             print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
         progress(f"drawing {len(history.dossiers)} dossiers")

@@ -5,39 +5,23 @@ What is wrong is left out and named; what is right is there. Nothing stops at th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from campaigns import bibliography, consistency, yaml_lines, yaml_records
+from campaigns.checking import consistency
+from campaigns.history import History
 from campaigns.model import Dossier
+from campaigns.reading import bibliography, yaml_lines, yaml_records
 from geodata import gazetteer
 from geodata.problems import Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from campaigns.bibliography import Source
-    from geodata.gazetteer import Place
-
 DOSSIERS = Path(__file__).parent / "dossiers"
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """Dossiers by id in order of time, the places and sources they name, and what was left out and why."""
-
-    dossiers: Mapping[str, Dossier]
-    places: Mapping[str, Place]
-    sources: Mapping[str, Source]
-    problems: tuple[Problem, ...] = ()
 
 
 def load(
     dossiers: Path = DOSSIERS,
     places: Path = gazetteer.FOLDER,
     sources: Path = bibliography.FILE,
-) -> Catalogue:
+) -> History:
     """Read dossiers, gazetteer and bibliography from their folders.
 
     A dossier with any mistake is left out whole; so is a gazetteer row and a bibliography entry.
@@ -72,4 +56,4 @@ def load(
         problems.append(Problem(file, line, subject, mistake.found, mistake.expected))
     broken = {mistake.dossier for mistake in mistakes}
     valid = sorted((d for key, d in candidates.items() if key not in broken), key=lambda d: (d.when.earliest, d.id))
-    return Catalogue({d.id: d for d in valid}, known_places, known_sources, tuple(sorted(problems)))
+    return History({d.id: d for d in valid}, known_places, known_sources, tuple(sorted(problems)))

@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from campaigns import chapters, yaml_lines, yaml_records
+from campaigns import chapters
 from campaigns.dates import parse
 from campaigns.model import Chapter, Slug, Text  # noqa: TC001 - pydantic reads them
+from campaigns.reading import yaml_lines, yaml_records
 from geodata import borders, concessions, frontiers, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from campaigns.catalogue import Catalogue
-    from campaigns.yaml_records import Keys
+    from campaigns.history import History
+    from campaigns.reading.yaml_records import Keys
 
 FOLDER = Path(__file__).parent / "tours"
 FEWEST_STEPS, MOST_STEPS = 5, 10
@@ -116,9 +117,9 @@ class Tours:
     problems: tuple[Problem, ...] = ()
 
 
-def load(catalogue: Catalogue, folder: Path = FOLDER) -> Tours:
+def load(history: History, folder: Path = FOLDER) -> Tours:
     """Read the tours of a folder and hold them against the history and the ground."""
-    days = _days(catalogue)
+    days = _days(history)
     found: dict[str, Tour] = {}
     problems = [
         Problem(yaml_records.file_of(path), 0, path.stem, "the suffix .yml", "the suffix .yaml")
@@ -137,7 +138,7 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Tours:
                 said,
                 expected,
             )
-            for keys, said, expected in _mistakes(tour, catalogue, days)
+            for keys, said, expected in _mistakes(tour, history, days)
         ]
         problems += wrong
         if not wrong:
@@ -147,14 +148,14 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Tours:
     return Tours({tour.id: tour for tour in ordered}, tuple(sorted(problems)))
 
 
-def _days(catalogue: Catalogue) -> Days:
+def _days(history: History) -> Days:
     """The days of everything the map can show: lands, lines, islands, events and movements."""
     days: Days = defaultdict(list)
     for part in (territories, frontiers, concessions, railways, borders, islands):
         frame = part.load()
         for identity, start, end in zip(frame["id"], frame["start"], frame["end"], strict=True):
             days[str(identity)].append((start or dt.date.min, end or dt.date.max))
-    for dossier in catalogue.dossiers.values():
+    for dossier in history.dossiers.values():
         days[dossier.id].append((dossier.when.earliest, dossier.when.latest))
         for axis in dossier.axes:
             reached = max(waypoint.when.latest for waypoint in axis.waypoints)
@@ -163,7 +164,7 @@ def _days(catalogue: Catalogue) -> Days:
     return dict(days)
 
 
-def _mistakes(tour: Tour, catalogue: Catalogue, days: Days) -> Iterator[tuple[Keys, str, str]]:
+def _mistakes(tour: Tour, history: History, days: Days) -> Iterator[tuple[Keys, str, str]]:
     """What is wrong with a tour that is valid in form: path of keys, found, expected."""
     span = next(span for span in chapters.CHAPTERS if span.id == tour.chapter)
     for number, step in enumerate(tour.steps):
@@ -172,7 +173,7 @@ def _mistakes(tour: Tour, catalogue: Catalogue, days: Days) -> Iterator[tuple[Ke
             expected = f"a day of the chapter {span.id}: {span.first} to {span.last}"
             yield (*here, "date"), str(step.date), expected
         for index, dossier in enumerate(step.dossiers):
-            if dossier not in catalogue.dossiers:
+            if dossier not in history.dossiers:
                 expected = "the id (file name) of a dossier without mistakes"
                 yield (*here, "dossiers", index), f"the unknown dossier {dossier!r}", expected
         for index, wanted in enumerate(step.highlights):

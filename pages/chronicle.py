@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import altair as alt
 import streamlit as st
 
-from campaigns import chapters, dates, finding
-from campaigns.atlas import style
-from pages.atlas_data import Atlas, enter, load, plain, show_on_map
+from campaigns import chapters, dates
+from campaigns.symbology import style
+from campaigns.tables import dossiers as dossier_tables
+from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,17 +24,17 @@ LANES = {
 }
 LANE_OF = {kind: lane for lane, kinds in LANES.items() for kind in kinds}
 TICK = "chosen"
-LIST_STYLE = (Path(__file__).parent / "event_list.css").read_text(encoding="utf-8")
+LIST_STYLE = (Path(__file__).parent / "parts" / "event_list.css").read_text(encoding="utf-8")
 
 
 def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
-    rows = finding.table(atlas.catalogue.dossiers.values())
+    rows = dossier_tables.table(atlas.history.dossiers.values())
     rows = rows[rows["year"].between(first, last)].copy()
     rows["lane"] = rows["kind"].map(LANE_OF)
     rows["side"] = [
-        next((str(side.side) for side in atlas.catalogue.dossiers[key].belligerents), "") for key in rows["id"]
+        next((str(side.side) for side in atlas.history.dossiers[key].belligerents), "") for key in rows["id"]
     ]
-    rows["when"] = [dates.english(atlas.catalogue.dossiers[key].when) for key in rows["id"]]
+    rows["when"] = [dates.english(atlas.history.dossiers[key].when) for key in rows["id"]]
     for column in ("first", "last"):
         rows[column] = rows[column].map(lambda day: day.isoformat())
     return rows.drop(columns="sides")
@@ -87,13 +88,13 @@ def page() -> None:
         key="chronicle",
     )
     picked = [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry]
-    if picked and picked[0] in atlas.catalogue.dossiers:
-        show_on_map(atlas.catalogue.dossiers[picked[0]])
+    if picked and picked[0] in atlas.history.dossiers:
+        show_on_map(atlas.history.dossiers[picked[0]])
     st.subheader("The same as a list", anchor=False)
     st.html(f"<style>{LIST_STYLE}</style>")
     for row in rows.sort_values("first").to_dict("records"):
         if st.button(plain(f"{row['when']} · {row['title']}"), key=f"event {row['id']}", type="tertiary"):
-            show_on_map(atlas.catalogue.dossiers[row["id"]])
+            show_on_map(atlas.history.dossiers[row["id"]])
 
 
 enter("chronicle")

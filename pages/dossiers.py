@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from campaigns import chapters, dates, finding
-from campaigns.atlas import export, payload
+from campaigns import chapters, dates
+from campaigns.atlas import export
+from campaigns.atlas.document import payload
 from campaigns.model import Certainty, Side
-from pages import dossier_view, map_component
-from pages.atlas_data import Atlas, enter, load, plain, show_on_map
+from campaigns.tables import dossiers as dossier_tables
+from pages.parts import dossier_view, map_component
+from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,14 +42,14 @@ def _close() -> None:
 
 @st.cache_data(max_entries=8, show_spinner="Drawing its map …")
 def _map(_atlas: Atlas, identity: str, dossier: str) -> str:  # noqa: ARG001 - part of the key
-    shown = _atlas.catalogue.dossiers[dossier]
-    place = _atlas.catalogue.places[shown.place]
+    shown = _atlas.history.dossiers[dossier]
+    place = _atlas.history.places[shown.place]
     first = max(chapters.FIRST_DAY, shown.when.earliest - dt.timedelta(days=3))
     last = min(chapters.LAST_DAY, max(first, shown.when.latest + dt.timedelta(days=3)))
     at = min(max(shown.when.earliest, first), last)
     view = (payload.zoom(shown), place.latitude, place.longitude)
     selection = export.Selection(first, last, at, view=view, title=shown.title)
-    document = export.html(_atlas.catalogue, _atlas.scene, selection)
+    document = export.html(_atlas.history, _atlas.scene, selection)
     return base64.b64encode(gzip.compress(document.encode(), 6, mtime=0)).decode("ascii")
 
 
@@ -64,20 +66,20 @@ def _one(atlas: Atlas, dossier: Dossier) -> None:
         key=f"map of {dossier.id}",
         height=600,
     )
-    if wanted in atlas.catalogue.dossiers and wanted != dossier.id:
+    if wanted in atlas.history.dossiers and wanted != dossier.id:
         _open(wanted)
         st.rerun()
-    dossier_view.show(dossier, atlas.catalogue, whole=True)
+    dossier_view.show(dossier, atlas.history, whole=True)
 
 
 def _chosen(atlas: Atlas) -> pd.DataFrame:
     text = st.text_input("Search", placeholder="a name in any script, a place, a commander, a formation", key="search")
-    found = finding.matching(text, atlas.catalogue)
-    rows = finding.table(atlas.catalogue.dossiers[key] for key in found)
+    found = dossier_tables.matching(text, atlas.history)
+    rows = dossier_tables.table(atlas.history.dossiers[key] for key in found)
     if rows.empty:
         return rows
     kinds, sides, levels, years = st.columns([1.2, 1.4, 1, 1.6])
-    every_kind = sorted({dossier.kind for dossier in atlas.catalogue.dossiers.values()})
+    every_kind = sorted({dossier.kind for dossier in atlas.history.dossiers.values()})
     kind = kinds.multiselect("Kind", every_kind, placeholder="All", key="kinds")
     side = sides.multiselect("Side", [str(side) for side in Side], placeholder="All", key="sides")
     level = levels.multiselect("Certainty", [str(level) for level in Certainty], placeholder="All", key="levels")
@@ -98,9 +100,9 @@ def _chosen(atlas: Atlas) -> pd.DataFrame:
 def _list(atlas: Atlas) -> None:
     st.title("Dossiers", anchor=False)
     rows = _chosen(atlas)
-    st.caption(f"{len(rows)} of {len(atlas.catalogue.dossiers)} dossiers")
+    st.caption(f"{len(rows)} of {len(atlas.history.dossiers)} dossiers")
     for identity in rows["id"] if len(rows) else ():
-        dossier = atlas.catalogue.dossiers[identity]
+        dossier = atlas.history.dossiers[identity]
         with st.container(border=True):
             name, about = st.columns([1.1, 2])
             name.button(plain(dossier.title), key=f"open {identity}", on_click=_open, args=(identity,), type="tertiary")
@@ -117,11 +119,11 @@ def page() -> None:
     if atlas is None:
         return
     wanted = str(st.query_params.get(SHOWN, ""))
-    if wanted in atlas.catalogue.dossiers:
+    if wanted in atlas.history.dossiers:
         for key in ASKED:
             if key in st.session_state:
                 st.session_state[key] = st.session_state[key]
-        _one(atlas, atlas.catalogue.dossiers[wanted])
+        _one(atlas, atlas.history.dossiers[wanted])
         return
     if wanted:
         st.info(plain(f"There is no dossier {wanted!r}; here are all."))

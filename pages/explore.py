@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from campaigns import chapters
-from campaigns.atlas import folium_map, scene
+from campaigns import chapters, scene
+from campaigns.atlas.document import folium_map
 from campaigns.dates import day_number
-from pages import dossier_view, map_component
-from pages.atlas_data import Atlas, as_day, as_view, load, plain
+from pages.parts import dossier_view, map_component
+from pages.parts.atlas_data import Atlas, as_day, as_view, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
 
 DAY, PLACE = "day", "place"
 STYLE = "".join(
-    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("explore.css", "event_list.css")
+    (Path(__file__).parent / "parts" / name).read_text(encoding="utf-8") for name in ("explore.css", "event_list.css")
 )
 
 
@@ -134,14 +134,14 @@ def page() -> None:
     with chart:
         wanted = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _settled)
         map_component.pass_on()
-    if wanted in atlas.catalogue.dossiers:
+    if wanted in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": wanted})
     with side:
         _save(atlas, day)
         _side(atlas, day)
     selected = str(st.query_params.get("select", "")).split("/")[0]
-    if selected in atlas.catalogue.dossiers:
-        dossier_view.show(atlas.catalogue.dossiers[selected], atlas.catalogue)
+    if selected in atlas.history.dossiers:
+        dossier_view.show(atlas.history.dossiers[selected], atlas.history)
 
 
 page()

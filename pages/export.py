@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from campaigns import chapters
-from campaigns.atlas import animation, export, languages, picture, scene, style
-from campaigns.atlas.payload import TITLE
+from campaigns import chapters, scene
+from campaigns.atlas import export
+from campaigns.atlas.document.payload import TITLE
+from campaigns.atlas.plate import animation, picture
 from campaigns.atlas.plate.paper import Paper
-from pages import map_component
-from pages.atlas_data import Atlas, as_view, enter, load, plain
+from campaigns.symbology import languages, style
+from pages.parts import map_component
+from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -246,15 +248,15 @@ def _drawn(atlas: Atlas, wish: Wish, rows: gpd.GeoDataFrame, tell: Callable[[flo
     selection = wish.selection
     if wish.kind == "map":
         tell(0.3, "the document")
-        document = export.html(atlas.catalogue, rows, selection).encode()
+        document = export.html(atlas.history, rows, selection).encode()
         zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
         return hashlib.sha256(document).hexdigest()[:16], zipped
     look = export.options(selection)
     if wish.kind == "moving":
         assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
         middle = selection.first + (selection.last - selection.first) / 2
-        return animation.still(atlas.catalogue, rows, middle, look)
-    return picture.preview(atlas.catalogue, rows, export.picture_day(selection), look, progress=tell)
+        return animation.still(atlas.history, rows, middle, look)
+    return picture.preview(atlas.history, rows, export.picture_day(selection), look, progress=tell)
 
 
 def _save(atlas: Atlas, wish: Wish) -> None:
@@ -275,7 +277,7 @@ def _save(atlas: Atlas, wish: Wish) -> None:
         try:
             with tempfile.TemporaryDirectory() as folder:
                 out = Path(folder) / f"atlas{wish.suffix}"
-                export.write(out, atlas.catalogue, atlas.scene, wish.selection, tell)
+                export.write(out, atlas.history, atlas.scene, wish.selection, tell)
                 ready = (key, out.read_bytes())
         finally:
             bar.empty()

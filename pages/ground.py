@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from campaigns import chapters, ground_tables
-from campaigns.atlas import export, style
+from campaigns import chapters
+from campaigns.atlas import export
+from campaigns.symbology import style
+from campaigns.tables import ground as ground_tables
 from geodata import layer_files
-from pages.atlas_data import Atlas, as_day, enter, load, plain
+from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,18 +35,18 @@ DAY = "ground day"
 
 @st.cache_data(max_entries=12, show_spinner="Measuring …")
 def _table(_atlas: Atlas, identity: str, layers: tuple[str, ...], day: dt.date) -> pd.DataFrame:  # noqa: ARG001 - part of the key
-    return ground_tables.of_day(_atlas.scene, _atlas.catalogue.sources, layers, day)
+    return ground_tables.of_day(_atlas.scene, _atlas.history.sources, layers, day)
 
 
 @st.cache_data(max_entries=1, show_spinner="Measuring …")
 def _measured(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
-    return ground_tables.measured(_atlas.catalogue.sources)
+    return ground_tables.measured(_atlas.history.sources)
 
 
 def _written(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         selection = export.Selection(at=day, layers=(layer,))
-        return export.write(Path(folder) / f"{layer}{suffix}", atlas.catalogue, atlas.scene, selection).read_bytes()
+        return export.write(Path(folder) / f"{layer}{suffix}", atlas.history, atlas.scene, selection).read_bytes()
 
 
 def _show(table: pd.DataFrame) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from campaigns import figures
-from pages.atlas_data import enter, load
+from campaigns.tables import figures
+from pages.parts.atlas_data import enter, load
 
 
 def page() -> None:
@@ -14,8 +14,8 @@ def page() -> None:
     atlas = load()
     if atlas is None:
         return
-    bibliography = figures.citations(atlas.catalogue)
-    certainty = figures.certainty(atlas.catalogue)
+    bibliography = figures.citations(atlas.history)
+    certainty = figures.certainty(atlas.history)
     st.markdown(
         "Every date, position and figure of the atlas names a source. Where sources disagree, all stand side by side. "
         "To correct a fact, edit its dossier, a plain text file in `campaigns/dossiers`, and run "

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import catalogue
-from campaigns.atlas import folium_map, payload, scene
+from campaigns import catalogue, scene
+from campaigns.atlas.document import folium_map, payload
 from tests import chromium
 
 if TYPE_CHECKING:
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from playwright.sync_api import Browser
 
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
 
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def history() -> Catalogue:
+def history() -> History:
     return catalogue.load()
 
 
 @pytest.fixture(scope="session")
-def whole(history: Catalogue) -> gpd.GeoDataFrame:
+def whole(history: History) -> gpd.GeoDataFrame:
     return scene.build(history)
 
 
 @pytest.fixture(scope="session")
-def document(history: Catalogue, whole: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def document(history: History, whole: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("document") / "atlas.html"
     path.write_text(folium_map.render(payload.build(history, whole)), encoding="utf-8")
     return path

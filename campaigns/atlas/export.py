@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from campaigns import chapters
-from campaigns.atlas import folium_map, languages, linked_places, payload
+from campaigns.atlas.document import folium_map, payload
+from campaigns.atlas.formats import linked_places
 from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
-from campaigns.atlas.scene import COLUMNS, LAYERS, select
+from campaigns.scene import COLUMNS, LAYERS, select
+from campaigns.symbology import languages
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.atlas.plate.page import Options
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
 
 # What draws pictures is imported where it is used: matplotlib takes half a second, and a map needs none of it.
 
@@ -103,7 +105,7 @@ def of_chapter(identity: str, selection: Selection) -> Selection:
 
 def write(
     out: Path,
-    catalogue: Catalogue,
+    history: History,
     scene: gpd.GeoDataFrame,
     selection: Selection,
     progress: Progress = lambda _share, _what: None,
@@ -115,7 +117,7 @@ def write(
     out
         The file; its suffix is the format: ``.html .geojson .gpkg .kml .jsonld .csv .png .svg .pdf``, and
         ``.gif .webm .mp4`` for a moving picture.
-    catalogue, scene
+    history, scene
         The history and the rows assembled from it.
     selection
         What to write. A picture shows one day: ``at``, or the last day of the span.
@@ -132,7 +134,7 @@ def write(
     refuse_nonsense(selection)
     rows = rows_of(out.suffix.lower(), scene, selection)
     with _replacing(out) as temporary:
-        writer(temporary, catalogue, rows, selection, progress)
+        writer(temporary, history, rows, selection, progress)
     return out
 
 
@@ -168,10 +170,10 @@ def picture_day(selection: Selection) -> dt.date:
     return selection.at or selection.last or (chapters.LAST_DAY if selection.first else chapters.OPENING)
 
 
-def content(catalogue: Catalogue, scene: gpd.GeoDataFrame, selection: Selection) -> dict[str, Any]:
+def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> dict[str, Any]:
     """What the document of a selection carries, see ``payload.build``."""
     made = payload.build(
-        catalogue,
+        history,
         scene,
         first=selection.first or chapters.FIRST_DAY,
         last=selection.last or chapters.LAST_DAY,
@@ -188,9 +190,9 @@ def content(catalogue: Catalogue, scene: gpd.GeoDataFrame, selection: Selection)
     }
 
 
-def html(catalogue: Catalogue, scene: gpd.GeoDataFrame, selection: Selection) -> str:
+def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:
     """The document of a selection, see ``folium_map.render``."""
-    return folium_map.render(content(catalogue, scene, selection))
+    return folium_map.render(content(history, scene, selection))
 
 
 def embedding(name: str, title: str) -> str:
@@ -230,7 +232,7 @@ def _view(selection: Selection) -> tuple[float, float, float]:
     )
 
 
-Writer = Callable[[Path, "Catalogue", "gpd.GeoDataFrame", Selection, Progress], None]
+Writer = Callable[[Path, "History", "gpd.GeoDataFrame", Selection, Progress], None]
 
 
 def _writer(out: Path) -> Writer:
@@ -301,8 +303,8 @@ def _replacing(out: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def _write_html(out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, _: Progress) -> None:
-    out.write_text(html(catalogue, rows, selection), encoding="utf-8")
+def _write_html(out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection, _: Progress) -> None:
+    out.write_text(html(history, rows, selection), encoding="utf-8")
 
 
 def _table(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -315,25 +317,25 @@ def _table(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return table
 
 
-def _write_geojson(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
+def _write_geojson(out: Path, _c: History, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
     _table(rows).to_file(out, driver="GeoJSON", engine="pyogrio", COORDINATE_PRECISION=5)
 
 
-def _write_geopackage(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
-    from campaigns.atlas import qgis  # noqa: PLC0415 - as above
+def _write_geopackage(out: Path, _c: History, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
+    from campaigns.atlas.formats import qgis  # noqa: PLC0415 - as above
 
     table = _table(rows)
     table.to_file(out, driver="GPKG", engine="pyogrio", layer="atlas", GEOMETRY_NAME="geom")
     qgis.style_layer(out, table)
 
 
-def _write_kml(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, _: Progress) -> None:
-    from campaigns.atlas import kml  # noqa: PLC0415 - as above
+def _write_kml(out: Path, _c: History, rows: gpd.GeoDataFrame, selection: Selection, _: Progress) -> None:
+    from campaigns.atlas.formats import kml  # noqa: PLC0415 - as above
 
     kml.write(out, _table(rows), selection.title or payload.TITLE)
 
 
-def _write_csv(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
+def _write_csv(out: Path, _c: History, rows: gpd.GeoDataFrame, _s: Selection, _: Progress) -> None:
     table = _table(rows)
     points = table.geometry.representative_point()
     table = table.assign(lon=points.x.round(5), lat=points.y.round(5)).drop(columns="geometry")
@@ -341,27 +343,27 @@ def _write_csv(out: Path, _c: Catalogue, rows: gpd.GeoDataFrame, _s: Selection, 
 
 
 def _write_linked_places(
-    out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, _: Progress
+    out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection, _: Progress
 ) -> None:
-    out.write_text(linked_places.text(catalogue, rows, selection.title or payload.TITLE), encoding="utf-8")
+    out.write_text(linked_places.text(history, rows, selection.title or payload.TITLE), encoding="utf-8")
 
 
 def _write_picture(
-    out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
+    out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
 ) -> None:
-    from campaigns.atlas import picture  # noqa: PLC0415 - as above
+    from campaigns.atlas.plate import picture  # noqa: PLC0415 - as above
 
-    picture.write(out, catalogue, rows, picture_day(selection), options(selection), progress=progress)
+    picture.write(out, history, rows, picture_day(selection), options(selection), progress=progress)
 
 
 def _write_animation(
-    out: Path, catalogue: Catalogue, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
+    out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
 ) -> None:
-    from campaigns.atlas import animation  # noqa: PLC0415 - as above
+    from campaigns.atlas.plate import animation  # noqa: PLC0415 - as above
 
     assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
     try:
         days = animation.days(selection.first, selection.last, selection.step)
-        animation.write(out, catalogue, rows, days, options(selection), progress=progress)
+        animation.write(out, history, rows, days, options(selection), progress=progress)
     except animation.AnimationError as error:
         raise ExportError(str(error)) from None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from campaigns import arrows, catalogue
+from campaigns import catalogue
 from campaigns.dates import day_number
+from campaigns.movement import arrows
 from geodata.projections import distance_km
 from tests.benchmarks.figures import show
 

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, dates
-from campaigns.atlas import folium_map, payload, scene
+from campaigns import catalogue, dates, scene
+from campaigns.atlas.document import folium_map, payload
 from tests import chromium
 from tests.benchmarks import timeline_slider
 from tests.benchmarks.figures import percentile, show

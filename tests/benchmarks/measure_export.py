@@ -8,8 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from campaigns import catalogue, chapters
-from campaigns.atlas import export, scene
+from campaigns import catalogue, chapters, scene
+from campaigns.atlas import export
 from campaigns.atlas.plate.paper import Paper
 from tests.benchmarks.figures import show
 

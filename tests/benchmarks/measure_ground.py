@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
 
-from geodata import layer_files, report, territories
+from campaigns import catalogue, scene
+from campaigns.atlas.document import folium_map, payload
+from geodata import ground, layer_files, territories
+from geodata.measure import report
 from tests.benchmarks.figures import show
 
 if TYPE_CHECKING:
@@ -31,6 +34,23 @@ def run() -> None:
     print(f"  {'Chengteh (Rehe) in it on 1932-06-01, on 1940-01-01':<58} {held[0]!s:>10}, {held[1]}")
     size = sum(path.stat().st_size for path in Path(layer_files.FOLDER).iterdir()) / 1e6
     show("layers in the repository", size, "MB", 6)
+    history = catalogue.load()
+    sizes = ground_kilobytes(payload.build(history, scene.build(history)))
+    show("ground part of the whole document", sum(sizes.values()), "kB", 900)
+    for name, kilobytes in sizes.items():
+        print(f"    {name:<56} {kilobytes:>10.1f} kB")
+
+
+def ground_kilobytes(content: payload.Json) -> dict[str, float]:
+    """Kilobytes of the parts of a document that are ground, compressed as they are in it, and of the relief."""
+    parts = {
+        "geometry": content["groundLines"],
+        "features": [feature for feature in content["features"] if not feature["dossier"]],
+        "water": content["ground"],
+        "notes": content["notes"],
+    }
+    relief = -(-ground.relief().path.stat().st_size // 3) * 4
+    return {name: len(folium_map.packed(part)) / 1000 for name, part in parts.items()} | {"relief": relief / 1000}
 
 
 def _manchukuo(day: dt.date) -> gpd.GeoDataFrame:

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from campaigns import catalogue
-from campaigns.atlas import folium_map, payload, scene
+from campaigns import catalogue, scene
+from campaigns.atlas.document import folium_map, payload
 from campaigns.model import FASTEST
 from tests import chromium
 from tests.benchmarks.figures import percentile, show

@@ -11,9 +11,9 @@ from folium.plugins import Timeline, TimelineSlider
 from folium.utilities import JsCode
 
 from campaigns import chapters, dates
-from campaigns.atlas import style
-from campaigns.atlas.folium_map import Verbatim, leaflet
-from campaigns.atlas.style import side_colour
+from campaigns.atlas.document.folium_map import Verbatim, leaflet
+from campaigns.symbology import style
+from campaigns.symbology.style import side_colour
 from geodata import ground
 
 if TYPE_CHECKING:

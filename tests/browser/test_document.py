@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import catalogue
-from campaigns.atlas import folium_map, payload, scene
+from campaigns import catalogue, scene
+from campaigns.atlas.document import folium_map, payload
 from tests import chromium
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyproj
 import pytest
 
-from campaigns.atlas import scene
+from campaigns import scene
 from tests import chromium
 
 if TYPE_CHECKING:

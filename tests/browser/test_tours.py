@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
     from campaigns.tours import Tour
 
     Open = Callable[..., Page]
@@ -44,7 +44,7 @@ GOLDEN = """(() => {
 
 
 @pytest.fixture(scope="module")
-def guided(history: Catalogue) -> dict[str, Tour]:
+def guided(history: History) -> dict[str, Tour]:
     return dict(tours.load(history).tours)
 
 

@@ -11,11 +11,11 @@ from campaigns import catalogue
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
     from campaigns.model import Claim, Dated, Phase, Waypoint
 
 
-def load(folders: Path) -> Catalogue:
+def load(folders: Path) -> History:
     return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
 
 
@@ -28,13 +28,13 @@ def edit(folders: Path, old: str, new: str, file: str = "dossiers/small-war.yaml
     return text[: text.index(old)].count("\n") + 1
 
 
-def test_what_ships_has_no_mistake(history: Catalogue) -> None:
+def test_what_ships_has_no_mistake(history: History) -> None:
     assert [str(problem) for problem in history.problems] == []
     assert len(history.dossiers) >= 30
     assert sum(len(dossier.axes) for dossier in history.dossiers.values()) >= 35
 
 
-def test_every_fact_has_a_source(history: Catalogue) -> None:
+def test_every_fact_has_a_source(history: History) -> None:
     for dossier in history.dossiers.values():
         facts: list[Dated | Claim | Phase | Waypoint] = [
             *dossier.dates,

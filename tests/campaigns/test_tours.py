@@ -14,7 +14,7 @@ from campaigns import chapters, tours
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
 
 KHASAN = "lake-khasan.yaml"
 
@@ -38,7 +38,7 @@ def edit(folder: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def test_each_chapter_has_a_tour(history: Catalogue) -> None:
+def test_each_chapter_has_a_tour(history: History) -> None:
     loaded = tours.load(history)
     assert [str(problem) for problem in loaded.problems] == []
     assert list(loaded.tours) == [str(span.id) for span in chapters.CHAPTERS]
@@ -48,7 +48,7 @@ def test_each_chapter_has_a_tour(history: Catalogue) -> None:
         assert len({step.title for step in tour.steps}) == len(days), tour.id
 
 
-def test_names_for_many_become_what_is_there_on_the_day(history: Catalogue) -> None:
+def test_names_for_many_become_what_is_there_on_the_day(history: History) -> None:
     steps = tours.load(history).tours["rivals"].steps
     [step] = [step for step in steps if step.date.isoformat() == "1924-09-20"]
     assert set(step.highlights) == {"cer-west-soviet-1924", "cer-east-soviet-1924", "cer-south-soviet-1924"}
@@ -75,7 +75,7 @@ def test_names_for_many_become_what_is_there_on_the_day(history: Catalogue) -> N
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_file_and_line(
-    history: Catalogue, folder: Path, old: str, new: str, said: tuple[str, str]
+    history: History, folder: Path, old: str, new: str, said: tuple[str, str]
 ) -> None:
     line = edit(folder, old, new)
     loaded = tours.load(history, folder)
@@ -87,7 +87,7 @@ def test_a_mistake_is_named_with_file_and_line(
 
 
 @pytest.mark.parametrize("count", [0, 4, 11])
-def test_too_few_and_too_many_steps(history: Catalogue, folder: Path, count: int) -> None:
+def test_too_few_and_too_many_steps(history: History, folder: Path, count: int) -> None:
     path = folder / KHASAN
     head, first, *_ = path.read_text(encoding="utf-8").split("  - date:")
     path.write_text(head + ("  - date:" + first) * count, encoding="utf-8")
@@ -98,7 +98,7 @@ def test_too_few_and_too_many_steps(history: Catalogue, folder: Path, count: int
     assert "5 to 10 steps" in problem.expected
 
 
-def test_a_step_without_text_and_one_too_long(history: Catalogue, folder: Path) -> None:
+def test_a_step_without_text_and_one_too_long(history: History, folder: Path) -> None:
     path = folder / KHASAN
     lines = path.read_text(encoding="utf-8").splitlines()
     texts = [number for number, line in enumerate(lines) if line == "    text: >"]
@@ -112,7 +112,7 @@ def test_a_step_without_text_and_one_too_long(history: Catalogue, folder: Path) 
     assert "steps[2].text" in long.subject
 
 
-def test_all_mistakes_at_once(history: Catalogue, folder: Path) -> None:
+def test_all_mistakes_at_once(history: History, folder: Path) -> None:
     edit(folder, "dossiers: [lake-khasan]", "dossiers: [lake-chasan]")
     edit(folder, "date: 1938-08-14", "date: 1939-08-14")
     text = "\n".join(map(str, tours.load(history, folder).problems))
@@ -120,7 +120,7 @@ def test_all_mistakes_at_once(history: Catalogue, folder: Path) -> None:
     assert "1939-08-14" in text
 
 
-def test_what_is_no_tour(history: Catalogue, folder: Path) -> None:
+def test_what_is_no_tour(history: History, folder: Path) -> None:
     (folder / "empty.yaml").write_text("", encoding="utf-8")
     (folder / "latin.yaml").write_bytes("title: Gefühl\n".encode("latin-1"))
     (folder / "other.yml").write_text("title: Other\n", encoding="utf-8")

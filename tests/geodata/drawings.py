@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import territories, yardstick
+from geodata import territories
+from geodata.measure import yardstick
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geodata import coverage, dated_table, frontiers, territories
+from geodata import dated_table, frontiers, territories
+from geodata.measure import coverage
 from geodata.projections import EQUAL_AREA
 
 DAY = date(1940, 1, 1)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata import coverage, islands, report
+from geodata import islands
+from geodata.measure import coverage, report
 
 if TYPE_CHECKING:
     from pathlib import Path

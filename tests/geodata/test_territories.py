@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import shapely
 
-from geodata import dated_table, report, territories
+from geodata import dated_table, territories
+from geodata.measure import report
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from campaigns.atlas.plate import wording
+from campaigns.symbology import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import geopandas as gpd
 
-    from campaigns.bibliography import Source
+    from campaigns.reading.bibliography import Source
 
 _SHOWN = ("event", "arrow", "route", "claim", "border", "territory", "occupation", "island")
 _WEIGHT = {"event": 3, "arrow": 3, "route": 3, "claim": 2}

@@ -9,12 +9,12 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 from shapely.geometry import LineString, Polygon
 
-from campaigns.atlas.plate.pens import parts
+from campaigns.atlas.plate.canvas import parts
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from campaigns.atlas.plate.plane import Array, Plane
+    from campaigns.atlas.plate.projection import Array, Plane
 
 Edges = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""

@@ -10,12 +10,12 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
-from campaigns.atlas import style
 from campaigns.atlas.plate.terrain import GRATICULE, LETTERING
+from campaigns.symbology import style
 
 if TYPE_CHECKING:
-    from campaigns.atlas.plate.pens import Sheet
-    from campaigns.atlas.plate.plane import Array
+    from campaigns.atlas.plate.canvas import Canvas
+    from campaigns.atlas.plate.projection import Array
 
 BAND, NEAT = 3.0, 15.0
 """Width of the divided band around the map, and of the whole margin with its degrees, points on A3."""
@@ -34,14 +34,14 @@ class _Crossing:
     degrees: float
 
 
-def draw(sheet: Sheet) -> None:
+def draw(canvas: Canvas) -> None:
     """Draw the lines over the map and the band with degrees around it."""
-    _border(sheet, net(sheet))
+    _border(canvas, net(canvas))
 
 
-def net(sheet: Sheet) -> float:
+def net(canvas: Canvas) -> float:
     """Draw meridians and parallels; gives the distance between them, degrees."""
-    plane = sheet.plane
+    plane = canvas.plane
     west, south, east, north = plane.box
     step = max((each for each in _STEPS if (east - west) / each >= _LINES), default=_STEPS[0])
     meridians = np.arange(np.ceil(west / step) * step, east, step)
@@ -49,15 +49,15 @@ def net(sheet: Sheet) -> float:
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
     lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
     lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
-    pen: dict[str, Any] = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * sheet.unit}
-    sheet.add(LineCollection(lines, zorder=GRATICULE, **pen))
+    pen: dict[str, Any] = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * canvas.unit}
+    canvas.add(LineCollection(lines, zorder=GRATICULE, **pen))
     return step
 
 
-def _border(sheet: Sheet, step: float) -> None:
-    plane, unit = sheet.plane, sheet.unit
+def _border(canvas: Canvas, step: float) -> None:
+    plane, unit = canvas.plane, canvas.unit
     band, neat = BAND * unit, NEAT * unit
-    axes = sheet.axes
+    axes = canvas.axes
     bottoms = {
         "bottom": (plane.left, plane.bottom - band, plane.right - plane.left, True),
         "top": (plane.left, plane.top, plane.right - plane.left, True),
@@ -65,7 +65,7 @@ def _border(sheet: Sheet, step: float) -> None:
         "right": (plane.right, plane.bottom, plane.top - plane.bottom, False),
     }
     for side, (x, y, length, lying) in bottoms.items():
-        crossings = _crossings(sheet, side, step)
+        crossings = _crossings(canvas, side, step)
         edges = [0.0, *(crossing.at for crossing in crossings), length]
         parity = round(crossings[0].degrees / step) if crossings else 0
         for number, (start, end) in enumerate(itertools.pairwise(edges)):
@@ -74,7 +74,7 @@ def _border(sheet: Sheet, step: float) -> None:
                 corner = (x + start, y) if lying else (x, y + start)
                 axes.add_patch(Rectangle(corner, *size, facecolor=style.INK, linewidth=0, zorder=LETTERING + 1))
         for crossing in crossings:
-            _degrees(sheet, side, crossing, length)
+            _degrees(canvas, side, crossing, length)
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
         axes.add_patch(
             Rectangle(
@@ -89,9 +89,9 @@ def _border(sheet: Sheet, step: float) -> None:
         )
 
 
-def _crossings(sheet: Sheet, side: str, step: float) -> list[_Crossing]:
+def _crossings(canvas: Canvas, side: str, step: float) -> list[_Crossing]:
     """Meridians on the lower and upper edge, parallels on the others."""
-    plane = sheet.plane
+    plane = canvas.plane
     lying = side in {"bottom", "top"}
     length = plane.right - plane.left if lying else plane.top - plane.bottom
     along = np.linspace(0, length, 400)
@@ -111,8 +111,8 @@ def _crossings(sheet: Sheet, side: str, step: float) -> list[_Crossing]:
     return [_Crossing(float(np.interp(value, values, along)), float(value)) for value in wanted]
 
 
-def _degrees(sheet: Sheet, side: str, crossing: _Crossing, length: float) -> None:
-    plane, unit = sheet.plane, sheet.unit
+def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> None:
+    plane, unit = canvas.plane, canvas.unit
     if not 12 * unit < crossing.at < length - 12 * unit:
         return
     lying = side in {"bottom", "top"}
@@ -123,7 +123,7 @@ def _degrees(sheet: Sheet, side: str, crossing: _Crossing, length: float) -> Non
         "left": (plane.left - middle, plane.bottom + crossing.at, 90),
         "right": (plane.right + middle, plane.bottom + crossing.at, 270),
     }[side]
-    sheet.axes.text(
+    canvas.axes.text(
         x,
         y,
         text(crossing.degrees, "E" if lying else "N"),

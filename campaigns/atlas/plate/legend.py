@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from campaigns.atlas import style
-from campaigns.atlas.plate import fonts, samples, wording
-from campaigns.atlas.plate.samples import Spot
+from campaigns.atlas.plate import fonts, legend_samples
+from campaigns.atlas.plate.legend_samples import Spot
 from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.symbology import style, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.lines import Stroke
-    from campaigns.atlas.plate.pens import Sheet
-    from campaigns.atlas.plate.plane import Plane
+    from campaigns.atlas.plate.projection import Plane
 
 GROUPS = ("Movements", "Lands", "Lines", "Events", "Places")
 _ABOVE = LETTERING + 3
@@ -59,63 +59,69 @@ class Legend:
 
     def land(self, side: str) -> None:
         """A land in the colour of its holder."""
-        self._enter("Lands", f"1{side}", self.words(side), lambda spot: samples.land(spot, style.side_colour(side)))
+        self._enter(
+            "Lands", f"1{side}", self.words(side), lambda spot: legend_samples.land(spot, style.side_colour(side))
+        )
 
     def occupation(self, side: str, *, administered: bool = False) -> None:
         """Land another's army stands on."""
         title = "Under administration" if administered else "Occupied"
-        self._enter("Lands", f"2{side}", self.words(title, side), lambda spot: samples.hatched(spot, side))
+        self._enter("Lands", f"2{side}", self.words(title, side), lambda spot: legend_samples.hatched(spot, side))
 
     def concession(self, side: str) -> None:
         """Concessions and fishing grounds."""
         text = self.words("Concession or fishing ground", side)
-        self._enter("Lands", f"3{side}", text, lambda spot: samples.dotted(spot, style.side_colour(side)))
+        self._enter("Lands", f"3{side}", text, lambda spot: legend_samples.dotted(spot, style.side_colour(side)))
 
     def line(self, stroke: Stroke) -> None:
         """A border, claim, railway …."""
         text = self.words(stroke.title, stroke.side)
-        self._enter("Lines", f"{stroke.level}{text}", text, lambda spot: samples.stroke(spot, stroke))
+        self._enter("Lines", f"{stroke.level}{text}", text, lambda spot: legend_samples.stroke(spot, stroke))
 
     def advance(self, side: str, *, withdrawal: bool) -> None:
         """Arrows of a side."""
         title = "Withdrawal" if withdrawal else "Advance"
         text = self.words(title, side)
-        self._enter("Movements", f"{title}{side}", text, lambda spot: samples.arrow(spot, side, withdrawal=withdrawal))
+        self._enter(
+            "Movements", f"{title}{side}", text, lambda spot: legend_samples.arrow(spot, side, withdrawal=withdrawal)
+        )
 
     def route(self, side: str, mode: str) -> None:
         """Routes of a side, by mode."""
         title = f"Transfer {_MODES[mode]}" if mode in _MODES else "Transfer"
         text = self.words(title, side)
-        self._enter("Movements", f"Z{text}", text, lambda spot: samples.route(spot, side, mode))
+        self._enter("Movements", f"Z{text}", text, lambda spot: legend_samples.route(spot, side, mode))
 
     def event(self, kind: str, *, vague: bool = False) -> None:
         """A kind of event."""
-        self._enter("Events", kind, self.words(kind.capitalize()), lambda spot: samples.mark(spot, kind))
+        self._enter("Events", kind, self.words(kind.capitalize()), lambda spot: legend_samples.mark(spot, kind))
         if vague:
-            self._enter("Events", "~1", self.words("Day uncertain"), lambda spot: samples.mark(spot, "", vague=True))
+            self._enter(
+                "Events", "~1", self.words("Day uncertain"), lambda spot: legend_samples.mark(spot, "", vague=True)
+            )
 
     def ring(self) -> None:
         """The ring of an uncertain place."""
-        self._enter("Events", "~2", self.words("Place known within the ring"), samples.ring)
+        self._enter("Events", "~2", self.words("Place known within the ring"), legend_samples.ring)
 
     def place(self, kind: str) -> None:
         """Dots of places."""
         title = _PLACES.get(kind, "Town or village")
         order = str(list(_DOTS).index(title))
-        self._enter("Places", order, self.words(title), lambda spot: samples.dot(spot, _DOTS[title]))
+        self._enter("Places", order, self.words(title), lambda spot: legend_samples.dot(spot, _DOTS[title]))
 
     def entries(self, group: str) -> list[Entry]:
         """Entries of a group, in order."""
         return sorted(self.groups[group].values(), key=lambda entry: entry.order)
 
 
-def write(sheet: Sheet, entry: Entry, corner: tuple[float, float], lines: list[str], size: float) -> None:
+def write(canvas: Canvas, entry: Entry, corner: tuple[float, float], lines: list[str], size: float) -> None:
     """Draw an entry with its text, from the upper left corner of its row."""
     x, y = corner
     wide = size * 3.0
-    entry.swatch(Spot(sheet, x + wide / 2, y - size * 0.68, wide))
+    entry.swatch(Spot(canvas, x + wide / 2, y - size * 0.68, wide))
     for number, line in enumerate(lines):
-        sheet.axes.text(
+        canvas.axes.text(
             x + wide + size * 0.7,
             y - size * (1.02 + 1.2 * number),
             line,
@@ -138,4 +144,4 @@ def wrapped(text: str, size: float, room: float, language: str) -> list[str]:
 
 def elsewhere(kind: str, text: str) -> Entry:
     """An event that lies off the map."""
-    return Entry("", text, lambda spot: samples.mark(spot, kind))
+    return Entry("", text, lambda spot: legend_samples.mark(spot, kind))

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from campaigns.atlas import style
-from campaigns.atlas.plate import inks
 from campaigns.atlas.plate.terrain import LINES
+from campaigns.symbology import style, textures
 from geodata import frontiers
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from campaigns.atlas.plate.canvas import Canvas, Look
     from campaigns.atlas.plate.legend import Legend
-    from campaigns.atlas.plate.pens import Look, Sheet
 
 _NARROW = frozenset({"gauge-600", "gauge-750", "gauge-762"})
 _AREAS = frozenset({"Polygon", "MultiPolygon"})
@@ -43,31 +42,31 @@ class Stroke:
     side: str = ""
 
 
-def draw(sheet: Sheet, rows: gpd.GeoDataFrame, legend: Legend) -> None:
+def draw(canvas: Canvas, rows: gpd.GeoDataFrame, legend: Legend) -> None:
     """Draw every line of a day that is no movement."""
     still = rows[rows["layer"].isin(["border", "claim", "railway"]) | (rows["kind"] == "road")]
     groups: dict[str, tuple[Stroke, list[Any]]] = {}
     for row in still.to_dict("records"):
         if row["geometry"].geom_type in _AREAS:
             continue
-        if row["kind"] in {"road", "fortified-line"} and sheet.plane.km_a_point > _FORTIFIED_FROM * 1.5:
+        if row["kind"] in {"road", "fortified-line"} and canvas.plane.km_a_point > _FORTIFIED_FROM * 1.5:
             continue
-        laid = sheet.plane.place(row["geometry"])
+        laid = canvas.plane.place(row["geometry"])
         if laid.is_empty:
             continue
-        stroke = stroke_of(row, sheet)
+        stroke = stroke_of(row, canvas)
         key = f"{stroke.level}|{stroke.pens}"
         groups.setdefault(key, (stroke, []))[1].append(laid)
         if legend.sees(laid):
             legend.line(stroke)
     for stroke, geometries in sorted(groups.values(), key=lambda group: group[0].level):
-        sheet.lines(geometries, *stroke.pens, zorder=LINES + stroke.level)
+        canvas.lines(geometries, *stroke.pens, zorder=LINES + stroke.level)
 
 
-def stroke_of(row: dict[str, Any], sheet: Sheet) -> Stroke:
+def stroke_of(row: dict[str, Any], canvas: Canvas) -> Stroke:
     """How a row of the layers border, claim, railway or route (a road) is drawn."""
     kind, colour = row["kind"], style.side_colour(row["side"])
-    near = min(1.3, max(0.62, 1.5 - 0.18 * sheet.plane.km_a_point))
+    near = min(1.3, max(0.62, 1.5 - 0.18 * canvas.plane.km_a_point))
     if kind == "road":
         pens: tuple[Look, ...] = (
             {"colors": style.ROAD, "linewidth": 1.9 * near},
@@ -86,7 +85,7 @@ def stroke_of(row: dict[str, Any], sheet: Sheet) -> Stroke:
 def _railway(size: float, colour: str) -> Stroke:
     tick = 0.55 * size
     pens: tuple[Look, ...] = (
-        {"colors": inks.CASING, "linewidth": 2.4 * size, "alpha": 0.6},
+        {"colors": textures.CASING, "linewidth": 2.4 * size, "alpha": 0.6},
         {"colors": colour, "linewidth": 0.75 * size},
         {"colors": colour, "linewidth": 3.0 * size, "linestyle": (0, (tick / (3.0 * size), 4.2 / 3.0))},
     )
@@ -95,7 +94,7 @@ def _railway(size: float, colour: str) -> Stroke:
 
 def _fortified(near: float, colour: str) -> Stroke:
     pens: tuple[Look, ...] = (
-        {"colors": inks.CASING, "linewidth": 5.0 * near, "alpha": 0.7},
+        {"colors": textures.CASING, "linewidth": 5.0 * near, "alpha": 0.7},
         {"colors": colour, "linewidth": 1.2 * near},
         {"colors": colour, "linewidth": 4.4 * near, "linestyle": (0, (0.3, 0.75))},
     )
@@ -105,7 +104,7 @@ def _fortified(near: float, colour: str) -> Stroke:
 def _border(near: float, *, approximate: bool) -> Stroke:
     dash = (0, (5.2, 2.6)) if approximate else "solid"
     pens: tuple[Look, ...] = (
-        {"colors": inks.CASING, "linewidth": 2.6 * near, "alpha": 0.65},
+        {"colors": textures.CASING, "linewidth": 2.6 * near, "alpha": 0.65},
         {"colors": style.BORDER, "linewidth": 1.15 * near, "linestyle": dash},
     )
     return Stroke("Border known only in its run" if approximate else "Border", pens, 0.2)
@@ -114,12 +113,12 @@ def _border(near: float, *, approximate: bool) -> Stroke:
 def _other(row: dict[str, Any], colour: str) -> Stroke:
     claim = row["layer"] == "claim"
     width = 1.7 if claim else 1.3
-    points = inks.DASHES[inks.texture(row["side"])] if claim else (6.0, 1.8, 1.2, 1.8)
+    points = textures.DASHES[textures.texture(row["side"])] if claim else (6.0, 1.8, 1.2, 1.8)
     if row["kind"] == "truce-line":
         points = (1.4, 2.2)
     dash = (0, tuple(length / width for length in points))
     pens: tuple[Look, ...] = (
-        {"colors": inks.CASING, "linewidth": width + 1.9, "alpha": 0.85},
+        {"colors": textures.CASING, "linewidth": width + 1.9, "alpha": 0.85},
         {"colors": colour, "linewidth": width, "linestyle": dash},
     )
     title = _TITLES.get(row["kind"], "Border claimed")

@@ -9,12 +9,12 @@ from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
-from campaigns.atlas import style
-from campaigns.atlas.plate.inks import CASING
 from campaigns.atlas.plate.terrain import MARKS
+from campaigns.symbology import style
+from campaigns.symbology.textures import CASING
 
 if TYPE_CHECKING:
-    from campaigns.atlas.plate.pens import Sheet
+    from campaigns.atlas.plate.canvas import Canvas
 
 Points = tuple[tuple[float, float], ...]
 
@@ -66,7 +66,7 @@ def radius(rank: int, unit: float) -> float:
 
 
 def draw(
-    sheet: Sheet,
+    canvas: Canvas,
     kind: str,
     at: tuple[float, float],
     size: float,
@@ -81,7 +81,7 @@ def draw(
     place = Affine2D().scale(size).translate(*at)
     outline = place.transform_path(body)
     casing: dict[str, Any] = {"facecolor": colour, "edgecolor": CASING, "linewidth": size * 0.34, "joinstyle": "round"}
-    sheet.add(PathPatch(outline, zorder=zorder, **casing), clip)
+    canvas.add(PathPatch(outline, zorder=zorder, **casing), clip)
     if vague:
         broken: dict[str, Any] = {
             "facecolor": "none",
@@ -90,15 +90,15 @@ def draw(
             "linestyle": (0, (2.2, 1.6)),
         }
         wider = Affine2D().scale(size * 1.42).translate(*at).transform_path(body)
-        sheet.add(PathPatch(wider, zorder=zorder, **broken), clip)
+        canvas.add(PathPatch(wider, zorder=zorder, **broken), clip)
     pen: dict[str, Any] = {"facecolor": "none", "edgecolor": CASING, "linewidth": size * 0.2, "capstyle": "round"}
-    sheet.add(PathPatch(place.transform_path(sign), zorder=zorder + 0.01, **pen), clip)
+    canvas.add(PathPatch(place.transform_path(sign), zorder=zorder + 0.01, **pen), clip)
 
 
-def ring(sheet: Sheet, at: tuple[float, float], size: float, colour: str) -> None:
+def ring(canvas: Canvas, at: tuple[float, float], size: float, colour: str) -> None:
     """The ring within which an event surely took place, ``size`` its radius in points."""
-    edge: dict[str, Any] = {"facecolor": "none", "edgecolor": colour, "linewidth": 0.8 * sheet.unit, "alpha": 0.6}
-    sheet.add(PathPatch(Outline.circle(at, size), zorder=MARKS - 0.1, **edge))
+    edge: dict[str, Any] = {"facecolor": "none", "edgecolor": colour, "linewidth": 0.8 * canvas.unit, "alpha": 0.6}
+    canvas.add(PathPatch(Outline.circle(at, size), zorder=MARKS - 0.1, **edge))
 
 
 def dot(kind: str, at: tuple[float, float], unit: float) -> Circle | Polygon | Rectangle:

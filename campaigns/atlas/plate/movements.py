@@ -9,21 +9,20 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
-from campaigns import arrows
-from campaigns.atlas import style
-from campaigns.atlas.plate import inks
-from campaigns.atlas.plate.pens import outline
+from campaigns.atlas.plate.canvas import outline
 from campaigns.atlas.plate.terrain import ARROWS, ROUTES
-from campaigns.course import course
 from campaigns.dates import day_number
+from campaigns.movement import arrows
+from campaigns.movement.course import course
+from campaigns.symbology import style, textures
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.legend import Legend
-    from campaigns.atlas.plate.pens import Sheet
-    from campaigns.atlas.plate.plane import Array
-    from campaigns.catalogue import Catalogue
+    from campaigns.atlas.plate.projection import Array
+    from campaigns.history import History
     from campaigns.model import Axis
 
 ROUTE_DASHES = {"air": (1.2, 3.0), "rail": (6.0, 1.6, 1.0, 1.6)}
@@ -48,75 +47,75 @@ class Movement:
     tip: tuple[float, float]
 
 
-def of_rows(sheet: Sheet, rows: gpd.GeoDataFrame, catalogue: Catalogue) -> list[Movement]:
+def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Movement]:
     """Everything that moves on a day and reaches into the frame, laid on the sheet."""
     found = []
     moving = rows[rows["layer"].isin(["arrow", "route"]) & (rows["dossier"] != "")]
     for row in moving.to_dict("records"):
-        laid = sheet.plane.place(row["geometry"])
+        laid = canvas.plane.place(row["geometry"])
         if laid.is_empty:
             continue
-        axis = axis_of(catalogue, row)
-        path = course(axis, catalogue.places)
+        axis = axis_of(history, row)
+        path = course(axis, history.places)
         line = path.plane.unproject(path.upto(path.reached(day_number(row["start"]))))
-        on_sheet = sheet.plane.points(line)
+        on_sheet = canvas.plane.points(line)
         length = float(np.linalg.norm(np.diff(on_sheet, axis=0), axis=1).sum())
         half = 0.0
         if not axis.is_route:
-            wide = arrows.tail_width(axis, path.length) / sheet.plane.km_a_point
+            wide = arrows.tail_width(axis, path.length) / canvas.plane.km_a_point
             half = min(wide, length / 4) * 0.4
         tip = (float(on_sheet[-1][0]), float(on_sheet[-1][1]))
         found.append(Movement(axis, row["dossier"], int(row["rank"]), on_sheet, half, laid, tip))
     return found
 
 
-def axis_of(catalogue: Catalogue, row: dict[str, Any]) -> Axis:
+def axis_of(history: History, row: dict[str, Any]) -> Axis:
     """The axis a row of the layers arrow and route is a stage of."""
     name = str(row["id"]).partition("@")[0].rpartition("/")[2]
-    return next(axis for axis in catalogue.dossiers[str(row["dossier"])].axes if axis.id == name)
+    return next(axis for axis in history.dossiers[str(row["dossier"])].axes if axis.id == name)
 
 
-def draw(sheet: Sheet, movements: list[Movement], legend: Legend | None) -> None:
+def draw(canvas: Canvas, movements: list[Movement], legend: Legend | None) -> None:
     """Draw routes, then arrows, the widest lowest."""
     for movement in (each for each in movements if each.axis.is_route):
-        _route(sheet, movement)
+        _route(canvas, movement)
         if legend is not None and legend.sees(movement.shape):
             legend.route(str(movement.axis.side), movement.axis.mode)
     advancing = [each for each in movements if not each.axis.is_route]
     for movement in sorted(advancing, key=lambda each: -each.half):
-        _arrow(sheet, movement)
+        _arrow(canvas, movement)
         if legend is not None and legend.sees(movement.shape):
             legend.advance(str(movement.axis.side), withdrawal=movement.axis.kind == "withdrawal")
 
 
-def _arrow(sheet: Sheet, movement: Movement) -> None:
+def _arrow(canvas: Canvas, movement: Movement) -> None:
     path = outline(movement.shape)
     if path is None:
         return
     axis = movement.axis
-    if movement.shape.area < _SPECK * sheet.unit**2:  # a formation that has not moved: a point, not a splinter
+    if movement.shape.area < _SPECK * canvas.unit**2:  # a formation that has not moved: a point, not a splinter
         x, y = movement.tip
-        size = 2.2 * sheet.unit
+        size = 2.2 * canvas.unit
         path = Outline.circle((x, y), size)
     casing: dict[str, Any] = {
         "facecolor": "none",
-        "edgecolor": inks.CASING,
-        "linewidth": 2.6 * sheet.unit,
+        "edgecolor": textures.CASING,
+        "linewidth": 2.6 * canvas.unit,
         "joinstyle": "round",
     }
-    sheet.add(PathPatch(path, zorder=ARROWS, **casing))
+    canvas.add(PathPatch(path, zorder=ARROWS, **casing))
     doubtful = all(waypoint.certainty == "low" for waypoint in axis.waypoints)
-    look = inks.arrow(str(axis.side), sheet.unit, withdrawal=axis.kind == "withdrawal", doubtful=doubtful)
-    sheet.add(PathPatch(path, zorder=ARROWS + 0.01, joinstyle="miter", **look))
+    look = textures.arrow(str(axis.side), canvas.unit, withdrawal=axis.kind == "withdrawal", doubtful=doubtful)
+    canvas.add(PathPatch(path, zorder=ARROWS + 0.01, joinstyle="miter", **look))
 
 
-def _route(sheet: Sheet, movement: Movement) -> None:
+def _route(canvas: Canvas, movement: Movement) -> None:
     axis, colour = movement.axis, style.side_colour(str(movement.axis.side))
     dash = route_dash(axis.mode)
-    sheet.lines([movement.shape], {"colors": inks.CASING, "linewidth": 3.2, "alpha": 0.9}, zorder=ROUTES)
+    canvas.lines([movement.shape], {"colors": textures.CASING, "linewidth": 3.2, "alpha": 0.9}, zorder=ROUTES)
     pen: dict[str, Any] = {"colors": colour, "linewidth": _ROUTE, "linestyle": dash}
-    sheet.lines([movement.shape], pen, zorder=ROUTES + 0.01)
-    head(sheet, movement.centreline, colour)
+    canvas.lines([movement.shape], pen, zorder=ROUTES + 0.01)
+    head(canvas, movement.centreline, colour)
 
 
 def route_dash(mode: str) -> tuple[int, tuple[float, ...]]:
@@ -125,7 +124,7 @@ def route_dash(mode: str) -> tuple[int, tuple[float, ...]]:
 
 
 def head(
-    sheet: Sheet,
+    canvas: Canvas,
     line: Array,
     colour: str,
     clip: Any = None,  # noqa: ANN401 - a path or patch of matplotlib
@@ -133,12 +132,12 @@ def head(
 ) -> None:
     """The small head at the end of a route."""
     tip = line[-1]
-    back = line[np.linalg.norm(line - tip, axis=1) > 8 * sheet.unit]
+    back = line[np.linalg.norm(line - tip, axis=1) > 8 * canvas.unit]
     if not len(back):
         return
     forward = (tip - back[-1]) / np.linalg.norm(tip - back[-1])
     across = np.array([-forward[1], forward[0]])
-    size = sheet.unit
+    size = canvas.unit
     points = [
         tip + forward * 3.4 * size,
         tip - forward * 4.4 * size + across * 3.6 * size,
@@ -147,8 +146,8 @@ def head(
     ]
     look: dict[str, Any] = {
         "facecolor": colour,
-        "edgecolor": inks.CASING,
+        "edgecolor": textures.CASING,
         "linewidth": 0.9 * size,
         "joinstyle": "round",
     }
-    sheet.add(PathPatch(Outline([*points, points[0]], closed=True), zorder=zorder, **look), clip)
+    canvas.add(PathPatch(Outline([*points, points[0]], closed=True), zorder=zorder, **look), clip)

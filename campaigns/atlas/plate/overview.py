@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.patches import Polygon, Rectangle
 
-from campaigns.atlas import style
-from campaigns.atlas.plate import plane as planes
-from campaigns.atlas.plate.pens import Sheet
+from campaigns.atlas.plate import projection as planes
+from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.symbology import style
 from geodata import ground
 
 if TYPE_CHECKING:
@@ -25,37 +25,37 @@ _TOO_WIDE = 0.62
 """Share of the overview's width from which the frame is shown on the wider one."""
 
 
-def draw(sheet: Sheet, edges: tuple[float, float, float, float]) -> None:
+def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
     """Draw it into a rectangle of the sheet: left, bottom, right, top, points."""
-    frame = sheet.plane
+    frame = canvas.plane
     outline = frame.lonlat(planes.rectangle(frame.left, frame.bottom, frame.right, frame.top))
-    inset = Sheet(sheet.axes, planes.fit(_THEATRE, edges), sheet.unit)
+    inset = Canvas(canvas.axes, planes.fit(_THEATRE, edges), canvas.unit)
     laid = inset.plane.points(outline)
     if not np.isfinite(laid).all() or np.ptp(laid[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
-        inset = Sheet(sheet.axes, planes.fit(_ASIA, edges), sheet.unit)
+        inset = Canvas(canvas.axes, planes.fit(_ASIA, edges), canvas.unit)
         laid = inset.plane.points(outline)
     inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor="#ece5d6", zorder=_ABOVE))
     for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
         water = inset.plane.place(geometry.simplify(0.12))
         inset.area(
-            water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * sheet.unit, zorder=_ABOVE + 0.1
+            water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * canvas.unit, zorder=_ABOVE + 0.1
         )
     look: dict[str, Any] = {
         "closed": True,
         "facecolor": f"{style.RED}26",
         "edgecolor": style.RED,
-        "linewidth": 1.1 * sheet.unit,
+        "linewidth": 1.1 * canvas.unit,
     }
     inset.add(Polygon(laid[np.isfinite(laid).all(axis=1)], zorder=_ABOVE + 0.2, **look))
-    if np.ptp(laid[:, 0]) < _SMALL * sheet.unit:
+    if np.ptp(laid[:, 0]) < _SMALL * canvas.unit:
         x, y = laid.mean(axis=0)
-        size = 5.5 * sheet.unit
+        size = 5.5 * canvas.unit
         square = [(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)]
         inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(look | {"facecolor": "none"})))
     edge: dict[str, Any] = {
         "fill": False,
         "edgecolor": style.INK,
-        "linewidth": 0.7 * sheet.unit,
+        "linewidth": 0.7 * canvas.unit,
         "zorder": _ABOVE + 0.3,
     }
-    sheet.axes.add_patch(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], **edge))
+    canvas.axes.add_patch(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], **edge))

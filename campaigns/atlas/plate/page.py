@@ -9,24 +9,23 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from campaigns import chapters, dates
-from campaigns.atlas import languages
 from campaigns.atlas.plate import (
     citations,
     extent,
-    furniture,
     graticule,
+    labels,
     lands,
     lines,
+    map_surround,
     movements,
-    names,
-    plane,
+    projection,
     terrain,
-    wording,
 )
+from campaigns.atlas.plate.canvas import Canvas
+from campaigns.atlas.plate.label_placement import Lettering
 from campaigns.atlas.plate.legend import Legend
-from campaigns.atlas.plate.lettering import Lettering
 from campaigns.atlas.plate.paper import Paper
-from campaigns.atlas.plate.pens import Sheet
+from campaigns.symbology import languages, wording
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.atlas.plate.extent import Box
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
 
 Progress = "Callable[[float, str], None]"
 """Told how far a picture is, 0 to 1, and what is drawn next."""
@@ -65,7 +64,7 @@ class Options:
 
 
 def draw(
-    catalogue: Catalogue,
+    history: History,
     rows: gpd.GeoDataFrame,
     day: dt.date,
     options: Options,
@@ -85,24 +84,24 @@ def draw(
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     frame, _ = _layout(paper)
-    sheet = Sheet(axes, plane.fit(options.box or extent.of_rows(rows), frame), paper.unit)
-    key = Legend(sheet.plane, language)
+    canvas = Canvas(axes, projection.fit(options.box or extent.of_rows(rows), frame), paper.unit)
+    key = Legend(canvas.plane, language)
     progress(0.05, "relief, sea and rivers")
-    terrain.draw(sheet, resolution=min(150.0, paper.dpi / 1.4))
+    terrain.draw(canvas, resolution=min(150.0, paper.dpi / 1.4))
     progress(0.2, "lands and lines")
-    lands.draw(sheet, rows, key)
-    lands.islands(sheet, rows, key)
-    graticule.draw(sheet)
-    lines.draw(sheet, rows, key)
+    lands.draw(canvas, rows, key)
+    lands.islands(canvas, rows, key)
+    graticule.draw(canvas)
+    lines.draw(canvas, rows, key)
     progress(0.35, "movements")
-    moving = movements.of_rows(sheet, rows, catalogue)
-    movements.draw(sheet, moving, key)
+    moving = movements.of_rows(canvas, rows, history)
+    movements.draw(canvas, moving, key)
     progress(0.45, "names")
-    lettering = Lettering(sheet, language)
+    lettering = Lettering(canvas, language)
     weigh(lettering, rows, moving)
-    names.write(lettering, rows, moving, catalogue, key)
+    labels.write(lettering, rows, moving, history, key)
     progress(0.6, "legend and sources")
-    _around(sheet, key, catalogue, rows, day=day, options=options)
+    _around(canvas, key, history, rows, day=day, options=options)
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)
     return figure
@@ -110,7 +109,7 @@ def draw(
 
 def weigh(lettering: Lettering, rows: gpd.GeoDataFrame, moving: list[movements.Movement]) -> None:
     """Tell the lettering what it should rather not lie on."""
-    clutter, place = lettering.clutter, lettering.sheet.plane.place
+    clutter, place = lettering.clutter, lettering.canvas.plane.place
     for layer, weight, width in (("railway", 0.16, 2.5), ("border", 0.4, 4.0), ("claim", 0.4, 4.0)):
         for geometry in rows[rows["layer"] == layer].geometry:
             if geometry.geom_type not in {"Polygon", "MultiPolygon"}:
@@ -119,7 +118,7 @@ def weigh(lettering: Lettering, rows: gpd.GeoDataFrame, moving: list[movements.M
         if movement.axis.is_route:
             clutter.weigh(movement.shape, 0.55, 4.0)
         else:
-            clutter.weigh(movement.shape.buffer(14 * lettering.sheet.unit), 0.2)
+            clutter.weigh(movement.shape.buffer(14 * lettering.canvas.unit), 0.2)
             clutter.weigh(movement.shape.buffer(1.5), 1.0)
 
 
@@ -144,41 +143,41 @@ def _layout(paper: Paper) -> tuple[tuple[float, float, float, float], list[tuple
 
 
 def _around(
-    sheet: Sheet, key: Legend, catalogue: Catalogue, rows: gpd.GeoDataFrame, *, day: dt.date, options: Options
+    canvas: Canvas, key: Legend, history: History, rows: gpd.GeoDataFrame, *, day: dt.date, options: Options
 ) -> None:
     """Write what stands around the map."""
     paper, language = options.paper, options.language
     _, columns = _layout(paper)
     margin = _MARGIN * paper.unit
-    here, elsewhere = _events(sheet, catalogue, rows, language)
-    span = chapter_of(day, sheet.plane)
-    words = furniture.Heading(
+    here, elsewhere = _events(canvas, history, rows, language)
+    span = chapter_of(day, canvas.plane)
+    words = map_surround.Heading(
         over=wording.of(ATLAS, language),
         title=options.title or wording.of(span.title, language),
         caption=options.caption or _caption(here, language),
         day=day_text(day, language),
     )
-    furniture.heading(sheet, words, (margin, paper.width - margin, paper.height - margin), language)
-    panel = furniture.Panel(sheet, columns, language)
-    panel.fill(lambda size: furniture.panel_blocks(sheet, key, elsewhere, panel.room, size))
-    west, south, east, north = sheet.plane.box
-    text = citations.line(rows.cx[west:east, south:north], catalogue.sources, language)
-    furniture.sources(sheet, text, (margin, paper.width - margin, margin), language)
+    map_surround.heading(canvas, words, (margin, paper.width - margin, paper.height - margin), language)
+    panel = map_surround.Panel(canvas, columns, language)
+    panel.fill(lambda size: map_surround.panel_blocks(canvas, key, elsewhere, panel.room, size))
+    west, south, east, north = canvas.plane.box
+    text = citations.line(rows.cx[west:east, south:north], history.sources, language)
+    map_surround.sources(canvas, text, (margin, paper.width - margin, margin), language)
 
 
 def _events(
-    sheet: Sheet, catalogue: Catalogue, rows: gpd.GeoDataFrame, language: str
+    canvas: Canvas, history: History, rows: gpd.GeoDataFrame, language: str
 ) -> tuple[list[str], list[tuple[str, str, str]]]:
     """Names of the events on the map, and kind, place and name of those off it, the most important first."""
     here, elsewhere = [], []
     for row in rows[rows["layer"] == "event"].sort_values(["rank", "id"]).to_dict("records"):
-        dossier = catalogue.dossiers[str(row["dossier"])]
-        point = sheet.plane.points(np.array([[row["geometry"].x, row["geometry"].y]]))[0]
+        dossier = history.dossiers[str(row["dossier"])]
+        point = canvas.plane.points(np.array([[row["geometry"].x, row["geometry"].y]]))[0]
         name = languages.event_name(dossier, language)
-        if np.isfinite(point).all() and sheet.plane.holds(point):
+        if np.isfinite(point).all() and canvas.plane.holds(point):
             here.append(name)
         else:
-            place = languages.place_name(catalogue.places[dossier.place], language)
+            place = languages.place_name(history.places[dossier.place], language)
             elsewhere.append((str(row["kind"]), place, name))
     return here, elsewhere[:8]
 
@@ -190,7 +189,7 @@ def _caption(names_here: list[str], language: str) -> str:
     return shown + (f" · {wording.of('and {} more', language).format(more)}" if more > 0 else "")
 
 
-def chapter_of(day: dt.date, frame: plane.Plane) -> chapters.Span:
+def chapter_of(day: dt.date, frame: projection.Plane) -> chapters.Span:
     """The chapter a map belongs to: of those that hold its day, the one whose view lies nearest its middle."""
     holding = [span for span in chapters.CHAPTERS if span.first <= day <= span.last] or [chapters.CHAPTERS[-1]]
     middle = frame.lonlat(np.array([[(frame.left + frame.right) / 2, (frame.bottom + frame.top) / 2]]))[0]

@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from campaigns.atlas import style
+from campaigns.symbology import style
 from geodata import ground
 
 if TYPE_CHECKING:
-    from campaigns.atlas.plate.pens import Sheet
-    from campaigns.atlas.plate.plane import Array, Plane
+    from campaigns.atlas.plate.canvas import Canvas
+    from campaigns.atlas.plate.projection import Array, Plane
 
 RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LETTERING = (
     *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
@@ -33,11 +33,11 @@ _WATERLINES = ((11.0, 0.10), (7.0, 0.11), (3.6, 0.13))
 _DEEP = "#9fbccb"
 
 
-def draw(sheet: Sheet, resolution: float = 150.0) -> None:
+def draw(canvas: Canvas, resolution: float = 150.0) -> None:
     """Draw relief, sea, lakes and rivers; ``resolution`` is that of the relief, pixels per inch."""
-    plane = sheet.plane
+    plane = canvas.plane
     picture = relief(plane, resolution)
-    image = sheet.axes.imshow(
+    image = canvas.axes.imshow(
         picture,
         extent=(plane.left, plane.right, plane.bottom, plane.top),
         origin="upper",
@@ -45,9 +45,9 @@ def draw(sheet: Sheet, resolution: float = 150.0) -> None:
         zorder=RELIEF,
         aspect="auto",
     )
-    image.set_clip_path(sheet.frame)
-    _water(sheet)
-    _rivers(sheet)
+    image.set_clip_path(canvas.frame)
+    _water(canvas)
+    _rivers(canvas)
 
 
 def relief(plane: Plane, resolution: float) -> npt.NDArray[np.uint8]:
@@ -106,20 +106,20 @@ def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.N
     return mixed
 
 
-def _water(sheet: Sheet) -> None:
+def _water(canvas: Canvas) -> None:
     for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
-        laid = sheet.plane.place(geometry)
-        sheet.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
-        patch = sheet.within(laid)
+        laid = canvas.plane.place(geometry)
+        canvas.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
+        patch = canvas.within(laid)
         for width, opacity in _WATERLINES if patch else ():
             pen: dict[str, Any] = {"colors": _DEEP, "linewidth": width, "alpha": opacity}
-            sheet.lines([laid], pen, zorder=WATER + 0.1, clip=patch)
-        sheet.lines([laid], {"colors": style.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
+            canvas.lines([laid], pen, zorder=WATER + 0.1, clip=patch)
+        canvas.lines([laid], {"colors": style.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
 
 
-def _rivers(sheet: Sheet) -> None:
+def _rivers(canvas: Canvas) -> None:
     rivers = ground.rivers()
     for rank, group in rivers.groupby("rank"):
-        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if sheet.plane.km_a_point > 1 else 1.5)
-        lines = [sheet.plane.place(geometry) for geometry in group.geometry]
-        sheet.lines(lines, {"colors": style.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)
+        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if canvas.plane.km_a_point > 1 else 1.5)
+        lines = [canvas.plane.place(geometry) for geometry in group.geometry]
+        canvas.lines(lines, {"colors": style.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

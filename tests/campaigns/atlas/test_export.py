@@ -14,7 +14,7 @@ from PIL import Image
 
 from campaigns.__main__ import main
 from campaigns.dates import day_number
-from tests.campaigns.atlas.reading import data_of
+from tests.campaigns.atlas.document.read_back import data_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,7 +187,7 @@ def test_failed_export_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object, **__: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("campaigns.atlas.folium_map.render", full)
+    monkeypatch.setattr("campaigns.atlas.document.folium_map.render", full)
     assert main(["export", str(out)]) == 2
     assert out.read_text(encoding="utf-8") == "what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["atlas.html"]

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from matplotlib import font_manager
 
-from campaigns.atlas import animation, export, languages, picture
-from campaigns.atlas.plate import fonts, legend, lettering, page
+from campaigns.atlas import export
+from campaigns.atlas.plate import animation, fonts, label_placement, legend, page, picture
 from campaigns.atlas.plate.paper import Paper
-from campaigns.atlas.scene import select
+from campaigns.scene import select
+from campaigns.symbology import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from matplotlib.figure import Figure
 
-    from campaigns.catalogue import Catalogue
+    from campaigns.history import History
 
-Kept = tuple[list[lettering.Lettering], list[legend.Legend]]
+Kept = tuple[list[label_placement.Lettering], list[legend.Legend]]
 
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     """Every lettering and legend made while a page is drawn."""
     made: Kept = ([], [])
-    for kind, into in ((lettering.Lettering, made[0]), (legend.Legend, made[1])):
+    for kind, into in ((label_placement.Lettering, made[0]), (legend.Legend, made[1])):
         begin: Any = kind.__init__
 
         def noted(self: Any, *given: Any, begin: Any = begin, into: Any = into) -> None:  # noqa: ANN401
@@ -40,7 +41,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     return made
 
 
-def drawn(history: Catalogue, whole: gpd.GeoDataFrame, day: str, **options: Any) -> Figure:  # noqa: ANN401
+def drawn(history: History, whole: gpd.GeoDataFrame, day: str, **options: Any) -> Figure:  # noqa: ANN401
     date = dt.date.fromisoformat(day)
     look = page.Options(**({"paper": Paper("a4", dpi=60)} | options))
     with fonts.setting(look.language):
@@ -53,11 +54,11 @@ def texts(figure: Figure) -> list[str]:
 
 @pytest.mark.parametrize("day", ["1938-08-06", "1945-08-12"])
 def test_no_name_lies_over_another_or_over_the_edge(
-    history: Catalogue, whole: gpd.GeoDataFrame, day: str, kept: Kept
+    history: History, whole: gpd.GeoDataFrame, day: str, kept: Kept
 ) -> None:
     drawn(history, whole, day)
     [written] = kept[0]
-    plane = written.sheet.plane
+    plane = written.canvas.plane
     assert len(written.written) > 8
     for (one, ours), (other, theirs) in combinations(written.written, 2):
         for a in ours:
@@ -67,7 +68,7 @@ def test_no_name_lies_over_another_or_over_the_edge(
                 assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (one, other)
 
 
-def test_the_legend_lists_what_is_shown(history: Catalogue, whole: gpd.GeoDataFrame, kept: Kept) -> None:
+def test_the_legend_lists_what_is_shown(history: History, whole: gpd.GeoDataFrame, kept: Kept) -> None:
     figure = drawn(history, whole, "1938-08-06")
     [key] = kept[1]
     shown = {entry.text for group in legend.GROUPS for entry in key.entries(group)}
@@ -78,11 +79,11 @@ def test_the_legend_lists_what_is_shown(history: Catalogue, whole: gpd.GeoDataFr
     assert any(text.startswith("Relief, coast and rivers: Natural Earth.") for text in texts(figure))
 
 
-def test_what_lies_off_the_map_is_told(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+def test_what_lies_off_the_map_is_told(history: History, whole: gpd.GeoDataFrame) -> None:
     assert any("Moscow: Joint Declaration" in text for text in texts(drawn(history, whole, "1956-10-19")))
 
 
-def test_title_and_caption_are_written_as_they_are(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+def test_title_and_caption_are_written_as_they_are(history: History, whole: gpd.GeoDataFrame) -> None:
     figure = drawn(history, whole, "1938-08-06", title="$x^2$ <Khasan>", caption="a\\b & {c}")
     assert {"$x^2$ <Khasan>", "a\\b & {c}"} <= set(texts(figure))
 
@@ -95,7 +96,7 @@ SAID = {
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_languages(history: Catalogue, whole: gpd.GeoDataFrame, kept: Kept, language: str) -> None:
+def test_languages(history: History, whole: gpd.GeoDataFrame, kept: Kept, language: str) -> None:
     figure = drawn(history, whole, "1938-08-06", language=language)
     day, battle = SAID[language]
     assert day in texts(figure)
@@ -124,7 +125,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("bare")
-def test_pages_are_drawn_without_the_typefaces_of_this_machine(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+def test_pages_are_drawn_without_the_typefaces_of_this_machine(history: History, whole: gpd.GeoDataFrame) -> None:
     day = dt.date(1938, 8, 6)
     assert fonts.families("en") == ["DejaVu Serif"]
     assert picture.preview(history, select(whole, day, day), day, page.Options()).startswith(b"\x89PNG")
@@ -143,7 +144,7 @@ def test_paper(size: str, portrait: bool, millimetres: tuple[float, float]) -> N
     assert (paper.width / 72 * 25.4, paper.height / 72 * 25.4) == pytest.approx(millimetres)
 
 
-def test_progress_is_told(history: Catalogue, whole: gpd.GeoDataFrame) -> None:
+def test_progress_is_told(history: History, whole: gpd.GeoDataFrame) -> None:
     day = dt.date(1938, 8, 6)
     told: list[float] = []
     with fonts.setting("en"):

@@ -1,0 +1,1 @@
+"""The document: payload, packing and the Folium map."""

@@ -1,0 +1,152 @@
+"""The document: one Folium map with Leaflet, relief, layers, clock and dossiers inside, and nothing outside.
+
+Folium renders whatever it is given as a Jinja template, twice for some parts. What comes from the data and from
+libraries therefore never passes through its templates: it is added by ``Verbatim``, the data zipped, so that no text in
+it can end the script element it stands in.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium.map import CustomPane
+from folium.raster_layers import ImageOverlay
+from folium.template import Template
+
+from campaigns.symbology import style
+from geodata import ground
+
+WEB = Path(__file__).parent.parent / "web"
+SCRIPTS = (
+    *("days", "packing", "boxes", "sheet", "dom", "growth", "items", "clock", "marks", "paint", "ground", "hits"),
+    *("crowd", "lettering", "runs", "names", "labels", "halo", "picture", "pointer", "card", "legend"),
+    *("tools", "tours", "caption", "density", "track", "timebar", "compare", "keyboard", "address"),
+    *("geodesic", "beacon", "search", "finder", "measure", "edges", "overview", "fullscreen", "furniture", "atlas"),
+)
+"""The browser's side, in the order it is read."""
+
+SHEETS = (
+    *("timebar", "density", "compare", "legend", "card", "tools", "tours"),
+    *("finder", "measure", "edges", "overview", "atlas"),
+)
+
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "font-src data:; base-uri 'none'; form-action 'none'"
+)
+"""Content security policy of the document: whatever it holds, nothing is fetched."""
+
+
+class Verbatim(Element):
+    """Text that is written as it is, never read as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def render(self, **_: object) -> str:
+        """The text itself."""
+        return self._text
+
+
+class AtlasMap(folium.Map):
+    """A Folium map that links nothing: Leaflet comes from the package XStatic-Leaflet, inside the document."""
+
+    _template = Template((Path(__file__).parent / "folium_map.jinja").read_text(encoding="utf-8"))
+
+    def __init__(self, view: tuple[float, float, float]) -> None:
+        super().__init__(
+            location=view[1:],
+            zoom_start=round(view[0]),
+            tiles=None,
+            min_zoom=2,
+            max_zoom=12,
+            zoom_snap=0.5,
+            keyboard=False,
+            attribution_control=False,
+            world_copy_jump=False,
+            prefer_canvas=True,
+        )
+        self.default_js, self.default_css = [], []
+        self.options |= {"min_zoom": 2, "max_zoom": 12, "zoom": view[0]}
+        self.land = style.LAND
+        self._id = "atlas"
+
+
+class _Start(MacroElement):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        'Atlas.open({{ this._parent.get_name() }}, document.getElementById("atlas-data").textContent);'
+        "{% endmacro %}",
+    )
+
+
+def leaflet() -> tuple[str, str]:
+    """Leaflet's script and style sheet, without references to files beside them."""
+    data = files("xstatic.pkg.leaflet") / "data"
+    script = (data / "leaflet.js").read_text(encoding="utf-8")
+    sheet = (data / "leaflet.css").read_text(encoding="utf-8")
+    script = re.sub(r"^//# sourceMappingURL=.*$", "", script, flags=re.MULTILINE)
+    return script, re.sub(r"url\([^)]*\)", "none", sheet)
+
+
+def packed(value: object) -> str:
+    """JSON of a value, zipped, as base64: a fifth of its size, and no text in it can end a script or be a template."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode("ascii")
+
+
+def render(payload: dict[str, Any]) -> str:
+    """Render the document.
+
+    Parameters
+    ----------
+    payload
+        What ``payload.build`` gives.
+
+    Returns
+    -------
+    str
+        A complete HTML page that needs no network; the same text for the same payload.
+    """
+    document = AtlasMap(tuple(payload["view"]))
+    figure = document.get_root()
+    assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
+    figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not
+    script, sheet = leaflet()
+    own_sheet = "\n".join((WEB / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    own_script = "\n".join((WEB / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    head = {
+        "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">',
+        "title": f"<title>{html.escape(payload['title'])}</title>",
+        "sheets": f"<style>{sheet}\n{own_sheet}</style>",
+        "leaflet": f"<script>{script}</script>",
+        "atlas": f"<script>{own_script}</script>",
+    }
+    for name, text in head.items():
+        figure.header.add_child(Verbatim(text), name=name)
+    data = f'<script type="application/gzip" id="atlas-data">{packed(payload)}</script>'
+    figure.html.add_child(Verbatim(data), name="data")
+    relief = ground.relief()
+    south, west, north, east = relief.bounds
+    corners = [[south, west], [north, east]]
+    picture = "data:image/webp;base64," + base64.b64encode(relief.path.read_bytes()).decode("ascii")
+    children = (
+        CustomPane("relief", z_index=200),
+        ImageOverlay(picture, corners, pane="relief", interactive=False, pixelated=False, alt=""),
+        _Start(),  # type: ignore[no-untyped-call]
+    )
+    for number, child in enumerate(children):
+        child._id = f"part{number}"  # noqa: SLF001 - as above
+        document.add_child(child)
+    page = figure.render()
+    return page.replace("<html>", '<html lang="en">', 1)

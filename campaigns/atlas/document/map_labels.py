@@ -1,0 +1,124 @@
+"""What is written on the map: places, lands, seas, ranges and rivers with their names in each language."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from geodata import ground, layer_files, map_names
+from geodata.curves import catmull_rom
+from geodata.projections import areas_km2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.history import History
+
+Json = dict[str, Any]
+
+LAST_NAMED = 5
+"""Rank from which on a place is a mere point of a line."""
+_ROOM = ((2_000_000, 3.0), (400_000, 3.5), (100_000, 4.5), (25_000, 5.5), (2_500, 6.5), (600, 7.0), (0, 8.0))
+"""Square kilometres of a land, and the zoom from which there is room for its name."""
+_STRETCH = (12.0, 7.0)
+"""Degrees of longitude and latitude after which the name of a wide land is written once more."""
+_REACH = 1.6
+"""Radius in degrees of the circle that must fit into a stretch of land that is to bear the name again."""
+_LEAST = math.pi * _REACH**2
+"""Square degrees of a stretch in which such a circle can fit."""
+_BEND = 8
+"""Points a leg of the line of a name is drawn with."""
+
+
+def places(history: History) -> list[Json]:
+    """Named places, most important first: ``name, modern, names, kind, rank, lon, lat``."""
+    natural = {name.name for name in map_names.natural()[0]}
+    return [
+        {
+            "name": place.name,
+            "modern": "" if place.modern == place.name else place.modern,
+            "names": _foreign(place.names),
+            "kind": place.kind,
+            "rank": place.rank,
+            "lon": round(place.longitude, 4),
+            "lat": round(place.latitude, 4),
+        }
+        for place in sorted(history.places.values(), key=lambda place: (place.rank, place.id))
+        if place.kind != "battlefield" and place.rank <= LAST_NAMED and place.name not in natural
+    ]
+
+
+def _foreign(names: Mapping[str, str]) -> dict[str, str]:
+    return {language: names[language] for language in map_names.LANGUAGES if names.get(language)}
+
+
+def natural() -> list[Json]:
+    """Seas, ranges, regions and rivers: ``name, names, kind, from, to`` and ``path`` or, of a river, its number."""
+    numbers = {identity: number for number, identity in enumerate(ground.rivers()["id"])}
+    return [
+        {
+            "name": name.name,
+            "names": dict(name.names),
+            "kind": name.kind,
+            "from": name.farthest,
+            "to": name.closest,
+            **({"river": numbers[name.id]} if name.kind == "river" else {"path": _path(name.path)}),
+        }
+        for name in map_names.natural()[0]
+    ]
+
+
+def _path(points: Iterable[tuple[float, float]]) -> list[list[float]]:
+    control = np.asarray([*points])
+    line = catmull_rom(control, _BEND) if len(control) > 2 else control  # noqa: PLR2004 - a straight line has two ends
+    return [[round(float(x), 2), round(float(y), 2)] for x, y in line]
+
+
+def land(name: str, geometry: BaseGeometry) -> Json:
+    """Where a land's name stands (``anchors``, longitude and latitude), from which zoom, and what it is."""
+    anchors, area = _anchors(shapely.to_wkb(geometry))
+    said = _land_names().get(name, map_names.LandName(name))
+    return {
+        "anchors": [list(anchor) for anchor in anchors],
+        "from": next(zoom for limit, zoom in _ROOM if area >= limit),
+        "label": said.label,
+        "names": dict(said.names),
+    }
+
+
+@layer_files.kept
+def _land_names() -> dict[str, map_names.LandName]:
+    return map_names.lands()[0]
+
+
+@cache
+def _anchors(wkb: bytes) -> tuple[tuple[tuple[float, float], ...], float]:
+    """Middle of a land, then of each wide stretch of it; and its area, square kilometres."""
+    geometry = shapely.from_wkb(wkb)
+    largest = max(shapely.get_parts(geometry), key=lambda part: part.area)
+    simple = shapely.simplify(largest, max(0.002, largest.area**0.5 / 60))
+    middle, _ = _inside(simple)
+    found = [middle]
+    west, south, east, north = shapely.intersection(simple, ground.REGION).bounds if simple.area > 1 else simple.bounds
+    wide, tall = _STRETCH
+    if east - west > wide or north - south > tall:
+        for left in np.arange(west, east, wide):
+            for low in np.arange(south, north, tall):
+                part = shapely.intersection(simple, shapely.box(left, low, left + wide, low + tall))
+                pieces = [piece for piece in shapely.get_parts(part) if piece.area > _LEAST]
+                circles = [_inside(piece) for piece in pieces]
+                found += [spot for spot, reach in circles if reach > _REACH]
+    return tuple(found), areas_km2([simple])[0]
+
+
+def _inside(shape: BaseGeometry) -> tuple[tuple[float, float], float]:
+    """Centre and radius, degrees, of the largest circle in a shape."""
+    circle = shapely.maximum_inscribed_circle(shape, tolerance=max(0.01, shape.area**0.5 / 40))
+    x, y = shapely.get_coordinates(circle)[0]
+    return (round(float(x), 3), round(float(y), 3)), float(shapely.length(circle))

@@ -1,0 +1,42 @@
+"""What the document carries of the guided tours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from campaigns import dates, tours
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection
+
+    from campaigns.history import History
+
+FEWEST = 2
+"""Steps that must be left for a part of a tour to be worth showing."""
+
+
+def build(
+    history: History, first: dt.date, last: dt.date, dossiers: Collection[str], features: Collection[str]
+) -> list[dict[str, Any]]:
+    """Gather the tours of a document that runs from ``first`` to ``last`` and holds these dossiers and features (ids).
+
+    Only steps are carried whose day and dossiers are.
+    """
+    carried = []
+    for tour in tours.load(history).tours.values():
+        steps = [
+            {
+                "date": dates.day_number(step.date),
+                "view": list(step.view),
+                "title": step.title,
+                "text": step.text,
+                "dossiers": list(step.dossiers),
+                "highlights": [identity for identity in step.highlights if identity in features],
+            }
+            for step in tour.steps
+            if first <= step.date <= last and set(step.dossiers) <= set(dossiers)
+        ]
+        if len(steps) >= FEWEST:
+            carried.append({"id": tour.id, "title": tour.title, "chapter": str(tour.chapter), "steps": steps})
+    return carried

@@ -1,0 +1,143 @@
+"""KML as Google Earth reads it: folders by layer, colours by side, spans of time."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+import shapely
+
+from campaigns.symbology import style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+_WIDTHS = {"territory": 1.6, "occupation": 1.2, "island": 1.4, "arrow": 1.2, "route": 3.0, "railway": 2.0}
+_FILLS = {"territory": 0.2, "occupation": 0.28, "island": 0.45, "arrow": 0.85, "claim": 0.18}
+"""Opacity of areas by layer."""
+_DIGITS = 5
+"""Decimals of a degree: about a metre."""
+
+
+def write(out: Path, table: gpd.GeoDataFrame, title: str) -> None:
+    """Write features.
+
+    Parameters
+    ----------
+    table
+        The columns of a data export as text, days as ISO dates or empty, EPSG:4326; one Placemark a row, with every
+        column as extended data.
+    """
+    with out.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in _document(table, title))
+
+
+def _document(table: gpd.GeoDataFrame, title: str) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
+    yield f"<name>{_text(title)}</name><open>1</open>"
+    looks = {_style_id(row): row for row in table.drop(columns="geometry").to_dict("records")}
+    for identity, row in sorted(looks.items()):
+        yield _style(identity, row)
+    for layer, layer_title in style.LAYER_TITLES.items():
+        rows = table[table["layer"] == layer]
+        if rows.empty:
+            continue
+        seen = "0" if layer in {"railway", "place"} else "1"
+        yield f"<Folder><name>{_text(layer_title)}</name><visibility>{seen}</visibility>"
+        yield from map(_placemark, rows.to_dict("records"))
+        yield "</Folder>"
+    yield "</Document></kml>"
+
+
+def _placemark(row: dict[str, Any]) -> str:
+    columns = [key for key in row if key != "geometry"]
+    data = "".join(f'<Data name="{key}"><value>{_text(row[key])}</value></Data>' for key in columns)
+    facts = (row["side"], _days(row), row["note"], f"certainty: {row['certainty']}", f"sources: {row['sources']}")
+    # The text of a balloon is HTML inside of XML: what the data says is escaped for both.
+    balloon = "<br/>".join(html.escape(str(fact)) for fact in facts if fact)
+    return (
+        f"<Placemark><name>{_text(row['name'])}</name><styleUrl>#{_style_id(row)}</styleUrl>{_span(row)}"
+        f"<description>{_text(balloon)}</description><ExtendedData>{data}</ExtendedData>"
+        f"{_geometry(row['geometry'])}</Placemark>"
+    )
+
+
+def _span(row: Mapping[str, Any]) -> str:
+    begin = f"<begin>{row['start']}</begin>" if row["start"] else ""
+    end = f"<end>{row['end']}</end>" if row["end"] else ""
+    return f"<TimeSpan>{begin}{end}</TimeSpan>" if begin or end else ""
+
+
+def _days(row: Mapping[str, Any]) -> str:
+    if not row["start"] and not row["end"]:
+        return ""
+    return row["start"] if row["start"] == row["end"] else f"{row['start'] or '…'} to {row['end'] or '…'}"
+
+
+def _style_id(row: Mapping[str, Any]) -> str:
+    """Rows drawn alike share a style."""
+    kind = style.MARKS.get(str(row["kind"]), "dot") if row["layer"] == "event" else str(row["kind"])
+    if row["layer"] not in {"event", "border", "claim"}:
+        kind = ""
+    return "-".join(part for part in (row["layer"], kind, style.side_colour(str(row["side"])).lstrip("#")) if part)
+
+
+def _style(identity: str, row: Mapping[str, Any]) -> str:
+    layer, colour = str(row["layer"]), style.side_colour(str(row["side"]))
+    width = _WIDTHS.get(layer, 2.2)
+    edge = colour
+    if layer == "border" and row["kind"] in style.FIRM_BORDERS:
+        edge = style.BORDER
+    if layer == "arrow":
+        edge = "#ffffff"
+    parts = [
+        f"<LineStyle><color>{_abgr(edge, 0.95)}</color><width>{width}</width></LineStyle>",
+        f"<PolyStyle><color>{_abgr(colour, _FILLS.get(layer, 0.3))}</color></PolyStyle>",
+    ]
+    if layer in {"event", "place"}:
+        scale, tint = (0.6, style.OTHER) if layer == "place" else (1.1, colour)
+        parts = [  # no icon of its own: it could only be fetched from elsewhere; the program's pin takes the colour
+            f"<IconStyle><color>{_abgr(tint, 1)}</color><scale>{scale}</scale></IconStyle>",
+            f"<LabelStyle><scale>{0.7 if layer == 'place' else 0.9}</scale></LabelStyle>",
+        ]
+    return f'<Style id="{_text(identity)}">{"".join(parts)}</Style>'
+
+
+def _abgr(colour: str, opacity: float) -> str:
+    """KML writes a colour as opacity, blue, green, red."""
+    red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+    return f"{round(opacity * 255):02x}{blue}{green}{red}".lower()
+
+
+def _text(value: object) -> str:
+    """Text for XML: escaped, and without the control characters XML does not know."""
+    known = "".join(c for c in str(value) if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff"))
+    return html.escape(known)
+
+
+def _geometry(geometry: BaseGeometry) -> str:
+    parts = [_single(part) for part in shapely.get_parts(geometry).ravel() if not part.is_empty]
+    return parts[0] if len(parts) == 1 else f"<MultiGeometry>{''.join(parts)}</MultiGeometry>"
+
+
+def _single(part: BaseGeometry) -> str:
+    if isinstance(part, shapely.Point):
+        return f"<Point>{_coordinates(part.coords)}</Point>"
+    if isinstance(part, shapely.Polygon):
+        holes = "".join(
+            f"<innerBoundaryIs><LinearRing>{_coordinates(ring.coords)}</LinearRing></innerBoundaryIs>"
+            for ring in part.interiors
+        )
+        outer = f"<outerBoundaryIs><LinearRing>{_coordinates(part.exterior.coords)}</LinearRing></outerBoundaryIs>"
+        return f"<Polygon><tessellate>1</tessellate>{outer}{holes}</Polygon>"
+    return f"<LineString><tessellate>1</tessellate>{_coordinates(part.coords)}</LineString>"
+
+
+def _coordinates(coords: Iterable[tuple[float, ...]]) -> str:
+    pairs = " ".join(f"{round(x, _DIGITS)},{round(y, _DIGITS)}" for x, y, *_ in coords)
+    return f"<coordinates>{pairs}</coordinates>"

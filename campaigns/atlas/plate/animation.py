@@ -1,0 +1,324 @@
+"""Days of the atlas as a moving picture: GIF, WebM or MP4. The ground is drawn once, and on it only what moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from PIL import Image
+
+from campaigns.atlas.plate import (
+    extent,
+    fonts,
+    graticule,
+    labels,
+    land_labels,
+    lands,
+    legend,
+    lines,
+    movements,
+    page,
+    projection,
+    terrain,
+)
+from campaigns.atlas.plate.canvas import Canvas
+from campaigns.atlas.plate.label_placement import Lettering, TextStyle
+from campaigns.scene import select
+from campaigns.symbology import style, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from campaigns.atlas.plate.clutter import Edges
+    from campaigns.atlas.plate.page import Options
+    from campaigns.history import History
+
+MOST_FRAMES = 400
+"""More would take minutes to draw and be too large to show."""
+PIXELS = (900, 640)
+"""Width and height; both even, as video asks."""
+_DPI = 96
+_HOLD_MS, _LAST_MS = 240, 1600
+"""How long a frame and the last one are shown, milliseconds."""
+_COLOURS = 240
+_CLEAR = 255
+"""Index in the palette of a pixel that stays as it was."""
+_STRIP = 26.0
+"""Points of the strip below the map with the title and the sides."""
+_CODECS = {".webm": ("libvpx-vp9", {"crf": "34", "b": "0"}), ".mp4": ("libx264", {"crf": "24", "preset": "medium"})}
+_GROUND = ("territory", "occupation", "border", "claim", "railway")
+
+Frame = npt.NDArray[np.uint8]
+"""A picture, shape (height, width, 3)."""
+
+
+class AnimationError(Exception):
+    """A moving picture that cannot be made, with what to do about it."""
+
+
+def days(first: dt.date, last: dt.date, step: int) -> list[dt.date]:
+    """The days that are drawn: every so many from the first, and the last.
+
+    Raises
+    ------
+    AnimationError
+        If they are too many.
+    """
+    count = (last - first).days // step + 1
+    if count > MOST_FRAMES:
+        least = -(-(last - first).days // (MOST_FRAMES - 1))
+        raise AnimationError(
+            f"{first} to {last} by {step} day(s) is {count} pictures, more than {MOST_FRAMES}; take --step {least}"
+        )
+    found = [first + dt.timedelta(days=step * number) for number in range(count)]
+    return found if found[-1] == last else [*found, last]
+
+
+def write(
+    out: Path,
+    history: History,
+    rows: gpd.GeoDataFrame,
+    drawn: list[dt.date],
+    options: Options,
+    *,
+    progress: Callable[[float, str], None] = lambda _share, _what: None,
+) -> None:
+    """Write the days as a moving picture; the file's suffix is the format (``.gif .webm .mp4``).
+
+    Parameters
+    ----------
+    rows
+        Rows of the scene of the whole span, EPSG:4326.
+    drawn
+        Days to draw, in order, see ``days``.
+
+    Raises
+    ------
+    AnimationError
+        If video is asked for and the package ``av`` is not installed.
+    """
+    if out.suffix.lower() != ".gif":
+        _video_package()
+    frames = _frames(history, rows, drawn, options, progress)
+    if out.suffix.lower() == ".gif":
+        _write_gif(out, list(frames))
+    else:
+        _write_video(out, frames)
+    progress(1.0, "ready")
+
+
+def still(history: History, rows: gpd.GeoDataFrame, day: dt.date, options: Options) -> bytes:
+    """One frame of a moving picture of the rows of a span, as PNG."""
+    stream = io.BytesIO()
+    [frame] = _frames(history, rows, [day], options, lambda _share, _what: None)
+    Image.fromarray(frame).save(stream, format="PNG")
+    return stream.getvalue()
+
+
+def _frames(
+    history: History,
+    rows: gpd.GeoDataFrame,
+    drawn: list[dt.date],
+    options: Options,
+    progress: Callable[[float, str], None],
+) -> Iterator[Frame]:
+    progress(0.0, "drawing the ground")
+    with fonts.setting(options.language):
+        scene = _Moving(history, rows, options)
+    for number, day in enumerate(drawn):
+        progress((number + 1) / (len(drawn) + 2), f"drawing {day}")
+        with fonts.setting(options.language):
+            picture = scene.frame(select(rows, day, day), day)
+        yield picture
+
+
+class _Moving:
+    """The ground with its names, drawn once; the lands, drawn when one changes hands; and the days on them."""
+
+    def __init__(self, history: History, rows: gpd.GeoDataFrame, options: Options) -> None:
+        self.history, self.language = history, options.language
+        wide, tall = (pixels * 72 / _DPI for pixels in PIXELS)
+        self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=style.PAPER)
+        self.raster: Any = FigureCanvasAgg(self.figure)
+        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set_axis_off()
+        frame = (6.0, _STRIP + 2, wide - 6, tall - 6)
+        self.canvas = Canvas(self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86)
+        terrain.draw(self.canvas, resolution=_DPI)
+        graticule.net(self.canvas)
+        edge: dict[str, Any] = {
+            "fill": False,
+            "edgecolor": style.INK,
+            "linewidth": 1.0,
+            "zorder": terrain.LETTERING + 5,
+        }
+        self.axes.add_patch(Rectangle(frame[:2], frame[2] - frame[0], frame[3] - frame[1], **edge))
+        self.lettering = Lettering(self.canvas, self.language)
+        for movement in movements.of_rows(self.canvas, rows[rows["layer"] == "arrow"], history):
+            self.lettering.clutter.weigh(movement.shape, 0.5, 3.0)
+        self._reserve(rows)
+        labels.ground_names(self.lettering, history)
+        self._strip(rows, options, wide)
+        self.axes.set_xlim(0, wide)
+        self.axes.set_ylim(0, tall)
+        self.settled = self.named = self.lettering.clutter.boxes
+        self.lying: tuple[str, ...] | None = None
+        self.ground: list[Any] = []
+        self.still: Any = None
+        self.places: dict[str, Edges] = {}
+        """Where each event's name stood last, so that none jumps from day to day."""
+
+    def _lands(self, today: gpd.GeoDataFrame) -> None:
+        """Draw the lands and lines of a day, where they are not those of the day before."""
+        lying = tuple(today[today["layer"].isin(_GROUND)]["id"])
+        if lying == self.lying:
+            return
+        _take_away(self.ground)
+        self.lettering.clutter.boxes = self.settled
+        self.canvas.kept = self.ground = []
+        key = legend.Legend(self.canvas.plane, self.language)
+        lands.draw(self.canvas, today, key)
+        lines.draw(self.canvas, today, key)
+        land_labels.write(self.lettering, today)
+        self.canvas.kept = None
+        self.lying, self.named = lying, self.lettering.clutter.boxes[self.reserved :]
+        self.raster.draw()
+        self.still = self.raster.copy_from_bbox(self.figure.bbox)
+
+    def _reserve(self, rows: gpd.GeoDataFrame) -> None:
+        """Keep what stays off the places where a mark will stand on any of the days."""
+        events = rows[rows["layer"] == "event"]
+        points = self.canvas.plane.points(np.column_stack([events.geometry.x, events.geometry.y]).reshape(-1, 2))
+        frame, size = self.canvas.plane, 8.0
+        self.lettering.clutter.take(*((x - size, y - size, x + size, y + size) for x, y in points if np.isfinite(x)))
+        self.lettering.clutter.take((frame.left, frame.top - 34, frame.left + 190, frame.top))
+        self.reserved = len(self.lettering.clutter.boxes)
+
+    def _strip(self, rows: gpd.GeoDataFrame, options: Options, wide: float) -> None:
+        """The title and a sample of each side's arrows, of the whole span, so that it never changes."""
+        axes, size = self.axes, 8.2
+        title = options.title or wording.of(page.ATLAS, self.language)
+        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=style.INK, va="baseline")
+        ends = 16 + fonts.width(title, 10.5, "bold", language=self.language)
+        caption = fonts.width(options.caption, size, slant="italic", language=self.language)
+        if options.caption and ends + caption < wide * 0.72:
+            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=style.INK, va="baseline")
+            ends += caption + 8
+        key = legend.Legend(self.canvas.plane, self.language)
+        for side in sorted({str(side) for side in rows[rows["layer"] == "arrow"]["side"]}):
+            key.advance(side, withdrawal=False)
+        left = wide - 8.0
+        for entry in reversed(key.entries("Movements")):
+            left -= fonts.width(entry.text, size, language=self.language) + size * 4.4
+            if left < ends:
+                break
+            legend.write(self.canvas, entry, (left, 17.5), [entry.text], size)
+
+    def frame(self, today: gpd.GeoDataFrame, day: dt.date) -> Frame:
+        """Draw a day."""
+        canvas = self.canvas
+        self._lands(today)
+        self.raster.restore_region(self.still)
+        moving: list[Any] = []
+        canvas.kept = moving
+        lands.islands(canvas, today, None)
+        movements.draw(canvas, movements.of_rows(canvas, today, self.history), None)
+        self.lettering.clutter.boxes = self.named
+        self._events(today)
+        self._date(day)
+        for artist in sorted(moving, key=lambda each: float(each.get_zorder())):
+            self.axes.draw_artist(artist)
+        picture = np.asarray(self.raster.buffer_rgba())[..., :3].copy()
+        _take_away(moving)
+        canvas.kept = None
+        return picture
+
+    def _events(self, today: gpd.GeoDataFrame) -> None:
+        unit = self.canvas.unit
+        events = labels.marks_of(self.lettering, today, self.history, None)
+        for at, rank, name, colour in sorted(events, key=lambda event: (event[2] not in self.places, event[1])):
+            text_style = TextStyle((9.6 - 0.8 * rank) * unit, "bold", "italic", colour, halo=2.4)
+            box = self.places.get(name)
+            if box is not None and self.lettering.clutter.free([box]):
+                self.lettering.at(box, [name], text_style)
+            elif rank <= 2 and self.lettering.beside(at, [name], text_style, (10 - rank) * unit, 1.0):  # noqa: PLR2004
+                self.places[name] = self.lettering.written[-1][1][0]
+
+    def _date(self, day: dt.date) -> None:
+        plane_ = self.canvas.plane
+        text = page.day_text(day, self.language)
+        wide = fonts.width(text, 17, "bold", language=self.language) + 18
+        corner = (plane_.left, plane_.top - 30)
+        paper = Rectangle(corner, wide, 30, facecolor=style.PAPER, edgecolor=style.INK, linewidth=0.8)
+        paper.set_zorder(terrain.LETTERING + 3)
+        self.canvas.add(paper)
+        look: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": style.INK, "va": "baseline"}
+        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LETTERING + 4, **look)
+        assert self.canvas.kept is not None  # noqa: S101 - set by `frame`
+        self.canvas.kept.append(caption)
+
+
+def _take_away(artists: list[Any]) -> None:
+    for artist in artists:
+        artist.remove()
+    artists.clear()
+
+
+def _write_gif(out: Path, frames: list[Frame]) -> None:
+    """One palette for all frames: what does not change then compresses to nothing."""
+    sample = np.vstack([frames[number] for number in sorted({0, len(frames) // 2, len(frames) - 1})])
+    palette = Image.fromarray(sample).quantize(_COLOURS, method=Image.Quantize.MEDIANCUT)
+    pictures = []
+    before: npt.NDArray[np.uint8] | None = None
+    for frame in frames:
+        quantized = Image.fromarray(frame).quantize(palette=palette, dither=Image.Dither.NONE)
+        indices = np.asarray(quantized)
+        changed = indices if before is None else np.where(indices == before, np.uint8(_CLEAR), indices)
+        picture = Image.fromarray(changed, mode="P")
+        picture.putpalette(palette.getpalette() or [])
+        pictures.append(picture)
+        before = indices
+    times = [_HOLD_MS] * (len(pictures) - 1) + [_LAST_MS]
+    look: dict[str, Any] = {
+        "save_all": True,
+        "duration": times,
+        "loop": 0,
+        "disposal": 1,
+        "transparency": _CLEAR,
+        "optimize": False,
+    }
+    pictures[0].save(out, format="GIF", append_images=pictures[1:], **look)
+
+
+def _video_package() -> Any:  # noqa: ANN401 - a module
+    try:
+        import av  # noqa: PLC0415 - only video needs it
+    except ImportError:
+        raise AnimationError("video needs the package av: pip install av; or write a .gif") from None
+    return av
+
+
+def _write_video(out: Path, frames: Iterable[Frame]) -> None:
+    av = _video_package()
+    codec, quality = _CODECS[out.suffix.lower()]
+    rate = round(1000 / _HOLD_MS)
+    with av.open(str(out), "w") as container:
+        stream = container.add_stream(codec, rate=rate, options=quality)
+        stream.width, stream.height = PIXELS
+        stream.pix_fmt = "yuv420p"
+        last = None
+        for picture in frames:
+            last = picture
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        for _ in range(round(_LAST_MS / _HOLD_MS) if last is not None else 0):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(last, format="rgb24")))
+        container.mux(stream.encode(None))

@@ -1,0 +1,281 @@
+"""Writing on the map: names as outlines with a halo, level beside a point, or along a line, never one over another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import Affine2D
+
+from campaigns.atlas.plate import fonts
+from campaigns.atlas.plate.clutter import Clutter, Edges
+from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.symbology import style
+from campaigns.symbology.textures import CASING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from campaigns.atlas.plate.canvas import Canvas
+    from campaigns.atlas.plate.projection import Array
+
+_ASCENT, _DESCENT, _LEADING = 0.78, 0.24, 1.14
+"""Of a line of text, in its size."""
+_BESIDE = (
+    *((1, 0, 0.0), (-1, 0, 0.12), (0.7, 0.75, 0.16), (0.7, -0.75, 0.2), (-0.7, 0.75, 0.26)),
+    *((-0.7, -0.75, 0.3), (0, 1, 0.22), (0, -1, 0.28)),
+)
+"""Where a name stands beside its point: direction, and how much less it is liked there."""
+_SQUEEZED = 0.86
+"""Letters nearer each other than this share of their distance on a straight line are not written."""
+_HEAVY = 1.1
+"""How much a full cell under a name weighs beside a less liked place."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a name is written: size and letter-spacing in points, weight, slant, colour; ``halo`` is its width."""
+
+    size: float
+    weight: str = "normal"
+    slant: str = "normal"
+    colour: str = style.INK
+    spacing: float = 0.0
+    halo: float = 2.0
+    alpha: float = 1.0
+
+
+class Lettering:
+    """Places names on a sheet in the order they are given."""
+
+    def __init__(self, canvas: Canvas, language: str) -> None:
+        self.canvas, self.language = canvas, language
+        self.clutter = Clutter(canvas.plane)
+        self.written: list[tuple[str, list[Edges]]] = []
+        """What has been written, and the boxes it fills, points."""
+
+    def width(self, text: str, text_style: TextStyle) -> float:
+        """Width of a line in points."""
+        plain = fonts.width(text, text_style.size, text_style.weight, text_style.slant, self.language)
+        return plain + text_style.spacing * max(0, len(text) - 1)
+
+    def beside(
+        self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, limit: float = 0.7
+    ) -> bool:
+        """Write a name beside a point where it suits best; ``limit`` is the worst place that will do."""
+        size = self._block(lines, text_style)
+        best: tuple[float, Edges, float] | None = None
+        for reach in (gap, gap * 1.7):
+            for right, up, dislike in _BESIDE:
+                box = _towards(at, right, up, reach, size)
+                if not self.clutter.free([box]):
+                    continue
+                cost = dislike + (0.25 if reach > gap else 0) + _HEAVY * self.clutter.load(box)
+                if cost <= limit and (best is None or cost < best[0]):
+                    best = (cost, box, right)
+        if best is None:
+            return False
+        self._write(lines, best[1], text_style, align=best[2])
+        return True
+
+    def led(self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, reach: float) -> bool:
+        """Write a name some way off its point, with a fine line that leads to it."""
+        size = self._block(lines, text_style)
+        best: tuple[float, Edges, float, tuple[float, float]] | None = None
+        for distance in np.linspace(gap * 2.2, reach, 7):
+            for turn in np.arange(0, 2 * np.pi, np.pi / 10):
+                right, up = float(np.cos(turn)), float(np.sin(turn))
+                start = (at[0] + right * distance, at[1] + up * distance)
+                box = _towards(start, right, up, 1.0, size)
+                if not self.clutter.free([box]):
+                    continue
+                cost = float(distance) / reach * 0.6 + _HEAVY * self.clutter.load(box)
+                if best is None or cost < best[0]:
+                    best = (cost, box, right, start)
+        if best is None:
+            return False
+        unit = self.canvas.unit
+        leader = shapely.LineString([at, best[3]])
+        pens = ({"colors": CASING, "linewidth": 1.6, "alpha": 0.9}, {"colors": text_style.colour, "linewidth": 0.55})
+        self.canvas.lines([leader], *pens, zorder=LETTERING - 1.2)
+        steps = np.linspace(0.25, 1, 8)
+        self.clutter.take(
+            *(
+                (x - unit, y - unit, x + unit, y + unit)
+                for x, y in ((at[0] + (best[3][0] - at[0]) * s, at[1] + (best[3][1] - at[1]) * s) for s in steps)
+            )
+        )
+        self._write(lines, best[1], text_style, align=best[2])
+        return True
+
+    def centred(self, at: tuple[float, float], lines: list[str], text_style: TextStyle, limit: float = 0.9) -> bool:
+        """Write a name over a point, or a little above or below it."""
+        wide, tall = self._block(lines, text_style)
+        for shift in (0.0, 0.7, -0.7, 1.4, -1.4):
+            middle = at[1] + shift * tall
+            box = (at[0] - wide / 2, middle - tall / 2, at[0] + wide / 2, middle + tall / 2)
+            if self.clutter.free([box]) and _HEAVY * self.clutter.load(box) <= limit:
+                self._write(lines, box, text_style, align=0)
+                return True
+        return False
+
+    def at(self, box: Edges, lines: list[str], text_style: TextStyle) -> None:
+        """Write in a box that was found free."""
+        self._write(lines, box, text_style, align=0)
+
+    def along(self, line: Array, text: str, text_style: TextStyle, *, above: float = 0.0, limit: float = 0.8) -> bool:
+        """Write along a line where it is straightest and emptiest, ``above`` points off it; False where it cannot."""
+        steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+        room = self.width(text, text_style)
+        spare = steps[-1] - room
+        if spare < 0 or not text.strip():
+            return False
+        best: tuple[float, Outline, list[Edges]] | None = None
+        for start in np.linspace(0, spare, max(2, min(18, int(spare / 6)))):
+            for off in (above, -above - text_style.size * (_ASCENT - 0.1)) if above else (-text_style.size * 0.34,):
+                path, boxes, bend = self._bent((line, steps), float(start), text, text_style, off)
+                if bend > 0.3 or not self.clutter.free(boxes):  # noqa: PLR2004 - radians between letters
+                    continue
+                middle = abs(start + room / 2 - steps[-1] * 0.5) / steps[-1]
+                load = float(np.mean([self.clutter.load(box) for box in boxes])) if above else 0.0
+                cost = bend + 0.5 * middle + _HEAVY * load + (0.1 if off < 0 else 0)
+                if cost <= limit and (best is None or cost < best[0]):
+                    best = (cost, path, boxes)
+        if best is None:
+            return False
+        self._ink(best[1], text_style)
+        self._keep(text, best[2])
+        return True
+
+    def _bent(
+        self, course: tuple[Array, Array], start: float, text: str, text_style: TextStyle, off: float
+    ) -> tuple[Outline, list[Edges], float]:
+        """Glyphs set along a line and its lengths, their boxes, and the sharpest turn between two of them, radians."""
+        line, steps = course
+        ends = [
+            np.array([np.interp(start + d, steps, line[:, k]) for k in (0, 1)])
+            for d in (0, self.width(text, text_style))
+        ]
+        if ends[1][0] < ends[0][0]:  # read from left to right
+            line, steps = line[::-1], steps[-1] - steps[::-1]
+            start = float(steps[-1]) - start - self.width(text, text_style)
+        parts, boxes, angles, wanted = [], [], [], []
+        middles: list[Array] = []
+        position, before = start, 0.0
+        for character in text:
+            glyph, advance = fonts.glyphs(character, text_style.weight, text_style.slant, self.language)
+            wide = advance * text_style.size
+            here, there = (
+                np.array([np.interp(d, steps, line[:, k]) for k in (0, 1)])
+                for d in (position - 0.3 * text_style.size, position + wide + 0.3 * text_style.size)
+            )
+            turn = float(np.arctan2(*(there - here)[::-1]))
+            middle = np.array([np.interp(position + wide / 2, steps, line[:, k]) for k in (0, 1)])
+            up = np.array([-np.sin(turn), np.cos(turn)])
+            base = middle + up * off
+            place = Affine2D().translate(-advance / 2, 0).scale(text_style.size).rotate(turn).translate(*base)
+            if character != " ":
+                parts.append(place.transform_path(glyph))
+                centre = base + up * text_style.size * 0.27
+                reach = 0.5 * max(text_style.size * 0.8, wide)
+                boxes.append((centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach))
+            angles.append(turn)
+            if middles:
+                wanted.append((wide + before) / 2 + text_style.spacing)
+            middles.append(base + up * text_style.size * 0.3)
+            before = wide
+            position += wide + text_style.spacing
+        turns = np.abs(np.diff(np.unwrap(angles))) if len(angles) > 1 else np.zeros(1)
+        gaps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
+        if len(gaps) and float((gaps / np.array(wanted)).min()) < _SQUEEZED:  # on the inside of a bend
+            turns = np.append(turns, np.pi)
+        return Outline.make_compound_path(*parts), [_edges(box) for box in boxes], float(turns.max())
+
+    def _block(self, lines: list[str], text_style: TextStyle) -> tuple[float, float]:
+        """Width and height of lines of text, points."""
+        wide = max(self.width(line, text_style) for line in lines)
+        return wide, text_style.size * (_ASCENT + _DESCENT + _LEADING * (len(lines) - 1))
+
+    def block(self, lines: list[str], text_style: TextStyle) -> tuple[float, float]:
+        """Width and height that lines of text fill, points."""
+        return self._block(lines, text_style)
+
+    def _write(self, lines: list[str], box: Edges, text_style: TextStyle, align: float) -> None:
+        """Write lines into a box: ``align`` above 0 from its left, below 0 to its right, 0 in its middle."""
+        parts = []
+        for number, line in enumerate(lines):
+            wide = self.width(line, text_style)
+            left = {True: box[0], False: (box[0] + box[2] - wide) / 2}[align > 0.5] if align >= -0.5 else box[2] - wide  # noqa: PLR2004
+            base = box[3] - text_style.size * (_ASCENT + _LEADING * number)
+            parts += self._straight(line, text_style, left, base)
+        if parts:
+            self._ink(Outline.make_compound_path(*parts), text_style)
+        self._keep(" ".join(lines), [box])
+
+    def _straight(self, line: str, text_style: TextStyle, left: float, base: float) -> list[Outline]:
+        pieces: Iterable[str] = line if text_style.spacing else [line]
+        parts = []
+        for piece in pieces:
+            glyph, advance = fonts.glyphs(piece, text_style.weight, text_style.slant, self.language)
+            if np.size(glyph.vertices):
+                parts.append(Affine2D().scale(text_style.size).translate(left, base).transform_path(glyph))
+            left += advance * text_style.size + text_style.spacing
+        return parts
+
+    def _ink(self, path: Outline, text_style: TextStyle) -> None:
+        if text_style.halo:
+            halo: dict[str, Any] = {
+                "facecolor": "none",
+                "edgecolor": CASING,
+                "linewidth": text_style.halo * self.canvas.unit,
+                "alpha": 0.85,
+            }
+            self.canvas.add(PathPatch(path, zorder=LETTERING, joinstyle="round", **halo))
+        self.canvas.add(
+            PathPatch(path, facecolor=text_style.colour, linewidth=0, alpha=text_style.alpha, zorder=LETTERING + 0.1)
+        )
+
+    def _keep(self, text: str, boxes: list[Edges]) -> None:
+        self.written.append((text, boxes))
+        room = 0.8 * self.canvas.unit
+        self.clutter.take(*((box[0] - room, box[1] - room, box[2] + room, box[3] + room) for box in boxes))
+
+
+def smaller(text_style: TextStyle, share: float) -> TextStyle:
+    """The same hand at a share of its size."""
+    return replace(text_style, size=text_style.size * share, spacing=text_style.spacing * share)
+
+
+def broken(text: str, longest: int) -> list[str]:
+    """A name in one line or, when it has more letters than that, in two or three lines of about the same length."""
+    if len(text) <= longest or " " not in text:
+        return [text]
+    words = text.split(" ")
+    count = 2 if len(text) <= longest * 2.2 else 3
+    ideal = len(text) / count
+    lines: list[str] = []
+    line = words[0]
+    for word in words[1:]:
+        if len(line) + len(word) / 2 < ideal or len(lines) == count - 1:
+            line += f" {word}"
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line]
+
+
+def _towards(at: tuple[float, float], right: float, up: float, reach: float, size: tuple[float, float]) -> Edges:
+    """Box of a size that lies off a point in a direction."""
+    wide, tall = size
+    x, y = at[0] + right * reach, at[1] + up * reach
+    left = x - wide * (1 - min(1.0, max(-1.0, right * 1.4 if abs(right) < 1 else right))) / 2
+    bottom = y - tall * (1 - min(1.0, max(-1.0, up))) / 2
+    return (left, bottom, left + wide, bottom + tall)
+
+
+def _edges(box: tuple[float, ...]) -> Edges:
+    return (float(box[0]), float(box[1]), float(box[2]), float(box[3]))

@@ -1,0 +1,304 @@
+"""What is named on a printed map, in which hand, and in which order the names find their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from campaigns.atlas.plate import land_labels, marks, natural_labels
+from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken, smaller
+from campaigns.atlas.plate.terrain import MARKS
+from campaigns.symbology import languages, style, textures
+from geodata import ground
+from geodata.curves import catmull_rom
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.atlas.plate.legend import Legend
+    from campaigns.atlas.plate.movements import Movement
+    from campaigns.atlas.plate.projection import Array
+    from campaigns.history import History
+    from geodata.gazetteer import Place
+
+_POINTS = frozenset(("sea", "region", "lake", "battlefield"))
+"""Kinds of place that have no dot."""
+_RING_KM = 60.0
+"""An event whose place is known less well than this has no ring: it would say nothing."""
+_RANKS = ((2.6, 3), (0.6, 4), (0.0, 5))
+"""Kilometres in a point from which on places down to a rank are named."""
+_LAKE = 60.0
+"""Square points on A3 from which on a lake is named."""
+_FORMATION = 5.6
+"""Size of a formation's name in points, on A3."""
+
+
+def ground_names(lettering: Lettering, history: History) -> None:
+    """Name only what stays: seas, and the greater places."""
+    _waters(lettering, ("sea",))
+    places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
+    least = 2 if lettering.canvas.plane.km_a_point > _RANKS[1][0] else 4
+    shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
+    _places(lettering, shown, None)
+
+
+def write(
+    lettering: Lettering,
+    rows: gpd.GeoDataFrame,
+    movements: list[Movement],
+    history: History,
+    legend: Legend,
+) -> None:
+    """Name everything on the map, the most important first."""
+    plane = lettering.canvas.plane
+    events = marks_of(lettering, rows, history, legend)
+    _formations(lettering, movements)
+    land_labels.write(lettering, rows)
+    for event in (each for each in events if each[1] <= 2):  # noqa: PLR2004 - ranks of operations and battles
+        _event(lettering, *event)
+    places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
+    least = next(rank for scale, rank in _RANKS if plane.km_a_point >= scale)
+    shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
+    _places(lettering, [place for place in shown if place.rank == 1], legend)
+    for event in (each for each in events if each[1] > 2):  # noqa: PLR2004
+        _event(lettering, *event)
+    _waters(lettering, ("sea",))
+    _lakes(lettering)
+    _places(lettering, [place for place in shown if place.rank > 1], legend)
+    _waters(lettering, ("range", "plain"))
+    _rivers(lettering)
+
+
+Event = tuple[tuple[float, float], int, str, str]
+"""Place on the sheet, rank, name and colour."""
+
+
+def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, history: History, legend: Legend | None) -> list[Event]:
+    """Draw the marks of the events of a day; gives what their names need, the most important first."""
+    canvas = lettering.canvas
+    plane, unit = canvas.plane, canvas.unit
+    found: list[Event] = []
+    for row in rows[rows["layer"] == "event"].sort_values(["rank", "id"]).to_dict("records"):
+        dossier = history.dossiers[str(row["dossier"])]
+        place = history.places[dossier.place]
+        point = plane.points(np.array([[row["geometry"].x, row["geometry"].y]]))[0]
+        if not np.isfinite(point).all() or not plane.holds(point, 4 * unit):
+            continue
+        at = (float(point[0]), float(point[1]))
+        rank, colour = int(row["rank"]), style.side_colour(str(row["side"]))
+        size = marks.radius(rank, unit)
+        ring = place.precision_km / plane.km_a_point
+        if place.precision_km <= _RING_KM and size * 1.5 < ring < (plane.right - plane.left) / 3:
+            marks.ring(canvas, at, ring, colour)
+            if legend is not None:
+                legend.ring()
+        vague = dossier.when.uncertain or dossier.dates[0].certainty == "low"
+        marks.draw(canvas, str(row["kind"]), at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
+        if legend is not None:
+            legend.event(str(row["kind"]), vague=vague)
+        reach = size * 1.25
+        lettering.clutter.take((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
+        found.append((at, rank, languages.event_name(dossier, lettering.language), style.ink(colour)))
+    return found
+
+
+def _event(lettering: Lettering, at: tuple[float, float], rank: int, name: str, colour: str) -> None:
+    unit = lettering.canvas.unit
+    text_style = TextStyle((9.6 - 0.9 * rank) * unit, "bold", "italic", colour, halo=2.4)
+    lines = broken(name, 22 if name.isascii() else 16)
+    gap = marks.radius(rank, unit) + 3.0 * unit
+    for limit in (0.62, 1.1):
+        if lettering.beside(at, lines, text_style, gap, limit):
+            return
+    if not lettering.led(at, lines, smaller(text_style, 0.94), gap, (70 if rank <= 2 else 46) * unit) and rank <= 2:  # noqa: PLR2004
+        lettering.led(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
+
+
+def _places(lettering: Lettering, places: list[Place], legend: Legend | None) -> None:
+    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    lonlat = np.array([(place.longitude, place.latitude) for place in places]).reshape(-1, 2)
+    for place, point in zip(places, plane.points(lonlat), strict=True):
+        if not np.isfinite(point).all() or not plane.holds(point, 3 * unit):
+            continue
+        at = (float(point[0]), float(point[1]))
+        name = languages.place_name(place, lettering.language)
+        water = place.kind in {"sea", "lake"}
+        size = (9.4 - 0.85 * place.rank) * unit
+        colour = style.WATER_INK if water else style.INK
+        weight = "bold" if place.rank == 1 else "normal"
+        text_style = TextStyle(size, weight, "italic" if water else "normal", colour, halo=1.9)
+        lines = broken(name, 18)
+        if place.kind in _POINTS:
+            lettering.centred(at, lines, smaller(text_style, 0.92), limit=0.5)
+            continue
+        dot = (at[0] - 2 * unit, at[1] - 2 * unit, at[0] + 2 * unit, at[1] + 2 * unit)
+        if not lettering.clutter.free([dot], margin=0):
+            continue
+        limit = (1.1, 0.8, 0.62, 0.5, 0.5)[min(place.rank, 5) - 1]
+        if lettering.beside(at, lines, text_style, 3.6 * unit, limit):
+            lettering.canvas.add(marks.dot(place.kind, at, unit))
+            lettering.clutter.take(dot)
+            if legend is not None:
+                legend.place(place.kind)
+
+
+def _formations(lettering: Lettering, movements: list[Movement]) -> None:
+    """Names of formations along their arrows: inside where the shaft is wide enough, else beside it."""
+    unit = lettering.canvas.unit
+    written: set[str] = set()
+    for movement in sorted(movements, key=lambda each: (each.rank, -len(each.centreline))):
+        axis = movement.axis
+        text = axis.formation
+        line = _smooth(_inside(movement.centreline, lettering))
+        if len(line) < 2 or text in written:  # noqa: PLR2004 - a line has two points
+            continue
+        side = str(axis.side)
+        size = min(_FORMATION * unit * 1.5, max(_FORMATION * unit, movement.half * 1.15))
+        if not axis.is_route and movement.half * 2 > size * 1.15:
+            colour = textures.lettering(side, withdrawal=axis.kind == "withdrawal")
+            text_style = TextStyle(
+                size, "bold", "normal", colour, spacing=0.2 * unit, halo=0.0 if colour == textures.CASING else 1.2
+            )
+            if lettering.along(line, text, text_style):
+                written.add(text)
+                continue
+        text_style = TextStyle(
+            _FORMATION * unit, "bold", "normal", style.ink(style.side_colour(side)), 0.15 * unit, halo=2.0
+        )
+        off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
+        if lettering.along(line, text, text_style, above=off, limit=0.95) or (
+            not axis.is_route and lettering.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, 0.8)
+        ):
+            written.add(text)
+
+
+def _middle(line: Array) -> tuple[float, float]:
+    point = line[len(line) * 2 // 5]
+    return float(point[0]), float(point[1])
+
+
+def _inside(line: Array, lettering: Lettering) -> Array:
+    """The longest stretch of a line within the frame."""
+    plane = lettering.canvas.plane
+    frame = shapely.box(plane.left, plane.bottom, plane.right, plane.top)
+    if len(line) < 2:  # noqa: PLR2004 - a line has two points
+        return line
+    parts = shapely.get_parts(shapely.LineString(line).intersection(frame))
+    runs = [part for part in parts.ravel() if part.geom_type == "LineString"]
+    if not runs:
+        return np.empty((0, 2))
+    return np.asarray(max(runs, key=lambda run: run.length).coords)
+
+
+def _smooth(line: Array) -> Array:
+    """A line without its small bends, for letters to follow."""
+    if len(line) < 3:  # noqa: PLR2004 - nothing to smooth
+        return line
+    shape = shapely.LineString(line)
+    length = shape.length
+    points = [shape.interpolate(distance).coords[0] for distance in np.linspace(0, length, 24)]
+    values = np.array(points)
+    kernel = np.array([0.25, 0.5, 0.25])
+    for _ in range(4):
+        for axis in (0, 1):
+            values[1:-1, axis] = np.convolve(values[:, axis], kernel, mode="valid")
+    return values
+
+
+def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
+    """Seas in blue italics, ranges and plains in brown, each spread along its line."""
+    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    wanted = sorted((each for each in natural_labels.load() if each.kind in kinds), key=lambda each: each.rank)
+    for feature in wanted:
+        control = feature.line
+        curve = catmull_rom(np.vstack([2 * control[0] - control[1], control]), 12)[12:] if len(control) > 2 else control  # noqa: PLR2004
+        dense = np.column_stack(
+            [np.interp(np.linspace(0, len(curve) - 1, 60), range(len(curve)), curve[:, k]) for k in (0, 1)]
+        )
+        laid = plane.points(dense)
+        line = _inside(laid[np.isfinite(laid).all(axis=1)], lettering)
+        whole = float(np.linalg.norm(np.diff(laid, axis=0), axis=1).sum())
+        length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum()) if len(line) > 1 else 0.0
+        if length < 0.55 * whole or whole > 3 * (plane.right - plane.left):
+            continue
+        water = feature.kind == "sea"
+        text = feature.name(lettering.language)
+        text = text if water else text.upper()
+        size = {1: 15.0, 2: 9.5, 3: 7.0}[feature.rank] if water else {1: 8.4, 2: 7.0, 3: 6.4}[feature.rank]
+        for share in (1.0, 0.8, 0.62):
+            text_style = TextStyle(
+                max(size * share, 5.4) * unit,
+                "normal",
+                "italic",
+                style.WATER_INK if water else "#6d5a40",
+                halo=0.0 if water else 1.6,
+                alpha=0.9,
+            )
+            letters = lettering.width(text, text_style)
+            spread = min(length * 0.96, letters * (1.75 if water else 2.3))
+            if letters > length:
+                continue
+            spacing = (spread - letters) / max(1, len(text) - 1)
+            spaced = TextStyle(
+                text_style.size,
+                text_style.weight,
+                text_style.slant,
+                text_style.colour,
+                spacing,
+                text_style.halo,
+                text_style.alpha,
+            )
+            if lettering.along(line, text, spaced, limit=2.0):
+                break
+
+
+def _lakes(lettering: Lettering) -> None:
+    """Names of lakes that are large enough on the sheet: on them, or beside them."""
+    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    lakes = ground.lakes()
+    for name, geometry in zip(lakes["name"], lakes.geometry, strict=True):
+        laid = plane.cut(plane.place(geometry))
+        if not name or laid.is_empty or laid.area < _LAKE * unit**2:
+            continue
+        text_style = TextStyle(6.6 * unit, "normal", "italic", style.WATER_INK, halo=1.5)
+        lines = broken(natural_labels.name_of(str(name), str(name), lettering.language), 11)
+        point = laid.representative_point()
+        at = (float(point.x), float(point.y))
+        wide, tall = lettering.block(lines, text_style)
+        if laid.covers(shapely.box(at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2)):
+            lettering.centred(at, lines, text_style)
+        else:
+            lettering.beside(at, lines, text_style, min(40 * unit, 3 * unit + (laid.area / 3.1) ** 0.5 * 0.7), 0.8)
+
+
+def _rivers(lettering: Lettering) -> None:
+    """Names of the greater rivers along them."""
+    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    rivers = ground.rivers()
+    least = 4 if plane.km_a_point > 3 else 6 if plane.km_a_point > 1 else 9  # noqa: PLR2004 - kilometres in a point
+    chosen = rivers[rivers["rank"].astype(float) <= least].sort_values("rank")
+    written: set[str] = set()
+    for identity, english, geometry in zip(chosen["id"], chosen["name"], chosen.geometry, strict=True):
+        name = natural_labels.name_of(str(identity), str(english), lettering.language)
+        if not name or name in written:
+            continue
+        laid = plane.place(geometry)
+        runs = [part for part in shapely.get_parts(shapely.line_merge(laid)).ravel() if part.geom_type == "LineString"]
+        text_style = TextStyle(5.8 * unit, "normal", "italic", style.WATER_INK, 0.5 * unit, halo=1.5)
+        for run in sorted(runs, key=lambda each: -each.length)[:3]:
+            line = _smooth_run(run)
+            if lettering.along(line, name, text_style, above=2.2 * unit, limit=0.6):
+                written.add(name)
+                break
+
+
+def _smooth_run(run: shapely.LineString) -> Array:
+    """A river's course without its meanders, about one point for each 10 points of length."""
+    count = max(3, int(run.length / 10))
+    values = np.array([run.interpolate(distance).coords[0] for distance in np.linspace(0, run.length, count)])
+    for _ in range(3):
+        for axis in (0, 1):
+            values[1:-1, axis] = np.convolve(values[:, axis], np.array([0.25, 0.5, 0.25]), mode="valid")
+    return values

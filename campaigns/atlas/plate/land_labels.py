@@ -1,0 +1,104 @@
+"""Names of lands in spaced capitals, each where its land on the map is widest and emptiest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from campaigns.atlas.plate.clutter import CELL, Edges, summed
+from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken
+from campaigns.symbology import style, wording
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.atlas.plate.projection import Array
+
+_SIZES = (30.0, 25.0, 21.0, 17.5, 14.5, 12.0, 10.0, 8.2, 6.8)
+"""Points on A3, largest first."""
+_FILLS = 0.55
+"""Share of the width of a land's part on the map that its name takes at most."""
+_COVERED = 0.985
+"""Share of a name's box that must lie on the land."""
+_STEP = 9.0
+"""Points between places that are tried."""
+_ROOM = 3.0
+"""Points a name keeps from the edges of its land, on A3."""
+_WORST = 0.95
+"""Fuller or farther from the middle than this a name is made smaller."""
+
+
+def write(lettering: Lettering, rows: gpd.GeoDataFrame) -> None:
+    """Name the territories of a day, the largest on the map first."""
+    plane = lettering.canvas.plane
+    laid = [(plane.place(row["geometry"]), row) for row in rows[rows["layer"] == "territory"].to_dict("records")]
+    for shape, row in sorted(laid, key=lambda pair: -pair[0].area):
+        if shape.is_empty:
+            continue
+        name = wording.of(str(row["name"]), lettering.language).upper()
+        _name(lettering, shape, name, style.ink(style.side_colour(str(row["side"]))))
+
+
+def _name(lettering: Lettering, shape: BaseGeometry, name: str, colour: str) -> None:
+    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    mask = lettering.clutter.mask(shape)
+    cells = np.flatnonzero(mask.any(axis=0))
+    if not len(cells):
+        return
+    wide = (cells[-1] - cells[0]) * CELL
+    sums = summed(mask)
+    covered = float(mask.sum()) * CELL * CELL
+    frame = (plane.right - plane.left) * (plane.top - plane.bottom)
+    largest = 12.0 + 28.0 * (covered / frame) ** 0.5
+    for size in _SIZES:
+        if size > largest:
+            continue
+        for lines in ([name], broken(name, 12)) if " " in name else ([name],):
+            text_style = TextStyle(size * unit, "bold", "normal", colour, size * unit * 0.2, halo=0.0, alpha=0.72)
+            block = lettering.block(lines, text_style)
+            if block[0] > _FILLS * wide and size > 11:  # noqa: PLR2004 - a small name may fill its land
+                continue
+            box = _best(lettering, sums, block, middle=_middle(mask, lettering))
+            if box is not None:
+                lettering.at(box, lines, text_style)
+                return
+
+
+def _middle(mask: npt.NDArray[np.bool_], lettering: Lettering) -> tuple[float, float]:
+    rows, columns = np.nonzero(mask)
+    plane = lettering.canvas.plane
+    return plane.left + float(columns.mean()) * CELL, plane.bottom + float(rows.mean()) * CELL
+
+
+def _best(
+    lettering: Lettering,
+    sums: Array,
+    block: tuple[float, float],
+    middle: tuple[float, float],
+) -> Edges | None:
+    """The box on the land that is emptiest and nearest its middle."""
+    plane, clutter = lettering.canvas.plane, lettering.clutter
+    left, bottom = (
+        grid.ravel()
+        for grid in np.meshgrid(
+            np.arange(plane.left + 8, plane.right - block[0] - 8, _STEP),
+            np.arange(plane.bottom + 8, plane.top - block[1] - 8, _STEP),
+        )
+    )
+    boxes = np.column_stack([left, bottom, left + block[0], bottom + block[1]])
+    room = np.array([-_ROOM, -_ROOM, _ROOM, _ROOM]) * lettering.canvas.unit
+    boxes = boxes[clutter.means(boxes + room, sums) >= _COVERED] if len(boxes) else boxes
+    if not len(boxes):
+        return None
+    off = np.hypot((boxes[:, 0] + boxes[:, 2]) / 2 - middle[0], (boxes[:, 1] + boxes[:, 3]) / 2 - middle[1])
+    cost = 2.4 * clutter.means(boxes) + 0.7 * off / (plane.right - plane.left)
+    for number in np.argsort(cost):
+        box = (float(boxes[number, 0]), float(boxes[number, 1]), float(boxes[number, 2]), float(boxes[number, 3]))
+        if cost[number] >= _WORST:
+            return None
+        if clutter.free([box]):
+            return box
+    return None

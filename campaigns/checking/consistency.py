@@ -1,0 +1,189 @@
+"""What a dossier must be beyond its own form: known places and sources, time that runs forward, possible speeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from campaigns.model import FASTEST, Axis, Certainty, Citation, Dossier
+from campaigns.reading.bibliography import UNVERIFIED
+from geodata.projections import WGS84, distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from campaigns.dates import When
+    from campaigns.reading.bibliography import Source
+    from geodata.gazetteer import Place
+
+Path = tuple[str | int, ...]
+
+FIRST_DAY, LAST_DAY = dt.date(1850, 1, 1), dt.date(1992, 12, 31)
+SHARPEST_TURN = 155.0
+"""Degrees between two legs beyond which a line doubles back on itself."""
+NEAREST = 0.05
+"""Kilometres below which two waypoints are one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake in a dossier, with the path of keys that leads to it."""
+
+    dossier: str
+    path: Path
+    found: str
+    expected: str
+
+
+def check(
+    dossiers: Mapping[str, Dossier],
+    places: Mapping[str, Place],
+    sources: Mapping[str, Source],
+    names: Collection[str],
+) -> list[Mistake]:
+    """Every mistake in a set of dossiers that are valid in form.
+
+    ``names`` are the ids of all dossiers there are, those with a mistake of form too: to be part of one is none.
+    """
+    mistakes = []
+    for dossier in dossiers.values():
+        for path, found, expected in _mistakes(dossier, dossiers, places, sources, names):
+            mistakes.append(Mistake(dossier.id, path, found, expected))
+    return mistakes
+
+
+def _mistakes(
+    dossier: Dossier,
+    dossiers: Mapping[str, Dossier],
+    places: Mapping[str, Place],
+    sources: Mapping[str, Source],
+    names: Collection[str],
+) -> Iterator[tuple[Path, str, str]]:
+    if dossier.part_of is not None:
+        yield from _chain(dossier, dossiers, names)
+    yield from _unknown(dossier, places, sources)
+    for path, citations, certainty in _citations(dossier):
+        if certainty not in {None, Certainty.LOW} and all(c.key == UNVERIFIED for c in citations):
+            yield path, f"certainty {certainty} on {UNVERIFIED} alone", "certainty low, or a source that was consulted"
+    for path, when in _dates(dossier):
+        if when.earliest < FIRST_DAY or when.latest > LAST_DAY:
+            yield path, when.text, f"a date between {FIRST_DAY.year} and {LAST_DAY.year}"
+    seen: set[str] = set()
+    for number, axis in enumerate(dossier.axes):
+        if axis.id in seen:
+            yield ("axes", number, "id"), f"the id {axis.id!r} again", "an id used once in the dossier"
+        seen.add(axis.id)
+        if all(waypoint.place in places for waypoint in axis.waypoints):
+            yield from _movement(axis, ("axes", number), places)
+
+
+def _unknown(
+    dossier: Dossier,
+    places: Mapping[str, Place],
+    sources: Mapping[str, Source],
+) -> Iterator[tuple[Path, str, str]]:
+    for path, key in _place_ids(dossier):
+        if key not in places:
+            yield path, f"the unknown place {key!r}", "an id of geodata/gazetteer/*.csv"
+    for path, citations, _ in _citations(dossier):
+        for citation in citations:
+            if citation.key not in sources:
+                yield path, f"the unknown source {citation.key!r}", "a key of campaigns/sources.bib"
+
+
+def _chain(
+    dossier: Dossier,
+    dossiers: Mapping[str, Dossier],
+    names: Collection[str],
+) -> Iterator[tuple[Path, str, str]]:
+    if dossier.part_of not in names:
+        yield ("part_of",), f"the unknown dossier {dossier.part_of!r}", "the id (file name) of a dossier"
+    chain, parent = [dossier.id], dossier.part_of
+    while parent in dossiers:
+        chain.append(str(parent))
+        if parent in chain[:-1]:
+            yield ("part_of",), " → ".join(chain), "a dossier that is not part of itself"
+            return
+        parent = dossiers[str(parent)].part_of
+
+
+def _place_ids(dossier: Dossier) -> Iterator[tuple[Path, str]]:
+    yield ("place",), dossier.place
+    for number, phase in enumerate(dossier.phases):
+        if phase.place is not None:
+            yield ("phases", number, "place"), phase.place
+    for number, axis in enumerate(dossier.axes):
+        for position, waypoint in enumerate(axis.waypoints):
+            yield ("axes", number, "waypoints", position, "place"), waypoint.place
+
+
+def _walk(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, object]]:
+    """Every field of a record and of the records within it."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        yield (*path, name), name, value
+        items: Iterable[tuple[Path, object]] = [((*path, name), value)]
+        if isinstance(value, tuple):
+            items = [((*path, name, index), item) for index, item in enumerate(value)]
+        for item_path, item in items:
+            if isinstance(item, BaseModel) and not isinstance(item, Citation):
+                yield from _walk(item, item_path)
+
+
+def _citations(dossier: Dossier) -> Iterator[tuple[Path, tuple[Citation, ...], Certainty | None]]:
+    """Every citation of a dossier with the certainty of the fact it supports, if that fact states one."""
+    records: dict[Path, Certainty] = {}
+    cited: list[tuple[Path, tuple[Citation, ...]]] = []
+    for path, name, value in _walk(dossier):
+        if name == "certainty" and isinstance(value, Certainty):
+            records[path[:-1]] = value
+        elif name in {"source", "sources", "further_reading"} and isinstance(value, tuple):
+            cited.append((path, value))
+    for path, citations in cited:
+        certainty = None if path[-1] == "further_reading" else records.get(path[:-1])
+        if citations:
+            yield path, citations, certainty
+
+
+def _dates(dossier: Dossier) -> Iterator[tuple[Path, When]]:
+    for path, name, value in _walk(dossier):
+        if name in {"when", "until"} and value is not None:
+            yield path, value  # type: ignore[misc]
+
+
+def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[tuple[Path, str, str]]:
+    """Time must run forward, speed be possible, and the line not double back."""
+    bearings: list[float | None] = []
+    for number, (before, after) in enumerate(pairwise(axis.waypoints), start=1):
+        here = (*path, "waypoints", number)
+        if after.when.earliest < before.when.latest:
+            found = f"{after.place} on {after.when.text} after {before.place} on {before.when.text}"
+            yield (*here, "when"), found, "waypoints in order of time"
+            continue
+        start, end = places[before.place], places[after.place]
+        ends = (start.longitude, start.latitude, end.longitude, end.latitude)
+        length = distance_km(*ends)
+        if length < NEAREST:
+            expected = "two places apart; a stay is written as from/to in one waypoint"
+            yield (*here, "place"), f"{after.place} {length * 1000:.0f} m from {before.place}", expected
+            continue
+        days = max((after.when.earliest - before.when.latest).days, 1)
+        fastest = FASTEST[axis.mode]
+        if length / days > fastest and not after.note:
+            found = f"{length:.0f} km in {days} day(s) from {before.place} to {after.place}"
+            yield here, found, f"at most {fastest:.0f} km a day for {axis.mode}, or a note that explains it"
+        azimuth = float(WGS84.inv(*ends)[0])
+        if bearings and bearings[-1] is not None:
+            turn = abs((azimuth - bearings[-1] + 180) % 360 - 180)
+            if turn > SHARPEST_TURN:
+                found = f"a turn of {turn:.0f}° at {before.place}"
+                yield (*here, "place"), found, "a line that does not double back: begin another axis there"
+        bearings.append(float(azimuth) if math.isfinite(azimuth) else None)
+    if axis.until is not None and axis.until.latest < axis.waypoints[-1].when.latest:
+        found = f"{axis.until.text}, before the last waypoint on {axis.waypoints[-1].when.text}"
+        yield (*path, "until"), found, "a day not before the last waypoint"

@@ -1,0 +1,79 @@
+"""What the four texts the project was founded on claim, and where the atlas carries each claim.
+
+One row of ``document_claims.csv`` is one claim: ``id, claim, date, place, dossier, carried, verdict, note``. What is
+neither dated nor placed and belongs to the general narrative has no ``dossier``, nor has what a table of ``geodata``
+carries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata import csv_rows
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+TABLE = Path(__file__).parent / "document_claims.csv"
+FILE = "campaigns/checking/document_claims.csv"
+COLUMNS = ("id", "claim", "date", "place", "dossier", "carried", "verdict", "note")
+COUNT = 167
+"""Claims into which the four texts were itemised."""
+CARRIED = ("date", "claim", "dispute", "axis", "summary", "territory", "concession", "narrative")
+"""Where in a dossier, or in the ground's tables, a claim is found."""
+GROUND = frozenset({"territory", "concession", "narrative"})
+"""Ways of being carried that need no dossier."""
+VERDICTS = ("agrees", "contradicted", "imprecise", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentClaim:
+    """One claim of a founding text."""
+
+    id: str
+    claim: str
+    date: str
+    place: str
+    dossier: str
+    carried: str
+    verdict: str
+    note: str
+    line: int
+
+
+def load(table: Path = TABLE) -> tuple[list[DocumentClaim], list[Problem]]:
+    """Read the table.
+
+    Returns
+    -------
+    claims, problems
+        In file order; a wrong row is told and left out.
+    """
+    rows, problems = csv_rows.read(table, FILE, COLUMNS)
+    return [DocumentClaim(line=line, **cells) for line, cells in rows], problems
+
+
+def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
+    """Everything wrong with the table; ``dossiers`` are the ids of all there are."""
+    claims, found = load(table)
+    seen: dict[str, int] = {}
+    for claim in claims:
+        for key, value, allowed in (("carried", claim.carried, CARRIED), ("verdict", claim.verdict, VERDICTS)):
+            found += csv_rows.unless_one_of(allowed, value, FILE, claim.line, f"{claim.id}, {key}")
+        if claim.dossier and claim.dossier not in dossiers:
+            found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", repr(claim.dossier), "the id of a dossier"))
+        if not claim.dossier and claim.carried not in GROUND:
+            expected = f"a dossier, or carried by {', '.join(sorted(GROUND))}"
+            found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", "nothing", expected))
+        if not claim.claim:
+            found.append(Problem(FILE, claim.line, f"{claim.id}, claim", "nothing", "the claim in a few words"))
+        if claim.id in seen:
+            expected = f"an id used once (it stands on line {seen[claim.id]} too)"
+            found.append(Problem(FILE, claim.line, claim.id, "the id again", expected))
+        seen[claim.id] = claim.line
+    if claims and len(seen) != COUNT:
+        found.append(Problem(FILE, 0, "claims", str(len(seen)), str(COUNT)))
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""Reading what people write: YAML with the line of every key, the bibliography."""

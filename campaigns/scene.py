@@ -1,0 +1,145 @@
+"""One GeoDataFrame of everything: each row a geometry with its days of validity.
+
+A date picks the rows that are drawn, an export picks the rows that are written. Columns: ``id, layer, kind, name, side,
+start, end, certainty, sources, dossier`` (the contract of the exports), then ``note, rank``. ``start`` and ``end`` are
+``datetime.date`` or None, both inclusive, None = open. EPSG:4326, longitude first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+from shapely.geometry import Point
+
+from campaigns.dates import day_number, from_day_number
+from campaigns.model import Certainty
+from campaigns.movement import arrows
+from geodata import borders, concessions, frontiers, islands, railways, territories
+from geodata.projections import GEOGRAPHIC
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable, Iterator
+
+    from campaigns.history import History
+    from campaigns.model import Axis, Citation, Dossier, Waypoint
+
+COLUMNS = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note", "rank"]
+LAYERS = ("territory", "occupation", "border", "claim", "place", "event", "arrow", "route", "railway", "island")
+
+Row = dict[str, object]
+
+
+def build(history: History) -> gpd.GeoDataFrame:
+    """Assemble ground and history.
+
+    Returns
+    -------
+    GeoDataFrame
+        All rows of all layers, in drawing order within each layer.
+    """
+    parts = (territories, frontiers, concessions, railways, borders, islands)
+    ground = [part.load().assign(dossier="", rank=0) for part in parts]
+    rows = [*_places(history), *_events(history), *_axes(history)]
+    moving = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC)
+    frames = [frame[[*COLUMNS, "geometry"]].astype(dict.fromkeys(COLUMNS, object)) for frame in (*ground, moving)]
+    whole = pd.concat(frames, ignore_index=True)
+    return gpd.GeoDataFrame(whole, geometry="geometry", crs=GEOGRAPHIC)
+
+
+def select(
+    scene: gpd.GeoDataFrame,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    layers: Collection[str] | None = None,
+) -> gpd.GeoDataFrame:
+    """Rows valid on any day from ``first`` to ``last`` (both inclusive, None = open) in the given layers."""
+    keep = pd.Series(data=True, index=scene.index)
+    if layers is not None:
+        keep &= scene["layer"].isin(list(layers))
+    if last is not None:
+        keep &= scene["start"].map(lambda day: day is None or day <= last)
+    if first is not None:
+        keep &= scene["end"].map(lambda day: day is None or day >= first)
+    return scene[keep]
+
+
+def cite(citations: Iterable[Citation]) -> str:
+    """Citations as ``key, locator; key``."""
+    texts = [f"{c.key}, {c.locator}" if c.locator else c.key for c in citations]
+    return "; ".join(dict.fromkeys(texts))
+
+
+def _places(history: History) -> Iterator[Row]:
+    for place in history.places.values():
+        yield _row(
+            id=f"place/{place.id}",
+            layer="place",
+            kind=place.kind,
+            name=place.name,
+            certainty=Certainty.MEDIUM if place.source != "atlas-unverified" else Certainty.LOW,
+            sources=place.source,
+            note=f"within {place.precision_km:g} km" + (f"; {place.note}" if place.note else ""),
+            rank=place.rank,
+            geometry=Point(place.longitude, place.latitude),
+        )
+
+
+def _events(history: History) -> Iterator[Row]:
+    for dossier in history.dossiers.values():
+        place = history.places[dossier.place]
+        yield _row(
+            id=dossier.id,
+            layer="event",
+            kind=dossier.kind,
+            name=dossier.title,
+            side="; ".join(belligerent.side for belligerent in dossier.belligerents),
+            start=dossier.when.earliest,
+            end=dossier.when.latest,
+            certainty=dossier.dates[0].certainty,
+            sources=cite(dossier.dates[0].source),
+            dossier=dossier.id,
+            rank=dossier.importance,
+            geometry=Point(place.longitude, place.latitude),
+        )
+
+
+def _axes(history: History) -> Iterator[Row]:
+    for dossier in history.dossiers.values():
+        for axis in dossier.axes:
+            yield from _stages(dossier, axis, history)
+
+
+def _stages(dossier: Dossier, axis: Axis, history: History) -> Iterator[Row]:
+    for stage in arrows.stages(axis, history.places, day_number(dossier.when.latest)):
+        around = _around(axis, stage.start)
+        yield _row(
+            id=f"{dossier.id}/{axis.id}@{from_day_number(stage.start).isoformat()}",
+            layer="route" if axis.is_route else "arrow",
+            kind=axis.mode,
+            name=axis.formation,
+            side=axis.side,
+            start=from_day_number(stage.start),
+            end=from_day_number(stage.end),
+            certainty=max((waypoint.certainty for waypoint in around), key=list(Certainty).index),
+            sources=cite(citation for waypoint in around for citation in waypoint.source),
+            dossier=dossier.id,
+            note=axis.detail,
+            rank=dossier.importance,
+            geometry=stage.geometry,
+        )
+
+
+def _around(axis: Axis, day: int) -> list[Waypoint]:
+    """The waypoints a position on a day rests on: the last one reached and, on the way, the next."""
+    passed = [waypoint for waypoint in axis.waypoints if day_number(waypoint.when.earliest) <= day]
+    last = passed[-1] if passed else axis.waypoints[0]
+    ahead = axis.waypoints[len(passed) : len(passed) + 1]
+    return [last] if day <= day_number(last.when.latest) else [last, *ahead]
+
+
+def _row(**values: object) -> Row:
+    empty: Row = {"side": "", "start": None, "end": None, "dossier": "", "note": ""}
+    return empty | values

@@ -1,0 +1,1 @@
+"""The history as tables: data frames for pages and exports."""

@@ -1,0 +1,106 @@
+"""Figures of the atlas as tables: forces and losses by source, what cites what, how certain it all is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from campaigns.model import Certainty, Side
+from campaigns.symbology.style import OTHER, SIDE_COLOUR
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from campaigns.history import History
+    from campaigns.model import Claim, Dated, Dossier, Waypoint
+    from campaigns.reading.bibliography import Source
+
+COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
+SIDES = [str(side) for side in Side]
+COLOURS = [SIDE_COLOUR.get(side, OTHER) for side in SIDES]
+"""Colour of each of ``SIDES``."""
+
+
+def figure(claim: Claim) -> str:
+    """A claim's figure in digits: ``290,000`` or ``25,000–38,000``."""
+    low, high = claim.value
+    unit = f" {claim.unit}" if claim.unit else ""
+    return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit
+
+
+def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
+    """Claims of a dossier, those about one thing together.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``label, about, side, low, high, figure, scope, source, certainty, note``; ``low`` is at least 1, as the
+        chart is logarithmic.
+    """
+    rows = []
+    order = list(dict.fromkeys(claim.about for claim in dossier.claims))
+    for claim in sorted(dossier.claims, key=lambda claim: (order.index(claim.about), claim.side)):
+        label = f"{claim.about.replace('-', ' ')} · {claim.side}" + (f" · {claim.scope}" if claim.scope else "")
+        source = "; ".join(sources[citation.key].reference for citation in claim.source)
+        via = f" (after {claim.via})" if claim.via else ""
+        rows.append(
+            {
+                "label": label,
+                "about": claim.about.replace("-", " "),
+                "side": str(claim.side),
+                "low": max(claim.value[0], 1),
+                "high": max(claim.value[1], 1),
+                "figure": claim.words or figure(claim),
+                "scope": claim.scope,
+                "source": source + via,
+                "certainty": str(claim.certainty),
+                "note": claim.note,
+            },
+        )
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def citations(history: History) -> pd.DataFrame:
+    """The bibliography with the number of dossiers that cite each entry.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``reference, consulted, dossiers, address``, most cited first.
+    """
+    citing: dict[str, set[str]] = {}
+    for dossier in history.dossiers.values():
+        for citation in dossier.citations():
+            citing.setdefault(citation.key, set()).add(dossier.id)
+    rows = [
+        {
+            "reference": source.reference,
+            "consulted": source.note,
+            "dossiers": len(citing.get(source.key, ())),
+            "address": source.url or None,
+        }
+        for source in history.sources.values()
+    ]
+    frame = pd.DataFrame(rows, columns=["reference", "consulted", "dossiers", "address"])
+    return frame.sort_values(["dossiers", "reference"], ascending=[False, True])
+
+
+def certainty(history: History) -> pd.DataFrame:
+    """How many dates, figures and waypoints are of high, medium and low certainty.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``fact, high, medium, low``.
+    """
+    facts: dict[str, list[Dated | Claim | Waypoint]] = {
+        "dates of events": [date for d in history.dossiers.values() for date in d.dates],
+        "figures": [claim for d in history.dossiers.values() for claim in d.claims],
+        "waypoints": [point for d in history.dossiers.values() for axis in d.axes for point in axis.waypoints],
+    }
+    rows = [
+        {"fact": name, **{str(level): sum(record.certainty == level for record in records) for level in Certainty}}
+        for name, records in facts.items()
+    ]
+    return pd.DataFrame(rows, columns=["fact", *map(str, Certainty)])

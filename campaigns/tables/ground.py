@@ -1,0 +1,90 @@
+"""The ground as tables: who held what on a day, how large it was, how well its borders are known, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from campaigns.scene import select
+from campaigns.symbology import style
+from campaigns.tables import locator
+from geodata import frontiers
+from geodata.measure import report
+from geodata.projections import areas_km2
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    import geopandas as gpd
+
+    from campaigns.reading.bibliography import Source
+
+AREAS = frozenset({"territory", "occupation", "island"})
+"""Layers whose rows have an area worth telling."""
+
+
+def references(keys: str, sources: Mapping[str, Source]) -> str:
+    """Sources of a row, in full, one after the other."""
+    texts = []
+    for part in keys.split(";"):
+        key, _, locator_text = part.strip().partition(", ")
+        source = sources.get(key)
+        texts.append((source.reference if source else key) + (f", {locator_text}" if locator_text else ""))
+    return " · ".join(texts)
+
+
+def of_day(
+    scene: gpd.GeoDataFrame,
+    sources: Mapping[str, Source],
+    layers: Sequence[str],
+    day: dt.date,
+) -> pd.DataFrame:
+    """Rows of some layers of the ground on a day.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``map`` (a small picture as data address), ``name, holder, kind, km², borders, from, to, certainty,
+        note, sources``. ``borders`` is how far off, in kilometres, the worst known stretch of a land's borders may be.
+    """
+    rows = select(scene, day, day, layers)
+    rows = rows[rows["dossier"] == ""]
+    area = areas_km2(rows.geometry)
+    worst = frontiers.worst_km(day)
+    return pd.DataFrame(
+        {
+            "map": [
+                locator.picture(shape, style.side_colour(side), dashed=layer == "occupation")
+                for shape, side, layer in zip(rows.geometry, rows["side"], rows["layer"], strict=True)
+            ],
+            "name": rows["name"].tolist(),
+            "holder": rows["side"].tolist(),
+            "kind": [str(kind).replace("-", " ") for kind in rows["kind"]],
+            "km²": [round(km2) if layer in AREAS else None for km2, layer in zip(area, rows["layer"], strict=True)],
+            "borders": [worst.get(str(identity)) for identity in rows["id"]],
+            "from": [_day(start, "before 1904") for start in rows["start"]],
+            "to": [_day(end, "after 1973") for end in rows["end"]],
+            "certainty": rows["certainty"].tolist(),
+            "note": rows["note"].tolist(),
+            "sources": [references(str(keys), sources) for keys in rows["sources"]],
+        },
+    )
+
+
+def _day(day: dt.date | None, open_text: str) -> str:
+    return open_text if day is None else day.isoformat()
+
+
+def measured(sources: Mapping[str, Source]) -> pd.DataFrame:
+    """Areas we measure and official figures of the time, each with its source and why it differs."""
+    ours = {name.partition(" (")[0]: (found, expected) for name, found, expected, _ in report.areas()}
+    rows = [
+        {"land": name, "year": "1940", "km²": round(found), "of": "the atlas, equal-area projection", "why": ""}
+        for name, (found, _) in ours.items()
+    ]
+    for row in report.official():
+        said = {"land": row["territory"], "year": row["year"], "km²": round(float(row["km2"]))}
+        rows.append(said | {"of": references(row["source"], sources), "why": row["note"]})
+    return pd.DataFrame(rows).sort_values("land", kind="stable", ignore_index=True)

@@ -1,0 +1,101 @@
+"""Small maps: where in the region one land lies, as an SVG picture in a data address."""
+
+from __future__ import annotations
+
+import base64
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from campaigns.symbology import style
+from geodata import ground, layer_files
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+FRAME = (84.0, 20.0, 164.0, 60.0)
+"""West, south, east, north in degrees: what a small map shows."""
+WIDTH = 168
+_MIDDLE = math.cos(math.radians((FRAME[1] + FRAME[3]) / 2))
+HEIGHT = round(WIDTH * (FRAME[3] - FRAME[1]) / ((FRAME[2] - FRAME[0]) * _MIDDLE))
+_GRAIN = 0.2
+_SPECK = 0.2
+"""Square degrees of the smallest land drawn behind."""
+_SMALLEST = 2.5
+"""Pixels; a land smaller than this is shown by a ring as well."""
+
+
+def _pixels(geometry: BaseGeometry) -> BaseGeometry:
+    """Longitude and latitude to pixels of the picture, y downwards (equidistant cylindrical, true at mid height)."""
+    scale = WIDTH / (FRAME[2] - FRAME[0])
+
+    def move(
+        points: np.ndarray[tuple[int, int], np.dtype[np.float64]],
+    ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        return np.column_stack([(points[:, 0] - FRAME[0]) * scale, (FRAME[3] - points[:, 1]) * scale / _MIDDLE])
+
+    moved: BaseGeometry = shapely.transform(geometry, move)
+    return moved
+
+
+def _path(geometry: BaseGeometry) -> str:
+    """Path data of polygons or lines in pixels, to a tenth."""
+    lines = [
+        (ring, True) if part.geom_type == "Polygon" else (ring, False)
+        for part in shapely.get_parts(geometry)
+        for ring in ([part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part])
+        if not part.is_empty
+    ]
+    texts = []
+    for line, closed in lines:
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in shapely.get_coordinates(line))
+        texts.append(f"M{points}{'Z' if closed else ''}")
+    return "".join(texts)
+
+
+def _drawn(geometry: BaseGeometry) -> BaseGeometry:
+    inside = shapely.intersection(shapely.make_valid(shapely.simplify(geometry, _GRAIN)), shapely.box(*FRAME))
+    return _pixels(inside)
+
+
+@layer_files.kept
+def _land() -> str:
+    land = ground.land().geometry.to_numpy()
+    return _path(_drawn(shapely.multipolygons(land[shapely.area(land) > _SPECK])))
+
+
+def picture(geometry: BaseGeometry, colour: str, *, dashed: bool = False) -> str:
+    """Draw one land, line or area on the region.
+
+    Parameters
+    ----------
+    geometry
+        EPSG:4326.
+    colour
+        ``#rrggbb`` of its holder.
+    dashed
+        Whether the edge is dashed, as of an occupation.
+
+    Returns
+    -------
+    str
+        ``data:image/svg+xml;base64,…``
+    """
+    shape = _drawn(geometry)
+    lines = shape.geom_type in {"LineString", "MultiLineString"}
+    dash = ' stroke-dasharray="3 2"' if dashed else ""
+    fill = "none" if lines else f"{colour}99"
+    look = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
+    parts = [
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{style.WATER}"/>',
+        f'<path d="{_land()}" fill="{style.LAND}" stroke="{style.COAST}" stroke-width=".4" fill-rule="evenodd"/>',
+        f'<path d="{_path(shape)}" {look}/>',
+    ]
+    if not shape.is_empty and max(np.ptp(np.reshape(shape.bounds, (2, 2)), axis=0)) < _SMALLEST:
+        x, y = shape.centroid.x, shape.centroid.y
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="none" stroke="{colour}" stroke-width="1.2"/>')
+    size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
+    return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode("ascii")

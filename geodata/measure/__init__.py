@@ -1,0 +1,1 @@
+"""Measuring the ground: ``python -m geodata report``."""

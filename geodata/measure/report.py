@@ -1,0 +1,206 @@
+"""Measures the ground: ``python -m geodata report``."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geodata import borders, concessions, dated_table, frontiers, gazetteer, islands, layer_files, railways, territories
+from geodata.errors import GroundError
+from geodata.measure import coverage, gazetteer_check, yardstick
+from geodata.problems import Problem
+from geodata.projections import areas_km2
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+YARDSTICK_DAY = date(1940, 1, 1)
+
+EXPECTED = {
+    "Manchukuo": (1_286_000, 0.5),
+    "Mongolian People's Republic": (1_564_700, 0.5),
+    "Korea": (220_800, 0.5),
+    "Tuva": (169_400, 0.5),
+    "Karafuto": (33_500, 1.5),
+    "Kwantung Leased Territory": (3_454, 3.0),
+}
+"""Name of a territory in 1940: square kilometres measured on other geometry, and allowed difference in percent."""
+
+KURILS = (10_503, 1.5)
+"""Area of the Kurils in the literature, square kilometres, and allowed difference in percent."""
+
+FILE = "geodata/official_areas.csv"
+_OFFICIAL_COLUMNS = ("territory", "year", "km2", "source", "note")
+OFFICIAL = Path(__file__).parent.parent / "official_areas.csv"
+"""What statistics of the time gave, and why it differs: ``territory, year, km2, source, note``."""
+
+LARGEST_OVERLAP_KM2, LARGEST_GAP_PERCENT = 1.0, 0.1
+LAYERS_MB = 6.0
+MEDIAN_KM = 3.0
+YARDSTICK_MEDIAN_KM, YARDSTICK_HIGHEST_KM = 4.0, 20.0
+
+_HOKKAIDO_EAST = 145.3
+"""Degrees; the islands of the layer that lie east of it are the Kurils."""
+_PARTS = (territories, borders, islands, railways, concessions)
+
+Lines = Iterator[tuple[str, bool]]
+"""Lines of a report, each with whether what it says is as it should be."""
+
+
+def area_km2(frame: gpd.GeoDataFrame) -> float:
+    """Area of all geometries in square kilometres, in the equal-area projection of the region."""
+    return sum(areas_km2(frame.geometry))
+
+
+def kurils() -> gpd.GeoDataFrame:
+    """Outlines of the islands between Hokkaido and Kamchatka; columns as ``islands.outlines``."""
+    outlines = islands.outlines()
+    return outlines[outlines.bounds["minx"] > _HOKKAIDO_EAST]
+
+
+def _official_rows() -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
+    """Line and cells of every row that reads, and what is wrong with the others."""
+    try:
+        with OFFICIAL.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            header = tuple(reader.fieldnames or ())
+            if header != _OFFICIAL_COLUMNS:
+                return [], [Problem(FILE, 1, "header", ",".join(header), ",".join(_OFFICIAL_COLUMNS))]
+            rows = [(reader.line_num, {key: (row[key] or "").strip() for key in header}) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return [], [Problem(FILE, 0, "file", str(error), "CSV in UTF-8")]
+    good, wrong = [], []
+    for line, row in rows:
+        if not row["km2"].replace(".", "", 1).isdecimal():
+            wrong.append(
+                Problem(FILE, line, f"{row['territory']}, km2", repr(row["km2"]), "square kilometres, a number")
+            )
+        elif not row["source"]:
+            wrong.append(
+                Problem(FILE, line, f"{row['territory']}, source", "nothing", "a key of campaigns/sources.bib")
+            )
+        else:
+            good.append((line, row))
+    return good, wrong
+
+
+def official() -> list[dict[str, str]]:
+    """Areas as statistics of the time gave them; the rows of ``official_areas.csv`` that read, as text."""
+    return [row for _, row in _official_rows()[0]]
+
+
+def problems() -> list[Problem]:
+    """Everything wrong with ``official_areas.csv``."""
+    return _official_rows()[1]
+
+
+def cited() -> list[tuple[int, str, str]]:
+    """Line, land and source of every official area."""
+    return [(line, row["territory"], row["source"]) for line, row in _official_rows()[0]]
+
+
+def areas() -> list[tuple[str, float, float, float]]:
+    """Name, measured, expected (both square kilometres) and allowed difference (percent) of each land compared."""
+    day = territories.on(YARDSTICK_DAY)
+    ruled = day[day["layer"] == "territory"]
+    found = [(name, area_km2(ruled[ruled["name"] == name]), *EXPECTED[name]) for name in EXPECTED]
+    chain = kurils()
+    return [*found, (f"Kurils ({len(chain)} islands)", area_km2(chain), *KURILS)]
+
+
+def _areas() -> Lines:
+    yield f"Areas on {YARDSTICK_DAY} (Albers equal-area)", True
+    for name, found, expected, allowed in areas():
+        difference = (found - expected) / expected * 100
+        sound = abs(difference) <= allowed
+        verdict = f"(allowed {allowed} %)" if sound else f"more than {allowed} %"
+        yield f"  {name:<30}{found:>13,.0f} km²  reference {expected:>11,.0f}  {difference:+.2f} % {verdict}", sound
+    yield "Official figures of the time", True
+    for row in official():
+        text = (
+            f"  {row['territory']:<30}{float(row['km2']):>13,.0f} km²  {row['year']:<9} {row['source']}: {row['note']}"
+        )
+        yield text, True
+
+
+def _days() -> Lines:
+    days = coverage.measure()
+    overlap = max(days, key=lambda day: day.overlap_km2)
+    gap = max(days, key=lambda day: abs(day.uncovered_percent))
+    yield f"Days on which a territory or island changes hands: {len(days)}, {days[0].day} to {days[-1].day}", True
+    text = f"  largest overlap {overlap.overlap_km2:.6f} km² on {overlap.day} (limit {LARGEST_OVERLAP_KM2})"
+    yield text, overlap.overlap_km2 <= LARGEST_OVERLAP_KM2
+    text = f"  largest gap {gap.uncovered_km2:.3f} of {gap.land_km2:,.0f} km² of land in the region, "
+    text += f"{gap.uncovered_percent:.5f} %, on {gap.day} (limit {LARGEST_GAP_PERCENT} %)"
+    yield text, abs(gap.uncovered_percent) <= LARGEST_GAP_PERCENT
+    frames = {part.__name__.rpartition(".")[2]: part.load() for part in (*_PARTS, frontiers)}
+    wrong = [f"{name}: {row}" for name, frame in frames.items() for row in frame[~frame.geometry.is_valid]["id"]]
+    count = sum(len(frame) for frame in frames.values())
+    yield f"  geometries: {count} rows, {len(wrong)} not valid {' '.join(wrong)}", not wrong
+
+
+def _places() -> Lines:
+    places, problems = gazetteer.load()
+    yield f"Gazetteer: {len(places)} places, {len(problems)} mistakes", not problems
+    try:
+        found = gazetteer_check.differences(places.values())
+    except GroundError as error:
+        yield f"  not compared with GeoNames: {error}", True
+    else:
+        median = gazetteer_check.median_km(found)
+        text = f"  GeoNames has {len(found)}: median difference {median:.2f} km (limit {MEDIAN_KM})"
+        yield text, median <= MEDIAN_KM
+        far = [entry for entry in found if entry.distance_km > gazetteer_check.FAR_KM]
+        for entry in sorted(far, key=lambda entry: -entry.distance_km):
+            said = entry.place.note if entry.explained else "NOT EXPLAINED"
+            yield f"  {entry.distance_km:6.1f} km  {entry.place.id} ({entry.name}): {said}", entry.explained
+    lost = gazetteer_check.in_the_sea(places.values())
+    names = ", ".join(place.id for place in lost)
+    yield f"  in the sea though no sea places: {len(lost)} {names}", not lost
+
+
+def _tables() -> Lines:
+    yield "Tables", True
+    for part in _PARTS:
+        rows, _ = dated_table.read(part.TABLE)
+        levels = Counter(row.certainty for row in rows)
+        known = ", ".join(f"{levels[level]} {level}" for level in dated_table.CERTAINTIES)
+        unverified = sum(row.sources.strip() == "atlas-unverified" for row in rows)
+        yield f"  {part.TABLE.file:<26}{len(rows):>5} rows: {known}; {unverified} not verified", True
+    mistakes = [*(problem for part in _PARTS for problem in part.problems()), *problems()]
+    yield f"  mistakes: {len(mistakes)}", not mistakes
+    yield from ((f"  {problem}", False) for problem in mistakes)
+
+
+def _layers() -> Lines:
+    files = sorted(path for path in layer_files.FOLDER.iterdir() if path.is_file())
+    size = sum(path.stat().st_size for path in files)
+    yield f"Layers: {size / 1e6:.2f} MB (limit {LAYERS_MB:g})", size <= LAYERS_MB * 1e6
+    yield from ((f"  {path.stat().st_size:>10,} bytes  {path.name}", True) for path in files)
+
+
+def _against(file: Path) -> Lines:
+    yield f"Against {file.name}: distance from every kilometre of its lines to our border", True
+    limits = f"limits {YARDSTICK_MEDIAN_KM:g} and {YARDSTICK_HIGHEST_KM:g}"
+    for found in yardstick.against(file):
+        sound = found.median <= YARDSTICK_MEDIAN_KM and found.highest <= YARDSTICK_HIGHEST_KM
+        text = f"  {found.name}: median {found.median:.1f} km, highest {found.highest:.1f} km "
+        yield text + f"at {found.where[0]:.2f}, {found.where[1]:.2f} ({limits})", sound
+
+
+def lines(against: Path | None = None) -> Lines:
+    """Lines of the report, each with whether it is within bounds.
+
+    Parameters
+    ----------
+    against
+        GeoJSON of another drawing of Manchukuo's border to compare with.
+    """
+    for part in (_areas, _days, _places, _tables, _layers):
+        yield from part()
+    if against is not None:
+        yield from _against(against)

@@ -1,0 +1,141 @@
+"""What the pages share: the atlas, loaded once for all sessions and anew when a data file changes."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import streamlit as st
+
+from campaigns import catalogue, chapters, scene, tours
+from campaigns.atlas.document import folium_map, payload
+from campaigns.checking import disagreements, founding_documents, place_in_land
+from campaigns.checking import ground as ground_checks
+from geodata import layer_files
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
+    from campaigns.model import Dossier
+    from geodata.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+LOOK = (Path(__file__).parent / "app.css").read_text(encoding="utf-8")
+DATA = (
+    *(
+        "campaigns/dossiers/*.yaml",
+        "campaigns/tours/*.yaml",
+        "campaigns/sources.bib",
+        "campaigns/*.csv",
+        "campaigns/checking/*.csv",
+    ),
+    *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
+)
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """History, scene, its events by themselves, and document (zipped, base64) of the atlas as its files stand."""
+
+    history: History
+    scene: gpd.GeoDataFrame
+    events: gpd.GeoDataFrame
+    payload: dict[str, Any]
+    zipped: str
+    problems: tuple[Problem, ...]
+    identity: str
+
+
+def stamp() -> float:
+    """A number that changes when a data file is changed, added or taken away."""
+    files = [path.stat() for pattern in DATA for path in ROOT.glob(pattern)]
+    return len(files) + max(status.st_mtime for status in files)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
+def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
+    layer_files.forget()
+    history = catalogue.load()
+    whole = scene.build(history)
+    content = payload.build(history, whole)
+    document = folium_map.render(content).encode()
+    zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
+    problems = (
+        *history.problems,
+        *place_in_land.problems(history),
+        *ground_checks.problems(history.sources, history.dossiers),
+        *founding_documents.problems(history.dossiers),
+        *disagreements.problems(history.dossiers),
+        *tours.load(history).problems,
+    )
+    events = whole[whole["layer"] == "event"]
+    return Atlas(history, whole, events, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
+
+
+def load() -> Atlas | None:
+    """The atlas, or None after a message that says what is wrong with its files."""
+    try:
+        now = stamp()
+        atlas = _load(now, now)
+    except (OSError, ValueError, KeyError) as error:
+        st.error(
+            f"The atlas could not be drawn: {plain(str(error))}\n\n"
+            "Run `python -m campaigns check`: it names the file and the line.",
+            icon=":material/error:",
+        )
+        return None
+    problems = atlas.problems
+    if problems:
+        with st.expander(
+            f"{len(problems)} mistake(s) in the data; what they touch was left out", icon=":material/warning:"
+        ):
+            st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
+    return atlas
+
+
+def enter(page: str) -> None:
+    """Go in by the front door, and look like the others.
+
+    A fresh server answers a page's own address without ``app.py`` and its navigation.
+    """
+    if "entered" not in st.session_state:
+        st.session_state["wanted"] = (page, dict(st.query_params))
+        st.switch_page("app.py")
+    st.html(f"<style>{LOOK}</style>")
+
+
+def show_on_map(dossier: Dossier) -> NoReturn:
+    """Leave for the map, on the first day of a dossier, with it selected."""
+    day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
+    st.session_state.pop("day", None)
+    st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": dossier.id})
+
+
+def plain(text: str) -> str:
+    """Text for a widget that reads Markdown, escaped so that it is shown as it is."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def as_day(text: object) -> dt.date | None:
+    """An ISO date, moved into the years of the atlas, or None."""
+    try:
+        day = dt.date.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return min(max(day, chapters.FIRST_DAY), chapters.LAST_DAY)
+
+
+def as_view(text: object) -> list[float] | None:
+    """Zoom, latitude and longitude from ``zoom/lat/lon``, or None."""
+    try:
+        zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
+    except ValueError:
+        return None
+    return [zoom, latitude, longitude] if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= 180 else None  # noqa: PLR2004

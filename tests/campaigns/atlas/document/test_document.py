@@ -1,0 +1,59 @@
+"""The document: nothing outside, nothing run that is text, the same bytes each time."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from campaigns.atlas.document import folium_map, packing, payload
+from tests.campaigns.atlas.document.read_back import data_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+
+def test_links_nothing(document: Path) -> None:
+    page = document.read_text(encoding="utf-8")
+    outside = re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']?(?!data:)([^\"'> ]+)", page)
+    assert outside == []
+    sheets = "".join(re.findall(r"<style>(.*?)</style>", page, re.DOTALL))
+    assert not re.search(r"@import|url\((?!data:)", sheets)
+    assert "default-src 'none'" in html.unescape(page)
+
+
+def test_same_bytes_each_time(history: History, whole: gpd.GeoDataFrame, document: Path) -> None:
+    again = folium_map.render(payload.build(history, whole))
+    assert again == document.read_text(encoding="utf-8")
+
+
+HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</script> <b>& \u2028 \\"
+
+
+def test_hostile_text_comes_out_as_it_is(history: History, whole: gpd.GeoDataFrame) -> None:
+    content = payload.build(history, whole.head(3), title=HOSTILE) | {"nested": {"b": [{"c": HOSTILE}]}}
+    page = folium_map.render(content)
+    assert data_of(page)["title"] == HOSTILE
+    assert data_of(page)["nested"]["b"][0]["c"] == HOSTILE
+    assert "alert(1)</script>" not in page
+    assert "{{7*7}}" in page.split("</title>")[0]
+
+
+@pytest.mark.parametrize("values", [[0], [1, -1, 63, -64, 64, 127, -128], [10**9, -(10**9), 2**33]])
+def test_varints_as_the_browser_reads_them(values: list[int]) -> None:
+    coded = packing.varints(np.array(values, dtype=np.int64))
+    read, value, shift = [], 0, 0
+    for byte in coded:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            read.append(-((value + 1) >> 1) if value & 1 else value >> 1)
+            value, shift = 0, 0
+    assert read == values

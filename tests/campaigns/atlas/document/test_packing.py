@@ -1,0 +1,92 @@
+"""Packed geometry: what comes out is what went in, and what two shapes share is stored once."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from shapely.geometry import LineString, Polygon
+
+from campaigns.atlas.document import packing
+from geodata import territories
+
+SCALE = 10_000
+
+
+def numbers(data: str) -> list[int]:
+    """Whole numbers from the coded text, as packing.js reads them."""
+    found, value, shift = [], 0, 0
+    for byte in base64.b64decode(data):
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            found.append((value >> 1) ^ -(value & 1))
+            value, shift = 0, 0
+    return found
+
+
+def lines(packed: dict[str, Any]) -> list[list[tuple[int, int]]]:
+    """Every line of a blob in whole units."""
+    values = np.array(numbers(packed["data"])).reshape(-1, 2)
+    ends = np.cumsum(packed["lengths"])
+    arcs = [np.cumsum(part, axis=0) for part in np.split(values, ends[:-1])]
+    found = []
+    for line in packed["lines"]:
+        pieces = [arcs[n] if n >= 0 else arcs[-1 - n][::-1] for n in line]
+        joined = np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
+        found.append([(int(x), int(y)) for x, y in joined])
+    return found
+
+
+def whole(geometry: shapely.Geometry) -> list[tuple[int, int]]:
+    return [(int(x), int(y)) for x, y in np.round(shapely.get_coordinates(geometry) * SCALE)]
+
+
+def test_a_metre_is_kept_and_a_shape_stored_once() -> None:
+    packer = packing.Packer(100_000)
+    ring = [(130.123456, 42.5), (130.2, 42.5), (130.2, 42.6), (130.123456, 42.5)]
+    assert packer.add(Polygon(ring)) == [[0]]
+    assert packer.add(Polygon(ring)) == [[0]], "the same shape is stored once"
+    assert packer.add(LineString([(1, 2), (3, 4)])) == [[1]]
+    packed = packer.packed()
+    assert packed["lengths"] == [4, 2]
+    assert set(lines(packed)[0]) == {(13012346, 4250000), (13020000, 4250000), (13020000, 4260000)}
+
+
+def test_neighbours_share_their_border() -> None:
+    packer = packing.Packer(SCALE)
+    west = Polygon([(0, 0), (1, 0), (1.2, 0.5), (1, 1), (0, 1)])
+    east = Polygon([(2, 0), (2, 1), (1, 1), (1.2, 0.5), (1, 0)])
+    border = LineString([(1, 1), (1.2, 0.5), (1, 0)])
+    for shape in (west, east, border):
+        packer.add(shape)
+    packed: dict[str, Any] = packer.packed()
+    assert sorted(packed["lengths"]) == [3, 4, 4], "the border once, and the rest of each land"
+    found = lines(packed)
+    assert found[2] == whole(border)
+    for ring, shape in zip(found[:2], (west, east), strict=True):
+        assert shapely.equals(Polygon(ring), Polygon(whole(shape)))
+
+
+@pytest.mark.parametrize("first", range(4))
+def test_a_ring_that_touches_nothing_is_found_again_from_any_corner(first: int) -> None:
+    corners = [(0, 0), (1, 0), (1, 1), (0, 1)]
+    packer = packing.Packer(SCALE)
+    packer.add(Polygon(corners))
+    packer.add(Polygon([*corners[first:], *corners[:first]][::-1]))
+    assert packer.packed()["lengths"] == [5]
+
+
+def test_real_lands_come_back_unchanged() -> None:
+    cells = territories.cells().geometry.to_numpy()
+    packer = packing.Packer(SCALE)
+    places = [packer.add(cell) for cell in cells]
+    found = lines(packer.packed())
+    for cell, parts in zip(cells, places, strict=True):
+        polygons = [Polygon(found[part[0]], [found[n] for n in part[1:]]) for part in parts]
+        area = sum(polygon.area for polygon in polygons) / SCALE**2
+        assert area == pytest.approx(cell.area, abs=1e-6)
+        assert len(polygons) == shapely.get_num_geometries(cell)

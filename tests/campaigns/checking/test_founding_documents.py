@@ -1,0 +1,39 @@
+"""The table of what the founding documents claim: complete, and its mistakes told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns.checking import founding_documents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from campaigns.history import History
+
+
+def test_every_claim_is_accounted_for(history: History) -> None:
+    claims, problems = founding_documents.load()
+    assert problems == []
+    assert len({claim.id for claim in claims}) == founding_documents.COUNT
+    assert founding_documents.problems(history.dossiers) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("D1-001,A claim,1905,,no-such-dossier,date,agrees,", ["dossier", "no-such-dossier"]),
+        ("D1-001,A claim,1905,,,date,agrees,", ["nothing", "a dossier, or carried by"]),
+        ("D1-001,A claim,1905,,lake-khasan,somehow,agrees,", ["carried", "somehow", "one of date"]),
+        ("D1-001,A claim,1905,,lake-khasan,date,perhaps,", ["verdict", "perhaps", "contradicted"]),
+        ("D1-001,A claim,1905", ["3 columns", "8 columns"]),
+        ("D1-001,,1905,,lake-khasan,date,agrees,", ["claim", "nothing"]),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(history: History, tmp_path: Path, row: str, words: list[str]) -> None:
+    table = tmp_path / "document_claims.csv"
+    table.write_text(",".join(founding_documents.COLUMNS) + f"\n{row}\n", encoding="utf-8")
+    told = [str(problem) for problem in founding_documents.problems(history.dossiers, table)]
+    assert any(":2: " in text and all(word in text for word in words) for text in told), told

@@ -1,0 +1,51 @@
+"""Unit symbols: which formation gets which, and that they are drawn in the side's colour."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns.symbology import style, unit_symbols
+
+if TYPE_CHECKING:
+    from campaigns.history import History
+
+
+def codes(history: History) -> dict[str, str]:
+    return {axis.formation: unit_symbols.code(axis) for dossier in history.dossiers.values() for axis in dossier.axes}
+
+
+@pytest.mark.parametrize(
+    ("formation", "echelon", "entity"),
+    [
+        ("5th Guards Tank Corps", "22", "120500"),
+        ("7th Mechanised Corps", "22", "121102"),
+        ("5th Kuban Cavalry Brigade", "18", "121300"),
+        ("36th Motor Rifle Division", "21", "121104"),
+        ("64th Infantry Regiment", "17", "121100"),
+        ("Maoka landing force", "18", "121101"),
+    ],
+)
+def test_a_formation_has_the_symbol_of_its_arm(history: History, formation: str, echelon: str, entity: str) -> None:
+    code = codes(history)[formation]
+    assert len(code) == 20
+    assert (code[8:10], code[10:16]) == (echelon, entity)
+
+
+def test_ships_and_routes_have_none(history: History) -> None:
+    assert codes(history)["Amur Flotilla"] == ""
+    routes = [axis for dossier in history.dossiers.values() for axis in dossier.axes if axis.is_route]
+    assert routes
+    assert not any(unit_symbols.code(axis) for axis in routes)
+
+
+def test_every_code_is_drawn_in_the_colour_of_its_side(history: History) -> None:
+    for dossier in history.dossiers.values():
+        for axis in dossier.axes:
+            code = unit_symbols.code(axis)
+            if code:
+                drawn = base64.b64decode(unit_symbols.picture(code, axis.side).partition(",")[2]).decode()
+                assert style.ink(style.side_colour(axis.side)) in drawn, axis.formation
+                assert "?</text>" not in drawn, axis.formation

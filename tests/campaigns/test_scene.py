@@ -1,0 +1,48 @@
+"""The scene: the contract of its columns, and what a day picks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from campaigns import scene
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+def test_contract(whole: gpd.GeoDataFrame) -> None:
+    columns = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier"]
+    assert list(whole.columns)[:10] == columns
+    assert set(whole["layer"]) <= set(scene.LAYERS)
+    assert whole["id"].is_unique
+    assert whole.geometry.is_valid.all()
+    assert whole.crs.to_epsg() == 4326
+    assert (whole["sources"].str.len() > 0).all()
+    assert set(whole["certainty"]) <= {"high", "medium", "low"}
+
+
+def _names(whole: gpd.GeoDataFrame, day: str, layer: str) -> set[str]:
+    at = dt.date.fromisoformat(day)
+    return set(scene.select(whole, at, at, [layer])["name"])
+
+
+def test_a_day_picks_its_rows(whole: gpd.GeoDataFrame) -> None:
+    assert "Manchukuo" not in _names(whole, "1932-02-29", "territory")
+    assert "Manchukuo" in _names(whole, "1932-03-01", "territory")
+    assert "Battle of Mutanchiang" in _names(whole, "1945-08-14", "event")
+    assert "Battle of Mutanchiang" not in _names(whole, "1945-08-17", "event")
+
+
+def test_an_axis_stands_once_a_day(whole: gpd.GeoDataFrame) -> None:
+    for offset in range(30):
+        day = dt.date(1945, 8, 8) + dt.timedelta(days=offset)
+        rows = scene.select(whole, day, day, ["arrow", "route"])
+        assert rows["id"].str.partition("@")[0].is_unique
+
+
+def test_window_and_open_ends(whole: gpd.GeoDataFrame) -> None:
+    august = scene.select(whole, dt.date(1945, 8, 1), dt.date(1945, 8, 31), ["event"])
+    assert all(start <= dt.date(1945, 8, 31) for start in august["start"])
+    assert all(end >= dt.date(1945, 8, 1) for end in august["end"])
+    assert len(scene.select(whole)) == len(whole)
