@@ -36,7 +36,7 @@ def test_every_note_is_accounted_for_and_every_side_shown(history: History) -> N
 def test_the_report_tells_how_many_are_shown(history: History) -> None:
     shown, stated = disagreements.shown(history.dossiers)
     line = f"Disagreements of the reference tables shown side by side: {shown} of {stated}"
-    assert (line, True) in list(coverage_report.lines())
+    assert (line, True) in list(coverage_report.lines(history, 0.0))
 
 
 @pytest.mark.parametrize(
