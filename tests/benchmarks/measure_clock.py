@@ -1,16 +1,24 @@
-"""One step of the clock, script and paint, beside the same features in Folium's TimelineSlider (npm leaflet.timeline).
+"""One step of the clock beside the same features in Folium's TimelineSlider (npm leaflet.timeline).
 
-A step is timed from the call to the end of the frame it caused: script, layout and painting, the canvases drawn. Beside
-it stands the time until the next frame could begin, which includes waiting for the browser to put the page together.
-Chromium runs without its frame limit, and a dot that changes in every frame keeps its frames coming; else it would wait
-for the next tick of sixty a second before it paints.
+Two figures. The processor time of a step is what all processes of the browser – script, layout, painting, compositing –
+spend on it together, whatever else the machine is doing; what the page spends while nothing steps is taken off. It is
+compared in the same run, with the slider and, where one is named, with another document:
+``python -m tests.benchmarks clock --against before.html``.
+
+The other is time that passes: a step is timed from the call to the end of the frame it caused, script, layout and
+painting, the canvases drawn. Beside it stands the time until the next frame could begin, which includes waiting for the
+browser to put the page together. Chromium then runs without its frame limit, and a dot that changes in every frame
+keeps its frames coming; else it would wait for the next tick of sixty a second before it paints.
 """
 
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import psutil
 
 from campaigns import catalogue, dates, scene
 from campaigns.atlas.document import folium_map, payload
@@ -50,9 +58,24 @@ STEPS = """async (days) => {
   return times;
 }"""
 
+PACED = """async ([days, pause]) => {
+  for (const day of days) {
+    window.stepTo(day);
+    await new Promise((done) => setTimeout(done, pause));
+  }
+}"""
+STEP_TO = """void (window.stepTo ||= (day) =>
+  atlas.goto(new Date(Date.UTC(1900, 0, 1 + day)).toISOString().slice(0, 10)))"""
+PAUSE_MS = 50
+"""Milliseconds from one step to the next while processor time is counted."""
+_PACED_STEPS = 160
+_REST_SECONDS = 4
+ROUNDS = 3
+"""Times each page is measured; the median counts."""
 
-def run() -> None:
-    """Print the figures."""
+
+def run(against: Path | None = None) -> None:
+    """Print the figures; ``against`` is another document of the atlas to compare with."""
     history = catalogue.load()
     whole = scene.build(history)
     with tempfile.TemporaryDirectory() as folder:
@@ -65,6 +88,11 @@ def run() -> None:
         files = {name: Path(folder) / f"{number}.html" for number, name in enumerate(pages)}
         for name, text in pages.items():
             files[name].write_text(text, encoding="utf-8")
+        if against is not None:
+            files[against.name] = against
+        for what, days in _spans().items():
+            print(f"  {len(days)} steps {what}, processor time of all browser processes:")
+            _report_processor({name: _processor_ms(file, days) for name, file in files.items()})
         with chromium.started(*chromium.UNLIMITED) as browser:
             for what, days in _spans().items():
                 print(f"  {len(days)} steps {what}:")
@@ -85,11 +113,51 @@ def _measure(browser: Browser, file: Path, days: list[int]) -> list[list[float]]
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(file.as_uri())
     chromium.until(page, "document.documentElement.dataset.ready === 'true'")
-    page.evaluate("void (window.stepTo ||= (day) => atlas.goto(Atlas.days.toIso(day)))")
+    page.evaluate(STEP_TO)
     page.evaluate(STEPS, days[:40])
     times: list[list[float]] = page.evaluate(STEPS, days)
     page.close()
     return times
+
+
+def _processor_ms(file: Path, days: list[int]) -> float:
+    """Milliseconds of processor time a step costs the whole browser, the page at rest taken off."""
+    found = []
+    for _ in range(ROUNDS):
+        with chromium.started() as browser:
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(file.as_uri())
+            chromium.until(page, "document.documentElement.dataset.ready === 'true'")
+            page.evaluate(STEP_TO)
+            page.evaluate(PACED, [days[:40], PAUSE_MS])
+            before, started = _spent(), time.monotonic()
+            page.evaluate(PACED, [days[:_PACED_STEPS], PAUSE_MS])
+            after, ended = _spent(), time.monotonic()
+            page.wait_for_timeout(_REST_SECONDS * 1000)
+            at_rest = (_spent() - after) / (time.monotonic() - ended)
+            found.append(((after - before) - at_rest * (ended - started)) / min(len(days), _PACED_STEPS) * 1000)
+    return percentile(found, 50)
+
+
+def _spent() -> float:
+    """Seconds of processor time of every browser process this one started."""
+    total = 0.0
+    for process in psutil.Process().children(recursive=True):
+        try:
+            if "chrom" in process.name():
+                times = process.cpu_times()
+                total += times.user + times.system
+        except psutil.NoSuchProcess:
+            continue
+    return total
+
+
+def _report_processor(steps: dict[str, float]) -> None:
+    own = steps["atlas"]
+    print(f"    {'atlas':<56} {own:>10.2f} ms")
+    for name, step in steps.items():
+        if name != "atlas":
+            print(f"    {name:<56} {step:>10.2f} ms, atlas / this: {own / step:.2f}")
 
 
 def _report(name: str, times: list[list[float]]) -> None:
