@@ -34,9 +34,12 @@ MEASURES = {
 def main(arguments: list[str]) -> int:
     """Run the named measures, or all."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("names", nargs="*", choices=[*MEASURES, []], metavar="NAME", help=", ".join(MEASURES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASURES))
     parser.add_argument("--against", type=Path, metavar="DOCUMENT", help="another exported document, for clock")
     parsed = parser.parse_args(arguments)
+    unknown = set(parsed.names) - set(MEASURES)
+    if unknown:
+        parser.error(f"unknown: {', '.join(sorted(unknown))}; expected some of {', '.join(MEASURES)}")
     for name in parsed.names or MEASURES:
         print(f"\n{name}")
         if name == "clock":
