@@ -94,11 +94,10 @@ def _entry(row: dict[str, object], label: str) -> None:
 
 
 def _save(atlas: Atlas, day: dt.date) -> None:
-    content = atlas.payload | {
-        "opens": day_number(day),
-        "view": as_view(st.query_params.get("view")) or atlas.payload["view"],
-        "select": str(st.query_params.get("select", "")),
-    }
+    content = atlas.payload.copy()
+    content["opens"] = day_number(day)
+    content["view"] = as_view(st.query_params.get("view")) or atlas.payload["view"]
+    content["select"] = str(st.query_params.get("select", ""))
     st.download_button(
         "Save this map as HTML",
         data=lambda: folium_map.render(content),

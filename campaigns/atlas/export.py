@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas.document import folium_map, payload
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.document.payload_types import Payload
     from campaigns.atlas.plate.page import Options
     from campaigns.history import History
 
@@ -170,9 +171,9 @@ def picture_day(selection: Selection) -> dt.date:
     return selection.at or selection.last or (chapters.LAST_DAY if selection.first else chapters.OPENING)
 
 
-def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> dict[str, Any]:
+def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> Payload:
     """What the document of a selection carries, see ``payload.build``."""
-    made = payload.build(
+    carried = payload.build(
         history,
         scene,
         first=selection.first or chapters.FIRST_DAY,
@@ -182,12 +183,11 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
         layers=selection.layers,
         title=selection.title or payload.TITLE,
     )
-    return made | {
-        "select": selection.select,
-        "caption": selection.caption,
-        "language": selection.language,
-        "controls": selection.controls,
-    }
+    carried["select"] = selection.select
+    carried["caption"] = selection.caption
+    carried["language"] = selection.language
+    carried["controls"] = selection.controls
+    return carried
 
 
 def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:

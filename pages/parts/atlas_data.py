@@ -9,12 +9,13 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
 from campaigns import catalogue, chapters, scene, tours
 from campaigns.atlas.document import folium_map, payload
+from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.checking import disagreements, founding_documents, place_in_land
 from campaigns.checking import ground as ground_checks
 from geodata import layer_files
@@ -22,6 +23,7 @@ from geodata import layer_files
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
     from campaigns.model import Dossier
     from geodata.problems import Problem
@@ -47,7 +49,7 @@ class Atlas:
     history: History
     scene: gpd.GeoDataFrame
     events: gpd.GeoDataFrame
-    payload: dict[str, Any]
+    payload: Payload
     zipped: str
     problems: tuple[Problem, ...]
     identity: str
@@ -132,10 +134,12 @@ def as_day(text: object) -> dt.date | None:
     return min(max(day, chapters.FIRST_DAY), chapters.LAST_DAY)
 
 
-def as_view(text: object) -> list[float] | None:
+def as_view(text: object) -> PayloadView | None:
     """Zoom, latitude and longitude from ``zoom/lat/lon``, or None."""
     try:
         zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
     except ValueError:
         return None
-    return [zoom, latitude, longitude] if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= 180 else None  # noqa: PLR2004
+    if not (0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= 180):  # noqa: PLR2004
+        return None
+    return PayloadView(zoom, latitude, longitude)

@@ -17,6 +17,8 @@ from tests.benchmarks.figures import show
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from campaigns.atlas.document.payload_types import Payload
+
 REFERENCE = 1_286_000
 CHENGTEH = Point(117.93, 40.97)
 
@@ -41,7 +43,7 @@ def run() -> None:
         print(f"    {name:<56} {kilobytes:>10.1f} kB")
 
 
-def ground_kilobytes(content: payload.Json) -> dict[str, float]:
+def ground_kilobytes(content: Payload) -> dict[str, float]:
     """Kilobytes of the parts of a document that are ground, compressed as they are in it, and of the relief."""
     parts = {
         "geometry": content["groundLines"],

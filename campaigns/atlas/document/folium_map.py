@@ -14,7 +14,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -24,6 +24,9 @@ from folium.template import Template
 
 from campaigns.symbology import style
 from geodata import ground
+
+if TYPE_CHECKING:
+    from campaigns.atlas.document.payload_types import Payload
 
 WEB = Path(__file__).parent.parent / "web"
 SCRIPTS = (
@@ -105,7 +108,7 @@ def packed(value: object) -> str:
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode("ascii")
 
 
-def render(payload: dict[str, Any]) -> str:
+def render(payload: Payload) -> str:
     """Render the document.
 
     Parameters
@@ -118,7 +121,7 @@ def render(payload: dict[str, Any]) -> str:
     str
         A complete HTML page that needs no network; the same text for the same payload.
     """
-    document = AtlasMap(tuple(payload["view"]))
+    document = AtlasMap(payload["view"])
     figure = document.get_root()
     assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
     figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.atlas.document.payload_types import LandLabel, MapPlace, Names, NaturalName, Point
     from campaigns.history import History
-
-Json = dict[str, Any]
 
 LAST_NAMED = 5
 """Rank from which on a place is a mere point of a line."""
@@ -36,8 +35,8 @@ _BEND = 8
 """Points a leg of the line of a name is drawn with."""
 
 
-def places(history: History) -> list[Json]:
-    """Named places, most important first: ``name, modern, names, kind, rank, lon, lat``."""
+def places(history: History) -> list[MapPlace]:
+    """Named places, most important first."""
     natural = {name.name for name in map_names.natural()[0]}
     return [
         {
@@ -54,38 +53,43 @@ def places(history: History) -> list[Json]:
     ]
 
 
-def _foreign(names: Mapping[str, str]) -> dict[str, str]:
+def _foreign(names: Mapping[str, str]) -> Names:
     return {language: names[language] for language in map_names.LANGUAGES if names.get(language)}
 
 
-def natural() -> list[Json]:
-    """Seas, ranges, regions and rivers: ``name, names, kind, from, to`` and ``path`` or, of a river, its number."""
+def natural() -> list[NaturalName]:
+    """Seas, ranges, regions and rivers, each with its line or, a river, with its number."""
     numbers = {identity: number for number, identity in enumerate(ground.rivers()["id"])}
-    return [
-        {
-            "name": name.name,
-            "names": dict(name.names),
-            "kind": name.kind,
-            "from": name.farthest,
-            "to": name.closest,
-            **({"river": numbers[name.id]} if name.kind == "river" else {"path": _path(name.path)}),
-        }
-        for name in map_names.natural()[0]
-    ]
+    return [_natural_name(name, numbers) for name in map_names.natural()[0]]
 
 
-def _path(points: Iterable[tuple[float, float]]) -> list[list[float]]:
+def _natural_name(name: map_names.NaturalName, rivers: Mapping[str, int]) -> NaturalName:
+    written: NaturalName = {
+        "name": name.name,
+        "names": dict(name.names),
+        "kind": name.kind,
+        "from": name.farthest,
+        "to": name.closest,
+    }
+    if name.kind == "river":
+        written["river"] = rivers[name.id]
+    else:
+        written["path"] = _path(name.path)
+    return written
+
+
+def _path(points: Iterable[tuple[float, float]]) -> list[Point]:
     control = np.asarray([*points])
     line = catmull_rom(control, _BEND) if len(control) > 2 else control  # noqa: PLR2004 - a straight line has two ends
-    return [[round(float(x), 2), round(float(y), 2)] for x, y in line]
+    return [(round(float(x), 2), round(float(y), 2)) for x, y in line]
 
 
-def land(name: str, geometry: BaseGeometry) -> Json:
+def land(name: str, geometry: BaseGeometry) -> LandLabel:
     """Where a land's name stands (``anchors``, longitude and latitude), from which zoom, and what it is."""
     anchors, area = _anchors(shapely.to_wkb(geometry))
     said = _land_names().get(name, map_names.LandName(name))
     return {
-        "anchors": [list(anchor) for anchor in anchors],
+        "anchors": [*anchors],
         "from": next(zoom for limit, zoom in _ROOM if area >= limit),
         "label": said.label,
         "names": dict(said.names),

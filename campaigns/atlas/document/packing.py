@@ -20,6 +20,8 @@ from shapely.geometry import Polygon
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.atlas.document.payload_types import PackedLines, PackedParts
+
 Integers = npt.NDArray[np.int64]
 
 _AHEAD = 2
@@ -38,9 +40,9 @@ class Packer:
     def __init__(self, scale: int) -> None:
         self.scale = scale
         self._lines: list[Integers] = []
-        self._known: dict[bytes, list[list[int]]] = {}
+        self._known: dict[bytes, PackedParts] = {}
 
-    def add(self, geometry: BaseGeometry) -> list[list[int]]:
+    def add(self, geometry: BaseGeometry) -> PackedParts:
         """Store a geometry's rings or lines.
 
         Returns
@@ -68,12 +70,8 @@ class Packer:
             self._lines.append(integers)
         return numbers
 
-    def packed(self) -> dict[str, object]:
-        """The blob as ``{scale, lengths, data, lines}``.
-
-        ``data`` is base64 of the coded arcs, ``lengths`` their numbers of points, ``lines`` the arcs of each line in
-        order: ``n`` is arc ``n``, ``-1 - n`` the same arc backwards.
-        """
+    def packed(self) -> PackedLines:
+        """The blob of all lines that were added."""
         arcs, lines = _arcs(self._lines)
         if not arcs:
             return {"scale": self.scale, "lengths": [], "data": "", "lines": []}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from campaigns import dates, tours
+from campaigns.atlas.document.payload_types import PayloadView
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
+    from campaigns.atlas.document import payload_types
     from campaigns.history import History
 
 FEWEST = 2
@@ -18,17 +20,17 @@ FEWEST = 2
 
 def build(
     history: History, first: dt.date, last: dt.date, dossiers: Collection[str], features: Collection[str]
-) -> list[dict[str, Any]]:
+) -> list[payload_types.Tour]:
     """Gather the tours of a document that runs from ``first`` to ``last`` and holds these dossiers and features (ids).
 
     Only steps are carried whose day and dossiers are.
     """
-    carried = []
+    carried: list[payload_types.Tour] = []
     for tour in tours.load(history).tours.values():
-        steps = [
+        steps: list[payload_types.TourStep] = [
             {
                 "date": dates.day_number(step.date),
-                "view": list(step.view),
+                "view": PayloadView(*step.view),
                 "title": step.title,
                 "text": step.text,
                 "dossiers": list(step.dossiers),

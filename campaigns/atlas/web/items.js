@@ -39,10 +39,10 @@ Atlas.items = (data, fine, coarse) => {
     };
     const moving = Boolean(feature.axis);
     if (feature.growth) feature.growth.line = coarse[feature.growth.line];
-    feature.stages.forEach(([start, end, parts, point], position) => {
+    feature.stages.forEach(([start, end, parts], position) => {
       items.push({
         feature,
-        shape: point ? { parts: [[Atlas.unpack.mercator(...point)]] } : shape(parts, feature.closed),
+        shape: feature.point ? { parts: [[Atlas.unpack.mercator(...feature.point)]] } : shape(parts, feature.closed),
         edges: feature.edges && shape(feature.edges, false),
         id: moving ? `${feature.id}@${Atlas.days.toIso(start)}` : feature.id,
         from: start,

@@ -38,10 +38,11 @@ HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</scrip
 
 
 def test_hostile_text_comes_out_as_it_is(history: History, whole: gpd.GeoDataFrame) -> None:
-    content = payload.build(history, whole.head(3), title=HOSTILE) | {"nested": {"b": [{"c": HOSTILE}]}}
+    content = payload.build(history, whole.head(3), title=HOSTILE)
+    content["sources"] = {HOSTILE: {"reference": HOSTILE, "url": HOSTILE, "note": HOSTILE}}
     page = folium_map.render(content)
     assert data_of(page)["title"] == HOSTILE
-    assert data_of(page)["nested"]["b"][0]["c"] == HOSTILE
+    assert data_of(page)["sources"][HOSTILE]["note"] == HOSTILE
     assert "alert(1)</script>" not in page
     assert "{{7*7}}" in page.split("</title>")[0]
 

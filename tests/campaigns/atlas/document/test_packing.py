@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,6 +12,9 @@ from shapely.geometry import LineString, Polygon
 
 from campaigns.atlas.document import packing
 from geodata import territories
+
+if TYPE_CHECKING:
+    from campaigns.atlas.document.payload_types import PackedLines
 
 SCALE = 10_000
 
@@ -28,7 +31,7 @@ def numbers(data: str) -> list[int]:
     return found
 
 
-def lines(packed: dict[str, Any]) -> list[list[tuple[int, int]]]:
+def lines(packed: PackedLines) -> list[list[tuple[int, int]]]:
     """Every line of a blob in whole units."""
     values = np.array(numbers(packed["data"])).reshape(-1, 2)
     ends = np.cumsum(packed["lengths"])
@@ -63,7 +66,7 @@ def test_neighbours_share_their_border() -> None:
     border = LineString([(1, 1), (1.2, 0.5), (1, 0)])
     for shape in (west, east, border):
         packer.add(shape)
-    packed: dict[str, Any] = packer.packed()
+    packed = packer.packed()
     assert sorted(packed["lengths"]) == [3, 4, 4], "the border once, and the rest of each land"
     found = lines(packed)
     assert found[2] == whole(border)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,12 +13,13 @@ from campaigns.atlas.document import tour_payload
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from campaigns.atlas.document.payload_types import Tour
     from campaigns.history import History
 
 
 def carried(
     history: History, whole: gpd.GeoDataFrame, first: dt.date, last: dt.date, layers: list[str] | None = None
-) -> list[dict[str, Any]]:
+) -> list[Tour]:
     rows = scene.select(whole, first, last, layers)
     features = {identity.partition("@")[0] for identity in rows["id"]}
     return tour_payload.build(history, first, last, set(rows["dossier"]), features)

@@ -1,0 +1,154 @@
+"""What the document carries of the dossiers and of the works they cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from campaigns import chapters, dates
+from campaigns.atlas.document.payload_types import Citation, Related
+from campaigns.tables import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from campaigns import model
+    from campaigns.atlas.document import payload_types
+    from campaigns.dates import When
+    from campaigns.history import History
+    from geodata.gazetteer import Place
+
+
+def build(dossiers: Mapping[str, model.Dossier], history: History) -> dict[str, payload_types.Dossier]:
+    """Gather the dossiers of a document by id; each names those it belongs with, as far as they are among these."""
+    return {identity: _dossier(dossier, dossiers, history) for identity, dossier in dossiers.items()}
+
+
+def sources(
+    history: History, dossiers: Iterable[model.Dossier], features: Iterable[payload_types.Feature]
+) -> dict[str, payload_types.Source]:
+    """The works that dossiers and features cite, by key."""
+    cited = {citation.key for dossier in dossiers for citation in dossier.citations()}
+    for feature in features:
+        cited |= {text.strip().split(" ")[0].rstrip(",") for text in feature.get("sources", "").split(";")}
+    return {
+        key: {"reference": source.reference, "url": source.url, "note": source.note}
+        for key, source in history.sources.items()
+        if key in cited
+    }
+
+
+def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History) -> payload_types.Dossier:
+    place = history.places[dossier.place]
+    span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
+    return {
+        "title": dossier.title,
+        "kind": dossier.kind,
+        "chapterTitle": span.title,
+        "names": {key: value for key, value in dossier.names.model_dump().items() if value},
+        "place": {
+            "name": place.name,
+            "modern": place.modern,
+            "names": dict(place.names),
+            "precision": place.precision_km,
+        },
+        "dates": [_dated(dated) for dated in dossier.dates],
+        "summary": dossier.summary.strip(),
+        "sources": _cite(dossier.sources),
+        "belligerents": [
+            {"side": str(b.side), "commanders": list(b.commanders), "formations": list(b.formations)}
+            for b in dossier.belligerents
+        ],
+        "outcome": _statement(dossier.outcome) if dossier.outcome else None,
+        "claims": [_claim(claim) for claim in dossier.claims],
+        "disputes": [
+            {"question": dispute.question, "answers": [_statement(answer) for answer in dispute.answers]}
+            for dispute in dossier.disputes
+        ],
+        "phases": [_phase(phase) for phase in dossier.phases],
+        "axes": [_axis(axis, history.places) for axis in dossier.axes],
+        "related": _related(dossier, carried),
+        "reading": [citation.key for citation in dossier.further_reading],
+    }
+
+
+def _related(dossier: model.Dossier, carried: Mapping[str, model.Dossier]) -> list[Related]:
+    """What a dossier is part of, then its parts."""
+    family = [d for d in carried.values() if d.part_of == dossier.id]
+    if dossier.part_of in carried:
+        family.insert(0, carried[str(dossier.part_of)])
+    return [Related(d.id, d.title) for d in family]
+
+
+def _cite(citations: Iterable[model.Citation]) -> list[Citation]:
+    return [Citation(citation.key, citation.locator) for citation in citations]
+
+
+def _days(when: When) -> payload_types.Days:
+    start, end = when.days
+    return {"english": dates.english(when), "start": start, "end": end}
+
+
+def _dated(dated: model.Dated) -> payload_types.Dated:
+    return {
+        **_days(dated.when),
+        "source": _cite(dated.source),
+        "certainty": dated.certainty,
+        "via": dated.via,
+        "note": dated.note,
+    }
+
+
+def _statement(statement: model.Statement) -> payload_types.Statement:
+    return {
+        "text": statement.text,
+        "source": _cite(statement.source),
+        "certainty": statement.certainty,
+        "via": statement.via,
+        "note": statement.note,
+    }
+
+
+def _claim(claim: model.Claim) -> payload_types.Claim:
+    return {
+        "about": claim.about,
+        "side": str(claim.side),
+        "figure": figures.figure(claim),
+        "words": claim.words,
+        "scope": claim.scope,
+        "source": _cite(claim.source),
+        "via": claim.via,
+        "certainty": claim.certainty,
+        "note": claim.note,
+    }
+
+
+def _phase(phase: model.Phase) -> payload_types.Phase:
+    return {
+        "name": phase.name,
+        **_days(phase.when),
+        "text": phase.text,
+        "source": _cite(phase.source),
+        "certainty": phase.certainty,
+    }
+
+
+def _axis(axis: model.Axis, places: Mapping[str, Place]) -> payload_types.Axis:
+    return {
+        "id": axis.id,
+        "formation": axis.formation,
+        "detail": axis.detail,
+        "commander": axis.commander,
+        "side": str(axis.side),
+        "kind": axis.kind,
+        "mode": axis.mode,
+        "waypoints": [
+            {
+                "place": places[waypoint.place].name,
+                **_days(waypoint.when),
+                "source": _cite(waypoint.source),
+                "certainty": waypoint.certainty,
+                "note": waypoint.note,
+            }
+            for waypoint in axis.waypoints
+        ],
+    }

@@ -1,0 +1,178 @@
+"""What the document carries of the rows of the scene: one feature for each, or for all stages of a movement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, cast
+
+from campaigns import chapters, dates
+from campaigns.atlas.document import map_labels
+from campaigns.atlas.document.packing import Packer
+from campaigns.atlas.document.payload_types import Stage
+from campaigns.model import Certainty
+from campaigns.movement import arrows
+from campaigns.symbology import style, unit_symbols
+from geodata import coast, frontiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import geopandas as gpd
+
+    from campaigns.atlas.document.payload_types import Feature, Growth, Layer
+    from campaigns.history import History
+    from campaigns.model import Axis, Dossier
+
+    Row = Mapping[str, Any]
+
+PRECISE, COARSE = 20_000, 10_000
+"""Units per degree for moving features (6 m, a quarter of a pixel at the closest zoom) and for the ground (11 m)."""
+LABELLED = ("territory", "island")
+CLOSEST = 11.5
+"""Zoom beyond which no event needs to be read."""
+
+
+class TextTable:
+    """Texts that many features share, each kept once and named by its number."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._numbers: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        """The number of a text, counted from ``first``."""
+        return self._numbers.setdefault(text, self._first + len(self._numbers))
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts in the order of their numbers."""
+        return list(self._numbers)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What features refer to by number: packed lines, notes (from 1) and pictures of unit symbols (from 0)."""
+
+    fine: Packer = field(default_factory=lambda: Packer(PRECISE))
+    coarse: Packer = field(default_factory=lambda: Packer(COARSE))
+    notes: TextTable = field(default_factory=lambda: TextTable(1))
+    symbols: TextTable = field(default_factory=lambda: TextTable(0))
+
+
+def build(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> list[Feature]:
+    """Gather the features of rows of the scene, layer by layer in drawing order.
+
+    Parameters
+    ----------
+    rows
+        Rows of the scene, EPSG:4326, longitude first.
+    shared
+        Collects what the features refer to.
+    """
+    return [
+        feature
+        for layer in style.LAYER_TITLES
+        if layer != "place"
+        for feature in _of_layer(rows[rows["layer"] == layer], history, shared)
+    ]
+
+
+def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> Iterator[Feature]:
+    """Features of rows of one layer; the stages of one axis become one feature."""
+    records = rows.to_dict("records")
+    for identity, group in groupby(records, key=lambda record: str(record["id"]).partition("@")[0]):
+        stages = list(group)
+        dossier = history.dossiers.get(str(stages[0]["dossier"]))
+        feature = _feature(identity, stages, shared.coarse if dossier is None else shared.fine)
+        if dossier is None:
+            _add_ground(feature, stages[0], shared)
+        elif feature["layer"] == "event":
+            _add_event(feature, stages[0], dossier, history)
+        else:
+            _add_movement(feature, dossier, history, shared)
+        yield feature
+
+
+def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
+    """What every feature has."""
+    first = stages[0]
+    layer = cast("Layer", first["layer"])
+    colour = style.side_colour(str(first["side"]))
+    return {
+        "id": identity,
+        "layer": layer,
+        "layerTitle": style.LAYER_TITLES[layer],
+        "kind": str(first["kind"]),
+        "name": str(first["name"]),
+        "side": str(first["side"]),
+        "colour": colour,
+        "certainty": Certainty(first["certainty"]),
+        "dossier": str(first["dossier"]),
+        "rank": int(first["rank"] or 0),
+        "ink": style.ink(colour),
+        "fine": bool(first["dossier"]),
+        "closed": first["geometry"].geom_type in {"Polygon", "MultiPolygon"},
+        "stages": [_stage(stage, packer) for stage in stages],
+    }
+
+
+def _stage(row: Row, packer: Packer) -> Stage:
+    start, end = (None if row[key] is None else dates.day_number(row[key]) for key in ("start", "end"))
+    return Stage(start, end, [] if row["layer"] == "event" else packer.add(row["geometry"]))
+
+
+def _add_ground(feature: Feature, row: Row, shared: Shared) -> None:
+    """What a land or a line of the ground has."""
+    note = str(row["note"] or "")
+    feature["sources"] = str(row["sources"])
+    feature["note"] = shared.notes.number(note) if note else ""
+    if feature["layer"] in LABELLED:
+        label = map_labels.land(feature["name"], row["geometry"])
+        feature["anchors"], feature["from"] = label["anchors"], label["from"]
+        feature["label"], feature["names"] = label["label"], label["names"]
+    if feature["layer"] == "territory":
+        feature["wash"] = style.wash(feature["colour"])
+    if feature["kind"] in frontiers.KINDS and ";" in feature["side"]:
+        feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
+    if feature["layer"] == "occupation":
+        feature["edges"] = shared.coarse.add(coast.land_borders(row["geometry"]))
+
+
+def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -> None:
+    point = row["geometry"]
+    feature["point"] = (round(point.x, 5), round(point.y, 5))
+    place = history.places[dossier.place]
+    feature["short"] = dossier.short
+    feature["ring"] = place.precision_km
+    feature["latitude"] = round(place.latitude, 2)
+    feature["vague"] = dossier.when.uncertain or dossier.dates[0].certainty == "low"
+    feature["zoom"] = zoom(dossier)
+
+
+def _add_movement(feature: Feature, dossier: Dossier, history: History, shared: Shared) -> None:
+    axis = next(a for a in dossier.axes if feature["id"].endswith(f"/{a.id}"))
+    feature["axis"] = axis.id
+    feature["mode"] = axis.mode
+    feature["kind"] = axis.kind
+    if feature["layer"] == "arrow":
+        code = unit_symbols.code(axis)
+        feature["symbol"] = shared.symbols.number(unit_symbols.picture(code, feature["side"])) if code else ""
+    feature["growth"] = _growth(feature["stages"], axis, history, shared.coarse)
+
+
+def _growth(stages: Sequence[Stage], axis: Axis, history: History, packer: Packer) -> Growth:
+    """What the clock needs to let an arrow grow between its stages."""
+    growth = arrows.growth(axis, history.places, [stage.start for stage in stages if stage.start is not None])
+    return {
+        "line": packer.add(growth.line)[0][0],
+        "reach": [round(share, 5) for share in growth.reach],
+        "width": round(growth.width, 5),
+        "step": growth.step,
+    }
+
+
+def zoom(dossier: Dossier) -> float:
+    """Zoom at which an event is read: that of its chapter, closer for a lesser one."""
+    span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
+    return min(CLOSEST, span.view[0] + (dossier.importance - 1) * 0.8)

@@ -1,0 +1,444 @@
+"""The types of what the document carries; ``web/base/payload.ts`` is generated from them.
+
+Days are whole numbers since 1900-01-01, first and last inclusive, None where open. Longitude comes before latitude in
+geometries and after it in views, both in decimal degrees. Lines are named by their numbers in a blob of packed lines.
+
+After a change: ``python -m campaigns.atlas.document.payload_typescript``.
+"""
+
+from typing import Literal, NamedTuple, NotRequired
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from campaigns import model
+from campaigns.model import Certainty
+
+Layer = TypeAliasType(
+    "Layer",
+    Literal["territory", "occupation", "border", "claim", "island", "arrow", "route", "event", "place", "railway"],
+)
+Mode = TypeAliasType("Mode", model.Mode)
+"""How a formation moves."""
+AxisKind = TypeAliasType("AxisKind", model.AxisKind)
+"""What a movement is for."""
+Point = TypeAliasType("Point", tuple[float, float])
+"""Longitude and latitude."""
+PackedParts = TypeAliasType("PackedParts", list[list[int]])
+"""For each part (polygon or line) the numbers of its lines: exterior ring first, then holes."""
+Names = TypeAliasType("Names", dict[str, str])
+"""Names by code of language, those that are known."""
+
+
+class PayloadView(NamedTuple):
+    """What the map shows."""
+
+    zoom: float
+    latitude: float
+    longitude: float
+
+
+class Citation(NamedTuple):
+    """A key of the bibliography and where in the work: page, sheet, or the empty text."""
+
+    key: str
+    locator: str
+
+
+class Stage(NamedTuple):
+    """Days on which a feature has a shape; an event has no parts but a point of its own."""
+
+    start: int | None
+    end: int | None
+    parts: PackedParts
+
+
+class ChapterSpan(TypedDict):
+    """A chapter of the atlas that the days of the document touch."""
+
+    id: str
+    title: str
+    years: str
+    """As ``1904–1931``."""
+    first: int
+    last: int
+    opens: int
+    """Day it opens on."""
+    view: PayloadView
+
+
+class TourStep(TypedDict):
+    """One stop of a tour."""
+
+    date: int
+    view: PayloadView
+    title: str
+    text: str
+    dossiers: list[str]
+    """Ids of dossiers; the first is selected."""
+    highlights: list[str]
+    """Ids of features that are emphasised."""
+
+
+class Tour(TypedDict):
+    """A guided tour, as far as its days and dossiers are in the document."""
+
+    id: str
+    title: str
+    chapter: str
+    steps: list[TourStep]
+
+
+class EventGroup(NamedTuple):
+    """Kinds of events that share a lane of the time bar."""
+
+    title: str
+    colour: str
+    kinds: list[str]
+
+
+class Style(TypedDict):
+    """What things look like; colours as ``#rrggbb``."""
+
+    marks: dict[str, str]
+    """Symbol of each kind of event."""
+    groups: list[EventGroup]
+    """From the top lane of the time bar."""
+    sides: list[str]
+    wash: float
+    """Opacity of a territory's wash."""
+    land: str
+    water: str
+    river: str
+    coast: str
+    ink: str
+    waterInk: str
+    notes: list[str]
+    """Notes at the foot of the legend."""
+
+
+class Growth(TypedDict):
+    """How an arrow grows between its stages."""
+
+    line: int
+    """Number of the centreline in the coarse blob."""
+    reach: list[float]
+    """Share of the centreline that the head has reached at the end of each stage."""
+    width: float
+    """Of the tail, as a share of the centreline's length."""
+    step: int
+    """Days before a stage in which the head moves to it."""
+
+
+LandLabel = TypedDict("LandLabel", {"anchors": list[Point], "from": float, "label": str, "names": Names}, total=False)
+"""Where the name of a land stands, the zoom from which there is room for it, what is written, and its translations."""
+
+
+class Feature(LandLabel):
+    """What is drawn while its days last: a land, a line, an event or a movement.
+
+    Territories and islands have a ``LandLabel``; other parts that only some layers have are named with them below.
+    """
+
+    id: str
+    layer: Layer
+    layerTitle: str  # noqa: N815 - names of the document's own language
+    kind: str
+    name: str
+    side: str
+    """Several are joined by ``;``."""
+    colour: str
+    certainty: Certainty
+    dossier: str
+    """Id of the dossier, or the empty text."""
+    rank: int
+    """Importance from 1, the greatest; 0 where there is none."""
+    ink: str
+    """Colour of its name."""
+    fine: bool
+    """Whether its lines are in the fine blob."""
+    closed: bool
+    """Polygons rather than lines or points."""
+    stages: list[Stage]
+
+    sources: NotRequired[str]
+    """Without a dossier: ``key, locator; key``."""
+    note: NotRequired[int | Literal[""]]
+    """Without a dossier: number of its note, from 1, or the empty text."""
+
+    wash: NotRequired[str]
+    """Territories: colour of the wash."""
+    bands: NotRequired[list[str]]
+    """Borders of two sides: their colours."""
+    edges: NotRequired[PackedParts]
+    """Occupations: their outline on land."""
+
+    axis: NotRequired[str]
+    """Arrows and routes: id of the axis."""
+    mode: NotRequired[Mode]
+    growth: NotRequired[Growth]
+    symbol: NotRequired[int | Literal[""]]
+    """Arrows: number of the unit symbol, from 0, or the empty text."""
+
+    point: NotRequired[Point]
+    """Events: where."""
+    short: NotRequired[str]
+    """Events: what is written on the map."""
+    ring: NotRequired[float]
+    """Kilometres within which the place surely lies."""
+    latitude: NotRequired[float]
+    vague: NotRequired[bool]
+    """Whether its day is uncertain."""
+    zoom: NotRequired[float]
+    """At which it is read."""
+
+
+class PackedLines(TypedDict):
+    """Lines that share their stretches, packed: see ``packing.py``."""
+
+    scale: int
+    """Units to a degree."""
+    lengths: list[int]
+    """Points of each arc."""
+    data: str
+    """Base64 of the coded arcs."""
+    lines: list[list[int]]
+    """Arcs of each line in order: ``n`` is arc n, ``-1 - n`` the same arc backwards."""
+
+
+class River(TypedDict):
+    """A river."""
+
+    parts: PackedParts
+    rank: float
+    """Importance from 1, the greatest."""
+
+
+class Ground(TypedDict):
+    """Water; its lines are in the coarse blob."""
+
+    sea: PackedParts
+    lakes: PackedParts
+    rivers: list[River]
+
+
+class Days(TypedDict):
+    """A date as the sources give it, and the first and last day that it can mean."""
+
+    english: str
+    start: int
+    end: int
+
+
+class Statement(TypedDict):
+    """A sourced sentence."""
+
+    text: str
+    source: list[Citation]
+    certainty: Certainty
+    via: str
+    """On whose authority, or the empty text."""
+    note: str
+
+
+class Dated(Days):
+    """A claim about when something was."""
+
+    source: list[Citation]
+    certainty: Certainty
+    via: str
+    note: str
+
+
+class Claim(TypedDict):
+    """One source's figure: forces, losses or a price."""
+
+    about: str
+    side: str
+    figure: str
+    """In digits, as ``25,000–38,000``."""
+    words: str
+    scope: str
+    source: list[Citation]
+    via: str
+    certainty: Certainty
+    note: str
+
+
+class Dispute(TypedDict):
+    """A question the sources answer differently."""
+
+    question: str
+    answers: list[Statement]
+
+
+class Belligerent(TypedDict):
+    """One side, its commanders and formations."""
+
+    side: str
+    commanders: list[str]
+    formations: list[str]
+
+
+class Phase(Days):
+    """A part of an event with its own dates."""
+
+    name: str
+    text: str
+    source: list[Citation]
+    certainty: Certainty
+
+
+class Waypoint(Days):
+    """A place the head of a formation reached."""
+
+    place: str
+    """Name of the place."""
+    source: list[Citation]
+    certainty: Certainty
+    note: str
+
+
+class Axis(TypedDict):
+    """The movement of one formation."""
+
+    id: str
+    formation: str
+    detail: str
+    commander: str
+    side: str
+    kind: AxisKind
+    mode: Mode
+    waypoints: list[Waypoint]
+
+
+class DossierPlace(TypedDict):
+    """Where an event was."""
+
+    name: str
+    modern: str
+    names: Names
+    precision: float
+    """Kilometres within which it surely lies."""
+
+
+class Related(NamedTuple):
+    """Another dossier: the one this is part of, or a part of it."""
+
+    id: str
+    title: str
+
+
+class Dossier(TypedDict):
+    """One battle, operation, treaty or other event, with all that is claimed about it."""
+
+    title: str
+    kind: str
+    chapterTitle: str
+    names: Names
+    place: DossierPlace
+    dates: list[Dated]
+    """The first is the one that is drawn."""
+    summary: str
+    sources: list[Citation]
+    belligerents: list[Belligerent]
+    outcome: Statement | None
+    claims: list[Claim]
+    disputes: list[Dispute]
+    phases: list[Phase]
+    axes: list[Axis]
+    related: list[Related]
+    reading: list[str]
+    """Keys of the bibliography."""
+
+
+class Source(TypedDict):
+    """An entry of the bibliography."""
+
+    reference: str
+    url: str
+    note: str
+
+
+class MapPlace(TypedDict):
+    """A place whose name is written on the map."""
+
+    name: str
+    modern: str
+    """Today's name where it is another, else the empty text."""
+    names: Names
+    kind: str
+    rank: int
+    """Importance from 1, the greatest."""
+    lon: float
+    lat: float
+
+
+Zooms = TypedDict("Zooms", {"from": float, "to": float})
+"""The zooms from and to which something is written."""
+
+
+class NaturalName(Zooms):
+    """A sea, range, region or river."""
+
+    name: str
+    names: Names
+    kind: str
+    path: NotRequired[list[Point]]
+    """Line along which it is written; a river has its number instead."""
+    river: NotRequired[int]
+
+
+class LayerTitle(NamedTuple):
+    """A layer and what it is called."""
+
+    layer: Layer
+    title: str
+
+
+class Language(NamedTuple):
+    """A language of names."""
+
+    code: str
+    title: str
+
+
+class Payload(TypedDict):
+    """What a document carries."""
+
+    title: str
+    range: tuple[int, int]
+    """First and last day of the clock."""
+    opens: int
+    """Day it opens on."""
+    view: PayloadView
+    select: str
+    """Id of what is selected at the start, or the empty text."""
+    chapters: list[ChapterSpan]
+    tours: list[Tour]
+    layers: list[LayerTitle]
+    """Those it holds, in drawing order."""
+    style: Style
+    credit: str
+    features: list[Feature]
+    notes: list[str]
+    """Of the features, which give their numbers, from 1."""
+    lines: PackedLines
+    """The fine blob: lines of what has a dossier."""
+    dossiers: dict[str, Dossier]
+    sources: dict[str, Source]
+    languages: list[Language]
+    places: list[MapPlace]
+    """Most important first."""
+    natural: list[NaturalName]
+    symbols: list[str]
+    """Unit symbols: addresses (``data:``) of SVG pictures."""
+    ground: Ground
+    groundLines: PackedLines
+    """The coarse blob: lines of the ground and of lands."""
+
+    caption: NotRequired[str]
+    """A line under the title."""
+    language: NotRequired[str]
+    """Code of the language of names."""
+    controls: NotRequired[bool]
+    """Whether time bar, legend and buttons are shown."""

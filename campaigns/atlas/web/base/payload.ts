@@ -1,0 +1,398 @@
+/* Generated from payload_types.py by `python -m campaigns.atlas.document.payload_typescript`; change it there. */
+
+export type Certainty = "high" | "medium" | "low";
+
+export type Layer =
+  "territory" | "occupation" | "border" | "claim" | "island" | "arrow" | "route" | "event" | "place" | "railway";
+
+/** How a formation moves. */
+export type Mode = "foot" | "cavalry" | "mechanised" | "rail" | "river" | "sea" | "air";
+
+/** What a movement is for. */
+export type AxisKind = "advance" | "withdrawal" | "landing" | "transfer" | "supply" | "flight";
+
+/** Longitude and latitude. */
+export type Point = [number, number];
+
+/** For each part (polygon or line) the numbers of its lines: exterior ring first, then holes. */
+export type PackedParts = number[][];
+
+/** Names by code of language, those that are known. */
+export type Names = Record<string, string>;
+
+/** What the map shows. */
+export type PayloadView = [zoom: number, latitude: number, longitude: number];
+
+/** A key of the bibliography and where in the work: page, sheet, or the empty text. */
+export type Citation = [key: string, locator: string];
+
+/** Days on which a feature has a shape; an event has no parts but a point of its own. */
+export type Stage = [start: number | null, end: number | null, parts: PackedParts];
+
+/** A chapter of the atlas that the days of the document touch. */
+export interface ChapterSpan {
+  id: string;
+  title: string;
+  /** As `1904–1931`. */
+  years: string;
+  first: number;
+  last: number;
+  /** Day it opens on. */
+  opens: number;
+  view: PayloadView;
+}
+
+/** One stop of a tour. */
+export interface TourStep {
+  date: number;
+  view: PayloadView;
+  title: string;
+  text: string;
+  /** Ids of dossiers; the first is selected. */
+  dossiers: string[];
+  /** Ids of features that are emphasised. */
+  highlights: string[];
+}
+
+/** A guided tour, as far as its days and dossiers are in the document. */
+export interface Tour {
+  id: string;
+  title: string;
+  chapter: string;
+  steps: TourStep[];
+}
+
+/** Kinds of events that share a lane of the time bar. */
+export type EventGroup = [title: string, colour: string, kinds: string[]];
+
+/** What things look like; colours as `#rrggbb`. */
+export interface Style {
+  /** Symbol of each kind of event. */
+  marks: Record<string, string>;
+  /** From the top lane of the time bar. */
+  groups: EventGroup[];
+  sides: string[];
+  /** Opacity of a territory's wash. */
+  wash: number;
+  land: string;
+  water: string;
+  river: string;
+  coast: string;
+  ink: string;
+  waterInk: string;
+  /** Notes at the foot of the legend. */
+  notes: string[];
+}
+
+/** How an arrow grows between its stages. */
+export interface Growth {
+  /** Number of the centreline in the coarse blob. */
+  line: number;
+  /** Share of the centreline that the head has reached at the end of each stage. */
+  reach: number[];
+  /** Of the tail, as a share of the centreline's length. */
+  width: number;
+  /** Days before a stage in which the head moves to it. */
+  step: number;
+}
+
+/** Where the name of a land stands, the zoom from which there is room for it, what is written, and its translations. */
+export interface LandLabel {
+  anchors?: Point[];
+  from?: number;
+  label?: string;
+  names?: Names;
+}
+
+/**
+ * What is drawn while its days last: a land, a line, an event or a movement.
+ *
+ * Territories and islands have a `LandLabel`; other parts that only some layers have are named with them below.
+ */
+export interface Feature {
+  anchors?: Point[];
+  from?: number;
+  label?: string;
+  names?: Names;
+  id: string;
+  layer: Layer;
+  layerTitle: string;
+  kind: string;
+  name: string;
+  /** Several are joined by `;`. */
+  side: string;
+  colour: string;
+  certainty: Certainty;
+  /** Id of the dossier, or the empty text. */
+  dossier: string;
+  /** Importance from 1, the greatest; 0 where there is none. */
+  rank: number;
+  /** Colour of its name. */
+  ink: string;
+  /** Whether its lines are in the fine blob. */
+  fine: boolean;
+  /** Polygons rather than lines or points. */
+  closed: boolean;
+  stages: Stage[];
+  /** Without a dossier: `key, locator; key`. */
+  sources?: string;
+  /** Without a dossier: number of its note, from 1, or the empty text. */
+  note?: number | "";
+  /** Territories: colour of the wash. */
+  wash?: string;
+  /** Borders of two sides: their colours. */
+  bands?: string[];
+  /** Occupations: their outline on land. */
+  edges?: PackedParts;
+  /** Arrows and routes: id of the axis. */
+  axis?: string;
+  mode?: Mode;
+  growth?: Growth;
+  /** Arrows: number of the unit symbol, from 0, or the empty text. */
+  symbol?: number | "";
+  /** Events: where. */
+  point?: Point;
+  /** Events: what is written on the map. */
+  short?: string;
+  /** Kilometres within which the place surely lies. */
+  ring?: number;
+  latitude?: number;
+  /** Whether its day is uncertain. */
+  vague?: boolean;
+  /** At which it is read. */
+  zoom?: number;
+}
+
+/** Lines that share their stretches, packed: see `packing.py`. */
+export interface PackedLines {
+  /** Units to a degree. */
+  scale: number;
+  /** Points of each arc. */
+  lengths: number[];
+  /** Base64 of the coded arcs. */
+  data: string;
+  /** Arcs of each line in order: `n` is arc n, `-1 - n` the same arc backwards. */
+  lines: number[][];
+}
+
+/** A river. */
+export interface River {
+  parts: PackedParts;
+  /** Importance from 1, the greatest. */
+  rank: number;
+}
+
+/** Water; its lines are in the coarse blob. */
+export interface Ground {
+  sea: PackedParts;
+  lakes: PackedParts;
+  rivers: River[];
+}
+
+/** A date as the sources give it, and the first and last day that it can mean. */
+export interface Days {
+  english: string;
+  start: number;
+  end: number;
+}
+
+/** A sourced sentence. */
+export interface Statement {
+  text: string;
+  source: Citation[];
+  certainty: Certainty;
+  /** On whose authority, or the empty text. */
+  via: string;
+  note: string;
+}
+
+/** A claim about when something was. */
+export interface Dated {
+  english: string;
+  start: number;
+  end: number;
+  source: Citation[];
+  certainty: Certainty;
+  via: string;
+  note: string;
+}
+
+/** One source's figure: forces, losses or a price. */
+export interface Claim {
+  about: string;
+  side: string;
+  /** In digits, as `25,000–38,000`. */
+  figure: string;
+  words: string;
+  scope: string;
+  source: Citation[];
+  via: string;
+  certainty: Certainty;
+  note: string;
+}
+
+/** A question the sources answer differently. */
+export interface Dispute {
+  question: string;
+  answers: Statement[];
+}
+
+/** One side, its commanders and formations. */
+export interface Belligerent {
+  side: string;
+  commanders: string[];
+  formations: string[];
+}
+
+/** A part of an event with its own dates. */
+export interface Phase {
+  english: string;
+  start: number;
+  end: number;
+  name: string;
+  text: string;
+  source: Citation[];
+  certainty: Certainty;
+}
+
+/** A place the head of a formation reached. */
+export interface Waypoint {
+  english: string;
+  start: number;
+  end: number;
+  /** Name of the place. */
+  place: string;
+  source: Citation[];
+  certainty: Certainty;
+  note: string;
+}
+
+/** The movement of one formation. */
+export interface Axis {
+  id: string;
+  formation: string;
+  detail: string;
+  commander: string;
+  side: string;
+  kind: AxisKind;
+  mode: Mode;
+  waypoints: Waypoint[];
+}
+
+/** Where an event was. */
+export interface DossierPlace {
+  name: string;
+  modern: string;
+  names: Names;
+  /** Kilometres within which it surely lies. */
+  precision: number;
+}
+
+/** Another dossier: the one this is part of, or a part of it. */
+export type Related = [id: string, title: string];
+
+/** One battle, operation, treaty or other event, with all that is claimed about it. */
+export interface Dossier {
+  title: string;
+  kind: string;
+  chapterTitle: string;
+  names: Names;
+  place: DossierPlace;
+  /** The first is the one that is drawn. */
+  dates: Dated[];
+  summary: string;
+  sources: Citation[];
+  belligerents: Belligerent[];
+  outcome: Statement | null;
+  claims: Claim[];
+  disputes: Dispute[];
+  phases: Phase[];
+  axes: Axis[];
+  related: Related[];
+  /** Keys of the bibliography. */
+  reading: string[];
+}
+
+/** An entry of the bibliography. */
+export interface Source {
+  reference: string;
+  url: string;
+  note: string;
+}
+
+/** A place whose name is written on the map. */
+export interface MapPlace {
+  name: string;
+  /** Today's name where it is another, else the empty text. */
+  modern: string;
+  names: Names;
+  kind: string;
+  /** Importance from 1, the greatest. */
+  rank: number;
+  lon: number;
+  lat: number;
+}
+
+/** The zooms from and to which something is written. */
+export interface Zooms {
+  from: number;
+  to: number;
+}
+
+/** A sea, range, region or river. */
+export interface NaturalName {
+  from: number;
+  to: number;
+  name: string;
+  names: Names;
+  kind: string;
+  /** Line along which it is written; a river has its number instead. */
+  path?: Point[];
+  river?: number;
+}
+
+/** A layer and what it is called. */
+export type LayerTitle = [layer: Layer, title: string];
+
+/** A language of names. */
+export type Language = [code: string, title: string];
+
+/** What a document carries. */
+export interface Payload {
+  title: string;
+  /** First and last day of the clock. */
+  range: [number, number];
+  /** Day it opens on. */
+  opens: number;
+  view: PayloadView;
+  /** Id of what is selected at the start, or the empty text. */
+  select: string;
+  chapters: ChapterSpan[];
+  tours: Tour[];
+  /** Those it holds, in drawing order. */
+  layers: LayerTitle[];
+  style: Style;
+  credit: string;
+  features: Feature[];
+  /** Of the features, which give their numbers, from 1. */
+  notes: string[];
+  /** The fine blob: lines of what has a dossier. */
+  lines: PackedLines;
+  dossiers: Record<string, Dossier>;
+  sources: Record<string, Source>;
+  languages: Language[];
+  /** Most important first. */
+  places: MapPlace[];
+  natural: NaturalName[];
+  /** Unit symbols: addresses (`data:`) of SVG pictures. */
+  symbols: string[];
+  ground: Ground;
+  /** The coarse blob: lines of the ground and of lands. */
+  groundLines: PackedLines;
+  /** A line under the title. */
+  caption?: string;
+  /** Code of the language of names. */
+  language?: string;
+  /** Whether time bar, legend and buttons are shown. */
+  controls?: boolean;
+}
