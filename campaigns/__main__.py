@@ -10,9 +10,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from campaigns import catalogue, tours
-from campaigns.checking import coverage_report, disagreements, founding_documents, place_in_land
-from campaigns.checking import ground as ground_checks
+from campaigns import catalogue, checking
+from campaigns.checking import coverage_report
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -117,14 +116,7 @@ def _check(*, coverage: bool) -> int:
     started = time.perf_counter()
     history = catalogue.load()
     seconds = time.perf_counter() - started
-    problems = [
-        *history.problems,
-        *place_in_land.problems(history),
-        *ground_checks.problems(history.sources, history.dossiers),
-        *founding_documents.problems(history.dossiers),
-        *disagreements.problems(history.dossiers),
-        *(guided := tours.load(history)).problems,
-    ]
+    problems = checking.problems(history)
     for problem in problems:
         print(problem)
     dossiers = history.dossiers.values()
@@ -134,7 +126,7 @@ def _check(*, coverage: bool) -> int:
     print(
         f"{len(history.dossiers)} dossiers, {len(axes)} axes and routes, {len(waypoints)} waypoints ({low} of low "
         f"certainty), {len(history.places)} places, {len(history.sources)} sources, "
-        f"{len(guided.tours)} tours: {len(problems)} problem(s)",
+        f"{len(history.tours)} tours: {len(problems)} problem(s)",
     )
     sound = not problems
     for line, well in coverage_report.lines(history, seconds) if coverage else ():
@@ -162,7 +154,7 @@ def _export(arguments: argparse.Namespace) -> int:
         export.refuse_nonsense(selection)
         progress("reading the dossiers")
         history = catalogue.load()
-        count = len(history.problems) + len(ground_checks.problems(history.sources, history.dossiers))
+        count = len(checking.problems(history))
         if count:
             print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
         progress(f"drawing {len(history.dossiers)} dossiers")

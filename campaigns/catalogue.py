@@ -1,17 +1,20 @@
-"""The whole history, read and validated: dossiers, places, sources, and every problem found in them.
+"""The whole history, read and validated: dossiers, places, sources, tours, and every problem found in them.
 
 What is wrong is left out and named; what is right is there. Nothing stops at the first mistake.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from campaigns import tours as guided_tours
 from campaigns.checking import consistency
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_lines, yaml_records
 from geodata import gazetteer
+from geodata.ground import Ground
 from geodata.problems import Problem
 
 DOSSIERS = Path(__file__).parent / "dossiers"
@@ -21,10 +24,26 @@ def load(
     dossiers: Path = DOSSIERS,
     places: Path = gazetteer.FOLDER,
     sources: Path = bibliography.FILE,
+    tours: Path | None = None,
+    ground: Ground | None = None,
 ) -> History:
-    """Read dossiers, gazetteer and bibliography from their folders.
+    """Read dossiers, gazetteer, bibliography and tours from their folders.
 
-    A dossier with any mistake is left out whole; so is a gazetteer row and a bibliography entry.
+    A dossier with any mistake is left out whole; so is a gazetteer row, a bibliography entry and a tour.
+
+    Parameters
+    ----------
+    dossiers, places, sources
+        Folder of dossiers, folder of the gazetteer, BibTeX file.
+    tours
+        Folder of the tours; by default ``tours`` beside ``dossiers``.
+    ground
+        The ground; by default that of this package, as its files stand now.
+
+    Raises
+    ------
+    GroundError
+        When a layer of the ground is missing or cannot be read.
     """
     known_places, problems = gazetteer.load(places)
     known_sources, source_problems = bibliography.load(sources)
@@ -56,4 +75,6 @@ def load(
         problems.append(Problem(file, line, subject, mistake.found, mistake.expected))
     broken = {mistake.dossier for mistake in mistakes}
     valid = sorted((d for key, d in candidates.items() if key not in broken), key=lambda d: (d.when.earliest, d.id))
-    return History({d.id: d for d in valid}, known_places, known_sources, tuple(sorted(problems)))
+    history = History({d.id: d for d in valid}, known_places, known_sources, ground or Ground())
+    guided = guided_tours.load(history, tours or dossiers.parent / "tours")
+    return replace(history, tours=guided.tours, problems=tuple(sorted([*problems, *guided.problems])))

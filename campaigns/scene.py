@@ -41,7 +41,7 @@ def build(history: History) -> gpd.GeoDataFrame:
         All rows of all layers, in drawing order within each layer.
     """
     parts = (territories, frontiers, concessions, railways, borders, islands)
-    ground = [part.load().assign(dossier="", rank=0) for part in parts]
+    ground = [part.load(history.ground).assign(dossier="", rank=0) for part in parts]
     rows = [*_places(history), *_events(history), *_axes(history)]
     moving = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC)
     frames = [frame[[*COLUMNS, "geometry"]].astype(dict.fromkeys(COLUMNS, object)) for frame in (*ground, moving)]

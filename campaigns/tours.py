@@ -1,4 +1,4 @@
-"""Guided tours: a chapter told in a few steps, each with a day, a view of the map, a text and what is emphasised.
+"""Reading the guided tours, and holding them against the history and the ground.
 
 One YAML file a tour, see ``campaigns/tours/README.md``. A tour with any mistake is named with file and line and left
 out whole.
@@ -10,103 +10,24 @@ import datetime as dt
 import fnmatch
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from typing import TYPE_CHECKING
 
 from campaigns import chapters
-from campaigns.dates import parse
-from campaigns.model import Chapter, Slug, Text  # noqa: TC001 - pydantic reads them
 from campaigns.reading import yaml_lines, yaml_records
-from geodata import borders, concessions, frontiers, islands, railways, territories
+from campaigns.tour_model import Tour
+from geodata import borders, concessions, frontiers, holdings, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from campaigns.history import History
     from campaigns.reading.yaml_records import Keys
 
-FOLDER = Path(__file__).parent / "tours"
-FEWEST_STEPS, MOST_STEPS = 5, 10
-FEWEST_WORDS, MOST_WORDS = 40, 90
-"""Of a step's text: half a minute to a minute when read aloud."""
-FARTHEST, CLOSEST = 2.0, 12.0
-"""Zooms of the map; it stops at halves."""
-_LATITUDES, _LONGITUDES = 85.0, 180.0
-
 Span = tuple[dt.date, dt.date]
 Days = dict[str, list[Span]]
 """The days, both inclusive, on which each feature of the map is drawn, by its id."""
-
-
-def _day(value: object) -> object:
-    when = parse(value)  # type: ignore[arg-type]
-    if when.earliest != when.latest:
-        raise ValueError(f"{value!r} is no single day such as 1945-08-09")
-    return when.earliest
-
-
-def _view(value: object) -> object:
-    expected = f"zoom/latitude/longitude such as 6/45/127, with a zoom of {FARTHEST:g} to {CLOSEST:g} in halves"
-    try:
-        zoom, latitude, longitude = (float(part) for part in str(value).split("/"))
-    except ValueError:
-        raise ValueError(expected) from None
-    if not FARTHEST <= zoom <= CLOSEST or zoom * 2 % 1 or abs(latitude) > _LATITUDES or abs(longitude) > _LONGITUDES:
-        raise ValueError(expected)
-    return zoom, latitude, longitude
-
-
-def _prose(value: object) -> object:
-    words = value.split() if isinstance(value, str) else []
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
-        raise ValueError(f"{FEWEST_WORDS} to {MOST_WORDS} words; these are {len(words)}")
-    return " ".join(words)
-
-
-def _few(value: object) -> object:
-    if not isinstance(value, list) or not FEWEST_STEPS <= len(value) <= MOST_STEPS:
-        count = f"; these are {len(value)}" if isinstance(value, list) else ""
-        raise ValueError(f"a list of {FEWEST_STEPS} to {MOST_STEPS} steps{count}")
-    return value
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Step(_Record):
-    """One stop of a tour.
-
-    Attributes
-    ----------
-    date
-        The day the map shows.
-    view
-        Zoom, latitude, longitude, the latter in decimal degrees.
-    dossiers
-        What the text rests on; the first is selected.
-    highlights
-        Ids of features emphasised beside the dossiers; once loaded, without wildcards.
-    """
-
-    date: Annotated[dt.date, BeforeValidator(_day)]
-    view: Annotated[tuple[float, float, float], BeforeValidator(_view)]
-    title: Text
-    text: Annotated[str, BeforeValidator(_prose)]
-    dossiers: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    highlights: tuple[Text, ...] = ()
-
-
-class Tour(_Record):
-    """A guided tour of one chapter."""
-
-    id: Slug
-    title: Text
-    chapter: Chapter
-    steps: Annotated[tuple[Step, ...], BeforeValidator(_few)]
 
 
 @dataclass(frozen=True)
@@ -117,15 +38,16 @@ class Tours:
     problems: tuple[Problem, ...] = ()
 
 
-def load(history: History, folder: Path = FOLDER) -> Tours:
-    """Read the tours of a folder and hold them against the history and the ground."""
-    days = _days(history)
+def load(history: History, folder: Path) -> Tours:
+    """Read the tours of a folder; ``history`` has the dossiers they name and the ground under them."""
+    paths = sorted(folder.glob("*.yaml"))
+    days = _days(history) if paths else {}
     found: dict[str, Tour] = {}
     problems = [
         Problem(yaml_records.file_of(path), 0, path.stem, "the suffix .yml", "the suffix .yaml")
         for path in folder.glob("*.yml")
     ]
-    for path in sorted(folder.glob("*.yaml")):
+    for path in paths:
         tour, lines, mistakes = yaml_records.read(path, Tour, "tour")
         problems += mistakes
         if tour is None:
@@ -135,10 +57,10 @@ def load(history: History, folder: Path = FOLDER) -> Tours:
                 yaml_records.file_of(path),
                 yaml_lines.line_of(lines, keys),
                 f"{tour.id}, {yaml_records.in_words(keys, 'tour')}",
-                said,
+                mistake,
                 expected,
             )
-            for keys, said, expected in _mistakes(tour, history, days)
+            for keys, mistake, expected in _mistakes(tour, history, days)
         ]
         problems += wrong
         if not wrong:
@@ -151,10 +73,11 @@ def load(history: History, folder: Path = FOLDER) -> Tours:
 def _days(history: History) -> Days:
     """The days of everything the map can show: lands, lines, islands, events and movements."""
     days: Days = defaultdict(list)
-    for part in (territories, frontiers, concessions, railways, borders, islands):
-        frame = part.load()
-        for identity, start, end in zip(frame["id"], frame["start"], frame["end"], strict=True):
-            days[str(identity)].append((start or dt.date.min, end or dt.date.max))
+    rows = frontiers.rows(history.ground)
+    for part in (territories, concessions, railways, borders, islands):
+        rows += holdings.sound(history.ground, part.TABLE)
+    for row in rows:
+        days[row.id].append((row.start or dt.date.min, row.end or dt.date.max))
     for dossier in history.dossiers.values():
         days[dossier.id].append((dossier.when.earliest, dossier.when.latest))
         for axis in dossier.axes:

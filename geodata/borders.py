@@ -6,24 +6,25 @@ follow from who held what: see ``frontiers``.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import dated_table, layer_files
+from geodata import holdings
+from geodata.dated_table import Table
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = dated_table.Table(Path(__file__).parent / "borders.csv", "geodata/borders.csv", "line", ("border", "claim"))
+TABLE = Table("borders", "line", ("border", "claim"), geometry="borders")
 
 
-def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
+def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row a line and period; ``side`` is the claimant. Columns and errors as ``territories.load``."""
-    return dated_table.load(table, "borders")
+    return holdings.load(ground, TABLE)
 
 
-def problems(table: dated_table.Table = TABLE) -> list[Problem]:
+def problems(ground: Ground) -> list[Problem]:
     """Everything wrong with the table."""
-    return dated_table.mistakes(table, layer_files.by_id("borders"))
+    return holdings.mistakes(ground, TABLE)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 import shapely
 
-from geodata import ground, layer_files
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNITS = 10_000
 """Layers are rounded to this part of a degree; two outlines share a segment when both its ends are equal."""
@@ -22,37 +25,50 @@ def _segments(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.uint64]:
     return np.minimum(before, after) * _MIX ^ np.maximum(before, after)
 
 
-@layer_files.kept
-def _shore() -> npt.NDArray[np.uint64]:
-    """Sorted keys of the segments between land and sea."""
-    parts = shapely.get_parts(ground.sea().geometry.to_numpy())
-    return np.unique(np.concatenate([_segments(shapely.get_coordinates(ring)) for ring in shapely.get_rings(parts)]))
-
-
-def _on_shore(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
-    shore = _shore()
-    found: npt.NDArray[np.bool_] = shore[np.minimum(np.searchsorted(shore, keys), len(shore) - 1)] == keys
-    return found
-
-
-def land_borders(land: shapely.Geometry) -> shapely.MultiLineString:
-    """The outline of a land without its coast.
+class Shore:
+    """The line between land and sea.
 
     Parameters
     ----------
-    land
-        Polygon or MultiPolygon of the layers of this package, EPSG:4326.
-
-    Returns
-    -------
-    MultiLineString
-        Its borders with other lands; empty for an island.
+    sea
+        Polygons of the layer ``sea``, EPSG:4326.
     """
-    lines = []
-    for ring in shapely.get_rings(shapely.get_parts(land)):
-        points = shapely.get_coordinates(ring)
-        at_180 = np.abs(points[:, 0]) > 180 - 1e-6
-        inland = ~(_on_shore(_segments(points)) | (at_180[:-1] & at_180[1:]))
-        edges = np.flatnonzero(np.diff(np.concatenate([[False], inland, [False]]).astype(int)))
-        lines += [points[start : end + 1] for start, end in edges.reshape(-1, 2)]
-    return shapely.MultiLineString(lines)
+
+    def __init__(self, sea: Sequence[shapely.Geometry]) -> None:
+        rings = shapely.get_rings(shapely.get_parts(sea))
+        self._keys = np.unique(np.concatenate([_segments(shapely.get_coordinates(ring)) for ring in rings]))
+        self._borders: dict[tuple[bytes, ...], shapely.MultiLineString] = {}
+
+    def _is_shore(self, keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+        nearest = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        found: npt.NDArray[np.bool_] = self._keys[nearest] == keys
+        return found
+
+    def land_borders(self, *lands: shapely.Geometry) -> shapely.MultiLineString:
+        """The outline of one land, or of several as one, without its coast.
+
+        Parameters
+        ----------
+        lands
+            Polygons or MultiPolygons of the layers of this package, EPSG:4326; several must share their edges exactly.
+
+        Returns
+        -------
+        MultiLineString
+            Borders with other lands; empty for an island.
+        """
+        key = tuple(shapely.to_wkb(land) for land in lands)
+        if key not in self._borders:
+            whole = lands[0] if len(lands) == 1 else shapely.coverage_union_all(lands)
+            self._borders[key] = self._without_coast(whole)
+        return self._borders[key]
+
+    def _without_coast(self, land: shapely.Geometry) -> shapely.MultiLineString:
+        lines = []
+        for ring in shapely.get_rings(shapely.get_parts(land)):
+            points = shapely.get_coordinates(ring)
+            at_180 = np.abs(points[:, 0]) > 180 - 1e-6
+            inland = ~(self._is_shore(_segments(points)) | (at_180[:-1] & at_180[1:]))
+            edges = np.flatnonzero(np.diff(np.concatenate([[False], inland, [False]]).astype(int)))
+            lines += [points[start : end + 1] for start, end in edges.reshape(-1, 2)]
+        return shapely.MultiLineString(lines)

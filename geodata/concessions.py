@@ -5,24 +5,25 @@ The rows are in ``geodata/concessions.csv``, the areas in ``geodata/layers/conce
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import dated_table, layer_files
+from geodata import holdings
+from geodata.dated_table import Table
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = dated_table.Table(Path(__file__).parent / "concessions.csv", "geodata/concessions.csv", "area", ("claim",))
+TABLE = Table("concessions", "area", ("claim",), geometry="concessions")
 
 
-def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
+def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row an area and period; ``side`` has the right. Columns and errors as ``territories.load``."""
-    return dated_table.load(table, "concessions")
+    return holdings.load(ground, TABLE)
 
 
-def problems(table: dated_table.Table = TABLE) -> list[Problem]:
+def problems(ground: Ground) -> list[Problem]:
     """Everything wrong with the table."""
-    return dated_table.mistakes(table, layer_files.by_id("concessions"))
+    return holdings.mistakes(ground, TABLE)

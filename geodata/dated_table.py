@@ -6,31 +6,22 @@ Every table has the columns ``id, name, holder, layer, kind, <what>, start, end,
 
 from __future__ import annotations
 
-import difflib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
-import shapely
-
-from geodata import csv_rows, layer_files
+from geodata import csv_rows
 from geodata.holders import HOLDERS
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
 FIRST_DAY = date(1904, 1, 1)
 LAST_DAY = date(1973, 12, 31)
 CERTAINTIES = ("high", "medium", "low")
-COLUMNS = ("id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "note", "geometry")
-"""Columns of every GeoDataFrame made from such a table, in order."""
-
-_FEW = 12
-"""Ids that are named in full when one is unknown."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -58,12 +49,35 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Where a table lies and what its rows may say."""
+    """What a table is called and what its rows may say.
 
-    path: Path
-    file: str
+    Attributes
+    ----------
+    name
+        Of the file in ``geodata``, without suffix.
+    what
+        Column that names the geometry, and ``geometry`` the layer it is in.
+    layers
+        What a row may have in its column ``layer``.
+    exclusive
+        Those of ``layers`` in which no geometry may have two holders on a day.
+    """
+
+    name: str
     what: str
     layers: tuple[str, ...]
+    geometry: str
+    exclusive: tuple[str, ...] = ()
+
+    @property
+    def path_name(self) -> str:
+        """Name of the file."""
+        return f"{self.name}.csv"
+
+    @property
+    def file(self) -> str:
+        """Name of the file as messages give it."""
+        return f"geodata/{self.path_name}"
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -137,8 +151,8 @@ def _parsed(cells: dict[str, str], table: Table, line: int) -> Row | list[Proble
     )
 
 
-def read(table: Table) -> tuple[list[Row], list[Problem]]:
-    """Rows of a table and everything wrong with it; a wrong row is left out of the rows.
+def read(table: Table, path: Path) -> tuple[list[Row], list[Problem]]:
+    """Rows of a table, read from a file, and everything wrong with it; a wrong row is left out of the rows.
 
     Returns
     -------
@@ -147,7 +161,7 @@ def read(table: Table) -> tuple[list[Row], list[Problem]]:
     """
     rows: list[Row] = []
     first_seen: dict[str, int] = {}
-    lines, problems = csv_rows.read(table.path, table.file, table.header)
+    lines, problems = csv_rows.read(path, table.file, table.header)
     for line, cells in lines:
         entry = _parsed(cells, table, line)
         if isinstance(entry, list):
@@ -159,128 +173,3 @@ def read(table: Table) -> tuple[list[Row], list[Problem]]:
             first_seen[entry.id] = line
             rows.append(entry)
     return rows, problems
-
-
-def unknown(rows: Iterable[Row], table: Table, known: Iterable[str]) -> list[Problem]:
-    """Rows that name a geometry no layer has."""
-    available = set(known)
-    return [
-        Problem(table.file, row.line, f"{row.id}, {table.what}", repr(key), _like(key, available))
-        for row in rows
-        for key in row.what
-        if key not in available
-    ]
-
-
-def _like(key: str, known: Collection[str]) -> str:
-    """What to write instead of an unknown id: all there are, or those most like it."""
-    if len(known) <= _FEW:
-        return "one of " + ", ".join(sorted(known))
-    near = difflib.get_close_matches(key, known, n=3, cutoff=0.5)
-    return f"one of the {len(known)} ids of its layer" + (", such as " + ", ".join(near) if near else "")
-
-
-def _history(rows: Iterable[Row], table: Table) -> Iterator[tuple[Row, bool, Problem]]:
-    """Each overlap (True) or gap (False) in who held a geometry, with the row at which it shows."""
-    held: dict[str, list[Row]] = {}
-    for row in rows:
-        for key in row.what:
-            held.setdefault(key, []).append(row)
-    for key, periods in sorted(held.items()):
-        periods.sort(key=lambda row: row.start or date.min)
-        reached = FIRST_DAY.toordinal() - 1
-        for row in periods:
-            begins = (row.start or FIRST_DAY).toordinal()
-            subject = f"{row.id}, {key}"
-            expected = f"a start on {date.fromordinal(reached + 1)}, the day after the row before ends"
-            if begins <= reached and row is not periods[0]:
-                yield row, True, Problem(table.file, row.line, subject, f"held twice from {row.start}", expected)
-            elif begins > reached + 1:
-                gap = f"nobody from {date.fromordinal(reached + 1)} to {date.fromordinal(begins - 1)}"
-                yield row, False, Problem(table.file, row.line, subject, gap, expected)
-            reached = max(reached, (row.end or LAST_DAY).toordinal())
-        if reached < LAST_DAY.toordinal():
-            last = periods[-1]
-            gap = f"nobody after {date.fromordinal(reached)}"
-            yield last, False, Problem(table.file, last.line, f"{last.id}, {key}", gap, f"a holder until {LAST_DAY}")
-
-
-def clashes(rows: Iterable[Row], table: Table) -> list[Problem]:
-    """Geometries held by two rows on one day, or by none on a day of 1904 to 1973."""
-    return [problem for _, _, problem in _history(rows, table)]
-
-
-def overlaps(rows: Iterable[Row], table: Table) -> list[Problem]:
-    """Geometries held by two rows on one day."""
-    return [problem for _, overlap, problem in _history(rows, table) if overlap]
-
-
-def mistakes(table: Table, known: Iterable[str]) -> list[Problem]:
-    """Everything wrong with the rows by themselves: what does not read, and geometries no layer has."""
-    rows, found = read(table)
-    return sorted([*found, *unknown(rows, table, known)])
-
-
-def sound(table: Table, known: Iterable[str], exclusive: Iterable[str] = ()) -> list[Row]:
-    """Rows that can be drawn: free of mistakes, of known geometry, and in ``exclusive`` layers none over another."""
-    rows, _ = read(table)
-    available, layers = set(known), set(exclusive)
-    rows = [row for row in rows if available.issuperset(row.what)]
-    second = {row.id for row, overlap, _ in _history([r for r in rows if r.layer in layers], table) if overlap}
-    return [row for row in rows if row.id not in second]
-
-
-def load(table: Table, layer: str, exclusive: Iterable[str] = ()) -> gpd.GeoDataFrame:
-    """The ``sound`` rows of a table with the geometries of a layer, several of one row joined.
-
-    The note goes on to say how a lone line was drawn; of several, how far off the worst may be.
-    """
-    known, drawn = layer_files.by_id(layer), layer_files.drawn(layer)
-    rows = [replace(row, note=_noted(row, drawn)) for row in sound(table, known, exclusive)]
-    return frame(rows, lambda row: joined([known[key] for key in row.what]))
-
-
-def _noted(row: Row, drawn: Mapping[str, tuple[float, str]]) -> str:
-    precision_km, how = max(drawn[key] for key in row.what)
-    line = (f"Drawn: {how}" if how else "Drawn") + f", within {precision_km:g} km"
-    return f"{row.note.rstrip('.')}. {line}" if row.note else line
-
-
-def joined(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
-    """Join lines to one that runs through them; a lone geometry stays as it is."""
-    return shapes[0] if len(shapes) == 1 else shapely.line_merge(shapely.union_all(shapes))
-
-
-def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -> gpd.GeoDataFrame:
-    """Rows as a GeoDataFrame with exactly ``COLUMNS``, EPSG:4326."""
-    return gpd.GeoDataFrame(
-        {
-            "id": [row.id for row in rows],
-            "layer": [row.layer for row in rows],
-            "kind": [row.kind for row in rows],
-            "name": [row.name for row in rows],
-            "side": [row.holder for row in rows],
-            "start": _days([row.start for row in rows]),
-            "end": _days([row.end for row in rows]),
-            "certainty": [row.certainty for row in rows],
-            "sources": [row.sources for row in rows],
-            "note": [row.note for row in rows],
-            "geometry": [geometry_of(row) for row in rows],
-        },
-        geometry="geometry",
-        crs="EPSG:4326",
-    )
-
-
-def _days(days: list[date | None]) -> object:
-    """Make a column of dates that keeps None; pandas would make NaT of it."""
-    import pandas as pd  # noqa: PLC0415 - only here, and geopandas has loaded it already
-
-    return pd.Series(days, dtype=object)
-
-
-def absent(table: Table, keys: Iterable[str]) -> list[Problem]:
-    """Geometries no row names."""
-    return [
-        Problem(table.file, 0, key, "no row", f"rows that say who held it from {FIRST_DAY}") for key in sorted(keys)
-    ]

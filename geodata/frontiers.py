@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geodata import dated_table, layer_files, territories
+from geodata import dated_table, holdings, territories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from geodata.dated_table import Row
+    from geodata.ground import Ground
 
 KNOWN, APPROXIMATE = "state-border", "approximate-border"
 """Kinds of border: known to a few kilometres, or only in its run."""
@@ -43,48 +44,51 @@ def _certainty(first: Row, second: Row, precision_km: float) -> str:
     return min(first.certainty, second.certainty, key=_WORST_FIRST.index)
 
 
-def load(table: dated_table.Table = territories.TABLE) -> gpd.GeoDataFrame:
+def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row for each pair of neighbouring holders, line between them and period.
 
     Columns, coordinates and errors are as of ``territories.load``; ``side`` is both holders joined by ``; ``, ``name``
     both lands. The note says what the line is and how far off it may be.
     """
-    properties, shapes = layer_files.read("frontiers")
+    stretches = ground.layer("frontiers").by_id
+    return holdings.frame(rows(ground), lambda row: holdings.joined([stretches[key] for key in row.what]))
+
+
+def rows(ground: Ground) -> list[Row]:
+    """The rows of ``load`` without geometry; ``what`` is the ids of their stretches."""
     held: dict[str, list[Row]] = defaultdict(list)
-    for row in territories.sound(table):
+    for row in territories.sound(ground):
         if row.layer == "territory":
             for cell in row.what:
                 held[cell].append(row)
-    stretches = dict(zip((str(said["id"]) for said in properties), shapes, strict=True))
     grouped: dict[str, tuple[Row, list[str]]] = {}
-    for said in properties:
-        for row in _rows_of(said, held):
-            grouped.setdefault(row.id, (row, []))[1].append(str(said["id"]))
-    rows = [replace(row, what=tuple(ids)) for row, ids in grouped.values()]
-    return dated_table.frame(rows, lambda row: dated_table.joined([stretches[key] for key in row.what]))
+    for stretch in ground.layer("frontiers").properties:
+        for row in _rows_of(stretch, held):
+            grouped.setdefault(row.id, (row, []))[1].append(str(stretch["id"]))
+    return [replace(row, what=tuple(ids)) for row, ids in grouped.values()]
 
 
-def worst_km(day: date, table: dated_table.Table = territories.TABLE) -> dict[str, float]:
+def worst_km(ground: Ground, day: date) -> dict[str, float]:
     """How far off, in kilometres, the worst known border of each land may be on a day, by the id of its row."""
     holder_of = {
         cell: row
-        for row in territories.sound(table)
+        for row in territories.sound(ground)
         if row.layer == "territory" and row.holds_on(day)
         for cell in row.what
     }
     worst: dict[str, float] = {}
-    for said, _ in zip(*layer_files.read("frontiers"), strict=True):
-        sides = [holder_of[cell] for cell in str(said["cells"]).split() if cell in holder_of]
+    for stretch in ground.layer("frontiers").properties:
+        sides = [holder_of[cell] for cell in str(stretch["cells"]).split() if cell in holder_of]
         if len({row.holder for row in sides}) > 1:
             for row in sides:
-                worst[row.id] = max(worst.get(row.id, 0.0), float(said["precision_km"]))
+                worst[row.id] = max(worst.get(row.id, 0.0), float(stretch["precision_km"]))
     return worst
 
 
-def _rows_of(said: dict[str, object], held: dict[str, list[Row]]) -> Iterable[Row]:
+def _rows_of(stretch: dict[str, object], held: dict[str, list[Row]]) -> Iterable[Row]:
     """Rows of one stretch, without their geometry."""
-    one, other = str(said["cells"]).split()
-    precision = float(str(said["precision_km"]))
+    one, other = str(stretch["cells"]).split()
+    precision = float(str(stretch["precision_km"]))
     for first in held[one]:
         for second in held[other]:
             days = _both(first, second)
@@ -93,7 +97,7 @@ def _rows_of(said: dict[str, object], held: dict[str, list[Row]]) -> Iterable[Ro
             left, right = sorted((first, second), key=lambda row: row.id)
             yield replace(
                 left,
-                id=f"border/{left.id}--{right.id}--{said['line']}",
+                id=f"border/{left.id}--{right.id}--{stretch['line']}",
                 name=f"{left.name} – {right.name}",
                 holder=f"{left.holder}; {right.holder}",
                 layer="border",
@@ -101,7 +105,7 @@ def _rows_of(said: dict[str, object], held: dict[str, list[Row]]) -> Iterable[Ro
                 start=days[0],
                 end=days[1],
                 certainty=_certainty(first, second, precision),
-                sources=str(said["source"]),
-                note=f"{said['note']}; within {precision:g} km",
+                sources=str(stretch["source"]),
+                note=f"{stretch['note']}; within {precision:g} km",
                 line=0,
             )

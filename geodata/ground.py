@@ -1,18 +1,29 @@
-"""The quiet ground under everything: land, sea, lakes, rivers and shaded relief."""
+"""The ground under everything, as a value: layers, tables of who held what, names, relief."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from pathlib import Path  # noqa: TC003 - dataclass fields are read at run time
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
-import pandas as pd
 import shapely
 
-from geodata import layer_files
+from geodata import dated_table, layer_files, map_names, official_areas
+from geodata.coast import Shore
 from geodata.errors import GroundError
 
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from geodata.dated_table import Row, Table
+    from geodata.layer_files import Layer
+    from geodata.map_names import LandName, NaturalName
+    from geodata.official_areas import OfficialArea
+    from geodata.problems import Problem
+
+FOLDER = Path(__file__).parent
 REGION = shapely.box(70.0, 25.0, 165.0, 65.0)
 """Where the atlas is detailed: longitude 70 to 165°E, latitude 25 to 65°N."""
 
@@ -36,55 +47,136 @@ class Relief:
     land_colour: str
 
 
-@layer_files.kept
-def _frame(name: str) -> gpd.GeoDataFrame:
-    properties, shapes = layer_files.read(name)
-    return gpd.GeoDataFrame(pd.DataFrame(properties), geometry=shapes, crs="EPSG:4326")
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The ground of one state of the files.
 
+    Each file is read when it is first needed and kept with the value; where files have changed, make a new value.
+    GeoDataFrames are shared: copy one before you change it. What cannot be read raises GroundError, which says what to
+    do; mistakes in the rows of a table do not, they are listed beside its rows.
 
-def land() -> gpd.GeoDataFrame:
-    """Return the land of the world, one polygon a row: ``id, geometry``; EPSG:4326. Detailed in 70-165°E, 25-65°N."""
-    return _frame("land").copy()
-
-
-def lakes() -> gpd.GeoDataFrame:
-    """Return the lakes of the region: ``id, name, rank, source, geometry``; EPSG:4326.
-
-    The name may be empty; rank 1 is the greatest.
+    Attributes
+    ----------
+    tables
+        Folder of the tables of ``geodata``, such as ``territories.csv``.
+    layers
+        Folder of the layers as ``python -m geodata build`` made them.
     """
-    return _frame("lakes").copy()
 
+    tables: Path = FOLDER
+    layers: Path = FOLDER / "layers"
+    _layers: dict[str, Layer] = field(default_factory=dict, init=False, repr=False)
+    _tables: dict[Table, tuple[tuple[Row, ...], tuple[Problem, ...]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    _unions: dict[tuple[str, ...], shapely.Geometry] = field(default_factory=dict, init=False, repr=False)
 
-def rivers() -> gpd.GeoDataFrame:
-    """Return the named rivers of the region: ``id, name, rank, source, geometry``; EPSG:4326. Rank 1 is greatest."""
-    return _frame("rivers").copy()
+    def layer(self, name: str) -> Layer:
+        """The layer of a name, such as ``cells``. Raises GroundError when it cannot be read."""
+        if name not in self._layers:
+            self._layers[name] = layer_files.read(name, self.layers)
+        return self._layers[name]
 
+    def table(self, table: Table) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+        """Rows of a table and what is wrong with it, see ``dated_table.read``."""
+        if table not in self._tables:
+            rows, problems = dated_table.read(table, self.tables / table.path_name)
+            self._tables[table] = tuple(rows), tuple(problems)
+        return self._tables[table]
 
-def sea() -> gpd.GeoDataFrame:
-    """Return the world between 85°S and 85°N without the land, one row: ``id, geometry``; EPSG:4326."""
-    return _frame("sea").copy()
+    def union_of_cells(self, cells: tuple[str, ...]) -> shapely.Geometry:
+        """Union of cells by their ids; they share edges exactly, so none is left inside. EPSG:4326."""
+        if cells not in self._unions:
+            known = self.layer("cells").by_id
+            shapes = [known[cell] for cell in cells]
+            self._unions[cells] = shapes[0] if len(shapes) == 1 else shapely.coverage_union_all(shapes)
+        return self._unions[cells]
 
+    @cached_property
+    def land(self) -> gpd.GeoDataFrame:
+        """Land of the world, one polygon a row: ``id, geometry``; EPSG:4326. Detailed in ``REGION``."""
+        return self.layer("land").frame()
 
-@layer_files.kept
-def relief() -> Relief:
-    """Return where the relief lies and what it covers.
+    @cached_property
+    def sea(self) -> gpd.GeoDataFrame:
+        """The world between 85°S and 85°N without the land, one row: ``id, geometry``; EPSG:4326."""
+        return self.layer("sea").frame()
 
-    Raises
-    ------
-    GroundError
-        When the picture or its description is missing.
-    """
-    about = layer_files.FOLDER / "relief.json"
-    try:
-        said = json.loads(about.read_text(encoding="utf-8"))
-        path = layer_files.FOLDER / str(said["image"])
-        box = said["bounds"]
-        bounds = (float(box["south"]), float(box["west"]), float(box["north"]), float(box["east"]))
-        colour = str(said["land_colour"])
-    except (OSError, ValueError, KeyError) as error:
-        message = f"geodata/layers/relief.json cannot be read ({error}); run: python -m geodata build"
-        raise GroundError(message) from error
-    if not path.is_file():
-        message = f"geodata/layers/{path.name} is missing; run: python -m geodata build"
-        raise GroundError(message)
-    return Relief(path, bounds, colour)
+    @cached_property
+    def lakes(self) -> gpd.GeoDataFrame:
+        """Lakes of the region: ``id, name, rank, source, geometry``; EPSG:4326.
+
+        The name may be empty; rank 1 is the greatest.
+        """
+        return self.layer("lakes").frame()
+
+    @cached_property
+    def rivers(self) -> gpd.GeoDataFrame:
+        """Named rivers of the region: ``id, name, rank, source, geometry``; EPSG:4326. Rank 1 is the greatest."""
+        return self.layer("rivers").frame()
+
+    @cached_property
+    def shore(self) -> Shore:
+        """Where land meets the sea: parts a land's outline into coast and borders."""
+        return Shore(self.layer("sea").shapes)
+
+    @cached_property
+    def relief(self) -> Relief:
+        """Where the shaded relief lies and what it covers.
+
+        Raises
+        ------
+        GroundError
+            When the picture or its description is missing.
+        """
+        try:
+            about = json.loads((self.layers / "relief.json").read_text(encoding="utf-8"))
+            path = self.layers / str(about["image"])
+            box = about["bounds"]
+            bounds = (float(box["south"]), float(box["west"]), float(box["north"]), float(box["east"]))
+            colour = str(about["land_colour"])
+        except (OSError, ValueError, KeyError) as error:
+            message = f"geodata/layers/relief.json cannot be read ({error}); run: python -m geodata build"
+            raise GroundError(message) from error
+        if not path.is_file():
+            message = f"geodata/layers/{path.name} is missing; run: python -m geodata build"
+            raise GroundError(message)
+        return Relief(path, bounds, colour)
+
+    @cached_property
+    def _natural_names(self) -> tuple[list[NaturalName], list[Problem]]:
+        rivers = frozenset(self.layer("rivers").by_id)
+        return map_names.read_natural(self.tables / map_names.NATURAL_FILE, rivers)
+
+    @cached_property
+    def _land_names(self) -> tuple[dict[str, LandName], list[Problem]]:
+        return map_names.read_lands(self.tables / map_names.LAND_FILE)
+
+    @property
+    def natural_names(self) -> list[NaturalName]:
+        """Seas, ranges, regions and rivers with their names, in file order; a wrong row is left out."""
+        return self._natural_names[0]
+
+    @property
+    def land_names(self) -> dict[str, LandName]:
+        """Short and foreign names of territories and islands by their English name."""
+        return self._land_names[0]
+
+    @property
+    def name_problems(self) -> list[Problem]:
+        """Everything wrong with the tables of names."""
+        return [*self._natural_names[1], *self._land_names[1]]
+
+    @cached_property
+    def _official_areas(self) -> tuple[list[OfficialArea], list[Problem]]:
+        return official_areas.read(self.tables / official_areas.FILE_NAME)
+
+    @property
+    def official_areas(self) -> list[OfficialArea]:
+        """Areas as statistics of the time gave them, in file order; a wrong row is left out."""
+        return self._official_areas[0]
+
+    @property
+    def official_area_problems(self) -> list[Problem]:
+        """Everything wrong with ``official_areas.csv``."""
+        return self._official_areas[1]

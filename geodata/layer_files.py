@@ -3,39 +3,64 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
+import pandas as pd
 import shapely
 
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-FOLDER = Path(__file__).parent / "layers"
-
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
-_FORGETTING: list[Callable[[], None]] = []
+    from pathlib import Path
 
 
-def kept(function: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Keep what a function made of the layers, until ``forget``."""
-    keeping = cache(function)
-    _FORGETTING.append(keeping.cache_clear)
-    return cast("Callable[_P, _R]", keeping)
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One layer: properties and geometry of each feature, in file order; EPSG:4326, longitude first."""
+
+    name: str
+    properties: list[dict[str, Any]]
+    shapes: list[shapely.Geometry]
+
+    @cached_property
+    def by_id(self) -> dict[str, shapely.Geometry]:
+        """Geometry of each feature by its id. Raises GroundError where one has no id."""
+        ids = (str(self._property(feature, "id")) for feature in self.properties)
+        return dict(zip(ids, self.shapes, strict=True))
+
+    @cached_property
+    def precision(self) -> dict[str, tuple[float, str]]:
+        """How far off, in kilometres, each feature may be, and how it was drawn, by its id.
+
+        Raises
+        ------
+        GroundError
+            Where a feature lacks its id or its precision.
+        """
+        return {
+            str(self._property(feature, "id")): (
+                float(self._property(feature, "precision_km")),
+                str(feature.get("note", "")),
+            )
+            for feature in self.properties
+        }
+
+    def frame(self) -> gpd.GeoDataFrame:
+        """The layer as a GeoDataFrame: a column for each property, and ``geometry``; EPSG:4326."""
+        return gpd.GeoDataFrame(pd.DataFrame(self.properties), geometry=self.shapes, crs="EPSG:4326")
+
+    def _property(self, feature: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - JSON
+        if key not in feature:
+            label = feature.get("id", "a feature")
+            raise GroundError(f"geodata/layers/{self.name}.geojson: {label} has no {key}; run: python -m geodata build")
+        return feature[key]
 
 
-def forget() -> None:
-    """Make everything anew from the layers when it is asked for next: the files may have changed."""
-    for clear in _FORGETTING:
-        clear()
-
-
-def read(name: str, folder: Path = FOLDER) -> tuple[list[dict[str, Any]], list[shapely.Geometry]]:
-    """Properties and geometries of one layer, in file order; EPSG:4326, longitude first.
+def read(name: str, folder: Path) -> Layer:
+    """Read the layer of a name from a folder.
 
     Raises
     ------
@@ -51,29 +76,4 @@ def read(name: str, folder: Path = FOLDER) -> tuple[list[dict[str, Any]], list[s
     except (OSError, ValueError, KeyError, shapely.errors.GEOSException) as error:
         message = f"geodata/layers/{path.name} cannot be read ({error}); run: python -m geodata build"
         raise GroundError(message) from error
-    return properties, shapely.get_parts(shapes).tolist()
-
-
-@kept
-def by_id(name: str) -> dict[str, shapely.Geometry]:
-    """Geometry of each feature of one layer by its id, in file order; errors as ``read``."""
-    properties, shapes = read(name)
-    return {str(_said(name, said, "id")): shape for said, shape in zip(properties, shapes, strict=True)}
-
-
-@kept
-def drawn(name: str) -> dict[str, tuple[float, str]]:
-    """How far off, in kilometres, each feature of a layer may be, and how it was drawn, by its id."""
-    properties, _ = read(name)
-    return {
-        str(_said(name, said, "id")): (float(_said(name, said, "precision_km")), str(said.get("note", "")))
-        for said in properties
-    }
-
-
-def _said(name: str, properties: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - JSON
-    """A property of a feature. Raises GroundError where it lacks it."""
-    if key not in properties:
-        label = properties.get("id", "a feature")
-        raise GroundError(f"geodata/layers/{name}.geojson: {label} has no {key}; run: python -m geodata build")
-    return properties[key]
+    return Layer(name, properties, shapely.get_parts(shapes).tolist())

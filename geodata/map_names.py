@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import csv_rows, ground
+from geodata import csv_rows
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
-NATURAL, LANDS = (Path(__file__).parent / name for name in ("natural_names.csv", "land_names.csv"))
+NATURAL_FILE, LAND_FILE = "natural_names.csv", "land_names.csv"
+"""The two tables, in ``geodata``."""
 NATURAL_COLUMNS = ("id", "kind", "name", "ru", "ja", "zh", "from", "to", "path", "source", "note")
 LAND_COLUMNS = ("name", "label", "ru", "ja", "zh")
 KINDS = ("sea", "lake", "river", "range", "desert", "plain", "region")
@@ -56,6 +57,10 @@ class LandName:
 
     label: str
     names: Mapping[str, str] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> str:
+        """The name in a language, else the short English one."""
+        return self.names.get(language) or self.label
 
 
 def _names(row: Mapping[str, str]) -> dict[str, str]:
@@ -94,14 +99,26 @@ def _natural(row: Mapping[str, str], line: int, rivers: Collection[str]) -> Natu
     }
     for key, wanted in expected.items():
         if wanted:
-            return Problem(f"geodata/{NATURAL.name}", line, f"{row['id'] or '(no id)'}, {key}", repr(row[key]), wanted)
+            return Problem(f"geodata/{NATURAL_FILE}", line, f"{row['id'] or '(no id)'}, {key}", repr(row[key]), wanted)
     return NaturalName(row["id"], row["kind"], row["name"], _names(row), farthest, closest, path, row["source"], line)
 
 
-def natural(path: Path = NATURAL) -> tuple[list[NaturalName], list[Problem]]:
-    """Seas, ranges, regions and rivers in file order, and every mistake; a wrong row is left out."""
+def read_natural(path: Path, rivers: Collection[str]) -> tuple[list[NaturalName], list[Problem]]:
+    """Read seas, ranges, regions and rivers.
+
+    Parameters
+    ----------
+    path
+        The table.
+    rivers
+        Ids of the layer ``rivers``, of which a row of kind ``river`` must have one.
+
+    Returns
+    -------
+    names, problems
+        In file order; a wrong row is left out of the names.
+    """
     rows, problems = csv_rows.read(path, f"geodata/{path.name}", NATURAL_COLUMNS)
-    rivers = frozenset(ground.rivers()["id"])
     found: dict[str, NaturalName] = {}
     for line, row in rows:
         read = _natural(row, line, rivers)
@@ -114,7 +131,7 @@ def natural(path: Path = NATURAL) -> tuple[list[NaturalName], list[Problem]]:
     return list(found.values()), problems
 
 
-def lands(path: Path = LANDS) -> tuple[dict[str, LandName], list[Problem]]:
-    """Short and foreign names of territories and islands by their English name, and every mistake."""
+def read_lands(path: Path) -> tuple[dict[str, LandName], list[Problem]]:
+    """Read the short and foreign names of territories and islands, by their English name, and every mistake."""
     rows, problems = csv_rows.read(path, f"geodata/{path.name}", LAND_COLUMNS)
     return {row["name"]: LandName(row["label"] or row["name"], _names(row)) for _, row in rows}, problems

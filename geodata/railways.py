@@ -7,26 +7,26 @@ smoothly through the stations of ``geodata/build/stations.csv`` and are in ``geo
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import dated_table, layer_files
+from geodata import holdings
+from geodata.dated_table import Table
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = dated_table.Table(Path(__file__).parent / "railways.csv", "geodata/railways.csv", "line", ("railway", "route"))
+TABLE = Table("railways", "line", ("railway", "route"), geometry="railways", exclusive=("railway", "route"))
 
 
-def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
+def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row a line, owner and gauge; ``side`` is the owner. Columns and errors as ``territories.load``."""
-    return dated_table.load(table, "railways", TABLE.layers)
+    return holdings.load(ground, TABLE)
 
 
-def problems(table: dated_table.Table = TABLE) -> list[Problem]:
+def problems(ground: Ground) -> list[Problem]:
     """Everything wrong with the table, a section that has two owners on a day included."""
-    known = layer_files.by_id("railways")
-    rows, _ = dated_table.read(table)
-    return sorted([*dated_table.mistakes(table, known), *dated_table.overlaps(rows, table)])
+    rows, _ = ground.table(TABLE)
+    return sorted([*holdings.mistakes(ground, TABLE), *holdings.overlaps(rows, TABLE)])

@@ -7,48 +7,35 @@ checks that.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
-import shapely
 
-from geodata import dated_table, layer_files
+from geodata import holdings
+from geodata.dated_table import Table
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from geodata.dated_table import Row
+    from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = dated_table.Table(
-    Path(__file__).parent / "territories.csv",
-    "geodata/territories.csv",
-    "cells",
-    ("territory", "occupation"),
-)
+TABLE = Table("territories", "cells", ("territory", "occupation"), geometry="cells", exclusive=("territory",))
 
 
-@layer_files.kept
-def _union(cells: tuple[str, ...]) -> shapely.Geometry:
-    """Union of cells; they share edges exactly, so none is left inside."""
-    known = layer_files.by_id("cells")
-    if len(cells) == 1:
-        return known[cells[0]]
-    return shapely.coverage_union_all([known[cell] for cell in cells])
-
-
-def cells() -> gpd.GeoDataFrame:
+def cells(ground: Ground) -> gpd.GeoDataFrame:
     """Return the pieces territories are made of: columns ``id, geometry``; EPSG:4326, longitude first."""
-    known = layer_files.by_id("cells")
+    known = ground.layer("cells").by_id
     return gpd.GeoDataFrame({"id": list(known)}, geometry=list(known.values()), crs="EPSG:4326")
 
 
-def sound(table: dated_table.Table = TABLE) -> list[dated_table.Row]:
+def sound(ground: Ground) -> list[Row]:
     """Rows that can be drawn: without mistakes, and no cell ruled twice on a day."""
-    return dated_table.sound(table, layer_files.by_id("cells"), ["territory"])
+    return holdings.sound(ground, TABLE)
 
 
-def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
+def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return all territories and occupations, in file order; a wrong row is left out (see ``problems``).
 
     Returns
@@ -62,22 +49,24 @@ def load(table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
     GroundError
         When the cells cannot be read.
     """
-    return dated_table.frame(sound(table), lambda row: _union(tuple(sorted(row.what))))
+    return _frame(ground, sound(ground))
 
 
-def on(day: date, table: dated_table.Table = TABLE) -> gpd.GeoDataFrame:
+def on(ground: Ground, day: date) -> gpd.GeoDataFrame:
     """Return the territories and occupations of one day; columns and errors as ``load``."""
-    rows = [row for row in sound(table) if row.holds_on(day)]
-    return dated_table.frame(rows, lambda row: _union(tuple(sorted(row.what))))
+    return _frame(ground, [row for row in sound(ground) if row.holds_on(day)])
 
 
-def problems(table: dated_table.Table = TABLE) -> list[Problem]:
+def _frame(ground: Ground, rows: list[Row]) -> gpd.GeoDataFrame:
+    return holdings.frame(rows, lambda row: ground.union_of_cells(tuple(sorted(row.what))))
+
+
+def problems(ground: Ground) -> list[Problem]:
     """Everything wrong with the table: each says file, line, what was found and what was expected."""
-    rows, found = dated_table.read(table)
-    known = set(layer_files.by_id("cells"))
-    found += dated_table.unknown(rows, table, known)
+    found = holdings.mistakes(ground, TABLE)
     if not found:
-        ruled = [row for row in rows if row.layer == "territory"]
-        found += dated_table.clashes(ruled, table)
-        found += dated_table.absent(table, known - {cell for row in ruled for cell in row.what})
+        ruled = [row for row in ground.table(TABLE)[0] if row.layer == "territory"]
+        found += holdings.clashes(ruled, TABLE)
+        known = set(ground.layer("cells").by_id)
+        found += holdings.absent(TABLE, known - {cell for row in ruled for cell in row.what})
     return sorted(found)

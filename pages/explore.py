@@ -100,7 +100,7 @@ def _save(atlas: Atlas, day: dt.date) -> None:
     content["select"] = str(st.query_params.get("select", ""))
     st.download_button(
         "Save this map as HTML",
-        data=lambda: folium_map.render(content),
+        data=lambda: folium_map.render(content, atlas.history.ground.relief),
         file_name=f"atlas-{day.isoformat()}.html",
         mime="text/html",
         icon=":material/save:",

@@ -12,7 +12,6 @@ from campaigns import chapters
 from campaigns.atlas import export
 from campaigns.symbology import style
 from campaigns.tables import ground as ground_tables
-from geodata import layer_files
 from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
 
 if TYPE_CHECKING:
@@ -35,12 +34,12 @@ DAY = "ground day"
 
 @st.cache_data(max_entries=12, show_spinner="Measuring …")
 def _table(_atlas: Atlas, identity: str, layers: tuple[str, ...], day: dt.date) -> pd.DataFrame:  # noqa: ARG001 - part of the key
-    return ground_tables.of_day(_atlas.scene, _atlas.history.sources, layers, day)
+    return ground_tables.of_day(_atlas.scene, _atlas.history, layers, day)
 
 
 @st.cache_data(max_entries=1, show_spinner="Measuring …")
 def _measured(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
-    return ground_tables.measured(_atlas.history.sources)
+    return ground_tables.measured(_atlas.history)
 
 
 def _written(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> bytes:
@@ -86,8 +85,9 @@ def _downloads(atlas: Atlas, day: dt.date) -> None:
         name = f"{layer}{'' if whole else f'-{day.isoformat()}'}{suffix}"
         st.download_button(f"Save {name}", content, file_name=name, on_click="ignore", icon=":material/save:")
     with st.expander("The layers as they are built, with their licences"):
-        st.markdown((layer_files.FOLDER / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])
-        for path in sorted(layer_files.FOLDER.glob("*.geojson")):
+        folder = atlas.history.ground.layers
+        st.markdown((folder / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])
+        for path in sorted(folder.glob("*.geojson")):
             size = path.stat().st_size / 1000
             st.download_button(f"{path.name} · {size:,.0f} kB", path.read_bytes, file_name=path.name, on_click="ignore")
 

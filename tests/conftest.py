@@ -36,7 +36,7 @@ def whole(history: History) -> gpd.GeoDataFrame:
 @pytest.fixture(scope="session")
 def document(history: History, whole: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("document") / "atlas.html"
-    path.write_text(folium_map.render(payload.build(history, whole)), encoding="utf-8")
+    path.write_text(folium_map.render(payload.build(history, whole), history.ground.relief), encoding="utf-8")
     return path
 
 

@@ -192,7 +192,7 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
 
 def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:
     """The document of a selection, see ``folium_map.render``."""
-    return folium_map.render(content(history, scene, selection))
+    return folium_map.render(content(history, scene, selection), history.ground.relief)
 
 
 def embedding(name: str, title: str) -> str:

@@ -1,1 +1,28 @@
-"""Every rule of ``python -m campaigns check``."""
+"""Every rule of ``python -m campaigns check``, as one list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from campaigns.checking import disagreements, founding_documents, ground, place_in_land
+
+if TYPE_CHECKING:
+    from campaigns.history import History
+    from geodata.problems import Problem
+
+
+def problems(history: History) -> list[Problem]:
+    """Everything wrong with the data: what was left out of the history, then what the rest contradicts.
+
+    Raises
+    ------
+    GroundError
+        When a layer of the ground is missing or cannot be read.
+    """
+    return [
+        *history.problems,
+        *ground.problems(history),
+        *place_in_land.problems(history),
+        *founding_documents.problems(history.dossiers),
+        *disagreements.problems(history),
+    ]

@@ -26,19 +26,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import borders, concessions, csv_rows, dated_table, islands, railways, territories
+from geodata import borders, concessions, csv_rows, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from campaigns.history import History
     from campaigns.model import Dossier
+    from geodata.ground import Ground
 
 TABLE = Path(__file__).parent / "disagreements.csv"
 FILE = "campaigns/checking/disagreements.csv"
 COLUMNS = ("id", "question", "dossier", "carried", "about", "sides", "note")
-COUNT = 205
-"""Rows of the reference tables that have a note, or claims of two powers to one ground."""
 REMARK, GROUND = "remark", "ground"
 FEWEST = 2
 """Sides that make a disagreement."""
@@ -137,13 +137,13 @@ _CHECKS: dict[str, Callable[[Disagreement, Dossier], Iterator[tuple[str, str]]]]
 CARRIED = (*_CHECKS, GROUND, REMARK)
 
 
-def _ground() -> dict[str, str]:
+def _notes(ground: Ground) -> dict[str, str]:
     """Note of every row of the ground's tables, by id."""
     tables = (part.TABLE for part in (territories, borders, islands, railways, concessions))
-    return {row.id: row.note for table in tables for row in dated_table.read(table)[0]}
+    return {row.id: row.note for table in tables for row in ground.table(table)[0]}
 
 
-def _wrong(row: Disagreement, dossiers: Mapping[str, Dossier], ground: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _wrong(row: Disagreement, dossiers: Mapping[str, Dossier], notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What keeps a row from showing both sides, as what was found and expected."""
     if row.dossier and row.dossier not in dossiers:
         yield f"the dossier {row.dossier!r}", "the id of a sound dossier"
@@ -151,17 +151,17 @@ def _wrong(row: Disagreement, dossiers: Mapping[str, Dossier], ground: Mapping[s
         if not row.note:
             yield "no note", "a note that says why it is no disagreement"
     elif row.carried == GROUND:
-        yield from _missing(row, [key for key in row.answers if ground.get(key)], "rows of geodata with a note")
+        yield from _missing(row, [key for key in row.answers if notes.get(key)], "rows of geodata with a note")
     elif not row.dossier:
         yield "no dossier", f"the id of a dossier, or carried as {GROUND} or {REMARK}"
     elif row.carried in _CHECKS:
         yield from _CHECKS[row.carried](row, dossiers[row.dossier])
 
 
-def problems(dossiers: Mapping[str, Dossier], table: Path = TABLE) -> list[Problem]:
+def problems(history: History, table: Path = TABLE) -> list[Problem]:
     """Every row that is wrong, or whose two sides a dossier does not show next to each other."""
     rows, found = load(table)
-    ground = _ground()
+    notes = _notes(history.ground)
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
         subject = f"{row.id or '(no id)'}, {row.question or '(no question)'}"
@@ -170,21 +170,18 @@ def problems(dossiers: Mapping[str, Dossier], table: Path = TABLE) -> list[Probl
         if not row.question:
             found.append(Problem(FILE, row.line, subject, "nothing", "what is disagreed about, in a few words"))
         found += csv_rows.unless_one_of(CARRIED, row.carried, FILE, row.line, f"{row.id}, carried")
-        found += [Problem(FILE, row.line, subject, *pair) for pair in _wrong(row, dossiers, ground)]
+        found += [Problem(FILE, row.line, subject, *pair) for pair in _wrong(row, history.dossiers, notes)]
         key = (row.id, row.question)
         if key in seen:
             expected = f"a question asked once (it stands on line {seen[key]} too)"
             found.append(Problem(FILE, row.line, subject, "the question again", expected))
         seen[key] = row.line
-    ids = {row.id for row in rows}
-    if rows and len(ids) != COUNT:
-        found.append(Problem(FILE, 0, "ids", str(len(ids)), str(COUNT)))
     return sorted(found)
 
 
-def shown(dossiers: Mapping[str, Dossier], table: Path = TABLE) -> tuple[int, int]:
+def shown(history: History, table: Path = TABLE) -> tuple[int, int]:
     """Disagreements whose sides stand next to each other, and all there are, remarks not counted."""
     rows, _ = load(table)
     stated = [row for row in rows if row.carried != REMARK]
-    broken = {problem.line for problem in problems(dossiers, table)}
+    broken = {problem.line for problem in problems(history, table)}
     return sum(row.line not in broken for row in stated), len(stated)

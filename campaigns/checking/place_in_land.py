@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from campaigns.history import History
     from campaigns.model import Dossier
     from geodata.gazetteer import Place
+    from geodata.ground import Ground
 
 AT_SEA = "sea"
 OFF_THE_MAP = frozenset({"France", "French Indochina", "Hong Kong", "United Kingdom"})
@@ -39,10 +40,10 @@ class _Land:
         return self.start <= day <= self.end
 
 
-def _lands() -> list[_Land]:
+def _lands(ground: Ground) -> list[_Land]:
     """Every territory and island with its days; military occupation does not make a land another's."""
     found = []
-    for frame in (territories.load(), islands.load()):
+    for frame in (territories.load(ground), islands.load(ground)):
         for row in frame[frame["layer"] != "occupation"].to_dict("records"):
             start, end = row["start"] or dt.date.min, row["end"] or dt.date.max
             found.append(_Land(str(row["name"]), start, end, row["geometry"]))
@@ -80,7 +81,7 @@ def _fault(dossier: Dossier, place: Place, lands: Iterable[_Land]) -> tuple[str,
 
 def problems(history: History) -> list[Problem]:
     """Dossiers that do not say in which land their place was, or whose place is not in it."""
-    lands = _lands()
+    lands = _lands(history.ground)
     found = []
     for dossier in history.dossiers.values():
         wrong = _fault(dossier, history.places[dossier.place], lands)

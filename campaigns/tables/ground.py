@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.history import History
     from campaigns.reading.bibliography import Source
 
 AREAS = frozenset({"territory", "occupation", "island"})
@@ -37,7 +38,7 @@ def references(keys: str, sources: Mapping[str, Source]) -> str:
 
 def of_day(
     scene: gpd.GeoDataFrame,
-    sources: Mapping[str, Source],
+    history: History,
     layers: Sequence[str],
     day: dt.date,
 ) -> pd.DataFrame:
@@ -52,11 +53,12 @@ def of_day(
     rows = select(scene, day, day, layers)
     rows = rows[rows["dossier"] == ""]
     area = areas_km2(rows.geometry)
-    worst = frontiers.worst_km(day)
+    locations = locator.Locator(history.ground)
+    worst = frontiers.worst_km(history.ground, day)
     return pd.DataFrame(
         {
             "map": [
-                locator.picture(shape, style.side_colour(side), dashed=layer == "occupation")
+                locations.picture(shape, style.side_colour(side), dashed=layer == "occupation")
                 for shape, side, layer in zip(rows.geometry, rows["side"], rows["layer"], strict=True)
             ],
             "name": rows["name"].tolist(),
@@ -68,7 +70,7 @@ def of_day(
             "to": [_day(end, "after 1973") for end in rows["end"]],
             "certainty": rows["certainty"].tolist(),
             "note": rows["note"].tolist(),
-            "sources": [references(str(keys), sources) for keys in rows["sources"]],
+            "sources": [references(str(keys), history.sources) for keys in rows["sources"]],
         },
     )
 
@@ -77,14 +79,14 @@ def _day(day: dt.date | None, open_text: str) -> str:
     return open_text if day is None else day.isoformat()
 
 
-def measured(sources: Mapping[str, Source]) -> pd.DataFrame:
+def measured(history: History) -> pd.DataFrame:
     """Areas we measure and official figures of the time, each with its source and why it differs."""
-    ours = {name.partition(" (")[0]: (found, expected) for name, found, expected, _ in report.areas()}
+    ours = {name.partition(" (")[0]: (found, expected) for name, found, expected, _ in report.areas(history.ground)}
     rows = [
         {"land": name, "year": "1940", "km²": round(found), "of": "the atlas, equal-area projection", "why": ""}
         for name, (found, _) in ours.items()
     ]
-    for row in report.official():
-        said = {"land": row["territory"], "year": row["year"], "km²": round(float(row["km2"]))}
-        rows.append(said | {"of": references(row["source"], sources), "why": row["note"]})
+    for area in history.ground.official_areas:
+        figure = {"land": area.territory, "year": area.year, "km²": round(area.km2)}
+        rows.append(figure | {"of": references(area.source, history.sources), "why": area.note})
     return pd.DataFrame(rows).sort_values("land", kind="stable", ignore_index=True)

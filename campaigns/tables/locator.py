@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from campaigns.symbology import style
-from geodata import ground, layer_files
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+    from geodata.ground import Ground
 
 FRAME = (84.0, 20.0, 164.0, 60.0)
 """West, south, east, north in degrees: what a small map shows."""
@@ -60,42 +62,48 @@ def _drawn(geometry: BaseGeometry) -> BaseGeometry:
     return _pixels(inside)
 
 
-@layer_files.kept
-def _land() -> str:
-    land = ground.land().geometry.to_numpy()
-    return _path(_drawn(shapely.multipolygons(land[shapely.area(land) > _SPECK])))
+class Locator:
+    """Draws small maps of one ground."""
 
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
-def picture(geometry: BaseGeometry, colour: str, *, dashed: bool = False) -> str:
-    """Draw one land, line or area on the region.
+    @cached_property
+    def _land(self) -> str:
+        land = self._ground.land.geometry.to_numpy()
+        return _path(_drawn(shapely.multipolygons(land[shapely.area(land) > _SPECK])))
 
-    Parameters
-    ----------
-    geometry
-        EPSG:4326.
-    colour
-        ``#rrggbb`` of its holder.
-    dashed
-        Whether the edge is dashed, as of an occupation.
+    def picture(self, geometry: BaseGeometry, colour: str, *, dashed: bool = False) -> str:
+        """Draw one land, line or area on the region.
 
-    Returns
-    -------
-    str
-        ``data:image/svg+xml;base64,…``
-    """
-    shape = _drawn(geometry)
-    lines = shape.geom_type in {"LineString", "MultiLineString"}
-    dash = ' stroke-dasharray="3 2"' if dashed else ""
-    fill = "none" if lines else f"{colour}99"
-    look = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
-    parts = [
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{style.WATER}"/>',
-        f'<path d="{_land()}" fill="{style.LAND}" stroke="{style.COAST}" stroke-width=".4" fill-rule="evenodd"/>',
-        f'<path d="{_path(shape)}" {look}/>',
-    ]
-    if not shape.is_empty and max(np.ptp(np.reshape(shape.bounds, (2, 2)), axis=0)) < _SMALLEST:
-        x, y = shape.centroid.x, shape.centroid.y
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="none" stroke="{colour}" stroke-width="1.2"/>')
-    size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
-    return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode("ascii")
+        Parameters
+        ----------
+        geometry
+            EPSG:4326.
+        colour
+            ``#rrggbb`` of its holder.
+        dashed
+            Whether the edge is dashed, as of an occupation.
+
+        Returns
+        -------
+        str
+            ``data:image/svg+xml;base64,…``
+        """
+        shape = _drawn(geometry)
+        lines = shape.geom_type in {"LineString", "MultiLineString"}
+        dash = ' stroke-dasharray="3 2"' if dashed else ""
+        fill = "none" if lines else f"{colour}99"
+        look = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
+        behind = f'fill="{style.LAND}" stroke="{style.COAST}" stroke-width=".4" fill-rule="evenodd"'
+        parts = [
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{style.WATER}"/>',
+            f'<path d="{self._land}" {behind}/>',
+            f'<path d="{_path(shape)}" {look}/>',
+        ]
+        if not shape.is_empty and max(np.ptp(np.reshape(shape.bounds, (2, 2)), axis=0)) < _SMALLEST:
+            x, y = shape.centroid.x, shape.centroid.y
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="none" stroke="{colour}" stroke-width="1.2"/>')
+        size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        text = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
+        return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode("ascii")

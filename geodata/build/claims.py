@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 _FILES = ("khalkhin-gol", "khasan", "tanggu", "border-claims", "kurils-lines", "fortified", "chahar-strip")
 
 
-_SAID = ("precision_km", "source", "note")
-"""What the layer says of each line, beside its id."""
+_PROPERTIES = ("precision_km", "source", "note")
+"""Properties of each line in the layer, beside its id."""
 
 
 def rows() -> list[tuple[Mapping[str, object], shapely.Geometry]]:
-    """Id, what is said of it and geometry of every line, sorted by id; EPSG:4326."""
+    """Properties and geometry of every line, sorted by id; EPSG:4326."""
     lines = {line.id: line for name in _FILES for line in hand_lines.read(name)}
     found = {key: (line.properties, line.geometry) for key, line in lines.items()}
     areas = countries.detailed()
@@ -28,6 +28,6 @@ def rows() -> list[tuple[Mapping[str, object], shapely.Geometry]]:
     for key, land in (("sakhalin-50", countries.sakhalin()), ("korea-38", korea)):
         found[key] = (parallels[key].properties, shapely.intersection(parallels[key].geometry, land))
     return [
-        ({"id": key, **{name: said[name] for name in _SAID}}, shapely.line_merge(shape))
-        for key, (said, shape) in sorted(found.items())
+        ({"id": key, **{name: properties[name] for name in _PROPERTIES}}, shapely.line_merge(shape))
+        for key, (properties, shape) in sorted(found.items())
     ]

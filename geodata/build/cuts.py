@@ -68,8 +68,8 @@ def _rounded(line: shapely.Geometry) -> shapely.LineString:
 
 
 def _cut(line: hand_lines.HandLine, geometry: shapely.Geometry) -> Cut:
-    said = line.properties
-    return Cut(line.id, float(said["precision_km"]), str(said["source"]), str(said["note"]), geometry)
+    known = line.properties
+    return Cut(line.id, float(known["precision_km"]), str(known["source"]), str(known["note"]), geometry)
 
 
 def _province_lines() -> list[Cut]:

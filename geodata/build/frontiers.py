@@ -53,14 +53,14 @@ def rows(cells: Mapping[str, shapely.Geometry], cuts: Sequence[Cut]) -> list[Row
     beside = [(cut, shapely.buffer(cut.geometry, _BESIDE, quad_segs=1, cap_style="square")) for cut in cuts]
     found: dict[str, Row] = {}
 
-    def add(pair: tuple[str, str], line: str, said: Mapping[str, object], shape: shapely.Geometry) -> None:
+    def add(pair: tuple[str, str], line: str, properties: Mapping[str, object], shape: shapely.Geometry) -> None:
         stretch = _lines_of(shape)
         if stretch.is_empty:
             return
         name = f"{pair[0]}--{pair[1]}--{line}"
         known = [found[name][1]] if name in found else []
         joined = _lines_of(shapely.union_all([*known, stretch]))
-        found[name] = ({"id": name, "cells": " ".join(pair), "line": line, **said}, joined)
+        found[name] = ({"id": name, "cells": " ".join(pair), "line": line, **properties}, joined)
 
     for a, b, shared in _pairs(cells):
         rest = shared
@@ -68,8 +68,8 @@ def rows(cells: Mapping[str, shapely.Geometry], cuts: Sequence[Cut]) -> list[Row
             if not shapely.intersects(strip, rest):
                 continue
             along = shapely.intersection(rest, strip)
-            said = {"precision_km": cut.precision_km, "source": cut.source, "note": cut.note}
-            add((a, b), cut.id, said, along)
+            properties = {"precision_km": cut.precision_km, "source": cut.source, "note": cut.note}
+            add((a, b), cut.id, properties, along)
             rest = shapely.difference(rest, strip)
         add((a, b), "today", _MODERN, shapely.intersection(rest, REGION))
         add((a, b), "today-coarse", _COARSE, shapely.difference(rest, REGION))

@@ -12,7 +12,6 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from geodata import layer_files
 from geodata.build import seeds
 from geodata.curves import catmull_rom
 from geodata.errors import MistakeError
@@ -20,9 +19,11 @@ from geodata.problems import Problem
 from geodata.projections import local_plane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from shapely.geometry.base import BaseGeometry
+
+    from geodata.ground import Ground
 
 FOLDER = Path(__file__).parent / "lines"
 CUTTING = ("manchukuo-west", "kwantung-north", "rehe-east", "mengjiang")
@@ -38,7 +39,7 @@ _KINDS = {"LineString": "a line", "Polygon": "a ring"}
 
 @dataclass(frozen=True, slots=True)
 class HandLine:
-    """A line or ring typed by hand, EPSG:4326, with what is said of it."""
+    """A line or ring typed by hand, EPSG:4326, with its properties."""
 
     id: str
     properties: dict[str, Any]
@@ -127,24 +128,25 @@ def sourced(path: Path) -> list[tuple[str, str]]:
         return []
 
 
-def _said(path: Path, feature: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _properties(path: Path, feature: dict[str, Any], cells: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """Properties that are missing or wrong: key, found, expected."""
-    said = feature["properties"]
-    precision = said.get("precision_km")
+    properties = feature["properties"]
+    precision = properties.get("precision_km")
     if not isinstance(precision, int | float) or not math.isfinite(precision) or precision <= 0:
         yield "precision_km", repr(precision), "kilometres, a number above 0"
     for key, expected in (("source", "keys of campaigns/sources.bib"), ("note", "what the line runs over")):
-        if not str(said.get(key, "")).strip():
+        if not str(properties.get(key, "")).strip():
             yield key, "nothing", expected
-    if path.stem == "zones" and said.get("within") not in seeds.cells():
-        yield "within", repr(said.get("within")), "a cell of geodata/build/seeds.csv"
+    if path.stem == "zones" and properties.get("within") not in cells:
+        yield "within", repr(properties.get("within")), "a cell of geodata/build/seeds.csv"
 
 
-def _loose_ends(lines: dict[str, list[HandLine]]) -> Iterator[tuple[str, HandLine, str]]:
+def _loose_ends(lines: dict[str, list[HandLine]], ground: Ground) -> Iterator[tuple[str, HandLine, str]]:
     """Ends of cutting lines that neither reach nor cross anything: file, line and the end."""
-    frontiers = layer_files.read("frontiers")
-    modern = [s for said, s in zip(*frontiers, strict=True) if str(said["line"]).startswith("today")]
-    coast = [shapely.boundary(s) for s in layer_files.by_id("land").values()]
+    frontiers = ground.layer("frontiers")
+    stretches = zip(frontiers.properties, frontiers.shapes, strict=True)
+    modern = [shape for properties, shape in stretches if str(properties["line"]).startswith("today")]
+    coast = [shapely.boundary(shape) for shape in ground.layer("land").shapes]
     tree = shapely.STRtree([*modern, *coast])
     cutting = [(name, line) for name in CUTTING for line in lines.get(name, [])]
     for name, line in cutting:
@@ -165,8 +167,9 @@ def dividing() -> list[HandLine]:
     return [line for line in found if "left" in line.properties]
 
 
-def problems() -> list[Problem]:
-    """Everything wrong with what was drawn by hand, all files at once."""
+def problems(ground: Ground) -> list[Problem]:
+    """Everything wrong with what was drawn by hand, all files at once; ``ground`` is what the lines end on."""
+    cells = {seed.cell for seed in seeds.load()}
     found: list[Problem] = []
     lines: dict[str, list[HandLine]] = {}
     seen: dict[str, str] = {}
@@ -184,12 +187,14 @@ def problems() -> list[Problem]:
                 expected = f"an id used once (it stands in {seen[label]} too)"
                 found.append(Problem(_name(path), line, label, "the id again", expected))
             seen[label] = _name(path)
-            found += [Problem(_name(path), line, f"{label}, {key}", a, b) for key, a, b in _said(path, feature)]
+            found += [
+                Problem(_name(path), line, f"{label}, {key}", a, b) for key, a, b in _properties(path, feature, cells)
+            ]
             if wrong := _fault(feature, geometry):
                 found.append(Problem(_name(path), line, label, *wrong))
             else:
                 lines.setdefault(path.stem, []).append(HandLine(label, feature["properties"], geometry))
-    for name, drawn, end in _loose_ends(lines):
+    for name, drawn, end in _loose_ends(lines, ground):
         path = FOLDER / f"{name}.geojson"
         expected = f"an end within {_NEAR} degrees of the coast, a border or another line"
         found.append(Problem(_name(path), _line_of(path, drawn.id), drawn.id, f"an end on nothing at {end}", expected))

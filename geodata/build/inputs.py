@@ -6,7 +6,6 @@ import hashlib
 import json
 from pathlib import Path
 
-from geodata import layer_files
 from geodata.build import railways
 from geodata.errors import MistakeError
 from geodata.problems import Problem
@@ -38,14 +37,14 @@ def write(folder: Path) -> None:
     (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
-def problems() -> list[Problem]:
-    """Inputs that were changed since the layers were built, and stations without a position."""
+def problems(layers: Path) -> list[Problem]:
+    """Inputs that were changed since the layers of a folder were built, and stations without a position."""
     try:
         now = digests()
     except MistakeError as error:
         return [error.problem]
     try:
-        built = dict(json.loads((layer_files.FOLDER / FILE).read_text(encoding="utf-8")))
+        built = dict(json.loads((layers / FILE).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
         return [
             Problem(f"geodata/layers/{FILE}", 0, "file", str(error), "the layers as built: python -m geodata build")

@@ -68,10 +68,10 @@ def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
         frontiers.rows(pieces, [*cuts.transfers(), *(line for line in lines if line.id != cuts.EDGE), *zones]),
     )
     progress("islands, land and sea")
-    said = [
+    names = [
         {"id": i.id, "name": i.name, "name_ru": i.name_ru, "name_ja": i.name_ja, "source": i.source} for i in islands
     ]
-    writing.write(folder / "islands.geojson", list(zip(said, outlines, strict=True)))
+    writing.write(folder / "islands.geojson", list(zip(names, outlines, strict=True)))
     land = only_areas(shapely.union_all([dry, *outlines], grid_size=cells.GRID))
     writing.write(
         folder / "land.geojson",

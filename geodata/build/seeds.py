@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import shapely
@@ -41,9 +40,3 @@ def load() -> list[Seed]:
     except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
         expected = "a table in UTF-8 with cell, country, lon and lat"
         raise MistakeError(Problem(FILE, line, "seeds", f"{type(error).__name__}: {error}", expected)) from error
-
-
-@cache
-def cells() -> frozenset[str]:
-    """Ids of all cells that have a seed."""
-    return frozenset(seed.cell for seed in load())

@@ -60,7 +60,7 @@ def write(path: Path, rows: Iterable[tuple[Mapping[str, object], shapely.Geometr
             reason = "is empty" if back.is_empty else shapely.is_valid_reason(back)
             message = f"{path.name}: {properties.get('id')}: {reason} after rounding"
             raise GroundError(message)
-        said = json.dumps(dict(properties), ensure_ascii=False, separators=(",", ":"))
-        lines.append(f'{{"type":"Feature","properties":{said},"geometry":{text}}}')
+        members = json.dumps(dict(properties), ensure_ascii=False, separators=(",", ":"))
+        lines.append(f'{{"type":"Feature","properties":{members},"geometry":{text}}}')
     body = ",\n".join(lines)
     path.write_text(f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n', encoding="utf-8", newline="\n")

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import dated_table, ground, islands, layer_files, territories
+from geodata import dated_table, holdings, islands, territories
+from geodata.ground import REGION
 from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from geodata.dated_table import Row
+    from geodata.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +36,59 @@ class DayCover:
         return 100 * self.uncovered_km2 / self.land_km2
 
 
-@layer_files.kept
-def _pieces() -> dict[str, shapely.Geometry]:
-    """Everything a table can give a holder to, by ``layer id``."""
-    named = {f"cells {key}": shape for key, shape in layer_files.by_id("cells").items()}
-    return named | {f"islands {key}": shape for key, shape in layer_files.by_id("islands").items()}
+class Coverage:
+    """What the holders of a ground cover: its cells and islands, measured once, then added up day by day."""
 
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
-@layer_files.kept
-def overlaps() -> dict[tuple[str, str], float]:
-    """Square kilometres that two cells or islands share, by their names, where any."""
-    names, shapes = list(_pieces()), list(_pieces().values())
-    first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    pairs = [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a < b]
-    shared = [shapely.intersection(shapes[a], shapes[b]) for a, b in pairs]
-    return {(names[a], names[b]): area for (a, b), area in zip(pairs, areas_km2(shared), strict=True) if area > 0}
+    @cached_property
+    def _pieces(self) -> dict[str, shapely.Geometry]:
+        """Everything a table can give a holder to, by ``layer id``."""
+        layers = {name: self._ground.layer(name).by_id for name in ("cells", "islands")}
+        return {f"{layer} {key}": shape for layer, shapes in layers.items() for key, shape in shapes.items()}
 
+    @cached_property
+    def overlaps(self) -> dict[tuple[str, str], float]:
+        """Square kilometres that two cells or islands share, by their names, where any."""
+        names, shapes = list(self._pieces), list(self._pieces.values())
+        first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+        pairs = [(a, b) for a, b in zip(first.tolist(), second.tolist(), strict=True) if a < b]
+        shared = [shapely.intersection(shapes[a], shapes[b]) for a, b in pairs]
+        return {(names[a], names[b]): area for (a, b), area in zip(pairs, areas_km2(shared), strict=True) if area > 0}
 
-@layer_files.kept
-def _inside() -> tuple[dict[str, float], float]:
-    """Square kilometres of each piece that are land of the region, and of all that land."""
-    parts = ground.land().geometry.to_numpy()
-    within = shapely.intersection(parts, ground.REGION)
-    tree = shapely.STRtree(within)
-    areas: dict[str, float] = defaultdict(float)
-    shared, owners = [], []
-    for name, shape in _pieces().items():
-        for index in tree.query(shape, predicate="intersects").tolist():
-            shared.append(shapely.intersection(shape, within[index]))
-            owners.append(name)
-    for name, area in zip(owners, areas_km2(shared), strict=True):
-        areas[name] += area
-    return dict(areas), sum(areas_km2(within))
+    @cached_property
+    def _inside(self) -> tuple[dict[str, float], float]:
+        """Square kilometres of each piece that are land of the region, and of all that land."""
+        within = shapely.intersection(self._ground.land.geometry.to_numpy(), REGION)
+        tree = shapely.STRtree(within)
+        areas: dict[str, float] = defaultdict(float)
+        shared, owners = [], []
+        for name, shape in self._pieces.items():
+            for index in tree.query(shape, predicate="intersects").tolist():
+                shared.append(shapely.intersection(shape, within[index]))
+                owners.append(name)
+        for name, area in zip(owners, areas_km2(shared), strict=True):
+            areas[name] += area
+        return dict(areas), sum(areas_km2(within))
+
+    def by_day(self, territories: Sequence[Row], islands: Sequence[Row]) -> list[DayCover]:
+        """Overlap and uncovered land on each day on which one of these rows begins or has ended.
+
+        Military occupation, of layer ``occupation``, neither covers land nor overlaps.
+        """
+        held = [(row, "cells") for row in territories if row.layer == "territory"]
+        held += [(row, "islands") for row in islands]
+        inside, land = self._inside
+        found = []
+        for day in change_days(row for row, _ in held):
+            pieces = [f"{layer} {key}" for row, layer in held if row.holds_on(day) for key in row.what]
+            there = set(pieces)
+            again = sum(inside.get(name, 0.0) for name in pieces) - sum(inside.get(name, 0.0) for name in there)
+            shared = sum(area for (a, b), area in self.overlaps.items() if a in there and b in there)
+            covered = sum(inside.get(name, 0.0) for name in there) - shared
+            found.append(DayCover(day, again + shared, land - covered, land))
+        return found
 
 
 def change_days(rows: Iterable[Row]) -> list[date]:
@@ -76,17 +100,6 @@ def change_days(rows: Iterable[Row]) -> list[date]:
     return sorted(day for day in days if dated_table.FIRST_DAY <= day <= dated_table.LAST_DAY)
 
 
-def measure() -> list[DayCover]:
+def measure(ground: Ground) -> list[DayCover]:
     """Overlap and uncovered land on each day on which a territory or island changes hands."""
-    ruled = [(row, "cells") for row in territories.sound() if row.layer == "territory"]
-    held = [(row, "islands") for row in dated_table.sound(islands.TABLE, layer_files.by_id("islands"), ["island"])]
-    inside, land = _inside()
-    found = []
-    for day in change_days(row for row, _ in (*ruled, *held)):
-        pieces = [f"{layer} {key}" for row, layer in (*ruled, *held) if row.holds_on(day) for key in row.what]
-        there = set(pieces)
-        again = sum(inside.get(name, 0.0) for name in pieces) - sum(inside.get(name, 0.0) for name in there)
-        shared = sum(area for (a, b), area in overlaps().items() if a in there and b in there)
-        covered = sum(inside.get(name, 0.0) for name in there) - shared
-        found.append(DayCover(day, again + shared, land - covered, land))
-    return found
+    return Coverage(ground).by_day(territories.sound(ground), holdings.sound(ground, islands.TABLE))

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
-from geodata import ground
 from geodata.errors import GroundError
 from geodata.folding import folded
+from geodata.ground import REGION
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from geodata.gazetteer import Place
+    from geodata.ground import Ground
 
 SETTLED = frozenset({"capital", "city", "town", "village", "port", "station"})
 """Kinds of place that GeoNames may have under the same name."""
@@ -95,16 +96,16 @@ def median_km(found: Iterable[Difference]) -> float:
     return statistics.median(difference.distance_km for difference in found)
 
 
-def in_the_sea(places: Iterable[Place]) -> list[Place]:
+def in_the_sea(places: Iterable[Place], ground: Ground) -> list[Place]:
     """Places of the region farther from all land than they are precise, and not meant to be at sea."""
-    parts = ground.land().geometry.to_numpy()
+    parts = ground.land.geometry.to_numpy()
     tree = shapely.STRtree(parts)
     found = []
     for place in places:
         if place.kind in AT_SEA:
             continue
         point = shapely.Point(place.longitude, place.latitude)
-        if not ground.REGION.covers(point):
+        if not REGION.covers(point):
             continue  # the coast is but a sketch there
         near = tree.query(point, predicate="dwithin", distance=place.precision_km / _DEGREE_KM * 2)
         if not any(_km_to(point, parts[index]) <= place.precision_km for index in near.tolist()):

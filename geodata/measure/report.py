@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geodata import borders, concessions, dated_table, frontiers, gazetteer, islands, layer_files, railways, territories
+from geodata import borders, concessions, dated_table, frontiers, islands, railways, territories
 from geodata.errors import GroundError
 from geodata.measure import coverage, gazetteer_check, yardstick
-from geodata.problems import Problem
 from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
     import geopandas as gpd
+
+    from geodata.gazetteer import Place
+    from geodata.ground import Ground
+    from geodata.problems import Problem
 
 YARDSTICK_DAY = date(1940, 1, 1)
 
@@ -32,11 +36,6 @@ EXPECTED = {
 
 KURILS = (10_503, 1.5)
 """Area of the Kurils in the literature, square kilometres, and allowed difference in percent."""
-
-FILE = "geodata/official_areas.csv"
-_OFFICIAL_COLUMNS = ("territory", "year", "km2", "source", "note")
-OFFICIAL = Path(__file__).parent.parent / "official_areas.csv"
-"""What statistics of the time gave, and why it differs: ``territory, year, km2, source, note``."""
 
 LARGEST_OVERLAP_KM2, LARGEST_GAP_PERCENT = 1.0, 0.1
 LAYERS_MB = 6.0
@@ -56,79 +55,35 @@ def area_km2(frame: gpd.GeoDataFrame) -> float:
     return sum(areas_km2(frame.geometry))
 
 
-def kurils() -> gpd.GeoDataFrame:
+def kurils(ground: Ground) -> gpd.GeoDataFrame:
     """Outlines of the islands between Hokkaido and Kamchatka; columns as ``islands.outlines``."""
-    outlines = islands.outlines()
+    outlines = islands.outlines(ground)
     return outlines[outlines.bounds["minx"] > _HOKKAIDO_EAST]
 
 
-def _official_rows() -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
-    """Line and cells of every row that reads, and what is wrong with the others."""
-    try:
-        with OFFICIAL.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            header = tuple(reader.fieldnames or ())
-            if header != _OFFICIAL_COLUMNS:
-                return [], [Problem(FILE, 1, "header", ",".join(header), ",".join(_OFFICIAL_COLUMNS))]
-            rows = [(reader.line_num, {key: (row[key] or "").strip() for key in header}) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return [], [Problem(FILE, 0, "file", str(error), "CSV in UTF-8")]
-    good, wrong = [], []
-    for line, row in rows:
-        if not row["km2"].replace(".", "", 1).isdecimal():
-            wrong.append(
-                Problem(FILE, line, f"{row['territory']}, km2", repr(row["km2"]), "square kilometres, a number")
-            )
-        elif not row["source"]:
-            wrong.append(
-                Problem(FILE, line, f"{row['territory']}, source", "nothing", "a key of campaigns/sources.bib")
-            )
-        else:
-            good.append((line, row))
-    return good, wrong
-
-
-def official() -> list[dict[str, str]]:
-    """Areas as statistics of the time gave them; the rows of ``official_areas.csv`` that read, as text."""
-    return [row for _, row in _official_rows()[0]]
-
-
-def problems() -> list[Problem]:
-    """Everything wrong with ``official_areas.csv``."""
-    return _official_rows()[1]
-
-
-def cited() -> list[tuple[int, str, str]]:
-    """Line, land and source of every official area."""
-    return [(line, row["territory"], row["source"]) for line, row in _official_rows()[0]]
-
-
-def areas() -> list[tuple[str, float, float, float]]:
+def areas(ground: Ground) -> list[tuple[str, float, float, float]]:
     """Name, measured, expected (both square kilometres) and allowed difference (percent) of each land compared."""
-    day = territories.on(YARDSTICK_DAY)
+    day = territories.on(ground, YARDSTICK_DAY)
     ruled = day[day["layer"] == "territory"]
     found = [(name, area_km2(ruled[ruled["name"] == name]), *EXPECTED[name]) for name in EXPECTED]
-    chain = kurils()
+    chain = kurils(ground)
     return [*found, (f"Kurils ({len(chain)} islands)", area_km2(chain), *KURILS)]
 
 
-def _areas() -> Lines:
+def _areas(ground: Ground) -> Lines:
     yield f"Areas on {YARDSTICK_DAY} (Albers equal-area)", True
-    for name, found, expected, allowed in areas():
+    for name, found, expected, allowed in areas(ground):
         difference = (found - expected) / expected * 100
         sound = abs(difference) <= allowed
         verdict = f"(allowed {allowed} %)" if sound else f"more than {allowed} %"
         yield f"  {name:<30}{found:>13,.0f} km²  reference {expected:>11,.0f}  {difference:+.2f} % {verdict}", sound
     yield "Official figures of the time", True
-    for row in official():
-        text = (
-            f"  {row['territory']:<30}{float(row['km2']):>13,.0f} km²  {row['year']:<9} {row['source']}: {row['note']}"
-        )
-        yield text, True
+    for row in ground.official_areas:
+        yield f"  {row.territory:<30}{row.km2:>13,.0f} km²  {row.year:<9} {row.source}: {row.note}", True
 
 
-def _days() -> Lines:
-    days = coverage.measure()
+def _days(ground: Ground) -> Lines:
+    days = coverage.measure(ground)
     overlap = max(days, key=lambda day: day.overlap_km2)
     gap = max(days, key=lambda day: abs(day.uncovered_percent))
     yield f"Days on which a territory or island changes hands: {len(days)}, {days[0].day} to {days[-1].day}", True
@@ -137,14 +92,13 @@ def _days() -> Lines:
     text = f"  largest gap {gap.uncovered_km2:.3f} of {gap.land_km2:,.0f} km² of land in the region, "
     text += f"{gap.uncovered_percent:.5f} %, on {gap.day} (limit {LARGEST_GAP_PERCENT} %)"
     yield text, abs(gap.uncovered_percent) <= LARGEST_GAP_PERCENT
-    frames = {part.__name__.rpartition(".")[2]: part.load() for part in (*_PARTS, frontiers)}
+    frames = {part.__name__.rpartition(".")[2]: part.load(ground) for part in (*_PARTS, frontiers)}
     wrong = [f"{name}: {row}" for name, frame in frames.items() for row in frame[~frame.geometry.is_valid]["id"]]
     count = sum(len(frame) for frame in frames.values())
     yield f"  geometries: {count} rows, {len(wrong)} not valid {' '.join(wrong)}", not wrong
 
 
-def _places() -> Lines:
-    places, problems = gazetteer.load()
+def _places(ground: Ground, places: Mapping[str, Place], problems: Collection[Problem]) -> Lines:
     yield f"Gazetteer: {len(places)} places, {len(problems)} mistakes", not problems
     try:
         found = gazetteer_check.differences(places.values())
@@ -156,51 +110,63 @@ def _places() -> Lines:
         yield text, median <= MEDIAN_KM
         far = [entry for entry in found if entry.distance_km > gazetteer_check.FAR_KM]
         for entry in sorted(far, key=lambda entry: -entry.distance_km):
-            said = entry.place.note if entry.explained else "NOT EXPLAINED"
-            yield f"  {entry.distance_km:6.1f} km  {entry.place.id} ({entry.name}): {said}", entry.explained
-    lost = gazetteer_check.in_the_sea(places.values())
+            note = entry.place.note if entry.explained else "NOT EXPLAINED"
+            yield f"  {entry.distance_km:6.1f} km  {entry.place.id} ({entry.name}): {note}", entry.explained
+    lost = gazetteer_check.in_the_sea(places.values(), ground)
     names = ", ".join(place.id for place in lost)
     yield f"  in the sea though no sea places: {len(lost)} {names}", not lost
 
 
-def _tables() -> Lines:
+def _tables(ground: Ground) -> Lines:
     yield "Tables", True
     for part in _PARTS:
-        rows, _ = dated_table.read(part.TABLE)
+        rows, _ = ground.table(part.TABLE)
         levels = Counter(row.certainty for row in rows)
         known = ", ".join(f"{levels[level]} {level}" for level in dated_table.CERTAINTIES)
         unverified = sum(row.sources.strip() == "atlas-unverified" for row in rows)
         yield f"  {part.TABLE.file:<26}{len(rows):>5} rows: {known}; {unverified} not verified", True
-    mistakes = [*(problem for part in _PARTS for problem in part.problems()), *problems()]
+    mistakes = [*(problem for part in _PARTS for problem in part.problems(ground)), *ground.official_area_problems]
     yield f"  mistakes: {len(mistakes)}", not mistakes
     yield from ((f"  {problem}", False) for problem in mistakes)
 
 
-def _layers() -> Lines:
-    files = sorted(path for path in layer_files.FOLDER.iterdir() if path.is_file())
+def _layers(ground: Ground) -> Lines:
+    files = sorted(path for path in ground.layers.iterdir() if path.is_file())
     size = sum(path.stat().st_size for path in files)
     yield f"Layers: {size / 1e6:.2f} MB (limit {LAYERS_MB:g})", size <= LAYERS_MB * 1e6
     yield from ((f"  {path.stat().st_size:>10,} bytes  {path.name}", True) for path in files)
 
 
-def _against(file: Path) -> Lines:
+def _against(ground: Ground, file: Path) -> Lines:
     yield f"Against {file.name}: distance from every kilometre of its lines to our border", True
     limits = f"limits {YARDSTICK_MEDIAN_KM:g} and {YARDSTICK_HIGHEST_KM:g}"
-    for found in yardstick.against(file):
+    for found in yardstick.against(file, ground):
         sound = found.median <= YARDSTICK_MEDIAN_KM and found.highest <= YARDSTICK_HIGHEST_KM
         text = f"  {found.name}: median {found.median:.1f} km, highest {found.highest:.1f} km "
         yield text + f"at {found.where[0]:.2f}, {found.where[1]:.2f} ({limits})", sound
 
 
-def lines(against: Path | None = None) -> Lines:
+def lines(
+    ground: Ground,
+    places: Mapping[str, Place],
+    problems: Collection[Problem] = (),
+    against: Path | None = None,
+) -> Lines:
     """Lines of the report, each with whether it is within bounds.
 
     Parameters
     ----------
+    ground, places
+        What is measured; the places by id.
+    problems
+        What is wrong with the gazetteer.
     against
         GeoJSON of another drawing of Manchukuo's border to compare with.
     """
-    for part in (_areas, _days, _places, _tables, _layers):
-        yield from part()
+    yield from _areas(ground)
+    yield from _days(ground)
+    yield from _places(ground, places, problems)
+    yield from _tables(ground)
+    yield from _layers(ground)
     if against is not None:
-        yield from _against(against)
+        yield from _against(ground, against)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from shapely.geometry.base import BaseGeometry
 
+    from geodata.ground import Ground
+
 DAY = date(1940, 1, 1)
 _LANDS = {"Manchukuo": "Manchukuo", "Kwantung": "Kwantung Leased Territory"}
 """Word in a yardstick line's name to the territory it bounds."""
@@ -67,20 +69,22 @@ def _samples(line: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
 
 
-def against(file: Path) -> list[Distance]:
+def against(file: Path, ground: Ground) -> list[Distance]:
     """Measure every line of a file whose name says it is a border of Manchukuo or Kwantung.
 
     Parameters
     ----------
     file
         GeoJSON of LineStrings in EPSG:4326 with a ``name``; one that says ``gap`` was interpolated and is left out.
+    ground
+        What has our border.
 
     Raises
     ------
     MistakeError
         When the file cannot be read as that.
     """
-    day = territories.on(DAY)
+    day = territories.on(ground, DAY)
     found = []
     for name, line in _lines(file):
         land = next((land for word, land in _LANDS.items() if word in name), None)

@@ -13,12 +13,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
-from campaigns import catalogue, chapters, scene, tours
+from campaigns import catalogue, chapters, checking, scene
 from campaigns.atlas.document import folium_map, payload
 from campaigns.atlas.document.payload_types import PayloadView
-from campaigns.checking import disagreements, founding_documents, place_in_land
-from campaigns.checking import ground as ground_checks
-from geodata import layer_files
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -63,20 +60,12 @@ def stamp() -> float:
 
 @st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
 def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
-    layer_files.forget()
     history = catalogue.load()
     whole = scene.build(history)
     content = payload.build(history, whole)
-    document = folium_map.render(content).encode()
+    document = folium_map.render(content, history.ground.relief).encode()
     zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
-    problems = (
-        *history.problems,
-        *place_in_land.problems(history),
-        *ground_checks.problems(history.sources, history.dossiers),
-        *founding_documents.problems(history.dossiers),
-        *disagreements.problems(history.dossiers),
-        *tours.load(history).problems,
-    )
+    problems = tuple(checking.problems(history))
     events = whole[whole["layer"] == "event"]
     return Atlas(history, whole, events, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
 

@@ -80,10 +80,10 @@ def run(against: Path | None = None) -> None:
     whole = scene.build(history)
     with tempfile.TemporaryDirectory() as folder:
         pages = {
-            "atlas": folium_map.render(payload.build(history, whole)),
-            "TimelineSlider, same ground": timeline_slider.page(whole, canvas=False, on_ground=True),
-            "TimelineSlider, same ground, canvas": timeline_slider.page(whole, canvas=True, on_ground=True),
-            "TimelineSlider, bare": timeline_slider.page(whole, canvas=False, on_ground=False),
+            "atlas": folium_map.render(payload.build(history, whole), history.ground.relief),
+            "TimelineSlider, same ground": timeline_slider.page(whole, history.ground, canvas=False),
+            "TimelineSlider, same ground, canvas": timeline_slider.page(whole, history.ground, canvas=True),
+            "TimelineSlider, bare": timeline_slider.page(whole, None, canvas=False),
         }
         files = {name: Path(folder) / f"{number}.html" for number, name in enumerate(pages)}
         for name, text in pages.items():

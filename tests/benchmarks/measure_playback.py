@@ -60,7 +60,9 @@ def run() -> None:
     history = catalogue.load()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "atlas.html"
-        file.write_text(folium_map.render(payload.build(history, scene.build(history))), encoding="utf-8")
+        file.write_text(
+            folium_map.render(payload.build(history, scene.build(history)), history.ground.relief), encoding="utf-8"
+        )
         with chromium.started() as browser:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(file.as_uri())

@@ -14,25 +14,26 @@ from campaigns import chapters, dates
 from campaigns.atlas.document.folium_map import Verbatim, leaflet
 from campaigns.symbology import style
 from campaigns.symbology.style import side_colour
-from geodata import ground
 
 if TYPE_CHECKING:
     import geopandas as gpd
+
+    from geodata.ground import Ground
 
 MODULES = Path(__file__).parent.parent / "node_modules"
 SCRIPTS = (MODULES / "moment" / "min" / "moment.min.js", MODULES / "leaflet.timeline" / "dist" / "leaflet.timeline.js")
 FIRST, LAST = dates.day_number(chapters.FIRST_DAY), dates.day_number(chapters.LAST_DAY)
 
 
-def page(scene: gpd.GeoDataFrame, *, canvas: bool, on_ground: bool) -> str:
+def page(scene: gpd.GeoDataFrame, ground: Ground | None, *, canvas: bool) -> str:
     """Render the page; ``stepTo(day)`` in it moves the slider.
 
-    ``canvas`` is Folium's ``prefer_canvas``; ``on_ground`` puts the atlas's relief and water under the features, as in
+    ``canvas`` is Folium's ``prefer_canvas``; ``ground`` puts the atlas's relief and water under the features, as in
     the atlas itself.
     """
     view = folium.Map(chapters.WHOLE_THEATRE[1:], zoom_start=5, tiles=None, prefer_canvas=canvas)
-    if on_ground:
-        _add_ground(view)
+    if ground is not None:
+        _add_ground(view, ground)
     timeline = Timeline(
         {"type": "FeatureCollection", "features": [_feature(row) for row in _rows(scene)]},
         get_interval=JsCode("(f) => ({ start: f.properties.start, end: f.properties.end })"),
@@ -55,12 +56,12 @@ def page(scene: gpd.GeoDataFrame, *, canvas: bool, on_ground: bool) -> str:
     return str(figure.render()).replace("</html>", f"{step}{ready}</html>")
 
 
-def _add_ground(view: folium.Map) -> None:
-    relief = ground.relief()
+def _add_ground(view: folium.Map, ground: Ground) -> None:
+    relief = ground.relief
     south, west, north, east = relief.bounds
     picture = "data:image/webp;base64," + base64.b64encode(relief.path.read_bytes()).decode("ascii")
     folium.raster_layers.ImageOverlay(picture, [[south, west], [north, east]], pixelated=False).add_to(view)
-    for frame in (ground.sea(), ground.lakes(), ground.rivers()):
+    for frame in (ground.sea, ground.lakes, ground.rivers):
         folium.GeoJson(frame.geometry.to_json(), style_function=_water).add_to(view)
 
 

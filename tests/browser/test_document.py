@@ -272,7 +272,8 @@ def hostile(folders: Path, tmp_path: Path) -> Path:
     history = catalogue.load(folders / "dossiers", folders / "gazetteer", sources)
     assert history.problems == ()
     out = tmp_path / "hostile.html"
-    out.write_text(folium_map.render(payload.build(history, scene.build(history), title=HOSTILE)), encoding="utf-8")
+    content = payload.build(history, scene.build(history), title=HOSTILE)
+    out.write_text(folium_map.render(content, history.ground.relief), encoding="utf-8")
     return out
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from campaigns import tours
 from tests import chromium
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from campaigns.history import History
-    from campaigns.tours import Tour
+    from campaigns.tour_model import Tour
 
     Open = Callable[..., Page]
 
@@ -45,7 +44,7 @@ GOLDEN = """(() => {
 
 @pytest.fixture(scope="module")
 def guided(history: History) -> dict[str, Tour]:
-    return dict(tours.load(history).tours)
+    return dict(history.tours)
 
 
 def quiet(page: Page) -> Page:

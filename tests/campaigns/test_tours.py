@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from campaigns import __main__ as command_line
-from campaigns import chapters, tours
+from campaigns import catalogue, chapters, tours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "data" / "tours"
     place.mkdir(parents=True)
     for name in (KHASAN, "rivals.yaml"):
-        shutil.copy(tours.FOLDER / name, place)
+        shutil.copy(catalogue.DOSSIERS.parent / "tours" / name, place)
     return place
 
 
@@ -39,17 +39,15 @@ def edit(folder: Path, old: str, new: str) -> int:
 
 
 def test_each_chapter_has_a_tour(history: History) -> None:
-    loaded = tours.load(history)
-    assert [str(problem) for problem in loaded.problems] == []
-    assert list(loaded.tours) == [str(span.id) for span in chapters.CHAPTERS]
-    for tour in loaded.tours.values():
+    assert list(history.tours) == [str(span.id) for span in chapters.CHAPTERS]
+    for tour in history.tours.values():
         days = [step.date for step in tour.steps]
         assert days == sorted(days), tour.id
         assert len({step.title for step in tour.steps}) == len(days), tour.id
 
 
 def test_names_for_many_become_what_is_there_on_the_day(history: History) -> None:
-    steps = tours.load(history).tours["rivals"].steps
+    steps = history.tours["rivals"].steps
     [step] = [step for step in steps if step.date.isoformat() == "1924-09-20"]
     assert set(step.highlights) == {"cer-west-soviet-1924", "cer-east-soviet-1924", "cer-south-soviet-1924"}
 
@@ -133,7 +131,7 @@ def test_check_names_the_mistakes_of_tours(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     line = edit(folder, "dossiers: [lake-khasan]", "dossiers: [lake-chasan]")
-    monkeypatch.setattr(tours, "load", partial(tours.load, folder=folder))
+    monkeypatch.setattr(catalogue, "load", partial(catalogue.load, tours=folder))
     assert command_line.main(["check"]) == 1
     said = capsys.readouterr().out
     assert f"data/tours/lake-khasan.yaml:{line}: lake-khasan, steps[1].dossiers[1]: found the unknown dossier" in said

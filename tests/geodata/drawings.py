@@ -9,6 +9,7 @@ import shapely
 
 from geodata import territories
 from geodata.measure import yardstick
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def outline(land: str) -> shapely.LineString:
     """The longest ring around a land on the day of the yardstick."""
-    rows = territories.on(yardstick.DAY)
+    rows = territories.on(GROUND, yardstick.DAY)
     shape = rows[(rows["name"] == land) & (rows["layer"] == "territory")].geometry.iloc[0]
     rings = [part.exterior for part in shapely.get_parts(shape)]
     return shapely.LineString(max(rings, key=lambda ring: ring.length))

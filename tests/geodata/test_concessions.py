@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 import shapely
 
-from geodata import concessions, ground, layer_files
+from geodata import concessions
 from geodata.projections import EQUAL_AREA
+from tests.geodata.shipped import GROUND, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ OKHA = shapely.Point(142.95, 53.585)
 
 
 def on(day: date) -> gpd.GeoDataFrame:
-    frame = concessions.load()
+    frame = concessions.load(GROUND)
     periods = zip(frame["start"], frame["end"], strict=True)
     return frame[[(start or date.min) <= day <= (end or date.max) for start, end in periods]]
 
@@ -33,7 +33,7 @@ def holders(point: shapely.Point, day: date) -> set[tuple[str, str]]:
 
 
 def test_columns_and_kinds() -> None:
-    frame = concessions.load()
+    frame = concessions.load(GROUND)
     assert frame.crs.to_epsg() == 4326
     assert frame.geometry.is_valid.all()
     assert set(frame["layer"]) == {"claim"}
@@ -41,7 +41,7 @@ def test_columns_and_kinds() -> None:
 
 
 def test_the_table_has_no_mistakes() -> None:
-    assert concessions.problems() == []
+    assert concessions.problems(GROUND) == []
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,8 @@ def test_the_right_to_explore_ends_before_the_fields() -> None:
 
 
 def test_fishing_lies_on_water_and_mining_on_land() -> None:
-    frame = concessions.load()
-    land = ground.land().geometry.to_numpy()
+    frame = concessions.load(GROUND)
+    land = GROUND.land.geometry.to_numpy()
     for row in frame.to_crs(EQUAL_AREA).assign(degrees=frame.geometry).to_dict("records"):
         touched = land[shapely.STRtree(land).query(row["degrees"], predicate="intersects")]
         dry = shapely.area(shapely.intersection(row["degrees"], shapely.union_all(touched)))
@@ -79,8 +79,8 @@ def test_fishing_lies_on_water_and_mining_on_land() -> None:
 
 
 def test_fishing_reaches_the_shore() -> None:
-    frame = concessions.load()
-    land = shapely.union_all(ground.land().geometry.to_numpy())
+    frame = concessions.load(GROUND)
+    land = shapely.union_all(GROUND.land.geometry.to_numpy())
     for row in frame[frame["id"].str.startswith("fish-")].to_dict("records"):
         assert shapely.distance(row["geometry"], land) < 0.001, row["id"]
 
@@ -93,7 +93,7 @@ def test_the_eastern_coast_of_kamchatka_is_closed_in_1944() -> None:
 
 
 def test_no_fishing_ground_is_held_twice_on_the_day_a_convention_follows_another() -> None:
-    names = layer_files.by_id("concessions")
+    names = GROUND.layer("concessions").by_id
     for day in (date(1928, 5, 22), date(1928, 5, 23), date(1943, 12, 31), date(1944, 1, 1)):
         grounds = on(day)
         grounds = grounds[grounds["id"].str.startswith("fish-")]
@@ -102,13 +102,8 @@ def test_no_fishing_ground_is_held_twice_on_the_day_a_convention_follows_another
 
 
 def test_an_unknown_area_is_told(tmp_path: Path) -> None:
-    text = concessions.TABLE.path.read_text(encoding="utf-8")
-    old = "oil-concession,oil-okha,"
-    line = text[: text.index(old)].count("\n") + 1
-    path = tmp_path / "concessions.csv"
-    path.write_text(text.replace(old, "oil-concession,oil-oha,", 1), encoding="utf-8")
-    table = replace(concessions.TABLE, path=path)
-    [problem] = concessions.problems(table)
+    ground, line = changed(tmp_path, "concessions.csv", ("oil-concession,oil-okha,", "oil-concession,oil-oha,"))
+    [problem] = concessions.problems(ground)
     assert str(problem).startswith(f"geodata/concessions.csv:{line}: oil-okha, area: found 'oil-oha'")
     assert "oil-okha" in problem.expected
-    assert len(concessions.load(table)) == len(concessions.load()) - 1
+    assert len(concessions.load(ground)) == len(concessions.load(GROUND)) - 1

@@ -10,9 +10,10 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geodata import dated_table, frontiers, territories
+from geodata import dated_table, frontiers, holdings, territories
 from geodata.measure import coverage
 from geodata.projections import EQUAL_AREA
+from tests.geodata.shipped import GROUND
 
 DAY = date(1940, 1, 1)
 NEAR = 0.001
@@ -21,7 +22,7 @@ NEAR = 0.001
 
 @pytest.fixture(scope="module")
 def borders() -> gpd.GeoDataFrame:
-    return frontiers.load()
+    return frontiers.load(GROUND)
 
 
 def on(borders: gpd.GeoDataFrame, day: date) -> gpd.GeoDataFrame:
@@ -38,13 +39,13 @@ def km(lines: gpd.GeoDataFrame) -> float:
 
 
 def outlines(day: date) -> dict[str, shapely.Geometry]:
-    rows = territories.on(day)
+    rows = territories.on(GROUND, day)
     rows = rows[rows["layer"] == "territory"]
     return dict(zip(rows["name"], shapely.boundary(rows.geometry.to_numpy()), strict=True))
 
 
 def test_columns_and_ids(borders: gpd.GeoDataFrame) -> None:
-    assert tuple(borders.columns) == dated_table.COLUMNS
+    assert tuple(borders.columns) == holdings.COLUMNS
     assert borders.crs.to_epsg() == 4326
     assert borders["id"].is_unique
     assert borders.geometry.is_valid.all()
@@ -87,7 +88,7 @@ def test_no_border_between_lands_of_one_holder(borders: gpd.GeoDataFrame) -> Non
 
 @pytest.mark.parametrize("day", [date(1904, 1, 1), date(1921, 1, 1), date(1932, 6, 1), DAY, date(1950, 1, 1)])
 def test_borders_run_along_the_outlines_of_both_lands(borders: gpd.GeoDataFrame, day: date) -> None:
-    lands = territories.on(day)
+    lands = territories.on(GROUND, day)
     lands = lands[lands["layer"] == "territory"]
     outline = dict(zip(lands["id"], shapely.boundary(lands.geometry.to_numpy()), strict=True))
     shapely.prepare(list(outline.values()))
@@ -102,7 +103,7 @@ def test_borders_run_along_the_outlines_of_both_lands(borders: gpd.GeoDataFrame,
 
 @pytest.mark.parametrize("day", [date(1904, 1, 1), date(1921, 1, 1), date(1932, 6, 1), DAY, date(1950, 1, 1)])
 def test_wherever_two_holders_meet_there_is_a_border(borders: gpd.GeoDataFrame, day: date) -> None:
-    lands = territories.on(day)
+    lands = territories.on(GROUND, day)
     lands = lands[lands["layer"] == "territory"].dissolve("side")
     held = dict(zip(lands.index, shapely.boundary(lands.geometry.to_numpy()), strict=True))
     rows = on(borders, day)
@@ -115,16 +116,16 @@ def test_wherever_two_holders_meet_there_is_a_border(borders: gpd.GeoDataFrame, 
 
 def test_what_is_known_only_in_its_run_says_so(borders: gpd.GeoDataFrame) -> None:
     for row in borders.to_dict("records"):
-        said = re.search(r"; within ([0-9.]+) km$", row["note"])
-        assert said, row["id"]
-        rough = float(said[1]) > 15
+        precision = re.search(r"; within ([0-9.]+) km$", row["note"])
+        assert precision, row["id"]
+        rough = float(precision[1]) > 15
         assert (row["kind"] == frontiers.APPROXIMATE) is rough, row["id"]
         assert not rough or row["certainty"] == "low", row["id"]
 
 
 def test_a_border_is_no_surer_than_the_lands_beside_it(borders: gpd.GeoDataFrame) -> None:
     levels = list(dated_table.CERTAINTIES)
-    frame = territories.load()
+    frame = territories.load(GROUND)
     of_land = dict(zip(frame["id"], frame["certainty"], strict=True))
     for row in borders.to_dict("records"):
         one, other, _ = str(row["id"]).removeprefix("border/").split("--")
@@ -133,13 +134,13 @@ def test_a_border_is_no_surer_than_the_lands_beside_it(borders: gpd.GeoDataFrame
 
 
 def test_worst_border_of_each_land() -> None:
-    worst = frontiers.worst_km(DAY)
+    worst = frontiers.worst_km(GROUND, DAY)
     assert worst["karafuto"] == 0.1, "the 50th parallel"
     assert worst["manchukuo"] == 8, "the west of Rehe"
     assert worst["mengjiang"] > 15
     assert "japan" not in worst, "an island realm has no land border"
     assert "rehe-republic" not in worst, "not on this day"
-    assert "rehe-republic" in frontiers.worst_km(date(1933, 3, 3))
+    assert "rehe-republic" in frontiers.worst_km(GROUND, date(1933, 3, 3))
 
 
 def test_worst_border_is_that_of_the_rows(borders: gpd.GeoDataFrame) -> None:
@@ -149,11 +150,11 @@ def test_worst_border_is_that_of_the_rows(borders: gpd.GeoDataFrame) -> None:
         off = float(row["note"].rpartition("within ")[2].removesuffix(" km"))
         for land in (one, other):
             told[land] = max(told.get(land, 0.0), off)
-    assert frontiers.worst_km(DAY) == told
+    assert frontiers.worst_km(GROUND, DAY) == told
 
 
 def test_borders_change_when_lands_do(borders: gpd.GeoDataFrame) -> None:
-    days = set(coverage.change_days(row for row in territories.sound() if row.layer == "territory"))
+    days = set(coverage.change_days(row for row in territories.sound(GROUND) if row.layer == "territory"))
     assert {start for start in borders["start"] if start} <= days
 
 

@@ -7,8 +7,9 @@ import pytest
 import shapely
 from PIL import Image
 
-from geodata import borders, ground, layer_files
+from geodata import borders
 from geodata.errors import GroundError
+from tests.geodata.shipped import GROUND
 
 LIMIT_OF_THE_FOLDER = 6_000_000
 LIMIT_OF_THE_RELIEF = 420_000
@@ -16,14 +17,14 @@ LIMIT_OF_THE_RELIEF = 420_000
 
 @pytest.mark.parametrize("name", ["land", "lakes", "rivers", "sea"])
 def test_layers_are_valid(name: str) -> None:
-    frame = getattr(ground, name)()
+    frame = getattr(GROUND, name)
     assert frame.crs.to_epsg() == 4326
     assert len(frame) > 0
     assert frame.geometry.is_valid.all()
 
 
 def test_sea_and_land_share_the_world() -> None:
-    sea, land = shapely.union_all(ground.sea().geometry), shapely.union_all(ground.land().geometry)
+    sea, land = shapely.union_all(GROUND.sea.geometry), shapely.union_all(GROUND.land.geometry)
     assert sea.area + land.intersection(shapely.box(-180, -85, 180, 85)).area == pytest.approx(360 * 170, rel=1e-6)
     assert sea.intersection(land).area < 1e-3
     assert land.contains(shapely.Point(126.6, 45.75))
@@ -35,16 +36,16 @@ def test_sea_and_land_share_the_world() -> None:
     ["Amur", "Ussuri", "Sungari", "Argun", "Tumen", "Yalu", "Liao", "Khalkhin Gol", "Khailastyn Gol (Holsten)"],
 )
 def test_rivers_the_campaigns_name(name: str) -> None:
-    assert name in set(ground.rivers()["name"])
+    assert name in set(GROUND.rivers["name"])
 
 
 @pytest.mark.parametrize("name", ["Lake Khasan", "Lake Buir", "Lake Khanka", "Lake Baikal", "Lake Hulun"])
 def test_lakes_the_campaigns_name(name: str) -> None:
-    assert name in set(ground.lakes()["name"])
+    assert name in set(GROUND.lakes["name"])
 
 
 def test_relief_fades_to_the_flat_land_colour() -> None:
-    relief = ground.relief()
+    relief = GROUND.relief
     flat = [int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)]
     with Image.open(relief.path) as picture:
         pixels = np.asarray(picture.convert("RGB"), dtype=int)
@@ -54,18 +55,18 @@ def test_relief_fades_to_the_flat_land_colour() -> None:
 
 
 def test_sizes() -> None:
-    files = [path for path in layer_files.FOLDER.iterdir() if path.is_file()]
+    files = [path for path in GROUND.layers.iterdir() if path.is_file()]
     assert sum(path.stat().st_size for path in files) < LIMIT_OF_THE_FOLDER
-    assert ground.relief().path.stat().st_size <= LIMIT_OF_THE_RELIEF
+    assert GROUND.relief.path.stat().st_size <= LIMIT_OF_THE_RELIEF
 
 
 def test_a_missing_layer_says_what_to_do() -> None:
     with pytest.raises(GroundError, match="python -m geodata build"):
-        layer_files.read("no-such-layer")
+        GROUND.layer("no-such-layer")
 
 
 def test_both_sides_claim_a_line_at_khalkhin_gol_and_khasan() -> None:
-    frame = borders.load()
+    frame = borders.load(GROUND)
     claims = frame[frame["layer"] == "claim"]
     assert set(claims[claims["name"].str.startswith("Khalkhin Gol")]["side"]) == {
         "Manchukuo",
@@ -73,4 +74,4 @@ def test_both_sides_claim_a_line_at_khalkhin_gol_and_khasan() -> None:
     }
     assert set(claims[claims["name"].str.startswith("Lake Khasan")]["side"]) == {"Soviet Union", "Japan"}
     assert frame.geometry.is_valid.all()
-    assert borders.problems() == []
+    assert borders.problems(GROUND) == []

@@ -12,6 +12,7 @@ import shapely
 
 from geodata.build import hand_lines
 from geodata.errors import MistakeError
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +39,8 @@ def line_of(folder: Path, file: str, identity: str) -> int:
     return 1 + next(number for number, text in enumerate(lines) if f'"id": "{identity}"' in text)
 
 
-def feature(identity: str, geometry: dict[str, object], **said: object) -> dict[str, object]:
-    properties = {"id": identity, "precision_km": 2, "source": "atlas-ground", "note": "Drawn by a test", **said}
+def feature(identity: str, geometry: dict[str, object], **more: object) -> dict[str, object]:
+    properties = {"id": identity, "precision_km": 2, "source": "atlas-ground", "note": "Drawn by a test", **more}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
@@ -65,7 +66,7 @@ OPEN = ring((120, 45), (121, 45), (121, 46), (120, 46))
 
 
 def told() -> list[str]:
-    return [str(problem) for problem in hand_lines.problems()]
+    return [str(problem) for problem in hand_lines.problems(GROUND)]
 
 
 def test_what_ships_is_sound() -> None:
@@ -90,7 +91,7 @@ def test_a_copy_is_as_sound(drawn: Path) -> None:
 )
 def test_a_wrong_shape_is_told_and_not_read(drawn: Path, geometry: dict[str, object], found: str) -> None:
     add(drawn, feature("fine", SOUND), feature("wrong", geometry))
-    [problem] = hand_lines.problems()
+    [problem] = hand_lines.problems(GROUND)
     assert (problem.file, problem.line, problem.subject) == ("geodata/build/lines/extra.geojson", 5, "wrong")
     assert found in problem.found
     with pytest.raises(MistakeError, match=r"geodata/build/lines/extra\.geojson:5: wrong: found ") as raised:
@@ -101,7 +102,7 @@ def test_a_wrong_shape_is_told_and_not_read(drawn: Path, geometry: dict[str, obj
 @pytest.mark.parametrize("precision", [None, 0, -3, "2", float("nan"), float("inf")])
 def test_a_line_says_how_far_off_it_may_be(drawn: Path, precision: object) -> None:
     add(drawn, feature("vague", SOUND, precision_km=precision))
-    [problem] = hand_lines.problems()
+    [problem] = hand_lines.problems(GROUND)
     assert str(problem).startswith("geodata/build/lines/extra.geojson:4: vague, precision_km: ")
     assert "kilometres" in problem.expected
 
@@ -111,13 +112,13 @@ def test_nothing_may_be_missing(drawn: Path, key: str) -> None:
     bare = feature("bare", SOUND)
     del bare["properties"][key]  # type: ignore[attr-defined]
     add(drawn, bare)
-    [problem] = hand_lines.problems()
+    [problem] = hand_lines.problems(GROUND)
     assert str(problem).startswith(f"geodata/build/lines/extra.geojson:4: bare, {key}: ")
 
 
 def test_an_id_is_used_once(drawn: Path) -> None:
     add(drawn, feature("rehe-east", SOUND))
-    [problem] = hand_lines.problems()
+    [problem] = hand_lines.problems(GROUND)
     where = "geodata/build/lines/rehe-east.geojson"
     assert (problem.file, problem.line) == (where, line_of(drawn, "rehe-east", "rehe-east"))
     assert "geodata/build/lines/extra.geojson" in problem.expected
@@ -128,7 +129,7 @@ def test_a_cutting_line_that_ends_on_nothing_is_told(drawn: Path) -> None:
     text = path.read_text(encoding="utf-8")
     tail = text[text.index(",\n  [120.52, 45.4]") : text.index("[119.61, 45.645]") + len("[119.61, 45.645]")]
     path.write_text(text.replace(tail, ""), encoding="utf-8")
-    [problem] = hand_lines.problems()
+    [problem] = hand_lines.problems(GROUND)
     where = f"geodata/build/lines/rehe-east.geojson:{line_of(drawn, 'rehe-east', 'rehe-east')}: rehe-east: "
     assert str(problem).startswith(where)
     assert "120.67, 45.3" in problem.found
@@ -151,7 +152,7 @@ def test_a_cutting_line_that_ends_on_nothing_is_told(drawn: Path) -> None:
 def test_a_file_that_is_no_geojson_is_told(drawn: Path, text: str) -> None:
     # A real bug: "ring-of-nothing" ends in an IndexError of _fault.
     (drawn / "extra.geojson").write_text(text, encoding="utf-8")
-    assert {problem.file for problem in hand_lines.problems()} == {"geodata/build/lines/extra.geojson"}
+    assert {problem.file for problem in hand_lines.problems(GROUND)} == {"geodata/build/lines/extra.geojson"}
     with pytest.raises(MistakeError, match=r"geodata/build/lines/extra\.geojson"):
         hand_lines.read("extra")
 
@@ -164,10 +165,10 @@ def test_a_missing_file_is_told() -> None:
 def test_a_zone_lies_within_a_cell(drawn: Path) -> None:
     square = ring((120, 45), (121, 45), (121, 46), (120, 45))
     path = drawn / "zones.geojson"
-    said = json.loads(path.read_text(encoding="utf-8"))
-    said["features"].append(feature("new-zone", square, within="atlantis"))
-    path.write_text(json.dumps(said, indent=1), encoding="utf-8")
-    [problem] = hand_lines.problems()
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["features"].append(feature("new-zone", square, within="atlantis"))
+    path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    [problem] = hand_lines.problems(GROUND)
     assert problem.subject == "new-zone, within"
     assert problem.line == line_of(drawn, "zones", "new-zone")
     assert "atlantis" in problem.found
@@ -177,7 +178,7 @@ def test_all_at_once(drawn: Path) -> None:
     add(drawn, feature("crossing", CROSSING), feature("open", OPEN), feature("vague", SOUND, precision_km=None))
     (drawn / "torn.geojson").write_text("{", encoding="utf-8")
     edit(drawn, "rehe-east", '"source": "', '"sauce": "')
-    subjects = {(problem.file.rpartition("/")[2], problem.subject) for problem in hand_lines.problems()}
+    subjects = {(problem.file.rpartition("/")[2], problem.subject) for problem in hand_lines.problems(GROUND)}
     assert subjects == {
         ("extra.geojson", "crossing"),
         ("extra.geojson", "open"),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata import gazetteer, layer_files
+from geodata import gazetteer
 from geodata.build import hand_lines, inputs, railways
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,25 +36,25 @@ def replaced(path: Path, old: str, new: str) -> int:
 
 
 def test_the_layers_are_built_from_what_ships() -> None:
-    assert inputs.problems() == []
+    assert inputs.problems(GROUND.layers) == []
 
 
 def test_a_checkout_with_other_line_ends_is_the_same(build: Path) -> None:
     for path in (build / "lines").glob("*.geojson"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert inputs.problems() == []
+    assert inputs.problems(GROUND.layers) == []
 
 
 def test_a_changed_line_is_told(build: Path) -> None:
     replaced(build / "lines" / "rehe-east.geojson", "[119.62, 40.3]", "[119.63, 40.3]")
-    [problem] = inputs.problems()
+    [problem] = inputs.problems(GROUND.layers)
     assert problem.file == "geodata/build/lines/rehe-east.geojson"
     assert problem.expected == "python -m geodata build"
 
 
 def test_a_new_line_and_a_lost_one_are_told(build: Path) -> None:
     (build / "lines" / "tanggu.geojson").rename(build / "lines" / "truce.geojson")
-    assert [problem.file for problem in inputs.problems()] == [
+    assert [problem.file for problem in inputs.problems(GROUND.layers)] == [
         "geodata/build/lines/tanggu.geojson",
         "geodata/build/lines/truce.geojson",
     ]
@@ -62,14 +63,14 @@ def test_a_new_line_and_a_lost_one_are_told(build: Path) -> None:
 def test_a_changed_seed_is_told(build: Path) -> None:
     with (build / "seeds.csv").open("a", encoding="utf-8") as stream:
         stream.write("harbin,China,126.0,45.0\n")
-    assert [problem.file for problem in inputs.problems()] == ["geodata/build/seeds.csv"]
+    assert [problem.file for problem in inputs.problems(GROUND.layers)] == ["geodata/build/seeds.csv"]
 
 
 def test_a_moved_station_is_told_but_a_note_is_not(build: Path) -> None:
     replaced(build / "stations.csv", "modern Kalachinsk\n", "today Kalachinsk\n")
-    assert inputs.problems() == []
+    assert inputs.problems(GROUND.layers) == []
     replaced(build / "stations.csv", "74.579,55.052", "74.580,55.052")
-    assert [problem.file for problem in inputs.problems()] == ["geodata/build/stations.csv"]
+    assert [problem.file for problem in inputs.problems(GROUND.layers)] == ["geodata/build/stations.csv"]
 
 
 def test_a_station_moves_with_its_place_in_the_gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,14 +78,14 @@ def test_a_station_moves_with_its_place_in_the_gazetteer(tmp_path: Path, monkeyp
     shutil.copytree(gazetteer.FOLDER, folder)
     read = gazetteer.load
     monkeypatch.setattr(gazetteer, "load", lambda: read(folder))
-    assert inputs.problems() == []
+    assert inputs.problems(GROUND.layers) == []
     replaced(folder / "cities.csv", "126.64,45.76", "126.66,45.76")
-    assert [problem.file for problem in inputs.problems()] == ["geodata/build/stations.csv"]
+    assert [problem.file for problem in inputs.problems(GROUND.layers)] == ["geodata/build/stations.csv"]
 
 
 def test_a_station_without_position_is_told_with_its_line(build: Path) -> None:
     line = replaced(build / "stations.csv", "Chany,76.760,55.312,3,geonames", "Chany,,,,")
-    [problem] = inputs.problems()
+    [problem] = inputs.problems(GROUND.layers)
     assert (problem.file, problem.line, problem.subject) == ("geodata/build/stations.csv", line, "Chany")
     assert problem.found == "no position"
 
@@ -93,20 +94,18 @@ def test_a_station_without_position_is_told_with_its_line(build: Path) -> None:
 def test_a_missing_table_is_told(build: Path, name: str) -> None:
     # A real bug: it is no mistake told with its file, but a traceback of `python -m campaigns check`.
     (build / name).unlink()
-    assert [problem.file for problem in inputs.problems()] == [f"geodata/build/{name}"]
+    assert [problem.file for problem in inputs.problems(GROUND.layers)] == [f"geodata/build/{name}"]
 
 
-def test_layers_that_do_not_say_what_they_were_built_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layer_files, "FOLDER", tmp_path)
-    [problem] = inputs.problems()
+def test_layers_that_do_not_say_what_they_were_built_from(tmp_path: Path) -> None:
+    [problem] = inputs.problems(tmp_path)
     assert problem.file == "geodata/layers/built-from.json"
     assert "python -m geodata build" in problem.expected
 
 
-def test_what_is_noted_is_found_again(build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_noted_is_found_again(build: Path, tmp_path: Path) -> None:
     replaced(build / "lines" / "rehe-east.geojson", "[119.62, 40.3]", "[119.63, 40.3]")
     layers = tmp_path / "layers"
     layers.mkdir()
-    monkeypatch.setattr(layer_files, "FOLDER", layers)
     inputs.write(layers)
-    assert inputs.problems() == []
+    assert inputs.problems(layers) == []

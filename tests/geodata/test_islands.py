@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from geodata import islands
-from geodata.measure import coverage, report
+from geodata.measure import report
+from geodata.measure.coverage import Coverage
+from tests.geodata.shipped import GROUND, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ ISLANDS = (
 
 
 def holder(name: str, day: date) -> list[str]:
-    frame = islands.load()
+    frame = islands.load(GROUND)
     frame = frame[frame["name"].str.startswith(name)]
     periods = zip(frame["side"], frame["start"], frame["end"], strict=True)
     return [side for side, start, end in periods if (start or date.min) <= day <= (end or date.max)]
@@ -31,17 +32,17 @@ def holder(name: str, day: date) -> list[str]:
 
 @pytest.mark.parametrize("island", ISLANDS)
 def test_every_island_is_there(island: str) -> None:
-    assert island in set(islands.outlines()["id"])
+    assert island in set(islands.outlines(GROUND)["id"])
 
 
 def test_outlines_are_valid_and_apart() -> None:
-    outlines = islands.outlines()
+    outlines = islands.outlines(GROUND)
     assert outlines.geometry.is_valid.all()
-    assert max(coverage.overlaps().values(), default=0) < 0.01, "square kilometres"
+    assert max(Coverage(GROUND).overlaps.values(), default=0) < 0.01, "square kilometres"
 
 
 def test_area_of_the_kurils() -> None:
-    kurils = report.kurils()
+    kurils = report.kurils(GROUND)
     assert len(kurils) >= 29
     assert report.area_km2(kurils) == pytest.approx(report.KURILS[0], rel=report.KURILS[1] / 100)
 
@@ -55,14 +56,10 @@ def test_islands_pass_from_japan_to_the_soviet_union(name: str) -> None:
 
 
 def test_the_table_has_no_mistakes() -> None:
-    assert islands.problems() == []
+    assert islands.problems(GROUND) == []
 
 
 def test_an_unknown_island_is_told(tmp_path: Path) -> None:
-    text = islands.TABLE.path.read_text(encoding="utf-8").replace(
-        ",island,island,shumshu,", ",island,island,shumsu,", 1
-    )
-    path = tmp_path / "islands.csv"
-    path.write_text(text, encoding="utf-8")
-    told = [str(problem) for problem in islands.problems(replace(islands.TABLE, path=path))]
+    ground, _ = changed(tmp_path, "islands.csv", (",island,island,shumshu,", ",island,island,shumsu,"))
+    told = [str(problem) for problem in islands.problems(ground)]
     assert any(message.startswith("geodata/islands.csv:2:") and "'shumsu'" in message for message in told)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata import map_names
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,15 +23,14 @@ def table(folder: Path, *rows: str) -> Path:
 
 
 def test_what_ships_is_sound_and_named_in_every_language() -> None:
-    names, problems = map_names.natural()
-    assert problems == []
+    names = GROUND.natural_names
+    assert GROUND.name_problems == []
     assert {name.kind for name in names} == set(map_names.KINDS)
     assert all(set(name.names) == set(map_names.LANGUAGES) for name in names)
 
 
 def test_lands_keep_their_english_name_where_no_shorter_one_is_given() -> None:
-    lands, problems = map_names.lands()
-    assert problems == []
+    lands = GROUND.land_names
     assert lands["Manchukuo"].label == "Manchukuo"
     assert lands["Manchukuo"].names["ja"] == "満洲国"
     assert lands["Xinjiang (Sheng Shicai)"].label == "Sinkiang"
@@ -51,7 +51,7 @@ def test_lands_keep_their_english_name_where_no_shorter_one_is_given() -> None:
     ],
 )
 def test_each_mistake_is_told_and_leaves_the_rest(tmp_path: Path, wrong: str, told: str) -> None:
-    names, [problem] = map_names.natural(table(tmp_path, GOOD, wrong))
+    names, [problem] = map_names.read_natural(table(tmp_path, GOOD, wrong), {"amur"})
     assert [name.id for name in names] == ["sea-of-japan"]
     assert str(problem).startswith("geodata/natural_names.csv:3: ")
     assert told in str(problem)

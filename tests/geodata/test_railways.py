@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 import shapely
 
-from geodata import dated_table, gazetteer, layer_files, railways
+from geodata import gazetteer, railways
 from geodata.build import railways as stations
 from geodata.errors import MistakeError
 from geodata.projections import local_plane
+from tests.geodata.shipped import GROUND, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from geodata.ground import Ground
 
 HAILAR = (119.74, 49.21)
 MUTANCHIANG = (129.6, 44.58)
@@ -24,19 +26,15 @@ TAOLAICHAO = (125.94, 44.82)
 
 def near(place: tuple[float, float], day: date, layer: str = "railway") -> set[tuple[str, str]]:
     """Owner and kind of every line within some 6 km of a place on a day."""
-    frame = railways.load()
+    frame = railways.load(GROUND)
     frame = frame[(frame["layer"] == layer) & shapely.dwithin(frame.geometry, shapely.Point(place), 0.06)]
     rows = zip(frame["side"], frame["kind"], frame["start"], frame["end"], strict=True)
     return {(side, kind) for side, kind, start, end in rows if (start or date.min) <= day <= (end or date.max)}
 
 
-def copied(tmp_path: Path, old: str, new: str) -> tuple[dated_table.Table, int]:
-    """A copy of the table with one change, and the line of it."""
-    text = railways.TABLE.path.read_text(encoding="utf-8")
-    assert old in text
-    path = tmp_path / "railways.csv"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return replace(railways.TABLE, path=path), text[: text.index(old)].count("\n") + 1
+def copied(tmp_path: Path, old: str, new: str) -> tuple[Ground, int]:
+    """The ground with one change in the table, and the line of it."""
+    return changed(tmp_path, "railways.csv", (old, new))
 
 
 @pytest.mark.parametrize("place", [HAILAR, MUTANCHIANG, TAOLAICHAO], ids=["west", "east", "south"])
@@ -61,7 +59,7 @@ def test_regauging_changes_the_kind(place: tuple[float, float], last_broad: date
 
 
 def test_sections_run_through_their_stations() -> None:
-    drawn = layer_files.by_id("railways")
+    drawn = GROUND.layer("railways").by_id
     # A real bug: on long straight stretches build/railways._smooth leaves out points in a plane, but the map draws the
     # rest straight in degrees; ts-krasnoyarsk-irkutsk is 0.15 km off, am-bochkarevo-bureya 0.12 km.
     far = []
@@ -77,12 +75,12 @@ def test_sections_run_through_their_stations() -> None:
 
 
 def test_every_section_drawn_has_an_owner() -> None:
-    rows, _ = dated_table.read(railways.TABLE)
-    assert {key for row in rows for key in row.what} == set(layer_files.by_id("railways"))
+    rows, _ = GROUND.table(railways.TABLE)
+    assert {key for row in rows for key in row.what} == set(GROUND.layer("railways").by_id)
 
 
 def test_a_road_is_no_railway() -> None:
-    frame = railways.load()
+    frame = railways.load(GROUND)
     roads = frame[frame["layer"] == "route"]
     assert set(roads["kind"]) == {"road"}
     assert any("Hailar" in name for name in roads["name"])
@@ -91,15 +89,15 @@ def test_a_road_is_no_railway() -> None:
 
 
 def test_no_section_has_two_owners_on_a_day() -> None:
-    assert railways.problems() == []
-    rows = [row for row in dated_table.read(railways.TABLE)[0] if "cer-south" in row.what]
+    assert railways.problems(GROUND) == []
+    rows = [row for row in GROUND.table(railways.TABLE)[0] if "cer-south" in row.what]
     for day in (date(1904, 1, 1), date(1929, 8, 1), date(1935, 3, 23), date(1945, 8, 19), date(1973, 12, 31)):
         assert sum(row.holds_on(day) for row in rows) == 1, day
 
 
 def test_an_overlap_is_told_with_file_line_and_section(tmp_path: Path) -> None:
-    table, line = copied(tmp_path, "cer-south,1935-03-23,1935-08-30", "cer-south,1935-03-01,1935-08-30")
-    [problem] = railways.problems(table)
+    ground, line = copied(tmp_path, "cer-south,1935-03-23,1935-08-30", "cer-south,1935-03-01,1935-08-30")
+    [problem] = railways.problems(ground)
     assert str(problem).startswith(f"geodata/railways.csv:{line}:")
     assert "cer-south" in problem.subject
     assert "held twice from 1935-03-01" in problem.found
@@ -107,14 +105,14 @@ def test_an_overlap_is_told_with_file_line_and_section(tmp_path: Path) -> None:
 
 
 def test_only_the_row_over_another_is_left_out(tmp_path: Path) -> None:
-    table, _ = copied(tmp_path, "cer-south,1935-03-23,1935-08-30", "cer-south,1935-03-01,1935-08-30")
-    left_out = set(railways.load()["id"]) - set(railways.load(table)["id"])
+    ground, _ = copied(tmp_path, "cer-south,1935-03-23,1935-08-30", "cer-south,1935-03-01,1935-08-30")
+    left_out = set(railways.load(GROUND)["id"]) - set(railways.load(ground)["id"])
     assert left_out == {"cer-south-manchukuo-broad"}
 
 
 def test_an_unknown_section_is_told_with_those_like_it(tmp_path: Path) -> None:
-    table, line = copied(tmp_path, "cer-south,1935-03-23", "cer-sough,1935-03-23")
-    [problem] = railways.problems(table)
+    ground, line = copied(tmp_path, "cer-south,1935-03-23", "cer-sough,1935-03-23")
+    [problem] = railways.problems(ground)
     assert (problem.file, problem.line, problem.found) == ("geodata/railways.csv", line, "'cer-sough'")
     assert "cer-south" in problem.expected
 

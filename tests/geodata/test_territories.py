@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,12 @@ import shapely
 
 from geodata import dated_table, territories
 from geodata.measure import report
+from tests.geodata.shipped import GROUND, changed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from geodata.ground import Ground
 
 CHENGDE = shapely.Point(117.93, 40.97)
 HARBIN = shapely.Point(126.63, 45.75)
@@ -21,24 +23,18 @@ COLUMNS = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "
 
 
 def ruler(point: shapely.Point, day: date) -> str:
-    rows = territories.on(day)
+    rows = territories.on(GROUND, day)
     rows = rows[(rows["layer"] == "territory") & rows.intersects(point)]
     assert len(rows) == 1
     return str(rows["name"].iloc[0])
 
 
-def copied(tmp_path: Path, *changes: tuple[str, str]) -> dated_table.Table:
-    text = territories.TABLE.path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path = tmp_path / "territories.csv"
-    path.write_text(text, encoding="utf-8")
-    return replace(territories.TABLE, path=path)
+def copied(tmp_path: Path, *changes: tuple[str, str]) -> Ground:
+    return changed(tmp_path, "territories.csv", *changes)[0]
 
 
 def test_columns_and_coordinates() -> None:
-    frame = territories.load()
+    frame = territories.load(GROUND)
     assert list(frame.columns) == COLUMNS
     assert frame.crs.to_epsg() == 4326
     assert frame.geometry.is_valid.all()
@@ -48,7 +44,7 @@ def test_columns_and_coordinates() -> None:
 @pytest.mark.parametrize("name", report.EXPECTED)
 def test_area(name: str) -> None:
     expected, percent = report.EXPECTED[name]
-    day = territories.on(report.YARDSTICK_DAY)
+    day = territories.on(GROUND, report.YARDSTICK_DAY)
     found = report.area_km2(day[(day["name"] == name) & (day["layer"] == "territory")])
     assert found == pytest.approx(expected, rel=percent / 100)
 
@@ -98,16 +94,16 @@ def test_place_and_day(longitude: float, latitude: float, day: date, name: str) 
 
 def test_tuva_joins_the_soviet_union() -> None:
     sides = [
-        territories.on(day).loc[lambda rows: rows["name"] == "Tuva", "side"].tolist()
+        territories.on(GROUND, day).loc[lambda rows: rows["name"] == "Tuva", "side"].tolist()
         for day in (date(1944, 10, 10), date(1944, 10, 11))
     ]
     assert sides == [["Tuva"], ["Soviet Union"]]
 
 
 def test_every_cell_has_one_ruler_on_every_day_of_change() -> None:
-    frame = territories.load()
+    frame = territories.load(GROUND)
     ruled = frame[frame["layer"] == "territory"]
-    cells = territories.cells()
+    cells = territories.cells(GROUND)
     inside = [shapely.point_on_surface(shape) for shape in cells.geometry]
     days = {dated_table.FIRST_DAY, dated_table.LAST_DAY}
     for start, end in zip(ruled["start"], ruled["end"], strict=True):
@@ -124,12 +120,12 @@ def test_every_cell_has_one_ruler_on_every_day_of_change() -> None:
 
 
 def test_cells_share_edges_and_do_not_overlap() -> None:
-    cells = territories.cells()
+    cells = territories.cells(GROUND)
     assert shapely.coverage_is_valid(cells.geometry.to_numpy())
 
 
 def test_the_table_has_no_mistakes() -> None:
-    assert territories.problems() == []
+    assert territories.problems(GROUND) == []
 
 
 @pytest.mark.parametrize(
@@ -147,26 +143,25 @@ def test_the_table_has_no_mistakes() -> None:
     ],
 )
 def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, words: list[str]) -> None:
-    table = copied(tmp_path, (old, new))
-    told = "\n".join(map(str, territories.problems(table)))
-    line = table.path.read_text(encoding="utf-8")[: table.path.read_text(encoding="utf-8").index(new)].count("\n") + 1
+    ground, line = changed(tmp_path, "territories.csv", (old, new))
+    told = "\n".join(map(str, territories.problems(ground)))
     assert f"geodata/territories.csv:{line}:" in told
     for word in words:
         assert word in told
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
-    table = copied(tmp_path, ("1932-03-01,1933-03-03", "soon,1933-03-03"), ("medium,enwiki-mengjiang,", "medium,,"))
-    told = [problem.subject for problem in territories.problems(table)]
+    ground = copied(tmp_path, ("1932-03-01,1933-03-03", "soon,1933-03-03"), ("medium,enwiki-mengjiang,", "medium,,"))
+    told = [problem.subject for problem in territories.problems(ground)]
     assert "manchukuo-without-rehe, start" in told
     assert "mengjiang, sources" in told
-    left = set(territories.load(table)["id"])
+    left = set(territories.load(ground)["id"])
     assert left.isdisjoint({"manchukuo-without-rehe", "mengjiang"})
     assert "manchukuo" in left
 
 
 def test_a_land_over_another_is_left_out(tmp_path: Path) -> None:
-    table = copied(tmp_path, (",1933-03-04,1945-08-18,", ",1933-02-01,1945-08-18,"))
-    assert any("held twice" in problem.found for problem in territories.problems(table))
-    day = territories.on(date(1933, 2, 15), table)
+    ground = copied(tmp_path, (",1933-03-04,1945-08-18,", ",1933-02-01,1945-08-18,"))
+    assert any("held twice" in problem.found for problem in territories.problems(ground))
+    day = territories.on(ground, date(1933, 2, 15))
     assert "manchukuo" not in set(day["id"])

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geodata.errors import GroundError
+from geodata.ground import Ground
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -157,10 +158,10 @@ def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
 
 
 def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> None:
+    def missing(_: Ground) -> None:
         raise GroundError("geodata/layers/relief.json is missing")
 
-    monkeypatch.setattr("geodata.ground.relief", missing)
+    monkeypatch.setattr(Ground, "relief", property(missing))
     test = app()
     assert not test.exception
     assert "python -m campaigns check" in test.error[0].value

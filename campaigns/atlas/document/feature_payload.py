@@ -13,7 +13,7 @@ from campaigns.atlas.document.payload_types import Stage
 from campaigns.model import Certainty
 from campaigns.movement import arrows
 from campaigns.symbology import style, unit_symbols
-from geodata import coast, frontiers
+from geodata import frontiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Feature, Growth, Layer
     from campaigns.history import History
     from campaigns.model import Axis, Dossier
+    from geodata.ground import Ground
 
     Row = Mapping[str, Any]
 
@@ -86,7 +87,7 @@ def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> Itera
         dossier = history.dossiers.get(str(stages[0]["dossier"]))
         feature = _feature(identity, stages, shared.coarse if dossier is None else shared.fine)
         if dossier is None:
-            _add_ground(feature, stages[0], shared)
+            _add_ground(feature, stages[0], history.ground, shared)
         elif feature["layer"] == "event":
             _add_event(feature, stages[0], dossier, history)
         else:
@@ -122,13 +123,13 @@ def _stage(row: Row, packer: Packer) -> Stage:
     return Stage(start, end, [] if row["layer"] == "event" else packer.add(row["geometry"]))
 
 
-def _add_ground(feature: Feature, row: Row, shared: Shared) -> None:
+def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> None:
     """What a land or a line of the ground has."""
     note = str(row["note"] or "")
     feature["sources"] = str(row["sources"])
     feature["note"] = shared.notes.number(note) if note else ""
     if feature["layer"] in LABELLED:
-        label = map_labels.land(feature["name"], row["geometry"])
+        label = map_labels.land(feature["name"], row["geometry"], ground.land_names)
         feature["anchors"], feature["from"] = label["anchors"], label["from"]
         feature["label"], feature["names"] = label["label"], label["names"]
     if feature["layer"] == "territory":
@@ -136,7 +137,7 @@ def _add_ground(feature: Feature, row: Row, shared: Shared) -> None:
     if feature["kind"] in frontiers.KINDS and ";" in feature["side"]:
         feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
     if feature["layer"] == "occupation":
-        feature["edges"] = shared.coarse.add(coast.land_borders(row["geometry"]))
+        feature["edges"] = shared.coarse.add(ground.shore.land_borders(row["geometry"]))
 
 
 def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -> None:

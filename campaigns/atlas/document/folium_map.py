@@ -23,10 +23,10 @@ from folium.raster_layers import ImageOverlay
 from folium.template import Template
 
 from campaigns.symbology import style
-from geodata import ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
+    from geodata.ground import Relief
 
 WEB = Path(__file__).parent.parent / "web"
 SCRIPTS = (
@@ -108,13 +108,15 @@ def packed(value: object) -> str:
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode("ascii")
 
 
-def render(payload: Payload) -> str:
+def render(payload: Payload, relief: Relief) -> str:
     """Render the document.
 
     Parameters
     ----------
     payload
         What ``payload.build`` gives.
+    relief
+        The picture under the map.
 
     Returns
     -------
@@ -139,7 +141,6 @@ def render(payload: Payload) -> str:
         figure.header.add_child(Verbatim(text), name=name)
     data = f'<script type="application/gzip" id="atlas-data">{packed(payload)}</script>'
     figure.html.add_child(Verbatim(data), name="data")
-    relief = ground.relief()
     south, west, north, east = relief.bounds
     corners = [[south, west], [north, east]]
     picture = "data:image/webp;base64," + base64.b64encode(relief.path.read_bytes()).decode("ascii")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geodata import ground, layer_files, map_names
+from geodata import map_names
 from geodata.curves import catmull_rom
+from geodata.ground import REGION
 from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.document.payload_types import LandLabel, MapPlace, Names, NaturalName, Point
     from campaigns.history import History
+    from geodata.ground import Ground
 
 LAST_NAMED = 5
 """Rank from which on a place is a mere point of a line."""
@@ -37,7 +39,7 @@ _BEND = 8
 
 def places(history: History) -> list[MapPlace]:
     """Named places, most important first."""
-    natural = {name.name for name in map_names.natural()[0]}
+    natural = {name.name for name in history.ground.natural_names}
     return [
         {
             "name": place.name,
@@ -57,10 +59,10 @@ def _foreign(names: Mapping[str, str]) -> Names:
     return {language: names[language] for language in map_names.LANGUAGES if names.get(language)}
 
 
-def natural() -> list[NaturalName]:
+def natural(ground: Ground) -> list[NaturalName]:
     """Seas, ranges, regions and rivers, each with its line or, a river, with its number."""
-    numbers = {identity: number for number, identity in enumerate(ground.rivers()["id"])}
-    return [_natural_name(name, numbers) for name in map_names.natural()[0]]
+    numbers = {identity: number for number, identity in enumerate(ground.rivers["id"])}
+    return [_natural_name(name, numbers) for name in ground.natural_names]
 
 
 def _natural_name(name: map_names.NaturalName, rivers: Mapping[str, int]) -> NaturalName:
@@ -84,21 +86,19 @@ def _path(points: Iterable[tuple[float, float]]) -> list[Point]:
     return [(round(float(x), 2), round(float(y), 2)) for x, y in line]
 
 
-def land(name: str, geometry: BaseGeometry) -> LandLabel:
-    """Where a land's name stands (``anchors``, longitude and latitude), from which zoom, and what it is."""
+def land(name: str, geometry: BaseGeometry, names: Mapping[str, map_names.LandName]) -> LandLabel:
+    """Where a land's name stands (``anchors``, longitude and latitude), from which zoom, and what it is.
+
+    ``names`` are the short and foreign names of lands by their English name.
+    """
     anchors, area = _anchors(shapely.to_wkb(geometry))
-    said = _land_names().get(name, map_names.LandName(name))
+    known = names.get(name, map_names.LandName(name))
     return {
         "anchors": [*anchors],
         "from": next(zoom for limit, zoom in _ROOM if area >= limit),
-        "label": said.label,
-        "names": dict(said.names),
+        "label": known.label,
+        "names": dict(known.names),
     }
-
-
-@layer_files.kept
-def _land_names() -> dict[str, map_names.LandName]:
-    return map_names.lands()[0]
 
 
 @cache
@@ -109,7 +109,7 @@ def _anchors(wkb: bytes) -> tuple[tuple[tuple[float, float], ...], float]:
     simple = shapely.simplify(largest, max(0.002, largest.area**0.5 / 60))
     middle, _ = _inside(simple)
     found = [middle]
-    west, south, east, north = shapely.intersection(simple, ground.REGION).bounds if simple.area > 1 else simple.bounds
+    west, south, east, north = shapely.intersection(simple, REGION).bounds if simple.area > 1 else simple.bounds
     wide, tall = _STRETCH
     if east - west > wide or north - south > tall:
         for left in np.arange(west, east, wide):

@@ -74,9 +74,9 @@ def build(
         "sources": dossier_payload.sources(history, dossiers.values(), features),
         "languages": [Language(code, name) for code, name in languages.LANGUAGES.items()],
         "places": map_labels.places(history) if named else [],
-        "natural": map_labels.natural() if named else [],
+        "natural": map_labels.natural(history.ground) if named else [],
         "symbols": shared.symbols.texts,
-        "ground": ground_payload.build(shared.coarse),
+        "ground": ground_payload.build(history.ground, shared.coarse),
         "groundLines": shared.coarse.packed(),
     }
 

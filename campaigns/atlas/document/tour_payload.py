@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns import dates, tours
+from campaigns import dates
 from campaigns.atlas.document.payload_types import PayloadView
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def build(
     Only steps are carried whose day and dossiers are.
     """
     carried: list[payload_types.Tour] = []
-    for tour in tours.load(history).tours.values():
+    for tour in history.tours.values():
         steps: list[payload_types.TourStep] = [
             {
                 "date": dates.day_number(step.date),

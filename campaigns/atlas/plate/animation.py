@@ -152,7 +152,9 @@ class _Moving:
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
         frame = (6.0, _STRIP + 2, wide - 6, tall - 6)
-        self.canvas = Canvas(self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86)
+        self.canvas = Canvas(
+            self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86, history.ground
+        )
         terrain.draw(self.canvas, resolution=_DPI)
         graticule.net(self.canvas)
         edge: dict[str, Any] = {
@@ -185,7 +187,7 @@ class _Moving:
         _take_away(self.ground)
         self.lettering.clutter.boxes = self.settled
         self.canvas.kept = self.ground = []
-        key = legend.Legend(self.canvas.plane, self.language)
+        key = legend.Legend(self.canvas.plane, self.language, self.history.ground.land_names)
         lands.draw(self.canvas, today, key)
         lines.draw(self.canvas, today, key)
         land_labels.write(self.lettering, today)
@@ -213,7 +215,7 @@ class _Moving:
         if options.caption and ends + caption < wide * 0.72:
             axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=style.INK, va="baseline")
             ends += caption + 8
-        key = legend.Legend(self.canvas.plane, self.language)
+        key = legend.Legend(self.canvas.plane, self.language, self.history.ground.land_names)
         for side in sorted({str(side) for side in rows[rows["layer"] == "arrow"]["side"]}):
             key.advance(side, withdrawal=False)
         left = wide - 8.0

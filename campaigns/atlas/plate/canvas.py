@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.projection import Plane
+    from geodata.ground import Ground
 
 Look = dict[str, Any]
 """Properties of matplotlib's patches and lines."""
@@ -42,10 +43,10 @@ def outline(geometry: BaseGeometry) -> Outline | None:
 
 
 class Canvas:
-    """An axes in points, and the frame of a map on it to which what is drawn is clipped."""
+    """An axes in points, the frame of a map on it to which what is drawn is clipped, and the ground it shows."""
 
-    def __init__(self, axes: Axes, plane: Plane, unit: float) -> None:
-        self.axes, self.plane, self.unit = axes, plane, unit
+    def __init__(self, axes: Axes, plane: Plane, unit: float, ground: Ground) -> None:
+        self.axes, self.plane, self.unit, self.ground = axes, plane, unit, ground
         self.frame = Rectangle(
             (plane.left, plane.bottom), plane.right - plane.left, plane.top - plane.bottom, transform=axes.transData
         )

@@ -11,7 +11,6 @@ from campaigns.atlas.plate import land_labels, marks, natural_labels
 from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken, smaller
 from campaigns.atlas.plate.terrain import MARKS
 from campaigns.symbology import languages, style, textures
-from geodata import ground
 from geodata.curves import catmull_rom
 
 if TYPE_CHECKING:
@@ -210,7 +209,10 @@ def _smooth(line: Array) -> Array:
 def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
     """Seas in blue italics, ranges and plains in brown, each spread along its line."""
     plane, unit = lettering.canvas.plane, lettering.canvas.unit
-    wanted = sorted((each for each in natural_labels.load() if each.kind in kinds), key=lambda each: each.rank)
+    wanted = sorted(
+        (each for each in natural_labels.load(lettering.canvas.ground) if each.kind in kinds),
+        key=lambda each: each.rank,
+    )
     for feature in wanted:
         control = feature.line
         curve = catmull_rom(np.vstack([2 * control[0] - control[1], control]), 12)[12:] if len(control) > 2 else control  # noqa: PLR2004
@@ -257,13 +259,14 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
 def _lakes(lettering: Lettering) -> None:
     """Names of lakes that are large enough on the sheet: on them, or beside them."""
     plane, unit = lettering.canvas.plane, lettering.canvas.unit
-    lakes = ground.lakes()
+    lakes = lettering.canvas.ground.lakes
+    names = natural_labels.names(lettering.canvas.ground, lettering.language)
     for name, geometry in zip(lakes["name"], lakes.geometry, strict=True):
         laid = plane.cut(plane.place(geometry))
         if not name or laid.is_empty or laid.area < _LAKE * unit**2:
             continue
         text_style = TextStyle(6.6 * unit, "normal", "italic", style.WATER_INK, halo=1.5)
-        lines = broken(natural_labels.name_of(str(name), str(name), lettering.language), 11)
+        lines = broken(names.get(str(name), str(name)), 11)
         point = laid.representative_point()
         at = (float(point.x), float(point.y))
         wide, tall = lettering.block(lines, text_style)
@@ -276,12 +279,13 @@ def _lakes(lettering: Lettering) -> None:
 def _rivers(lettering: Lettering) -> None:
     """Names of the greater rivers along them."""
     plane, unit = lettering.canvas.plane, lettering.canvas.unit
-    rivers = ground.rivers()
+    rivers = lettering.canvas.ground.rivers
+    names = natural_labels.names(lettering.canvas.ground, lettering.language)
     least = 4 if plane.km_a_point > 3 else 6 if plane.km_a_point > 1 else 9  # noqa: PLR2004 - kilometres in a point
     chosen = rivers[rivers["rank"].astype(float) <= least].sort_values("rank")
     written: set[str] = set()
     for identity, english, geometry in zip(chosen["id"], chosen["name"], chosen.geometry, strict=True):
-        name = natural_labels.name_of(str(identity), str(english), lettering.language)
+        name = names.get(str(identity), str(english))
         if not name or name in written:
             continue
         laid = plane.place(geometry)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from campaigns.atlas.plate.clutter import CELL, Edges, summed
 from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken
-from campaigns.symbology import style, wording
+from campaigns.symbology import style
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -33,12 +33,13 @@ _WORST = 0.95
 
 def write(lettering: Lettering, rows: gpd.GeoDataFrame) -> None:
     """Name the territories of a day, the largest on the map first."""
-    plane = lettering.canvas.plane
+    plane, names = lettering.canvas.plane, lettering.canvas.ground.land_names
     laid = [(plane.place(row["geometry"]), row) for row in rows[rows["layer"] == "territory"].to_dict("records")]
     for shape, row in sorted(laid, key=lambda pair: -pair[0].area):
         if shape.is_empty:
             continue
-        name = wording.of(str(row["name"]), lettering.language).upper()
+        land = names.get(str(row["name"]))
+        name = (land.in_language(lettering.language) if land else str(row["name"])).upper()
         _name(lettering, shape, name, style.ink(style.side_colour(str(row["side"]))))
 
 

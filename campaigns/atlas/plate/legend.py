@@ -13,13 +13,14 @@ from campaigns.atlas.plate.terrain import LETTERING
 from campaigns.symbology import style, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.lines import Stroke
     from campaigns.atlas.plate.projection import Plane
+    from geodata.map_names import LandName
 
 GROUPS = ("Movements", "Lands", "Lines", "Events", "Places")
 _ABOVE = LETTERING + 3
@@ -40,10 +41,10 @@ class Entry:
 class Legend:
     """Entries by group; each kind of thing is entered once, when it is first seen in the frame."""
 
-    def __init__(self, plane: Plane, language: str) -> None:
+    def __init__(self, plane: Plane, language: str, land_names: Mapping[str, LandName]) -> None:
         self.frame = shapely.box(plane.left, plane.bottom, plane.right, plane.top)
         shapely.prepare(self.frame)
-        self.language = language
+        self.language, self.land_names = language, land_names
         self.groups: dict[str, dict[str, Entry]] = {group: {} for group in GROUPS}
 
     def sees(self, laid: BaseGeometry) -> bool:
@@ -52,7 +53,11 @@ class Legend:
 
     def words(self, *parts: str) -> str:
         """Words and names in the page's language, joined."""
-        return ": ".join(wording.of(part, self.language) for part in parts if part)
+        return ": ".join(self._word(part) for part in parts if part)
+
+    def _word(self, text: str) -> str:
+        land = self.land_names.get(text)
+        return land.in_language(self.language) if land else wording.of(text, self.language)
 
     def _enter(self, group: str, order: str, text: str, swatch: Callable[[Spot], None]) -> None:
         self.groups[group].setdefault(text, Entry(order, text, swatch))

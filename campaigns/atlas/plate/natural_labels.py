@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geodata import layer_files, map_names
-
 if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Array
+    from geodata.ground import Ground
+    from geodata.map_names import NaturalName
 
 _KINDS = {"sea": "sea", "range": "range", "desert": "plain", "plain": "plain", "region": "plain"}
 _RANKS = ((4.5, 1), (6.0, 2))
@@ -23,7 +23,7 @@ class Feature:
 
     kind: str
     rank: int
-    named: map_names.NaturalName
+    named: NaturalName
     line: Array
 
     def name(self, language: str) -> str:
@@ -31,8 +31,7 @@ class Feature:
         return self.named.names.get(language) or self.named.name
 
 
-@layer_files.kept
-def load() -> tuple[Feature, ...]:
+def load(ground: Ground) -> tuple[Feature, ...]:
     """What is written along a line, in the order of the table."""
     return tuple(
         Feature(
@@ -41,18 +40,14 @@ def load() -> tuple[Feature, ...]:
             each,
             np.array(each.path, dtype=float),
         )
-        for each in map_names.natural()[0]
+        for each in ground.natural_names
         if each.kind in _KINDS
     )
 
 
-@layer_files.kept
-def names() -> dict[str, map_names.NaturalName]:
-    """Rivers by their id in the layer ``rivers``, lakes by their name in the layer ``lakes``."""
-    return {each.id if each.kind == "river" else each.name: each for each in map_names.natural()[0]}
-
-
-def name_of(key: str, english: str, language: str) -> str:
-    """The name of a river or lake in a language, else the English one."""
-    known = names().get(key)
-    return english if known is None else known.names.get(language) or known.name
+def names(ground: Ground, language: str) -> dict[str, str]:
+    """Names in a language, else in English: of rivers by their id in the layer ``rivers``, of lakes by their name."""
+    return {
+        each.id if each.kind == "river" else each.name: each.names.get(language) or each.name
+        for each in ground.natural_names
+    }

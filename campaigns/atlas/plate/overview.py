@@ -11,7 +11,6 @@ from campaigns.atlas.plate import projection as planes
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.terrain import LETTERING
 from campaigns.symbology import style
-from geodata import ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.extent import Box
@@ -29,13 +28,13 @@ def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
     """Draw it into a rectangle of the sheet: left, bottom, right, top, points."""
     frame = canvas.plane
     outline = frame.lonlat(planes.rectangle(frame.left, frame.bottom, frame.right, frame.top))
-    inset = Canvas(canvas.axes, planes.fit(_THEATRE, edges), canvas.unit)
+    inset = Canvas(canvas.axes, planes.fit(_THEATRE, edges), canvas.unit, canvas.ground)
     laid = inset.plane.points(outline)
     if not np.isfinite(laid).all() or np.ptp(laid[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
-        inset = Canvas(canvas.axes, planes.fit(_ASIA, edges), canvas.unit)
+        inset = Canvas(canvas.axes, planes.fit(_ASIA, edges), canvas.unit, canvas.ground)
         laid = inset.plane.points(outline)
     inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor="#ece5d6", zorder=_ABOVE))
-    for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
+    for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
         water = inset.plane.place(geometry.simplify(0.12))
         inset.area(
             water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * canvas.unit, zorder=_ABOVE + 0.1

@@ -9,11 +9,11 @@ import numpy.typing as npt
 from PIL import Image
 
 from campaigns.symbology import style
-from geodata import ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.projection import Array, Plane
+    from geodata.ground import Relief
 
 RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LETTERING = (
     *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
@@ -36,7 +36,7 @@ _DEEP = "#9fbccb"
 def draw(canvas: Canvas, resolution: float = 150.0) -> None:
     """Draw relief, sea, lakes and rivers; ``resolution`` is that of the relief, pixels per inch."""
     plane = canvas.plane
-    picture = relief(plane, resolution)
+    picture = shaded(plane, resolution, canvas.ground.relief)
     image = canvas.axes.imshow(
         picture,
         extent=(plane.left, plane.right, plane.bottom, plane.top),
@@ -50,17 +50,16 @@ def draw(canvas: Canvas, resolution: float = 150.0) -> None:
     _rivers(canvas)
 
 
-def relief(plane: Plane, resolution: float) -> npt.NDArray[np.uint8]:
+def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.uint8]:
     """The relief in the projection of a plane, shape (rows, columns, 3), top row first."""
-    said = ground.relief()
     wide = max(2, int((plane.right - plane.left) / 72 * resolution))
     tall = max(2, int((plane.top - plane.bottom) / 72 * resolution))
-    land = np.array([int(said.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
+    land = np.array([int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
     shown = float(np.clip((plane.km_a_point - _BLURRED) / (_SHARP - _BLURRED), 0.0, 1.0)) ** 0.6
     if shown == 0.0:
         return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
-    source = np.asarray(Image.open(said.path).convert("RGB"), dtype=np.float32)
-    column, row = _source_pixels(plane, (wide, tall), said.bounds, source.shape)
+    source = np.asarray(Image.open(relief.path).convert("RGB"), dtype=np.float32)
+    column, row = _source_pixels(plane, (wide, tall), relief.bounds, source.shape)
     sampled = _sample(source, column, row)
     inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
     shade = land + (sampled - land) * _DEEPER * shown
@@ -107,7 +106,7 @@ def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.N
 
 
 def _water(canvas: Canvas) -> None:
-    for geometry in (*ground.sea().geometry, *ground.lakes().geometry):
+    for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
         laid = canvas.plane.place(geometry)
         canvas.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
         patch = canvas.within(laid)
@@ -118,7 +117,7 @@ def _water(canvas: Canvas) -> None:
 
 
 def _rivers(canvas: Canvas) -> None:
-    rivers = ground.rivers()
+    rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
         width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if canvas.plane.km_a_point > 1 else 1.5)
         lines = [canvas.plane.place(geometry) for geometry in group.geometry]

@@ -21,7 +21,7 @@ Told = dict[str, tuple[int, str]]
 
 
 def test_what_ships_has_no_mistake(history: History) -> None:
-    assert [str(problem) for problem in ground_checks.problems(history.sources, history.dossiers)] == []
+    assert [str(problem) for problem in ground_checks.problems(history)] == []
 
 
 def changed(path: Path, start: str, column: int, text: str) -> int:

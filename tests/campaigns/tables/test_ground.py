@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from campaigns.tables import ground as ground_tables
-from campaigns.tables import locator
+from campaigns.tables.locator import Locator
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -26,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def lands(history: History, whole: gpd.GeoDataFrame) -> pd.DataFrame:
-    return ground_tables.of_day(whole, history.sources, ("territory",), DAY)
+    return ground_tables.of_day(whole, history, ("territory",), DAY)
 
 
 def row(table: pd.DataFrame, name: str) -> dict[str, object]:
@@ -55,8 +55,8 @@ def test_manchukuo_in_1940(lands: pd.DataFrame) -> None:
 
 
 def test_open_days_are_said_in_words(history: History, whole: gpd.GeoDataFrame) -> None:
-    first = ground_tables.of_day(whole, history.sources, ("territory",), dt.date(1904, 1, 1))
-    last = ground_tables.of_day(whole, history.sources, ("territory",), dt.date(1973, 12, 31))
+    first = ground_tables.of_day(whole, history, ("territory",), dt.date(1904, 1, 1))
+    last = ground_tables.of_day(whole, history, ("territory",), dt.date(1973, 12, 31))
     assert row(first, "Russian Empire")["from"] == "before 1904"
     assert row(last, "Soviet Union")["to"] == "after 1973"
 
@@ -67,14 +67,14 @@ def test_lands_fill_the_table_once(lands: pd.DataFrame) -> None:
 
 
 def test_lines_have_no_area(history: History, whole: gpd.GeoDataFrame) -> None:
-    lines = ground_tables.of_day(whole, history.sources, ("railway", "route", "border"), DAY)
+    lines = ground_tables.of_day(whole, history, ("railway", "route", "border"), DAY)
     assert len(lines) > 100
     assert lines["km²"].isna().all()
     assert lines["name"].str.contains("Binchow line").any()
 
 
 def test_movements_of_a_dossier_are_no_ground(history: History, whole: gpd.GeoDataFrame) -> None:
-    routes = ground_tables.of_day(whole, history.sources, ("route",), dt.date(1939, 8, 23))
+    routes = ground_tables.of_day(whole, history, ("route",), dt.date(1939, 8, 23))
     assert set(routes["kind"]) == {"road"}
 
 
@@ -89,7 +89,7 @@ def test_sources_are_spelled_out(history: History, lands: pd.DataFrame) -> None:
 
 @pytest.mark.parametrize("layer", ["territory", "occupation", "island", "border", "claim", "railway", "route"])
 def test_small_pictures_are_svg_without_script(history: History, whole: gpd.GeoDataFrame, layer: str) -> None:
-    table = ground_tables.of_day(whole, history.sources, (layer,), dt.date(1945, 8, 25))
+    table = ground_tables.of_day(whole, history, (layer,), dt.date(1945, 8, 25))
     assert len(table) > 0
     for address in table["map"]:
         picture = opened(address)
@@ -112,7 +112,8 @@ def test_each_land_is_drawn_where_it_is(lands: pd.DataFrame) -> None:
     assert east("Tuva") < east("Manchukuo") < east("Karafuto")
 
 
-def test_a_small_land_has_a_ring_around_it_and_an_occupation_a_dashed_edge() -> None:
+def test_a_small_land_has_a_ring_around_it_and_an_occupation_a_dashed_edge(history: History) -> None:
+    locator = Locator(history.ground)
     islet = locator.picture(shapely.box(145.4, 43.4, 145.5, 43.5), "#aa0000")
     country = locator.picture(shapely.box(120, 42, 130, 50), "#aa0000", dashed=True)
     assert len(opened(islet).findall(f"{SVG}circle")) == 1
@@ -121,13 +122,13 @@ def test_a_small_land_has_a_ring_around_it_and_an_occupation_a_dashed_edge() -> 
     assert "stroke-dasharray" not in opened(islet).findall(f"{SVG}path")[-1].attrib
 
 
-def test_a_land_outside_the_frame_is_not_drawn() -> None:
-    away = opened(locator.picture(shapely.box(-100, 30, -90, 40), "#aa0000"))
+def test_a_land_outside_the_frame_is_not_drawn(history: History) -> None:
+    away = opened(Locator(history.ground).picture(shapely.box(-100, 30, -90, 40), "#aa0000"))
     assert away.findall(f"{SVG}path")[-1].attrib["d"] == ""
 
 
 def test_measured_areas_stand_beside_official_ones(history: History) -> None:
-    table = ground_tables.measured(history.sources)
+    table = ground_tables.measured(history)
     assert list(table.columns) == ["land", "year", "km²", "of", "why"]
     manchukuo = table[table["land"] == "Manchukuo"]
     ours = manchukuo[manchukuo["of"].str.startswith("the atlas")]

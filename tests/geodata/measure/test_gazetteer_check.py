@@ -12,6 +12,7 @@ from geodata import gazetteer
 from geodata.errors import GroundError
 from geodata.measure import gazetteer_check
 from geodata.projections import WGS84, distance_km
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from geodata.gazetteer import Place
@@ -83,24 +84,24 @@ def test_a_note_explains_only_where_it_names_geonames(differences: Differences) 
 
 
 def test_no_place_stands_in_the_sea(places: dict[str, Place]) -> None:
-    assert [place.id for place in gazetteer_check.in_the_sea(places.values())] == []
+    assert [place.id for place in gazetteer_check.in_the_sea(places.values(), GROUND)] == []
 
 
 @pytest.mark.parametrize(("name", "bearing"), [("vladivostok", 180), ("dairen", 150), ("petropavlovsk", 100)])
 def test_a_place_fifty_kilometres_out_to_sea_is_found(places: dict[str, Place], name: str, bearing: float) -> None:
     lost = moved(places[name], 50, bearing)
     assert distance_km(lost.longitude, lost.latitude, places[name].longitude, places[name].latitude) > 49
-    assert gazetteer_check.in_the_sea([lost, places["harbin"]]) == [lost]
+    assert gazetteer_check.in_the_sea([lost, places["harbin"]], GROUND) == [lost]
 
 
 def test_what_is_meant_to_be_at_sea_may_be(places: dict[str, Place]) -> None:
     lost = moved(places["vladivostok"], 50, 180)
-    assert gazetteer_check.in_the_sea([replace(lost, kind="sea")]) == []
+    assert gazetteer_check.in_the_sea([replace(lost, kind="sea")], GROUND) == []
 
 
 def test_a_place_off_shore_but_not_precise_may_be_on_land(places: dict[str, Place]) -> None:
     lost = moved(places["vladivostok"], 50, 180)
-    assert gazetteer_check.in_the_sea([replace(lost, precision_km=60)]) == []
+    assert gazetteer_check.in_the_sea([replace(lost, precision_km=60)], GROUND) == []
 
 
 def test_without_geonames_the_command_is_told(places: dict[str, Place], monkeypatch: pytest.MonkeyPatch) -> None:

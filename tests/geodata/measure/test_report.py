@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata import __main__ as command
+from geodata.ground import FOLDER
 from geodata.measure import report
 from tests.geodata import drawings
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,18 +61,18 @@ def test_our_own_border_is_no_distance_away(printed: list[str]) -> None:
 def test_every_table_is_counted(printed: list[str]) -> None:
     for name in ("territories", "borders", "islands", "railways", "concessions"):
         [line] = [line for line in printed if line.startswith(f"  geodata/{name}.csv")]
-        rows = len((report.OFFICIAL.parent / f"{name}.csv").read_text(encoding="utf-8").strip().splitlines()) - 1
+        rows = len((FOLDER / f"{name}.csv").read_text(encoding="utf-8").strip().splitlines()) - 1
         assert f" {rows} rows: " in line
 
 
 def test_official_areas_have_a_source_in_the_bibliography(history: History) -> None:
-    rows = report.official()
+    rows = GROUND.official_areas
     assert len(rows) > 20
     for row in rows:
-        for key in row["source"].split(";"):
+        for key in row.source.split(";"):
             assert key.strip() in history.sources, row
-        assert float(row["km2"]) > 0
-        assert row["note"]
+        assert row.km2 > 0
+        assert row.note
 
 
 def test_an_area_out_of_bounds_is_marked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,10 +89,10 @@ def test_an_unknown_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "nowhere.geojson" in capsys.readouterr().err
 
 
-def test_a_border_far_from_ours_is_marked(tmp_path: Path) -> None:
+def test_a_border_far_from_ours_is_marked(history: History, tmp_path: Path) -> None:
     far = drawings.outline("Kwantung Leased Territory")
     file = drawings.write(tmp_path / "far.geojson", Manchukuo=far)
-    lines = list(report.lines(file))
+    lines = list(report.lines(GROUND, history.places, against=file))
     marked = [text for text, sound in lines if not sound]
     assert len(marked) == 1
     assert marked[0].startswith("  Manchukuo: median")

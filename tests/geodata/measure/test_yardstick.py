@@ -12,6 +12,7 @@ from shapely import affinity
 from geodata.errors import MistakeError
 from geodata.measure import yardstick
 from tests.geodata import drawings
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def test_our_own_border_is_on_itself(tmp_path: Path) -> None:
     border, kwantung = drawings.outline("Manchukuo"), drawings.outline("Kwantung Leased Territory")
     file = drawings.write(tmp_path / "own.geojson", Manchukuo_whole=border, Kwantung_whole=kwantung)
-    manchukuo, leased = yardstick.against(file)
+    manchukuo, leased = yardstick.against(file, GROUND)
     assert (manchukuo.name, leased.name) == ("Manchukuo whole", "Kwantung whole")
     assert manchukuo.points > 5000, "one a kilometre"
     assert manchukuo.highest < 0.05
@@ -29,7 +30,7 @@ def test_our_own_border_is_on_itself(tmp_path: Path) -> None:
 
 def test_a_border_a_tenth_of_a_degree_off(tmp_path: Path) -> None:
     border = affinity.translate(drawings.outline("Manchukuo"), yoff=0.1)
-    [found] = yardstick.against(drawings.write(tmp_path / "off.geojson", Manchukuo=border))
+    [found] = yardstick.against(drawings.write(tmp_path / "off.geojson", Manchukuo=border), GROUND)
     assert 10.5 < found.highest < 11.3, "a tenth of a degree is 11.1 km"
     assert 1 < found.median < 11.1
 
@@ -39,7 +40,7 @@ def test_the_worst_point_is_named(tmp_path: Path) -> None:
     points = shapely.get_coordinates(border)[:200].tolist()
     x, y = points[-1]
     line = shapely.LineString([*points, (x, y + 3)])
-    [found] = yardstick.against(drawings.write(tmp_path / "spur.geojson", Manchukuo=line))
+    [found] = yardstick.against(drawings.write(tmp_path / "spur.geojson", Manchukuo=line), GROUND)
     assert found.median < found.highest
     away = shapely.distance(shapely.Point(found.where), line)
     assert away < 0.01, "on the line that was given"
@@ -49,7 +50,7 @@ def test_the_worst_point_is_named(tmp_path: Path) -> None:
 def test_other_lines_and_gaps_are_left_out(tmp_path: Path) -> None:
     border = drawings.outline("Kwantung Leased Territory")
     file = drawings.write(tmp_path / "some.geojson", Manchukuo_gap=border, Mongolia_south=border, Kwantung=border)
-    assert [found.name for found in yardstick.against(file)] == ["Kwantung"]
+    assert [found.name for found in yardstick.against(file, GROUND)] == ["Kwantung"]
 
 
 def _file(name: object, geometry: object) -> str:
@@ -78,4 +79,4 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         file.write_text(text, encoding="utf-8")
     with pytest.raises(MistakeError, match=r"theirs\.geojson: file: found .*; expected a GeoJSON"):
-        yardstick.against(file)
+        yardstick.against(file, GROUND)

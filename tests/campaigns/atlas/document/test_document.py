@@ -30,7 +30,7 @@ def test_links_nothing(document: Path) -> None:
 
 
 def test_same_bytes_each_time(history: History, whole: gpd.GeoDataFrame, document: Path) -> None:
-    again = folium_map.render(payload.build(history, whole))
+    again = folium_map.render(payload.build(history, whole), history.ground.relief)
     assert again == document.read_text(encoding="utf-8")
 
 
@@ -40,7 +40,7 @@ HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</scrip
 def test_hostile_text_comes_out_as_it_is(history: History, whole: gpd.GeoDataFrame) -> None:
     content = payload.build(history, whole.head(3), title=HOSTILE)
     content["sources"] = {HOSTILE: {"reference": HOSTILE, "url": HOSTILE, "note": HOSTILE}}
-    page = folium_map.render(content)
+    page = folium_map.render(content, history.ground.relief)
     assert data_of(page)["title"] == HOSTILE
     assert data_of(page)["sources"][HOSTILE]["note"] == HOSTILE
     assert "alert(1)</script>" not in page

@@ -12,6 +12,7 @@ from shapely.geometry import LineString, Polygon
 
 from campaigns.atlas.document import packing
 from geodata import territories
+from geodata.ground import Ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import PackedLines
@@ -84,7 +85,7 @@ def test_a_ring_that_touches_nothing_is_found_again_from_any_corner(first: int) 
 
 
 def test_real_lands_come_back_unchanged() -> None:
-    cells = territories.cells().geometry.to_numpy()
+    cells = territories.cells(Ground()).geometry.to_numpy()
     packer = packing.Packer(SCALE)
     places = [packer.add(cell) for cell in cells]
     found = lines(packer.packed())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import chapters, dates, scene, tours
+from campaigns import chapters, dates, scene
 from campaigns.atlas.document import tour_payload
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def carried(
 @pytest.mark.parametrize("span", chapters.CHAPTERS, ids=lambda span: span.id)
 def test_a_chapter_by_itself_has_its_whole_tour(history: History, whole: gpd.GeoDataFrame, span: chapters.Span) -> None:
     found = {tour["id"]: tour for tour in carried(history, whole, span.first, span.last)}
-    written = tours.load(history).tours[str(span.id)]
+    written = history.tours[str(span.id)]
     assert [step["title"] for step in found[str(span.id)]["steps"]] == [step.title for step in written.steps]
     assert [step["highlights"] for step in found[str(span.id)]["steps"]] == [list(s.highlights) for s in written.steps]
 
