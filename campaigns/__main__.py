@@ -1,4 +1,4 @@
-"""The command line: ``python -m campaigns check`` and ``python -m campaigns export OUT``."""
+"""The command line: ``python -m campaigns check``, ``export OUT`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ examples:
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
+  python -m campaigns schema
 """
 _SLOW = 2.0
 
@@ -73,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="tell as well how much of the founding documents, and on how good sources, the atlas carries",
     )
+    commands.add_parser("schema", help="write campaigns/schemas/*.json anew from the model, for editors")
     export = commands.add_parser(
         "export",
         help="write the atlas, or a part of it, to a file",
@@ -133,6 +135,14 @@ def _check(*, coverage: bool) -> int:
         print(line if well else f"{line}  <<<")
         sound &= well
     return 0 if sound else 1
+
+
+def _schema() -> int:
+    from campaigns.schemas import json_schemas  # noqa: PLC0415 - the other commands need none of it
+
+    for path in json_schemas.write():
+        print(path)
+    return 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -198,6 +208,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit status: 0 well, 1 problems found, 2 could not be done."""
     parsed = parser().parse_args(arguments)
     try:
+        if parsed.command == "schema":
+            return _schema()
         return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
     except GroundError as error:
         print(f"error: {error}", file=sys.stderr)

@@ -19,6 +19,19 @@ EPOCH = dt.date(1900, 1, 1)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
 EXPECTED = "an EDTF date such as 1945-08-09, 1937-10, 1937, 1936-02-12?, or from/to: 1945-08-09/1945-08-16"
 
+_JSON_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?"
+JSON_SCHEMA: dict[str, object] = {
+    "anyOf": [
+        {
+            "type": "string",
+            "pattern": rf"^\s*{_JSON_DATE}(/{_JSON_DATE})?\s*$",
+            "patternErrorMessage": f"expected {EXPECTED}",
+        },
+        {"type": "integer", "minimum": 1000, "maximum": 9999},  # a year: to YAML it is a number
+    ]
+}
+"""What an editor accepts as a date; :func:`parse` knows the days of each month as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:

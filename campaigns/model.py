@@ -1,7 +1,8 @@
 """The vocabulary of the history: dossier, claim, source, side, axis of advance, waypoint.
 
 The types mirror the YAML of ``campaigns/dossiers`` key by key (see the README there); unknown keys are refused. They
-know nothing of places and sources beyond their ids: the catalogue ties them together.
+know nothing of places and sources beyond their ids: the catalogue ties them together. What stands below a key here is
+what an editor shows beside it: after a change, ``python -m campaigns schema`` writes the JSON Schemas anew.
 """
 
 from __future__ import annotations
@@ -9,11 +10,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from campaigns.dates import When, parse
+from campaigns import dates
+from campaigns.dates import When
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        json_schema_extra={"patternErrorMessage": "expected an id: a-z, 0-9 and hyphens, such as lake-khasan"},
+    ),
+]
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -158,48 +166,72 @@ def _citations(value: object) -> object:
     return tuple(Citation(key=key.rstrip(","), locator=locator.strip()) for key, _, locator in pairs)
 
 
-Citations = Annotated[tuple[Citation, ...], BeforeValidator(_citations), Field(min_length=1)]
-Date = Annotated[When, BeforeValidator(parse)]
+_CITATION = {
+    "type": "string",
+    "pattern": r"^\s*\S",
+    "patternErrorMessage": "expected a key of campaigns/sources.bib, with a page if need be: glantz1983 p. 83",
+}
+_AsCitations = WithJsonSchema({"anyOf": [_CITATION, {"type": "array", "items": _CITATION, "minItems": 1}]})
+
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(_citations), Field(min_length=1), _AsCitations]
+Date = Annotated[When, BeforeValidator(dates.parse), WithJsonSchema(dates.JSON_SCHEMA)]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
 
 
 class _Fact(_Record):
     """What some source says: which, on whose authority, and how well it is attested."""
 
     source: Citations
+    """Key of campaigns/sources.bib, if need be with the place in it (glantz1983 p. 83), or a list of them."""
     certainty: Certainty
+    """high: a scholarly work or document, or two independent sources that agree; medium: one source of ordinary
+    quality; low: not verified, or inferred (a note says how)."""
     via: str = ""
+    """Whom the source cites."""
     note: str = ""
+    """What the reader should know about this."""
 
 
 class Dated(_Fact):
     """A claim about when something was."""
 
     when: Date
+    """Day, month, year or from/to."""
 
 
 class Statement(_Fact):
     """A sourced sentence."""
 
     text: Text
+    """In our own words."""
 
 
 def _range(value: object) -> object:
     return value if isinstance(value, list) else [value, value]
 
 
+_NUMBER = {"type": "number", "minimum": 0}
+_AsRange = WithJsonSchema({"anyOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}]})
+
+
 class Claim(_Fact):
     """One source's figure: forces, losses or a price, as ``(low, high)``."""
 
     about: Figure
+    """What is counted."""
     side: Side
-    value: Annotated[tuple[float, float], BeforeValidator(_range)]
+    """Whose."""
+    value: Annotated[tuple[float, float], BeforeValidator(_range), _AsRange]
+    """A number, or [low, high]."""
     words: str = ""
+    """As the source puts it."""
     unit: str = ""
+    """Of a price: the currency."""
     scope: str = ""
+    """What the figure covers."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Claim:
@@ -212,7 +244,9 @@ class Dispute(_Record):
     """A question the sources answer differently."""
 
     question: Text
+    """Such as: Who held the crest when the firing stopped?"""
     answers: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    """One for each answer, with its source."""
 
 
 class Belligerent(_Record):
@@ -220,41 +254,61 @@ class Belligerent(_Record):
 
     side: Side
     commanders: tuple[Text, ...] = ()
+    """Given name and surname in the order of their language."""
     formations: tuple[Text, ...] = ()
+    """Formations, with what they consisted of."""
 
 
 class Phase(_Fact):
     """A part of an event with its own dates."""
 
     name: Text
+    """Such as: Crossing of the border."""
     when: Date
+    """Day, month, year or from/to."""
     text: str = ""
+    """What happened, in our own words."""
     place: Slug | None = None
+    """Id of a place in geodata/gazetteer."""
 
 
 class Waypoint(_Fact):
     """A place the head of a formation reached; a span of days means it stayed."""
 
     place: Slug
+    """Id of a place in geodata/gazetteer."""
     when: Date
+    """The day the head of the formation stood there; from/to if it stayed."""
 
 
 class Axis(_Record):
     """The movement of one formation through dated waypoints."""
 
     id: Slug
+    """Unique within the dossier."""
     formation: Text
+    """Name of the formation, such as 5th Army."""
     detail: str = ""
+    """What it consisted of."""
     commander: str = ""
+    """Who led it."""
     side: Side
     kind: AxisKind
+    """advance, withdrawal and landing are drawn as arrows; transfer, supply and flight as dashed routes."""
     mode: Mode
+    """How it moved; a leg faster than the mode allows needs a note on its later waypoint."""
     echelon: Echelon
+    """Size of the formation."""
     scale: Scale
+    """How wide the arrow is drawn."""
     until: Date | None = None
+    """Last day it is drawn; else the dossier's last day."""
     sources: Citations
+    """Key of campaigns/sources.bib, or a list of them."""
     waypoints: Annotated[tuple[Waypoint, ...], Field(min_length=2)]
+    """In order of time; the line is drawn smoothly through all of them."""
     note: str = ""
+    """What the reader should know about the movement as a whole."""
 
     @property
     def is_route(self) -> bool:
@@ -266,10 +320,15 @@ class Names(_Record):
     """Names in original scripts."""
 
     ru: str = ""
+    """Russian."""
     ja: str = ""
+    """Japanese."""
     zh: str = ""
+    """Chinese."""
     mn: str = ""
+    """Mongolian."""
     ko: str = ""
+    """Korean."""
 
 
 class Dossier(_Record):
@@ -277,25 +336,44 @@ class Dossier(_Record):
 
     id: Slug
     title: Text
+    """English, the name most used in English works."""
     label: str = ""
+    """Short name for the map, if the title is long."""
     kind: EventKind
+    """What it was; the map's mark follows from it."""
     names: Names = Names()
+    """What the sides called it, in original scripts; leave out what was not found."""
     chapter: Chapter
     importance: Annotated[int, Field(ge=1, le=4)]
+    """1 is shown on the map of the whole theatre, 4 only close up."""
     part_of: Slug | None = None
+    """Id (file name) of a larger dossier."""
     place: Slug
+    """Where its mark stands: id of a place in geodata/gazetteer."""
     territory: str = ""
+    """Whose land that was on the first day: a name of geodata/territories.csv or islands.csv, `sea`, or a state off the
+    map."""
     dates: Annotated[tuple[Dated, ...], Field(min_length=1)]
+    """One claim or more; the first is drawn."""
     summary: Text
+    """2 to 8 sentences: what, why there, how it went, what followed."""
     sources: Citations
+    """What the summary, names, sides and commanders rest on."""
     certainty: Certainty
+    """Of the dossier as a whole."""
     belligerents: tuple[Belligerent, ...] = ()
+    """The sides, with commanders and formations."""
     outcome: Statement | None = None
     claims: tuple[Claim, ...] = ()
+    """Figures: one for each source; contradicting ones side by side."""
     disputes: tuple[Dispute, ...] = ()
+    """Other disagreements, in words."""
     phases: tuple[Phase, ...] = ()
+    """Its parts, each with its days."""
     axes: tuple[Axis, ...] = ()
-    further_reading: Annotated[tuple[Citation, ...], BeforeValidator(_citations)] = ()
+    """Movements."""
+    further_reading: Annotated[tuple[Citation, ...], BeforeValidator(_citations), _AsCitations] = ()
+    """Works not cited above."""
 
     @property
     def short(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003 - pydantic reads it
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from campaigns.dates import parse
 from campaigns.model import Chapter, Slug, Text  # noqa: TC001 - pydantic reads them
@@ -19,6 +19,7 @@ FEWEST_WORDS, MOST_WORDS = 40, 90
 FARTHEST, CLOSEST = 2.0, 12.0
 """Zooms of the map; it stops at halves."""
 _LATITUDES, _LONGITUDES = 85.0, 180.0
+_VIEW = f"zoom/latitude/longitude such as 6/45/127, with a zoom of {FARTHEST:g} to {CLOSEST:g} in halves"
 
 
 def _day(value: object) -> object:
@@ -29,13 +30,12 @@ def _day(value: object) -> object:
 
 
 def _view(value: object) -> object:
-    expected = f"zoom/latitude/longitude such as 6/45/127, with a zoom of {FARTHEST:g} to {CLOSEST:g} in halves"
     try:
         zoom, latitude, longitude = (float(part) for part in str(value).split("/"))
     except ValueError:
-        raise ValueError(expected) from None
+        raise ValueError(_VIEW) from None
     if not FARTHEST <= zoom <= CLOSEST or zoom * 2 % 1 or abs(latitude) > _LATITUDES or abs(longitude) > _LONGITUDES:
-        raise ValueError(expected)
+        raise ValueError(_VIEW)
     return zoom, latitude, longitude
 
 
@@ -53,31 +53,49 @@ def _few(value: object) -> object:
     return value
 
 
+_AsDay = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+        "patternErrorMessage": "expected a single day such as 1945-08-09",
+    }
+)
+_AsView = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": r"^(([2-9]|1[01])(\.[05])?|12(\.0)?)/-?\d+(\.\d+)?/-?\d+(\.\d+)?$",
+        "patternErrorMessage": f"expected {_VIEW}",
+    }
+)
+_AsProse = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": rf"^\s*(\S+\s+){{{FEWEST_WORDS - 1},{MOST_WORDS - 1}}}\S+\s*$",
+        "patternErrorMessage": f"expected {FEWEST_WORDS} to {MOST_WORDS} words",
+    }
+)
+"""What an editor accepts; the functions above say the same and more to ``check``."""
+
+
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Step(_Record):
-    """One stop of a tour.
+    """One stop of a tour."""
 
-    Attributes
-    ----------
-    date
-        The day the map shows.
-    view
-        Zoom, latitude, longitude, the latter in decimal degrees.
-    dossiers
-        What the text rests on; the first is selected.
-    highlights
-        Ids of features emphasised beside the dossiers; once loaded, without wildcards.
-    """
-
-    date: Annotated[dt.date, BeforeValidator(_day)]
-    view: Annotated[tuple[float, float, float], BeforeValidator(_view)]
+    date: Annotated[dt.date, BeforeValidator(_day), _AsDay]
+    """The day the map shows: a day of the chapter."""
+    view: Annotated[tuple[float, float, float], BeforeValidator(_view), _AsView]
+    """Zoom/latitude/longitude, the latter in decimal degrees, of the middle of what the panel leaves free."""
     title: Text
-    text: Annotated[str, BeforeValidator(_prose)]
+    """What the step is about, in a few words."""
+    text: Annotated[str, BeforeValidator(_prose), _AsProse]
+    """40 to 90 words, to be read aloud."""
     dossiers: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Ids (file names) of what the text rests on; emphasised on the map, the first is selected."""
     highlights: tuple[Text, ...] = ()
+    """Ids of features emphasised beside the dossiers, such as khasan-crest or cer-*; once loaded, without wildcards."""
 
 
 class Tour(_Record):
@@ -85,5 +103,12 @@ class Tour(_Record):
 
     id: Slug
     title: Text
+    """Title of the tour."""
     chapter: Chapter
-    steps: Annotated[tuple[Step, ...], BeforeValidator(_few)]
+    steps: Annotated[
+        tuple[Step, ...],
+        BeforeValidator(
+            _few, json_schema_input_type=Annotated[list[Step], Field(min_length=FEWEST_STEPS, max_length=MOST_STEPS)]
+        ),
+    ]
+    """5 to 10."""
