@@ -1,4 +1,4 @@
-"""The command line: ``python -m campaigns check``, ``export OUT`` and ``schema``."""
+"""The command line: ``python -m campaigns check``, ``export OUT``, ``format`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.export import Selection
 
 HELP = """
-Check and export the atlas.
+Check and export the atlas, and format its text files.
 
 examples:
   python -m campaigns check
@@ -31,7 +31,7 @@ examples:
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
-  python -m campaigns schema
+  python -m campaigns format
 """
 _SLOW = 2.0
 
@@ -74,6 +74,16 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="tell as well how much of the founding documents, and on how good sources, the atlas carries",
     )
+    formatting = commands.add_parser(
+        "format",
+        help="wrap the lines of dossiers and tours at 120 columns; no value changes",
+        description="Wrap the lines of dossiers and tours at 120 columns and name their schema in the first line, "
+        "by which editors complete and explain. Comments and the order of keys stay, no value changes.",
+    )
+    formatting.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="only these; else every dossier and tour"
+    )
+    formatting.add_argument("--check", action="store_true", help="write nothing; name the files that would change")
     commands.add_parser("schema", help="write campaigns/schemas/*.json anew from the model, for editors")
     export = commands.add_parser(
         "export",
@@ -135,6 +145,29 @@ def _check(*, coverage: bool) -> int:
         print(line if well else f"{line}  <<<")
         sound &= well
     return 0 if sound else 1
+
+
+def _format(files: Sequence[Path], *, check: bool) -> int:
+    from campaigns.reading import yaml_format, yaml_records  # noqa: PLC0415 - the other commands need none of it
+    from campaigns.schemas import json_schemas  # noqa: PLC0415 - as above
+
+    named = {path: str(path) for path in files} or {
+        path: yaml_records.file_of(path)
+        for folder in (catalogue.DOSSIERS, tours.FOLDER)
+        for path in folder.glob("[!.]*.yaml")
+    }
+    changed, mistakes = 0, 0
+    for path, name in sorted(named.items()):
+        schema = json_schemas.TOUR if path.resolve().parent.name == tours.FOLDER.name else json_schemas.DOSSIER
+        differs, problems = yaml_format.format_file(path, name, schema, write=not check)
+        changed += differs
+        mistakes += len(problems)
+        for problem in problems:
+            print(problem)
+        if differs:
+            print(f"{name}: {'not formatted; run: python -m campaigns format' if check else 'formatted'}")
+    print(f"{len(named)} files, {changed} {'to format' if check else 'formatted'}, {mistakes} with a mistake")
+    return 1 if mistakes or (check and changed) else 0
 
 
 def _schema() -> int:
@@ -208,6 +241,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit status: 0 well, 1 problems found, 2 could not be done."""
     parsed = parser().parse_args(arguments)
     try:
+        if parsed.command == "format":
+            return _format(parsed.files, check=parsed.check)
         if parsed.command == "schema":
             return _schema()
         return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)

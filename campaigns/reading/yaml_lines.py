@@ -26,7 +26,20 @@ class YamlError(ValueError):
 
 
 def read(path: Path) -> tuple[object, dict[tuple[Key, ...], int]]:
-    """Read a YAML file.
+    """Read a YAML file, see :func:`parse`.
+
+    Raises
+    ------
+    YamlError
+        If the file is not valid YAML or gives a key twice.
+    UnicodeDecodeError
+        If it is not UTF-8.
+    """
+    return parse(path.read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> tuple[object, dict[tuple[Key, ...], int]]:
+    """Read the text of a YAML file.
 
     Returns
     -------
@@ -36,22 +49,31 @@ def read(path: Path) -> tuple[object, dict[tuple[Key, ...], int]]:
     Raises
     ------
     YamlError
-        If the file is not valid YAML or gives a key twice.
-    UnicodeDecodeError
-        If it is not UTF-8.
+        If it is not valid YAML or gives a key twice.
     """
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(mark.line + 1 if mark else 0, error.problem or "unreadable YAML") from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise YamlError(0, str(error)) from None
+    node = compose(text)
     lines: dict[tuple[Key, ...], int] = {}
     try:
         return (None if node is None else _plain(node, (), lines)), lines
     except RecursionError:
         raise YamlError(0, "a text that contains itself, or is nested too deep") from None
+
+
+def compose(text: str) -> yaml.Node | None:
+    """Read the text of a YAML file as PyYAML's nodes, which know their positions; None if it is empty.
+
+    Raises
+    ------
+    YamlError
+        If it is not valid YAML.
+    """
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(mark.line + 1 if mark else 0, error.problem or "unreadable YAML") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise YamlError(0, str(error)) from None
 
 
 def _plain(node: yaml.Node, path: tuple[Key, ...], lines: dict[tuple[Key, ...], int]) -> object:
