@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaigns import __main__ as command_line
-from campaigns import tours
+from campaigns import catalogue, tours
 from campaigns.reading import yaml_format, yaml_lines
 
 SCHEMA = "../schemas/dossier.schema.json"
@@ -22,6 +22,14 @@ def formatted(text: str) -> str:
 
 def value(text: str) -> object:
     return yaml_lines.parse(text)[0]
+
+
+@pytest.mark.parametrize("folder", [catalogue.DOSSIERS, tours.FOLDER], ids=lambda folder: folder.name)
+def test_what_ships_is_formatted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [str(path) for path in sorted(folder.glob("*.yaml"))]
+    assert command_line.main(["format", "--check", *files]) == 0, capsys.readouterr().out
+    long = [path for path in files if any(len(line) > 120 for line in Path(path).read_text("utf-8").splitlines())]
+    assert long == []
 
 
 def test_brackets_that_do_not_fit_get_a_line_for_each_key() -> None:
