@@ -153,12 +153,12 @@ def _format(files: Sequence[Path], *, check: bool) -> int:
 
     named = {path: str(path) for path in files} or {
         path: yaml_records.file_of(path)
-        for folder in (catalogue.DOSSIERS, tours.FOLDER)
+        for folder in (catalogue.DOSSIERS, catalogue.TOURS)
         for path in folder.glob("[!.]*.yaml")
     }
     changed, mistakes = 0, 0
     for path, name in sorted(named.items()):
-        schema = json_schemas.TOUR if path.resolve().parent.name == tours.FOLDER.name else json_schemas.DOSSIER
+        schema = json_schemas.TOUR if path.resolve().parent.name == catalogue.TOURS.name else json_schemas.DOSSIER
         differs, problems = yaml_format.format_file(path, name, schema, write=not check)
         changed += differs
         mistakes += len(problems)

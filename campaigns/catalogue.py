@@ -18,6 +18,7 @@ from geodata.ground import Ground
 from geodata.problems import Problem
 
 DOSSIERS = Path(__file__).parent / "dossiers"
+TOURS = DOSSIERS.with_name("tours")
 
 
 def load(

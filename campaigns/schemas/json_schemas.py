@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic.json_schema import GenerateJsonSchema
 
 from campaigns.model import Dossier
-from campaigns.tours import Tour
+from campaigns.tour_model import Tour
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaigns import __main__ as command_line
-from campaigns import catalogue, tours
+from campaigns import catalogue
 from campaigns.reading import yaml_format, yaml_lines
 
 SCHEMA = "../schemas/dossier.schema.json"
@@ -24,7 +24,7 @@ def value(text: str) -> object:
     return yaml_lines.parse(text)[0]
 
 
-@pytest.mark.parametrize("folder", [catalogue.DOSSIERS, tours.FOLDER], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [catalogue.DOSSIERS, catalogue.TOURS], ids=lambda folder: folder.name)
 def test_what_ships_is_formatted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [str(path) for path in sorted(folder.glob("*.yaml"))]
     assert command_line.main(["format", "--check", *files]) == 0, capsys.readouterr().out
@@ -135,7 +135,7 @@ def test_a_value_that_would_change_is_named_and_the_file_left(
 
 def test_command_writes_and_check_only_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "tours"
-    shutil.copytree(tours.FOLDER, folder)
+    shutil.copytree(catalogue.TOURS, folder)
     path = folder / "rivals.yaml"
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
     before = path.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from campaigns import catalogue, tours
+from campaigns import catalogue
 from campaigns.schemas import json_schemas
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_schemas_are_as_the_model_says() -> None:
     [
         (json_schemas.DOSSIER, catalogue.DOSSIERS),
         (json_schemas.DOSSIER, DATA / "dossiers"),
-        (json_schemas.TOUR, tours.FOLDER),
+        (json_schemas.TOUR, catalogue.TOURS),
     ],
     ids=["dossiers", "test dossier", "tours"],
 )
@@ -152,7 +152,7 @@ def test_dates_of_the_manual_are_dates(when: object) -> None:
     ],
 )
 def test_mistakes_of_a_tour_are_seen_where_they_are(mistake: Callable[[Any], None], where: str) -> None:
-    data = read(tours.FOLDER / "lake-khasan.yaml")
+    data = read(catalogue.TOURS / "lake-khasan.yaml")
     mistake(data)
     [said] = mistakes(json_schemas.TOUR, data)
     assert said.startswith(f"{where}: ")
