@@ -37,30 +37,29 @@ class Shore:
     def __init__(self, sea: Sequence[shapely.Geometry]) -> None:
         rings = shapely.get_rings(shapely.get_parts(sea))
         self._keys = np.unique(np.concatenate([_segments(shapely.get_coordinates(ring)) for ring in rings]))
-        self._borders: dict[tuple[bytes, ...], shapely.MultiLineString] = {}
+        self._borders: dict[bytes, shapely.MultiLineString] = {}
 
     def _is_shore(self, keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
         nearest = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         found: npt.NDArray[np.bool_] = self._keys[nearest] == keys
         return found
 
-    def land_borders(self, *lands: shapely.Geometry) -> shapely.MultiLineString:
-        """The outline of one land, or of several as one, without its coast.
+    def land_borders(self, land: shapely.Geometry) -> shapely.MultiLineString:
+        """The outline of a land without its coast.
 
         Parameters
         ----------
-        lands
-            Polygons or MultiPolygons of the layers of this package, EPSG:4326; several must share their edges exactly.
+        land
+            Polygon or MultiPolygon of the layers of this package, EPSG:4326.
 
         Returns
         -------
         MultiLineString
             Borders with other lands; empty for an island.
         """
-        key = tuple(shapely.to_wkb(land) for land in lands)
+        key = shapely.to_wkb(land)
         if key not in self._borders:
-            whole = lands[0] if len(lands) == 1 else shapely.coverage_union_all(lands)
-            self._borders[key] = self._without_coast(whole)
+            self._borders[key] = self._without_coast(land)
         return self._borders[key]
 
     def _without_coast(self, land: shapely.Geometry) -> shapely.MultiLineString:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import shapely
 from shapely.geometry import GeometryCollection
 
 from campaigns.atlas.plate.terrain import ISLANDS, LINES, WASH
@@ -49,6 +50,11 @@ def islands(canvas: Canvas, rows: gpd.GeoDataFrame, legend: Legend | None) -> No
             legend.land(row["side"])
 
 
+def _borders(canvas: Canvas, parts: list[BaseGeometry]) -> shapely.MultiLineString:
+    """Borders with other lands of polygons that share their edges exactly."""
+    return canvas.ground.shore.land_borders(shapely.coverage_union_all(parts))
+
+
 def _territory(canvas: Canvas, side: str, parts: list[BaseGeometry], legend: Legend) -> None:
     """All a side holds, with one edge around it."""
     laid = [canvas.plane.place(part) for part in parts]
@@ -63,7 +69,7 @@ def _territory(canvas: Canvas, side: str, parts: list[BaseGeometry], legend: Leg
     if not known or patch is None or not legend.sees(whole):
         return
     legend.land(side)
-    borders = canvas.plane.place(canvas.ground.shore.land_borders(*parts))
+    borders = canvas.plane.place(_borders(canvas, parts))
     for width, opacity in _EDGE:
         canvas.lines([borders], {"colors": colour, "linewidth": width, "alpha": opacity}, zorder=WASH + 0.1, clip=patch)
 
@@ -75,7 +81,7 @@ def _occupation(canvas: Canvas, row: dict[str, Any], legend: Legend) -> None:
     colour = style.side_colour(row["side"])
     hatch = textures.HATCHES[textures.texture(row["side"])]
     canvas.area(laid, facecolor="none", edgecolor=colour, hatch=hatch, alpha=0.55, zorder=WASH + 0.2)
-    borders = canvas.plane.place(canvas.ground.shore.land_borders(row["geometry"]))
+    borders = canvas.plane.place(_borders(canvas, [row["geometry"]]))
     pen: dict[str, Any] = {"colors": colour, "linewidth": 0.7, "alpha": 0.75, "linestyle": (0, (5, 3))}
     canvas.lines([borders], pen, zorder=WASH + 0.3)
     if legend.sees(laid):
