@@ -13,14 +13,14 @@ PAGES = {
     "explore": st.Page("pages/explore.py", title="Map", icon=":material/map:", default=True),
     "dossiers": st.Page("pages/dossiers.py", title="Dossiers", icon=":material/folder_open:"),
     "chronicle": st.Page("pages/chronicle.py", title="Chronicle", icon=":material/timeline:"),
-    "ground": st.Page("pages/ground.py", title="The ground", icon=":material/landscape:"),
+    "territories": st.Page("pages/territories.py", title="Territories and borders", icon=":material/landscape:"),
     "export": st.Page("pages/export.py", title="Export", icon=":material/download:"),
     "sources": st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:"),
 }
 
-chosen = st.navigation(list(PAGES.values()), position="top")
+current = st.navigation(list(PAGES.values()), position="top")
 st.session_state["entered"] = True
-wanted, query = st.session_state.pop("wanted", (None, {}))
-if wanted:
-    st.switch_page(PAGES[wanted], query_params=query)
-chosen.run()
+requested, query = st.session_state.pop("requested page", (None, {}))
+if requested:
+    st.switch_page(PAGES[requested], query_params=query)
+current.run()

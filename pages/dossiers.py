@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 ORDERS = {
     "Date": (["first", "importance"], True),
     "Importance": (["importance", "first"], True),
-    "Size": (["men", "first"], False),
+    "Strength": (["men", "first"], False),
 }
 SHOWN = "dossier"
-ASKED = ("search", "kinds", "sides", "levels", "years", "order")
-"""Keys of what was searched and filtered for; kept while a dossier is shown in place of the list."""
+FILTER_KEYS = ("search", "kinds", "sides", "levels", "years", "order")
+"""Session keys of search and filters; kept while a dossier is shown in place of the list."""
 
 
 def _open(identity: str) -> None:
@@ -53,12 +53,12 @@ def _map(_atlas: Atlas, identity: str, dossier: str) -> str:  # noqa: ARG001 - p
     return base64.b64encode(gzip.compress(document.encode(), 6, mtime=0)).decode("ascii")
 
 
-def _one(atlas: Atlas, dossier: Dossier) -> None:
+def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
     back, to_map = st.columns([1, 1])
     back.button("All dossiers", on_click=_close, icon=":material/arrow_back:")
     if to_map.button("Show on the map", icon=":material/map:"):
         show_on_map(dossier)
-    wanted = map_component.show(
+    requested = map_component.show(
         _map(atlas, atlas.identity, dossier.id),
         f"{atlas.identity}-{dossier.id}",
         {},
@@ -66,13 +66,13 @@ def _one(atlas: Atlas, dossier: Dossier) -> None:
         key=f"map of {dossier.id}",
         height=600,
     )
-    if wanted in atlas.history.dossiers and wanted != dossier.id:
-        _open(wanted)
+    if requested in atlas.history.dossiers and requested != dossier.id:
+        _open(requested)
         st.rerun()
     dossier_view.show(dossier, atlas.history, whole=True)
 
 
-def _chosen(atlas: Atlas) -> pd.DataFrame:
+def _filtered(atlas: Atlas) -> pd.DataFrame:
     text = st.text_input("Search", placeholder="a name in any script, a place, a commander, a formation", key="search")
     found = dossier_tables.matching(text, atlas.history)
     rows = dossier_tables.table(atlas.history.dossiers[key] for key in found)
@@ -99,7 +99,7 @@ def _chosen(atlas: Atlas) -> pd.DataFrame:
 
 def _list(atlas: Atlas) -> None:
     st.title("Dossiers", anchor=False)
-    rows = _chosen(atlas)
+    rows = _filtered(atlas)
     st.caption(f"{len(rows)} of {len(atlas.history.dossiers)} dossiers")
     for identity in rows["id"] if len(rows) else ():
         dossier = atlas.history.dossiers[identity]
@@ -118,15 +118,15 @@ def page() -> None:
     atlas = load()
     if atlas is None:
         return
-    wanted = str(st.query_params.get(SHOWN, ""))
-    if wanted in atlas.history.dossiers:
-        for key in ASKED:
+    requested = str(st.query_params.get(SHOWN, ""))
+    if requested in atlas.history.dossiers:
+        for key in FILTER_KEYS:
             if key in st.session_state:
                 st.session_state[key] = st.session_state[key]
-        _one(atlas, atlas.history.dossiers[wanted])
+        _dossier_page(atlas, atlas.history.dossiers[requested])
         return
-    if wanted:
-        st.info(plain(f"There is no dossier {wanted!r}; here are all."))
+    if requested:
+        st.info(plain(f"There is no dossier {requested!r}; here are all."))
     _list(atlas)
 
 

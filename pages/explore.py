@@ -22,8 +22,8 @@ STYLE = "".join(
 )
 
 
-def _settled() -> None:
-    """Take over what the map settled on: date, selection and view, into the page and its address."""
+def _on_settled() -> None:
+    """Copy date, selection and view of the map, once it has settled, into the page and its address."""
     settled = st.session_state["map"].get("settled") or {}
     day = as_day(settled.get("date"))
     if day is not None:
@@ -38,20 +38,20 @@ def _settled() -> None:
 
 
 def _to_day() -> None:
-    map_component.ask({"date": st.session_state[DAY].isoformat()})
+    map_component.request({"date": st.session_state[DAY].isoformat()})
 
 
 def _to_chapter() -> None:
     chosen = st.session_state["chapter"]
-    map_component.ask({"chapter": chosen or ""})
+    map_component.request({"chapter": chosen or ""})
 
 
 def _to_event(identity: str) -> None:
     st.query_params["select"] = identity
-    map_component.ask({"select": identity})
+    map_component.request({"select": identity})
 
 
-def _side(atlas: Atlas, day: dt.date) -> None:
+def _event_list(atlas: Atlas, day: dt.date) -> None:
     spans = {str(span.id): f"{span.title} {span.years}" for span in chapters.CHAPTERS}
     st.selectbox(
         "Chapter",
@@ -93,30 +93,30 @@ def _entry(row: dict[str, object], label: str) -> None:
     )
 
 
-def _save(atlas: Atlas, day: dt.date) -> None:
+def _download(atlas: Atlas, day: dt.date) -> None:
     content = atlas.payload.copy()
     content["opens"] = day_number(day)
     content["view"] = as_view(st.query_params.get("view")) or atlas.payload["view"]
     content["select"] = str(st.query_params.get("select", ""))
     st.download_button(
-        "Save this map as HTML",
+        "Download this map (HTML)",
         data=lambda: folium_map.render(content, atlas.history.ground.relief),
         file_name=f"atlas-{day.isoformat()}.html",
         mime="text/html",
-        icon=":material/save:",
+        icon=":material/download:",
         width="stretch",
         help="One file with map, clock and dossiers. It needs no network.",
     )
 
 
-def _enter() -> None:
-    """Begin where the address says or, coming back from another page, where the map was left."""
+def _restore() -> None:
+    """Start from the address or, when coming back from another page, from where the map was left."""
     keys = ("date", "select", "view")
-    wanted = {key: str(st.query_params[key]) for key in keys if key in st.query_params}
-    wanted = wanted or st.session_state.get(PLACE, {})
-    st.session_state["opening"] = wanted
-    st.session_state[DAY] = as_day(wanted.get("date")) or chapters.OPENING
-    for key, value in wanted.items():
+    requested = {key: str(st.query_params[key]) for key in keys if key in st.query_params}
+    requested = requested or st.session_state.get(PLACE, {})
+    st.session_state["opening"] = requested
+    st.session_state[DAY] = as_day(requested.get("date")) or chapters.OPENING
+    for key, value in requested.items():
         st.query_params[key] = value
 
 
@@ -126,18 +126,18 @@ def page() -> None:
     if atlas is None:
         return
     if DAY not in st.session_state:
-        _enter()
+        _restore()
     day = st.session_state[DAY]
     st.html(f"<style>{STYLE}</style>")
     chart, side = st.columns([3.6, 1], gap="small")
     with chart:
-        wanted = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _settled)
-        map_component.pass_on()
-    if wanted in atlas.history.dossiers:
-        st.switch_page("pages/dossiers.py", query_params={"dossier": wanted})
+        requested = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled)
+        map_component.send_request()
+    if requested in atlas.history.dossiers:
+        st.switch_page("pages/dossiers.py", query_params={"dossier": requested})
     with side:
-        _save(atlas, day)
-        _side(atlas, day)
+        _download(atlas, day)
+        _event_list(atlas, day)
     selected = str(st.query_params.get("select", "")).split("/")[0]
     if selected in atlas.history.dossiers:
         dossier_view.show(atlas.history.dossiers[selected], atlas.history)

@@ -1,4 +1,4 @@
-"""Take a map home: one HTML file, a printed or moving picture, or the data, with a preview before it is saved."""
+"""Export a map: one HTML file, a printed or moving picture, or data, with a preview before it is downloaded."""
 
 from __future__ import annotations
 
@@ -48,25 +48,25 @@ FORMATS = {
     ".csv": ("CSV table", "text/csv"),
     ".jsonld": ("Linked Places (JSON-LD)", "application/ld+json"),
 }
-AUTOMATIC, CHAPTER, OWN = "What moves", "The chapter", "My own"
-ASKED, READY, SEEN = "export asked for", "export ready", "export seen"
+MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
+REQUESTED, CREATED, PREVIEWED = "export requested", "export created", "export previewed"
 _MOVING = chapters.CHAPTERS[7]
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What the widgets say: the kind and suffix of the file, and what it holds."""
+class Request:
+    """The settings of the widgets: kind and suffix of the file, and its content."""
 
     kind: str
     suffix: str
     selection: export.Selection
 
 
-def _wish() -> Wish | None:
-    """Lay out the choices; None, after a message, where one cannot be read."""
-    kind = st.radio("What", KINDS, format_func=lambda key: f"{KINDS[key][1]} {KINDS[key][0]}", horizontal=True)
+def _settings() -> Request | None:
+    """Lay out the settings; None, after a message, if one is not valid."""
+    kind = st.radio("Export as", KINDS, format_func=lambda key: f"{KINDS[key][1]} {KINDS[key][0]}", horizontal=True)
     suffixes = KINDS[kind][2]
     suffix = suffixes[0]
     if len(suffixes) > 1:
@@ -81,13 +81,13 @@ def _wish() -> Wish | None:
     if kind != "data":
         caption = st.text_input("Caption", max_chars=240, placeholder="A line below the title")
         language = st.selectbox(
-            "Names in",
+            "Language of names",
             languages.LANGUAGES,
             format_func=lambda code: languages.LANGUAGES[code],
-            help="A name that is not known in this language is written in English.",
+            help="A name without a form in this language is written in English.",
         )
     try:
-        view, box = _seen(kind, span)
+        view, box = _extent(kind, span)
     except ValueError as error:
         st.error(plain(str(error)))
         return None
@@ -95,7 +95,7 @@ def _wish() -> Wish | None:
     if kind == "picture":
         paper = _paper(suffix)
     if kind == "moving":
-        step = int(st.number_input("Days from frame to frame", 1, 365, 1))
+        step = int(st.number_input("Days per frame", 1, 365, 1))
     if kind == "map":
         controls = st.checkbox(
             "With time bar, legend and buttons", value=True, help="Without them the map alone is left, for a slide."
@@ -112,7 +112,7 @@ def _wish() -> Wish | None:
         paper=paper,
         step=step,
     )
-    return Wish(kind, suffix, selection)
+    return Request(kind, suffix, selection)
 
 
 def _chapter(kind: str) -> chapters.Span | None:
@@ -158,26 +158,26 @@ def _title(kind: str, span: chapters.Span | None) -> str:
     return TITLE
 
 
-def _seen(
+def _extent(
     kind: str, span: chapters.Span | None
 ) -> tuple[tuple[float, float, float] | None, tuple[float, float, float, float] | None]:
-    """View or box the widgets say.
+    """View or bounding box chosen in the widgets.
 
     Raises
     ------
     ValueError
-        If what was typed is neither.
+        If the text is neither.
     """
     if kind == "data":
         return None, None
-    choices = [*([AUTOMATIC] if kind != "map" else []), CHAPTER, OWN]
+    choices = [*([MOVEMENTS] if kind != "map" else []), CHAPTER, CUSTOM]
     names = {
-        AUTOMATIC: "What moves",
-        CHAPTER: "The view of the chapter" if span else "The whole theatre",
-        OWN: "My own",
+        MOVEMENTS: "All movements shown",
+        CHAPTER: "Extent of the chapter" if span else "Whole theatre",
+        CUSTOM: "Custom",
     }
-    chosen = st.selectbox("What is seen", choices, format_func=lambda key: names[key], key=f"seen {kind}")
-    if chosen == AUTOMATIC:
+    chosen = st.selectbox("Map extent", choices, format_func=lambda key: names[key], key=f"extent {kind}")
+    if chosen == MOVEMENTS:
         return None, None
     if chosen == CHAPTER:
         return (span.view if span else chapters.WHOLE_THEATRE), None
@@ -194,7 +194,7 @@ def _seen(
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise ValueError(
-            f"{text!r} is no view; write zoom/latitude/longitude such as 6/45/127, or west,south,east,north"
+            f"{text!r} is not a view; expected zoom/latitude/longitude such as 6/45/127, or west,south,east,north"
         ) from None
     return None, (west, south, east, north)
 
@@ -202,24 +202,24 @@ def _seen(
 def _paper(suffix: str) -> Paper:
     columns = st.columns(3)
     size = columns[0].selectbox("Paper", ["a3", "a4"], format_func=str.upper)
-    portrait = columns[1].selectbox("Held", ["landscape", "portrait"]) == "portrait"
+    portrait = columns[1].selectbox("Orientation", ["landscape", "portrait"]) == "portrait"
     dpi = 300
     if suffix == ".png":
         dpi = columns[2].selectbox("Dots per inch", [300, 200, 150, 96])
     return Paper(size, portrait=portrait, dpi=dpi)
 
 
-def _told(where: DeltaGenerator, text: str) -> tuple[DeltaGenerator, Callable[[float, str], None]]:
-    """A progress bar, and what moves it."""
+def _progress(where: DeltaGenerator, text: str) -> tuple[DeltaGenerator, Callable[[float, str], None]]:
+    """A progress bar, and the function that advances it."""
     bar = where.progress(0.0, text)
     return bar, lambda share, what: bar.progress(min(1.0, share), f"{text} {what}")  # type: ignore[return-value]
 
 
-def _preview(atlas: Atlas, wish: Wish) -> None:
-    """Show what the file will hold."""
-    selection = wish.selection
-    rows = export.rows_of(wish.suffix, atlas.scene, selection)
-    if wish.kind == "data":
+def _preview(atlas: Atlas, request: Request) -> None:
+    """Show what the file will contain."""
+    selection = request.selection
+    rows = export.rows_of(request.suffix, atlas.scene, selection)
+    if request.kind == "data":
         counts = rows["layer"].value_counts()
         texts = (f"{style.LAYER_TITLES[layer]} {count}" for layer, count in counts.items())
         st.caption(f"{len(rows)} features: " + " · ".join(texts))
@@ -228,84 +228,84 @@ def _preview(atlas: Atlas, wish: Wish) -> None:
         if len(rows) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
         return
-    key = (atlas.identity, wish.kind, repr(selection))
-    made = st.session_state.get(SEEN)
-    if not made or made[0] != key:
-        bar, tell = _told(st.container(), "Drawing the preview …")
-        made = (key, _drawn(atlas, wish, rows, tell))
-        st.session_state[SEEN] = made
+    key = (atlas.identity, request.kind, repr(selection))
+    preview = st.session_state.get(PREVIEWED)
+    if not preview or preview[0] != key:
+        bar, report = _progress(st.container(), "Drawing the preview …")
+        preview = (key, _rendered(atlas, request, rows, report))
+        st.session_state[PREVIEWED] = preview
         bar.empty()
-    if wish.kind == "map":
-        identity, zipped = made[1]
+    if request.kind == "map":
+        identity, zipped = preview[1]
         map_component.show(zipped, identity, {}, lambda: None, key="export map", height=560)
     else:
-        said = "One frame of it" if wish.kind == "moving" else "Small, as it will be printed"
-        st.image(made[1], caption=said, width="stretch")
+        caption = "One frame" if request.kind == "moving" else "Preview of the printed page"
+        st.image(preview[1], caption=caption, width="stretch")
 
 
-def _drawn(atlas: Atlas, wish: Wish, rows: gpd.GeoDataFrame, tell: Callable[[float, str], None]) -> Any:  # noqa: ANN401
+def _rendered(atlas: Atlas, request: Request, rows: gpd.GeoDataFrame, report: Callable[[float, str], None]) -> Any:  # noqa: ANN401
     """PNG of a picture, or identity and zipped text of a document."""
-    selection = wish.selection
-    if wish.kind == "map":
-        tell(0.3, "the document")
+    selection = request.selection
+    if request.kind == "map":
+        report(0.3, "the document")
         document = export.html(atlas.history, rows, selection).encode()
         zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
         return hashlib.sha256(document).hexdigest()[:16], zipped
     look = export.options(selection)
-    if wish.kind == "moving":
+    if request.kind == "moving":
         assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
         middle = selection.first + (selection.last - selection.first) / 2
         return animation.still(atlas.history, rows, middle, look)
-    return picture.preview(atlas.history, rows, export.picture_day(selection), look, progress=tell)
+    return picture.preview(atlas.history, rows, export.picture_day(selection), look, progress=report)
 
 
-def _save(atlas: Atlas, wish: Wish) -> None:
-    """Write the file when asked to, and offer it."""
-    key = (atlas.identity, repr(wish))  # in words: a page's classes are other ones at each run
+def _create(atlas: Atlas, request: Request) -> None:
+    """Create the file on request, and offer it for download."""
+    key = (atlas.identity, repr(request))  # text, as Streamlit makes a page's classes anew at each run
     state = st.session_state
-    ready = state.get(READY)
-    # What was asked for is remembered until it is done: the map beside it may have the page run anew meanwhile.
+    created = state.get(CREATED)
+    # The request is kept until it is done: the map beside it may have the page run again meanwhile.
     st.button(
-        "Prepare the file",
+        "Create file",
         type="primary",
-        icon=":material/draw:",
+        icon=":material/build:",
         width="stretch",
-        on_click=lambda: state.update({ASKED: key}),
+        on_click=lambda: state.update({REQUESTED: key}),
     )
-    if state.get(ASKED) == key and (not ready or ready[0] != key):
-        bar, tell = _told(st.container(), "Writing …")
+    if state.get(REQUESTED) == key and (not created or created[0] != key):
+        bar, report = _progress(st.container(), "Writing …")
         try:
             with tempfile.TemporaryDirectory() as folder:
-                out = Path(folder) / f"atlas{wish.suffix}"
-                export.write(out, atlas.history, atlas.scene, wish.selection, tell)
-                ready = (key, out.read_bytes())
+                out = Path(folder) / f"atlas{request.suffix}"
+                export.write(out, atlas.history, atlas.scene, request.selection, report)
+                created = (key, out.read_bytes())
         finally:
             bar.empty()
-        state[READY] = ready
-    state.pop(ASKED, None)
-    if not ready or ready[0] != key:
+        state[CREATED] = created
+    state.pop(REQUESTED, None)
+    if not created or created[0] != key:
         st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
         return
-    content, name = ready[1], _name(wish)
+    content, name = created[1], _name(request)
     st.success(f"Ready: {len(content) / 1e6:.2f} MB", icon=":material/check_circle:")
     st.download_button(
-        "Save the file",
+        "Download",
         content,
         file_name=name,
-        mime=FORMATS[wish.suffix][1],
+        mime=FORMATS[request.suffix][1],
         on_click="ignore",
         icon=":material/download:",
         width="stretch",
     )
-    if wish.suffix == ".html":
+    if request.suffix == ".html":
         st.caption("To show it within another page, put the file beside that page and write:")
-        st.code(export.embedding(name, wish.selection.title), language="html", wrap_lines=True)
+        st.code(export.embedding(name, request.selection.title), language="html", wrap_lines=True)
 
 
-def _name(wish: Wish) -> str:
-    selection = wish.selection
-    days = (selection.first, selection.last) if wish.kind == "moving" else (export.picture_day(selection),)
-    return "-".join(["atlas", *(day.isoformat() for day in days if day)]) + wish.suffix
+def _name(request: Request) -> str:
+    selection = request.selection
+    days = (selection.first, selection.last) if request.kind == "moving" else (export.picture_day(selection),)
+    return "-".join(["atlas", *(day.isoformat() for day in days if day)]) + request.suffix
 
 
 def page() -> None:
@@ -314,19 +314,19 @@ def page() -> None:
     atlas = load()
     if atlas is None:
         return
-    choices, sheet = st.columns([1, 1.9], gap="large")
-    with choices:
-        wish = _wish()
-    if wish is None:
+    settings, preview = st.columns([1, 1.9], gap="large")
+    with settings:
+        request = _settings()
+    if request is None:
         return
     try:
-        export.refuse_nonsense(wish.selection)
-        with sheet:
-            _preview(atlas, wish)
-        with choices:
-            _save(atlas, wish)
+        export.refuse_nonsense(request.selection)
+        with preview:
+            _preview(atlas, request)
+        with settings:
+            _create(atlas, request)
     except export.ExportError as error:
-        sheet.error(plain(str(error)), icon=":material/error:")
+        preview.error(plain(str(error)), icon=":material/error:")
 
 
 enter("export")

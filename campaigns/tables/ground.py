@@ -79,8 +79,8 @@ def _day(day: dt.date | None, open_text: str) -> str:
     return open_text if day is None else day.isoformat()
 
 
-def measured(history: History) -> pd.DataFrame:
-    """Areas we measure and official figures of the time, each with its source and why it differs."""
+def compared_areas(history: History) -> pd.DataFrame:
+    """Areas measured here and official figures of the time, each with its source and why it differs."""
     ours = {name.partition(" (")[0]: (found, expected) for name, found, expected, _ in report.areas(history.ground)}
     rows = [
         {"land": name, "year": "1940", "km²": round(found), "of": "the atlas, equal-area projection", "why": ""}

@@ -92,12 +92,12 @@ def load() -> Atlas | None:
 
 
 def enter(page: str) -> None:
-    """Go in by the front door, and look like the others.
+    """Enter through ``app.py``, and add the style sheet that pages share.
 
     A fresh server answers a page's own address without ``app.py`` and its navigation.
     """
     if "entered" not in st.session_state:
-        st.session_state["wanted"] = (page, dict(st.query_params))
+        st.session_state["requested page"] = (page, dict(st.query_params))
         st.switch_page("app.py")
     st.html(f"<style>{LOOK}</style>")
 

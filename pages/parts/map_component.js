@@ -1,8 +1,8 @@
 // Holds the atlas's document in a sandboxed frame and keeps it mounted while the page around it is run again.
 // The document has no access to the page: the two exchange messages.
 
-/** Text of a base64 gzip. */
-const unzipped = (text) => {
+/** Decompress base64 of gzip to text. */
+const decompress = (text) => {
   const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
@@ -18,13 +18,13 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     frame.setAttribute("allow", "fullscreen *");
     frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
     host.replaceChildren(frame);
-    const filled = frame;
-    unzipped(data.document).then((page) => {
-      filled.srcdoc = page;
+    const target = frame;
+    decompress(data.document).then((page) => {
+      target.srcdoc = page;
     });
   }
   const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
-  const heard = (event) => {
+  const onMessage = (event) => {
     if (event.source !== frame.contentWindow || !event.data) return;
     if (event.data.atlas === "ready") send({ ...data.opening, dossiers: true });
     if (event.data.atlas === "settled") {
@@ -32,17 +32,17 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
       setStateValue("settled", { date, select, view });
     }
   };
-  const opened = (event) => {
+  const onDossier = (event) => {
     if (event.source === frame.contentWindow && event.data?.atlas === "dossier")
       setTriggerValue("dossier", event.data.id);
   };
-  const told = (event) => send(event.detail);
-  window.addEventListener("message", heard);
-  window.addEventListener("message", opened);
-  window.addEventListener("atlas-show", told);
+  const onRequest = (event) => send(event.detail);
+  window.addEventListener("message", onMessage);
+  window.addEventListener("message", onDossier);
+  window.addEventListener("atlas-show", onRequest);
   return () => {
-    window.removeEventListener("message", heard);
-    window.removeEventListener("message", opened);
-    window.removeEventListener("atlas-show", told);
+    window.removeEventListener("message", onMessage);
+    window.removeEventListener("message", onDossier);
+    window.removeEventListener("atlas-show", onRequest);
   };
 }

@@ -45,23 +45,23 @@ def show(
 ) -> str:
     """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``.
 
-    ``zipped`` is the document as base64 of gzip; ``identity`` tells one document from another: the frame is made anew
+    ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew
     when it changes. ``height`` is in pixels; by default the map fills the window. Returns what its card asked to open
     just now: the id of a dossier, unchecked, or "".
     """
     frame, _ = _components()
     data = {"id": identity, "document": zipped, "opening": opening, "height": height}
-    heard = frame(key=key, data=data, on_settled_change=on_settled, on_dossier_change=lambda: None)
-    return str(heard.get("dossier") or "")
+    state = frame(key=key, data=data, on_settled_change=on_settled, on_dossier_change=lambda: None)
+    return str(state.get("dossier") or "")
 
 
-def ask(request: dict[str, str]) -> None:
-    """Ask the map to show something; carried out by the next ``pass_on``."""
-    state = st.session_state
-    state["map_request"] = {"number": state.get("map_request", {"number": 0})["number"] + 1, "show": request}
+def request(command: dict[str, str]) -> None:
+    """Ask the map to show something; carried out by the next ``send_request``."""
+    session = st.session_state
+    session["map_request"] = {"number": session.get("map_request", {"number": 0})["number"] + 1, "show": command}
 
 
-def pass_on() -> None:
-    """Hand the last request to the map."""
+def send_request() -> None:
+    """Send the last request to the map."""
     _, link = _components()
     link(key="map_link", data=st.session_state.get("map_request"))

@@ -72,7 +72,7 @@ def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -
     frame = opened(page, f"{app}/?date=1939-08-23&select=khalkhin-gol-august&view=9/47.7/118.6")
     frame.locator(".card h2").wait_for()
     with page.expect_download() as saving:
-        page.get_by_role("button", name="Save this map as HTML").click()
+        page.get_by_role("button", name="Download this map (HTML)").click()
     out = tmp_path / "saved.html"
     saving.value.save_as(out)
     saved = browser.new_page()
@@ -114,8 +114,8 @@ def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
 def test_other_pages(page: Page, app: str) -> None:
     opened(page, app)
     page.get_by_role("link", name="Export").click()
-    page.get_by_role("button", name="Prepare the file").click()
-    page.get_by_role("button", name="Save the file").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Create file").click()
+    page.get_by_role("button", name="Download", exact=True).wait_for(timeout=60_000)
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name=re.compile("Bibliography")).wait_for()
 

@@ -24,7 +24,7 @@ def chosen(test: AppTest, label: str, value: object) -> AppTest:
 
 
 def prepared(test: AppTest) -> AppTest:
-    [button] = [each for each in test.button if each.label == "Prepare the file"]
+    [button] = [each for each in test.button if each.label == "Create file"]
     return button.click().run()
 
 
@@ -45,7 +45,7 @@ def test_a_file_is_prepared() -> None:
 
 
 def test_a_view_that_is_none_is_told() -> None:
-    test = chosen(chosen(export_page("picture"), "Chapter", "lake-khasan"), "What is seen", "My own")
+    test = chosen(chosen(export_page("picture"), "Chapter", "lake-khasan"), "Map extent", "custom")
     [view] = [each for each in test.text_input if each.label == "View"]
     test = view.set_value("somewhere").run()
     assert not test.exception

@@ -88,14 +88,14 @@ def test_other_pages(page: str) -> None:
 
 def ground(day: str) -> AppTest:
     test = app()
-    test.switch_page("pages/ground.py").run()
-    return test.date_input(key="ground day").set_value(dt.date.fromisoformat(day)).run()
+    test.switch_page("pages/territories.py").run()
+    return test.date_input(key="territories day").set_value(dt.date.fromisoformat(day)).run()
 
 
-def test_ground_page_shows_who_held_what() -> None:
+def test_territories_page_shows_who_held_what() -> None:
     test = ground("1940-01-01")
     assert not test.exception
-    assert test.title[0].value == "The ground"
+    assert test.title[0].value == "Territories and borders"
     lands = test.dataframe[0].value.set_index("name")
     assert lands.loc["Manchukuo", "holder"] == "Manchukuo"
     assert lands.loc["Manchukuo", "km²"] == pytest.approx(1_286_000, rel=0.005)
@@ -105,17 +105,17 @@ def test_ground_page_shows_who_held_what() -> None:
     assert {tab.label for tab in test.tabs} >= {"Territories", "Islands", "Railways and roads"}
 
 
-def test_ground_page_follows_the_day() -> None:
+def test_territories_page_follows_the_day() -> None:
     test = ground("1932-06-01")
     assert "Rehe (Jehol)" in set(test.dataframe[0].value["name"])
-    test.date_input(key="ground day").set_value(dt.date(1950, 1, 1)).run()
+    test.date_input(key="territories day").set_value(dt.date(1950, 1, 1)).run()
     assert not test.exception
     names = set(test.dataframe[0].value["name"])
     assert "Manchukuo" not in names
     assert "North Korea" in names
 
 
-def test_ground_page_offers_downloads() -> None:
+def test_territories_page_offers_downloads() -> None:
     test = ground("1940-01-01")
     labels = [button.label for button in test.download_button]
     assert any(label.startswith("Save territory-1940-01-01") for label in labels)
@@ -124,7 +124,7 @@ def test_ground_page_offers_downloads() -> None:
 
 
 @pytest.mark.parametrize(("layer", "suffix"), [("railway", ".gpkg"), ("border", ".kml"), ("claim", ".csv")])
-def test_ground_page_writes_each_format(layer: str, suffix: str) -> None:
+def test_territories_page_writes_each_format(layer: str, suffix: str) -> None:
     test = ground("1940-01-01")
     next(box for box in test.selectbox if box.label == "Layer").set_value(layer)
     next(box for box in test.selectbox if box.label == "Format").set_value(suffix)

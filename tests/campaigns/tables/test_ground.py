@@ -128,7 +128,7 @@ def test_a_land_outside_the_frame_is_not_drawn(history: History) -> None:
 
 
 def test_measured_areas_stand_beside_official_ones(history: History) -> None:
-    table = ground_tables.measured(history)
+    table = ground_tables.compared_areas(history)
     assert list(table.columns) == ["land", "year", "km²", "of", "why"]
     manchukuo = table[table["land"] == "Manchukuo"]
     ours = manchukuo[manchukuo["of"].str.startswith("the atlas")]

@@ -1,4 +1,4 @@
-"""The ground: who held what on a day, whose claim ran where, how large and how certain, and the layers to take away."""
+"""Territories and borders on a day: who held or claimed what, how large, how certain; layers to download."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PARTS = {
 """Tab to the layers it shows."""
 
 SUFFIXES = {".geojson": "GeoJSON", ".gpkg": "GeoPackage", ".kml": "KML", ".csv": "CSV"}
-DAY = "ground day"
+DAY = "territories day"
 
 
 @st.cache_data(max_entries=12, show_spinner="Measuring …")
@@ -38,17 +38,17 @@ def _table(_atlas: Atlas, identity: str, layers: tuple[str, ...], day: dt.date) 
 
 
 @st.cache_data(max_entries=1, show_spinner="Measuring …")
-def _measured(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
-    return ground_tables.measured(_atlas.history)
+def _areas(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
+    return ground_tables.compared_areas(_atlas.history)
 
 
-def _written(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> bytes:
+def _layer_file(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         selection = export.Selection(at=day, layers=(layer,))
         return export.write(Path(folder) / f"{layer}{suffix}", atlas.history, atlas.scene, selection).read_bytes()
 
 
-def _show(table: pd.DataFrame) -> None:
+def _show_table(table: pd.DataFrame) -> None:
     if table.empty:
         st.caption("None on this day.")
         return
@@ -62,7 +62,7 @@ def _show(table: pd.DataFrame) -> None:
             "map": st.column_config.ImageColumn("map", width=150),
             "km²": st.column_config.NumberColumn("km²", format="localized", help="In an equal-area projection"),
             "borders": st.column_config.NumberColumn(
-                "± km", format="%g", help="How far off the worst known stretch of its land borders may be"
+                "± km", format="%g", help="Positional error of the least certain stretch of its land borders"
             ),
             "note": st.column_config.TextColumn("note", width="large"),
             "sources": st.column_config.TextColumn("sources", width="large"),
@@ -71,19 +71,19 @@ def _show(table: pd.DataFrame) -> None:
 
 
 def _downloads(atlas: Atlas, day: dt.date) -> None:
-    st.subheader("Take a layer away", anchor=False)
+    st.subheader("Download a layer", anchor=False)
     layer_column, format_column, days_column = st.columns(3)
     layers = [layer for layer in style.LAYER_TITLES if layer not in {"event", "arrow"}]
     layer = layer_column.selectbox("Layer", layers, format_func=lambda key: style.LAYER_TITLES[key])
     suffix = format_column.selectbox("Format", SUFFIXES, format_func=lambda key: SUFFIXES[key])
     whole = days_column.radio("Days", ("This day", "All years"), horizontal=True) == "All years"
     try:
-        content = _written(atlas, layer, None if whole else day, suffix)
+        content = _layer_file(atlas, layer, None if whole else day, suffix)
     except export.ExportError as error:
         st.info(plain(str(error)))
     else:
         name = f"{layer}{'' if whole else f'-{day.isoformat()}'}{suffix}"
-        st.download_button(f"Save {name}", content, file_name=name, on_click="ignore", icon=":material/save:")
+        st.download_button(f"Download {name}", content, file_name=name, on_click="ignore", icon=":material/download:")
     with st.expander("The layers as they are built, with their licences"):
         folder = atlas.history.ground.layers
         st.markdown((folder / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])
@@ -94,13 +94,13 @@ def _downloads(atlas: Atlas, day: dt.date) -> None:
 
 def page() -> None:
     """Lay out the page."""
-    st.title("The ground", anchor=False)
+    st.title("Territories and borders", anchor=False)
     atlas = load()
     if atlas is None:
         return
     st.markdown(
-        "Everything the campaigns were fought over, as it stood on one day: whose land, whose claim, since when, how "
-        "large, how well its line is known, and who says so. A dashed border on the map is one known only in its run.",
+        "Who held or claimed what on one day: since when, how large, how precisely its line is known, and by which "
+        "source. A border drawn dashed on the map is known only approximately.",
     )
     opening = as_day(st.query_params.get("date")) or chapters.OPENING
     day = st.date_input(
@@ -115,10 +115,10 @@ def page() -> None:
     st.query_params["date"] = day.isoformat()
     for tab, layers in zip(st.tabs(list(PARTS)), PARTS.values(), strict=True):
         with tab:
-            _show(_table(atlas, atlas.identity, layers, day))
-    st.subheader("Measured, and as statistics had it", anchor=False)
+            _show_table(_table(atlas, atlas.identity, layers, day))
+    st.subheader("Areas: measured here and in statistics of the time", anchor=False)
     st.dataframe(
-        _measured(atlas, atlas.identity),
+        _areas(atlas, atlas.identity),
         hide_index=True,
         width="stretch",
         column_config={
@@ -129,5 +129,5 @@ def page() -> None:
     _downloads(atlas, day)
 
 
-enter("ground")
+enter("territories")
 page()
