@@ -118,7 +118,7 @@ def test_territories_page_follows_the_day() -> None:
 def test_territories_page_offers_downloads() -> None:
     test = ground("1940-01-01")
     labels = [button.label for button in test.download_button]
-    assert any(label.startswith("Save territory-1940-01-01") for label in labels)
+    assert any(label.startswith("Download territory-1940-01-01") for label in labels)
     for name in ("cells", "frontiers", "railways", "concessions", "islands"):
         assert any(label.startswith(f"{name}.geojson") for label in labels), name
 
@@ -130,10 +130,10 @@ def test_territories_page_writes_each_format(layer: str, suffix: str) -> None:
     next(box for box in test.selectbox if box.label == "Format").set_value(suffix)
     test.run()
     assert not test.exception
-    assert any(button.label == f"Save {layer}-1940-01-01{suffix}" for button in test.download_button)
+    assert any(button.label == f"Download {layer}-1940-01-01{suffix}" for button in test.download_button)
     next(radio for radio in test.radio if radio.label == "Days").set_value("All years").run()
     assert not test.exception
-    assert any(button.label == f"Save {layer}{suffix}" for button in test.download_button)
+    assert any(button.label == f"Download {layer}{suffix}" for button in test.download_button)
 
 
 @pytest.fixture
