@@ -27,12 +27,13 @@ PLAY = """([first, last]) => new Promise((done) => {
   const frames = [];
   const heads = new Map();
   const moves = {};
-  const grow = Atlas.Picture.prototype.grow;
-  Atlas.Picture.prototype.grow = function (part) {
-    grow.call(this, part);
-    [...this.lists.arrow, ...this.lists.route].filter(({ feature }) => feature.growth).forEach((item) => {
-      const { id, mode } = item.feature;
-      const here = item.reached ?? Atlas.growth.reached(item, item.start);
+  const { scene } = atlas;
+  scene.grow = (part) => {
+    Object.getPrototypeOf(scene).grow.call(scene, part);
+    const { arrow, route } = scene.lists;
+    [...arrow, ...route].filter(({ feature }) => feature.growth).forEach((item) => {
+      const { id, mode, growth, course } = item.feature;
+      const here = item.reached ?? growth.reach[item.position] * course.length;
       if (heads.has(id)) moves[mode] = Math.max(moves[mode] || 0, here - heads.get(id));
       heads.set(id, here);
     });
@@ -46,7 +47,7 @@ PLAY = """([first, last]) => new Promise((done) => {
     if (atlas.date < last) requestAnimationFrame(beat);
     else {
       atlas.pause();
-      Atlas.Picture.prototype.grow = grow;
+      delete scene.grow;
       done({ frames, moves });
     }
   };

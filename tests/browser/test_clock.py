@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
+from campaigns import dates
 from tests import chromium
 
 if TYPE_CHECKING:
@@ -28,13 +30,14 @@ def _box(page: Page, selector: str) -> FloatRect:
 def _x(page: Page, day: str) -> float:
     """Where a day stands on the rail, in pixels of the page."""
     rail = _box(page, ".rail")
-    first, last, here = (page.evaluate("iso => Atlas.days.fromIso(iso)", iso) for iso in (*_span(page), day))
+    first, last, here = (dates.day_number(dt.date.fromisoformat(iso)) for iso in (*_span(page), day))
     return float(rail["x"] + 9 + (here - first) / (last - first) * (rail["width"] - 18))
 
 
 def _span(page: Page) -> list[str]:
     slider = page.locator(".slider")
-    return [page.evaluate("n => Atlas.days.toIso(n)", int(slider.get_attribute(name) or 0)) for name in ("min", "max")]
+    days = (int(slider.get_attribute(name) or 0) for name in ("min", "max"))
+    return [dates.from_day_number(day).isoformat() for day in days]
 
 
 def _drag(page: Page, start: float, end: float) -> None:
@@ -256,40 +259,30 @@ def test_caption_says_who_advances_where(document: Path, open_file: Open) -> Non
 
 # Playing
 
-HELD = """() => {
-  const grow = Atlas.Picture.prototype.grow;
-  Atlas.Picture.prototype.grow = function (part) {
-    window.picture = this;
-    return grow.call(this, part);
-  };
-  atlas.pace(1);
-  atlas.play();
-}"""
+MOVING = "atlas.scene.lists.arrow.some((item) => item.still)"
 
 
-def _held(page: Page) -> None:
-    page.evaluate(HELD)
-    chromium.until(page, "window.picture && picture.lists.arrow.some((item) => item.still)")
+def _play_until_heads_move(page: Page) -> None:
+    page.evaluate("atlas.pace(1); atlas.play()")
+    chromium.until(page, MOVING)
 
 
 def test_heads_move_between_days_and_rest_on_the_day(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-11&view=6/45/124")
     there = page.evaluate("atlas.visible().sort()")
-    _held(page)
+    _play_until_heads_move(page)
     date, visible = page.evaluate("[atlas.date, atlas.visible().sort()]")
     if date == "1945-08-11":
         assert visible == there, "the day stays the whole day"
     page.evaluate("atlas.pause()")
-    chromium.until(page, "!picture.lists.arrow.some((item) => item.still)")
-    assert page.evaluate("Number.isInteger(Atlas.days.fromIso(atlas.date))")
+    chromium.until(page, f"!{MOVING}")
 
 
 def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-11&view=6/45/124")
-    _held(page)
-    page.evaluate("atlas.pause()")
+    page = open_file(document, "#date=1945-08-11&view=7/45/124")
     apart = page.evaluate(
         """() => {
+          const { scene } = atlas;
           const far = (shape, points) => Math.max(...points.map(([x, y]) => {
             const [line] = shape.parts[0];
             let least = Infinity;
@@ -303,17 +296,22 @@ def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> 
           }));
           const pointsOf = ({ parts: [[line]] }) =>
             Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i], line[2 * i + 1]]);
-          return picture.lists.arrow.filter(({ next }) => next).map((item) => {
-            Atlas.growth.rest(item);
-            const size = Math.hypot(item.next.shape.boxes[0][2] - item.next.shape.boxes[0][0],
-              item.next.shape.boxes[0][3] - item.next.shape.boxes[0][1]);
-            Atlas.growth.move(item, item.next.start, 0);
-            const grown = far(item.next.shape, pointsOf(item.shape)) / size;
-            Atlas.growth.move(item, item.next.start - 0.5 * item.feature.growth.step, 0);
-            const half = Atlas.growth.reached(item, item.next.start - 0.5 * item.feature.growth.step);
-            const [from, to] = [Atlas.growth.reached(item, item.start), Atlas.growth.reached(item, item.next.start)];
-            Atlas.growth.rest(item);
-            return [item.id, grown, half > from && half < to];
+          const { day } = scene.state;
+          const march = ({ feature: { growth, course }, position }) =>
+            (growth.reach[position + 1] - growth.reach[position]) * course.length;
+          const farEnough = 10; // kilometres: several pixels
+          const items = scene.lists.arrow.filter(
+            (item) => item.next && item.next.start === day + 1 && march(item) > farEnough,
+          );
+          scene.grow(0.5);
+          const half = items.map((item) => item.reached);
+          scene.grow(1 - 1e-6);
+          return items.map((item, index) => {
+            const [west, north, east, south] = item.next.shape.boxes[0];
+            const grown = far(item.next.shape, pointsOf(item.shape)) / Math.hypot(east - west, south - north);
+            const { growth, course } = item.feature;
+            const from = growth.reach[item.position] * course.length;
+            return [item.id, grown, half[index] > from && half[index] < item.reached];
           });
         }"""
     )
@@ -326,9 +324,9 @@ def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> 
 def test_growing_leaves_no_traces(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-10&view=6/45/125")
     page.get_by_label("Speed of play").select_option("1")
-    _held(page)
+    _play_until_heads_move(page)
     page.evaluate("atlas.pause()")
-    chromium.until(page, "!picture.lists.arrow.some((item) => item.still)")
+    chromium.until(page, f"!{MOVING}")
     differing = page.evaluate(
         """async () => {
           const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -336,11 +334,11 @@ def test_growing_leaves_no_traces(document: Path, open_file: Open) -> None:
           const pixels = () => sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data;
           for (let step = 0; step < 12; step += 1) {
             if (step === 6) atlas.step(1, "day");
-            picture.grow((step % 6) / 6);
+            atlas.scene.grow((step % 6) / 6);
             await frames();
           }
           const stepped = pixels();
-          picture.redraw([], true);
+          atlas.scene.redraw([], true);
           await frames();
           return pixels().reduce((sum, value, at) => sum + (Math.abs(value - stepped[at]) > 60), 0);
         }"""

@@ -31,15 +31,6 @@ def test_opens_on_its_day(document: Path, open_file: Open) -> None:
     assert any(name.startswith("manchukuo") for name in visible)
 
 
-def test_days_without_date_arithmetic(document: Path, open_file: Open) -> None:
-    page = open_file(document)
-    days = {"1900-01-01": 0, "1904-02-29": 1519, "1945-08-09": 16656, "1969-12-31": 25566, "1973-12-31": 27027}
-    for iso, number in days.items():
-        assert page.evaluate("iso => Atlas.days.fromIso(iso)", iso) == number
-        assert page.evaluate("number => Atlas.days.toIso(number)", number) == iso
-    assert page.evaluate("Atlas.days.fromIso('1945-02-30')") is None
-
-
 def test_clock_shows_what_the_scene_holds(document: Path, open_file: Open, whole: gpd.GeoDataFrame) -> None:
     page = open_file(document)
     days = [

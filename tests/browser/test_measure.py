@@ -34,29 +34,6 @@ def kilometres(page: Page) -> float:
     return float(found[1].replace(",", ""))
 
 
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        (HARBIN, VLADIVOSTOK),
-        ((55.75, 37.62), (35.68, 139.76)),
-        ((43.08, -70.76), (53.0, 158.65)),
-        ((50.0, 179.5), (50.0, -179.5)),
-        ((0.0, 0.0), (0.0, 90.0)),
-        ((47.7, 118.6), (47.7, 118.6)),
-        ((47.69, 118.60), (47.691, 118.601)),
-        ((10.0, 0.0), (-10.2, 179.9)),
-        ((0.0, 0.0), (0.0, 180.0)),
-        ((46.0, 128.0), (-46.0, -52.0)),
-    ],
-)
-def test_length_on_the_ellipsoid(
-    document: Path, open_file: Open, a: tuple[float, float], b: tuple[float, float]
-) -> None:
-    page = open_file(document)
-    length = page.evaluate("([a, b]) => Atlas.geodesic.distance(a, b)", [a, b])
-    assert length == pytest.approx(apart(a, b), rel=1e-4, abs=0.01)
-
-
 def test_clicks_measure_and_do_not_select(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-20&view=6/45.5/130")
     page.get_by_role("button", name="Measure a distance").click()

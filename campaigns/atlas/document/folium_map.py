@@ -22,25 +22,12 @@ from folium.map import CustomPane
 from folium.raster_layers import ImageOverlay
 from folium.template import Template
 
+from campaigns.atlas.document import web_bundle
 from campaigns.symbology import style
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
     from geodata.ground import Relief
-
-WEB = Path(__file__).parent.parent / "web"
-SCRIPTS = (
-    *("days", "packing", "boxes", "sheet", "dom", "growth", "items", "clock", "marks", "paint", "ground", "hits"),
-    *("crowd", "lettering", "runs", "names", "labels", "halo", "picture", "pointer", "card", "legend"),
-    *("tools", "tours", "caption", "density", "track", "timebar", "compare", "keyboard", "address"),
-    *("geodesic", "beacon", "search", "finder", "measure", "edges", "overview", "fullscreen", "furniture", "atlas"),
-)
-"""The browser's side, in the order it is read."""
-
-SHEETS = (
-    *("timebar", "density", "compare", "legend", "card", "tools", "tours"),
-    *("finder", "measure", "edges", "overview", "atlas"),
-)
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -88,7 +75,7 @@ class AtlasMap(folium.Map):
 class _Start(MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        'Atlas.open({{ this._parent.get_name() }}, document.getElementById("atlas-data").textContent);'
+        'openAtlas({{ this._parent.get_name() }}, document.getElementById("atlas-data").textContent);'
         "{% endmacro %}",
     )
 
@@ -128,14 +115,12 @@ def render(payload: Payload, relief: Relief) -> str:
     assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
     figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not
     script, sheet = leaflet()
-    own_sheet = "\n".join((WEB / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
-    own_script = "\n".join((WEB / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     head = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">',
         "title": f"<title>{html.escape(payload['title'])}</title>",
-        "sheets": f"<style>{sheet}\n{own_sheet}</style>",
+        "sheets": f"<style>{sheet}\n{web_bundle.style_sheet()}</style>",
         "leaflet": f"<script>{script}</script>",
-        "atlas": f"<script>{own_script}</script>",
+        "atlas": f"<script>{web_bundle.script()}</script>",
     }
     for name, text in head.items():
         figure.header.add_child(Verbatim(text), name=name)

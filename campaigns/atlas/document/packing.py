@@ -3,7 +3,7 @@
 A coordinate is a whole number of ``1 / scale`` degrees. Where lines run along each other – a border and both its
 lands, a coast and the sea – the stretch is stored once, as an arc (the idea of TopoJSON), and each line says which arcs
 it is made of. An arc stores its first point and then differences, zigzag-coded in groups of seven bits (as in Protocol
-Buffers and Mapbox vector tiles). ``packing.js`` is the other side.
+Buffers and Mapbox vector tiles). ``web/base/packing.ts`` is the other side.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ SCALE = 10_000
 
 
 def numbers(data: str) -> list[int]:
-    """Whole numbers from the coded text, as packing.js reads them."""
+    """Whole numbers from the coded text, as packing.ts reads them."""
     found, value, shift = [], 0, 0
     for byte in base64.b64decode(data):
         value |= (byte & 0x7F) << shift

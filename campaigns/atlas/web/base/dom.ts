@@ -1,0 +1,41 @@
+/* Elements from text: what the data says is only ever text, never markup. */
+
+type Child = Node | string | null | undefined | false;
+type Listener = (event: never) => unknown;
+
+/**
+ * Attributes of an element: `text` is its text content, `onclick`, `onkeydown` … are listeners, all others plain
+ * attributes; null, undefined and false are left out, true is an attribute without a value.
+ */
+export type Attributes = Record<string, string | number | boolean | null | undefined | Listener>;
+
+/**
+ * Make an element.
+ * @param tag its name, as "button"
+ * @param attributes see Attributes
+ * @param children nodes, texts and lists of them; null, undefined, false and the empty text are left out
+ */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (Child | Child[])[]
+): HTMLElementTagNameMap[Tag] {
+  const node = document.createElement(tag);
+  Object.entries(attributes).forEach(([name, value]) => {
+    if (value === null || value === undefined || value === false) return;
+    if (typeof value === "function") node.addEventListener(name.slice(2), value as EventListener);
+    else if (name === "text") node.textContent = String(value);
+    else node.setAttribute(name, value === true ? "" : String(value));
+  });
+  children.flat().forEach((child) => {
+    if (child) node.append(child);
+  });
+  return node;
+}
+
+/** A link that opens elsewhere, or plain text where the address is not http or https. */
+export function link(text: string, address: string | null | undefined): HTMLElement {
+  return /^https?:\/\//i.test(address ?? "")
+    ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer", text })
+    : element("span", { text });
+}

@@ -1,0 +1,16 @@
+/* Web Mercator (EPSG:3857) as a unit square: x and y from 0 to 1, y downwards, the whole map 1 wide. */
+
+import type { LatLng, MercatorPoint } from "./types.ts";
+
+const LIMIT = 85.0511; // latitude at which the square ends
+
+/** Longitude and latitude, decimal degrees, to x and y in the unit square. */
+export function toMercator(longitude: number, latitude: number): MercatorPoint {
+  const sine = Math.sin((Math.max(-LIMIT, Math.min(LIMIT, latitude)) * Math.PI) / 180);
+  return [longitude / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
+/** x and y in the unit square to latitude and longitude, decimal degrees, as Leaflet takes them. */
+export function toLatLng([x = 0, y = 0]: Iterable<number>): LatLng {
+  return { lat: (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI, lng: (x - 0.5) * 360 };
+}

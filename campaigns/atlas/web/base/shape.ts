@@ -1,0 +1,97 @@
+/* The geometry of a feature, and its paths on the canvas. */
+
+import { boundsOf } from "./boxes.ts";
+import type { Box, Frame, Line } from "./types.ts";
+
+/** Whether a box of the Mercator square reaches into a box of layer points. */
+function reachesInto([west, north, east, south]: Box, [left, top, right, bottom]: Box, frame: Frame): boolean {
+  const { scale, x0, y0 } = frame;
+  if (west * scale - x0 > right || east * scale - x0 < left) return false;
+  return north * scale - y0 <= bottom && south * scale - y0 >= top;
+}
+
+/** The whole of a frame as a box of layer points. */
+const wholeOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
+
+/** A geometry that can be drawn at any zoom. Its paths are kept until the view changes. */
+export class Shape {
+  /** Box around each part, in the unit Mercator square. */
+  readonly boxes: Box[];
+  /** Number of the shape among those of a document: features that share it look the same. */
+  number = -1;
+  rule: CanvasFillRule = "evenodd";
+  private key = "";
+  private paths: (Path2D | undefined)[] = [];
+  private outlineKey = "";
+  private outline: Path2D | null = null;
+  private boxesAlong: Box[] | null = null;
+
+  /**
+   * @param parts lines in the unit Mercator square, of each polygon the exterior ring first
+   * @param closed polygons rather than lines
+   */
+  constructor(
+    readonly parts: Line[][],
+    readonly closed: boolean,
+  ) {
+    this.boxes = parts.map(([exterior]) => boundsOf(exterior ?? new Float64Array()));
+  }
+
+  /** Boxes of stretches of the lines, several to a line: together much smaller than one box around a slanting line. */
+  stretches(most = 6): Box[] {
+    this.boxesAlong ??= this.parts.flat().flatMap((line) => {
+      const points = line.length / 2;
+      const count = Math.min(most, Math.ceil(points / 4));
+      const length = Math.ceil(points / count);
+      return Array.from({ length: count }, (_, run) =>
+        boundsOf(line.subarray(2 * run * length, 2 * Math.min(points, (run + 1) * length + 1))),
+      );
+    });
+    return this.boxesAlong;
+  }
+
+  /** Paths, in layer points, of the parts that reach into a box of layer points; by default into the whole frame. */
+  pathsFor(frame: Frame, box: Box = wholeOf(frame)): Path2D[] {
+    if (this.key !== frame.key) {
+      this.key = frame.key;
+      this.paths = [];
+    }
+    const found: Path2D[] = [];
+    this.boxes.forEach((bounds, index) => {
+      if (reachesInto(bounds, box, frame)) found.push((this.paths[index] ??= this.path(index, frame)));
+    });
+    return found;
+  }
+
+  /** One path of all parts in the frame, without their finest turns: wide strokes of fine paths are slow. */
+  outlineFor(frame: Frame): Path2D {
+    if (this.outline && this.outlineKey === frame.key) return this.outline;
+    const outline = new Path2D();
+    this.boxes.forEach((bounds, index) => {
+      if (reachesInto(bounds, wholeOf(frame), frame)) outline.addPath(this.path(index, frame, 2));
+    });
+    this.outlineKey = frame.key;
+    this.outline = outline;
+    return outline;
+  }
+
+  /** Path of one part; points less than `grain` pixels from the last are left out. */
+  private path(index: number, { scale, x0, y0 }: Frame, grain = 0.7): Path2D {
+    const path = new Path2D();
+    this.parts[index]?.forEach((line) => {
+      let [lastX, lastY] = [Infinity, Infinity];
+      const end = line.length - 2;
+      for (let i = 0; i <= end; i += 2) {
+        const x = line[i]! * scale - x0;
+        const y = line[i + 1]! * scale - y0;
+        if (i === 0) path.moveTo(x, y);
+        else if (Math.abs(x - lastX) < grain && Math.abs(y - lastY) < grain && i < end) continue;
+        else path.lineTo(x, y);
+        lastX = x;
+        lastY = y;
+      }
+      if (this.closed) path.closePath();
+    });
+    return path;
+  }
+}
