@@ -46,6 +46,6 @@ export default tseslint.config(
       "@typescript-eslint/ban-ts-comment": ["error", { "ts-nocheck": false }],
     },
   },
-  { files: ["pages/*.js"], languageOptions: { globals: globals.browser }, rules: plain },
+  { files: ["pages/**/*.js"], languageOptions: { globals: globals.browser }, rules: plain },
   { files: ["tests/*.js"], languageOptions: { globals: globals.node }, rules: plain },
 );
