@@ -1,121 +1,76 @@
-"""The ten chapters of the atlas: a span of days and the view of the map that shows it."""
+"""The chapters of the atlas, ``chapters.csv``: a span of days and the view of the map that shows it.
+
+Chapters may overlap, as theatres of war do.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
 
-from campaigns.model import Chapter
+from pydantic import BeforeValidator, model_validator
 
+from geodata import csv_records
+from geodata.csv_records import Day, Slug, Text
+from geodata.dated_table import FIRST_DAY, LAST_DAY
+from geodata.problems import Problem  # noqa: TC001 - as the annotation of a constant
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A chapter: its days, both inclusive, the day it opens on, and the view (zoom, latitude, longitude)."""
+__all__ = ["CHAPTERS", "FIRST_DAY", "LAST_DAY", "OPENING", "PROBLEMS", "WHOLE_THEATRE", "Chapter", "read"]
 
-    id: Chapter
-    title: str
-    years: str
-    first: dt.date
-    last: dt.date
-    opens: dt.date
-    view: tuple[float, float, float]
-
-
-CHAPTERS: tuple[Span, ...] = (
-    Span(
-        Chapter.RIVALS,
-        "Rivals",
-        "1904–1931",
-        dt.date(1904, 1, 1),
-        dt.date(1931, 9, 17),
-        dt.date(1929, 11, 17),
-        (4.0, 48.0, 122.0),
-    ),
-    Span(
-        Chapter.MANCHURIA_TAKEN,
-        "Manchuria taken",
-        "1931–33",
-        dt.date(1931, 9, 1),
-        dt.date(1933, 6, 30),
-        dt.date(1931, 9, 18),
-        (5.0, 44.5, 123.0),
-    ),
-    Span(
-        Chapter.LONG_BORDER,
-        "The long border",
-        "1934–37",
-        dt.date(1934, 1, 1),
-        dt.date(1938, 6, 30),
-        dt.date(1936, 3, 29),
-        (5.0, 47.0, 121.5),
-    ),
-    Span(
-        Chapter.LAKE_KHASAN,
-        "Lake Khasan",
-        "1938",
-        dt.date(1938, 7, 1),
-        dt.date(1938, 8, 31),
-        dt.date(1938, 8, 6),
-        (11.0, 42.46, 130.65),
-    ),
-    Span(
-        Chapter.KHALKHIN_GOL,
-        "Khalkhin Gol",
-        "1939",
-        dt.date(1939, 5, 1),
-        dt.date(1939, 9, 30),
-        dt.date(1939, 8, 20),
-        (9.5, 47.72, 118.65),
-    ),
-    Span(
-        Chapter.ROADS_TO_CHINA,
-        "Roads to China",
-        "1937–41",
-        dt.date(1937, 7, 1),
-        dt.date(1941, 6, 30),
-        dt.date(1938, 3, 1),
-        (4.0, 40.0, 100.0),
-    ),
-    Span(
-        Chapter.NEUTRALITY,
-        "Neutrality",
-        "1940–45",
-        dt.date(1940, 6, 1),
-        dt.date(1945, 8, 8),
-        dt.date(1941, 4, 13),
-        (4.0, 48.0, 122.0),
-    ),
-    Span(
-        Chapter.AUGUST_STORM,
-        "August Storm",
-        "1945",
-        dt.date(1945, 8, 8),
-        dt.date(1945, 9, 2),
-        dt.date(1945, 8, 9),
-        (5.0, 45.5, 124.5),
-    ),
-    Span(
-        Chapter.SAKHALIN_KURILS,
-        "Sakhalin and the Kurils",
-        "1945",
-        dt.date(1945, 8, 9),
-        dt.date(1945, 9, 6),
-        dt.date(1945, 8, 18),
-        (5.0, 48.3, 147.5),
-    ),
-    Span(
-        Chapter.NO_PEACE_TREATY,
-        "No peace treaty",
-        "1945–1973",
-        dt.date(1945, 9, 2),
-        dt.date(1973, 12, 31),
-        dt.date(1956, 10, 19),
-        (4.0, 48.0, 135.0),
-    ),
-)
-
-FIRST_DAY, LAST_DAY = CHAPTERS[0].first, CHAPTERS[-1].last
+TABLE = Path(__file__).parent / "chapters.csv"
+FILE = "campaigns/chapters.csv"
 OPENING = dt.date(1945, 8, 15)
 """The day the atlas opens on."""
 WHOLE_THEATRE = (5.0, 46.0, 128.0)
 """The view it opens with: zoom, latitude, longitude."""
+
+
+def _view(text: object) -> tuple[float, ...]:
+    """A view as addresses write it: ``zoom/latitude/longitude``."""
+    try:
+        zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
+    except ValueError:
+        zoom, latitude, longitude = -1.0, 0.0, 0.0
+    if not (0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= 180):  # noqa: PLR2004 - where a web map ends
+        raise ValueError("zoom/latitude/longitude such as 5/46/128")
+    return zoom, latitude, longitude
+
+
+class Chapter(csv_records.Record):
+    """A chapter: its days, both inclusive, the day it opens on, and the view (zoom, latitude, longitude)."""
+
+    id: Slug
+    title: Text
+    ru: Text
+    ja: Text
+    zh: Text
+    years: Text
+    first: Day
+    last: Day
+    opens: Day
+    view: Annotated[tuple[float, float, float], BeforeValidator(_view)]
+
+    @model_validator(mode="after")
+    def _opens_within(self) -> Chapter:
+        if not FIRST_DAY <= self.first <= self.opens <= self.last <= LAST_DAY:
+            raise ValueError(f"days of the atlas, {FIRST_DAY} to {LAST_DAY}, in the order first, opens, last")
+        return self
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Its title in each language but English."""
+        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
+
+
+def read(path: Path = TABLE) -> tuple[tuple[Chapter, ...], list[Problem]]:
+    """Chapters in file order, and everything wrong with the table; a wrong row is left out."""
+    rows, problems = csv_records.read(path, FILE, Chapter)
+    problems += csv_records.repeated(rows, FILE, "id")
+    return tuple(chapter for _, chapter in rows), problems
+
+
+_read = read()
+CHAPTERS: tuple[Chapter, ...] = _read[0]
+"""The chapters in file order; read once, when the atlas starts."""
+PROBLEMS: list[Problem] = _read[1]

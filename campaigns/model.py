@@ -8,12 +8,16 @@ what an editor shows beside it: after a change, ``python -m campaigns schema`` w
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from campaigns import dates
+from campaigns import chapters, dates, event_kinds
 from campaigns.dates import When
+from geodata import powers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Slug = Annotated[
     str,
@@ -33,55 +37,26 @@ class Certainty(StrEnum):
     LOW = "low"
 
 
-class Side(StrEnum):
-    """Who fought, signed or held."""
+def _known(what: str, known: Iterable[str], file: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """That a text is one of those a table has."""
+    texts = tuple(known)
 
-    SOVIET_UNION = "Soviet Union"
-    SOVIET_RUSSIA = "Soviet Russia"
-    RUSSIAN_EMPIRE = "Russian Empire"
-    MONGOLIA = "Mongolian People's Republic"
-    JAPAN = "Japan"
-    MANCHUKUO = "Manchukuo"
-    MENGJIANG = "Mengjiang"
-    CHINA = "China"
-    CHINESE_COMMUNISTS = "Chinese Communists"
-    ALLIES = "Allies"
-    GERMANY = "Germany"
-    KOREA = "Korea"
+    def validated(text: object) -> object:
+        if text not in texts:
+            raise ValueError("one of " + ", ".join(map(repr, texts)) + f" ({file})")
+        return text
+
+    return BeforeValidator(validated), WithJsonSchema(
+        {"type": "string", "enum": [*texts], "description": f"{what} ({file})."}
+    )
 
 
-class Chapter(StrEnum):
-    """The ten chapters of the atlas."""
-
-    RIVALS = "rivals"
-    MANCHURIA_TAKEN = "manchuria-taken"
-    LONG_BORDER = "long-border"
-    LAKE_KHASAN = "lake-khasan"
-    KHALKHIN_GOL = "khalkhin-gol"
-    ROADS_TO_CHINA = "roads-to-china"
-    NEUTRALITY = "neutrality"
-    AUGUST_STORM = "august-storm"
-    SAKHALIN_KURILS = "sakhalin-kurils"
-    NO_PEACE_TREATY = "no-peace-treaty"
-
-
-EventKind = Literal[
-    "battle",
-    "siege",
-    "landing",
-    "airborne",
-    "incident",
-    "raid",
-    "operation",
-    "treaty",
-    "conference",
-    "diplomacy",
-    "declaration",
-    "surrender",
-    "occupation",
-    "politics",
-    "transfer",
-    "supply",
+Side = Annotated[str, *_known("Who fought, signed or held: a power that may be a side", powers.SIDES, powers.FILE)]
+ChapterId = Annotated[
+    str, *_known("A chapter of the atlas", (chapter.id for chapter in chapters.CHAPTERS), chapters.FILE)
+]
+EventKind = Annotated[
+    str, *_known("What it was; the map's mark follows from it", event_kinds.KINDS, event_kinds.KINDS_FILE)
 ]
 Figure = Literal[
     "strength",
@@ -343,7 +318,7 @@ class Dossier(_Record):
     """What it was; the map's mark follows from it."""
     names: Names = Names()
     """What the sides called it, in original scripts; leave out what was not found."""
-    chapter: Chapter
+    chapter: ChapterId
     importance: Annotated[int, Field(ge=1, le=4)]
     """1 is shown on the map of the whole theatre, 4 only close up."""
     part_of: Slug | None = None

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from campaigns.dates import parse
-from campaigns.model import Chapter, Slug, Text  # noqa: TC001 - pydantic reads them
+from campaigns.model import ChapterId, Slug, Text  # noqa: TC001 - pydantic reads them
 
 FEWEST_STEPS, MOST_STEPS = 5, 10
 FEWEST_WORDS, MOST_WORDS = 40, 90
@@ -104,7 +104,7 @@ class Tour(_Record):
     id: Slug
     title: Text
     """Title of the tour."""
-    chapter: Chapter
+    chapter: ChapterId
     steps: Annotated[
         tuple[Step, ...],
         BeforeValidator(

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geodata import csv_rows
-from geodata.holders import HOLDERS
+from geodata import csv_rows, powers
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -126,8 +125,8 @@ def _parsed(cells: dict[str, str], table: Table, line: int) -> Row | list[Proble
         if not cells[column]:
             expected = "keys of campaigns/sources.bib, joined by ;" if column == "sources" else "a value"
             report(column, expected)
-    if cells["holder"] and cells["holder"] not in HOLDERS:
-        report("holder", "one of " + ", ".join(sorted(HOLDERS)))
+    if cells["holder"] and cells["holder"] not in powers.HOLDERS:
+        report("holder", f"a holder of {powers.FILE}: " + ", ".join(sorted(powers.HOLDERS)))
     if cells["layer"] not in table.layers:
         report("layer", "one of " + ", ".join(table.layers))
     if cells["certainty"] not in CERTAINTIES:

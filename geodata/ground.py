@@ -158,9 +158,14 @@ class Ground:
         return self._natural_names[0]
 
     @property
-    def land_names(self) -> dict[str, LandName]:
-        """Short and foreign names of territories and islands by their English name."""
+    def land_name_rows(self) -> dict[str, LandName]:
+        """Rows of ``land_names.csv`` by the English name of a territory or island."""
         return self._land_names[0]
+
+    @cached_property
+    def land_names(self) -> dict[str, LandName]:
+        """Short and foreign names of lands by their English name; one that is called as a power is, is named so."""
+        return map_names.of_powers() | self.land_name_rows
 
     @property
     def name_problems(self) -> list[Problem]:

@@ -5,7 +5,7 @@ written; ``path``, the line it is written along, as ``lon lat; lon lat`` in deci
 last. A river has no path: it is written along the river of that id in the layer ``rivers``.
 
 ``land_names.csv``: ``label`` is the short English name for the map where ``name``, that of a territory or an island,
-is long.
+is long. A land that has the name of a power is called as that power is, see ``powers.csv``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geodata import csv_rows
+from geodata import csv_rows, powers
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -135,3 +135,8 @@ def read_lands(path: Path) -> tuple[dict[str, LandName], list[Problem]]:
     """Read the short and foreign names of territories and islands, by their English name, and every mistake."""
     rows, problems = csv_rows.read(path, f"geodata/{path.name}", LAND_COLUMNS)
     return {row["name"]: LandName(row["label"] or row["name"], _names(row)) for _, row in rows}, problems
+
+
+def of_powers() -> dict[str, LandName]:
+    """What a land is called that has the name of a power, by that name."""
+    return {power.name: LandName(power.name, power.names) for power in powers.POWERS.values()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 import streamlit as st
 
-from campaigns import chapters, dates
+from campaigns import chapters, dates, event_kinds
 from campaigns.symbology import style
 from campaigns.tables import dossiers as dossier_tables
 from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
@@ -16,13 +16,8 @@ from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
 if TYPE_CHECKING:
     import pandas as pd
 
-LANES = {
-    "Fighting": ("battle", "siege", "landing", "airborne", "raid", "incident"),
-    "Operations": ("operation", "occupation", "surrender"),
-    "Treaties, declarations": ("treaty", "conference", "diplomacy", "declaration", "politics"),
-    "Transfers, supply": ("transfer", "supply"),
-}
-LANE_OF = {kind: lane for lane, kinds in LANES.items() for kind in kinds}
+LANES = [lane.title.capitalize() for lane in event_kinds.LANES.values()]
+LANE_OF = {kind.kind: event_kinds.LANES[kind.lane].title.capitalize() for kind in event_kinds.KINDS.values()}
 TICK = "chosen"
 LIST_STYLE = (Path(__file__).parent / "parts" / "event_list.css").read_text(encoding="utf-8")
 
@@ -48,14 +43,14 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
     picked = alt.selection_point(name=TICK, fields=["id"])
     base = alt.Chart(rows).encode(
         x=alt.X("first:T", title=None, axis=alt.Axis(format="%Y", grid=True), scale=alt.Scale(domain=years)),
-        y=alt.Y("lane:N", title=None, sort=list(LANES), axis=alt.Axis(labelLimit=200)),
+        y=alt.Y("lane:N", title=None, sort=LANES, axis=alt.Axis(labelLimit=200)),
         yOffset=alt.YOffset("importance:O"),
         color=colour,
         tooltip=[alt.Tooltip("title:N"), alt.Tooltip("when:N"), alt.Tooltip("kind:N"), alt.Tooltip("certainty:N")],
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.35).encode(x2="last:T")
     marks = base.mark_point(filled=True, opacity=0.9).encode(
-        shape=alt.Shape("lane:N", legend=None, sort=list(LANES)),
+        shape=alt.Shape("lane:N", legend=None, sort=LANES),
         size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[170, 45]), legend=None),
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )

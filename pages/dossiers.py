@@ -12,8 +12,9 @@ import streamlit as st
 from campaigns import chapters, dates
 from campaigns.atlas import export
 from campaigns.atlas.document import feature_payload
-from campaigns.model import Certainty, Side
+from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
+from geodata import powers
 from pages.parts import dossier_view, map_component
 from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
 
@@ -81,7 +82,7 @@ def _filtered(atlas: Atlas) -> pd.DataFrame:
     kinds, sides, levels, years = st.columns([1.2, 1.4, 1, 1.6])
     every_kind = sorted({dossier.kind for dossier in atlas.history.dossiers.values()})
     kind = kinds.multiselect("Kind", every_kind, placeholder="All", key="kinds")
-    side = sides.multiselect("Side", [str(side) for side in Side], placeholder="All", key="sides")
+    side = sides.multiselect("Side", powers.SIDES, placeholder="All", key="sides")
     level = levels.multiselect("Certainty", [str(level) for level in Certainty], placeholder="All", key="levels")
     span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
     low, high = years.slider("Years", *span, span, key="years")

@@ -50,7 +50,7 @@ FORMATS = {
 }
 MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
 REQUESTED, CREATED, PREVIEWED = "export requested", "export created", "export previewed"
-_MOVING = chapters.CHAPTERS[7]
+_MOVING = next(chapter for chapter in chapters.CHAPTERS if chapter.id == "august-storm")
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
 
@@ -115,7 +115,7 @@ def _settings() -> Request | None:
     return Request(kind, suffix, selection)
 
 
-def _chapter(kind: str) -> chapters.Span | None:
+def _chapter(kind: str) -> chapters.Chapter | None:
     spans = {str(span.id): span for span in chapters.CHAPTERS}
     keys = [*spans] if kind == "moving" else ["", *spans]
     chosen = st.selectbox(
@@ -128,7 +128,7 @@ def _chapter(kind: str) -> chapters.Span | None:
     return spans.get(chosen)
 
 
-def _days(kind: str, span: chapters.Span | None) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
+def _days(kind: str, span: chapters.Chapter | None) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
     """First and last day, and the day shown; those a kind does not ask for are None."""
     first, last = (span.first, span.last) if span else (chapters.FIRST_DAY, chapters.LAST_DAY)
     opens = span.opens if span else chapters.OPENING
@@ -152,14 +152,14 @@ def _day(column: DeltaGenerator, label: str, value: dt.date, key: str) -> dt.dat
     )
 
 
-def _title(kind: str, span: chapters.Span | None) -> str:
+def _title(kind: str, span: chapters.Chapter | None) -> str:
     if kind == "picture":
         return span.title if span else "The chapter of the day"
     return TITLE
 
 
 def _extent(
-    kind: str, span: chapters.Span | None
+    kind: str, span: chapters.Chapter | None
 ) -> tuple[tuple[float, float, float] | None, tuple[float, float, float, float] | None]:
     """View or bounding box chosen in the widgets.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns.checking import disagreements, founding_documents, ground, place_in_land
+from campaigns.checking import disagreements, founding_documents, ground, place_in_land, vocabulary
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -21,6 +21,7 @@ def problems(history: History) -> list[Problem]:
     """
     return [
         *history.problems,
+        *vocabulary.problems(history),
         *ground.problems(history),
         *place_in_land.problems(history),
         *founding_documents.problems(history.dossiers),

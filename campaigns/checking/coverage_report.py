@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from campaigns.checking import disagreements, founding_documents
+from campaigns.event_kinds import KINDS
 from campaigns.model import Certainty
 from campaigns.reading.bibliography import UNVERIFIED
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 EVENTS, AXES, LONG = 150, 60, 40
 LONG_WORDS, MOST_WORDS = 120, 250
-FOUGHT = frozenset({"battle", "siege", "landing", "airborne", "incident", "raid", "operation"})
-"""Kinds of event that have an order of battle, and forces and losses on two sides."""
 UNVERIFIED_PERCENT = 15.0
 CONSULTED_PERCENT = 95.0
 LOAD_SECONDS = 1.5
@@ -65,7 +64,7 @@ def _counts(history: History) -> Iterator[tuple[str, bool]]:
 def _long_dossiers(history: History) -> Iterator[tuple[str, bool]]:
     """What the dossiers of some length carry besides their prose; sides are counted up to two."""
     long = [d for d in history.dossiers.values() if len(d.summary.split()) >= LONG_WORDS]
-    fought = [d for d in long if d.kind in FOUGHT]
+    fought = [d for d in long if KINDS[d.kind].fought]
     lasted = [d for d in long if d.when.earliest < d.when.latest or d.kind == "treaty"]
     outcome = sum(d.outcome is not None for d in long)
     reading = sum(bool(d.further_reading) for d in long)

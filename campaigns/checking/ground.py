@@ -68,7 +68,7 @@ def _precision(ground: Ground, layer: str) -> object:
 def _nameless(ground: Ground) -> Iterator[Problem]:
     """Rows of the table of lands' names that name no land, so that a name mistyped is found."""
     known = {row.name for part in (territories, islands) for row in ground.table(part.TABLE)[0]}
-    for name in ground.land_names:
+    for name in ground.land_name_rows:
         if name not in known:
             expected = "the name of a row of geodata/territories.csv or islands.csv"
             yield Problem("geodata/land_names.csv", 0, name, "the name of no land", expected)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from campaigns.model import Side
-from geodata import dated_table, islands, territories
-from geodata.holders import HOLDERS
+from geodata import dated_table, islands, powers, territories
 from geodata.problems import Problem
 from geodata.projections import distance_km
 
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from geodata.ground import Ground
 
 AT_SEA = "sea"
-OFF_THE_MAP = frozenset({"France", "French Indochina", "Hong Kong", "United Kingdom"})
-"""Lands a dossier may name beside holders and sides, though the atlas does not draw them."""
 _DEGREE_KM = 55.0
 """Kilometres of the shortest degree of longitude or latitude in the region."""
 
@@ -69,8 +65,11 @@ def _fault(dossier: Dossier, place: Place, lands: Iterable[_Land]) -> tuple[str,
     if not dossier.territory:
         return "nothing", f"the land {place.id} was in on {day}, such as {lies}"
     known = {land.name for land in lands}
-    if dossier.territory not in known | HOLDERS | OFF_THE_MAP | {AT_SEA, *Side}:
-        return dossier.territory, f"a land of the ground's tables, a state, or {AT_SEA}; on {day} here {lies}"
+    if dossier.territory not in known | {AT_SEA, *powers.POWERS}:
+        return (
+            dossier.territory,
+            f"a land of the ground's tables, a power of {powers.FILE}, or {AT_SEA}; on {day} here {lies}",
+        )
     if dossier.territory == AT_SEA or dossier.territory not in known:
         inside = [land.name for land in there if shapely.contains_xy(land.shape, place.longitude, place.latitude)]
         return (dossier.territory, f"{inside[0]}: {where} lies there on {day}") if inside else None

@@ -7,33 +7,14 @@ from __future__ import annotations
 
 import colorsys
 
-RED, BLUE, OCHRE = "#b3202c", "#1f4e8c", "#a8741a"
+from campaigns import event_kinds
+from geodata import powers
 
-SIDE_COLOUR: dict[str, str] = {
-    "Soviet Union": RED,
-    "Soviet Russia": RED,
-    "Russian Empire": "#5e6b3a",
-    "Far Eastern Republic": "#b0524a",
-    "Provisional Priamur Government": "#7c7f52",
-    "Mongolian People's Republic": "#c25a2c",
-    "Outer Mongolia": "#b98a3c",
-    "Tuva": "#a34f6d",
-    "Japan": BLUE,
-    "Korea": "#6f7fa8",
-    "North Korea": "#a0485a",
-    "South Korea": "#5f7f8f",
-    "Manchukuo": "#2f7f94",
-    "Mengjiang": "#5c74b0",
-    "East Hebei": "#7a6fa8",
-    "China": OCHRE,
-    "Chinese Communists": "#8c3b1a",
-    "Tibet": "#8a6d3f",
-    "Allies": "#5b5f66",
-    "United States": "#4c6e57",
-    "Germany": "#4b4b4b",
-}
-"""Colour of what a side does or holds."""
+SIDE_COLOUR: dict[str, str] = {power.name: power.colour for power in powers.POWERS.values() if power.colour}
+"""Colour of what a power does or holds, by its name."""
 
+ACCENT = "#b3202c"
+"""Colour of the frame that shows where a map lies."""
 OTHER = "#6b6459"
 """Colour of a side that has none of its own."""
 
@@ -52,34 +33,12 @@ FIRM_BORDERS = frozenset({"state-border", "approximate-border", "demarcated-bord
 LAND, WATER, COAST, RIVER = "#efe9dc", "#d5e0e6", "#8aa3b0", "#86a9bd"
 INK, WATER_INK, PAPER = "#2a2622", "#3d6478", "#fbf8f1"
 
-MARKS: dict[str, str] = {
-    "battle": "swords",
-    "siege": "square",
-    "landing": "anchor",
-    "airborne": "parachute",
-    "incident": "triangle",
-    "raid": "triangle",
-    "operation": "ring",
-    "treaty": "diamond",
-    "conference": "diamond",
-    "diplomacy": "diamond",
-    "declaration": "diamond",
-    "surrender": "flag",
-    "occupation": "flag",
-    "politics": "diamond",
-    "transfer": "dot",
-    "supply": "dot",
-}
+MARKS: dict[str, str] = {kind.kind: kind.mark for kind in event_kinds.KINDS.values()}
 """Shape of an event's mark, by its kind."""
 
 EVENT_GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "fighting": ("#c2410c", ("battle", "siege", "incident", "raid")),
-    "operations and landings": ("#1f78b4", ("operation", "landing", "airborne", "occupation")),
-    "treaties and diplomacy": (
-        "#2f2a26",
-        ("treaty", "conference", "diplomacy", "declaration", "surrender", "politics"),
-    ),
-    "transfers and supply": ("#8a8a8a", ("transfer", "supply")),
+    lane.title: (lane.colour, tuple(kind.kind for kind in event_kinds.KINDS.values() if kind.lane == lane.id))
+    for lane in event_kinds.LANES.values()
 }
 """Kinds of event that share a lane of the time bar, and its colour: 3 to 1 on paper, told apart by the colour-blind."""
 

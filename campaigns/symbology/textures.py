@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from campaigns.symbology import style
+from geodata import powers
 
-SOVIET = frozenset(
-    (
-        *("Soviet Union", "Soviet Russia", "Russian Empire", "Far Eastern Republic"),
-        *("Mongolian People's Republic", "Outer Mongolia", "Tuva"),
-    )
-)
-JAPANESE = frozenset(("Japan", "Manchukuo", "Mengjiang", "East Hebei", "Korea", "Provisional Priamur Government"))
+if TYPE_CHECKING:
+    from geodata.powers import Texture
+
 CASING = "#fffdf7"
 """Around arrows, lines and lettering."""
 HATCHES = {"solid": "/////", "open": "\\\\\\\\\\", "striped": "|||||"}
@@ -21,10 +18,10 @@ DASHES = {"solid": (3.2, 1.5), "open": (7.0, 2.6), "striped": (5.0, 1.4, 1.0, 1.
 """Dashes of a side's claim, points."""
 
 
-def texture(side: str) -> str:
-    """``solid`` for the Soviet side, ``open`` for the Japanese, ``striped`` for all others."""
-    first = side.split(";", maxsplit=1)[0].strip()
-    return "solid" if first in SOVIET else "open" if first in JAPANESE else "striped"
+def texture(side: str) -> Texture:
+    """``solid`` for the Soviet side, ``open`` for the Japanese, ``striped`` for all others; of the first of several."""
+    power = powers.POWERS.get(side.split(";", maxsplit=1)[0].strip())
+    return power.texture if power else "striped"
 
 
 def mixed(colour: str, share: float, other: str = "#ffffff") -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from campaigns.model import Certainty, Side
+from campaigns.model import Certainty
 from campaigns.symbology.style import OTHER, SIDE_COLOUR
+from geodata import powers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from campaigns.reading.bibliography import Source
 
 COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
-SIDES = [str(side) for side in Side]
+SIDES = [*powers.SIDES]
 COLOURS = [SIDE_COLOUR.get(side, OTHER) for side in SIDES]
 """Colour of each of ``SIDES``."""
 

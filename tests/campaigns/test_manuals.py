@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from campaigns import __main__ as command_line
-from campaigns import catalogue, checking
+from campaigns import catalogue, chapters, checking, event_kinds
 from campaigns.schemas import json_schemas
+from geodata import powers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def test_the_example_dossier_is_formatted(tmp_path: Path, capsys: pytest.Capture
     [(catalogue.DOSSIERS, json_schemas.DOSSIER), (catalogue.TOURS, json_schemas.TOUR)],
     ids=["dossiers", "tours"],
 )
-def test_every_key_and_word_is_in_the_manual(folder: Path, schema: Path) -> None:
+def test_every_key_and_word_or_its_table_is_in_the_manual(folder: Path, schema: Path) -> None:
     manual = (folder / "README.md").read_text(encoding="utf-8")
     content = json.loads(schema.read_text(encoding="utf-8"))
     parts = [content, *content["$defs"].values()]
@@ -56,7 +57,7 @@ def test_every_key_and_word_is_in_the_manual(folder: Path, schema: Path) -> None
     words = {
         word for part in parts for said in (part, *part.get("properties", {}).values()) for word in said.get("enum", ())
     }
-    if folder == catalogue.TOURS:
-        words = set()  # of the chapters, which the manual of dossiers lists
-    missing = {key for key in keys | words if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", manual)}
+    words -= {*powers.SIDES, *event_kinds.KINDS, *(chapter.id for chapter in chapters.CHAPTERS)}
+    tables = {chapters.FILE} if folder == catalogue.TOURS else {chapters.FILE, event_kinds.KINDS_FILE, powers.FILE}
+    missing = {key for key in keys | words | tables if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", manual)}
     assert missing == set()

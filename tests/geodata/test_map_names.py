@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata import map_names
+from geodata import map_names, powers
 from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
@@ -31,9 +31,15 @@ def test_what_ships_is_sound_and_named_in_every_language() -> None:
 
 def test_lands_keep_their_english_name_where_no_shorter_one_is_given() -> None:
     lands = GROUND.land_names
-    assert lands["Manchukuo"].label == "Manchukuo"
-    assert lands["Manchukuo"].names["ja"] == "満洲国"
+    assert lands["Karafuto"].label == "Karafuto"
+    assert lands["Karafuto"].names["ja"] == "樺太"
     assert lands["Xinjiang (Sheng Shicai)"].label == "Sinkiang"
+
+
+def test_a_land_with_the_name_of_a_power_is_called_as_that_power_is() -> None:
+    assert "Manchukuo" not in GROUND.land_name_rows
+    assert GROUND.land_names["Manchukuo"] == map_names.LandName("Manchukuo", powers.POWERS["Manchukuo"].names)
+    assert GROUND.land_names["Manchukuo"].names["ja"] == "満洲国"
 
 
 @pytest.mark.parametrize(

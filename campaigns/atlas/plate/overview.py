@@ -41,8 +41,8 @@ def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
         )
     look: dict[str, Any] = {
         "closed": True,
-        "facecolor": f"{style.RED}26",
-        "edgecolor": style.RED,
+        "facecolor": f"{style.ACCENT}26",
+        "edgecolor": style.ACCENT,
         "linewidth": 1.1 * canvas.unit,
     }
     inset.add(Polygon(laid[np.isfinite(laid).all(axis=1)], zorder=_ABOVE + 0.2, **look))

@@ -189,7 +189,7 @@ def _caption(names_here: list[str], language: str) -> str:
     return shown + (f" · {wording.of('and {} more', language).format(more)}" if more > 0 else "")
 
 
-def chapter_of(day: dt.date, frame: projection.Plane) -> chapters.Span:
+def chapter_of(day: dt.date, frame: projection.Plane) -> chapters.Chapter:
     """The chapter a map belongs to: of those that hold its day, the one whose view lies nearest its middle."""
     holding = [span for span in chapters.CHAPTERS if span.first <= day <= span.last] or [chapters.CHAPTERS[-1]]
     middle = frame.lonlat(np.array([[(frame.left + frame.right) / 2, (frame.bottom + frame.top) / 2]]))[0]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from campaigns.model import EventKind
+from campaigns import event_kinds
 from campaigns.symbology import style
 
 Colour = npt.NDArray[np.float64]
@@ -40,7 +39,7 @@ def _luminance(colour: str) -> float:
 
 def test_every_kind_of_event_has_its_lane() -> None:
     kinds = [kind for _, group in style.EVENT_GROUPS.values() for kind in group]
-    assert sorted(kinds) == sorted(get_args(EventKind))
+    assert sorted(kinds) == sorted(event_kinds.KINDS)
 
 
 def test_lanes_stand_out_from_paper() -> None:

@@ -26,7 +26,9 @@ def carried(
 
 
 @pytest.mark.parametrize("span", chapters.CHAPTERS, ids=lambda span: span.id)
-def test_a_chapter_by_itself_has_its_whole_tour(history: History, whole: gpd.GeoDataFrame, span: chapters.Span) -> None:
+def test_a_chapter_by_itself_has_its_whole_tour(
+    history: History, whole: gpd.GeoDataFrame, span: chapters.Chapter
+) -> None:
     found = {tour["id"]: tour for tour in carried(history, whole, span.first, span.last)}
     written = history.tours[str(span.id)]
     assert [step["title"] for step in found[str(span.id)]["steps"]] == [step.title for step in written.steps]

@@ -46,7 +46,8 @@ def test_kml_has_a_folder_a_layer_and_a_style_for_each_placemark(august: Path) -
     marks = root.findall(".//k:Placemark", SPACE)
     assert marks
     assert {mark.findtext("k:styleUrl", "", SPACE) for mark in marks} <= styles
-    red = style.RED[5:7] + style.RED[3:5] + style.RED[1:3]
+    colour = style.side_colour("Soviet Union")
+    red = colour[5:7] + colour[3:5] + colour[1:3]
     colours = [node.text for node in root.findall(".//k:IconStyle/k:color", SPACE)]
     assert f"ff{red}" in colours
     assert not root.findall(".//k:href", SPACE), "nothing is to be fetched from elsewhere"

@@ -1,0 +1,100 @@
+"""Every state, colony and coalition the atlas speaks of, once: ``powers.csv``.
+
+A power may hold land, islands, railways and claims (``holder``), or fight and sign (``side``), or both; what is neither
+is a land off the map that a dossier may name. ``start`` and ``end`` are the first and last day on which it can do so;
+an empty one is open. Without a ``colour`` it takes no part and is drawn in a neutral one. ``texture`` tells the sides
+apart where colour cannot: solid for the Soviet side, open for the Japanese, striped for all others. The order of the
+rows is that of lists and keys.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import model_validator
+
+from geodata import csv_records
+from geodata.csv_records import ColourOrNone, OpenDay, Slug, Text, Yes
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geodata.csv_records import Numbered
+
+TABLE = Path(__file__).parent / "powers.csv"
+FILE = "geodata/powers.csv"
+LANGUAGES = ("ru", "ja", "zh")
+
+Texture = Literal["solid", "open", "striped"]
+
+
+class Power(csv_records.Record):
+    """A state, colony or coalition; ``name`` is what tables and dossiers call it, ``predecessor`` an id."""
+
+    id: Slug
+    name: Text
+    short: str
+    ru: Text
+    ja: Text
+    zh: Text
+    colour: ColourOrNone
+    texture: Texture
+    holder: Yes
+    side: Yes
+    start: OpenDay
+    end: OpenDay
+    predecessor: str
+    source: str
+    note: str
+
+    @model_validator(mode="after")
+    def _dates_are_founded(self) -> Power:
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"an end that is not before the start {self.start}")
+        if (self.start or self.end) and not self.source:
+            raise ValueError("a source of its dates: keys of campaigns/sources.bib, joined by ;")
+        return self
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Its name in each language but English."""
+        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
+
+    def lasts_on(self, day: dt.date) -> bool:
+        """Whether it can hold land or take sides on a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+def read(path: Path = TABLE) -> tuple[list[Numbered[Power]], list[Problem]]:
+    """Every power with its line, in file order, and everything wrong with the table; a wrong row is left out."""
+    rows, problems = csv_records.read(path, FILE, Power)
+    problems += [problem for column in ("id", "name") for problem in csv_records.repeated(rows, FILE, column)]
+    problems += _succession(rows)
+    return rows, problems
+
+
+def _succession(rows: Sequence[Numbered[Power]]) -> Iterator[Problem]:
+    """Predecessors that are not in the table, or that do not come before."""
+    known = {power.id: power for _, power in rows}
+    for line, power in rows:
+        if not power.predecessor:
+            continue
+        subject, before = f"{power.id}, predecessor", known.get(power.predecessor)
+        if before is None:
+            expected = f"the id of another row of {FILE}, or nothing"
+            yield Problem(FILE, line, subject, repr(power.predecessor), expected)
+        elif power.start is None or (before.start is not None and before.start >= power.start):
+            begins = f"{before.id}, from {before.start or 'before 1904'}"
+            yield Problem(FILE, line, subject, begins, f"a power older than {power.id} ({power.start or 'open'})")
+
+
+_rows, PROBLEMS = read()
+POWERS: Mapping[str, Power] = {power.name: power for _, power in _rows}
+"""Every power by its name, in file order; read once, when the atlas starts."""
+HOLDERS = tuple(power.name for power in POWERS.values() if power.holder)
+"""Names the tables of the ground may use."""
+SIDES = tuple(power.name for power in POWERS.values() if power.side)
+"""Names a dossier may give to a side."""
