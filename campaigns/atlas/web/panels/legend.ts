@@ -1,124 +1,149 @@
-// @ts-nocheck
 /* The legend: what is on the map now, counted, and switches for the layers. */
 
 import { element } from "../base/dom.ts";
+import type { Layer, LayerTitle, Style } from "../base/payload.ts";
+import type { Box, Item, MapFeature } from "../base/types.ts";
 import { drawEventSymbol } from "../scene/event-symbols.ts";
 import { minZoomOf } from "../scene/painters.ts";
 
+export interface LegendControls {
+  toggle: (layer: Layer, on: boolean) => void;
+  /** What the map shows, in the unit Mercator square, and its zoom. */
+  view: () => { view: Box; zoom: number };
+}
+
+/** Milliseconds between two counts: at the speed of play nobody could read it more often. */
+const COUNT_INTERVAL = 300;
+/** Width and height of the window, in pixels, from which the legend starts unfolded. */
+const UNFOLDED_FROM = { width: 1150, height: 640 };
+/** Layers that have an entry for each side. */
+const BY_SIDE: Layer[] = ["territory", "arrow", "claim"];
+const ORDER = ["territory", "claim", "fortified", "railway", "road", "arrow"];
+const PREFIXES: Record<string, string> = { claim: "claim or limit, ", arrow: "advance, " };
+const SIDELESS: Record<string, string> = {
+  fortified: "fortified line",
+  railway: "railway, in its owner’s colour",
+  road: "road",
+};
+const SYMBOL_COLOUR = "#4a443c";
+
 export class Legend {
-  /** @param {() => {view: number[], zoom: number}} view what the map shows, in the unit Mercator square */
-  constructor(panel, style, layers, { toggle, view }) {
+  readonly details: HTMLDetailsElement;
+  private readonly style: Style;
+  private readonly view: LegendControls["view"];
+  private readonly counts = new Map<Layer, HTMLElement>();
+  private readonly symbols = new Map<string, HTMLElement>();
+  private readonly sideList = element("ul", { class: "holders" });
+  private readonly kindList = element("ul", { class: "kinds" });
+  private items: Item[] = [];
+  private wasOpen = true;
+  /** What the lists show. */
+  private key = "";
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: HTMLElement, style: Style, layers: LayerTitle[], controls: LegendControls) {
     this.style = style;
-    this.view = view;
-    this.counts = new Map();
-    this.marks = new Map();
-    this.layerRows = layers.map(([layer, title]) => {
-      const count = element("span", { class: "count" });
-      this.counts.set(layer, count);
-      const box = element("input", {
-        type: "checkbox",
-        checked: true,
-        onchange: (event) => toggle(layer, event.target.checked),
-      });
-      return element("li", {}, element("label", {}, box, ` ${title} `, count));
-    });
-    this.holders = element("ul", { class: "holders" });
-    this.kinds = element("ul", { class: "kinds" });
+    this.view = controls.view;
+    const rows = layers.map(([layer, title]) => this.layerRow(layer, title, controls.toggle));
     const body = element(
       "div",
       { class: "legend-body" },
       element("p", { class: "legend-scope", id: "legend-scope", text: "In view on this day" }),
-      element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, this.layerRows),
-      this.holders,
-      this.kinds,
+      element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, rows),
+      this.sideList,
+      this.kindList,
       style.notes.map((text) => element("p", { class: "note", text })),
     );
-    this.details = element(
-      "details",
-      { class: "legend", open: window.innerWidth > 1150 && window.innerHeight > 640 },
-      element("summary", { text: "Legend" }),
-      body,
-    );
+    const open = window.innerWidth > UNFOLDED_FROM.width && window.innerHeight > UNFOLDED_FROM.height;
+    this.details = element("details", { class: "legend", open }, element("summary", { text: "Legend" }), body);
     panel.append(this.details);
-    this.key = "";
-    this.timer = 0;
+  }
+
+  private layerRow(layer: Layer, title: string, toggle: LegendControls["toggle"]): HTMLElement {
+    const count = element("span", { class: "count" });
+    this.counts.set(layer, count);
+    const box: HTMLInputElement = element("input", {
+      type: "checkbox",
+      checked: true,
+      onchange: () => toggle(layer, box.checked),
+    });
+    return element("li", {}, element("label", {}, box, ` ${title} `, count));
   }
 
   /** Fold the legend up while something else needs the room, and then leave it as it was. */
-  aside(on) {
-    if (on) this.was = this.details.open;
-    this.details.open = on ? false : this.was;
+  aside(on: boolean): void {
+    if (on) this.wasOpen = this.details.open;
+    this.details.open = on ? false : this.wasOpen;
   }
 
-  /** Count a little later: at the speed of play nobody could read it. */
-  soon(items) {
+  /** Count a little later, see COUNT_INTERVAL. */
+  soon(items: Item[]): void {
     this.items = items;
-    this.timer ||= setTimeout(() => {
-      this.timer = 0;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
       this.update(this.items);
-    }, 300);
+    }, COUNT_INTERVAL);
   }
 
-  /** Whether an item reaches into the view, given in the unit Mercator square. */
-  static inView(item, [west, north, east, south]) {
-    if (item.feature.layer === "event") {
-      const [x, y] = item.shape.parts[0][0];
-      return x > west && x < east && y > north && y < south;
-    }
-    return item.shape.boxes.some((box) => box[0] < east && box[2] > west && box[1] < south && box[3] > north);
-  }
-
-  update(shown) {
+  /** Count what is in view of what is drawn. */
+  update(drawn: Item[]): void {
     const { view, zoom } = this.view();
-    const items = shown.filter((item) => zoom >= minZoomOf(item.feature) && Legend.inView(item, view));
-    const counts = {};
-    items.forEach(({ feature }) => (counts[feature.layer] = (counts[feature.layer] || 0) + 1));
+    const features = drawn
+      .filter((item) => zoom >= minZoomOf(item.feature) && isInView(item, view))
+      .map(({ feature }) => feature);
+    const counts = new Map<Layer, number>();
+    features.forEach(({ layer }) => counts.set(layer, (counts.get(layer) ?? 0) + 1));
     this.counts.forEach((node, layer) => {
-      const text = counts[layer] ? String(counts[layer]) : "–";
+      const text = String(counts.get(layer) ?? "–");
       if (node.textContent !== text) node.textContent = text;
     });
-    const holders = new Map();
-    const kinds = new Map();
-    items.forEach(({ feature }) => {
-      const named = ["territory", "arrow", "claim"].includes(feature.layer);
-      if (named && this.style.sides.includes(feature.side)) holders.set(`${feature.layer}|${feature.side}`, feature);
-      if (feature.kind === "fortified-line") holders.set("fortified", feature);
-      if (feature.kind === "road") holders.set("road", feature);
-      if (feature.layer === "railway") holders.set("railway", feature);
-      if (feature.layer === "event") kinds.set(feature.kind, feature);
+    this.updateLists(features);
+  }
+
+  private updateLists(features: MapFeature[]): void {
+    const sides = new Map<string, MapFeature>();
+    const kinds = new Set<string>();
+    features.forEach((feature) => {
+      const named = BY_SIDE.includes(feature.layer) && this.style.sides.includes(feature.side);
+      if (named) sides.set(`${feature.layer}|${feature.side}`, feature);
+      if (feature.kind === "fortified-line") sides.set("fortified", feature);
+      if (feature.kind === "road") sides.set("road", feature);
+      if (feature.layer === "railway") sides.set("railway", feature);
+      if (feature.layer === "event") kinds.add(feature.kind);
     });
-    const key = [...holders.keys(), ...kinds.keys()].sort().join();
+    const key = [...sides.keys(), ...kinds].sort().join();
     if (key === this.key) return;
     this.key = key;
-    const order = ["territory", "claim", "fortified", "railway", "road", "arrow"];
-    const titles = { claim: "claim or limit, ", arrow: "advance, " };
-    const whole = { fortified: "fortified line", railway: "railway, in its owner’s colour", road: "road" };
-    const rows = [...holders].map(([entry, feature]) => ({
-      part: entry.split("|")[0],
-      feature,
-    }));
-    rows.sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part) || a.feature.side.localeCompare(b.feature.side));
-    this.holders.replaceChildren(
-      ...rows.map(({ part, feature }) => {
-        const swatch = element("span", { class: `swatch ${part}` });
-        swatch.style.setProperty("--colour", whole[part] ? this.style.ink : feature.colour);
-        return element("li", {}, swatch, whole[part] || `${titles[part] || ""}${feature.side}`);
-      }),
-    );
-    this.kinds.replaceChildren(
-      ...[...kinds.keys()].sort().map((kind) => {
-        if (!this.marks.has(kind)) {
-          const canvas = element("canvas", {
-            width: 36,
-            height: 36,
-            class: "mark",
-            "aria-hidden": "true",
-          });
-          drawEventSymbol(canvas.getContext("2d"), this.style.marks[kind], 18, 18, 11, "#4a443c");
-          this.marks.set(kind, element("li", {}, canvas, kind));
-        }
-        return this.marks.get(kind);
-      }),
-    );
+    const rows = [...sides].map(([entry, feature]) => ({ part: entry.split("|")[0] ?? "", feature }));
+    rows.sort((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part) || a.feature.side.localeCompare(b.feature.side));
+    this.sideList.replaceChildren(...rows.map(({ part, feature }) => this.sideRow(part, feature)));
+    this.kindList.replaceChildren(...[...kinds].sort().map((kind) => this.kindRow(kind)));
   }
+
+  private sideRow(part: string, feature: MapFeature): HTMLElement {
+    const swatch = element("span", { class: `swatch ${part}` });
+    const sideless = SIDELESS[part];
+    swatch.style.setProperty("--colour", sideless ? this.style.ink : feature.colour);
+    return element("li", {}, swatch, sideless ?? `${PREFIXES[part] ?? ""}${feature.side}`);
+  }
+
+  private kindRow(kind: string): HTMLElement {
+    const known = this.symbols.get(kind);
+    if (known) return known;
+    const canvas = element("canvas", { width: 36, height: 36, class: "mark", "aria-hidden": "true" });
+    const context = canvas.getContext("2d");
+    if (context) drawEventSymbol(context, this.style.marks[kind] ?? "", 18, 18, 11, SYMBOL_COLOUR);
+    const row = element("li", {}, canvas, kind);
+    this.symbols.set(kind, row);
+    return row;
+  }
+}
+
+/** Whether an item reaches into the view, given in the unit Mercator square. */
+function isInView(item: Item, [west, north, east, south]: Box): boolean {
+  if (item.feature.layer === "event") {
+    const [x = NaN, y = NaN] = item.shape.parts[0]?.[0] ?? [];
+    return x > west && x < east && y > north && y < south;
+  }
+  return item.shape.boxes.some((box) => box[0] < east && box[2] > west && box[1] < south && box[3] > north);
 }

@@ -25,7 +25,11 @@ export const createPanels = (core) => {
     panel("drawer", "aside", { hidden: true }),
   );
   const point = temporaryMarker(map);
-  new SearchPanel(tools, atlas, new SearchIndex(data, core.items), {
+  new SearchPanel(tools, new SearchIndex(data, core.items), {
+    goto: (iso) => atlas.goto(iso),
+    select: (id) => atlas.select(id),
+    selected: () => atlas.selected,
+    on: (name, listener) => atlas.on(name, listener),
     span: () => state.span,
     day: () => state.day,
     clamp: (day) => Math.min(Math.max(day, first), last),

@@ -1,135 +1,204 @@
-// @ts-nocheck
-/* Finding by a name in any script: events, places, movements, lands. The same folding as geodata/folding.py. */
+/* Search by a name in any script: events, places, movements, lands. The same folding as geodata/folding.py. */
 
-import { formatDate } from "../base/days.ts";
+import { type Day, formatDate } from "../base/days.ts";
+import type { DossierPlace, MapPlace, Names, Payload } from "../base/payload.ts";
+import type { Item, MapFeature } from "../base/types.ts";
 
-/** Letters and digits of a text, small, without marks, of one width; е for ё. */
-export const fold = (text) =>
-  text
+/** A feature with its first and its last day. */
+export interface FeatureSpan {
+  feature: MapFeature;
+  start: Day;
+  end: Day;
+}
+
+/** A text that is searched. */
+export interface SearchField {
+  text: string;
+  /** How much less than the title it counts. */
+  weight: number;
+  /** Code of its language, or the empty text. */
+  lang: string;
+  folded: string;
+  /** Its words, folded. */
+  starts: string[];
+}
+
+interface EntryBase {
+  /** Index into SEARCH_GROUPS. */
+  group: number;
+  key: string;
+  title: string;
+  about: string;
+  /** Importance from 1, the greatest. */
+  rank: number;
+  fields: [SearchField, ...SearchField[]];
+}
+export interface SpanEntry extends EntryBase, FeatureSpan {}
+export interface PlaceEntry extends EntryBase {
+  place: MapPlace;
+}
+export interface LandEntry extends EntryBase {
+  /** All spans of features of one name. */
+  spans: [FeatureSpan, ...FeatureSpan[]];
+}
+export type SearchEntry = SpanEntry | PlaceEntry | LandEntry;
+
+/** An entry that was found, and the field that explains why, where that is not its title. */
+export interface SearchHit {
+  entry: SearchEntry;
+  why: SearchField | null;
+  /** 0 is best. */
+  score: number;
+}
+
+export const SEARCH_GROUPS = ["Events", "Places", "Movements", "Lands, lines and islands"];
+const [EVENTS, PLACES, MOVEMENTS, LANDS] = [0, 1, 2, 3];
+
+/** Added to the score of what is found inside a word (Chita in Michitaro): it comes after all that begins one. */
+const INSIDE_A_WORD = 4;
+
+/** Scripts without spaces between words. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+/** Letters and digits of a text, lower case, without diacritics, of one width; е for ё. */
+export function fold(text: string): string {
+  return text
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+}
 
 export class SearchIndex {
-  static groups = ["Events", "Places", "Movements", "Lands, lines and islands"];
+  /** Events in order of time. */
+  readonly events: SpanEntry[];
+  private readonly entries: SearchEntry[];
+  private readonly dossiers: Payload["dossiers"];
 
-  /** @param {object} data the document's data @param {object[]} items what the clock moves */
-  constructor(data, items) {
+  constructor(data: Pick<Payload, "dossiers" | "places">, items: Pick<Item, "feature" | "start" | "end">[]) {
     this.dossiers = data.dossiers;
-    const spans = SearchIndex.spans(items);
+    const spans = spansOf(items);
     this.events = spans
       .filter(({ feature }) => feature.layer === "event")
       .map((span) => this.event(span))
       .sort((a, b) => a.start - b.start || a.feature.rank - b.feature.rank);
     const moving = spans.filter(({ feature }) => feature.axis).map((span) => this.movement(span));
     const still = spans.filter(({ feature }) => feature.layer !== "event" && !feature.axis);
-    this.entries = [...this.events, ...this.places(data.places), ...moving, ...this.lands(still)];
+    this.entries = [...this.events, ...this.places(data.places), ...moving, ...landEntries(still)];
   }
 
-  /** Each feature with its first and its last day. */
-  static spans(items) {
-    const spans = new Map();
-    items.forEach(({ feature, start, end }) => {
-      const span = spans.get(feature);
-      if (!span) spans.set(feature, { feature, start, end });
-      else Object.assign(span, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
-    });
-    return [...spans.values()];
-  }
-
-  /** What is searched: a text, its language, and how much less than the title it counts. */
-  static field(text, weight = 0, lang = "") {
-    const starts = text.split(/[\s\p{P}]+/u).map(fold);
-    return { text, weight, lang, folded: fold(text), starts };
-  }
-
-  static named(names, weight) {
-    return Object.entries(names || {}).map(([lang, text]) => SearchIndex.field(text, weight, lang));
-  }
-
-  event({ feature, start, end }) {
-    const { field, named } = SearchIndex;
-    const dossier = this.dossiers[feature.dossier];
-    const fields = [field(feature.name), field(feature.short, 1)];
-    if (dossier) {
-      const { place } = dossier;
-      fields.push(...named(dossier.names, 1), field(place.name, 2), field(place.modern, 2), ...named(place.names, 2));
-      const people = dossier.belligerents.flatMap((side) => [...side.commanders, ...side.formations]);
-      fields.push(...people.map((text) => field(text, 3)));
-    }
-    const about = `${dossier ? dossier.dates[0].english : formatDate(start)} · ${feature.kind}`;
-    return { group: 0, key: feature.id, title: feature.name, about, rank: feature.rank, fields, feature, start, end };
-  }
-
-  movement({ feature, start, end }) {
-    const { field, named } = SearchIndex;
-    const dossier = this.dossiers[feature.dossier];
-    const axis = dossier.axes.find((entry) => entry.id === feature.axis);
-    const fields = [field(feature.name), field(axis.formation), field(axis.detail, 2), field(axis.commander, 1)];
-    fields.push(field(dossier.title, 3), ...named(dossier.names, 3));
-    const about = `${formatDate(start)} · ${dossier.title}`;
-    const rank = feature.rank || 5;
-    return { group: 2, key: feature.id, title: feature.name, about, rank, fields, feature, start, end };
-  }
-
-  /** Places; those in which something happened are known by more names. */
-  places(places) {
-    const { field, named } = SearchIndex;
-    const known = new Map(Object.values(this.dossiers).map(({ place }) => [place.name, place]));
-    return places.map((place, index) => {
-      const more = known.get(place.name);
-      const fields = [field(place.name), ...named({ ...more?.names, ...place.names }, 1)];
-      [place.modern, more?.modern].filter(Boolean).forEach((text) => fields.push(field(text, 1)));
-      const about = place.kind.replaceAll("-", " ");
-      return { group: 1, key: `place ${index}`, title: place.name, about, rank: place.rank, fields, place };
-    });
-  }
-
-  /** Lands and lines: one entry for all spans of the same name. */
-  lands(spans) {
-    const groups = new Map();
-    spans.forEach((span) => {
-      const key = `${span.feature.layerTitle}|${span.feature.name}`;
-      groups.set(key, [...(groups.get(key) || []), span]);
-    });
-    return [...groups].map(([key, all]) => {
-      const { name, layer, layerTitle } = all[0].feature;
-      const fields = [SearchIndex.field(name)];
-      return { group: 3, key, title: name, about: layerTitle, rank: layer === "territory" ? 1 : 3, fields, spans: all };
-    });
-  }
-
-  /**
-   * Entries in which every word of a text is found, by group, best first; with each the field that is not its title and
-   * explains why it was found, or null. What is found within a word (Chita in Michitaro) comes after all that begins one.
-   */
-  find(text) {
+  /** Entries in which every word of a text is found, by group (see SEARCH_GROUPS), best first. */
+  find(text: string): SearchHit[][] {
     const words = text.split(/\s+/).map(fold).filter(Boolean);
     const whole = fold(text);
-    const found = SearchIndex.groups.map(() => []);
+    const found: SearchHit[][] = SEARCH_GROUPS.map(() => []);
     if (!words.length) return found;
     this.entries.forEach((entry) => {
-      const hits = words.map((word) => this.best(entry, word));
-      if (hits.includes(null)) return;
-      const worst = hits.reduce((a, b) => (b.score > a.score ? b : a));
-      const begins = entry.fields.some(({ weight, folded }) => weight < 2 && folded.startsWith(whole));
-      const inTitle = words.every((word) => entry.fields[0].folded.includes(word));
-      found[entry.group].push({ entry, why: inTitle ? null : worst.field, score: worst.score - (begins ? 0.5 : 0) });
+      const hit = hitOf(entry, words, whole);
+      if (hit) found[entry.group]?.push(hit);
     });
-    const time = ({ entry }) => entry.start ?? 0;
-    found.forEach((list) => list.sort((a, b) => a.score - b.score || a.entry.rank - b.entry.rank || time(a) - time(b)));
+    const start = ({ entry }: SearchHit) => ("start" in entry ? entry.start : 0);
+    found.forEach((hits) =>
+      hits.sort((a, b) => a.score - b.score || a.entry.rank - b.entry.rank || start(a) - start(b)),
+    );
     return found;
   }
 
-  best(entry, word) {
-    const apart = !/[\u3040-\u30ff\u3400-\u9fff]/.test(word); // a script with spaces between words
-    let best = null;
-    entry.fields.forEach((field) => {
-      if (!field.folded.includes(word)) return;
-      const within = apart && !field.folded.startsWith(word) && !field.starts.some((start) => start.startsWith(word));
-      const score = field.weight + (within ? 4 : 0);
-      if (!best || score < best.score) best = { field, score };
-    });
-    return best;
+  private event({ feature, start, end }: FeatureSpan): SpanEntry {
+    const dossier = this.dossiers[feature.dossier];
+    const fields: SpanEntry["fields"] = [field(feature.name), field(feature.short ?? "", 1)];
+    if (dossier) {
+      const { place } = dossier;
+      fields.push(...fieldsOf(dossier.names, 1), field(place.name, 2), field(place.modern, 2));
+      fields.push(...fieldsOf(place.names, 2));
+      const people = dossier.belligerents.flatMap((side) => [...side.commanders, ...side.formations]);
+      fields.push(...people.map((text) => field(text, 3)));
+    }
+    const about = `${dossier?.dates[0]?.english ?? formatDate(start)} · ${feature.kind}`;
+    const { id: key, name: title, rank } = feature;
+    return { group: EVENTS, key, title, about, rank, fields, feature, start, end };
   }
+
+  private movement({ feature, start, end }: FeatureSpan): SpanEntry {
+    const dossier = this.dossiers[feature.dossier];
+    const axis = dossier?.axes.find(({ id }) => id === feature.axis);
+    const fields: SpanEntry["fields"] = [field(feature.name)];
+    if (axis) fields.push(field(axis.formation), field(axis.detail, 2), field(axis.commander, 1));
+    if (dossier) fields.push(field(dossier.title, 3), ...fieldsOf(dossier.names, 3));
+    const about = `${formatDate(start)} · ${dossier?.title ?? ""}`;
+    const { id: key, name: title } = feature;
+    return { group: MOVEMENTS, key, title, about, rank: feature.rank || 5, fields, feature, start, end };
+  }
+
+  /** Places; those in which something happened are known by more names. */
+  private places(places: MapPlace[]): PlaceEntry[] {
+    const known = new Map<string, DossierPlace>(Object.values(this.dossiers).map(({ place }) => [place.name, place]));
+    return places.map((place, index) => {
+      const more = known.get(place.name);
+      const fields: PlaceEntry["fields"] = [field(place.name), ...fieldsOf({ ...more?.names, ...place.names }, 1)];
+      [place.modern, more?.modern].forEach((text) => text && fields.push(field(text, 1)));
+      const about = place.kind.replaceAll("-", " ");
+      return { group: PLACES, key: `place ${index}`, title: place.name, about, rank: place.rank, fields, place };
+    });
+  }
+}
+
+/** Each feature once, from its first to its last day. */
+function spansOf(items: Pick<Item, "feature" | "start" | "end">[]): FeatureSpan[] {
+  const spans = new Map<MapFeature, FeatureSpan>();
+  items.forEach(({ feature, start, end }) => {
+    const span = spans.get(feature);
+    if (!span) spans.set(feature, { feature, start, end });
+    else Object.assign(span, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
+  });
+  return [...spans.values()];
+}
+
+/** Lands and lines: one entry for all spans of the same name. */
+function landEntries(spans: FeatureSpan[]): LandEntry[] {
+  const groups = new Map<string, LandEntry["spans"]>();
+  spans.forEach((span) => {
+    const key = `${span.feature.layerTitle}|${span.feature.name}`;
+    const group = groups.get(key);
+    if (group) group.push(span);
+    else groups.set(key, [span]);
+  });
+  return [...groups].map(([key, all]) => {
+    const { name, layer, layerTitle } = all[0].feature;
+    const rank = layer === "territory" ? 1 : 3;
+    return { group: LANDS, key, title: name, about: layerTitle, rank, fields: [field(name)], spans: all };
+  });
+}
+
+function field(text: string, weight = 0, lang = ""): SearchField {
+  const starts = text.split(/[\s\p{P}]+/u).map(fold);
+  return { text, weight, lang, folded: fold(text), starts };
+}
+
+function fieldsOf(names: Names, weight: number): SearchField[] {
+  return Object.entries(names).map(([lang, text]) => field(text, weight, lang));
+}
+
+function hitOf(entry: SearchEntry, words: string[], whole: string): SearchHit | null {
+  let worst: { field: SearchField; score: number } | null = null;
+  for (const word of words) {
+    const best = bestField(entry, word);
+    if (!best) return null;
+    if (!worst || best.score > worst.score) worst = best;
+  }
+  if (!worst) return null;
+  const begins = entry.fields.some(({ weight, folded }) => weight < 2 && folded.startsWith(whole));
+  const inTitle = words.every((word) => entry.fields[0].folded.includes(word));
+  return { entry, why: inTitle ? null : worst.field, score: worst.score - (begins ? 0.5 : 0) };
+}
+
+function bestField(entry: SearchEntry, word: string): { field: SearchField; score: number } | null {
+  const spaced = !UNSPACED.test(word);
+  let best: { field: SearchField; score: number } | null = null;
+  for (const each of entry.fields) {
+    if (!each.folded.includes(word)) continue;
+    const inside = spaced && !each.folded.startsWith(word) && !each.starts.some((start) => start.startsWith(word));
+    const score = each.weight + (inside ? INSIDE_A_WORD : 0);
+    if (!best || score < best.score) best = { field: each, score };
+  }
+  return best;
 }

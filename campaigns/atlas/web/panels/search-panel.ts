@@ -1,50 +1,99 @@
-// @ts-nocheck
-/* The drawer of events: a search in any script, and below it every event of the chapter in order of time, in step with the
-   map. It is the way to every event for the keyboard and for screen readers. */
+/* The drawer of events: a search in any script, and below it every event of the chapter in order of time, in step with
+   the map. It is the way to every event for the keyboard and for screen readers. */
 
-import { toIso, toYearMonthDay } from "../base/days.ts";
+import { type Day, toIso, toYearMonthDay } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import { SearchIndex } from "./search-index.ts";
+import type { LatLon } from "../base/types.ts";
+import { SEARCH_GROUPS } from "./search-index.ts";
+import type {
+  FeatureSpan,
+  LandEntry,
+  SearchEntry,
+  SearchField,
+  SearchHit,
+  SearchIndex,
+  SpanEntry,
+} from "./search-index.ts";
+import type { Toolbar } from "./toolbar.ts";
+
+/** What the panel needs of the atlas. */
+export interface SearchControls {
+  /** First and last day of the chapter. */
+  span: () => [Day, Day];
+  day: () => Day;
+  /** The nearest day of the document. */
+  clamp: (day: Day) => Day;
+  /** Fly to a place and show its name. */
+  look: (place: LatLon, zoom: number, name: string) => void;
+  goto: (iso: string) => void;
+  select: (id: string) => void;
+  /** Id of the selected feature. */
+  selected: () => string | null;
+  on: (name: "date" | "chapter" | "select", listener: () => void) => unknown;
+}
+
+/** Hits of a group shown before "Show all". */
+const FEW = 6;
+/** Zoom at which a place of each rank is shown, from rank 0. */
+const PLACE_ZOOMS = [5, 6, 7, 8, 9, 10];
+/** Zoom at which places of other ranks are shown. */
+const PLACE_ZOOM = 8;
+/** Width of the window, in pixels, up to which the drawer covers the map. */
+const NARROW = 700;
+
+const ROW = "li > button";
+const FOCUSABLE_ROW = 'li > [tabindex="0"]';
+
+/** Elements of the open drawer. */
+interface View {
+  root: HTMLElement;
+  input: HTMLInputElement;
+  count: HTMLElement;
+  list: HTMLElement;
+}
+interface Row {
+  button: HTMLButtonElement;
+  entry: SearchEntry;
+}
 
 export class SearchPanel {
-  static few = 6; // results of a group shown before "all"
-  static zooms = [5, 6, 7, 8, 9, 10]; // at which a place of each rank is shown
+  private readonly toolbar: Toolbar;
+  private readonly index: SearchIndex;
+  private readonly controls: SearchControls;
+  private view: View | null = null;
+  private rows = new Map<string, Row>();
+  /** Key of what the keyboard chose: focus returns to it. */
+  private lastChosen: string | null = null;
 
-  /**
-   * @param {Toolbar} tools
-   * @param {object} atlas the public face, see atlas.js
-   * @param {SearchIndex} search
-   * @param {{span: () => number[], day: () => number, clamp: (day: number) => number, look: (place: number[], zoom: number, name: string) => void}} doing
-   *   `span`: days of the chapter; `look`: fly to a place and show its name
-   */
-  constructor(tools, atlas, search, doing) {
-    Object.assign(this, { tools, atlas, search, ...doing });
-    this.root = null;
-    this.last = null; // key of what the keyboard chose: it comes back to it
-    tools.drawer("events", "Events and search", "list", { show: (body) => this.show(body), hide: () => this.hide() });
-    const { button } = tools.drawers.get("events");
+  constructor(toolbar: Toolbar, index: SearchIndex, controls: SearchControls) {
+    this.toolbar = toolbar;
+    this.index = index;
+    this.controls = controls;
+    const content = { show: (body: HTMLElement) => this.show(body), hide: () => this.hide() };
+    const button = toolbar.drawer("events", "Events and search", "list", content);
     button.setAttribute("aria-keyshortcuts", "/ f");
-    atlas.on("date", () => this.mark());
-    atlas.on("chapter", () => this.fill());
-    atlas.on("select", () => this.chosen());
-    document.addEventListener("keydown", (event) => this.shortcut(event));
-    tools.panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.root) return;
+    controls.on("date", () => this.mark());
+    controls.on("chapter", () => this.fill());
+    controls.on("select", () => this.onSelect());
+    document.addEventListener("keydown", (event) => this.onShortcut(event));
+    toolbar.panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.view) return;
       event.stopPropagation();
-      tools.close();
+      toolbar.close();
     });
   }
 
-  shortcut(event) {
+  private onShortcut(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || !["/", "f"].includes(event.key)) return;
-    if (event.target.closest("input:not([type=range], [type=checkbox]), select, textarea")) return;
+    const writing = "input:not([type=range], [type=checkbox]), select, textarea";
+    if (event.target instanceof Element && event.target.closest(writing)) return;
     event.preventDefault();
-    if (this.root) this.box.focus();
-    else this.tools.open("events");
+    if (this.view) this.view.input.focus();
+    else this.toolbar.open("events");
   }
 
-  show(body) {
-    this.box = element("input", {
+  private show(body: HTMLElement): void {
+    const input = element("input", {
       type: "search",
       class: "finder-box",
       "aria-label": "Search by a name in any script",
@@ -52,211 +101,226 @@ export class SearchPanel {
       autocomplete: "off",
       spellcheck: "false",
       oninput: () => this.fill(),
-      onkeydown: (event) => this.fromBox(event),
+      onkeydown: (event: KeyboardEvent) => this.onInputKey(event),
     });
-    this.count = element("p", { class: "finder-count", role: "status" });
-    this.list = element("div", { class: "finder-list", onkeydown: (event) => this.walk(event) });
-    this.root = element(
-      "div",
-      { class: "finder", tabindex: "-1" },
-      element("div", { class: "finder-head" }, this.box, this.count),
-    );
-    this.root.append(this.list);
-    body.append(this.root);
+    const count = element("p", { class: "finder-count", role: "status" });
+    const list = element("div", { class: "finder-list", onkeydown: (event: KeyboardEvent) => this.onListKey(event) });
+    const head = element("div", { class: "finder-head" }, input, count);
+    const root = element("div", { class: "finder", tabindex: "-1" }, head, list);
+    this.view = { root, input, count, list };
+    body.append(root);
     this.fill();
-    if (window.matchMedia("(pointer: fine)").matches) this.box.focus({ preventScroll: true });
-    else this.root.focus({ preventScroll: true }); // no keyboard of the screen over the list
+    /* On a touch screen the input would raise a keyboard over the list. */
+    const focused = window.matchMedia("(pointer: fine)").matches ? input : root;
+    focused.focus({ preventScroll: true });
   }
 
-  hide() {
-    this.root = null;
-    this.now = [];
+  private hide(): void {
+    this.view = null;
+    this.rows.clear();
   }
 
   /** Fill the list anew: the events of the chapter or, of a search, what was found. */
-  fill() {
-    if (!this.root) return;
-    this.buttons = new Map();
-    this.now = [];
-    if (this.box.value.trim()) this.fillFound(this.search.find(this.box.value));
-    else this.fillEvents();
-    this.rove([...this.buttons.values()][0]?.button);
+  private fill(): void {
+    const { view } = this;
+    if (!view) return;
+    this.rows.clear();
+    if (view.input.value.trim()) this.fillHits(view, this.index.find(view.input.value));
+    else this.fillEvents(view);
+    const [first] = this.rows.values();
+    this.setFocusable(view, first?.button);
     this.mark();
   }
 
-  fillEvents() {
-    const [first, last] = this.span();
-    const within = this.search.events.filter((entry) => entry.start <= last && entry.end >= first);
-    const years = new Map();
-    within.forEach((entry) => {
+  private fillEvents({ list, count }: View): void {
+    const [first, last] = this.controls.span();
+    const events = this.index.events.filter((entry) => entry.start <= last && entry.end >= first);
+    const years = new Map<number, SpanEntry[]>();
+    events.forEach((entry) => {
       const { year } = toYearMonthDay(entry.start);
-      years.set(year, [...(years.get(year) || []), entry]);
+      years.set(year, [...(years.get(year) ?? []), entry]);
     });
-    this.list.replaceChildren(
+    list.replaceChildren(
       ...[...years].flatMap(([year, entries]) => [
         element("h3", { text: year }),
         element(
           "ol",
           { "aria-label": `Events of ${year}` },
-          entries.map((entry) => element("li", {}, this.button(entry))),
+          entries.map((entry) => element("li", {}, this.button(entry, null))),
         ),
       ]),
     );
-    this.count.textContent = `${within.length} ${within.length === 1 ? "event" : "events"} in these years`;
+    count.textContent = `${events.length} ${events.length === 1 ? "event" : "events"} in these years`;
   }
 
-  fillFound(found) {
-    const parts = [];
-    const said = [];
-    const groups = found.map((hits, group) => ({ hits, group })).filter(({ hits }) => hits.length);
-    groups.sort((a, b) => Math.floor(a.hits[0].score) - Math.floor(b.hits[0].score));
-    groups.forEach(({ hits, group }) => {
-      const title = SearchIndex.groups[group];
-      const row = ({ entry, why }) => element("li", {}, this.button(entry, why));
-      const list = element("ol", { "aria-label": title }, hits.slice(0, SearchPanel.few).map(row));
-      parts.push(element("h3", { text: `${title} · ${hits.length}` }), list);
-      said.push(`${title.toLowerCase()}: ${hits.length}`);
-      if (hits.length <= SearchPanel.few) return;
-      const more = element("button", {
-        type: "button",
-        class: "finder-more",
-        text: `Show all ${hits.length}`,
-        onclick: () => {
-          const rest = hits.slice(SearchPanel.few).map(row);
-          list.append(...rest);
-          more.remove();
-          this.mark();
-          rest[0].querySelector("button").focus();
-        },
-      });
-      parts.push(more);
-    });
+  private fillHits({ root, list, count }: View, found: SearchHit[][]): void {
+    const groups = found.map((hits, group) => ({ hits, title: SEARCH_GROUPS[group] ?? "" }));
+    const filled = groups.filter(({ hits }) => hits.length);
+    const best = (hits: SearchHit[]) => Math.floor(hits[0]?.score ?? Infinity);
+    filled.sort((a, b) => best(a.hits) - best(b.hits));
     const total = found.reduce((sum, hits) => sum + hits.length, 0);
-    this.count.textContent = total
-      ? `${total} found – ${said.join(", ")}`
+    const counts = filled.map(({ hits, title }) => `${title.toLowerCase()}: ${hits.length}`);
+    list.replaceChildren(...filled.flatMap(({ hits, title }) => this.hitGroup(title, hits)));
+    count.textContent = total
+      ? `${total} found – ${counts.join(", ")}`
       : "Nothing found. Names can be searched in English, Russian, Japanese and Chinese.";
-    this.list.replaceChildren(...parts);
-    this.root.parentElement.scrollTop = 0;
+    if (root.parentElement) root.parentElement.scrollTop = 0;
   }
 
-  button(entry, why) {
+  /** A heading, the first hits, and a button for the others. */
+  private hitGroup(title: string, hits: SearchHit[]): HTMLElement[] {
+    const row = ({ entry, why }: SearchHit) => element("li", {}, this.button(entry, why));
+    const list = element("ol", { "aria-label": title }, hits.slice(0, FEW).map(row));
+    const parts: HTMLElement[] = [element("h3", { text: `${title} · ${hits.length}` }), list];
+    if (hits.length <= FEW) return parts;
+    const more: HTMLButtonElement = element("button", {
+      type: "button",
+      class: "finder-more",
+      text: `Show all ${hits.length}`,
+      onclick: () => {
+        const rest = hits.slice(FEW).map(row);
+        list.append(...rest);
+        more.remove();
+        this.mark();
+        rest[0]?.querySelector("button")?.focus();
+      },
+    });
+    return [...parts, more];
+  }
+
+  private button(entry: SearchEntry, why: SearchField | null): HTMLButtonElement {
     const swatch = element("span", { class: "finder-side", "aria-hidden": "true" });
-    if (entry.feature) swatch.style.setProperty("--colour", entry.feature.colour);
+    const feature = "feature" in entry ? entry.feature : null;
+    if (feature) swatch.style.setProperty("--colour", feature.colour);
     const button = element(
       "button",
-      { type: "button", tabindex: "-1", onclick: (event) => this.choose(entry, event.detail === 0) },
-      entry.feature ? swatch : null,
+      /* A click that the keyboard makes has no detail. */
+      { type: "button", tabindex: "-1", onclick: (event: MouseEvent) => this.choose(entry, event.detail === 0) },
+      feature ? swatch : null,
       element("span", { class: "finder-name", text: entry.title }),
       element("span", { class: "finder-about", text: this.about(entry) }),
       why ? element("span", { class: "finder-why", lang: why.lang || null, text: why.text }) : null,
     );
-    this.buttons.set(entry.key, { button, entry });
+    this.rows.set(entry.key, { button, entry });
     return button;
   }
 
-  about(entry) {
-    if (!entry.spans) return entry.about;
-    const year = (day) => toYearMonthDay(this.clamp(day)).year;
+  /** What an entry is, of lands with their years. */
+  private about(entry: SearchEntry): string {
+    if (!("spans" in entry)) return entry.about;
+    const year = (day: Day) => toYearMonthDay(this.controls.clamp(day)).year;
     const first = Math.min(...entry.spans.map(({ start }) => year(start)));
     const last = Math.max(...entry.spans.map(({ end }) => year(end)));
     return `${entry.about} · ${first === last ? first : `${first}–${last}`}`;
   }
 
   /** Go to what was chosen; chosen by the keyboard, the card is read next. */
-  choose(entry, byKeyboard) {
-    this.last = null;
-    if (entry.place) {
+  private choose(entry: SearchEntry, byKeyboard: boolean): void {
+    const { controls } = this;
+    this.lastChosen = null;
+    if ("place" in entry) {
       const { lat, lon, rank, name } = entry.place;
-      if (window.innerWidth <= 700) this.tools.close();
-      this.look([lat, lon], SearchPanel.zooms[rank] ?? 8, name);
+      if (window.innerWidth <= NARROW) this.toolbar.close();
+      controls.look([lat, lon], PLACE_ZOOMS[rank] ?? PLACE_ZOOM, name);
       return;
     }
-    const { feature, start, end } = entry.spans ? this.nearest(entry.spans) : entry;
-    const day = this.day();
-    if (day < start || day > end) this.atlas.goto(toIso(this.clamp(day < start || !entry.spans ? start : end)));
-    this.atlas.select(feature.id);
+    const land = "spans" in entry;
+    const { feature, start, end } = land ? this.nearest(entry.spans) : entry;
+    const day = controls.day();
+    if (day < start || day > end) controls.goto(toIso(controls.clamp(day < start || !land ? start : end)));
+    controls.select(feature.id);
     if (!byKeyboard) return;
-    this.last = entry.key;
-    document.querySelector(".card").focus();
+    this.lastChosen = entry.key;
+    document.querySelector<HTMLElement>(".card")?.focus();
   }
 
   /** Of several spans of a land the one that holds now, or the nearest in time. */
-  nearest(spans) {
-    const day = this.day();
-    const away = ({ start, end }) => Math.max(start - day, day - end, 0);
+  private nearest(spans: LandEntry["spans"]): FeatureSpan {
+    const day = this.controls.day();
+    const away = ({ start, end }: FeatureSpan) => Math.max(start - day, day - end, 0);
     return spans.reduce((best, span) => (away(span) < away(best) ? span : best));
   }
 
-  /** A card that was read is closed: the keyboard is back where it was opened from. */
-  chosen() {
+  /** When a card that was read is closed, focus returns to where it was opened from. */
+  private onSelect(): void {
     this.mark();
-    const lost = document.activeElement === document.body;
-    if (!this.root || this.atlas.selected !== null || !lost) return;
-    this.buttons.get(this.last)?.button.focus({ preventScroll: true });
+    const unfocused = document.activeElement === document.body;
+    if (!this.view || this.controls.selected() !== null || !unfocused || this.lastChosen === null) return;
+    this.rows.get(this.lastChosen)?.button.focus({ preventScroll: true });
   }
 
-  /** Mark the events of the day and what is selected; bring what is selected, or began last, into view. */
-  mark() {
-    if (!this.root) return;
-    const day = this.day();
-    const { selected } = this.atlas;
-    let [current, before] = [null, null];
+  /** Mark the events of the day and what is selected; scroll what is selected, or began last, into view. */
+  private mark(): void {
+    const { view } = this;
+    if (!view) return;
+    const day = this.controls.day();
+    const selected = this.controls.selected();
+    let [current, before]: [HTMLButtonElement | null, HTMLButtonElement | null] = [null, null];
     let latest = -Infinity;
-    this.buttons.forEach(({ button, entry }) => {
-      if (entry.start === undefined) return;
+    for (const { button, entry } of this.rows.values()) {
+      if (!("start" in entry)) continue;
       const now = entry.start <= day && entry.end >= day;
+      const chosen = entry.feature.id === selected;
       if (now) button.setAttribute("aria-current", "date");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("chosen", entry.feature.id === selected);
-      const began = now && entry.feature.id === selected ? Infinity : entry.start;
+      button.classList.toggle("chosen", chosen);
+      const began = now && chosen ? Infinity : entry.start;
       if (now && began > latest) [current, latest] = [button, began];
       if (entry.end < day) before = button;
-    });
-    const target = current || before;
-    if (!target || this.box.value.trim()) return;
-    if (this.list.querySelector(":focus-visible")) return; // whoever reads the list is not moved
-    this.rove(target);
-    this.bring(target);
-  }
-
-  /** Scroll the list, and nothing else, so that a row stands in the upper third. */
-  bring(button) {
-    const body = this.root.parentElement;
-    const [row, box] = [button.getBoundingClientRect(), body.getBoundingClientRect()];
-    const head = this.list.previousSibling.offsetHeight + 34; // the search and the year's heading
-    if (row.top >= box.top + head && row.bottom <= box.bottom - 20) return;
-    body.scrollTop += row.top - box.top - head - (box.height - head) * 0.25;
+    }
+    const target = current ?? before;
+    if (!target || view.input.value.trim()) return;
+    if (view.list.querySelector(":focus-visible")) return; // whoever reads the list is not moved
+    this.setFocusable(view, target);
+    scrollIntoView(view, target);
   }
 
   /** Of all rows one is in the order of the tab key; arrows lead to the others. */
-  rove(button) {
-    this.list.querySelectorAll('li > [tabindex="0"]').forEach((each) => each.setAttribute("tabindex", "-1"));
+  private setFocusable({ list }: View, button: HTMLElement | undefined): void {
+    list.querySelectorAll(FOCUSABLE_ROW).forEach((each) => each.setAttribute("tabindex", "-1"));
     button?.setAttribute("tabindex", "0");
   }
 
-  fromBox(event) {
-    if (event.isComposing) return;
-    const first = this.list.querySelector('li > [tabindex="0"]') || this.list.querySelector("li > button");
+  private onInputKey(event: KeyboardEvent): void {
+    const { view } = this;
+    if (event.isComposing || !view) return;
+    const first = view.list.querySelector<HTMLElement>(FOCUSABLE_ROW) ?? view.list.querySelector<HTMLElement>(ROW);
     if (!first || !["ArrowDown", "Enter"].includes(event.key)) return;
-    if (event.key === "Enter" && !this.box.value.trim()) return;
+    if (event.key === "Enter" && !view.input.value.trim()) return;
     event.preventDefault();
-    this.enter(first);
+    this.focus(view, first);
     if (event.key === "Enter") first.click();
   }
 
-  enter(button) {
-    this.rove(button);
+  private focus(view: View, button: HTMLElement): void {
+    this.setFocusable(view, button);
     button.focus();
   }
 
-  walk(event) {
-    const rows = [...this.list.querySelectorAll("li > button")];
-    const at = rows.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  private onListKey(event: KeyboardEvent): void {
+    const { view } = this;
+    if (!view) return;
+    const rows = [...view.list.querySelectorAll<HTMLElement>(ROW)];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    const targets: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
+    const to = targets[event.key];
     if (to === undefined || at < 0) return;
     event.preventDefault();
     event.stopPropagation();
-    if (to < 0) this.box.focus();
-    else if (rows[to]) this.enter(rows[to]);
+    const row = rows[to];
+    if (to < 0) view.input.focus();
+    else if (row) this.focus(view, row);
   }
+}
+
+/** Scroll the list, and nothing else, so that a row stands in the upper third. */
+function scrollIntoView({ root, list }: View, button: HTMLElement): void {
+  const body = root.parentElement;
+  if (!body) return;
+  const [row, box] = [button.getBoundingClientRect(), body.getBoundingClientRect()];
+  const yearHeading = 34;
+  const searchBox = list.previousElementSibling instanceof HTMLElement ? list.previousElementSibling.offsetHeight : 0;
+  const head = searchBox + yearHeading;
+  if (row.top >= box.top + head && row.bottom <= box.bottom - 20) return;
+  body.scrollTop += row.top - box.top - head - (box.height - head) * 0.25;
 }

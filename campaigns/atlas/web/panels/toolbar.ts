@@ -1,18 +1,42 @@
-// @ts-nocheck
-/* The tools: a row of buttons over the map, and the drawer that some of them open. One drawer is open at a time. */
+/* The toolbar: a row of buttons over the map, and the drawer that some of them open. One drawer is open at a time. */
 
 import { element } from "../base/dom.ts";
-import { icon } from "../base/icons.ts";
+import { icon, type IconName } from "../base/icons.ts";
+
+/** What a drawer contains: `show` fills the empty body each time it opens. */
+export interface DrawerContent {
+  show: (body: HTMLElement) => void;
+  hide?: () => void;
+}
+
+/** A button that is on or off. */
+export interface Toggle {
+  button: HTMLButtonElement;
+  set: (on: boolean) => void;
+}
+
+interface Drawer {
+  button: HTMLButtonElement;
+  label: string;
+  content: DrawerContent;
+}
 
 export class Toolbar {
-  /** @param {HTMLElement} bar @param {HTMLElement} drawer empty panel beside the map, hidden while nothing is open */
-  constructor(bar, drawer) {
-    Object.assign(this, { bar, panel: drawer, opened: null, drawers: new Map() });
+  /** The drawer's panel. */
+  readonly panel: HTMLElement;
+  private readonly bar: HTMLElement;
+  private readonly drawers = new Map<string, Drawer>();
+  private opened: string | null = null;
+
+  /** @param drawer an empty panel beside the map, hidden while nothing is open */
+  constructor(bar: HTMLElement, drawer: HTMLElement) {
+    this.bar = bar;
+    this.panel = drawer;
   }
 
   /** A button that does something at once. */
-  button(label, iconName, onclick) {
-    const button = element(
+  button(label: string, iconName: IconName, onclick: (button: HTMLButtonElement) => void): HTMLButtonElement {
+    const button: HTMLButtonElement = element(
       "button",
       { type: "button", "aria-label": label, title: label, onclick: () => onclick(button) },
       icon(iconName),
@@ -21,10 +45,10 @@ export class Toolbar {
     return button;
   }
 
-  /** A button that switches something on and off; `change` is told which. */
-  toggle(label, iconName, change) {
+  /** A button that switches something on and off; `change` is called with which. */
+  toggle(label: string, iconName: IconName, change: (on: boolean) => void): Toggle {
     const button = this.button(label, iconName, () => set(button.getAttribute("aria-pressed") !== "true"));
-    const set = (on) => {
+    const set = (on: boolean) => {
       button.setAttribute("aria-pressed", String(on));
       change(on);
     };
@@ -32,9 +56,14 @@ export class Toolbar {
     return { button, set };
   }
 
-  /** A list to choose one of, shown as a button: the browser's own list opens over it. */
-  choice(label, iconName, options, change) {
-    const list = element(
+  /** A list to choose one of, shown as a button: the browser's own list opens over it. `options`: value, text. */
+  choice(
+    label: string,
+    iconName: IconName,
+    options: [value: string, text: string][],
+    change: (value: string) => void,
+  ): HTMLSelectElement {
+    const list: HTMLSelectElement = element(
       "select",
       { "aria-label": label, title: label, onchange: () => change(list.value) },
       options.map(([value, text]) => element("option", { value, text })),
@@ -43,49 +72,47 @@ export class Toolbar {
     return list;
   }
 
-  /**
-   * A button that opens a drawer.
-   * @param {{show: (body: HTMLElement) => void, hide?: () => void}} content `show` fills the empty body each time it opens
-   */
-  drawer(id, label, iconName, content) {
+  /** A button that opens a drawer. */
+  drawer(id: string, label: string, iconName: IconName, content: DrawerContent): HTMLButtonElement {
     const button = this.button(label, iconName, () => (this.opened === id ? this.close() : this.open(id)));
     button.setAttribute("aria-expanded", "false");
     this.drawers.set(id, { button, label, content });
+    return button;
   }
 
-  open(id) {
-    if (this.opened === id) return;
+  open(id: string): void {
+    const drawer = this.drawers.get(id);
+    if (this.opened === id || !drawer) return;
     this.close();
-    const { button, label, content } = this.drawers.get(id);
     const body = element("div", { class: "drawer-body" });
-    const shut = element(
+    const close = element(
       "button",
       { type: "button", class: "drawer-close", "aria-label": "Close", onclick: () => this.close() },
       icon("close"),
     );
     this.opened = id;
-    button.setAttribute("aria-expanded", "true");
-    this.panel.setAttribute("aria-label", label);
-    this.panel.replaceChildren(element("h2", { text: label }), shut, body);
+    drawer.button.setAttribute("aria-expanded", "true");
+    this.panel.setAttribute("aria-label", drawer.label);
+    this.panel.replaceChildren(element("h2", { text: drawer.label }), close, body);
     this.panel.hidden = false;
-    content.show(body);
+    drawer.content.show(body);
   }
 
-  /** The keyboard goes to the button of a drawer. */
-  focus(id) {
-    this.drawers.get(id).button.focus();
+  /** Move the keyboard focus to the button of a drawer. */
+  focus(id: string): void {
+    this.drawers.get(id)?.button.focus();
   }
 
-  /** Close what is open; the keyboard goes back to the button that opened it. */
-  close() {
-    if (this.opened === null) return;
-    const { button, content } = this.drawers.get(this.opened);
-    const inside = this.panel.contains(document.activeElement);
+  /** Close what is open; the keyboard focus returns to the button that opened it. */
+  close(): void {
+    const drawer = this.opened === null ? undefined : this.drawers.get(this.opened);
+    if (!drawer) return;
+    const focused = this.panel.contains(document.activeElement);
     this.opened = null;
-    button.setAttribute("aria-expanded", "false");
+    drawer.button.setAttribute("aria-expanded", "false");
     this.panel.hidden = true;
     this.panel.replaceChildren();
-    content.hide?.();
-    if (inside) button.focus();
+    drawer.content.hide?.();
+    if (focused) drawer.button.focus();
   }
 }

@@ -1,101 +1,138 @@
-// @ts-nocheck
 /* Guided tours: a chapter told in steps. Each step flies to its view, runs to its day, emphasises what it speaks of and
    shows its text in a panel over the map. */
 
-import { formatDate } from "../base/days.ts";
+import { type Day, formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
+import type { Payload, PayloadView, Tour, TourStep } from "../base/payload.ts";
+
+/** What a tour moves. */
+export interface TourControls {
+  map: L.Map;
+  day: () => Day;
+  goto: (day: Day) => void;
+  chapter: (id: string) => void;
+  pause: () => void;
+  /** Select a dossier, and emphasise features; null selects nothing. */
+  emphasise: (dossier: string | null, ids: string[]) => void;
+  /** Open the card of a dossier. */
+  details: (dossier: string) => void;
+  /** Whether a card is open. */
+  reading: () => boolean;
+  /** A tour begins, moves on or ends; `focused`: the keyboard focus was in its panel. */
+  changed: (on: boolean, focused: boolean) => void;
+}
+
+/** Days between two steps up to which the clock runs from one to the next. */
+const RUN_DAYS = 60;
+/** Milliseconds that a run takes: for each day, and within which bounds. */
+const RUN_MS = { perDay: 70, least: 600, most: 2400 };
+/** Milliseconds in autoplay from one step to the next: so that the text can be read aloud. */
+const READING_MS = { start: 3000, perWord: 380 };
+/** Zooms, and widths of the map, within which a step flies to its view. While it flies the picture is only stretched, so
+    a longer way is a cut: the new view fades in. */
+const FLY_WITHIN = { zooms: 2, widths: 1.5 };
+/** Seconds of a flight. */
+const FLY_SECONDS = 0.8;
+/** Width of the window, in pixels, up to which the panel is a sheet over the foot of the map. */
+const NARROW = 700;
+
+/** Elements of the panel. */
+interface View {
+  name: HTMLElement;
+  count: HTMLElement;
+  text: HTMLElement;
+  dots: HTMLElement;
+  back: HTMLButtonElement;
+  next: HTMLButtonElement;
+  autoplay: HTMLButtonElement;
+}
 
 export class Tours {
-  /** Days between two steps up to which the clock runs from one to the next. */
-  static RUN = 60;
+  private readonly panel: HTMLElement;
+  private readonly tours: Tour[];
+  private readonly chapters: Payload["chapters"];
+  private readonly controls: TourControls;
+  private readonly view: View;
+  private tour: Tour | null = null;
+  private step = 0;
+  /** Counts what is under way, so that what is out of date gives up. */
+  private turn = 0;
+  private moving = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Zooms, and widths of the map, within which a step flies to its view. While it flies the picture is only stretched,
-      so a longer way is a cut: the new view fades in. */
-  static NEAR = { zooms: 2, widths: 1.5 };
-
-  /** Width of the window, in pixels, below which the panel is a sheet over the foot of the map. */
-  static NARROW = 700;
-
-  /**
-   * @param {HTMLElement} panel empty, hidden while no tour is on
-   * @param {object} data the document's `tours` and `chapters`
-   * @param {object} stage what a tour moves: `map`, `day()`, `goto(day)`, `chapter(id)`, `pause()`, `emphasise(dossier, ids)`,
-   *   `details(dossier)`, `reading()` whether a card is open, `changed(on, focused)` when a tour begins, moves on or ends,
-   *   with the keyboard in its panel or not
-   */
-  constructor(panel, data, stage) {
-    Object.assign(this, { panel, tours: data.tours, chapters: data.chapters, stage });
-    this.tour = null;
-    this.step = 0;
-    this.turn = 0;
-    this.moving = false;
-    this.timer = 0;
-    this.fill();
-    panel.addEventListener("keydown", (event) => this.key(event));
+  /** @param panel empty, hidden while no tour is on */
+  constructor(panel: HTMLElement, data: Pick<Payload, "tours" | "chapters">, controls: TourControls) {
+    this.panel = panel;
+    this.tours = data.tours;
+    this.chapters = data.chapters;
+    this.controls = controls;
+    this.view = this.fillPanel();
+    panel.addEventListener("keydown", (event) => this.onKey(event));
   }
 
-  /** What is on: `{id, step}`, steps counted from 1, or null. */
-  get now() {
+  /** What is on; steps are counted from 1. */
+  get now(): { id: string; step: number } | null {
     return this.tour && { id: this.tour.id, step: this.step + 1 };
   }
 
-  fill() {
-    const button = (text, attributes, onclick) => element("button", { type: "button", text, ...attributes, onclick });
-    this.name = element("p", { class: "tour-name" });
-    this.count = element("p", { class: "tour-count" });
-    this.text = element("div", {
-      class: "tour-text",
-      tabindex: "0",
-      role: "group",
-      "aria-label": "Text of the step",
-      "aria-live": "polite",
-      "aria-atomic": "true",
+  private fillPanel(): View {
+    const button = (text: string, attributes: Record<string, string>, onclick: () => void) =>
+      element("button", { type: "button", text, ...attributes, onclick });
+    const autoplay = button("Autoplay", { "aria-pressed": "false" }, () => this.setAutoplay(!this.autoplays));
+    const view: View = {
+      name: element("p", { class: "tour-name" }),
+      count: element("p", { class: "tour-count" }),
+      text: element("div", {
+        class: "tour-text",
+        tabindex: "0",
+        role: "group",
+        "aria-label": "Text of the step",
+        "aria-live": "polite",
+        "aria-atomic": "true",
+      }),
+      dots: element("div", { class: "tour-dots", "aria-hidden": "true" }),
+      back: button("Back", { class: "tour-back" }, () => this.go(-1)),
+      next: button("Next", { class: "tour-next" }, () => this.go(1)),
+      autoplay,
+    };
+    const details = button("Details", { "aria-label": "Details: the dossier of this step" }, () => {
+      const dossier = this.current?.dossiers[0];
+      if (dossier !== undefined) this.controls.details(dossier);
     });
-    this.dots = element("div", { class: "tour-dots", "aria-hidden": "true" });
-    this.back = button("Back", { class: "tour-back" }, () => this.go(-1));
-    this.next = button("Next", { class: "tour-next" }, () => this.go(1));
-    this.details = button("Details", { "aria-label": "Details: the dossier of this step" }, () => {
-      this.stage.details(this.current().dossiers[0]);
-    });
-    this.auto = button("Autoplay", { "aria-pressed": "false" }, () =>
-      this.play(this.auto.getAttribute("aria-pressed") !== "true"),
+    const label = "End the tour";
+    const close = element(
+      "button",
+      { type: "button", class: "tour-close", "aria-label": label, title: label, onclick: () => this.end() },
+      icon("close"),
     );
     this.panel.append(
-      element("header", {}, this.name, this.count),
-      element(
-        "button",
-        {
-          type: "button",
-          class: "tour-close",
-          "aria-label": "End the tour",
-          title: "End the tour",
-          onclick: () => this.end(),
-        },
-        icon("close"),
-      ),
-      this.text,
-      this.dots,
-      element("div", { class: "tour-buttons" }, this.back, this.next, this.details, this.auto),
+      element("header", {}, view.name, view.count),
+      close,
+      view.text,
+      view.dots,
+      element("div", { class: "tour-buttons" }, view.back, view.next, details, autoplay),
     );
+    return view;
   }
 
-  current() {
-    return this.tour.steps[this.step];
+  private get current(): TourStep | undefined {
+    return this.tour?.steps[this.step];
   }
 
-  /** Fill the drawer with the tours there are. */
-  list(body, chosen) {
-    const entry = (tour) => {
+  /** Fill the drawer with the tours there are; `choose` is called with the id of one. */
+  list(body: HTMLElement, choose: (id: string) => void): void {
+    const entry = (tour: Tour) => {
       const chapter = this.chapters.find(({ id }) => id === tour.chapter);
+      const about = chapter ? `${chapter.title}, ${chapter.years} · ` : "";
       return element(
         "li",
         {},
         element(
           "button",
-          { type: "button", class: "tour-entry", onclick: () => chosen(tour.id) },
+          { type: "button", class: "tour-entry", onclick: () => choose(tour.id) },
           element("strong", { text: tour.title }),
-          element("span", { text: `${chapter.title}, ${chapter.years} · ${tour.steps.length} steps` }),
+          element("span", { text: `${about}${tour.steps.length} steps` }),
         ),
       );
     };
@@ -105,187 +142,196 @@ export class Tours {
 
   /**
    * Begin a tour, or go to a step of it.
-   * @param {string} id
-   * @param {number} step counted from 1; beyond the ends it is the first or last
-   * @param {{still: boolean, focus: boolean}} options `still`: at once; `focus`: the keyboard goes to the panel
-   * @returns {boolean} whether there is such a tour
+   * @param step counted from 1; beyond the ends it is the first or last
+   * @param options `still`: at once, without flight or run; `focus`: the keyboard focus moves to the panel
+   * @returns whether there is such a tour
    */
-  open(id, step = 1, { still = false, focus = true } = {}) {
+  open(id: string, step: number | string = 1, { still = false, focus = true } = {}): boolean {
     const tour = this.tours.find((entry) => entry.id === id);
     if (!tour) return false;
     const same = this.tour === tour;
-    const last = tour.steps.length;
-    this.step = Math.min(Math.max(Math.round(Number(step)) || 1, 1), last) - 1;
+    this.step = Math.min(Math.max(Math.round(Number(step)) || 1, 1), tour.steps.length) - 1;
     if (!same) {
       this.tour = tour;
-      this.play(false);
+      this.setAutoplay(false);
       this.panel.hidden = false;
       this.panel.setAttribute("aria-label", `Guided tour: ${tour.title}`);
-      this.name.textContent = tour.title;
-      this.dots.replaceChildren(...tour.steps.map(() => element("i")));
-      this.stage.chapter(tour.chapter);
+      this.view.name.textContent = tour.title;
+      this.view.dots.replaceChildren(...tour.steps.map(() => element("i")));
+      this.controls.chapter(tour.chapter);
     }
-    this.show(still, same);
+    this.show(tour, still, same);
     if (focus && !same) this.panel.focus({ preventScroll: true });
     return true;
   }
 
   /** One step on or back; past the last one the next tour begins, or this one ends. */
-  go(direction) {
-    const wanted = this.step + direction;
-    if (wanted < 0) return;
-    if (wanted < this.tour.steps.length) this.open(this.tour.id, wanted + 1);
-    else if (this.following()) this.open(this.following().id);
+  private go(direction: 1 | -1): void {
+    const target = this.step + direction;
+    if (target < 0 || !this.tour) return;
+    const { following } = this;
+    if (target < this.tour.steps.length) this.open(this.tour.id, target + 1);
+    else if (following) this.open(following.id);
     else this.end();
   }
 
-  following() {
-    return this.tours[this.tours.indexOf(this.tour) + 1];
+  private get following(): Tour | undefined {
+    return this.tour ? this.tours[this.tours.indexOf(this.tour) + 1] : undefined;
   }
 
-  /** The map stays where it is. */
-  end() {
+  /** End the tour; the map stays where it is. */
+  end(): void {
     if (!this.tour) return;
     this.tour = null;
     this.turn += 1;
-    this.play(false);
+    this.setAutoplay(false);
     const focused = this.panel.contains(document.activeElement);
     this.panel.hidden = true;
-    this.stage.emphasise(null, []);
-    this.stage.changed(false, focused);
+    this.controls.emphasise(null, []);
+    this.controls.changed(false, focused);
   }
 
-  /** Back from the card to the step. */
-  resume() {
+  /** Return from the card to the step. */
+  resume(): void {
     if (!this.tour) return;
     this.emphasise();
     this.panel.focus({ preventScroll: true });
   }
 
-  emphasise() {
-    const { dossiers, highlights } = this.current();
-    this.stage.emphasise(dossiers[0], [...dossiers.slice(1), ...highlights]);
+  private emphasise(): void {
+    const [first, ...others] = this.current?.dossiers ?? [];
+    this.controls.emphasise(first ?? null, [...others, ...(this.current?.highlights ?? [])]);
   }
 
   /** Close by Escape, unless a card is being read: returns whether there was a tour to end. */
-  leave() {
-    if (!this.tour || this.stage.reading()) return false;
+  leave(): boolean {
+    if (!this.tour || this.controls.reading()) return false;
     this.end();
     return true;
   }
 
-  key(event) {
-    const actions = {
+  private onKey(event: KeyboardEvent): void {
+    const last = (this.tour?.steps.length ?? 0) - 1;
+    const actions: Record<string, () => void> = {
       ArrowLeft: () => this.go(-1),
-      ArrowRight: () => this.step < this.tour.steps.length - 1 && this.go(1),
+      ArrowRight: () => this.step < last && this.go(1),
       Escape: () => this.end(),
     };
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     event.stopPropagation();
-    if (!actions[event.key]) return;
+    const action = actions[event.key];
+    if (!action) return;
     event.preventDefault();
-    actions[event.key]();
+    action();
   }
 
-  /** @param {boolean} still the view is set at once @param {boolean} runs the clock may run from the step before to this one */
-  show(still, runs) {
-    const step = this.current();
-    const count = this.tour.steps.length;
+  /** @param still the view is set at once @param runs the clock may run from the step before to this one */
+  private show(tour: Tour, still: boolean, runs: boolean): void {
+    const step = this.current;
+    if (!step) return;
     const turn = (this.turn += 1);
-    this.stage.pause();
-    this.count.textContent = `Step ${this.step + 1} of ${count}`;
-    this.text.replaceChildren(
+    this.controls.pause();
+    this.showText(tour, step);
+    this.emphasise();
+    this.controls.changed(true, false);
+    const days = step.date - this.controls.day();
+    const calm = still || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const grows = runs && !calm && days > 0 && days <= RUN_DAYS;
+    if (!grows) this.setDay(step.date);
+    this.fly(step.view, calm, () => {
+      if (grows && turn === this.turn) this.run(step.date, turn);
+    });
+    this.scheduleNext();
+  }
+
+  private showText(tour: Tour, step: TourStep): void {
+    const { count, text, dots, back, next } = this.view;
+    count.textContent = `Step ${this.step + 1} of ${tour.steps.length}`;
+    text.replaceChildren(
       element("h2", { text: step.title }),
       element("p", { class: "tour-date", text: formatDate(step.date) }),
       element("p", { text: step.text }),
     );
-    this.text.scrollTop = 0;
-    [...this.dots.children].forEach((dot, index) => {
+    text.scrollTop = 0;
+    [...dots.children].forEach((dot, index) => {
       dot.className = index === this.step ? "here" : index < this.step ? "passed" : "";
     });
-    const last = this.step === count - 1;
-    const following = last && this.following();
-    this.back.setAttribute("aria-disabled", String(this.step === 0));
-    this.next.textContent = following ? "Next tour" : last ? "Finish" : "Next";
-    this.next.classList.toggle("ends", last && !following);
-    this.emphasise();
-    this.stage.changed(true, false);
-    const days = step.date - this.stage.day();
-    const quiet = still || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const grows = runs && !quiet && days > 0 && days <= Tours.RUN;
-    if (!grows) this.set(step.date);
-    this.fly(step.view, quiet, () => {
-      if (grows && turn === this.turn) this.run(step.date, turn);
-    });
-    this.wait();
+    const last = this.step === tour.steps.length - 1;
+    const following = last && this.following;
+    back.setAttribute("aria-disabled", String(this.step === 0));
+    next.textContent = following ? "Next tour" : last ? "Finish" : "Next";
+    next.classList.toggle("ends", last && !following);
   }
 
-  /** Set the clock; it is not someone else who does. */
-  set(day) {
+  /** Set the clock; `disturbed` must not take that for somebody else's doing. */
+  private setDay(day: Day): void {
     this.moving = true;
-    this.stage.goto(day);
+    this.controls.goto(day);
     this.moving = false;
   }
 
-  /** The clock was moved by someone else: what was under way is given up. */
-  disturbed() {
+  /** The clock was moved by someone else: what is under way is given up. */
+  disturbed(): void {
     if (!this.moving) this.turn += 1;
   }
 
   /** Go to a view: its middle comes to stand in the middle of what the panel leaves free. On a narrow map more is shown. */
-  fly([zoom, latitude, longitude], quiet, then) {
-    const { map } = this.stage;
-    const narrow = window.innerWidth <= Tours.NARROW;
+  private fly([zoom, latitude, longitude]: PayloadView, calm: boolean, then: () => void): void {
+    const { map } = this.controls;
+    const narrow = window.innerWidth <= NARROW;
     const level = Math.max(map.getMinZoom(), zoom - (narrow ? 1 : 0));
     const { offsetWidth, offsetHeight, offsetLeft } = this.panel;
-    const aside = narrow ? [0, offsetHeight / 2] : [-(offsetLeft + offsetWidth) / 2, 0];
-    const middle = map.project([latitude, longitude], level).add(aside);
+    const offset: [number, number] = narrow ? [0, offsetHeight / 2] : [-(offsetLeft + offsetWidth) / 2, 0];
+    const middle = map.project([latitude, longitude], level).add(offset);
     const zooms = Math.abs(level - map.getZoom());
     const place = map.unproject(middle, level);
-    const way = map.project(map.getCenter(), level).distanceTo(middle);
-    const across = map.project(map.getCenter()).distanceTo(map.project(place)) / map.getSize().x;
-    const there = !zooms && way < 1;
-    const { NEAR } = Tours;
-    if (!quiet && !there && zooms <= NEAR.zooms && across <= NEAR.widths) {
+    const pixels = map.project(map.getCenter(), level).distanceTo(middle);
+    const widths = map.project(map.getCenter()).distanceTo(map.project(place)) / map.getSize().x;
+    const there = !zooms && pixels < 1;
+    if (!calm && !there && zooms <= FLY_WITHIN.zooms && widths <= FLY_WITHIN.widths) {
       map.once("moveend", then);
-      map.flyTo(place, level, { duration: 0.8 });
+      map.flyTo(place, level, { duration: FLY_SECONDS });
       return;
     }
     if (!there) map.setView(place, level, { animate: false });
-    if (!quiet && !there)
+    if (!calm && !there)
       map.getContainer().animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 500, easing: "ease-out" });
     then();
   }
 
   /** Days one after the other and none left out, so that arrows grow and do not jump. */
-  run(day, turn) {
-    const from = this.stage.day();
-    const lasts = Math.min(2400, Math.max(600, (day - from) * 70));
+  private run(day: Day, turn: number): void {
+    const from = this.controls.day();
+    const duration = Math.min(RUN_MS.most, Math.max(RUN_MS.least, (day - from) * RUN_MS.perDay));
     let begun = 0;
-    const frame = (now) => {
+    const frame = (now: number) => {
       if (turn !== this.turn) return;
       begun ||= now;
-      const due = from + Math.round((day - from) * Math.min(1, (now - begun) / lasts));
-      if (due > this.stage.day()) this.set(this.stage.day() + 1);
-      if (this.stage.day() < day) requestAnimationFrame(frame);
+      const due = from + Math.round((day - from) * Math.min(1, (now - begun) / duration));
+      if (due > this.controls.day()) this.setDay(this.controls.day() + 1);
+      if (this.controls.day() < day) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   }
 
-  play(on) {
-    this.auto.setAttribute("aria-pressed", String(on));
-    this.wait();
+  private get autoplays(): boolean {
+    return this.view.autoplay.getAttribute("aria-pressed") === "true";
+  }
+
+  private setAutoplay(on: boolean): void {
+    this.view.autoplay.setAttribute("aria-pressed", String(on));
+    this.scheduleNext();
   }
 
   /** In autoplay the next step comes when the text can have been read aloud. */
-  wait() {
+  private scheduleNext(): void {
     clearTimeout(this.timer);
-    if (!this.tour || this.auto.getAttribute("aria-pressed") !== "true") return;
+    if (!this.tour || !this.autoplays) return;
     if (this.step === this.tour.steps.length - 1) {
-      this.auto.setAttribute("aria-pressed", "false");
+      this.view.autoplay.setAttribute("aria-pressed", "false");
       return;
     }
-    const words = this.current().text.split(" ").length;
-    this.timer = setTimeout(() => this.go(1), 3000 + words * 380);
+    const words = this.current?.text.split(" ").length ?? 0;
+    this.timer = setTimeout(() => this.go(1), READING_MS.start + words * READING_MS.perWord);
   }
 }

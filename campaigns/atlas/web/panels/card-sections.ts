@@ -1,0 +1,155 @@
+/* Sections of the card of a dossier: dates, sides, figures by source, phases, movements. */
+
+import type { Day } from "../base/days.ts";
+import { element } from "../base/dom.ts";
+import type { Axis, Belligerent, Certainty, Claim, Dated, DossierPlace, Phase, Statement } from "../base/payload.ts";
+import type { Citations } from "./citations.ts";
+
+/** Go to a day, when its date is clicked. */
+export type GoToDay = (day: Day) => void;
+
+/** How well a fact is attested, where that is not high. */
+export function certaintyNote(level: Certainty): HTMLElement | null {
+  return level === "high" ? null : element("span", { class: `certainty ${level}`, text: `${level} certainty` });
+}
+
+export function heading(text: string): HTMLElement {
+  return element("h3", { text });
+}
+
+/** A button that looks like text. */
+export function plainButton(text: string, onclick: () => void, title?: string): HTMLElement {
+  return element("button", { class: "plain", type: "button", title, text, onclick });
+}
+
+/** A date as one source gives it; `first` is the one that is drawn. */
+export function dateLine(date: Dated, first: boolean, citations: Citations, goTo: GoToDay): HTMLElement {
+  return element(
+    "p",
+    { class: first ? "card-date" : "card-date other" },
+    plainButton(date.english, () => goTo(date.start), "Go to this day"),
+    " ",
+    citations.marks(date.source),
+    date.via ? ` (after ${date.via})` : "",
+    " ",
+    certaintyNote(date.certainty),
+    date.note ? element("span", { class: "note", text: ` ${date.note}` }) : null,
+  );
+}
+
+/** A place with its other names and how precisely it is known. */
+export function placeText({ name, modern, names, precision }: DossierPlace): string {
+  const others = [modern === name ? "" : `today ${modern}`, ...Object.values(names)].filter(Boolean);
+  return `${name}${others.length ? ` (${others.join(" · ")})` : ""}, within ${precision} km`;
+}
+
+export function sidesTable(belligerents: Belligerent[]): HTMLElement {
+  const row = ({ side, commanders, formations }: Belligerent) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row", text: side }),
+      element(
+        "td",
+        {},
+        commanders.length ? element("div", { text: commanders.join(", ") }) : null,
+        formations.length ? element("div", { class: "note", text: formations.join("; ") }) : null,
+      ),
+    );
+  return element(
+    "table",
+    { class: "sides" },
+    element("caption", { text: "Sides, commanders, formations" }),
+    element("tbody", {}, belligerents.map(row)),
+  );
+}
+
+export function statementText(statement: Statement, citations: Citations): HTMLElement {
+  return element(
+    "span",
+    { class: "statement" },
+    statement.text,
+    " ",
+    citations.marks(statement.source),
+    statement.via ? ` (after ${statement.via})` : "",
+    " ",
+    certaintyNote(statement.certainty),
+    statement.note ? element("span", { class: "note", text: ` ${statement.note}` }) : null,
+  );
+}
+
+/** Figures of forces and losses, those about one thing together. */
+export function claimsTable(claims: Claim[], citations: Citations): HTMLElement {
+  const groups = new Map<string, Claim[]>();
+  claims.forEach((claim) => groups.set(claim.about, [...(groups.get(claim.about) ?? []), claim]));
+  const columns = ["What", "Side", "Figure", "Source"].map((text) => element("th", { scope: "col", text }));
+  const rows = [...groups].flatMap(([about, group]) =>
+    group.map((claim, index) =>
+      element(
+        "tr",
+        {},
+        index ? null : element("th", { scope: "rowgroup", rowspan: group.length, text: about.replaceAll("-", " ") }),
+        ...claimCells(claim, citations),
+      ),
+    ),
+  );
+  return element(
+    "table",
+    { class: "claims" },
+    element("thead", {}, element("tr", {}, columns)),
+    element("tbody", {}, rows),
+  );
+}
+
+function claimCells(claim: Claim, citations: Citations): HTMLElement[] {
+  const note = (text: string) => (text ? element("div", { class: "note", text }) : null);
+  return [
+    element("td", { text: claim.side }),
+    element("td", {}, element("b", { text: claim.words || claim.figure }), note(claim.scope), note(claim.note)),
+    element(
+      "td",
+      {},
+      citations.marks(claim.source),
+      note(claim.via && `after ${claim.via}`),
+      certaintyNote(claim.certainty),
+    ),
+  ];
+}
+
+export function phaseList(phases: Phase[], citations: Citations, goTo: GoToDay): HTMLElement {
+  const entry = (phase: Phase) =>
+    element(
+      "li",
+      {},
+      plainButton(phase.english, () => goTo(phase.start)),
+      ` ${phase.name}`,
+      phase.text ? `: ${phase.text}` : "",
+      " ",
+      citations.marks(phase.source),
+      certaintyNote(phase.certainty),
+    );
+  return element("ol", {}, phases.map(entry));
+}
+
+/** A movement and its dated waypoints; `open` unfolds it. */
+export function movementDetails(axis: Axis, open: boolean, citations: Citations, goTo: GoToDay): HTMLElement {
+  const waypoints = axis.waypoints.map((waypoint) =>
+    element(
+      "li",
+      {},
+      plainButton(waypoint.english, () => goTo(waypoint.end)),
+      ` ${waypoint.place} `,
+      citations.marks(waypoint.source),
+      certaintyNote(waypoint.certainty),
+      waypoint.note ? element("span", { class: "note", text: ` ${waypoint.note}` }) : null,
+    ),
+  );
+  const description = [axis.side, axis.kind, axis.mode, axis.detail].filter(Boolean).join(" · ");
+  return element(
+    "details",
+    { open },
+    element("summary", { text: `${axis.formation}${axis.commander ? ` – ${axis.commander}` : ""}` }),
+    element("p", { class: "note", text: description }),
+    element("ol", {}, waypoints),
+  );
+}

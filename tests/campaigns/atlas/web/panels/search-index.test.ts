@@ -1,0 +1,108 @@
+/* Search in any script, and in which order it finds. */
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { fold, SearchIndex } from "@web/panels/search-index.ts";
+
+type Data = ConstructorParameters<typeof SearchIndex>[0];
+type Items = ConstructorParameters<typeof SearchIndex>[1];
+
+const place = { name: "Changkufeng", modern: "Zhanggufeng", names: { ja: "張鼓峰", ru: "Заозёрная" }, precision: 1 };
+const dossier = {
+  names: { ja: "張鼓峰事件" },
+  place,
+  dates: [{ english: "29 July 1938" }],
+  belligerents: [{ side: "Japan", commanders: ["Suetaka Kamezo"], formations: ["19th Division"] }],
+  title: "Battle of Lake Khasan",
+  axes: [{ id: "left", formation: "75th Infantry Regiment", detail: "over the Tumen", commander: "Sato Kotoku" }],
+};
+const data = {
+  dossiers: { khasan: dossier },
+  places: [
+    { name: "Chita", modern: "", names: { ru: "Чита" }, kind: "city", rank: 2, lon: 113.5, lat: 52 },
+    { name: "Changkufeng", modern: "", names: {}, kind: "height", rank: 3, lon: 130.6, lat: 42.4 },
+  ],
+} as unknown as Data;
+
+const feature = (id: string, layer: string, name: string, more = {}) => ({
+  ...{ id, layer, name, layerTitle: layer, kind: "battle", dossier: "khasan", rank: 2, colour: "#000000" },
+  ...more,
+});
+const battle = feature("khasan", "event", "Battle of Lake Khasan", { short: "Lake Khasan" });
+const michitaro = feature("komatsubara", "event", "Komatsubara Michitaro retires", { dossier: "", short: "Retires" });
+const movement = feature("khasan/left", "arrow", "75th Infantry Regiment", { axis: "left" });
+const karafuto = feature("karafuto", "territory", "Karafuto", { dossier: "" });
+const items = [
+  { feature: michitaro, start: 14_600, end: 14_600 },
+  { feature: battle, start: 14_090, end: 14_100 },
+  { feature: movement, start: 14_091, end: 14_092 },
+  { feature: movement, start: 14_093, end: 14_095 },
+  { feature: karafuto, start: 2_000, end: 8_000 },
+  { feature: { ...karafuto, id: "karafuto-2" }, start: 8_001, end: 16_000 },
+] as unknown as Items;
+
+const index = new SearchIndex(data, items);
+const titles = (text: string) => index.find(text).map((hits) => hits.map(({ entry }) => entry.title));
+
+describe("folding", () => {
+  test("case, diacritics, spaces and punctuation do not count", () => {
+    assert.equal(fold("Khalkhin-Göl (1939)"), "khalkhingol1939");
+  });
+  test("ё is е, full width is half width", () => {
+    assert.equal(fold("Заозёрная"), "заозерная");
+    assert.equal(fold("ＡＢ１"), "ab1");
+  });
+});
+
+describe("search", () => {
+  test("events stand in order of time, whatever the order of the document", () => {
+    assert.deepEqual(
+      index.events.map(({ key }) => key),
+      ["khasan", "komatsubara"],
+    );
+  });
+  test("nothing is found for an empty text or one without letters", () => {
+    assert.deepEqual(titles("  "), [[], [], [], []]);
+    assert.deepEqual(titles("…"), [[], [], [], []]);
+  });
+  test("an event is found by its Japanese name, and why is told", () => {
+    const [hit] = index.find("張鼓峰")[0] ?? [];
+    assert.equal(hit?.entry.key, "khasan");
+    assert.equal(hit?.why?.lang, "ja");
+  });
+  test("an event found by its title needs no explanation", () => {
+    assert.equal(index.find("khasan")[0]?.[0]?.why, null);
+  });
+  test("an event is found by a commander and by a formation", () => {
+    assert.deepEqual(titles("suetaka")[0], ["Battle of Lake Khasan"]);
+    assert.deepEqual(titles("19th division")[0], ["Battle of Lake Khasan"]);
+  });
+  test("a place is known by the names that its dossier gives it", () => {
+    assert.deepEqual(titles("заозерная")[1], ["Changkufeng"]);
+  });
+  test("what begins a word comes before what lies inside one", () => {
+    const found = index.find("chita");
+    const city = found[1]?.[0];
+    const general = found[0]?.[0];
+    assert.equal(city?.entry.title, "Chita");
+    assert.equal(general?.entry.title, "Komatsubara Michitaro retires");
+    assert.ok(city && general && city.score < general.score);
+  });
+  test("every word must be found", () => {
+    assert.deepEqual(titles("lake sakhalin"), [[], [], [], []]);
+    assert.deepEqual(titles("lake khasan")[0], ["Battle of Lake Khasan"]);
+  });
+  test("a movement is one entry for all its stages, found by its commander", () => {
+    const [entry] = (index.find("sato")[2] ?? []).map((hit) => hit.entry);
+    assert.ok(entry && "start" in entry);
+    assert.deepEqual([entry.start, entry.end], [14_091, 14_095]);
+  });
+  test("lands of one name are one entry with all their spans", () => {
+    const hits = index.find("karafuto")[3] ?? [];
+    assert.equal(hits.length, 1);
+    const entry = hits[0]?.entry;
+    assert.ok(entry && "spans" in entry);
+    assert.equal(entry.spans.length, 2);
+  });
+});
