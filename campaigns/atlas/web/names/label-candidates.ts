@@ -1,222 +1,305 @@
-// @ts-nocheck
-/* What wants a name in a view, in which lettering and how much it matters: events, lands, formations, places, nature. */
+/* Which labels are wanted in a view, in what font and in what order: events, lands, formations, places, nature. */
 
 import { toMercator } from "../base/mercator.ts";
+import type { MapPlace, Names, NaturalName, Payload } from "../base/payload.ts";
+import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/painters.ts";
 import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
-import { TextRenderer } from "./text-renderer.ts";
+import type { Label, LineLabel, TextMeasure } from "./label.ts";
+import { breakLines, SERIF } from "./text-renderer.ts";
+
+/** Zoom from which places, and events, of each rank are named. */
+const PLACE_ZOOMS = [0, 3, 5, 6.5, 8, 9.5];
+const EVENT_ZOOMS = [0, 3, 5, 6.5, 8];
+/** Zoom from which formations are named, and from which they have their symbols. */
+const FORMATION_ZOOM = 5.5;
+const SYMBOL_ZOOM = 6;
+/** Zoom up to which lands are named, and least distance between two labels of one land, pixels. */
+const LAND_ZOOM = 9.5;
+const LAND_DISTANCE = 560;
+
+/** Look of a name of nature. */
+interface NatureStyle {
+  /** Style and weight, as CSS writes them. */
+  font: string;
+  /** Size in pixels at the zoom from which it is shown, and the largest. */
+  size: [least: number, most: number];
+  /** Space between letters, in sizes. */
+  spacing: number;
+  /** Where there is none, that of names of waters. */
+  colour?: string;
+  capitals?: boolean;
+  order: number;
+}
+
+const NATURE: Readonly<Record<string, NatureStyle>> = {
+  sea: { font: "italic 400", size: [13, 19], spacing: 0.7, order: 13.9 },
+  lake: { font: "italic 400", size: [11.5, 14], spacing: 0.2, order: 15 },
+  river: { font: "italic 400", size: [11, 12.5], spacing: 0, order: 19 },
+  range: { font: "italic 500", size: [12, 15], spacing: 0.6, colour: "#6b5a43", order: 15 },
+  desert: { font: "italic 500", size: [12, 15], spacing: 0.7, colour: "#80683c", order: 15 },
+  plain: { font: "italic 500", size: [12, 14], spacing: 0.5, colour: "#6b5a43", order: 15 },
+  region: { font: "500", size: [11, 13], spacing: 0.5, colour: "#5a5249", capitals: true, order: 15 },
+};
+
+/** What the labels need of the document. */
+export type LabelData = Pick<Payload, "style" | "dossiers" | "places" | "natural" | "ground" | "symbols">;
+
+/** Items of the day that are labelled. */
+export interface LabelledItems {
+  events: Item[];
+  lands: Item[];
+  arrows: Item[];
+}
+
+/** A place with its point in the unit Mercator square. */
+type ProjectedPlace = MapPlace & { x: number; y: number };
+
+/** A name of nature with its look, and the lines, in the unit Mercator square, along which it may be written. */
+interface ProjectedName {
+  name: NaturalName;
+  style: NatureStyle;
+  lines: MercatorPoint[][];
+}
+
+const pointsOf = (line: Line): MercatorPoint[] =>
+  Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index]!, line[2 * index + 1]!]);
+
+function linesOf({ name, path, river }: NaturalName, { ground }: LabelData, lines: Line[]): MercatorPoint[][] {
+  if (river === undefined) return [(path ?? []).map(([longitude, latitude]) => toMercator(longitude, latitude))];
+  const found = ground.rivers[river];
+  if (!found) throw new RangeError(`"${name}" is river ${river}; the document has ${ground.rivers.length} rivers`);
+  return found.parts.flat().map((number) => pointsOf(lines[number] ?? new Float64Array()));
+}
+
+function projectedName(name: NaturalName, data: LabelData, lines: Line[]): ProjectedName {
+  const style = NATURE[name.kind];
+  if (!style)
+    throw new RangeError(`"${name.name}" is of kind "${name.kind}", expected ${Object.keys(NATURE).join(", ")}`);
+  return { name, style, lines: linesOf(name, data, lines) };
+}
+
+function loadedImage(address: string): HTMLImageElement {
+  const image = new Image();
+  image.src = address;
+  return image;
+}
 
 export class LabelCandidates {
-  /** @param {object} data the document's data @param {Float64Array[]} lines of the ground */
-  constructor(data, lines, lettering) {
-    this.style = data.style;
-    this.dossiers = data.dossiers;
-    this.lettering = lettering;
-    this.language = "en";
-    this.key = "";
+  /** Code of the language of names. */
+  language = "en";
+  private readonly places: ProjectedPlace[];
+  private readonly natural: ProjectedName[];
+  private readonly symbols: HTMLImageElement[];
+  /** View and language for which the labels below were made. */
+  private key = "";
+  /** Labels of items, by the item's index and whether it is selected. */
+  private byItem = new Map<string, Label[]>();
+  /** Labels of places and of nature. */
+  private fixed: Label[] = [];
+
+  /**
+   * @param data of the document
+   * @param lines of the ground, in the unit Mercator square
+   */
+  constructor(
+    private readonly data: LabelData,
+    lines: Line[],
+    private readonly measure: TextMeasure,
+  ) {
     this.places = data.places.map((place) => {
       const [x, y] = toMercator(place.lon, place.lat);
       return { ...place, x, y };
     });
-    this.natural = data.natural.map((name) => ({
-      ...name,
-      lines:
-        name.river === undefined
-          ? [name.path.map(([longitude, latitude]) => toMercator(longitude, latitude))]
-          : data.ground.rivers[name.river].parts.map(([number]) => LabelCandidates.points(lines[number])),
-    }));
-    this.symbols = data.symbols.map((address) => {
-      const picture = new Image();
-      picture.src = address;
-      return picture;
-    });
+    this.natural = data.natural.map((name) => projectedName(name, data, lines));
+    this.symbols = data.symbols.map(loadedImage);
   }
 
-  /** Zoom from which places, then events, of a rank are named. */
-  static PLACES = { 1: 3, 2: 5, 3: 6.5, 4: 8, 5: 9.5 };
-  static EVENTS = [0, 3, 5, 6.5, 8];
-  static FORMATIONS = 5.5;
-  static SYMBOLS = 6;
-  /** Look of the names of nature, by kind: style and weight, size at the zoom it first shows, most, spaced, capitals. */
-  static NATURE = {
-    sea: { font: "italic 400", size: [13, 19], water: true, spaced: 0.7 },
-    lake: { font: "italic 400", size: [11.5, 14], water: true, spaced: 0.2 },
-    river: { font: "italic 400", size: [11, 12.5], water: true },
-    range: { font: "italic 500", size: [12, 15], spaced: 0.6, ink: "#6b5a43" },
-    desert: { font: "italic 500", size: [12, 15], spaced: 0.7, ink: "#80683c" },
-    plain: { font: "italic 500", size: [12, 14], spaced: 0.5, ink: "#6b5a43" },
-    region: { font: "500", size: [11, 13], spaced: 0.5, ink: "#5a5249", capitals: true },
-  };
-
-  static points(line) {
-    return Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index], line[2 * index + 1]]);
-  }
-
-  font(weight, size) {
-    const chinese = this.language === "zh" ? '"Noto Serif CJK SC", ' : "";
-    return `${weight} ${size}px ${chinese}${TextRenderer.SERIF}`;
-  }
-
-  /** A name in the language asked for, or the English one where it has none. */
-  said(english, names, modern = "") {
-    if (this.language === "modern") return modern || english;
-    return (names && names[this.language]) || english;
-  }
-
-  /** Everything that wants a name, most important first. */
-  all(frame, { events, lands, arrows }) {
+  /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */
+  labelsFor(frame: Frame, { events, lands, arrows }: LabelledItems): Label[] {
     const key = `${frame.key}|${this.language}`;
     if (this.key !== key) {
       this.key = key;
-      this.kept = new Map();
-      this.still = [...this.ofPlaces(frame), ...this.ofNature(frame)];
+      this.byItem = new Map();
+      this.fixed = [...this.placeLabels(frame), ...this.natureLabels(frame)];
     }
     const moving = [
-      ...events.flatMap((item) => this.once(item, item.chosen, () => this.ofEvent(frame, item))),
-      ...lands.flatMap((item) => this.once(item, false, () => this.ofLand(frame, item))),
-      ...arrows.flatMap((item) => this.once(item, false, () => this.ofArrow(frame, item))),
+      ...events.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.eventLabels(frame, item))),
+      ...lands.flatMap((item) => this.once(item, false, () => this.landLabels(frame, item))),
+      ...arrows.flatMap((item) => this.once(item, false, () => this.arrowLabels(frame, item))),
     ];
-    return [...moving, ...this.still].sort((a, b) => a.order - b.order);
+    return [...moving, ...this.fixed].sort((a, b) => a.order - b.order);
   }
 
-  /** The labels of an item, made once a view. */
-  once(item, chosen, make) {
-    const key = `${item.index}|${chosen}`;
-    if (!this.kept.has(key)) this.kept.set(key, make());
-    return this.kept.get(key);
+  /** The labels of an item, made once for each view. */
+  private once(item: Item, selected: boolean, make: () => Label[]): Label[] {
+    const key = `${item.index}|${selected}`;
+    let labels = this.byItem.get(key);
+    if (!labels) {
+      labels = make();
+      this.byItem.set(key, labels);
+    }
+    return labels;
   }
 
-  ofEvent(frame, item) {
+  private font(weight: string, size: number): string {
+    const chinese = this.language === "zh" ? '"Noto Serif CJK SC", ' : "";
+    return `${weight} ${size}px ${chinese}${SERIF}`;
+  }
+
+  /** A name in the language of names; the English one if there is none. */
+  private translated(english: string, names: Names | undefined, modern = ""): string {
+    if (this.language === "modern") return modern || english;
+    return names?.[this.language] || english;
+  }
+
+  private eventLabels(frame: Frame, item: Item): Label[] {
     const { feature, chosen } = item;
-    if (!chosen && frame.zoom < LabelCandidates.EVENTS[feature.rank]) return [];
+    if (!chosen && frame.zoom < (EVENT_ZOOMS[feature.rank] ?? 0)) return [];
     const size = feature.rank === 1 ? 14 : 13;
-    const [x, y] = pointOf(item, frame);
-    const text = this.said(feature.short, this.dossiers[feature.dossier]?.names);
+    const [x = 0, y = 0] = pointOf(item, frame);
+    const text = this.translated(feature.short ?? feature.name, this.data.dossiers[feature.dossier]?.names);
     return [
       {
+        type: "point",
         key: feature.id,
         ...{ x, y, text, size },
-        lines: TextRenderer.lines(text),
+        lines: breakLines(text),
         font: this.font("italic 600", size),
-        ink: feature.ink,
+        colour: feature.ink,
         gap: symbolRadius(feature, frame.zoom) + 3,
         order: chosen ? 0 : 10 + feature.rank,
       },
     ];
   }
 
-  ofLand(frame, { feature }) {
-    if (!feature.anchors || frame.zoom < feature.from || frame.zoom > 9.5) return [];
-    const size = Math.min(21, 10.5 + (frame.zoom - feature.from) * 2);
-    const text = this.said(feature.label, feature.names).toUpperCase();
-    return feature.anchors.map(([ax, ay], number) => ({
+  private landLabels({ zoom, scale, x0, y0 }: Frame, { feature }: Item): Label[] {
+    const { anchors, from = 0 } = feature;
+    if (!anchors || zoom < from || zoom > LAND_ZOOM) return [];
+    const size = Math.min(21, 10.5 + (zoom - from) * 2);
+    const text = this.translated(feature.label ?? feature.name, feature.names).toUpperCase();
+    return anchors.map(([x, y], number) => ({
+      type: "point",
       key: `${feature.id}~${number}`,
-      x: ax * frame.scale - frame.x0,
-      y: ay * frame.scale - frame.y0,
+      x: x * scale - x0,
+      y: y * scale - y0,
       text,
-      lines: TextRenderer.lines(text, 16),
+      lines: breakLines(text, 16),
       font: this.font("600", size),
       size,
-      ink: feature.ink,
+      colour: feature.ink,
       spacing: size * 0.2,
       order: 12.5 + number / 100,
       centred: true,
-      apart: 560,
-      alpha: 0.82,
+      minDistance: LAND_DISTANCE,
+      opacity: 0.82,
     }));
   }
 
-  /** Formations along their arrows, and their symbols at the heads. */
-  ofArrow(frame, item) {
-    if (frame.zoom < LabelCandidates.FORMATIONS) return [];
+  /** The name of a formation beside its arrow, and its symbol at the arrow's head. */
+  private arrowLabels(frame: Frame, item: Item): Label[] {
+    if (frame.zoom < FORMATION_ZOOM) return [];
     const { feature } = item;
-    const spine = arrowCentreline(item, frame);
-    const wanted = [];
+    const centreline = arrowCentreline(item, frame);
     const size = feature.rank === 1 ? 12 : 11;
-    const [tip, before] = [spine.points[spine.points.length - 1], spine.points[spine.points.length - 2]];
-    if (frame.zoom >= LabelCandidates.SYMBOLS && typeof feature.symbol === "number") {
-      const picture = this.symbols[feature.symbol];
-      const ahead = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
-      wanted.push({
-        key: `${feature.id}^`,
-        x: tip[0],
-        y: tip[1],
-        ahead: [(tip[0] - before[0]) / ahead, (tip[1] - before[1]) / ahead],
-        text: "",
-        picture,
-        tall: frame.zoom < 7 ? 21 : 26,
-        order: 13 + feature.rank / 10,
-      });
-    }
     const text = feature.name.replace(/ \(.*\)$/, "");
-    wanted.push({
+    const font = this.font("600", size);
+    const name: LineLabel = {
+      type: "line",
       key: feature.id,
       text,
-      runs: ({ font }) => linesBeside(spine, this.lettering.width(font, text), size),
+      linesFor: () => linesBeside(centreline, this.measure.width(font, text), size),
       shares: [0.5, 0.15, 0.85],
-      font: this.font("600", size),
+      font,
       size,
-      ink: feature.ink,
+      colour: feature.ink,
       order: 13.4 + feature.rank / 10,
-    });
-    return wanted;
+    };
+    const symbol = this.symbolLabel(frame, item, centreline.points);
+    return symbol ? [symbol, name] : [name];
   }
 
-  ofPlaces(frame) {
-    const wanted = [];
-    this.places.forEach((place) => {
-      if (frame.zoom < LabelCandidates.PLACES[place.rank]) return;
+  /** The unit symbol of an arrow with a middle line; null where it has none at this zoom. */
+  private symbolLabel({ zoom }: Frame, { feature }: Item, line: PixelPoint[]): Label | null {
+    const image = typeof feature.symbol === "number" ? this.symbols[feature.symbol] : undefined;
+    const [tip, before] = [line.at(-1), line.at(-2)];
+    if (zoom < SYMBOL_ZOOM || !image || !tip || !before) return null;
+    const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
+    return {
+      type: "symbol",
+      key: `${feature.id}^`,
+      x: tip[0],
+      y: tip[1],
+      direction: [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length],
+      image,
+      height: zoom < 7 ? 21 : 26,
+      order: 13 + feature.rank / 10,
+    };
+  }
+
+  private placeLabels(frame: Frame): Label[] {
+    const { min, max } = frame;
+    return this.places.flatMap((place) => {
+      if (frame.zoom < (PLACE_ZOOMS[place.rank] ?? 0)) return [];
       const x = place.x * frame.scale - frame.x0;
       const y = place.y * frame.scale - frame.y0;
-      if (x < frame.min.x || x > frame.max.x || y < frame.min.y || y > frame.max.y) return;
-      const water = place.kind === "lake" || place.kind === "sea";
-      const size = Math.max(10.5, 15 - place.rank * 1.1);
-      const text = this.said(place.name, place.names, place.modern);
-      wanted.push({
-        key: `${place.name}|${place.lon}`,
-        ...{ x, y, text, size },
-        lines: TextRenderer.lines(text, 24),
-        font: this.font(water ? "italic 400" : place.rank <= 1 ? "600" : "400", size),
-        ink: water ? this.style.waterInk : this.style.ink,
-        gap: 5,
-        order: place.rank === 1 ? 11.5 : place.rank === 2 ? 14.5 : 20 + place.rank,
-        dot: water || place.kind === "region" ? "" : place.kind,
-        centred: water || place.kind === "region",
-      });
+      return x < min.x || x > max.x || y < min.y || y > max.y ? [] : [this.placeLabel(place, x, y)];
     });
-    return wanted;
   }
 
-  ofNature(frame) {
-    const wanted = [];
-    const { min, max, scale, x0, y0 } = frame;
-    this.natural.forEach((name) => {
-      if (frame.zoom < name.from || frame.zoom > name.to) return;
-      const look = LabelCandidates.NATURE[name.kind];
-      const size = Math.min(look.size[1], look.size[0] + (frame.zoom - name.from) * 1.4);
-      const said = this.said(name.name, name.names);
-      const label = {
-        key: `${name.kind} ${name.name}`,
-        text: look.capitals ? said.toUpperCase() : said,
-        font: this.font(look.font, size),
-        size,
-        ink: look.water ? this.style.waterInk : look.ink,
-        order: name.kind === "river" ? 19 : name.kind === "sea" ? 13.9 : 15,
-        alpha: 0.92,
-      };
-      const runs = name.lines.map((line) => line.map(([x, y]) => [x * scale - x0, y * scale - y0]));
-      const wide = this.lettering.width(label.font, label.text);
-      if (name.kind === "river") {
-        const run = straightestStretch(runs, wide + 10, [min.x, min.y, max.x, max.y], size);
-        if (run) wanted.push({ ...label, runs: () => [run] });
-        return;
-      }
-      const [run] = runs;
-      const length = lengthOf(run);
-      const gaps = Math.max(1, [...label.text].length - 1);
-      const spacing = Math.min(size * (look.spaced || 0), Math.max(0, (length * 0.86 - wide) / gaps));
-      wanted.push({ ...label, spacing, runs: () => [run], shares: [0.5, 0, 1] });
+  private placeLabel(place: ProjectedPlace, x: number, y: number): Label {
+    const { style } = this.data;
+    const water = place.kind === "lake" || place.kind === "sea";
+    const area = water || place.kind === "region";
+    const size = Math.max(10.5, 15 - place.rank * 1.1);
+    const text = this.translated(place.name, place.names, place.modern);
+    return {
+      type: "point",
+      key: `${place.name}|${place.lon}`,
+      ...{ x, y, text, size },
+      lines: breakLines(text, 24),
+      font: this.font(water ? "italic 400" : place.rank <= 1 ? "600" : "400", size),
+      colour: water ? style.waterInk : style.ink,
+      gap: 5,
+      order: place.rank === 1 ? 11.5 : place.rank === 2 ? 14.5 : 20 + place.rank,
+      placeKind: area ? undefined : place.kind,
+      centred: area,
+    };
+  }
+
+  private natureLabels(frame: Frame): Label[] {
+    return this.natural.flatMap((name) => {
+      if (frame.zoom < name.name.from || frame.zoom > name.name.to) return [];
+      const label = this.natureLabel(frame, name);
+      return label ? [label] : [];
     });
-    return wanted;
+  }
+
+  /** Along a straight stretch of a river, along the line of anything else; null where no stretch is long enough. */
+  private natureLabel(frame: Frame, { name, style, lines }: ProjectedName): Label | null {
+    const { min, max, scale, x0, y0, zoom } = frame;
+    const [least, most] = style.size;
+    const size = Math.min(most, least + (zoom - name.from) * 1.4);
+    const translated = this.translated(name.name, name.names);
+    const text = style.capitals ? translated.toUpperCase() : translated;
+    const font = this.font(style.font, size);
+    const label = {
+      type: "line" as const,
+      key: `${name.kind} ${name.name}`,
+      ...{ text, font, size },
+      colour: style.colour ?? this.data.style.waterInk,
+      order: style.order,
+      opacity: 0.92,
+    };
+    const inFrame = lines.map((line) => line.map(([x, y]): PixelPoint => [x * scale - x0, y * scale - y0]));
+    const width = this.measure.width(font, text);
+    if (name.kind === "river") {
+      const stretch = straightestStretch(inFrame, width + 10, [min.x, min.y, max.x, max.y], size);
+      return stretch && { ...label, linesFor: () => [stretch] };
+    }
+    const line = inFrame[0] ?? [];
+    const gaps = Math.max(1, [...text].length - 1);
+    const spacing = Math.min(size * style.spacing, Math.max(0, (lengthOf(line) * 0.86 - width) / gaps));
+    return { ...label, spacing, linesFor: () => [line], shares: [0.5, 0, 1] };
   }
 }

@@ -1,78 +1,121 @@
-// @ts-nocheck
-/* Lines along which names are written: the middle of an arrow, a straight stretch of a river. */
+/* Lines along which names are written: beside the shaft of an arrow, along a straight stretch of a river. */
 
 import { shaftOf } from "../base/growth.ts";
+import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
+
+/** The middle line of an arrow in layer points, tail first, and the arrow's mean width in pixels. */
+export interface Centreline {
+  points: PixelPoint[];
+  width: number;
+}
+
+const distanceBetween = (a: PixelPoint, b: PixelPoint): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+
+/** Distance of each point of a line from its first, along the line. */
+export function distancesAlong(points: readonly PixelPoint[]): number[] {
+  let sum = 0;
+  return points.map((point, index) => {
+    const before = points[index - 1];
+    if (before) sum += distanceBetween(before, point);
+    return sum;
+  });
+}
 
 /** Length of a line of points. */
-export const lengthOf = (points) =>
-  points.reduce(
-    (sum, [x, y], index) => (index ? sum + Math.hypot(x - points[index - 1][0], y - points[index - 1][1]) : 0),
-    0,
-  );
+export const lengthOf = (points: readonly PixelPoint[]): number => distancesAlong(points).at(-1) ?? 0;
 
-/** The middle line of an arrow as far as its head has come, in layer points, with the arrow's mean width in pixels. */
-export const arrowCentreline = (item, { scale, x0, y0 }) => {
+/** The line from its left end to its right end. */
+function leftToRight(line: PixelPoint[]): PixelPoint[] {
+  const [first, last] = [line[0], line.at(-1)];
+  return first && last && last[0] < first[0] ? [...line].reverse() : line;
+}
+
+/** The middle line of an arrow as far as its head had come on its first day. */
+export function arrowCentreline(item: Item, { scale, x0, y0 }: Pick<Frame, "scale" | "x0" | "y0">): Centreline {
   const { line, width } = shaftOf(item);
-  const points = Array.from({ length: line.length / 2 }, (_, index) => [
-    line[2 * index] * scale - x0,
-    line[2 * index + 1] * scale - y0,
+  const points = Array.from({ length: line.length / 2 }, (_, index): PixelPoint => [
+    line[2 * index]! * scale - x0,
+    line[2 * index + 1]! * scale - y0,
   ]);
   return { points, width: width * scale };
-};
-
-/** Lines beside the shaft of an arrow, above and below it, from left to right; none where the arrow is too short. */
-export const linesBeside = ({ points, width }, wide, size) => {
-  if (lengthOf(points) < wide * 1.05 || points.length < 2) return [];
-  const line = points[points.length - 1][0] < points[0][0] ? [...points].reverse() : points;
-  return [-1, 1].map((side) => {
-    const off = (width / 2 + size * 0.66 + 1) * side;
-    return line.map(([x, y], index) => {
-      const [a, b] = [line[Math.max(0, index - 1)], line[Math.min(line.length - 1, index + 1)]];
-      const turn = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-      return [x - ((b[1] - a[1]) / turn) * off, y + ((b[0] - a[0]) / turn) * off];
-    });
-  });
-};
+}
 
 /**
- * The straightest stretch of some lines that is long enough for a name and lies in a box: a gentle curve beside it.
- * Null where every stretch is too crooked.
+ * Lines beside the shaft of an arrow, above and below it, from left to right.
+ * @param length of the text, pixels
+ * @param size of the font, pixels
+ * @returns two lines, or none where the arrow is too short
  */
-export const straightestStretch = (runs, wide, [left, top, right, bottom], size) => {
-  let best = null;
-  const inside = ([x, y]) => x > left && x < right && y > top && y < bottom;
-  runs.forEach((points) => {
-    const lengths = [0];
-    for (let i = 1; i < points.length; i += 1)
-      lengths.push(lengths[i - 1] + Math.hypot(points[i][0] - points[i - 1][0], points[i][1] - points[i - 1][1]));
-    let next = 0;
-    let after = 0;
-    points.forEach((start, index) => {
-      if (lengths[index] < after || !inside(start)) return;
-      after = lengths[index] + wide / 6;
-      next = Math.max(next, index);
-      while (next < points.length && lengths[next] - lengths[index] < wide * 1.06) next += 1;
-      if (next >= points.length || !inside(points[next])) return;
-      const end = points[next];
-      const chord = Math.hypot(end[0] - start[0], end[1] - start[1]);
-      const straight = chord / (lengths[next] - lengths[index]);
-      if (chord >= wide && straight > 0.86 && (!best || straight > best.straight)) {
-        best = { straight, stretch: points.slice(index, next + 1) };
-      }
+export function linesBeside({ points, width }: Centreline, length: number, size: number): PixelPoint[][] {
+  if (lengthOf(points) < length * 1.05 || points.length < 2) return [];
+  const line = leftToRight(points);
+  return [-1, 1].map((side) => {
+    const offset = (width / 2 + size * 0.66 + 1) * side;
+    return line.map(([x, y], index): PixelPoint => {
+      const [a, b] = [line[Math.max(0, index - 1)]!, line[Math.min(line.length - 1, index + 1)]!];
+      const distance = distanceBetween(a, b) || 1;
+      return [x - ((b[1] - a[1]) / distance) * offset, y + ((b[0] - a[0]) / distance) * offset];
     });
   });
-  if (!best) return null;
-  const { stretch } = best;
-  const line = stretch[stretch.length - 1][0] < stretch[0][0] ? stretch.reverse() : stretch;
-  const [a, b] = [line[0], line[line.length - 1]];
-  const chord = Math.hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+/** A stretch of a line, and its chord as a share of its length: 1 where it is straight. */
+interface Stretch {
+  points: PixelPoint[];
+  straightness: number;
+}
+
+/** The straightest stretch of a line whose chord is at least `length` and whose ends lie in the box; null if none. */
+function straightestOf(points: PixelPoint[], length: number, [left, top, right, bottom]: Box): Stretch | null {
+  const isInside = ([x, y]: PixelPoint): boolean => x > left && x < right && y > top && y < bottom;
+  const distances = distancesAlong(points);
+  let best: Stretch | null = null;
+  let last = 0;
+  let nextStart = 0;
+  for (const [first, start] of points.entries()) {
+    const begin = distances[first]!;
+    if (begin < nextStart || !isInside(start)) continue;
+    nextStart = begin + length / 6;
+    last = Math.max(last, first);
+    while (last < points.length && distances[last]! - begin < length * 1.06) last += 1;
+    const end = points[last];
+    if (!end) return best; // from here on, what is left of the line is too short
+    if (!isInside(end)) continue;
+    const chord = distanceBetween(start, end);
+    const straightness = chord / (distances[last]! - begin);
+    if (chord >= length && straightness > 0.86 && (!best || straightness > best.straightness))
+      best = { straightness, points: points.slice(first, last + 1) };
+  }
+  return best;
+}
+
+/** The chord of a line from left to right, moved upwards so that a text on it stays clear of the line. */
+function chordAbove(stretch: PixelPoint[], size: number): PixelPoint[] {
+  const line = leftToRight(stretch);
+  const [a, b] = [line[0]!, line.at(-1)!];
+  const chord = distanceBetween(a, b);
   const [dx, dy] = [(b[0] - a[0]) / chord, (b[1] - a[1]) / chord];
-  /* Heights of the line over its chord: the name runs over the highest of each third. */
-  const heights = line.map(([x, y]) => [(x - a[0]) * dx + (y - a[1]) * dy, (x - a[0]) * dy - (y - a[1]) * dx]);
-  const over = Math.max(...heights.map(([, height]) => height), 0);
-  const off = Math.min(over, size) + size * 0.72;
+  const heights = line.map(([x, y]) => (x - a[0]) * dy - (y - a[1]) * dx);
+  const offset = Math.min(Math.max(...heights, 0), size) + size * 0.72;
   return [
-    [a[0] + dy * off, a[1] - dx * off],
-    [b[0] + dy * off, b[1] - dx * off],
+    [a[0] + dy * offset, a[1] - dx * offset],
+    [b[0] + dy * offset, b[1] - dx * offset],
   ];
-};
+}
+
+/**
+ * A straight line for a text above the straightest stretch of some lines.
+ * @param lines in layer points
+ * @param length of the text, pixels
+ * @param box in which both ends of the stretch must lie, layer points
+ * @param size of the font, pixels
+ * @returns from left to right; null where every stretch is too short or too crooked
+ */
+export function straightestStretch(lines: PixelPoint[][], length: number, box: Box, size: number): PixelPoint[] | null {
+  let best: Stretch | null = null;
+  for (const line of lines) {
+    const found = straightestOf(line, length, box);
+    if (found && (!best || found.straightness > best.straightness)) best = found;
+  }
+  return best && chordAbove(best.points, size);
+}

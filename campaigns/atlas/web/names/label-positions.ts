@@ -1,0 +1,95 @@
+/* Where labels may stand: text beside a point, text along lines, unit symbols before the heads of arrows. */
+
+import type { Box, PixelPoint } from "../base/types.ts";
+import { glyphBoxes, placeGlyphs } from "./glyphs.ts";
+import type { LabelPosition, Label, LineLabel, PointLabel, SymbolLabel, TextMeasure } from "./label.ts";
+import { LINE_HEIGHT } from "./text-renderer.ts";
+
+/** Left end and middle of a text of several lines, and how its lines are aligned: see LabelPosition. */
+type Anchor = [left: number, centre: number, align: number];
+
+/** Over a point, or moved from it by its own height or by a part of its width. */
+const anchorsOver = ({ x, y }: PointLabel, width: number, half: number): Anchor[] => {
+  const left = x - width / 2;
+  return [
+    [left, y, 0.5],
+    [left, y + 2 * half, 0.5],
+    [left, y - 2 * half, 0.5],
+    [left + width * 0.6, y, 0.5],
+    [left - width * 0.6, y, 0.5],
+  ];
+};
+
+/** Right and left of a point, above and below it, and in between. */
+const anchorsBeside = ({ x, y, gap = 0 }: PointLabel, width: number, half: number): Anchor[] => {
+  const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
+  return [
+    [right, y, 0],
+    [left, y, 1],
+    [middle, y - gap - half, 0.5],
+    [middle, y + gap + half, 0.5],
+    [right, y - half, 0],
+    [right, y + half, 0],
+    [left, y - half, 1],
+    [left, y + half, 1],
+    [right - gap, y - gap - 2 * half, 0],
+    [right - gap, y + gap + 2 * half, 0],
+    [left + gap, y - gap - 2 * half, 1],
+    [left + gap, y + gap + 2 * half, 1],
+  ];
+};
+
+/** How wide each line of a label is, with the spaces between its letters; measured once. */
+export function lineWidths(label: PointLabel, measure: TextMeasure): number[] {
+  const { font, spacing = 0 } = label;
+  label.widths ??= label.lines.map((line) => measure.width(font, line) + spacing * [...line].length);
+  return label.widths;
+}
+
+function positionsAtPoint(label: PointLabel, measure: TextMeasure): LabelPosition[] {
+  const width = Math.max(...lineWidths(label, measure));
+  const half = (label.size * LINE_HEIGHT * label.lines.length) / 2 + 1;
+  const anchors = label.centred ? anchorsOver(label, width, half) : anchorsBeside(label, width, half);
+  return anchors.map(([left, centre, align]) => ({
+    align,
+    boxes: [[left - 1, centre - half, left + width + 1, centre + half]],
+  }));
+}
+
+function positionsAlongLines(label: LineLabel, measure: TextMeasure): LabelPosition[] {
+  const { text, font, size, spacing = 0, shares = [0.5] } = label;
+  const letters = [...text];
+  const widths = letters.map((letter) => measure.width(font, letter));
+  return label.linesFor().flatMap((line) =>
+    shares.flatMap((share) => {
+      const glyphs = placeGlyphs(line, letters, widths, spacing, share);
+      return glyphs ? [{ glyphs, boxes: glyphBoxes(glyphs, size) }] : [];
+    }),
+  );
+}
+
+/** Before the head of an arrow, or close beside the head; null until the image is loaded. */
+function positionsAtHead({ x, y, direction: [dx, dy], image, height }: SymbolLabel): LabelPosition[] | null {
+  if (!image.naturalHeight) return null;
+  const width = (height * image.naturalWidth) / image.naturalHeight;
+  const directions: PixelPoint[] = [
+    [dx, dy],
+    [0.6 * dx + 0.8 * dy, 0.6 * dy - 0.8 * dx],
+    [0.6 * dx - 0.8 * dy, 0.6 * dy + 0.8 * dx],
+    [dy, -dx],
+    [-dy, dx],
+  ];
+  return directions.map(([ex, ey]) => {
+    /* So far from the tip that the symbol's edge, not its centre, is 4 pixels off. */
+    const distance = Math.min(width / 2 / (Math.abs(ex) || 1e-9), height / 2 / (Math.abs(ey) || 1e-9)) + 4;
+    const [centreX, centreY] = [x + ex * distance, y + ey * distance];
+    const box: Box = [centreX - width / 2, centreY - height / 2, centreX + width / 2, centreY + height / 2];
+    return { boxes: [box] };
+  });
+}
+
+/** Where a label may stand, best first; null while that is not known, as its image is not loaded yet. */
+export function positionsOf(label: Label, measure: TextMeasure): LabelPosition[] | null {
+  if (label.type === "symbol") return positionsAtHead(label);
+  return label.type === "line" ? positionsAlongLines(label, measure) : positionsAtPoint(label, measure);
+}

@@ -1,0 +1,89 @@
+/* What a label is, and where it may stand. Positions are in layer points, sizes and distances in pixels. */
+
+import type { Box, PixelPoint } from "../base/types.ts";
+
+interface LabelBase {
+  /** Names the label from one day to the next: at most one label with a key is placed. */
+  key: string;
+  /** Labels are placed in rising order. */
+  order: number;
+  /** Where it may stand, best first, once that has been worked out; null while it cannot be. */
+  positions?: LabelPosition[] | null;
+}
+
+/** Text and how it looks. */
+export interface LabelText {
+  text: string;
+  /** As CSS writes it, with the size. */
+  font: string;
+  size: number;
+  colour: string;
+  /** Between the letters. */
+  spacing?: number;
+}
+
+/** Text beside, above, below or over a point. */
+export interface PointLabel extends LabelBase, LabelText {
+  type: "point";
+  x: number;
+  y: number;
+  /** The text, line by line, and how wide each line is. */
+  lines: string[];
+  widths?: number[];
+  /** Between the point and the text. */
+  gap?: number;
+  /** Whether it stands over the point rather than beside it. */
+  centred?: boolean;
+  /** Least distance from another label with the same text. */
+  minDistance?: number;
+  opacity?: number;
+  /** Kind of the place whose symbol is drawn at the point; none is drawn without it. */
+  placeKind?: string | undefined;
+}
+
+/** Text along a line. */
+export interface LineLabel extends LabelBase, LabelText {
+  type: "line";
+  /** Lines along which it may be written, best first, each from the first letter towards the last. */
+  linesFor: () => PixelPoint[][];
+  /** Where on a line it may stand, best first: 0 at its beginning, 1 at its end; in the middle if left out. */
+  shares?: number[];
+  opacity?: number;
+}
+
+/** A unit symbol at the head of an arrow. */
+export interface SymbolLabel extends LabelBase {
+  type: "symbol";
+  x: number;
+  y: number;
+  /** Unit vector of the arrow's direction at its tip. */
+  direction: PixelPoint;
+  image: HTMLImageElement;
+  height: number;
+}
+
+export type Label = PointLabel | LineLabel | SymbolLabel;
+
+/** A letter on a line: its centre, its direction in radians, clockwise from the x axis, and how wide it is. */
+export interface Glyph {
+  letter: string;
+  x: number;
+  y: number;
+  angle: number;
+  width: number;
+}
+
+/** A place where a label may stand. */
+export interface LabelPosition {
+  /** The boxes it takes. */
+  boxes: Box[];
+  /** Text at a point: 0 where its lines begin at one x, 1 where they end at one, 0.5 where they are centred. */
+  align?: number;
+  /** Text along a line. */
+  glyphs?: Glyph[];
+}
+
+/** Tells how wide a text is in a font, pixels. */
+export interface TextMeasure {
+  width(font: string, text: string): number;
+}
