@@ -40,7 +40,7 @@ def _day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; expected a date such as 1945-08-09") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a valid date; expected one such as 1945-08-09") from None
 
 
 def _place(text: str) -> tuple[float, ...]:
@@ -55,7 +55,7 @@ def _place(text: str) -> tuple[float, ...]:
     if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
         return numbers
     raise argparse.ArgumentTypeError(
-        f"{text!r} is no view; expected zoom/latitude/longitude such as 6/45/127, or west,south,east,north in degrees"
+        f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, or west,south,east,north in degrees"
     )
 
 

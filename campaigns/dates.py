@@ -81,7 +81,7 @@ def parse(text: str) -> When:
     Raises
     ------
     ValueError
-        If the text is no such date, the date does not exist, or the end lies before the start.
+        If the text is not such a date, the date does not exist, or the end lies before the start.
     """
     if not isinstance(text, str):
         raise ValueError(f"{text!r} is not {EXPECTED}")  # noqa: TRY004 - pydantic collects ValueErrors

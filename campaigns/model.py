@@ -96,7 +96,7 @@ Echelon = Literal[
 Scale = Literal["theatre", "operation", "battlefield"]
 
 ROUTES: frozenset[AxisKind] = frozenset({"transfer", "supply", "flight"})
-"""Movements that are no attack: drawn as dashed lines."""
+"""Movements other than attacks: drawn as dashed lines."""
 
 FASTEST: dict[Mode, float] = {
     "foot": 60,

@@ -76,7 +76,7 @@ def _number(text: str) -> float:
 
 
 def _path(text: str) -> tuple[tuple[float, float], ...]:
-    """Points of ``lon lat; lon lat``; none where one is no position of the Mercator map."""
+    """Points of ``lon lat; lon lat``; none if one is not a position on the Mercator map."""
     points = []
     for part in filter(None, (part.strip() for part in text.split(";"))):
         longitude, latitude = [*map(_number, part.split()), math.nan, math.nan][:2]

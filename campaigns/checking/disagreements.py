@@ -15,7 +15,7 @@ dispute   the question as the dossier puts it          nothing: it needs two dif
 phase     the name of the phase                        nothing: it needs a note
 axis      the id of the axis                           nothing: it or a waypoint of it needs a note
 ground    nothing                                      two rows of ``geodata`` or more, each with a note
-remark    nothing                                      nothing: the note is no disagreement, and says why
+remark    nothing                                      nothing: the note is not a disagreement, and says why
 ========  ===========================================  =======================================================
 """
 
@@ -149,7 +149,7 @@ def _wrong(row: Disagreement, dossiers: Mapping[str, Dossier], notes: Mapping[st
         yield f"the dossier {row.dossier!r}", "the id of a sound dossier"
     elif row.carried == REMARK:
         if not row.note:
-            yield "no note", "a note that says why it is no disagreement"
+            yield "no note", "a note that says why it is not a disagreement"
     elif row.carried == GROUND:
         yield from _missing(row, [key for key in row.answers if notes.get(key)], "rows of geodata with a note")
     elif not row.dossier:

@@ -2,7 +2,7 @@
 
 The arrow is the axis of advance of military maps (MIL-STD-2525D, appendix H): a shaft that tapers from tail to neck and
 a barbed head whose point stands where the formation stood. It is built in a local plane in kilometres and is always
-one valid polygon. Movements that are no attack are routes: plain lines.
+one valid polygon. Movements other than attacks are routes: plain lines.
 """
 
 from __future__ import annotations

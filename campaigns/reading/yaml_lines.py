@@ -18,7 +18,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class YamlError(ValueError):
-    """The text is no YAML the atlas can read; carries the line, counted from 1."""
+    """The text is not YAML that the atlas can read; carries the line, counted from 1."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)

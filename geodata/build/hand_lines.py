@@ -57,7 +57,7 @@ def _line_of(path: Path, identity: str) -> int:
 
 
 def _features(path: Path) -> list[dict[str, Any]]:
-    """Features of a file. Raises MistakeError where it is no GeoJSON."""
+    """Features of a file. Raises MistakeError if it is not GeoJSON."""
     try:
         found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
         for feature in found:
@@ -80,7 +80,7 @@ def _fault(feature: dict[str, Any], geometry: BaseGeometry) -> tuple[str, str] |
     if geometry.geom_type not in _KINDS:
         return geometry.geom_type, " or ".join(_KINDS)
     if geometry.is_empty or not np.isfinite(shapely.get_coordinates(geometry)).all():
-        return "no position, or one that is no number", "longitude and latitude of every vertex"
+        return "no position, or one that is not a number", "longitude and latitude of every vertex"
     if not geometry.is_valid:
         reason = str(shapely.is_valid_reason(geometry))
         return reason, f"{_KINDS[geometry.geom_type]} that does not cross itself"
@@ -95,7 +95,7 @@ def read(name: str) -> list[HandLine]:
     Raises
     ------
     MistakeError
-        When the file is missing, is no GeoJSON, or has a geometry that is not valid.
+        When the file is missing, is not GeoJSON, or has a geometry that is not valid.
     """
     path = FOLDER / f"{name}.geojson"
     found = []

@@ -43,7 +43,7 @@ class Distance:
 
 
 def _line(feature: dict[str, Any]) -> tuple[str, BaseGeometry]:
-    """Name and geometry of a feature; ValueError where it is no line."""
+    """Name and geometry of a feature; ValueError if it is not a line."""
     geometry = shape(feature["geometry"])
     if geometry.geom_type != "LineString" or geometry.is_empty:
         raise ValueError(f"{geometry.geom_type} with no course")

@@ -50,7 +50,7 @@ def test_the_report_tells_how_many_are_shown(history: History) -> None:
         ("EV001,Which,lake-khasan,somehow,,,", ["carried", "somehow", "one of date"]),
         ("X1,Which,lake-khasan,remark,,,Because", ["X1", "an id such as EV001"]),
         ("EV001,,lake-khasan,remark,,,Because", ["no question", "what is disagreed about"]),
-        ("EV001,Which,lake-khasan,remark,,,", ["no note", "why it is no disagreement"]),
+        ("EV001,Which,lake-khasan,remark,,,", ["no note", "why it is not a disagreement"]),
         ("EV001,Which,neutrality-pact-denounced,date,,1945-04-05,", ["1 side(s)", "2 different dates"]),
         ("EV001,Which,neutrality-pact-denounced,date,,1945-04-05; 1945-04-07,", ["no 1945-04-07", "1945-04-09"]),
         ('D0-074,Which,transfers-west-1941,claim,"strength, Japan",123000; 175000,', ["no 123000", "there are none"]),
