@@ -17,7 +17,7 @@ from geodata.errors import GroundError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from campaigns.atlas.export import Selection
+    from campaigns.atlas.export_selection import Selection
 
 HELP = """
 Check and export the atlas, and format its text files.
@@ -180,7 +180,8 @@ def _schema() -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     from campaigns import scene  # noqa: PLC0415 - `check` and `--help` need no Folium
-    from campaigns.atlas import export  # noqa: PLC0415 - as above
+    from campaigns.atlas import export, export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
     from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
     started = time.monotonic()
@@ -194,7 +195,7 @@ def _export(arguments: argparse.Namespace) -> int:
         print(said, file=sys.stderr)
     try:
         selection = _selection(arguments, language)
-        export.refuse_nonsense(selection)
+        export_selection.validate(selection)
         progress("reading the dossiers")
         history = catalogue.load()
         count = len(checking.problems(history))
@@ -206,21 +207,23 @@ def _export(arguments: argparse.Namespace) -> int:
         out = export.write(
             arguments.out, history, whole, selection, lambda share, what: progress(f"{share:4.0%} {what}")
         )
-    except export.ExportError as error:
+    except export_selection.ExportError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     print(f"{out}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
+    if out.suffix.lower() == ".csv":
+        print(f"its columns, licence and credits: {csv_on_the_web.description_path(out)}")
     if out.suffix.lower() == ".html":
         print(f"to show it within a page: {export.embedding(out.name, selection.title)}")
     return 0
 
 
 def _selection(arguments: argparse.Namespace, language: str) -> Selection:
-    from campaigns.atlas import export  # noqa: PLC0415 - as above
+    from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415
 
     place: Any = arguments.view or ()
-    selection = export.Selection(
+    selection = export_selection.Selection(
         first=arguments.first,
         last=arguments.last,
         at=arguments.at,
@@ -234,7 +237,7 @@ def _selection(arguments: argparse.Namespace, language: str) -> Selection:
         paper=Paper(arguments.paper, portrait=arguments.portrait, dpi=arguments.dpi),
         step=arguments.step,
     )
-    return export.of_chapter(arguments.chapter, selection) if arguments.chapter else selection
+    return export_selection.of_chapter(arguments.chapter, selection) if arguments.chapter else selection
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ import streamlit as st
 from campaigns import chapters, dates
 from campaigns.atlas import export
 from campaigns.atlas.document import feature_payload
+from campaigns.atlas.export_selection import Selection
 from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
 from geodata import powers
@@ -49,7 +50,7 @@ def _map(_atlas: Atlas, identity: str, dossier: str) -> str:  # noqa: ARG001 - p
     last = min(chapters.LAST_DAY, max(first, shown.when.latest + dt.timedelta(days=3)))
     at = min(max(shown.when.earliest, first), last)
     view = (feature_payload.zoom(shown), place.latitude, place.longitude)
-    selection = export.Selection(first, last, at, view=view, title=shown.title)
+    selection = Selection(first, last, at, view=view, title=shown.title)
     document = export.html(_atlas.history, _atlas.scene, selection)
     return base64.b64encode(gzip.compress(document.encode(), 6, mtime=0)).decode("ascii")
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from campaigns import chapters, scene
-from campaigns.atlas import export
-from campaigns.atlas.document.payload import TITLE
+from campaigns.atlas import export, export_selection
+from campaigns.atlas.formats.table import CONTRACT
 from campaigns.atlas.plate import animation, picture
 from campaigns.atlas.plate.paper import Paper
+from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages, style
 from pages.parts import map_component
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
@@ -61,7 +62,7 @@ class Request:
 
     kind: str
     suffix: str
-    selection: export.Selection
+    selection: export_selection.Selection
 
 
 def _settings() -> Request | None:
@@ -101,7 +102,7 @@ def _settings() -> Request | None:
             "With time bar, legend and buttons", value=True, help="Without them the map alone is left, for a slide."
         )
     first, last, at = days
-    selection = export.Selection(
+    selection = export_selection.Selection(
         *(first, last, at, tuple(layers) or None),
         view=view,
         title=title,
@@ -218,12 +219,12 @@ def _progress(where: DeltaGenerator, text: str) -> tuple[DeltaGenerator, Callabl
 def _preview(atlas: Atlas, request: Request) -> None:
     """Show what the file will contain."""
     selection = request.selection
-    rows = export.rows_of(request.suffix, atlas.scene, selection)
+    rows = export_selection.rows_of(request.suffix, atlas.scene, selection)
     if request.kind == "data":
         counts = rows["layer"].value_counts()
         texts = (f"{style.LAYER_TITLES[layer]} {count}" for layer, count in counts.items())
         st.caption(f"{len(rows)} features: " + " · ".join(texts))
-        table = rows[export.CONTRACT].head(_ROWS).astype(object)
+        table = rows[CONTRACT].head(_ROWS).astype(object)
         st.dataframe(table.astype(str).replace("None", ""), hide_index=True, width="stretch", height=420)
         if len(rows) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
@@ -256,7 +257,7 @@ def _rendered(atlas: Atlas, request: Request, rows: gpd.GeoDataFrame, report: Ca
         assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
         middle = selection.first + (selection.last - selection.first) / 2
         return animation.still(atlas.history, rows, middle, look)
-    return picture.preview(atlas.history, rows, export.picture_day(selection), look, progress=report)
+    return picture.preview(atlas.history, rows, selection.picture_day, look, progress=report)
 
 
 def _create(atlas: Atlas, request: Request) -> None:
@@ -276,9 +277,8 @@ def _create(atlas: Atlas, request: Request) -> None:
         bar, report = _progress(st.container(), "Writing …")
         try:
             with tempfile.TemporaryDirectory() as folder:
-                out = Path(folder) / f"atlas{request.suffix}"
-                export.write(out, atlas.history, atlas.scene, request.selection, report)
-                created = (key, out.read_bytes())
+                export.write(Path(folder) / _name(request), atlas.history, atlas.scene, request.selection, report)
+                created = (key, {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())})
         finally:
             bar.empty()
         state[CREATED] = created
@@ -286,25 +286,31 @@ def _create(atlas: Atlas, request: Request) -> None:
     if not created or created[0] != key:
         st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
         return
-    content, name = created[1], _name(request)
+    (name, content), *beside = created[1].items()
     st.success(f"Ready: {len(content) / 1e6:.2f} MB", icon=":material/check_circle:")
-    st.download_button(
-        "Download",
-        content,
-        file_name=name,
-        mime=FORMATS[request.suffix][1],
-        on_click="ignore",
-        icon=":material/download:",
-        width="stretch",
-    )
+    _download("Download", name, content, FORMATS[request.suffix][1])
+    for description, text in beside:
+        _download("Download its description: columns, licence, credits", description, text, "application/csvm+json")
     if request.suffix == ".html":
         st.caption("To show it within another page, put the file beside that page and write:")
         st.code(export.embedding(name, request.selection.title), language="html", wrap_lines=True)
 
 
+def _download(label: str, name: str, content: bytes, mime: str) -> None:
+    st.download_button(
+        label,
+        content,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )
+
+
 def _name(request: Request) -> str:
     selection = request.selection
-    days = (selection.first, selection.last) if request.kind == "moving" else (export.picture_day(selection),)
+    days = (selection.first, selection.last) if request.kind == "moving" else (selection.picture_day,)
     return "-".join(["atlas", *(day.isoformat() for day in days if day)]) + request.suffix
 
 
@@ -320,12 +326,12 @@ def page() -> None:
     if request is None:
         return
     try:
-        export.refuse_nonsense(request.selection)
+        export_selection.validate(request.selection)
         with preview:
             _preview(atlas, request)
         with settings:
             _create(atlas, request)
-    except export.ExportError as error:
+    except export_selection.ExportError as error:
         preview.error(plain(str(error)), icon=":material/error:")
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from campaigns import chapters
 from campaigns.atlas import export
+from campaigns.atlas.export_selection import ExportError, Selection
 from campaigns.symbology import style
 from campaigns.tables import ground as ground_tables
 from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
@@ -42,10 +43,12 @@ def _areas(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part
     return ground_tables.compared_areas(_atlas.history)
 
 
-def _layer_file(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> bytes:
+def _layer_files(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> dict[str, bytes]:
+    """Files of a layer by name: one, and of a table the description beside it."""
     with tempfile.TemporaryDirectory() as folder:
-        selection = export.Selection(at=day, layers=(layer,))
-        return export.write(Path(folder) / f"{layer}{suffix}", atlas.history, atlas.scene, selection).read_bytes()
+        out = Path(folder) / f"{layer}{f'-{day.isoformat()}' if day else ''}{suffix}"
+        export.write(out, atlas.history, atlas.scene, Selection(at=day, layers=(layer,)))
+        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
 def _show_table(table: pd.DataFrame) -> None:
@@ -78,12 +81,13 @@ def _downloads(atlas: Atlas, day: dt.date) -> None:
     suffix = format_column.selectbox("Format", SUFFIXES, format_func=lambda key: SUFFIXES[key])
     whole = days_column.radio("Days", ("This day", "All years"), horizontal=True) == "All years"
     try:
-        content = _layer_file(atlas, layer, None if whole else day, suffix)
-    except export.ExportError as error:
+        files = _layer_files(atlas, layer, None if whole else day, suffix)
+    except ExportError as error:
         st.info(plain(str(error)))
     else:
-        name = f"{layer}{'' if whole else f'-{day.isoformat()}'}{suffix}"
-        st.download_button(f"Download {name}", content, file_name=name, on_click="ignore", icon=":material/download:")
+        for name, content in files.items():
+            label = f"Download {name}"
+            st.download_button(label, content, file_name=name, on_click="ignore", icon=":material/download:")
     with st.expander("The layers as they are built, with their licences"):
         folder = atlas.history.ground.layers
         st.markdown((folder / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])

@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 from campaigns import catalogue, chapters, scene
-from campaigns.atlas import export
+from campaigns.atlas import export, export_selection
+from campaigns.atlas.export_selection import Selection
 from campaigns.atlas.plate.paper import Paper
 from tests.benchmarks.figures import show
 
@@ -20,11 +21,11 @@ def run() -> None:
     """Print the figures."""
     history = catalogue.load()
     whole = scene.build(history)
-    page = export.Selection(at=_BUSY, paper=Paper("a3"))
-    month = export.Selection(first=_FIRST, last=_LAST)
+    page = Selection(at=_BUSY, paper=Paper("a3"))
+    month = Selection(first=_FIRST, last=_LAST)
     with tempfile.TemporaryDirectory() as folder:
 
-        def written(name: str, selection: export.Selection) -> tuple[Path, float]:
+        def written(name: str, selection: Selection) -> tuple[Path, float]:
             started = time.perf_counter()
             out = export.write(Path(folder) / name, history, whole, selection)
             return out, time.perf_counter() - started
@@ -38,10 +39,10 @@ def run() -> None:
             show(f"August 1945 as {suffix.upper()}, 26 frames", seconds, "s", 60)
             show(f"  its size as {suffix.upper()}", out.stat().st_size / 1e6, "MB", 5)
         for suffix, megabytes in (("kml", 15), ("gpkg", 15)):
-            out, _ = written(f"data.{suffix}", export.Selection())
+            out, _ = written(f"data.{suffix}", Selection())
             show(f"all of the atlas as {suffix.upper()}", out.stat().st_size / 1e6, "MB", megabytes)
         for span in chapters.CHAPTERS:
-            out, _ = written("chapter.html", export.of_chapter(str(span.id), export.Selection()))
+            out, _ = written("chapter.html", export_selection.of_chapter(str(span.id), Selection()))
             content = out.read_bytes()
             show(f"chapter as HTML: {span.title}", len(content) / 1e6, "MB", 1.5)
         show("  the last one compressed by gzip", len(gzip.compress(content)) / 1e6, "MB", 1.2)

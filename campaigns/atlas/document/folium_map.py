@@ -23,6 +23,7 @@ from folium.raster_layers import ImageOverlay
 from folium.template import Template
 
 from campaigns.atlas.document import web_bundle
+from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import style
 
 if TYPE_CHECKING:
@@ -95,6 +96,18 @@ def packed(value: object) -> str:
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode("ascii")
 
 
+def _provenance(payload: Payload) -> str:
+    """Where the document comes from, in the terms of Dublin Core."""
+    terms = {
+        "author": AUTHORS,
+        "dcterms.hasVersion": payload["version"],
+        "dcterms.identifier": payload["digest"],
+        "dcterms.license": payload["licence"],
+        "dcterms.rights": payload["credit"],
+    }
+    return "".join(f'<meta name="{name}" content="{html.escape(text)}">' for name, text in terms.items())
+
+
 def render(payload: Payload, relief: Relief) -> str:
     """Render the document.
 
@@ -118,6 +131,7 @@ def render(payload: Payload, relief: Relief) -> str:
     head = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">',
         "title": f"<title>{html.escape(payload['title'])}</title>",
+        "provenance": _provenance(payload),
         "sheets": f"<style>{sheet}\n{web_bundle.style_sheet()}</style>",
         "leaflet": f"<script>{script}</script>",
         "atlas": f"<script>{web_bundle.script()}</script>",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import chapters, dates
+from campaigns.atlas import provenance
 from campaigns.atlas.document import dossier_payload, feature_payload, ground_payload, map_labels, tour_payload
 from campaigns.atlas.document.payload_types import EventGroup, Language, LayerTitle, PayloadView
 from campaigns.scene import select
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import ChapterSpan, Payload, Style
     from campaigns.history import History
 
-TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
-
 
 def build(
     history: History,
@@ -31,7 +30,7 @@ def build(
     opens: dt.date | None = None,
     view: tuple[float, float, float] = chapters.WHOLE_THEATRE,
     layers: Iterable[str] | None = None,
-    title: str = TITLE,
+    title: str = provenance.TITLE,
 ) -> Payload:
     """Gather everything a document of a span of days shows.
 
@@ -49,6 +48,7 @@ def build(
         Layers to carry; None = all.
     """
     kept = select(scene, first, last, None if layers is None else [*layers])
+    origin = provenance.of(history, kept, title, background=True)
     shared = feature_payload.Shared()
     features = feature_payload.build(kept, history, shared)
     present = {feature["layer"] for feature in features}
@@ -56,7 +56,10 @@ def build(
     dossiers = {key: dossier for key, dossier in history.dossiers.items() if key in cited}
     opening = min(max(opens or chapters.OPENING, first), last)
     named = layers is None or "place" in set(layers)
-    return {
+    water = ground_payload.build(history.ground, shared.coarse)
+    return {  # the packed lines first: text compresses better when they do not stand between
+        "lines": shared.fine.packed(),
+        "groundLines": shared.coarse.packed(),
         "title": title,
         "range": (dates.day_number(first), dates.day_number(last)),
         "opens": dates.day_number(opening),
@@ -66,18 +69,19 @@ def build(
         "tours": tour_payload.build(history, first, last, dossiers, {feature["id"] for feature in features}),
         "layers": [LayerTitle(layer, name) for layer, name in style.LAYER_TITLES.items() if layer in present],
         "style": _style(),
-        "credit": "Relief, coast and rivers: Natural Earth (public domain). Each fact names its own sources.",
+        "credit": f"{origin.credit} Each fact names its own sources.",
+        "version": origin.version,
+        "digest": origin.digest,
+        "licence": origin.licence,
         "features": features,
         "notes": shared.notes.texts,
-        "lines": shared.fine.packed(),
         "dossiers": dossier_payload.build(dossiers, history),
         "sources": dossier_payload.sources(history, dossiers.values(), features),
         "languages": [Language(code, name) for code, name in languages.LANGUAGES.items()],
         "places": map_labels.places(history) if named else [],
         "natural": map_labels.natural(history.ground) if named else [],
         "symbols": shared.symbols.texts,
-        "ground": ground_payload.build(history.ground, shared.coarse),
-        "groundLines": shared.coarse.packed(),
+        "ground": water,
     }
 
 

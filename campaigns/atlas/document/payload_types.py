@@ -419,6 +419,12 @@ class Payload(TypedDict):
     """Those it holds, in drawing order."""
     style: Style
     credit: str
+    """Whose data is in it."""
+    version: str
+    """Of the atlas."""
+    digest: str
+    """Of the data files: the same data has the same."""
+    licence: str
     features: list[Feature]
     notes: list[str]
     """Of the features, which give their numbers, from 1."""

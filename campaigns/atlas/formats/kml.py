@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import style
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.atlas.provenance import Provenance
+
 _WIDTHS = {"territory": 1.6, "occupation": 1.2, "island": 1.4, "arrow": 1.2, "route": 3.0, "railway": 2.0}
 _FILLS = {"territory": 0.2, "occupation": 0.28, "island": 0.45, "arrow": 0.85, "claim": 0.18}
 """Opacity of areas by layer."""
@@ -23,7 +26,7 @@ _DIGITS = 5
 """Decimals of a degree: about a metre."""
 
 
-def write(out: Path, table: gpd.GeoDataFrame, title: str) -> None:
+def write(out: Path, table: gpd.GeoDataFrame, provenance: Provenance) -> None:
     """Write features.
 
     Parameters
@@ -33,16 +36,19 @@ def write(out: Path, table: gpd.GeoDataFrame, title: str) -> None:
         column as extended data.
     """
     with out.open("w", encoding="utf-8") as stream:
-        stream.writelines(f"{line}\n" for line in _document(table, title))
+        stream.writelines(f"{line}\n" for line in _document(table, provenance))
 
 
-def _document(table: gpd.GeoDataFrame, title: str) -> Iterator[str]:
+def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
-    yield f"<name>{_text(title)}</name><open>1</open>"
+    yield '<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:atom="http://www.w3.org/2005/Atom"><Document>'
+    yield f"<name>{_text(provenance.title)}</name><open>1</open>"
+    yield f"<atom:author><atom:name>{_text(AUTHORS)}</atom:name></atom:author>"
+    yield f"<description>{_text(html.escape(provenance.statement))}</description>"
     looks = {_style_id(row): row for row in table.drop(columns="geometry").to_dict("records")}
     for identity, row in sorted(looks.items()):
         yield _style(identity, row)
+    yield f"<ExtendedData>{_data(provenance.fields())}</ExtendedData>"
     for layer, layer_title in style.LAYER_TITLES.items():
         rows = table[table["layer"] == layer]
         if rows.empty:
@@ -55,16 +61,19 @@ def _document(table: gpd.GeoDataFrame, title: str) -> Iterator[str]:
 
 
 def _placemark(row: dict[str, Any]) -> str:
-    columns = [key for key in row if key != "geometry"]
-    data = "".join(f'<Data name="{key}"><value>{_text(row[key])}</value></Data>' for key in columns)
+    data = _data({key: value for key, value in row.items() if key != "geometry"})
     facts = (row["side"], _days(row), row["note"], f"certainty: {row['certainty']}", f"sources: {row['sources']}")
     # The text of a balloon is HTML inside of XML: what the data says is escaped for both.
     balloon = "<br/>".join(html.escape(str(fact)) for fact in facts if fact)
     return (
-        f"<Placemark><name>{_text(row['name'])}</name><styleUrl>#{_style_id(row)}</styleUrl>{_span(row)}"
-        f"<description>{_text(balloon)}</description><ExtendedData>{data}</ExtendedData>"
+        f"<Placemark><name>{_text(row['name'])}</name><description>{_text(balloon)}</description>{_span(row)}"
+        f"<styleUrl>#{_style_id(row)}</styleUrl><ExtendedData>{data}</ExtendedData>"
         f"{_geometry(row['geometry'])}</Placemark>"
     )
+
+
+def _data(values: Mapping[str, Any]) -> str:
+    return "".join(f'<Data name="{key}"><value>{_text(value)}</value></Data>' for key, value in values.items())
 
 
 def _span(row: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from campaigns.atlas.provenance import LICENCE_URL
 from geodata import dated_table
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.provenance import Provenance
     from campaigns.dates import When
     from campaigns.history import History
 
@@ -45,7 +47,7 @@ _DECIMALS = 5
 Json = dict[str, Any]
 
 
-def text(history: History, rows: gpd.GeoDataFrame, title: str) -> str:
+def text(history: History, rows: gpd.GeoDataFrame, provenance: Provenance) -> str:
     """Rows of the scene as one Linked Places document.
 
     Parameters
@@ -53,7 +55,15 @@ def text(history: History, rows: gpd.GeoDataFrame, title: str) -> str:
     rows
         Rows of the scene, EPSG:4326, longitude first.
     """
-    head = {"type": "FeatureCollection", "@context": CONTEXT, "title": title}
+    head = {
+        "type": "FeatureCollection",
+        "@context": CONTEXT,
+        "title": provenance.title,
+        "identifier": provenance.digest,
+        "license": LICENCE_URL,
+        "dct:hasVersion": provenance.version,
+        "dct:rights": f"Licence: {provenance.licence}. {provenance.credit}".strip(),
+    }
     features = [_line(_feature(history, row)) for row in rows.to_dict("records")]
     return f'{_line(head)[:-1]},"features":[\n' + ",\n".join(features) + "\n]}\n"
 

@@ -29,6 +29,7 @@ from campaigns.atlas.plate import (
 )
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import Lettering, TextStyle
+from campaigns.atlas.provenance import AUTHORS, TITLE
 from campaigns.scene import select
 from campaigns.symbology import style, wording
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.plate.clutter import Edges
     from campaigns.atlas.plate.page import Options
+    from campaigns.atlas.provenance import Provenance
     from campaigns.history import History
 
 MOST_FRAMES = 400
@@ -90,6 +92,7 @@ def write(
     drawn: list[dt.date],
     options: Options,
     *,
+    provenance: Provenance,
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> None:
     """Write the days as a moving picture; the file's suffix is the format (``.gif .webm .mp4``).
@@ -100,6 +103,8 @@ def write(
         Rows of the scene of the whole span, EPSG:4326.
     drawn
         Days to draw, in order, see ``days``.
+    provenance
+        Is written into the file's own description of itself.
 
     Raises
     ------
@@ -110,9 +115,9 @@ def write(
         _video_package()
     frames = _frames(history, rows, drawn, options, progress)
     if out.suffix.lower() == ".gif":
-        _write_gif(out, list(frames))
+        _write_gif(out, list(frames), provenance)
     else:
-        _write_video(out, frames)
+        _write_video(out, frames, provenance)
     progress(1.0, "ready")
 
 
@@ -208,7 +213,7 @@ class _Moving:
     def _strip(self, rows: gpd.GeoDataFrame, options: Options, wide: float) -> None:
         """The title and a sample of each side's arrows, of the whole span, so that it never changes."""
         axes, size = self.axes, 8.2
-        title = options.title or wording.of(page.ATLAS, self.language)
+        title = options.title or wording.of(TITLE, self.language)
         axes.text(8, 9, title, fontsize=10.5, weight="bold", color=style.INK, va="baseline")
         ends = 16 + fonts.width(title, 10.5, "bold", language=self.language)
         caption = fonts.width(options.caption, size, slant="italic", language=self.language)
@@ -275,7 +280,7 @@ def _take_away(artists: list[Any]) -> None:
     artists.clear()
 
 
-def _write_gif(out: Path, frames: list[Frame]) -> None:
+def _write_gif(out: Path, frames: list[Frame], provenance: Provenance) -> None:
     """One palette for all frames: what does not change then compresses to nothing."""
     sample = np.vstack([frames[number] for number in sorted({0, len(frames) // 2, len(frames) - 1})])
     palette = Image.fromarray(sample).quantize(_COLOURS, method=Image.Quantize.MEDIANCUT)
@@ -297,6 +302,7 @@ def _write_gif(out: Path, frames: list[Frame]) -> None:
         "disposal": 1,
         "transparency": _CLEAR,
         "optimize": False,
+        "comment": provenance.statement.encode(),
     }
     pictures[0].save(out, format="GIF", append_images=pictures[1:], **look)
 
@@ -309,11 +315,15 @@ def _video_package() -> Any:  # noqa: ANN401 - a module
     return av
 
 
-def _write_video(out: Path, frames: Iterable[Frame]) -> None:
+def _write_video(out: Path, frames: Iterable[Frame], provenance: Provenance) -> None:
     av = _video_package()
     codec, quality = _CODECS[out.suffix.lower()]
     rate = round(1000 / _HOLD_MS)
-    with av.open(str(out), "w") as container:
+    # Bit-exact: otherwise WebM has a random number in it, and no two files are alike.
+    with av.open(str(out), "w", container_options={"fflags": "+bitexact"}) as container:
+        container.metadata.update(
+            title=provenance.title, artist=AUTHORS, copyright=provenance.licence, comment=provenance.statement
+        )
         stream = container.add_stream(codec, rate=rate, options=quality)
         stream.width, stream.height = PIXELS
         stream.pix_fmt = "yuv420p"

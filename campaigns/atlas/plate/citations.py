@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from campaigns.symbology import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import geopandas as gpd
 
+    from campaigns.atlas.provenance import Origin
     from campaigns.reading.bibliography import Source
 
 _SHOWN = ("event", "arrow", "route", "claim", "border", "territory", "occupation", "island")
@@ -25,8 +26,8 @@ _LONGEST = 44
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
-def line(rows: gpd.GeoDataFrame, sources: Mapping[str, Source], language: str) -> str:
-    """Where the ground is from, and what the facts of some rows rest on."""
+def line(rows: gpd.GeoDataFrame, sources: Mapping[str, Source], origins: Iterable[Origin], language: str) -> str:
+    """Whose data is in the map, and what the facts of some rows rest on."""
     cited: Counter[str] = Counter()
     for layer, text in zip(rows["layer"], rows["sources"], strict=True):
         if layer in _SHOWN:
@@ -42,9 +43,9 @@ def line(rows: gpd.GeoDataFrame, sources: Mapping[str, Source], language: str) -
     texts = [*short]
     if articles:
         texts.insert(min(6, len(texts)), wording.of("{} articles of Wikipedia", language).format(articles))
-    ground = wording.of("Relief, coast and rivers: Natural Earth", language)
+    credit = ". ".join(wording.of(origin.credit, language) for origin in origins)
     facts = wording.of("Sources of what is shown", language)
-    return f"{ground}. {facts}: {'; '.join(texts) or '–'}"
+    return f"{credit}. {facts}: {'; '.join(texts) or '–'}"
 
 
 def short_form(source: Source) -> str:

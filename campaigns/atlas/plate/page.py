@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from campaigns import chapters, dates
+from campaigns.atlas import provenance
 from campaigns.atlas.plate import (
     citations,
     extent,
@@ -44,7 +45,6 @@ _MARGIN, _HEADING, _SOURCES, _PANEL, _GUTTER = 30.0, 64.0, 30.0, 168.0, 16.0
 """Points on A3: around the sheet, above and below the map, width of the panel beside it, and the space between."""
 _STRIP, _COLUMN = 190.0, 158.0
 """Points on A3: height of the panel below the map of an upright sheet, and least width of its columns."""
-ATLAS = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
 _NAMED = 3
 """Events a caption names."""
 
@@ -152,7 +152,7 @@ def _around(
     here, elsewhere = _events(canvas, history, rows, language)
     span = chapter_of(day, canvas.plane)
     words = map_surround.Heading(
-        over=wording.of(ATLAS, language),
+        over=wording.of(provenance.TITLE, language),
         title=options.title or wording.of(span.title, language),
         caption=options.caption or _caption(here, language),
         day=day_text(day, language),
@@ -161,7 +161,9 @@ def _around(
     panel = map_surround.Panel(canvas, columns, language)
     panel.fill(lambda size: map_surround.panel_blocks(canvas, key, elsewhere, panel.room, size))
     west, south, east, north = canvas.plane.box
-    text = citations.line(rows.cx[west:east, south:north], history.sources, language)
+    shown = rows.cx[west:east, south:north]
+    origins = provenance.origins(history, shown, background=True)
+    text = citations.line(shown, history.sources, origins, language)
     map_surround.sources(canvas, text, (margin, paper.width - margin, margin), language)
 
 

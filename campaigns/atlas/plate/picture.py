@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from campaigns.atlas.plate import fonts, page
+from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import style
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.atlas.plate.page import Options
+    from campaigns.atlas.provenance import Provenance
     from campaigns.history import History
 
 PREVIEW_DPI = 75
@@ -32,6 +34,7 @@ def write(
     day: dt.date,
     options: Options,
     *,
+    provenance: Provenance,
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> None:
     """Draw the rows valid on a day; the file's suffix is the format (``.png .svg .pdf``).
@@ -40,6 +43,8 @@ def write(
     ----------
     rows
         Rows of the scene valid on that day, EPSG:4326.
+    provenance
+        Is written into the file's own description of itself.
     progress
         Told the share that is done, 0 to 1, and what comes next.
     """
@@ -48,10 +53,21 @@ def write(
         figure = page.draw(history, rows, day, options, progress)
         FigureCanvasAgg(figure)
         progress(0.7, f"writing {suffix[1:].upper()}")
-        metadata: dict[str, Any] = {"Title": options.title or day.isoformat()}
-        metadata |= {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(suffix, {})
-        figure.savefig(out, dpi=options.paper.dpi, facecolor=style.PAPER, metadata=metadata, format=suffix[1:])
+        look: Any = {"dpi": options.paper.dpi, "facecolor": style.PAPER, "metadata": _metadata(suffix, provenance)}
+        figure.savefig(out, format=suffix[1:], **look)
         progress(1.0, "ready")
+
+
+def _metadata(suffix: str, provenance: Provenance) -> dict[str, str | None]:
+    """The provenance under the names that a format has for it, and no time of writing."""
+    rights = f"Licence: {provenance.licence}. {provenance.credit}"
+    state = f"version {provenance.version}, data {provenance.digest}"
+    names: dict[str, dict[str, str | None]] = {
+        ".pdf": {"Author": AUTHORS, "Subject": provenance.statement, "Keywords": state, "CreationDate": None},
+        ".svg": {"Creator": AUTHORS, "Rights": rights, "Identifier": state, "Date": None},
+        ".png": {"Author": AUTHORS, "Description": provenance.statement, "Copyright": rights},
+    }
+    return {"Title": provenance.title} | names[suffix]
 
 
 def preview(

@@ -139,12 +139,13 @@ def test_unknown_language_falls_back_and_says_so(tmp_path: Path, capsys: pytest.
     assert data_of(out.read_text(encoding="utf-8"))["language"] == "en"
 
 
-def test_table(tmp_path: Path) -> None:
+def test_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "atlas.csv"
     assert main(["export", str(out), "--at", "1945-08-15", "--layers", "event"]) == 0
     with out.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert "mutanchiang" in {row["id"] for row in rows}
+    assert f"licence and credits: {tmp_path / 'atlas.csv-metadata.json'}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

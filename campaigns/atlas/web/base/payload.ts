@@ -372,7 +372,13 @@ export interface Payload {
   /** Those it holds, in drawing order. */
   layers: LayerTitle[];
   style: Style;
+  /** Whose data is in it. */
   credit: string;
+  /** Of the atlas. */
+  version: string;
+  /** Of the data files: the same data has the same. */
+  digest: string;
+  licence: string;
   features: Feature[];
   /** Of the features, which give their numbers, from 1. */
   notes: string[];

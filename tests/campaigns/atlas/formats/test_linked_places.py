@@ -10,6 +10,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from campaigns.atlas import provenance
 from campaigns.atlas.formats import linked_places
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ DAY = re.compile(r"-?\d{4}-\d{2}-\d{2}")
 @pytest.fixture(scope="module")
 def features(history: History, whole: gpd.GeoDataFrame) -> dict[str, Any]:
     rows = whole[whole["layer"].isin(["place", "event", "island", "border"])]
-    content = json.loads(linked_places.text(history, rows, "A title"))
+    content = json.loads(linked_places.text(history, rows, provenance.of(history, rows)))
     assert content["type"] == "FeatureCollection"
     assert content["@context"].endswith(".jsonld")
     return {feature["@id"].rpartition(":")[2]: feature for feature in content["features"]}

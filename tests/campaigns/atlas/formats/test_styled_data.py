@@ -11,8 +11,9 @@ import geopandas as gpd
 import pytest
 
 from campaigns.__main__ import main
-from campaigns.atlas.export import CONTRACT
 from campaigns.atlas.formats import kml, qgis
+from campaigns.atlas.formats.table import CONTRACT
+from campaigns.atlas.provenance import Provenance
 from campaigns.symbology import style
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def test_kml_tells_time_and_every_column(august: Path) -> None:
 
 
 def test_kml_text_is_escaped_for_xml_and_for_the_balloon(tmp_path: Path) -> None:
-    kml.write(tmp_path / "n.kml", table(name=NASTY, note=NASTY), NASTY)
+    kml.write(tmp_path / "n.kml", table(name=NASTY, note=NASTY), Provenance(NASTY, "1", "0", ()))
     root = ET.parse(tmp_path / "n.kml").getroot()  # noqa: S314 - our own file
     mark = root.find(".//k:Placemark", SPACE)
     assert mark is not None
@@ -103,6 +104,6 @@ def test_rules_quote_what_the_data_says() -> None:
 def test_areas_are_written_with_their_holes(tmp_path: Path) -> None:
     ring = box(0, 0, 3, 3).difference(box(1, 1, 2, 2))
     areas = table(layer="territory").set_geometry([ring], crs=4326)
-    kml.write(tmp_path / "r.kml", areas, "Ring")
+    kml.write(tmp_path / "r.kml", areas, Provenance("Ring", "1", "0", ()))
     root = ET.parse(tmp_path / "r.kml").getroot()  # noqa: S314 - our own file
     assert len(root.findall(".//k:innerBoundaryIs", SPACE)) == 1

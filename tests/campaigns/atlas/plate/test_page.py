@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from matplotlib import font_manager
 
-from campaigns.atlas import export
+from campaigns.atlas import export, export_selection
 from campaigns.atlas.plate import animation, fonts, label_placement, legend, page, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.scene import select
@@ -76,7 +76,7 @@ def test_the_legend_lists_what_is_shown(history: History, whole: gpd.GeoDataFram
     assert "Mengjiang" not in shown
     assert "6 August 1938" in texts(figure)
     assert any("Azimuthal equidistant" in text for text in texts(figure))
-    assert any(text.startswith("Relief, coast and rivers: Natural Earth.") for text in texts(figure))
+    assert any(text.startswith("Made with Natural Earth. Places: GeoNames (CC BY 4.0).") for text in texts(figure))
 
 
 def test_what_lies_off_the_map_is_told(history: History, whole: gpd.GeoDataFrame) -> None:
@@ -133,9 +133,9 @@ def test_pages_are_drawn_without_the_typefaces_of_this_machine(history: History,
 
 @pytest.mark.usefixtures("bare")
 def test_a_language_no_typeface_can_write_is_refused(whole: gpd.GeoDataFrame) -> None:
-    with pytest.raises(export.ExportError, match="Noto Serif CJK"):
-        export.rows_of(".pdf", whole, export.Selection(language="ja"))
-    assert len(export.rows_of(".pdf", whole, export.Selection(language="ru")))
+    with pytest.raises(export_selection.ExportError, match="Noto Serif CJK"):
+        export_selection.rows_of(".pdf", whole, export_selection.Selection(language="ja"))
+    assert len(export_selection.rows_of(".pdf", whole, export_selection.Selection(language="ru")))
 
 
 @pytest.mark.parametrize(("size", "portrait", "millimetres"), [("a3", False, (420, 297)), ("a4", True, (210, 297))])
