@@ -55,7 +55,8 @@ def _place(text: str) -> tuple[float, ...]:
     if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
         return numbers
     raise argparse.ArgumentTypeError(
-        f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, or west,south,east,north in degrees"
+        f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, "
+        "or west,south,east,north in degrees"
     )
 
 
