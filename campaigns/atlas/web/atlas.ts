@@ -369,7 +369,7 @@ const start = (map, data) => {
   bindPointer(map, tip, {
     under: (point) => {
       const left = comparison.owns(map.layerPointToContainerPoint(point));
-      return (left ? comparison.second : picture).under(point);
+      return (left ? comparison.second : picture).itemAt(point);
     },
     select,
     busy: () => state.playing,

@@ -1,7 +1,7 @@
 /* The other side of packing.py: base64 of delta-coded variable-length integers to lines in the unit Mercator square. */
 
 import { toMercator } from "./mercator.ts";
-import type { PackedLines } from "./payload.ts";
+import type { PackedLines, PackedParts } from "./payload.ts";
 import type { Line } from "./types.ts";
 
 /** Bytes of a base64 text. */
@@ -68,4 +68,18 @@ function joinArcs(numbers: number[], arcs: Line[]): Line {
 export function unpackLines(packed: PackedLines): Line[] {
   const arcs = unpackArcs(packed);
   return packed.lines.map((numbers) => joinArcs(numbers, arcs));
+}
+
+/**
+ * The lines of a geometry: for each part (polygon or line) those with its numbers.
+ * @throws RangeError for a number that no line has
+ */
+export function linesOf(parts: PackedParts, lines: Line[]): Line[][] {
+  return parts.map((numbers) =>
+    numbers.map((number) => {
+      const line = lines[number];
+      if (!line) throw new RangeError(`a geometry has line ${number}, of ${lines.length} lines from 0 on`);
+      return line;
+    }),
+  );
 }

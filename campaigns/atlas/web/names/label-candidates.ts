@@ -3,7 +3,7 @@
 import { toMercator } from "../base/mercator.ts";
 import type { MapPlace, Names, NaturalName, Payload } from "../base/payload.ts";
 import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
-import { pointOf, symbolRadius } from "../scene/painters.ts";
+import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
 import type { Label, LineLabel, TextMeasure } from "./label.ts";
 import { breakLines, SERIF } from "./text-renderer.ts";

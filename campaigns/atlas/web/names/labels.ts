@@ -2,7 +2,7 @@
 
 import { overlaps, unionOf } from "../base/boxes.ts";
 import type { Box, Frame, Line, PixelPoint } from "../base/types.ts";
-import { pointOf, symbolRadius } from "../scene/painters.ts";
+import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { CollisionGrid } from "./collisions.ts";
 import { LabelCandidates } from "./label-candidates.ts";
 import type { LabelData, LabelledItems } from "./label-candidates.ts";

@@ -117,8 +117,8 @@ export class DateComparison {
     if (!this.second) return;
     const { x, y } = this.map.getSize();
     const at = Math.round(this.share * x);
-    this.picture.giveWay([0, 0, at, y]);
-    this.second.giveWay([at, 0, x, y]);
+    this.picture.setOtherMap([0, 0, at, y]);
+    this.second.setOtherMap([at, 0, x, y]);
   }
 
   end() {
@@ -129,7 +129,7 @@ export class DateComparison {
     this.clock = null;
     this.day = null;
     this.panel.hidden = true;
-    this.picture.giveWay(null);
+    this.picture.setOtherMap(null);
   }
 
   /** Take over what changed on the map beside the clock: layers switched, another feature chosen, another language. */

@@ -4,7 +4,7 @@ import { element } from "../base/dom.ts";
 import type { Layer, LayerTitle, Style } from "../base/payload.ts";
 import type { Box, Item, MapFeature } from "../base/types.ts";
 import { drawEventSymbol } from "../scene/event-symbols.ts";
-import { minZoomOf } from "../scene/painters.ts";
+import { minZoomOf } from "../scene/zoom-thresholds.ts";
 
 export interface LegendControls {
   toggle: (layer: Layer, on: boolean) => void;

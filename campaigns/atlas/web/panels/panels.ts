@@ -111,13 +111,13 @@ export const createPanels = (core) => {
         select(item.feature.id);
         if (byKeyboard) cardPanel.focus();
       },
-      changed: (boxes) => picture.cover(boxes),
+      changed: (boxes) => picture.setMarkers(boxes),
     },
   );
   ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));
   /* The legend is told of a day a little later than the map, and then is taller or shorter. */
   new ResizeObserver(() => {
-    picture.resized();
+    picture.panelsResized();
     edges.soon();
   }).observe(legend.details);
   addOverviewMap(map, data.ground, core.groundLines, data.style, {

@@ -1,72 +1,99 @@
-// @ts-nocheck
 /* The quiet ground: relief, sea, lakes and rivers; drawn once a view, never by the clock. */
 
+import { linesOf } from "../base/packing.ts";
+import type { Ground, PackedParts, Style } from "../base/payload.ts";
 import { Shape } from "../base/shape.ts";
-import { fillShape, strokeShape } from "./painters.ts";
+import type { Box, Frame, Line } from "../base/types.ts";
+import { fillShape, strokeShape } from "./strokes.ts";
 
-export const createBaseMap = (map, ground, lines, style) => {
-  const shapes = (parts, closed) =>
-    new Shape(
-      parts.map((numbers) => numbers.map((number) => lines[number])),
-      closed,
-    );
-  const sea = shapes(ground.sea, true);
-  const lakes = shapes(ground.lakes, true);
-  const rivers = ground.rivers.map(({ parts, rank }) => ({
-    shape: shapes(parts, false),
-    rank,
-  }));
+/** The relief shows nothing smaller than about three kilometres: it fades out up to a zoom, over so many zooms. */
+const RELIEF_FADE = { end: 10.5, over: 3 };
+/** Widths in pixels. */
+const COAST = { width: 0.8, overview: { zoom: 5, width: 0.5 } };
+const LAKE_SHORE_WIDTH = 0.7;
+/** A river is drawn up to so many ranks beyond the zoom; its width grows with each zoom from that of its rank. */
+const RIVER = { ranksBeyondZoom: 1.2, zoomPerRank: 0.45, widthPerZoom: 0.42, minWidth: 0.5, maxWidth: 3 };
+/** Pixels by which the water outside the map covers the outline of the sea's own rectangle. */
+const OUTSIDE_OVERLAP = 2;
 
-  /* Folium's picture of the relief, taken from the page and drawn on the sheet. */
-  let relief = null;
+/** The image of the relief that Folium placed on a map. */
+function reliefOf(map: L.Map): L.ImageOverlay {
+  let relief: L.ImageOverlay | undefined;
   map.eachLayer((layer) => {
     if (layer instanceof L.ImageOverlay) relief = layer;
   });
-  map.getPane("relief").style.display = "none";
+  if (!relief) throw new Error("the map has no image layer, where the document's relief was expected");
+  return relief;
+}
 
-  /** The relief holds no more than about three kilometres: closer up it gives way to the plain ground. */
-  const land = (context, frame, [left, top, right, bottom]) => {
-    context.fillStyle = style.land;
+/** Water outside the map, which ends at 180° and at the edges of the Mercator square. */
+function fillOutside(context: CanvasRenderingContext2D, { scale, x0, y0, min, max }: Frame): void {
+  const overlap = OUTSIDE_OVERLAP;
+  context.fillRect(min.x, min.y, Math.max(0, overlap - x0 - min.x), max.y - min.y);
+  context.fillRect(scale - x0 - overlap, min.y, Math.max(0, max.x - scale + x0 + overlap), max.y - min.y);
+  context.fillRect(min.x, min.y, max.x - min.x, Math.max(0, -y0 - min.y));
+  context.fillRect(min.x, scale - y0, max.x - min.x, Math.max(0, max.y - scale + y0));
+}
+
+export class BaseMap {
+  /** Folium's image of the relief: hidden on the page, and drawn on the canvas. */
+  readonly relief: L.ImageOverlay;
+  private readonly sea: Shape;
+  private readonly lakes: Shape;
+  private readonly rivers: { shape: Shape; rank: number }[];
+
+  /** @param lines of the ground, in the unit Mercator square */
+  constructor(
+    private readonly map: L.Map,
+    ground: Ground,
+    lines: Line[],
+    private readonly style: Style,
+  ) {
+    const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(linesOf(parts, lines), closed);
+    this.sea = toShape(ground.sea, true);
+    this.lakes = toShape(ground.lakes, true);
+    this.rivers = ground.rivers.map(({ parts, rank }) => ({ shape: toShape(parts, false), rank }));
+    this.relief = reliefOf(map);
+    const pane = map.getPane("relief");
+    if (pane) pane.style.display = "none";
+  }
+
+  /** Plain land, and the relief on it as far as it is loaded and the zoom has use for it. */
+  paintLand(context: CanvasRenderingContext2D, frame: Frame, [left, top, right, bottom]: Box): void {
+    context.fillStyle = this.style.land;
     context.fillRect(left, top, right - left, bottom - top);
-    const picture = relief.getElement();
-    const strength = Math.max(0, Math.min(1, (10.5 - frame.zoom) / 3));
-    if (!picture.complete || !picture.naturalWidth || !strength) return;
-    const bounds = relief.getBounds();
-    const corner = map.latLngToLayerPoint(bounds.getNorthWest());
-    const end = map.latLngToLayerPoint(bounds.getSouthEast());
-    context.globalAlpha = strength;
+    const image = this.relief.getElement();
+    const opacity = Math.max(0, Math.min(1, (RELIEF_FADE.end - frame.zoom) / RELIEF_FADE.over));
+    if (!image?.complete || !image.naturalWidth || !opacity) return;
+    const bounds = this.relief.getBounds();
+    const northWest = this.map.latLngToLayerPoint(bounds.getNorthWest());
+    const southEast = this.map.latLngToLayerPoint(bounds.getSouthEast());
+    context.globalAlpha = opacity;
     context.imageSmoothingQuality = "high";
-    context.drawImage(picture, corner.x, corner.y, end.x - corner.x, end.y - corner.y);
+    context.drawImage(image, northWest.x, northWest.y, southEast.x - northWest.x, southEast.y - northWest.y);
     context.globalAlpha = 1;
-  };
+  }
 
-  /* The map ends at 180°: beyond it there is water. */
-  const outside = (context, { scale, x0, y0, min, max }) => {
-    const edge = 2; // over the outline of the sea's own rectangle
-    context.fillRect(min.x, min.y, Math.max(0, edge - x0 - min.x), max.y - min.y);
-    context.fillRect(scale - x0 - edge, min.y, Math.max(0, max.x - scale + x0 + edge), max.y - min.y);
-    context.fillRect(min.x, min.y, max.x - min.x, Math.max(0, -y0 - min.y));
-    context.fillRect(min.x, scale - y0, max.x - min.x, Math.max(0, max.y - scale + y0));
-  };
-
-  const water = (context, frame) => {
+  /** Sea, rivers and lakes. */
+  paintWater(context: CanvasRenderingContext2D, frame: Frame): void {
+    const { style } = this;
     context.fillStyle = style.water;
-    fillShape(context, sea, frame);
+    fillShape(context, this.sea, frame);
     context.strokeStyle = style.coast;
-    context.lineWidth = frame.zoom < 5 ? 0.5 : 0.8;
-    strokeShape(context, sea, frame);
-    outside(context, frame);
+    context.lineWidth = frame.zoom < COAST.overview.zoom ? COAST.overview.width : COAST.width;
+    strokeShape(context, this.sea, frame);
+    fillOutside(context, frame);
     context.lineCap = "round";
     context.lineJoin = "round";
     context.strokeStyle = style.river;
-    rivers.forEach(({ shape, rank }) => {
-      if (rank > frame.zoom + 1.2) return;
-      context.lineWidth = Math.max(0.5, Math.min(3, (frame.zoom - rank * 0.45) * 0.42));
+    for (const { shape, rank } of this.rivers) {
+      if (rank > frame.zoom + RIVER.ranksBeyondZoom) continue;
+      const width = (frame.zoom - rank * RIVER.zoomPerRank) * RIVER.widthPerZoom;
+      context.lineWidth = Math.max(RIVER.minWidth, Math.min(RIVER.maxWidth, width));
       strokeShape(context, shape, frame);
-    });
-    fillShape(context, lakes, frame);
-    context.lineWidth = 0.7;
-    strokeShape(context, lakes, frame);
-  };
-  return { land, water, relief };
-};
+    }
+    fillShape(context, this.lakes, frame);
+    context.lineWidth = LAKE_SHORE_WIDTH;
+    strokeShape(context, this.lakes, frame);
+  }
+}

@@ -1,72 +1,164 @@
-// @ts-nocheck
-/* The sheet: one canvas that holds the whole picture. Several canvases one above the other would be put together anew by
-   the browser at every step, which costs more than all the drawing; so what seldom changes is kept in canvases of its own
-   out of sight – ground, lands, water – and copied from there. */
+/* One canvas that holds the whole map. Several canvases one above the other would be composed anew by the browser at
+   every step, which costs more than all the drawing; so what seldom changes is kept in canvases of its own that are not on
+   the page – land, territories, water – and copied from there. */
 
-const KEPT_PIXELS = 20e6;
+import { contextOf } from "../base/canvas.ts";
+import type { Box, Frame } from "../base/types.ts";
 
-export const CanvasLayer = L.Renderer.extend({
-  options: { padding: 0.08, pane: "scene" },
+/** Draws in a context whose units are layer points; only what lies in the box (layer points) is seen. */
+export type BoxPainter = (context: CanvasRenderingContext2D, frame: Frame, box: Box) => void;
 
-  /**
-   * @param {{ground: Function, lands: Function, water: Function, lines: Function, scene: Function, state: Function}} painters each is
-   *   called with a context in layer points, the frame and the box to draw (west, north, east, south in layer points);
-   *   `state` names the lands and lines that are drawn now
-   */
-  initialize(painters, options) {
-    L.Renderer.prototype.initialize.call(this, options);
-    this._painters = painters;
-    this._layers = {};
-    this._ground = document.createElement("canvas");
-    this._water = document.createElement("canvas");
-    this._unders = new Map();
-  },
+/** What is drawn, from the lowest to the highest. */
+export interface CanvasPainters {
+  /** Land and relief: drawn once a view. */
+  land: BoxPainter;
+  territories: BoxPainter;
+  /** Sea, lakes and rivers: drawn once a view. */
+  water: BoxPainter;
+  /** Lines on the ground. */
+  lines: BoxPainter;
+  /** All that stands on the ground, up to the names. */
+  foreground: BoxPainter;
+  /** Text that is another for all other territories and lines: what is drawn of them is kept by it. */
+  backgroundKey: () => string;
+}
 
-  _initContainer() {
+/** A canvas that is not on the page. */
+interface Buffer {
+  canvas: HTMLCanvasElement;
+  context: CanvasRenderingContext2D;
+}
+
+/** What Leaflet's renderers have beside its documented methods, as of version 1.9. */
+interface RendererInternals {
+  _container?: HTMLCanvasElement;
+  /** The part of the map that the renderer covers, layer points. */
+  _bounds?: L.Bounds;
+  _center: L.LatLng;
+  _zoom: number;
+  _update(): void;
+  _updateTransform(center: L.LatLng, zoom: number): void;
+}
+
+const LeafletRenderer = L.Renderer as unknown as new (options: L.RendererOptions) => L.Renderer & RendererInternals;
+
+/** Pixels, in all, of the backgrounds that are kept. */
+const MAX_BACKGROUND_PIXELS = 20e6;
+/** Share of the map's size by which the canvas is larger on each side, so that a short pan needs no drawing. */
+const PADDING = 0.08;
+const MAX_PIXEL_RATIO = 2;
+
+const createBuffer = (settings?: CanvasRenderingContext2DSettings): Buffer => {
+  const canvas = document.createElement("canvas");
+  return { canvas, context: contextOf(canvas, settings) };
+};
+const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
+
+/** Fires "framed" when it covers another part of the map, or the same at another zoom. */
+export class CanvasLayer extends LeafletRenderer {
+  private readonly land = createBuffer({ alpha: false });
+  private readonly water = createBuffer();
+  /** Land, territories, water and lines together, by their key; the last used is the last. */
+  private readonly backgrounds = new Map<string, Buffer>();
+  private readonly painters: CanvasPainters;
+  private visibleContext: CanvasRenderingContext2D | null = null;
+  private currentFrame: Frame | null = null;
+  private ratio = 1;
+  /** Of each canvas, in its own pixels. */
+  private size = { width: 0, height: 0 };
+
+  /** @param pane in which the canvas stands */
+  constructor(painters: CanvasPainters, pane: string) {
+    super({ padding: PADDING, pane });
+    this.painters = painters;
+  }
+
+  /** What the canvas covers, or null while it has no size. */
+  get frame(): Frame | null {
+    return this.currentFrame;
+  }
+
+  /** Context of the canvas on the page, or null while the layer is not on a map. */
+  get context(): CanvasRenderingContext2D | null {
+    return this.visibleContext;
+  }
+
+  /** Called by Leaflet when the layer comes on a map. */
+  _initContainer(): void {
     this._container = L.DomUtil.create("canvas", "atlas-sheet");
     this._container.setAttribute("aria-hidden", "true");
-    this._context = this._container.getContext("2d", { alpha: false });
-  },
+    this.visibleContext = contextOf(this._container, { alpha: false });
+  }
 
-  _destroyContainer() {
-    this._container.remove();
+  /** Called by Leaflet when the layer is taken off its map. */
+  _destroyContainer(): void {
+    this._container?.remove();
     delete this._container;
-    this._unders.clear();
-    this._frame = null;
-  },
+    this.visibleContext = null;
+    this.backgrounds.clear();
+    this.currentFrame = null;
+  }
 
-  _update() {
-    if (this._map._animatingZoom && this._bounds) return;
-    L.Renderer.prototype._update.call(this);
-    const { min } = this._bounds;
-    const size = this._bounds.getSize();
-    this._frame = null;
-    if (!size.x || !size.y) return; // a frame that has no room yet; its change of size brings us back
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    L.DomUtil.setPosition(this._container, min);
-    this._size = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
-    [this._container, this._ground, this._water].forEach((canvas) => this._fit(canvas));
-    this._container.style.width = `${size.x}px`;
-    this._container.style.height = `${size.y}px`;
-    this._ratio = ratio;
-    this._frame = this._frameNow();
-    this._paintStill();
+  /** Called by Leaflet when the view has changed. */
+  override _update(): void {
+    const { _animatingZoom: zooming } = this._map as L.Map & { _animatingZoom?: boolean };
+    if (zooming && this._bounds) return;
+    super._update();
+    const bounds = this._bounds;
+    this.currentFrame = null;
+    if (!bounds || !this._container) return;
+    const size = bounds.getSize();
+    if (!size.x || !size.y) return; // the map has no size yet; when it gets one, Leaflet calls again
+    const canvas = this._container;
+    const { min, max } = bounds;
+    if (!min || !max) return;
+    L.DomUtil.setPosition(canvas, min);
+    this.ratio = Math.min(window.devicePixelRatio || 1, MAX_PIXEL_RATIO);
+    this.size = { width: Math.round(size.x * this.ratio), height: Math.round(size.y * this.ratio) };
+    for (const each of [canvas, this.land.canvas, this.water.canvas]) this.resize(each);
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    this.currentFrame = this.frameOf(min, max);
+    this.paintBaseMap(this.currentFrame);
     this.fire("framed");
     this.paint();
-  },
+  }
 
-  /** Leaflet places a renderer by its padding, which need not be whole pixels: at rest the sheet stands on its bounds. */
-  _updateTransform(center, zoom) {
-    if (zoom === this._zoom && center.equals(this._center)) L.DomUtil.setPosition(this._container, this._bounds.min);
-    else L.Renderer.prototype._updateTransform.call(this, center, zoom);
-  },
+  /** Leaflet places a renderer by its padding, which need not be whole pixels: at rest the canvas stands on its bounds. */
+  override _updateTransform(center: L.LatLng, zoom: number): void {
+    const atRest = zoom === this._zoom && center.equals(this._center);
+    if (atRest && this._container && this._bounds?.min) L.DomUtil.setPosition(this._container, this._bounds.min);
+    else super._updateTransform(center, zoom);
+  }
 
-  _frameNow() {
-    const { min, max } = this._bounds;
+  /** Draw all anew, as after the image of the relief was loaded. */
+  restart(): void {
+    if (!this.currentFrame) return;
+    this.paintBaseMap(this.currentFrame);
+    this.paint();
+  }
+
+  /**
+   * Draw anew within boxes of layer points, by default everywhere.
+   * @param boxes whole pixels on the canvas, none over another
+   * @param changedBackground the boxes in which territories or lines changed since the last time
+   */
+  paint(boxes?: Box[], changedBackground: Box[] = []): void {
+    const [frame, context] = [this.currentFrame, this.visibleContext];
+    if (!frame || !context) return;
+    const background = this.backgroundFor(frame, changedBackground);
+    for (const box of boxes ?? [boxOf(frame)])
+      this.paintWithin(context, frame, box, () => {
+        this.copy(context, background, frame, box);
+        this.painters.foreground(context, frame, box);
+      });
+  }
+
+  private frameOf(min: L.Point, max: L.Point): Frame {
     const zoom = this._map.getZoom();
     const scale = 256 * 2 ** zoom;
     const origin = this._map.getPixelOrigin();
-    const view = [
+    const view: Box = [
       (min.x + origin.x) / scale,
       (min.y + origin.y) / scale,
       (max.x + origin.x) / scale,
@@ -74,105 +166,86 @@ export const CanvasLayer = L.Renderer.extend({
     ];
     const key = `${zoom}|${origin.x}|${origin.y}|${min.x}|${min.y}|${max.x}|${max.y}`;
     return { zoom, scale, x0: origin.x, y0: origin.y, view, key, min, max };
-  },
+  }
 
-  _whole() {
-    const { min, max } = this._frame;
-    return [min.x, min.y, max.x, max.y];
-  },
+  /** Give a canvas the size of the layer, which empties it. */
+  private resize(canvas: HTMLCanvasElement): void {
+    canvas.width = this.size.width;
+    canvas.height = this.size.height;
+  }
 
-  /** Run a painter on a context within a box. */
-  _within(context, box, painter) {
+  /** Run a painter on a context of this layer, in layer points, so that it draws nothing outside a box. */
+  private paintWithin(context: CanvasRenderingContext2D, frame: Frame, box: Box, painter: BoxPainter): void {
     const [left, top, right, bottom] = box;
     context.save();
-    context.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
-    context.translate(-this._frame.min.x, -this._frame.min.y);
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.translate(-frame.min.x, -frame.min.y);
     context.beginPath();
     context.rect(left, top, right - left, bottom - top);
     context.clip();
-    painter(context, this._frame, box);
+    painter(context, frame, box);
     context.restore();
-  },
+  }
 
-  /** Copy a box of another canvas of the sheet. */
-  _copy(context, canvas, [left, top, right, bottom]) {
-    const { min } = this._frame;
+  /** Copy a box of layer points of another canvas of this layer. */
+  private copy(context: CanvasRenderingContext2D, { canvas }: Buffer, { min }: Frame, box: Box): void {
+    const [left, top, right, bottom] = box;
     const [x, y] = [left - min.x, top - min.y];
-    const [wide, tall] = [right - left, bottom - top];
-    const r = this._ratio;
-    context.drawImage(canvas, x * r, y * r, wide * r, tall * r, left, top, wide, tall);
-  },
+    const [width, height] = [right - left, bottom - top];
+    const { ratio } = this;
+    context.drawImage(canvas, x * ratio, y * ratio, width * ratio, height * ratio, left, top, width, height);
+  }
 
-  _fit(canvas) {
-    [canvas.width, canvas.height] = this._size;
-    return canvas;
-  },
+  /** Draw what depends on the view alone; all backgrounds are outdated by it. */
+  private paintBaseMap(frame: Frame): void {
+    const whole = boxOf(frame);
+    this.paintWithin(this.land.context, frame, whole, this.painters.land);
+    this.water.context.clearRect(0, 0, this.size.width, this.size.height);
+    this.paintWithin(this.water.context, frame, whole, this.painters.water);
+    this.backgrounds.clear();
+  }
 
-  _paintStill() {
-    this._within(this._ground.getContext("2d", { alpha: false }), this._whole(), this._painters.ground);
-    const water = this._water.getContext("2d");
-    water.clearRect(0, 0, ...this._size);
-    this._within(water, this._whole(), this._painters.water);
-    this._unders.clear();
-  },
-
-  /** What lies under the moving things: ground, lands, water and the lines on them put together. The last few states are
-      kept, as people go to and fro; a new one is the one before with the boxes drawn anew in which it differs. */
-  _under(changed) {
-    const key = this._painters.state();
-    const [known, before] = [...this._unders].pop() || [];
-    let under = this._unders.get(key);
-    if (!under && before && !changed.length) {
-      under = before; // what changed lies out of view
-      this._unders.delete(known);
-    } else if (!under) {
-      const keep = Math.max(2, Math.floor(KEPT_PIXELS / (this._size[0] * this._size[1])));
-      if (this._unders.size < keep) under = this._fit(document.createElement("canvas"));
-      else {
-        const [oldest] = this._unders.keys();
-        under = this._unders.get(oldest);
-        this._unders.delete(oldest);
-      }
-      const context = under.getContext("2d", { alpha: false });
-      if (before) context.drawImage(before, 0, 0);
-      (before ? changed : [this._whole()]).forEach((part) =>
-        this._within(context, part, (inside, frame, box) => {
-          this._copy(inside, this._ground, box);
-          this._painters.lands(inside, frame, box);
-          this._copy(inside, this._water, box);
-          this._painters.lines(inside, frame, box);
-        }),
-      );
+  /** What lies under the moving things. The last few states are kept, as people go to and fro. */
+  private backgroundFor(frame: Frame, changed: Box[]): Buffer {
+    const key = this.painters.backgroundKey();
+    const [lastKey, last] = [...this.backgrounds].at(-1) ?? [];
+    let background = this.backgrounds.get(key);
+    if (!background && lastKey !== undefined && last && !changed.length) {
+      background = last; // what changed lies out of view
+      this.backgrounds.delete(lastKey);
     }
-    this._unders.delete(key);
-    this._unders.set(key, under);
-    return under;
-  },
+    background ??= this.paintBackground(frame, last, changed);
+    this.backgrounds.delete(key);
+    this.backgrounds.set(key, background);
+    return background;
+  }
 
-  /** Draw the ground and all that stands on it anew, as after its picture was read. */
-  restart() {
-    if (!this._frame) return;
-    this._paintStill();
-    this.paint();
-  },
+  /** A new background: the last one, with the boxes drawn anew in which it differs. */
+  private paintBackground(frame: Frame, last: Buffer | undefined, changed: Box[]): Buffer {
+    const background = this.freeBackground();
+    const { context } = background;
+    if (last) context.drawImage(last.canvas, 0, 0);
+    for (const part of last ? changed : [boxOf(frame)])
+      this.paintWithin(context, frame, part, () => {
+        this.copy(context, this.land, frame, part);
+        this.painters.territories(context, frame, part);
+        this.copy(context, this.water, frame, part);
+        this.painters.lines(context, frame, part);
+      });
+    return background;
+  }
 
-  /**
-   * Draw anew, everywhere or within boxes of layer points.
-   * @param {number[][]} boxes whole pixels on the sheet, none over another
-   * @param {number[][]} still the boxes in which lands or lines changed since the last time
-   */
-  paint(boxes = this._frame && [this._whole()], still = []) {
-    if (!boxes) return;
-    const under = this._under(still);
-    boxes.forEach((box) =>
-      this._within(this._context, box, (context, frame) => {
-        this._copy(context, under, box);
-        this._painters.scene(context, frame, box);
-      }),
-    );
-  },
-
-  frame() {
-    return this._frame;
-  },
-});
+  /** A canvas for a background: a new one, or that of the oldest where there are enough; the last stays. */
+  private freeBackground(): Buffer {
+    const { width, height } = this.size;
+    const most = Math.max(2, Math.floor(MAX_BACKGROUND_PIXELS / (width * height)));
+    const [oldest] = this.backgrounds;
+    if (oldest && this.backgrounds.size >= most) {
+      this.backgrounds.delete(oldest[0]);
+      return oldest[1];
+    }
+    const buffer = createBuffer({ alpha: false });
+    this.resize(buffer.canvas);
+    return buffer;
+  }
+}

@@ -1,12 +1,14 @@
-// @ts-nocheck
 /* What the clock moves: one item for each feature and each of its stages. */
 
 import { toIso } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
+import { linesOf } from "../base/packing.ts";
+import type { Feature, Layer, PackedParts, Payload, Stage } from "../base/payload.ts";
 import { Shape } from "../base/shape.ts";
+import type { DrawList, Item, Line, MapFeature } from "../base/types.ts";
 
-/** List in which an item of a layer is drawn; a road is a route that stays, and lies with the railways. */
-export const DRAW_LISTS = {
+/** List in which an item of a layer is drawn. */
+const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
   territory: "territory",
   occupation: "territory",
   island: "island",
@@ -18,52 +20,88 @@ export const DRAW_LISTS = {
   event: "event",
 };
 
-export const drawListOf = ({ layer, kind }) => (kind === "road" ? "railway" : DRAW_LISTS[layer]);
+/** Days before and after all others, for stages without a first or last day. */
+const [FIRST_DAY, LAST_DAY] = [-1e6, 1e6];
+
+/**
+ * List in which a feature is drawn; a road is a route that stays, and is drawn with the railways.
+ * @throws TypeError for a place: places are only named
+ */
+export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" | "kind">): DrawList {
+  if (kind === "road") return "railway";
+  if (layer === "place") throw new TypeError(`"${id}": a feature of the layer "place" cannot be drawn, only named`);
+  return DRAW_LISTS[layer];
+}
+
+/** A feature with the text of its note, the centreline of its growth, and its anchors in the Mercator square. */
+function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, coarse: Line[]): MapFeature {
+  const feature: MapFeature = rest;
+  if (note) feature.note = data.notes[note - 1] ?? "";
+  if (growth) {
+    const line = coarse[growth.line];
+    if (!line)
+      throw new RangeError(`"${rest.id}": its centreline is line ${growth.line}, of ${coarse.length} lines from 0 on`);
+    feature.growth = { ...growth, line };
+  }
+  if (anchors) feature.anchors = anchors.map((anchor) => toMercator(...anchor));
+  return feature;
+}
+
+/** Shapes of a document. Features with the same lines share one, and with it its paths: a railway under its next owner. */
+class Shapes {
+  private readonly known = new Map<string, Shape>();
+
+  /** @param fine @param coarse lines of the two blobs */
+  constructor(
+    private readonly fine: Line[],
+    private readonly coarse: Line[],
+  ) {}
+
+  shapeOf(parts: PackedParts, closed: boolean, fine: boolean): Shape {
+    const key = `${fine}|${closed}|${JSON.stringify(parts)}`;
+    let shape = this.known.get(key);
+    if (!shape) {
+      shape = new Shape(linesOf(parts, fine ? this.fine : this.coarse), closed);
+      shape.number = this.known.size;
+      this.known.set(key, shape);
+    }
+    return shape;
+  }
+}
+
+/** Items of a feature in the order of its stages; their indices begin with `index`. */
+function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
+  const { id, point, closed, edges, fine, stages } = feature;
+  const moves = Boolean(feature.axis);
+  const toItem = ([from, to, parts]: Stage, position: number): Item => ({
+    feature,
+    shape: point ? new Shape([[Float64Array.from(toMercator(...point))]], false) : shapes.shapeOf(parts, closed, fine),
+    edges: edges && shapes.shapeOf(edges, false, fine),
+    id: moves ? `${id}@${toIso(from ?? FIRST_DAY)}` : id,
+    from,
+    to,
+    start: from ?? FIRST_DAY,
+    end: to ?? LAST_DAY,
+    fades: feature.layer === "event" || (moves && position === stages.length - 1),
+    index: index + position,
+    position,
+    next: null,
+  });
+  const items = stages.map(toItem);
+  items.forEach((item, position) => {
+    item.next = items[position + 1] ?? null;
+  });
+  return items;
+}
 
 /**
  * Items of a document, in drawing order.
- * @param {object} data the document's data
- * @param {Float64Array[]} fine @param {Float64Array[]} coarse lines of the two blobs
+ * @param fine @param coarse lines of the two blobs, in the unit Mercator square
  */
-export const buildItems = (data, fine, coarse) => {
-  const items = [];
-  const shapes = new Map();
-  data.features.forEach((feature) => {
-    if (feature.note) feature.note = data.notes[feature.note - 1];
-    const lines = feature.fine ? fine : coarse;
-    /* A railway under its next owner is the same shape, and keeps its paths. */
-    const shape = (parts, closed) => {
-      const key = `${feature.fine}|${closed}|${JSON.stringify(parts)}`;
-      if (!shapes.has(key)) {
-        const rings = parts.map((numbers) => numbers.map((number) => lines[number]));
-        const made = new Shape(rings, closed);
-        made.number = shapes.size;
-        shapes.set(key, made);
-      }
-      return shapes.get(key);
-    };
-    const moving = Boolean(feature.axis);
-    if (feature.growth) feature.growth.line = coarse[feature.growth.line];
-    feature.stages.forEach(([start, end, parts], position) => {
-      items.push({
-        feature,
-        shape: feature.point
-          ? new Shape([[Float64Array.from(toMercator(...feature.point))]], false)
-          : shape(parts, feature.closed),
-        edges: feature.edges && shape(feature.edges, false),
-        id: moving ? `${feature.id}@${toIso(start)}` : feature.id,
-        from: start,
-        to: end,
-        start: start === null ? -1e6 : start,
-        end: end === null ? 1e6 : end,
-        fades: feature.layer === "event" || (moving && position === feature.stages.length - 1),
-        index: items.length,
-        position,
-        next: null,
-      });
-      if (position) items.at(-2).next = items.at(-1);
-    });
-    if (feature.anchors) feature.anchors = feature.anchors.map((anchor) => toMercator(...anchor));
-  });
+export function buildItems(data: Payload, fine: Line[], coarse: Line[]): Item[] {
+  const shapes = new Shapes(fine, coarse);
+  const items: Item[] = [];
+  for (const feature of data.features)
+    items.push(...itemsOf(toMapFeature(feature, data, coarse), shapes, items.length));
   return items;
-};
+}

@@ -1,316 +1,291 @@
-// @ts-nocheck
-/* The picture: the lists of what is drawn now, the sheet they are drawn on, and which part of it must be drawn anew. */
+/* The scene: the lists of what is drawn now, the canvas they are drawn on, and which part of it must be drawn anew. */
 
 import { clipBox, mergeBoxes, overlaps } from "../base/boxes.ts";
+import type { Day } from "../base/days.ts";
 import { growTo, restoreShape } from "../base/growth.ts";
+import type { Layer, Payload, Style } from "../base/payload.ts";
+import type { Box, DrawList, Frame, Item, Line } from "../base/types.ts";
 import { Labels } from "../names/labels.ts";
-import { createBaseMap } from "./base-map.ts";
+import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
+import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
+import { BaseMap } from "./base-map.ts";
 import { CanvasLayer } from "./canvas-layer.ts";
+import { paintEvent } from "./event-painter.ts";
 import { paintHighlight } from "./highlight.ts";
-import { hitTest } from "./hit-test.ts";
+import { hitTest, type LayerPoint } from "./hit-test.ts";
 import { drawListOf } from "./items.ts";
-import {
-  minZoomOf,
-  paintArea,
-  paintArrow,
-  paintBorder,
-  paintEvent,
-  paintIsland,
-  paintRailway,
-  paintRoute,
-  paintTerritory,
-  pixelBoxAround,
-  pixelBoxesAlong,
-  pixelBoxOf,
-} from "./painters.ts";
+import { LabelObstacles } from "./label-obstacles.ts";
+import { paintBorder, paintRailway } from "./line-painter.ts";
+import { paintArrow, paintRoute } from "./movement-painter.ts";
+import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
+import { minZoomOf } from "./zoom-thresholds.ts";
+
+/** Pixels by which the head of an arrow must have moved to be drawn anew. */
+const LEAST_GROWTH = 0.4;
+
+/** What the scene shows, beside the items of the day. */
+export interface SceneState {
+  /** Null until the clock is set. */
+  readonly day: Day | null;
+  /** Id of the feature or dossier that is selected, or null. */
+  readonly chosen: string | null;
+  /** Ids of features and dossiers that are emphasised beside it. */
+  readonly highlights: ReadonlySet<string>;
+}
+
+/** Where a scene is drawn. */
+export interface ScenePlace {
+  /** Pane of the map. */
+  pane?: string;
+  /** Another scene on the same map: its base map and its hidden layers are shared, and it is drawn over it. */
+  beside?: Scene;
+}
+
+const isLand = ({ feature }: Item): boolean => drawListOf(feature) === "territory";
+const isLine = ({ feature }: Item): boolean => {
+  const list = drawListOf(feature);
+  return list === "railway" || list === "border";
+};
+
+/** Whether the name of an item depends on the day. */
+const isNamed = ({ feature }: Item): boolean =>
+  Boolean(feature.anchors) || feature.layer === "event" || feature.layer === "arrow";
 
 export class Scene {
-  /**
-   * @param {object} map Leaflet's
-   * @param {object} data the document's data
-   * @param {Float64Array[]} lines of the ground
-   * @param {object} state `day`, and `chosen`: id of the feature or dossier that is selected, or null; `highlights`: ids of
-   *   what is emphasised beside it
-   * @param {{pane?: string, beside?: Scene}} place pane it is drawn in; a picture whose ground and layers it shares
-   */
-  constructor(map, data, lines, state, { pane = "scene", beside } = {}) {
-    Object.assign(this, { map, state, style: data.style });
-    this.lists = {
-      territory: [],
-      railway: [],
-      border: [],
-      island: [],
-      route: [],
-      arrow: [],
-      event: [],
-    };
-    this.shown = [];
+  /** What is drawn now, in drawing order. */
+  readonly lists: Record<DrawList, Item[]> = {
+    territory: [],
+    railway: [],
+    border: [],
+    island: [],
+    route: [],
+    arrow: [],
+    event: [],
+  };
+  /** All items of the day but those of hidden layers. */
+  shown: Item[] = [];
+  /** Layers that are switched off. */
+  readonly hidden: Set<Layer>;
+  readonly labels: Labels;
+  private readonly style: Style;
+  private readonly baseMap: BaseMap;
+  private readonly canvas: CanvasLayer;
+  private readonly obstacles: LabelObstacles;
+  /** What the next frame must draw anew: items, boxes of layer points, all names, everything. */
+  private readonly changed = new Set<Item>();
+  private invalidBoxes: Box[] = [];
+  private labelsInvalid = false;
+  private everythingInvalid = false;
+  /** Number of the frame that is requested, or 0. */
+  private requestedFrame = 0;
+
+  /** @param lines of the ground, in the unit Mercator square */
+  constructor(
+    private readonly map: L.Map,
+    data: Payload,
+    lines: Line[],
+    readonly state: SceneState,
+    { pane = "scene", beside }: ScenePlace = {},
+  ) {
+    this.style = data.style;
     this.hidden = beside ? beside.hidden : new Set();
-    this.changed = new Set();
-    this.moved = [];
-    this.everything = false;
-    this.awaited = 0;
     this.labels = new Labels(data, lines);
     if (beside) this.labels.language = beside.labels.language;
-    this.markers = [];
-    this.ground = beside ? beside.ground : createBaseMap(map, data.ground, lines, data.style);
-    (map.getPane(pane) || map.createPane(pane)).style.zIndex = beside ? 301 : 300;
-    this.sheet = new CanvasLayer(
-      {
-        ground: this.ground.land,
-        lands: (context, frame, box) =>
-          this.lists.territory.forEach((item) => paintTerritory(context, frame, item, this.style, box)),
-        water: this.ground.water,
-        lines: (context, frame, box) => this.lines(context, frame, box),
-        scene: (context, frame, box) => this.scene(context, frame, box),
-        state: () => this.looks(),
-      },
-      { pane },
-    );
-    this.covered = [];
-    this.beyond = null; // box, in pixels of the map's frame, that another picture covers
-    this.sheet.on("framed", () => {
-      this.covered = this.panels();
-      this.name();
+    this.obstacles = new LabelObstacles(map);
+    this.baseMap = beside ? beside.baseMap : new BaseMap(map, data.ground, lines, data.style);
+    (map.getPane(pane) ?? map.createPane(pane)).style.zIndex = beside ? "301" : "300";
+    this.canvas = this.createCanvas(pane);
+    this.canvas.on("framed", () => {
+      this.obstacles.measurePanels();
+      this.placeLabels();
     });
-    this.sheet.addTo(map);
-    this.restart = () => this.sheet.restart();
-    this.ground.relief.on("load", this.restart);
+    this.canvas.addTo(map);
+    this.baseMap.relief.on("load", this.restart);
   }
 
-  /** Take the picture off the map. */
-  remove() {
-    cancelAnimationFrame(this.awaited);
-    this.ground.relief.off("load", this.restart);
-    this.sheet.remove();
+  private createCanvas(pane: string): CanvasLayer {
+    return new CanvasLayer(
+      {
+        land: (context, frame, box) => this.baseMap.paintLand(context, frame, box),
+        territories: (context, frame, box) =>
+          this.lists.territory.forEach((item) => paintTerritory(context, frame, item, box, this.style)),
+        water: (context, frame) => this.baseMap.paintWater(context, frame),
+        lines: (context, frame, box) => this.paintLines(context, frame, box),
+        foreground: (context, frame, box) => this.paintForeground(context, frame, box),
+        backgroundKey: () => this.backgroundKey(),
+      },
+      pane,
+    );
   }
 
-  /** What a land or line looks like: two items that share it cannot be told apart. */
-  static look({ shape, feature }) {
-    return `${shape.number}|${feature.layer}|${feature.kind}|${feature.bands || feature.colour}`;
+  private readonly restart = (): void => this.canvas.restart();
+
+  /** Take the scene off the map. */
+  remove(): void {
+    cancelAnimationFrame(this.requestedFrame);
+    this.baseMap.relief.off("load", this.restart);
+    this.canvas.remove();
   }
 
-  static isLand(item) {
-    return drawListOf(item.feature) === "territory";
-  }
-
-  static isLine(item) {
-    return ["railway", "border"].includes(drawListOf(item.feature));
-  }
-
-  isChosen({ feature }) {
+  /** Whether an item is selected or emphasised, or its dossier is. */
+  isChosen({ feature }: Item): boolean {
     const { chosen, highlights } = this.state;
     if (highlights.has(feature.id) || highlights.has(feature.dossier)) return true;
     return chosen !== null && (feature.id === chosen || (feature.dossier !== "" && feature.dossier === chosen));
   }
 
   /** Concessions, railways, borders and claims, within a box. */
-  lines(context, frame, box) {
-    const draw = (list, painter) =>
-      list.forEach((item) => {
-        if (overlaps(pixelBoxOf(item, frame), box)) painter(context, frame, item, box);
-      });
+  private paintLines(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
     const { border, railway } = this.lists;
-    draw(
-      border.filter((item) => item.feature.closed),
-      paintArea,
-    );
-    draw(railway, paintRailway);
-    draw(
-      border.filter((item) => !item.feature.closed),
-      paintBorder,
-    );
+    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame), box);
+    for (const item of border) if (item.feature.closed && within(item)) paintConcession(context, frame, item, box);
+    for (const item of railway) if (within(item)) paintRailway(context, frame, item, box);
+    for (const item of border) if (!item.feature.closed && within(item)) paintBorder(context, frame, item, box);
   }
 
-  /** What stands on the ground, within a box. */
-  scene(context, frame, box) {
-    const draw = (list, painter) =>
-      list.forEach((item) => {
-        if (!overlaps(pixelBoxOf(item, frame), box)) return;
-        painter(context, frame, item, {
-          day: this.state.day,
-          chosen: this.isChosen(item),
-          style: this.style,
-        });
-      });
-    const { territory, border, railway, island } = this.lists;
-    const halo = (items) => this.halo(context, frame, items, box);
-    halo([...territory, ...border, ...railway]);
-    draw(island, paintIsland);
-    halo(island);
-    draw(this.lists.route, paintRoute);
-    draw(this.lists.arrow, paintArrow);
-    draw(this.lists.event, paintEvent);
+  /** What stands on the ground, within a box: islands, movements, events, names. */
+  private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
+    const { territory, border, railway, island, route, arrow, event } = this.lists;
+    const { style } = this;
+    const day = this.state.day ?? 0;
+    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame), box);
+    for (const list of [territory, border, railway]) this.paintHighlights(context, frame, list, box);
+    for (const item of island) if (within(item)) paintIsland(context, frame, item, style);
+    this.paintHighlights(context, frame, island, box);
+    for (const item of route) if (within(item)) paintRoute(context, frame, item, day, this.isChosen(item));
+    for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, this.isChosen(item));
+    for (const item of event) if (within(item)) paintEvent(context, frame, item, day, this.isChosen(item), style);
     this.labels.paint(context, box);
   }
 
-  /** The halo of what is emphasised among lands and lines. */
-  halo(context, frame, items, box) {
+  /** The glow around lands and lines that are emphasised. */
+  private paintHighlights(context: CanvasRenderingContext2D, frame: Frame, items: Item[], box: Box): void {
     const { highlights } = this.state;
     if (!highlights.size) return;
-    const emphasised = items.filter(({ feature }) => highlights.has(feature.id));
-    paintHighlight(context, frame, emphasised, box, this.style);
+    for (const item of items)
+      if (highlights.has(item.feature.id)) paintHighlight(context, frame, item, box, this.style);
   }
 
-  /** Place the names; returns the boxes in which they changed. */
-  name() {
+  /** Place the names; returns the boxes, in layer points, in which they changed. */
+  private placeLabels(): Box[] {
+    const { frame } = this.canvas;
+    if (!frame) return [];
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
-    const view = [corner.x, corner.y, corner.x + size.x, corner.y + size.y];
-    this.lists.event.forEach((item) => {
-      item.chosen = this.isChosen(item);
-    });
     const { event: events, arrow: arrows, territory, island } = this.lists;
-    const shown = { events, arrows, lands: [...territory, ...island] };
-    return this.labels.place(this.sheet.frame(), shown, view, this.reserved());
+    for (const item of events) item.chosen = this.isChosen(item);
+    return this.labels.place(
+      frame,
+      { events, arrows, lands: [...territory, ...island] },
+      [corner.x, corner.y, corner.x + size.x, corner.y + size.y],
+      this.obstacles.boxes,
+    );
   }
 
-  static over =
-    ".legend-panel, header.title, .tools-bar, .tour, .leaflet-control, .compare-dates, .compare-handle .icon";
-
-  /** Boxes, in layer points, of what always lies over the map: no name stands under them. */
-  panels() {
-    const origin = this.map.getContainer().getBoundingClientRect();
-    const corner = this.map.containerPointToLayerPoint([0, 0]);
-    const [x, y] = [corner.x - origin.left, corner.y - origin.top];
-    const boxes = [...document.querySelectorAll(Scene.over)].map((panel) => {
-      const { left, top, right, bottom } = panel.getBoundingClientRect();
-      return [left + x, top + y, right + x, bottom + y];
-    });
-    if (!this.beyond) return boxes;
-    const [left, top, right, bottom] = this.beyond;
-    return [...boxes, [left + corner.x, top + corner.y, right + corner.x, bottom + corner.y]];
-  }
-
-  /** Keep the names out of a box, in pixels of the map's frame, that another picture covers; null is none. */
-  giveWay(box) {
-    this.beyond = box;
-    this.covered = this.panels();
+  /** Keep the names out of a box, in pixels of the map's container, that another map covers; null is none. */
+  setOtherMap(box: Box | null): void {
+    this.obstacles.setOtherMap(box);
     this.redraw([], true);
   }
 
-  /** Markers at the edge stand elsewhere, in pixels of the map: place the names anew around them. */
-  cover(boxes) {
-    this.markers = boxes;
-    this.renamed = true;
+  /** Markers at the edge stand elsewhere, in pixels of the map's container: place the names anew around them. */
+  setMarkers(boxes: Box[]): void {
+    this.obstacles.setMarkers(boxes);
+    this.labelsInvalid = true;
     this.redraw();
   }
 
   /** A panel over the map has changed its size: place the names anew around it. */
-  resized() {
-    this.covered = this.panels();
-    this.renamed = true;
+  panelsResized(): void {
+    this.obstacles.measurePanels();
+    this.labelsInvalid = true;
     this.redraw();
-  }
-
-  /** Boxes, in layer points, where no name may stand. */
-  reserved() {
-    const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
-    return [...this.covered, ...this.markers.map(([a, b, c, d]) => [a + x, b + y, c + x, d + y])];
   }
 
   /**
    * Take over what the clock shows.
-   * @param {Set<object>} visible all items of the day
-   * @param {object[]} changed those that came, went or look otherwise
+   * @param visible all items of the day
+   * @param changed those that came, went or look otherwise
    */
-  refresh(visible, changed, everything = false) {
-    changed.forEach((item) => this.stir(restoreShape(item)));
-    const names = new Set(changed.map((item) => drawListOf(item.feature)));
-    names.forEach((name) => {
-      this.lists[name] = [];
-    });
+  refresh(visible: Iterable<Item>, changed: Item[], everything = false): void {
+    const lists = new Set<DrawList>();
+    for (const item of changed) {
+      this.invalidate(restoreShape(item));
+      lists.add(drawListOf(item.feature));
+    }
+    for (const list of lists) this.lists[list] = [];
     this.shown = [];
-    visible.forEach((item) => {
-      if (this.hidden.has(item.feature.layer)) return;
+    for (const item of visible) {
+      if (this.hidden.has(item.feature.layer)) continue;
       this.shown.push(item);
-      const name = drawListOf(item.feature);
-      if (names.has(name)) this.lists[name].push(item);
-    });
-    names.forEach((name) => this.lists[name].sort((a, b) => a.index - b.index));
+      const list = drawListOf(item.feature);
+      if (lists.has(list)) this.lists[list].push(item);
+    }
+    for (const list of lists) this.lists[list].sort((a, b) => a.index - b.index);
     if (changed.length || everything) this.redraw(changed, everything);
   }
 
   /** Let the arrows stand where they stood at a part of the day, from 0 to 1. */
-  grow(part) {
-    const frame = this.sheet.frame();
+  grow(part: number): void {
+    const { frame } = this.canvas;
     if (!frame) return;
-    const time = this.state.day + part;
-    [...this.lists.arrow, ...this.lists.route].forEach((item) => {
-      if (item.next) this.stir(growTo(item, time, 0.4 / frame.scale));
-    });
-    if (this.moved.length) this.redraw();
+    const time = (this.state.day ?? 0) + part;
+    const grain = LEAST_GROWTH / frame.scale;
+    for (const list of [this.lists.arrow, this.lists.route])
+      for (const item of list) if (item.next) this.invalidate(growTo(item, time, grain));
+    if (this.invalidBoxes.length) this.redraw();
   }
 
   /** Have a box of the Mercator square drawn anew; null is none. */
-  stir(box) {
-    const frame = box && this.sheet.frame();
-    if (frame) this.moved.push(pixelBoxAround([box], frame));
+  private invalidate(box: Box | null): void {
+    const { frame } = this.canvas;
+    if (box && frame) this.invalidBoxes.push(pixelBoxAround([box], frame));
   }
 
   /** Draw anew, with the next frame, what changed. */
-  redraw(changed = [], everything = false) {
-    changed.forEach((item) => this.changed.add(item));
-    this.everything ||= everything;
-    this.awaited ||= requestAnimationFrame(() => this.paint());
+  redraw(changed: Item[] = [], everything = false): void {
+    for (const item of changed) this.changed.add(item);
+    this.everythingInvalid ||= everything;
+    this.requestedFrame ||= requestAnimationFrame(() => this.paint());
   }
 
   /** The looks of all lands and lines that are drawn now. */
-  looks() {
+  private backgroundKey(): string {
     const { territory, railway, border } = this.lists;
-    const { zoom } = this.sheet.frame();
+    const zoom = this.canvas.frame?.zoom ?? 0;
     const lines = [...railway, ...border].filter(({ feature }) => zoom >= minZoomOf(feature));
-    return [...territory, ...lines].map(Scene.look).sort().join();
+    return appearanceOfAll([...territory, ...lines]);
   }
 
-  /**
-   * Those of changed lands or lines that make the map look otherwise than it was last painted: a railway whose next owner
-   * has the same colour does not, nor does what is not drawn at this zoom.
-   */
-  otherwise(changed, zoom = Infinity) {
-    const looks = new Map();
-    changed.forEach((item) => {
-      const { feature } = item;
-      const now = this.lists[drawListOf(feature)].includes(item);
-      const before = Boolean(item.painted);
-      item.painted = now;
-      if (now === before || zoom < minZoomOf(feature)) return;
-      const key = Scene.look(item);
-      const look = looks.get(key) || { item, balance: 0 };
-      look.balance += now ? 1 : -1;
-      looks.set(key, look);
-    });
-    return [...looks.values()].filter(({ balance }) => balance).map(({ item }) => item);
-  }
-
-  paint() {
-    this.awaited = 0;
-    const frame = this.sheet.frame();
+  /** Draw what the frame was requested for. */
+  private paint(): void {
+    this.requestedFrame = 0;
+    const { frame } = this.canvas;
     if (!frame) return;
     const changed = [...this.changed];
-    const everything = this.everything;
+    const everything = this.everythingInvalid;
     this.changed.clear();
-    this.everything = false;
-    const named =
-      everything ||
-      this.renamed ||
-      changed.some(({ feature }) => feature.anchors || ["event", "arrow"].includes(feature.layer));
-    const limit = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
-    const boxOf = (item) => pixelBoxOf(item, frame);
-    const within = (boxes) => mergeBoxes(boxes.map((box) => clipBox(box, limit)).filter(Boolean));
-    const lands = this.otherwise(changed.filter(Scene.isLand));
-    const lines = this.otherwise(changed.filter(Scene.isLine), frame.zoom);
-    const still = within([...lands.map(boxOf), ...lines.flatMap((item) => pixelBoxesAlong(item, frame))]);
-    const moving = changed.filter((item) => !Scene.isLand(item) && !Scene.isLine(item)).map(boxOf);
-    moving.push(...this.moved.splice(0));
-    const names = named ? this.name() : [];
-    this.renamed = false;
-    this.sheet.paint(everything ? undefined : within([...moving, ...still, ...names]), still);
+    this.everythingInvalid = false;
+    const relabel = everything || this.labelsInvalid || changed.some(isNamed);
+    const limit: Box = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
+    const boxOf = (item: Item): Box => pixelBoxOf(item, frame);
+    const withinFrame = (boxes: Box[]): Box[] =>
+      mergeBoxes(boxes.map((box) => clipBox(box, limit)).filter((box) => box !== null));
+    const isDrawn = (item: Item): boolean => this.lists[drawListOf(item.feature)].includes(item);
+    const lands = visiblyChanged(changed.filter(isLand), isDrawn);
+    const lines = visiblyChanged(changed.filter(isLine), isDrawn, frame.zoom);
+    const background = withinFrame([...lands.map(boxOf), ...lines.flatMap((item) => pixelBoxesAlong(item, frame))]);
+    const moving = changed.filter((item) => !isLand(item) && !isLine(item)).map(boxOf);
+    moving.push(...this.invalidBoxes);
+    this.invalidBoxes = [];
+    const names = relabel ? this.placeLabels() : [];
+    this.labelsInvalid = false;
+    this.canvas.paint(everything ? undefined : withinFrame([...moving, ...background, ...names]), background);
   }
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
-  view() {
-    const frame = this.sheet.frame();
+  view(): { view: Box; zoom: number } {
+    const { frame } = this.canvas;
     if (!frame) return { view: [0, 0, 1, 1], zoom: 0 };
     const { scale, x0, y0, zoom } = frame;
     const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
@@ -319,8 +294,8 @@ export class Scene {
   }
 
   /** The item under a layer point, or null. */
-  under(point) {
-    const frame = this.sheet.frame();
-    return frame && hitTest(this.sheet._context, point, frame, this.lists, frame.zoom);
+  itemAt(point: LayerPoint): Item | null {
+    const { frame, context } = this.canvas;
+    return frame && context && hitTest(context, point, frame, this.lists);
   }
 }
