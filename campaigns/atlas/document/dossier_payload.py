@@ -5,39 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import chapters, dates
-from campaigns.atlas.document.payload_types import Citation, Related
+from campaigns.atlas.document.dossier_types import Citation, Related
 from campaigns.tables import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from campaigns import model
-    from campaigns.atlas.document import payload_types
+    from campaigns.atlas.document import dossier_types
+    from campaigns.atlas.document.payload_types import Feature
     from campaigns.dates import When
     from campaigns.history import History
     from geodata.gazetteer import Place
 
 
-def build(dossiers: Mapping[str, model.Dossier], history: History) -> dict[str, payload_types.Dossier]:
+def build(dossiers: Mapping[str, model.Dossier], history: History) -> dict[str, dossier_types.Dossier]:
     """Gather the dossiers of a document by id; each names those it belongs with, as far as they are among these."""
     return {identity: _dossier(dossier, dossiers, history) for identity, dossier in dossiers.items()}
 
 
+def cited(history: History, features: Iterable[Feature]) -> dict[str, model.Dossier]:
+    """The dossiers that features are of, by id, in the order of the history."""
+    keys = {feature["dossier"] for feature in features}
+    return {key: dossier for key, dossier in history.dossiers.items() if key in keys}
+
+
 def sources(
-    history: History, dossiers: Iterable[model.Dossier], features: Iterable[payload_types.Feature]
-) -> dict[str, payload_types.Source]:
+    history: History, dossiers: Iterable[model.Dossier], features: Iterable[Feature]
+) -> dict[str, dossier_types.Source]:
     """The works that dossiers and features cite, by key."""
-    cited = {citation.key for dossier in dossiers for citation in dossier.citations()}
+    keys = {citation.key for dossier in dossiers for citation in dossier.citations()}
     for feature in features:
-        cited |= {text.strip().split(" ")[0].rstrip(",") for text in feature.get("sources", "").split(";")}
+        keys |= {text.strip().split(" ")[0].rstrip(",") for text in feature.get("sources", "").split(";")}
     return {
         key: {"reference": source.reference, "url": source.url, "note": source.note}
         for key, source in history.sources.items()
-        if key in cited
+        if key in keys
     }
 
 
-def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History) -> payload_types.Dossier:
+def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History) -> dossier_types.Dossier:
     place = history.places[dossier.place]
     span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
     return {
@@ -83,12 +90,12 @@ def _cite(citations: Iterable[model.Citation]) -> list[Citation]:
     return [Citation(citation.key, citation.locator) for citation in citations]
 
 
-def _days(when: When) -> payload_types.Days:
+def _days(when: When) -> dossier_types.Days:
     start, end = when.days
     return {"english": dates.english(when), "start": start, "end": end}
 
 
-def _dated(dated: model.Dated) -> payload_types.Dated:
+def _dated(dated: model.Dated) -> dossier_types.Dated:
     return {
         **_days(dated.when),
         "source": _cite(dated.source),
@@ -98,7 +105,7 @@ def _dated(dated: model.Dated) -> payload_types.Dated:
     }
 
 
-def _statement(statement: model.Statement) -> payload_types.Statement:
+def _statement(statement: model.Statement) -> dossier_types.Statement:
     return {
         "text": statement.text,
         "source": _cite(statement.source),
@@ -108,7 +115,7 @@ def _statement(statement: model.Statement) -> payload_types.Statement:
     }
 
 
-def _claim(claim: model.Claim) -> payload_types.Claim:
+def _claim(claim: model.Claim) -> dossier_types.Claim:
     return {
         "about": claim.about,
         "side": str(claim.side),
@@ -122,7 +129,7 @@ def _claim(claim: model.Claim) -> payload_types.Claim:
     }
 
 
-def _phase(phase: model.Phase) -> payload_types.Phase:
+def _phase(phase: model.Phase) -> dossier_types.Phase:
     return {
         "name": phase.name,
         **_days(phase.when),
@@ -132,7 +139,7 @@ def _phase(phase: model.Phase) -> payload_types.Phase:
     }
 
 
-def _axis(axis: model.Axis, places: Mapping[str, Place]) -> payload_types.Axis:
+def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
     return {
         "id": axis.id,
         "formation": axis.formation,

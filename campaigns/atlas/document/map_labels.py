@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from campaigns.atlas.document.payload_types import LandLabel, MapPlace, Names, NaturalName, Point
+    from campaigns.atlas.document.dossier_types import Names
+    from campaigns.atlas.document.payload_types import LandLabel, MapPlace, NaturalName, Point
     from campaigns.history import History
     from geodata.ground import Ground
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from campaigns.atlas.document.payload_types import ChapterSpan, Payload, Style
+    from campaigns.atlas.document.payload_types import ChapterSpan, Feature, Payload, Style
     from campaigns.history import History
 
 
@@ -48,13 +48,10 @@ def build(
         Layers to carry; None = all.
     """
     kept = select(scene, first, last, None if layers is None else [*layers])
-    origin = provenance.of(history, kept, title, background=True)
+    about = provenance.of(history, kept, title, background=True)
     shared = feature_payload.Shared()
     features = feature_payload.build(kept, history, shared)
-    present = {feature["layer"] for feature in features}
-    cited = {feature["dossier"] for feature in features}
-    dossiers = {key: dossier for key, dossier in history.dossiers.items() if key in cited}
-    opening = min(max(opens or chapters.OPENING, first), last)
+    dossiers = dossier_payload.cited(history, features)
     named = layers is None or "place" in set(layers)
     water = ground_payload.build(history.ground, shared.coarse)
     return {  # the packed lines first: text compresses better when they do not stand between
@@ -62,17 +59,17 @@ def build(
         "groundLines": shared.coarse.packed(),
         "title": title,
         "range": (dates.day_number(first), dates.day_number(last)),
-        "opens": dates.day_number(opening),
+        "opens": dates.day_number(min(max(opens or chapters.OPENING, first), last)),
         "view": PayloadView(*view),
         "select": "",
         "chapters": _chapters(first, last),
         "tours": tour_payload.build(history, first, last, dossiers, {feature["id"] for feature in features}),
-        "layers": [LayerTitle(layer, name) for layer, name in style.LAYER_TITLES.items() if layer in present],
+        "layers": _layers(features),
         "style": _style(),
-        "credit": f"{origin.credit} Each fact names its own sources.",
-        "version": origin.version,
-        "digest": origin.digest,
-        "licence": origin.licence,
+        "credit": f"{about.credit} Each fact names its own sources.",
+        "version": about.version,
+        "digest": about.digest,
+        "licence": about.licence,
         "features": features,
         "notes": shared.notes.texts,
         "dossiers": dossier_payload.build(dossiers, history),
@@ -83,6 +80,12 @@ def build(
         "symbols": shared.symbols.texts,
         "ground": water,
     }
+
+
+def _layers(features: Iterable[Feature]) -> list[LayerTitle]:
+    """The layers of features with their titles, in drawing order."""
+    present = {feature["layer"] for feature in features}
+    return [LayerTitle(layer, title) for layer, title in style.LAYER_TITLES.items() if layer in present]
 
 
 def _style() -> Style:

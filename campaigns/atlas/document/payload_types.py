@@ -1,4 +1,4 @@
-"""The types of what the document carries; ``web/base/payload.ts`` is generated from them.
+"""The types of what the document carries; ``web/base/payload.ts`` is generated from them and from ``dossier_types``.
 
 Days are whole numbers since 1900-01-01, first and last inclusive, None where open. Longitude comes before latitude in
 geometries and after it in views, both in decimal degrees. Lines are named by their numbers in a blob of packed lines.
@@ -10,23 +10,17 @@ from typing import Literal, NamedTuple, NotRequired
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from campaigns import model
+from campaigns.atlas.document.dossier_types import Dossier, Mode, Names, Source
 from campaigns.model import Certainty
 
 Layer = TypeAliasType(
     "Layer",
     Literal["territory", "occupation", "border", "claim", "island", "arrow", "route", "event", "place", "railway"],
 )
-Mode = TypeAliasType("Mode", model.Mode)
-"""How a formation moves."""
-AxisKind = TypeAliasType("AxisKind", model.AxisKind)
-"""What a movement is for."""
 Point = TypeAliasType("Point", tuple[float, float])
 """Longitude and latitude."""
 PackedParts = TypeAliasType("PackedParts", list[list[int]])
 """For each part (polygon or line) the numbers of its lines: exterior ring first, then holes."""
-Names = TypeAliasType("Names", dict[str, str])
-"""Names by code of language, those that are known."""
 
 
 class PayloadView(NamedTuple):
@@ -35,13 +29,6 @@ class PayloadView(NamedTuple):
     zoom: float
     latitude: float
     longitude: float
-
-
-class Citation(NamedTuple):
-    """A key of the bibliography and where in the work: page, sheet, or the empty text."""
-
-    key: str
-    locator: str
 
 
 class Stage(NamedTuple):
@@ -219,144 +206,6 @@ class Ground(TypedDict):
     sea: PackedParts
     lakes: PackedParts
     rivers: list[River]
-
-
-class Days(TypedDict):
-    """A date as the sources give it, and the first and last day that it can mean."""
-
-    english: str
-    start: int
-    end: int
-
-
-class Statement(TypedDict):
-    """A sourced sentence."""
-
-    text: str
-    source: list[Citation]
-    certainty: Certainty
-    via: str
-    """On whose authority, or the empty text."""
-    note: str
-
-
-class Dated(Days):
-    """A claim about when something was."""
-
-    source: list[Citation]
-    certainty: Certainty
-    via: str
-    note: str
-
-
-class Claim(TypedDict):
-    """One source's figure: forces, losses or a price."""
-
-    about: str
-    side: str
-    figure: str
-    """In digits, as ``25,000–38,000``."""
-    words: str
-    scope: str
-    source: list[Citation]
-    via: str
-    certainty: Certainty
-    note: str
-
-
-class Dispute(TypedDict):
-    """A question the sources answer differently."""
-
-    question: str
-    answers: list[Statement]
-
-
-class Belligerent(TypedDict):
-    """One side, its commanders and formations."""
-
-    side: str
-    commanders: list[str]
-    formations: list[str]
-
-
-class Phase(Days):
-    """A part of an event with its own dates."""
-
-    name: str
-    text: str
-    source: list[Citation]
-    certainty: Certainty
-
-
-class Waypoint(Days):
-    """A place the head of a formation reached."""
-
-    place: str
-    """Name of the place."""
-    source: list[Citation]
-    certainty: Certainty
-    note: str
-
-
-class Axis(TypedDict):
-    """The movement of one formation."""
-
-    id: str
-    formation: str
-    detail: str
-    commander: str
-    side: str
-    kind: AxisKind
-    mode: Mode
-    waypoints: list[Waypoint]
-
-
-class DossierPlace(TypedDict):
-    """Where an event was."""
-
-    name: str
-    modern: str
-    names: Names
-    precision: float
-    """Kilometres within which it surely lies."""
-
-
-class Related(NamedTuple):
-    """Another dossier: the one this is part of, or a part of it."""
-
-    id: str
-    title: str
-
-
-class Dossier(TypedDict):
-    """One battle, operation, treaty or other event, with all that is claimed about it."""
-
-    title: str
-    kind: str
-    chapterTitle: str
-    names: Names
-    place: DossierPlace
-    dates: list[Dated]
-    """The first is the one that is drawn."""
-    summary: str
-    sources: list[Citation]
-    belligerents: list[Belligerent]
-    outcome: Statement | None
-    claims: list[Claim]
-    disputes: list[Dispute]
-    phases: list[Phase]
-    axes: list[Axis]
-    related: list[Related]
-    reading: list[str]
-    """Keys of the bibliography."""
-
-
-class Source(TypedDict):
-    """An entry of the bibliography."""
-
-    reference: str
-    url: str
-    note: str
 
 
 class MapPlace(TypedDict):

@@ -1,6 +1,6 @@
 """The payload's types in TypeScript: ``python -m campaigns.atlas.document.payload_typescript`` writes them.
 
-What the browser side reads is typed by what the Python side writes: ``payload_types`` is the one place.
+What the browser side reads is typed by what the Python side writes: the types are declared there and nowhere else.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from typing_extensions import TypeAliasType, is_typeddict
 
-from campaigns.atlas.document import payload_types
+from campaigns.atlas.document import dossier_types, payload_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MODULES = (dossier_types, payload_types)
 FILE = Path(__file__).parent.parent / "web" / "base" / "payload.ts"
 COMMAND = "python -m campaigns.atlas.document.payload_typescript"
 WIDTH = 120
@@ -28,18 +29,19 @@ _NAMES: dict[object, str] = {str: "string", int: "number", float: "number", bool
 
 def text() -> str:
     """The TypeScript module: an interface for each TypedDict, a type for each NamedTuple and alias."""
-    docs = _docs(inspect.getsource(payload_types))
-    written = [f"/* Generated from payload_types.py by `{COMMAND}`; change it there. */"]
+    docs = {name: doc for module in MODULES for name, doc in _docs(inspect.getsource(module)).items()}
+    written = [f"/* Generated from dossier_types.py and payload_types.py by `{COMMAND}`; change them. */"]
     written += [_comment(docs.get(name, ""), "") + _declaration(name, kind, docs) for name, kind in _declared().items()]
     return "\n\n".join(written) + "\n"
 
 
 def _declared() -> dict[str, object]:
-    """What ``payload_types`` declares itself, in its order."""
+    """What the modules declare themselves, in their order."""
     return {
         name: kind
-        for name, kind in vars(payload_types).items()
-        if getattr(kind, "__module__", "") == payload_types.__name__ or _is_enum(kind)
+        for module in MODULES
+        for name, kind in vars(module).items()
+        if getattr(kind, "__module__", "") == module.__name__ or _is_enum(kind)
     }
 
 

@@ -1,9 +1,6 @@
-/* Generated from payload_types.py by `python -m campaigns.atlas.document.payload_typescript`; change it there. */
+/* Generated from dossier_types.py and payload_types.py by `python -m campaigns.atlas.document.payload_typescript`; change them. */
 
 export type Certainty = "high" | "medium" | "low";
-
-export type Layer =
-  "territory" | "occupation" | "border" | "claim" | "island" | "arrow" | "route" | "event" | "place" | "railway";
 
 /** How a formation moves. */
 export type Mode = "foot" | "cavalry" | "mechanised" | "rail" | "river" | "sea" | "air";
@@ -11,20 +8,154 @@ export type Mode = "foot" | "cavalry" | "mechanised" | "rail" | "river" | "sea" 
 /** What a movement is for. */
 export type AxisKind = "advance" | "withdrawal" | "landing" | "transfer" | "supply" | "flight";
 
+/** Names by code of language, those that are known. */
+export type Names = Record<string, string>;
+
+/** A key of the bibliography and where in the work: page, sheet, or the empty text. */
+export type Citation = [key: string, locator: string];
+
+/** A date as the sources give it, and the first and last day that it can mean. */
+export interface Days {
+  english: string;
+  start: number;
+  end: number;
+}
+
+/** A sourced sentence. */
+export interface Statement {
+  text: string;
+  source: Citation[];
+  certainty: Certainty;
+  /** On whose authority, or the empty text. */
+  via: string;
+  note: string;
+}
+
+/** A claim about when something was. */
+export interface Dated {
+  english: string;
+  start: number;
+  end: number;
+  source: Citation[];
+  certainty: Certainty;
+  via: string;
+  note: string;
+}
+
+/** One source's figure: forces, losses or a price. */
+export interface Claim {
+  about: string;
+  side: string;
+  /** In digits, as `25,000–38,000`. */
+  figure: string;
+  words: string;
+  scope: string;
+  source: Citation[];
+  via: string;
+  certainty: Certainty;
+  note: string;
+}
+
+/** A question the sources answer differently. */
+export interface Dispute {
+  question: string;
+  answers: Statement[];
+}
+
+/** One side, its commanders and formations. */
+export interface Belligerent {
+  side: string;
+  commanders: string[];
+  formations: string[];
+}
+
+/** A part of an event with its own dates. */
+export interface Phase {
+  english: string;
+  start: number;
+  end: number;
+  name: string;
+  text: string;
+  source: Citation[];
+  certainty: Certainty;
+}
+
+/** A place the head of a formation reached. */
+export interface Waypoint {
+  english: string;
+  start: number;
+  end: number;
+  /** Name of the place. */
+  place: string;
+  source: Citation[];
+  certainty: Certainty;
+  note: string;
+}
+
+/** The movement of one formation. */
+export interface Axis {
+  id: string;
+  formation: string;
+  detail: string;
+  commander: string;
+  side: string;
+  kind: AxisKind;
+  mode: Mode;
+  waypoints: Waypoint[];
+}
+
+/** Where an event was. */
+export interface DossierPlace {
+  name: string;
+  modern: string;
+  names: Names;
+  /** Kilometres within which it surely lies. */
+  precision: number;
+}
+
+/** Another dossier: the one this is part of, or a part of it. */
+export type Related = [id: string, title: string];
+
+/** One battle, operation, treaty or other event, with all that is claimed about it. */
+export interface Dossier {
+  title: string;
+  kind: string;
+  chapterTitle: string;
+  names: Names;
+  place: DossierPlace;
+  /** The first is the one that is drawn. */
+  dates: Dated[];
+  summary: string;
+  sources: Citation[];
+  belligerents: Belligerent[];
+  outcome: Statement | null;
+  claims: Claim[];
+  disputes: Dispute[];
+  phases: Phase[];
+  axes: Axis[];
+  related: Related[];
+  /** Keys of the bibliography. */
+  reading: string[];
+}
+
+/** An entry of the bibliography. */
+export interface Source {
+  reference: string;
+  url: string;
+  note: string;
+}
+
+export type Layer =
+  "territory" | "occupation" | "border" | "claim" | "island" | "arrow" | "route" | "event" | "place" | "railway";
+
 /** Longitude and latitude. */
 export type Point = [number, number];
 
 /** For each part (polygon or line) the numbers of its lines: exterior ring first, then holes. */
 export type PackedParts = number[][];
 
-/** Names by code of language, those that are known. */
-export type Names = Record<string, string>;
-
 /** What the map shows. */
 export type PayloadView = [zoom: number, latitude: number, longitude: number];
-
-/** A key of the bibliography and where in the work: page, sheet, or the empty text. */
-export type Citation = [key: string, locator: string];
 
 /** Days on which a feature has a shape; an event has no parts but a point of its own. */
 export type Stage = [start: number | null, end: number | null, parts: PackedParts];
@@ -187,137 +318,6 @@ export interface Ground {
   sea: PackedParts;
   lakes: PackedParts;
   rivers: River[];
-}
-
-/** A date as the sources give it, and the first and last day that it can mean. */
-export interface Days {
-  english: string;
-  start: number;
-  end: number;
-}
-
-/** A sourced sentence. */
-export interface Statement {
-  text: string;
-  source: Citation[];
-  certainty: Certainty;
-  /** On whose authority, or the empty text. */
-  via: string;
-  note: string;
-}
-
-/** A claim about when something was. */
-export interface Dated {
-  english: string;
-  start: number;
-  end: number;
-  source: Citation[];
-  certainty: Certainty;
-  via: string;
-  note: string;
-}
-
-/** One source's figure: forces, losses or a price. */
-export interface Claim {
-  about: string;
-  side: string;
-  /** In digits, as `25,000–38,000`. */
-  figure: string;
-  words: string;
-  scope: string;
-  source: Citation[];
-  via: string;
-  certainty: Certainty;
-  note: string;
-}
-
-/** A question the sources answer differently. */
-export interface Dispute {
-  question: string;
-  answers: Statement[];
-}
-
-/** One side, its commanders and formations. */
-export interface Belligerent {
-  side: string;
-  commanders: string[];
-  formations: string[];
-}
-
-/** A part of an event with its own dates. */
-export interface Phase {
-  english: string;
-  start: number;
-  end: number;
-  name: string;
-  text: string;
-  source: Citation[];
-  certainty: Certainty;
-}
-
-/** A place the head of a formation reached. */
-export interface Waypoint {
-  english: string;
-  start: number;
-  end: number;
-  /** Name of the place. */
-  place: string;
-  source: Citation[];
-  certainty: Certainty;
-  note: string;
-}
-
-/** The movement of one formation. */
-export interface Axis {
-  id: string;
-  formation: string;
-  detail: string;
-  commander: string;
-  side: string;
-  kind: AxisKind;
-  mode: Mode;
-  waypoints: Waypoint[];
-}
-
-/** Where an event was. */
-export interface DossierPlace {
-  name: string;
-  modern: string;
-  names: Names;
-  /** Kilometres within which it surely lies. */
-  precision: number;
-}
-
-/** Another dossier: the one this is part of, or a part of it. */
-export type Related = [id: string, title: string];
-
-/** One battle, operation, treaty or other event, with all that is claimed about it. */
-export interface Dossier {
-  title: string;
-  kind: string;
-  chapterTitle: string;
-  names: Names;
-  place: DossierPlace;
-  /** The first is the one that is drawn. */
-  dates: Dated[];
-  summary: string;
-  sources: Citation[];
-  belligerents: Belligerent[];
-  outcome: Statement | null;
-  claims: Claim[];
-  disputes: Dispute[];
-  phases: Phase[];
-  axes: Axis[];
-  related: Related[];
-  /** Keys of the bibliography. */
-  reading: string[];
-}
-
-/** An entry of the bibliography. */
-export interface Source {
-  reference: string;
-  url: string;
-  note: string;
 }
 
 /** A place whose name is written on the map. */
