@@ -12,9 +12,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, model_validator
 
 from geodata import csv_records
-from geodata.csv_records import Day, Slug, Text
 from geodata.dated_table import FIRST_DAY, LAST_DAY
 from geodata.problems import Problem  # noqa: TC001 - as the annotation of a constant
+from geodata.validation import Day, Slug, Text
 
 __all__ = ["CHAPTERS", "FIRST_DAY", "LAST_DAY", "OPENING", "PROBLEMS", "WHOLE_THEATRE", "Chapter", "read"]
 

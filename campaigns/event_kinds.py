@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata import csv_records
-from geodata.csv_records import Colour, Slug, Text, Yes
 from geodata.problems import Problem
+from geodata.validation import Colour, Slug, Text, Yes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

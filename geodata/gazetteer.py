@@ -6,16 +6,15 @@ The rows are plain CSV files in ``geodata/gazetteer/``; ``campaigns/dossiers/REA
 from __future__ import annotations
 
 import math
-import re
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-from geodata import csv_rows
+from pydantic import BeforeValidator, TypeAdapter, ValidationInfo
+
+from geodata import csv_rows, validation
 from geodata.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent / "gazetteer"
 COLUMNS = (
@@ -30,7 +29,25 @@ KINDS = frozenset(
     ),
 )
 SCRIPTS = ("ru", "ja", "zh", "mn", "ko")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+_FIELDS = {"longitude": "lon", "latitude": "lat"}
+"""Column of each field that is not named as its column."""
+
+
+def _rank(text: str) -> int:
+    if text not in {"1", "2", "3", "4", "5", "6"}:
+        raise ValueError("a whole number from 1 to 6")
+    return int(text)
+
+
+def _latitude(text: str, info: ValidationInfo) -> float:
+    value = validation.as_number(text)
+    if -90 <= value <= 90:  # noqa: PLR2004 - degrees
+        return value
+    if abs(value) <= 180 and abs(info.data.get("longitude", math.inf)) <= 90:  # noqa: PLR2004 - degrees
+        raise ValueError("lon first, then lat: the two look swapped")
+    raise ValueError("lat from -90 to 90, in decimal degrees")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,79 +59,27 @@ class Place:
     a line, never named.
     """
 
-    id: str
-    name: str
+    id: validation.Slug
+    name: Annotated[str, validation.required("the English name of the period")]
     modern: str
-    kind: str
-    rank: int
-    longitude: float
-    latitude: float
-    precision_km: float
-    source: str
+    kind: Annotated[str, validation.one_of(sorted(KINDS))]
+    rank: Annotated[int, BeforeValidator(_rank)]
+    longitude: Annotated[float, validation.number("lon from -180 to 180, in decimal degrees", -180, 180)]
+    latitude: Annotated[float, BeforeValidator(_latitude)]
+    precision_km: Annotated[float, validation.number("kilometres, a number above 0", 0.01, 2000)]
+    source: validation.SourceKey
     note: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     line: int = 0
 
 
-def _number(text: str, low: float, high: float) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and low <= value <= high else None
+_ROW = TypeAdapter(Place)
 
 
-def _position(row: Mapping[str, str]) -> tuple[float, float] | str:
-    """Longitude and latitude of a row, or what was expected instead."""
-    longitude, latitude = _number(row["lon"], -180, 180), _number(row["lat"], -90, 90)
-    if longitude is not None and latitude is not None:
-        return longitude, latitude
-    if _number(row["lon"], -90, 90) is not None and _number(row["lat"], -180, 180) is not None:
-        return "lon first, then lat: the two look swapped"
-    return "lon from -180 to 180 and lat from -90 to 90, in decimal degrees"
-
-
-def _read_row(row: Mapping[str, str], file: str, line: int) -> Place | list[Problem]:
-    subject = f"place {row['id'] or '(no id)'}"
-    problems: list[Problem] = []
-
-    def wrong(key: str, found: str, expected: str) -> None:
-        problems.append(Problem(file, line, f"{subject}, {key}", found, expected))
-
-    if not _ID.fullmatch(row["id"]):
-        wrong("id", repr(row["id"]), "lower-case words joined by hyphens")
-    if not row["name"]:
-        wrong("name", "nothing", "the English name of the period")
-    if row["kind"] not in KINDS:
-        wrong("kind", repr(row["kind"]), "one of " + ", ".join(sorted(KINDS)))
-    if row["rank"] not in {"1", "2", "3", "4", "5", "6"}:
-        wrong("rank", repr(row["rank"]), "a whole number from 1 to 6")
-    precision = _number(row["precision_km"], 0.01, 2000)
-    if precision is None:
-        wrong("precision_km", repr(row["precision_km"]), "kilometres, a number above 0")
-    if not row["source"]:
-        wrong("source", "nothing", "a key of campaigns/sources.bib")
-    position = _position(row)
-    if isinstance(position, str):
-        wrong("lon, lat", f"{row['lon']}, {row['lat']}", position)
-    if problems or precision is None or isinstance(position, str):
-        return problems
-    return Place(
-        id=row["id"],
-        name=row["name"],
-        modern=row["modern"] or row["name"],
-        kind=row["kind"],
-        rank=int(row["rank"]),
-        longitude=position[0],
-        latitude=position[1],
-        precision_km=precision,
-        source=row["source"],
-        note=row["note"],
-        names={script: row[script] for script in SCRIPTS if row[script]},
-        file=file,
-        line=line,
-    )
+def _derived(cells: Mapping[str, str]) -> dict[str, object]:
+    names = {script: cells[script] for script in SCRIPTS if cells[script]}
+    return {"modern": cells["modern"] or cells["name"], "names": names}
 
 
 def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
@@ -129,15 +94,21 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(path for path in folder.glob("*.csv") if not path.name.startswith(".")):
         file = f"{folder.parent.name}/{folder.name}/{path.name}"
-        rows, wrong = csv_rows.read(path, file, COLUMNS)
-        problems.extend(wrong)
-        for entry in (_read_row(row, file, line) for line, row in rows):
-            if isinstance(entry, list):
-                problems.extend(entry)
-            elif entry.id in places:
-                other = places[entry.id]
+        rows, wrong = csv_rows.read_as(
+            _ROW,
+            path,
+            file,
+            COLUMNS,
+            subject=lambda cells: f"place {csv_rows.by_id(cells)}",
+            fields=_FIELDS,
+            derived=_derived,
+        )
+        problems += wrong
+        for place in rows:
+            if place.id in places:
+                other = places[place.id]
                 expected = f"an id used once (it stands at {other.file}:{other.line} too)"
-                problems.append(Problem(file, entry.line, f"place {entry.id}", "the id again", expected))
+                problems.append(Problem(file, place.line, f"place {place.id}", "the id again", expected))
             else:
-                places[entry.id] = entry
+                places[place.id] = place
     return places, problems

@@ -11,25 +11,59 @@ is long. A land that has the name of a power is called as that power is, see ``p
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from geodata import csv_rows, powers
-from geodata.problems import Problem
+from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInfo
+
+from geodata import csv_rows, powers, validation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from pathlib import Path
+
+    from geodata.problems import Problem
 
 NATURAL_FILE, LAND_FILE = "natural_names.csv", "land_names.csv"
 """The two tables, in ``geodata``."""
 NATURAL_COLUMNS = ("id", "kind", "name", "ru", "ja", "zh", "from", "to", "path", "source", "note")
 LAND_COLUMNS = ("name", "label", "ru", "ja", "zh")
-KINDS = ("sea", "lake", "river", "range", "desert", "plain", "region")
+RIVER = "river"
+KINDS = ("sea", "lake", RIVER, "range", "desert", "plain", "region")
 LANGUAGES = ("ru", "ja", "zh")
 """Languages, besides English, in which names are written."""
 _CLOSEST = 18.0
 """The greatest zoom a web map has."""
+
+
+_ZOOM = "a zoom from 0 to 18"
+_FIELDS = {"farthest": "from", "closest": "to"}
+
+
+def _path(text: str, info: ValidationInfo) -> tuple[tuple[float, float], ...]:
+    """Points of ``lon lat; lon lat``, two or more but for a river; all of them positions of the Mercator map."""
+    points = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        longitude, latitude = [*map(validation.as_number, part.split()), math.nan, math.nan][:2]
+        points.append((longitude, latitude))
+    sound = all(-180 <= longitude <= 180 and -85 <= latitude <= 85 for longitude, latitude in points)  # noqa: PLR2004
+    if not sound or (len(points) < 2 and info.data.get("kind") != RIVER):  # noqa: PLR2004 - a line has two ends
+        raise ValueError("two positions or more: lon lat; lon lat, decimal degrees")
+    return tuple(points)
+
+
+def _farther(closest: float, info: ValidationInfo) -> float:
+    farthest = info.data.get("farthest")
+    if farthest is not None and closest <= farthest:
+        raise ValueError(f"a zoom above that in from ({farthest:g})")
+    return closest
+
+
+def _river(identity: str, info: ValidationInfo) -> str:
+    if info.data.get("kind") == RIVER and info.context and identity not in info.context["rivers"]:
+        raise ValueError("the id of a river of geodata/layers/rivers.geojson")
+    return identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +74,18 @@ class NaturalName:
     ``closest`` and ``farthest`` are the zooms between which it is written.
     """
 
-    id: str
-    kind: str
-    name: str
+    kind: Annotated[str, validation.one_of(KINDS)]
+    id: Annotated[str, AfterValidator(_river)]
+    name: Annotated[str, validation.required("the English name")]
     names: Mapping[str, str]
-    farthest: float
-    closest: float
-    path: tuple[tuple[float, float], ...]
-    source: str
+    farthest: Annotated[float, validation.number(_ZOOM, 0, _CLOSEST)]
+    closest: Annotated[float, validation.number(_ZOOM, 0, _CLOSEST), AfterValidator(_farther)]
+    path: Annotated[tuple[tuple[float, float], ...], BeforeValidator(_path)]
+    source: validation.SourceKey
     line: int
+
+
+_NATURAL = TypeAdapter(NaturalName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +104,6 @@ def _names(row: Mapping[str, str]) -> dict[str, str]:
     return {language: row[language] for language in LANGUAGES if row[language]}
 
 
-def _number(text: str) -> float:
-    """A number, or one that no comparison holds for."""
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan
-
-
-def _path(text: str) -> tuple[tuple[float, float], ...]:
-    """Points of ``lon lat; lon lat``; none if one is not a position on the Mercator map."""
-    points = []
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        longitude, latitude = [*map(_number, part.split()), math.nan, math.nan][:2]
-        if not (-180 <= longitude <= 180 and -85 <= latitude <= 85):  # noqa: PLR2004 - where the map ends
-            return ()
-        points.append((longitude, latitude))
-    return tuple(points)
-
-
-def _natural(row: Mapping[str, str], line: int, rivers: Collection[str]) -> NaturalName | Problem:
-    farthest, closest, path = _number(row["from"]), _number(row["to"]), _path(row["path"])
-    river = row["kind"] == "river"
-    expected = {
-        "kind": "" if row["kind"] in KINDS else "one of " + ", ".join(KINDS),
-        "name": "" if row["name"] else "the English name",
-        "source": "" if row["source"] else "a key of campaigns/sources.bib",
-        "from": "" if 0 <= farthest < closest <= _CLOSEST else f"a zoom below that in to ({row['to']})",
-        "path": "" if river or (path and len(path) > 1) else "two positions or more: lon lat; lon lat, decimal degrees",
-        "id": "" if not river or row["id"] in rivers else "the id of a river of geodata/layers/rivers.geojson",
-    }
-    for key, wanted in expected.items():
-        if wanted:
-            return Problem(f"geodata/{NATURAL_FILE}", line, f"{row['id'] or '(no id)'}, {key}", repr(row[key]), wanted)
-    return NaturalName(row["id"], row["kind"], row["name"], _names(row), farthest, closest, path, row["source"], line)
-
-
 def read_natural(path: Path, rivers: Collection[str]) -> tuple[list[NaturalName], list[Problem]]:
     """Read seas, ranges, regions and rivers.
 
@@ -118,17 +119,18 @@ def read_natural(path: Path, rivers: Collection[str]) -> tuple[list[NaturalName]
     names, problems
         In file order; a wrong row is left out of the names.
     """
-    rows, problems = csv_rows.read(path, f"geodata/{path.name}", NATURAL_COLUMNS)
-    found: dict[str, NaturalName] = {}
-    for line, row in rows:
-        read = _natural(row, line, rivers)
-        if isinstance(read, Problem):
-            problems.append(read)
-        elif read.id in found:
-            problems.append(Problem(f"geodata/{path.name}", line, read.id, "the id again", "an id used once"))
-        else:
-            found[read.id] = read
-    return list(found.values()), problems
+    file = f"geodata/{path.name}"
+    rows, problems = csv_rows.read_as(
+        _NATURAL,
+        path,
+        file,
+        NATURAL_COLUMNS,
+        fields=_FIELDS,
+        derived=lambda cells: {"names": _names(cells)},
+        context={"rivers": rivers},
+    )
+    rows, again = csv_rows.once(rows, file)
+    return rows, sorted([*problems, *again])
 
 
 def read_lands(path: Path) -> tuple[dict[str, LandName], list[Problem]]:

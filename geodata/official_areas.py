@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from geodata import csv_rows
-from geodata.problems import Problem
+from pydantic import TypeAdapter
+
+from geodata import csv_rows, validation
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from geodata.problems import Problem
+
 FILE_NAME = "official_areas.csv"
 FILE = f"geodata/{FILE_NAME}"
 COLUMNS = ("territory", "year", "km2", "source", "note")
+_LARGEST = 510_072_000.0
+"""Square kilometres of the Earth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +27,15 @@ class OfficialArea:
 
     territory: str
     year: str
-    km2: float
-    source: str
+    km2: Annotated[float, validation.number("square kilometres, a number", 0, _LARGEST)]
+    source: validation.SourceKey
     note: str
     line: int
 
 
+_ROW = TypeAdapter(OfficialArea)
+
+
 def read(path: Path) -> tuple[list[OfficialArea], list[Problem]]:
     """Rows of the table in file order, and every mistake; a wrong row is left out."""
-    rows, problems = csv_rows.read(path, FILE, COLUMNS)
-    found: list[OfficialArea] = []
-    for line, row in rows:
-        if not row["km2"].replace(".", "", 1).isdecimal():
-            expected = "square kilometres, a number"
-            problems.append(Problem(FILE, line, f"{row['territory']}, km2", repr(row["km2"]), expected))
-        elif not row["source"]:
-            expected = "a key of campaigns/sources.bib"
-            problems.append(Problem(FILE, line, f"{row['territory']}, source", "nothing", expected))
-        else:
-            area = float(row["km2"])
-            found.append(OfficialArea(row["territory"], row["year"], area, row["source"], row["note"], line))
-    return found, problems
+    return csv_rows.read_as(_ROW, path, FILE, COLUMNS, subject=lambda cells: cells["territory"])

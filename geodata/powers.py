@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import model_validator
 
 from geodata import csv_records
-from geodata.csv_records import ColourOrNone, OpenDay, Slug, Text, Yes
 from geodata.problems import Problem
+from geodata.validation import ColourOrNone, OpenDay, Slug, Text, Yes
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -28,9 +28,9 @@ NAMED_RANK = 3
 def _documents(history: History) -> Iterator[tuple[str, bool]]:
     claims, _ = founding_documents.load()
     wrong = founding_documents.problems(history.dossiers)
-    count = len({claim.id for claim in claims})
-    sound = count - len({problem.subject.partition(",")[0] for problem in wrong})
-    yield f"Claims of the founding documents accounted for: {max(sound, 0)} of {count}", not wrong
+    broken = {problem.line for problem in wrong}
+    sound = len({claim.id for claim in claims if claim.line not in broken})
+    yield f"Claims of the founding documents accounted for: {sound} of {sound + len(broken)}", not wrong
     for title, key in (("carried as", "carried"), ("the document", "verdict")):
         tally = Counter(getattr(claim, key) for claim in claims)
         yield f"  {title}: " + ", ".join(f"{number} {name}" for name, number in tally.most_common()), True

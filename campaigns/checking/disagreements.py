@@ -24,9 +24,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from geodata import borders, concessions, csv_rows, islands, railways, territories
+from pydantic import TypeAdapter
+
+from geodata import borders, concessions, csv_rows, islands, railways, territories, validation
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ TABLE = Path(__file__).parent / "disagreements.csv"
 FILE = "campaigns/checking/disagreements.csv"
 COLUMNS = ("id", "question", "dossier", "carried", "about", "sides", "note")
 REMARK, GROUND = "remark", "ground"
+CARRIED = ("date", "claim", "dispute", "phase", "axis", GROUND, REMARK)
+"""Where the sides of a disagreement stand next to each other."""
 FEWEST = 2
 """Sides that make a disagreement."""
 _ID = re.compile(r"EV\d{3}|D\d-\d{3}|T\d{3}")
@@ -50,10 +54,10 @@ _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?")
 class Disagreement:
     """One disagreement, or a note that is none."""
 
-    id: str
-    question: str
+    id: Annotated[str, validation.matching(_ID, "an id such as EV001, D0-001 or T001")]
+    question: Annotated[str, validation.required("what is disagreed about, in a few words")]
     dossier: str
-    carried: str
+    carried: Annotated[str, validation.one_of(CARRIED)]
     about: str
     sides: str
     note: str
@@ -65,10 +69,16 @@ class Disagreement:
         return [side.strip() for side in self.sides.split(";") if side.strip()]
 
 
+_ROW = TypeAdapter(Disagreement)
+
+
 def load(table: Path = TABLE) -> tuple[list[Disagreement], list[Problem]]:
     """Rows in file order, and what is wrong with the others."""
-    rows, problems = csv_rows.read(table, FILE, COLUMNS)
-    return [Disagreement(line=line, **cells) for line, cells in rows], problems
+    return csv_rows.read_as(_ROW, table, FILE, COLUMNS, subject=lambda cells: _subject(cells["id"], cells["question"]))
+
+
+def _subject(identity: str, question: str) -> str:
+    return f"{identity or '(no id)'}, {question or '(no question)'}"
 
 
 def _dates(row: Disagreement, dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -134,7 +144,6 @@ _CHECKS: dict[str, Callable[[Disagreement, Dossier], Iterator[tuple[str, str]]]]
     "phase": _phase,
     "axis": _axis,
 }
-CARRIED = (*_CHECKS, GROUND, REMARK)
 
 
 def _notes(ground: Ground) -> dict[str, str]:
@@ -154,7 +163,7 @@ def _wrong(row: Disagreement, dossiers: Mapping[str, Dossier], notes: Mapping[st
         yield from _missing(row, [key for key in row.answers if notes.get(key)], "rows of geodata with a note")
     elif not row.dossier:
         yield "no dossier", f"the id of a dossier, or carried as {GROUND} or {REMARK}"
-    elif row.carried in _CHECKS:
+    else:
         yield from _CHECKS[row.carried](row, dossiers[row.dossier])
 
 
@@ -164,12 +173,7 @@ def problems(history: History, table: Path = TABLE) -> list[Problem]:
     notes = _notes(history.ground)
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
-        subject = f"{row.id or '(no id)'}, {row.question or '(no question)'}"
-        if not _ID.fullmatch(row.id):
-            found.append(Problem(FILE, row.line, subject, repr(row.id), "an id such as EV001, D0-001 or T001"))
-        if not row.question:
-            found.append(Problem(FILE, row.line, subject, "nothing", "what is disagreed about, in a few words"))
-        found += csv_rows.unless_one_of(CARRIED, row.carried, FILE, row.line, f"{row.id}, carried")
+        subject = _subject(row.id, row.question)
         found += [Problem(FILE, row.line, subject, *pair) for pair in _wrong(row, history.dossiers, notes)]
         key = (row.id, row.question)
         if key in seen:

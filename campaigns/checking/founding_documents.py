@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from geodata import csv_rows
+from pydantic import TypeAdapter
+
+from geodata import csv_rows, validation
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -31,15 +33,18 @@ VERDICTS = ("agrees", "contradicted", "imprecise", "unverified")
 class DocumentClaim:
     """One claim of a founding text."""
 
-    id: str
-    claim: str
+    id: Annotated[str, validation.required("an id such as D0-001")]
+    claim: Annotated[str, validation.required("the claim in a few words")]
     date: str
     place: str
     dossier: str
-    carried: str
-    verdict: str
+    carried: Annotated[str, validation.one_of(CARRIED)]
+    verdict: Annotated[str, validation.one_of(VERDICTS)]
     note: str
     line: int
+
+
+_ROW = TypeAdapter(DocumentClaim)
 
 
 def load(table: Path = TABLE) -> tuple[list[DocumentClaim], list[Problem]]:
@@ -50,8 +55,7 @@ def load(table: Path = TABLE) -> tuple[list[DocumentClaim], list[Problem]]:
     claims, problems
         In file order; a wrong row is left out.
     """
-    rows, problems = csv_rows.read(table, FILE, COLUMNS)
-    return [DocumentClaim(line=line, **cells) for line, cells in rows], problems
+    return csv_rows.read_as(_ROW, table, FILE, COLUMNS)
 
 
 def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
@@ -59,15 +63,11 @@ def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
     claims, found = load(table)
     seen: dict[str, int] = {}
     for claim in claims:
-        for key, value, allowed in (("carried", claim.carried, CARRIED), ("verdict", claim.verdict, VERDICTS)):
-            found += csv_rows.unless_one_of(allowed, value, FILE, claim.line, f"{claim.id}, {key}")
         if claim.dossier and claim.dossier not in dossiers:
             found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", repr(claim.dossier), "the id of a dossier"))
         if not claim.dossier and claim.carried not in GROUND:
             expected = f"a dossier, or carried by {', '.join(sorted(GROUND))}"
             found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", "nothing", expected))
-        if not claim.claim:
-            found.append(Problem(FILE, claim.line, f"{claim.id}, claim", "nothing", "the claim in a few words"))
         if claim.id in seen:
             expected = f"an id used once (it stands on line {seen[claim.id]} too)"
             found.append(Problem(FILE, claim.line, claim.id, "the id again", expected))

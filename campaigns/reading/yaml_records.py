@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from campaigns.reading import yaml_lines
+from geodata import validation
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", bound=BaseModel)
 Keys = tuple[str | int, ...]
 Lines = dict[Keys, int]
-_LONGEST = 120
-"""Characters of what was found that a message repeats: a line of a terminal."""
 
 
 def read(path: Path, model: type[Record], noun: str) -> tuple[Record | None, Lines, list[Problem]]:
@@ -71,7 +70,7 @@ def in_words(keys: Keys, noun: str) -> str:
 
 def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Problem:
     location = tuple(detail["loc"])
-    found, expected = repr(detail["input"]), detail["msg"]
+    found, expected = validation.found_and_expected(detail)
     if detail["type"] == "missing":
         found, expected = "nothing", f"the key {location[-1]!r}"
     elif detail["type"] == "extra_forbidden":
@@ -79,9 +78,5 @@ def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Probl
         found, expected = f"the unknown key {location[-1]!r}", f"a key described in {readme}"
         if not str(location[-1]).isidentifier():
             expected += "; between { } a text with a comma stands in double quotes"
-    elif detail["type"] == "value_error":
-        expected = str(detail.get("ctx", {}).get("error", expected))
-    if len(found) > _LONGEST:
-        found = found[: _LONGEST - 3] + "…"
     subject = f"{path.stem}, {in_words(location, noun)}"
     return Problem(file_of(path), yaml_lines.line_of(lines, location), subject, found, expected)

@@ -169,8 +169,8 @@ def dividing() -> list[HandLine]:
 
 def problems(ground: Ground) -> list[Problem]:
     """Everything wrong with what was drawn by hand, all files at once; ``ground`` is what the lines end on."""
-    cells = {seed.cell for seed in seeds.load()}
-    found: list[Problem] = []
+    planted, found = seeds.read()
+    cells = {seed.cell for seed in planted}
     lines: dict[str, list[HandLine]] = {}
     seen: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.geojson")):

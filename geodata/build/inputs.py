@@ -38,7 +38,10 @@ def write(folder: Path) -> None:
 
 
 def problems(layers: Path) -> list[Problem]:
-    """Inputs that were changed since the layers of a folder were built, and stations without a position."""
+    """Inputs that were changed since the layers of a folder were built, and what is wrong with stations."""
+    _, wrong = railways.read()
+    if wrong:
+        return wrong
     try:
         now = digests()
     except MistakeError as error:

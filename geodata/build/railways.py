@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import math
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import shapely
+from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInfo
 
-from geodata import gazetteer
+from geodata import csv_rows, gazetteer, validation
 from geodata.curves import Array, catmull_rom
 from geodata.errors import MistakeError
 from geodata.problems import Problem
@@ -29,38 +29,67 @@ _GRAIN = 0.0005
 Row = tuple["Mapping[str, object]", shapely.Geometry]
 
 
-def _position(row: Mapping[str, str], line: int, places: Mapping[str, gazetteer.Place]) -> tuple[float, float, float]:
+def _longitude(text: str) -> float | None:
+    return _measure(text, 180) if text else None
+
+
+def _other(text: str, info: ValidationInfo) -> float | None:
+    """Latitude or precision: of a station that has a longitude, and not of one that stands for a place."""
+    if "longitude" in info.data and info.data["longitude"] is None:
+        return None
+    return _measure(text, 90 if info.field_name == "latitude" else 2000)
+
+
+def _measure(text: str, most: float) -> float:
+    value = validation.as_number(text)
+    if not abs(value) <= most:
+        raise ValueError("lon, lat and precision_km as numbers, degrees and km")
+    return value
+
+
+def _precision(precision_km: float | None) -> float | None:
+    if precision_km is not None and precision_km <= 0:
+        raise ValueError("lon, lat and precision_km as numbers, degrees and km above 0")
+    return precision_km
+
+
+def _source(source: str, info: ValidationInfo) -> str:
+    if info.data.get("longitude") is not None and not source:
+        raise ValueError("a key of campaigns/sources.bib")
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A point of a section: with a position of its own, decimal degrees and kilometres, or the id of a place."""
+
+    section: validation.Slug
+    station: Annotated[str, validation.required("the name of the station, or the id of a place")]
+    longitude: Annotated[float | None, BeforeValidator(_longitude)]
+    latitude: Annotated[float | None, BeforeValidator(_other)]
+    precision_km: Annotated[float | None, AfterValidator(_precision), BeforeValidator(_other)]
+    source: Annotated[str, AfterValidator(_source)]
+    line: int
+
+
+_ROW = TypeAdapter(Station)
+
+
+def read() -> tuple[list[Station], list[Problem]]:
+    """Every station in file order, and what is wrong with the other rows."""
+    fields = {"longitude": "lon", "latitude": "lat"}
+    return csv_rows.read_as(_ROW, TABLE, FILE, COLUMNS, subject=lambda cells: cells["station"], fields=fields)
+
+
+def _position(station: Station, places: Mapping[str, gazetteer.Place]) -> tuple[float, float, float]:
     """Longitude, latitude and precision of a station: its own, or those of the place it names."""
-    if row["lon"]:
-        try:
-            longitude, latitude, precision = (float(row[key]) for key in ("lon", "lat", "precision_km"))
-            if not (abs(longitude) <= 180 and abs(latitude) <= 90 and 0 < precision < math.inf):  # noqa: PLR2004 - degrees
-                raise ValueError(row["lon"])  # noqa: TRY301 - told below with the rest
-        except ValueError:
-            found = f"{row['lon']}, {row['lat']}, {row['precision_km']}"
-            problem = Problem(FILE, line, row["station"], found, "lon, lat and precision_km as numbers, degrees and km")
-            raise MistakeError(problem) from None
-        if not row["source"]:
-            raise MistakeError(Problem(FILE, line, row["station"], "no source", "a key of campaigns/sources.bib"))
-        return longitude, latitude, precision
-    place = places.get(row["station"])
+    if station.longitude is not None and station.latitude is not None and station.precision_km is not None:
+        return station.longitude, station.latitude, station.precision_km
+    place = places.get(station.station)
     if place is None:
         expected = "lon and lat, or the id of a place of the gazetteer"
-        raise MistakeError(Problem(FILE, line, row["station"], "no position", expected))
+        raise MistakeError(Problem(FILE, station.line, station.station, "no position", expected))
     return place.longitude, place.latitude, place.precision_km
-
-
-def _rows() -> list[tuple[int, dict[str, str]]]:
-    """Line and cells of every row of the table."""
-    try:
-        with TABLE.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            header = tuple(reader.fieldnames or ())
-            if header != COLUMNS:
-                raise MistakeError(Problem(FILE, 1, "header", ",".join(header), ",".join(COLUMNS)))
-            return [(reader.line_num, {key: (row[key] or "").strip() for key in COLUMNS}) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise MistakeError(Problem(FILE, 0, "file", str(error), "CSV in UTF-8")) from error
 
 
 def stations() -> dict[str, list[tuple[float, float, float]]]:
@@ -71,19 +100,19 @@ def stations() -> dict[str, list[tuple[float, float, float]]]:
     MistakeError
         When a row has neither a position nor a known place, or the table cannot be read.
     """
+    rows, problems = read()
+    if problems:
+        raise MistakeError(problems[0])
     places, _ = gazetteer.load()
     found: dict[str, list[tuple[float, float, float]]] = {}
-    for line, row in _rows():
-        found.setdefault(row["section"], []).append(_position(row, line, places))
+    for station in rows:
+        found.setdefault(station.section, []).append(_position(station, places))
     return found
 
 
 def cited() -> list[tuple[int, str, str]]:
-    """Line, station and sources of every row with a position of its own; none where the table cannot be read."""
-    try:
-        return [(line, f"{row['section']}, {row['station']}", row["source"]) for line, row in _rows() if row["source"]]
-    except MistakeError:
-        return []
+    """Line, station and sources of every row with a position of its own."""
+    return [(row.line, f"{row.section}, {row.station}", row.source) for row in read()[0] if row.source]
 
 
 def _smooth(points: Array) -> shapely.Geometry:

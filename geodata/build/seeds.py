@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import shapely
+from pydantic import TypeAdapter
 
+from geodata import csv_rows, validation
 from geodata.errors import MistakeError
-from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from geodata.problems import Problem
 
 TABLE = Path(__file__).parent / "seeds.csv"
 FILE = "geodata/build/seeds.csv"
+COLUMNS = ("cell", "country", "lon", "lat", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A point, EPSG:4326, whose face of a country belongs to a cell."""
+    """A point, decimal degrees, whose face of a country belongs to a cell."""
 
-    cell: str
-    country: str
-    point: shapely.Point
+    cell: validation.Slug
+    country: Annotated[str, validation.required("a country of Natural Earth")]
+    longitude: Annotated[float, validation.number("lon from -180 to 180, in decimal degrees", -180, 180)]
+    latitude: Annotated[float, validation.number("lat from -90 to 90, in decimal degrees", -90, 90)]
     line: int
+
+    @property
+    def point(self) -> shapely.Point:
+        """The point, EPSG:4326."""
+        return shapely.Point(self.longitude, self.latitude)
+
+
+_ROW = TypeAdapter(Seed)
+
+
+def read() -> tuple[list[Seed], list[Problem]]:
+    """Every seed in file order, and what is wrong with the other rows."""
+    fields = {"longitude": "lon", "latitude": "lat"}
+    return csv_rows.read_as(_ROW, TABLE, FILE, COLUMNS, subject=lambda cells: cells["cell"], fields=fields)
 
 
 def load() -> list[Seed]:
-    """Every seed, in file order. Raises MistakeError where the table cannot be read."""
-    line = 0
-    try:
-        with TABLE.open(encoding="utf-8", newline="") as stream:
-            reader = csv.DictReader(stream)
-            found = []
-            for row in reader:
-                line = reader.line_num
-                point = shapely.Point(float(row["lon"]), float(row["lat"]))
-                found.append(Seed(row["cell"], row["country"], point, line))
-            return found
-    except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
-        expected = "a table in UTF-8 with cell, country, lon and lat"
-        raise MistakeError(Problem(FILE, line, "seeds", f"{type(error).__name__}: {error}", expected)) from error
+    """Every seed, in file order. Raises MistakeError where a row is wrong or the table cannot be read."""
+    found, problems = read()
+    if problems:
+        raise MistakeError(problems[0])
+    return found

@@ -123,7 +123,7 @@ def test_an_unknown_section_is_told_with_those_like_it(tmp_path: Path) -> None:
         ("a-b,nowhere-at-all,,,,,", ["nowhere-at-all", "no position", "gazetteer"]),
         ("a-b,Halt,east,45.1,3,geonames,", ["Halt", "east", "numbers"]),
         ("a-b,Halt,126.1,45.1,,geonames,", ["Halt", "numbers"]),
-        ("a-b,Halt,126.1,45.1,3,,", ["Halt", "no source", "sources.bib"]),
+        ("a-b,Halt,126.1,45.1,3,,", ["Halt, source: found nothing", "sources.bib"]),
     ],
 )
 def test_a_wrong_station_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, words: list[str]) -> None:
