@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 def problems(history: History) -> list[Problem]:
     """Everything wrong with the data: what was left out of the history, then what the rest contradicts.
 
-    Raises
-    ------
-    GroundError
-        When a layer of the ground is missing or cannot be read.
+    Where a layer of the ground is missing, the list ends with that: all that follows would be its consequence.
     """
+    if missing := ground.missing_layers(history.ground):
+        return [*history.problems, *missing]
     return [
         *history.problems,
         *vocabulary.problems(history),

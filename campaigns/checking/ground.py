@@ -22,14 +22,14 @@ _PARTS = (territories, borders, islands, railways, concessions)
 
 
 def problems(history: History) -> list[Problem]:
-    """Everything wrong with what ``geodata`` is made of; its rows may not have the id of a dossier.
+    """Everything wrong with the tables and lines of ``geodata``; its rows may not have the id of a dossier.
 
-    Where a layer is missing, only that: nothing can be said of the rest then.
+    Raises
+    ------
+    GroundError
+        When a layer is missing or cannot be read, see ``missing_layers``.
     """
     ground = history.ground
-    found = _layers(ground)
-    if found:
-        return found
     found = [*hand_lines.problems(ground), *inputs.problems(ground.layers), *ground.official_area_problems]
     found += [*ground.name_problems, *_nameless(ground)]
     for part in _PARTS:
@@ -42,7 +42,7 @@ def problems(history: History) -> list[Problem]:
     return sorted(found)
 
 
-def _layers(ground: Ground) -> list[Problem]:
+def missing_layers(ground: Ground) -> list[Problem]:
     """Layers that are gone or cannot be read."""
     found = []
     readings: list[Callable[[], object]] = [lambda: ground.relief]

@@ -38,7 +38,7 @@ def test_layers_that_are_missing_are_told_one_by_one(history: History, tmp_path:
     for name in ("rivers.geojson", "railways.geojson"):
         (tmp_path / "layers" / name).unlink()
     bare = replace(history, ground=Ground(layers=tmp_path / "layers"))
-    told = [str(problem) for problem in checking.ground.problems(bare)]
+    told = [str(problem) for problem in checking.problems(bare)]
     assert len(told) == 2
     assert all("python -m geodata build" in text for text in told)
     assert any("rivers.geojson" in text for text in told)
