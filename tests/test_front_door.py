@@ -69,7 +69,8 @@ def test_citation_is_valid() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_documents_name_what_exists(document: Path) -> None:
-    assert [path for path in paths(document) if not is_there(path, document)] == []
+    missing = [path for path in paths(document) if not is_there(path, document)]
+    assert missing == [], "a path is written whole, from the project's folder or the document's own"
 
 
 def test_every_room_is_in_the_tree_and_there() -> None:
