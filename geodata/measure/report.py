@@ -137,10 +137,10 @@ def _layers(ground: Ground) -> Lines:
     yield from ((f"  {path.stat().st_size:>10,} bytes  {path.name}", True) for path in files)
 
 
-def _against(ground: Ground, file: Path) -> Lines:
-    yield f"Against {file.name}: distance from every kilometre of its lines to our border", True
+def _against(name: str, measured: Collection[yardstick.Distance]) -> Lines:
+    yield f"Against {name}: distance from every kilometre of its lines to our border", True
     limits = f"limits {YARDSTICK_MEDIAN_KM:g} and {YARDSTICK_HIGHEST_KM:g}"
-    for found in yardstick.against(file, ground):
+    for found in measured:
         sound = found.median <= YARDSTICK_MEDIAN_KM and found.highest <= YARDSTICK_HIGHEST_KM
         text = f"  {found.name}: median {found.median:.1f} km, highest {found.highest:.1f} km "
         yield text + f"at {found.where[0]:.2f}, {found.where[1]:.2f} ({limits})", sound
@@ -162,11 +162,17 @@ def lines(
         What is wrong with the gazetteer.
     against
         GeoJSON of another drawing of Manchukuo's border to compare with.
+
+    Raises
+    ------
+    MistakeError
+        Before the first line, when ``against`` cannot be read.
     """
+    measured = yardstick.against(against, ground) if against else []
     yield from _areas(ground)
     yield from _days(ground)
     yield from _places(ground, places, problems)
     yield from _tables(ground)
     yield from _layers(ground)
-    if against is not None:
-        yield from _against(ground, against)
+    if against:
+        yield from _against(against.name, measured)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +15,11 @@ from geodata.projections import WGS84, distance_km
 from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geodata.gazetteer import Place
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +39,8 @@ def moved(place: Place, kilometres: float, bearing: float) -> Place:
 
 
 @pytest.fixture(scope="module")
-def differences(places: dict[str, Place]) -> Differences:
-    """Every place compared by its id, and some that were changed: to read GeoNames takes long."""
+def differences(geonames: Mapping[str, dict[str, Any]], places: dict[str, Place]) -> Differences:
+    """Every place compared by its id, and some that were changed."""
     harbin = moved(places["harbin"], 30, 90)
     changed = [
         *(replace(moved(places[name], 30, 90), id=f"{name} moved") for name in TOWNS),
@@ -44,7 +48,9 @@ def differences(places: dict[str, Place]) -> Differences:
         replace(harbin, id="noted", note="The old town"),
         replace(harbin, id="explained", note="GeoNames: the name stands with the new town"),
     ]
-    found = gazetteer_check.differences([*places.values(), *changed])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gazetteer_check, "read_geonames", lambda: geonames)
+        found = gazetteer_check.differences([*places.values(), *changed])
     return {difference.place.id: difference for difference in found}
 
 

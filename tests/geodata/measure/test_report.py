@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
 
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("geonames_read_once")]
+
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def printed(geonames_read_once: None, tmp_path_factory: pytest.TempPathFactory) -> list[str]:  # noqa: ARG001 - patches
     """Lines of the report, against our own border."""
     folder = tmp_path_factory.mktemp("theirs")
     file = drawings.write(folder / "theirs.geojson", Manchukuo=drawings.outline("Manchukuo"))
