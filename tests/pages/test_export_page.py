@@ -11,6 +11,8 @@ from tests.pages.test_pages import app
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
+pytestmark = pytest.mark.slow
+
 
 def export_page(kind: str) -> AppTest:
     test = app()

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
 PATIENCE = 60
 
 
-@pytest.fixture(autouse=True)
-def _fresh() -> Iterator[None]:
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """The pages load the atlas anew in this test, and again after it: for tests that break its files."""
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()
@@ -146,6 +148,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
     path = copy / "hutou.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("kind: siege", "kind: seige", 1), encoding="utf-8")
@@ -157,6 +160,7 @@ def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
     assert "Battle of Mutanchiang" in [button.label for button in test.button]
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: Ground) -> None:
         raise GroundError("geodata/layers/relief.json is missing")

@@ -19,7 +19,16 @@ from tests.campaigns.atlas.document.read_back import data_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from campaigns.history import History
+
 CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note"]
+
+
+@pytest.fixture(autouse=True)
+def _atlas_read_once(monkeypatch: pytest.MonkeyPatch, history: History, whole: gpd.GeoDataFrame) -> None:
+    """Every export here is of the same history; that the command reads it from its files, test_styled_data tests."""
+    monkeypatch.setattr("campaigns.catalogue.load", lambda: history)
+    monkeypatch.setattr("campaigns.scene.build", lambda _: whole.copy())
 
 
 @pytest.mark.parametrize("suffix", [".geojson", ".gpkg"])
@@ -65,6 +74,7 @@ def test_kml_has_spans_of_time(tmp_path: Path) -> None:
     assert "<end>1945-08-16</end>" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".svg", ".pdf"])
 def test_vector_picture(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"day{suffix}"
@@ -73,6 +83,7 @@ def test_vector_picture(tmp_path: Path, suffix: str) -> None:
     assert out.read_bytes()[:5] in {b"<?xml", b"%PDF-"}
 
 
+@pytest.mark.slow
 def test_picture(tmp_path: Path) -> None:
     out = tmp_path / "day.png"
     assert main(["export", str(out), "--at", "1939-08-23"]) == 0
@@ -81,6 +92,7 @@ def test_picture(tmp_path: Path) -> None:
     assert len(picture.convert("RGB").resize((80, 60)).getcolors(4800) or []) > 50
 
 
+@pytest.mark.slow
 def test_paper_of_a_picture(tmp_path: Path) -> None:
     out = tmp_path / "day.png"
     arguments = ["--at", "1938-08-06", "--paper", "a4", "--portrait", "--dpi", "100", "--view", "130.4,42.3,130.9,42.6"]
@@ -89,6 +101,7 @@ def test_paper_of_a_picture(tmp_path: Path) -> None:
         assert picture.size == (826, 1169)
 
 
+@pytest.mark.slow
 def test_moving_picture(tmp_path: Path) -> None:
     out = tmp_path / "khasan.gif"
     assert main(["export", str(out), "--from", "1938-08-05", "--to", "1938-08-08"]) == 0
@@ -101,6 +114,7 @@ def test_moving_picture(tmp_path: Path) -> None:
     assert out.stat().st_size < 1_000_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".webm", ".mp4"])
 def test_video(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"khasan{suffix}"
@@ -192,26 +206,3 @@ def test_failed_export_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
     assert main(["export", str(out)]) == 2
     assert out.read_text(encoding="utf-8") == "what was there"
     assert [path.name for path in tmp_path.iterdir()] == ["atlas.html"]
-
-
-def test_bad_day_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["export", "atlas.html", "--at", "15 August 1945"])
-    assert "1945-08-09" in capsys.readouterr().err
-
-
-def test_bad_view_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["export", "atlas.png", "--view", "6;45;127"])
-    assert "zoom/latitude/longitude" in capsys.readouterr().err
-
-
-def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--help"])
-    assert "python -m campaigns export" in capsys.readouterr().out
-
-
-def test_check(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check"]) == 0
-    assert "0 problem(s)" in capsys.readouterr().out
