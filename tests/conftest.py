@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from campaigns import catalogue, scene
 from campaigns.atlas.document import folium_map, payload
@@ -22,6 +25,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 
+gc.set_threshold(50_000, 20, 100)  # by default a sixth of the time goes into looking through the atlas for garbage
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that asks for a browser, itself or through a fixture."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
 
 @pytest.fixture(scope="session")
 def history() -> History:
@@ -34,9 +46,21 @@ def whole(history: History) -> gpd.GeoDataFrame:
 
 
 @pytest.fixture(scope="session")
-def document(history: History, whole: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("document") / "atlas.html"
-    path.write_text(folium_map.render(payload.build(history, whole), history.ground.relief), encoding="utf-8")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run that all its processes share; see pytest-xdist."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def document(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
+    """The document of the whole atlas, made by the first process that needs it."""
+    path = shared_folder / "atlas.html"
+    with FileLock(path.with_suffix(".lock")):
+        if not path.exists():
+            history: History = request.getfixturevalue("history")
+            content = payload.build(history, request.getfixturevalue("whole"))
+            path.write_text(folium_map.render(content, history.ground.relief), encoding="utf-8")
     return path
 
 
