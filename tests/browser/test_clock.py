@@ -219,8 +219,8 @@ def test_dates_as_people_type_them(document: Path, open_file: Open, text: str, d
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("1939-02-30", "“1939-02-30” is no day"),
-        ("soon", "“soon” is no day"),
+        ("1939-02-30", "“1939-02-30” is not a valid date"),
+        ("soon", "“soon” is not a valid date"),
         ("1880-05-01", "1904-01-01 to 1973-12-31"),
     ],
 )

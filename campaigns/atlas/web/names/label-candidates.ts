@@ -1,6 +1,7 @@
 /* Which labels are wanted in a view, in what font and in what order: events, lands, formations, places, nature. */
 
 import { toMercator } from "../base/mercator.ts";
+import { linesOf } from "../base/packing.ts";
 import type { MapPlace, Names, NaturalName, Payload } from "../base/payload.ts";
 import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
@@ -65,18 +66,18 @@ interface ProjectedName {
 const pointsOf = (line: Line): MercatorPoint[] =>
   Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index]!, line[2 * index + 1]!]);
 
-function linesOf({ name, path, river }: NaturalName, { ground }: LabelData, lines: Line[]): MercatorPoint[][] {
+function writtenAlong({ name, path, river }: NaturalName, { ground }: LabelData, lines: Line[]): MercatorPoint[][] {
   if (river === undefined) return [(path ?? []).map(([longitude, latitude]) => toMercator(longitude, latitude))];
   const found = ground.rivers[river];
   if (!found) throw new RangeError(`"${name}" is river ${river}; the document has ${ground.rivers.length} rivers`);
-  return found.parts.flat().map((number) => pointsOf(lines[number] ?? new Float64Array()));
+  return linesOf(found.parts, lines).flat().map(pointsOf);
 }
 
 function projectedName(name: NaturalName, data: LabelData, lines: Line[]): ProjectedName {
   const style = NATURE[name.kind];
   if (!style)
     throw new RangeError(`"${name.name}" is of kind "${name.kind}", expected ${Object.keys(NATURE).join(", ")}`);
-  return { name, style, lines: linesOf(name, data, lines) };
+  return { name, style, lines: writtenAlong(name, data, lines) };
 }
 
 function loadedImage(address: string): HTMLImageElement {
@@ -157,7 +158,7 @@ export class LabelCandidates {
     const { feature, chosen } = item;
     if (!chosen && frame.zoom < (EVENT_ZOOMS[feature.rank] ?? 0)) return [];
     const size = feature.rank === 1 ? 14 : 13;
-    const [x = 0, y = 0] = pointOf(item, frame);
+    const [x, y] = pointOf(item, frame);
     const text = this.translated(feature.short ?? feature.name, this.data.dossiers[feature.dossier]?.names);
     return [
       {

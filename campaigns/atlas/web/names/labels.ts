@@ -163,7 +163,7 @@ export class Labels {
   place(frame: Frame, items: LabelledItems, view: Box, reserved: Box[]): Box[] {
     const space = new TakenSpace(view, reserved);
     items.events.forEach((item) => {
-      const [x = 0, y = 0] = pointOf(item, frame);
+      const [x, y] = pointOf(item, frame);
       space.add(around(x, y, symbolRadius(item.feature, frame.zoom) + 2));
     });
     const before = this.placed;

@@ -1,39 +1,56 @@
-// @ts-nocheck
 /* The dates written under the time bar. */
 
 import { addUnits, formatDate, fromYearMonthDay, toYearMonthDay } from "../base/days.ts";
+import type { Day } from "../base/days.ts";
 
-/** Dates worth writing under the bar: years, months or days, as many as there is room for; each [day, text]. */
-export const axisTicks = (first, last, width) => {
-  const room = Math.max(2, Math.floor(width / 70));
-  const start = toYearMonthDay(first);
-  for (const [n, unit] of [
-    [1, "day"],
-    [2, "day"],
-    [7, "day"],
-    [1, "month"],
-    [2, "month"],
-    [6, "month"],
-    [1, "year"],
-    [2, "year"],
-    [5, "year"],
-    [10, "year"],
-    [20, "year"],
-  ]) {
-    const begin = {
-      day: first,
-      month: fromYearMonthDay(start.year, start.month, 1),
-      year: fromYearMonthDay(Math.floor(start.year / n) * n, 1, 1),
-    }[unit];
-    const list = [];
-    for (let day = begin; day <= last && list.length <= room; day = addUnits(day, n, unit))
-      if (day >= first) list.push(day);
-    if (list.length > room) continue;
-    return list.map((day) => {
-      const [date, month, year] = formatDate(day).split(" ");
-      const texts = { year, month: `${month.slice(0, 3)} ${year}`, day: `${date} ${month.slice(0, 3)}` };
-      return [day, texts[unit]];
-    });
+type TickUnit = "day" | "month" | "year";
+
+/** A day that has its date written under the bar. */
+export type AxisTick = [day: Day, text: string];
+
+/** Distances between two ticks, from the shortest. */
+const STEPS: readonly (readonly [count: number, unit: TickUnit])[] = [
+  [1, "day"],
+  [2, "day"],
+  [7, "day"],
+  [1, "month"],
+  [2, "month"],
+  [6, "month"],
+  [1, "year"],
+  [2, "year"],
+  [5, "year"],
+  [10, "year"],
+  [20, "year"],
+];
+
+/** Room for one text, pixels. */
+const TEXT_WIDTH = 70;
+
+/** The day, at or before the first of a span, from which ticks are counted. */
+function originOf(first: Day, count: number, unit: TickUnit): Day {
+  if (unit === "day") return first;
+  const { year, month } = toYearMonthDay(first);
+  return unit === "month" ? fromYearMonthDay(year, month, 1) : fromYearMonthDay(Math.floor(year / count) * count, 1, 1);
+}
+
+/** What is written for a day: `9 Aug`, `Aug 1945` or `1945`. */
+function tickText(day: Day, unit: TickUnit): string {
+  const [date = "", month = "", year = ""] = formatDate(day).split(" ");
+  if (unit === "year") return year;
+  return unit === "month" ? `${month.slice(0, 3)} ${year}` : `${date} ${month.slice(0, 3)}`;
+}
+
+/**
+ * Ticks at equal steps of days, months or years: as many as there is room for.
+ * @param width of the axis, pixels
+ */
+export function axisTicks(first: Day, last: Day, width: number): AxisTick[] {
+  const most = Math.max(2, Math.floor(width / TEXT_WIDTH));
+  for (const [count, unit] of STEPS) {
+    const days: Day[] = [];
+    for (let day = originOf(first, count, unit); day <= last && days.length <= most; day = addUnits(day, count, unit))
+      if (day >= first) days.push(day);
+    if (days.length <= most) return days.map((day) => [day, tickText(day, unit)]);
   }
   return [];
-};
+}

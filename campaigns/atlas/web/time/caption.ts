@@ -1,96 +1,133 @@
-// @ts-nocheck
-/* The caption: one line that says what is happening, and who advances where. */
+/* The caption: one line that tells what is happening, and who advances where. */
 
 import { formatDate } from "../base/days.ts";
+import type { Day } from "../base/days.ts";
 import { courseOf } from "../base/growth.ts";
+import type { Payload } from "../base/payload.ts";
+import type { Item } from "../base/types.ts";
 
-export class Caption {
-  /** @param {object} data the document's data @param {object[]} items all that the clock moves */
-  constructor(data, items) {
+/** An event or a movement: what the caption needs of an item. */
+export type CaptionItem = Pick<Item, "feature" | "start" | "end" | "index" | "position">;
+
+type Dossiers = Payload["dossiers"];
+
+/** How a movement is worded: on its way to a place, and on the days on which it is there. */
+type Wording = readonly [onTheWay: string, there: string];
+
+const WORDINGS: Readonly<Record<string, Wording>> = {
+  advance: ["Advancing on", "Reaching"],
+  landing: ["Making for", "Landing at"],
+  withdrawal: ["Falling back to", "Falling back to"],
+  flight: ["Making for", "Coming to"],
+};
+const OTHER_WORDING: Wording = ["Moving to", "Arriving at"];
+
+/** "9–15 August 1945": first and last day; month and year are written once where both share them. */
+export function formatSpan(from: Day, to: Day): string {
+  const [first, last] = [formatDate(from), formatDate(to)];
+  if (from === to) return last;
+  const [day, month, year] = first.split(" ");
+  const [, lastMonth, lastYear] = last.split(" ");
+  if (year !== lastYear) return `${first} – ${last}`;
+  return month === lastMonth ? `${day}–${last}` : `${day} ${month} – ${last}`;
+}
+
+/** What makes a movement more important than another, in order: rank, kind, kilometres on that day; lower is more. */
+type Weight = readonly [rank: number, kind: number, negativeDistance: number];
+
+interface WeightedItem {
+  item: CaptionItem;
+  weight: Weight;
+}
+
+/** Whether a weight comes before another: the first number that differs decides. */
+function isBefore(weight: Weight, other: Weight): boolean {
+  const [rank, kind, distance] = weight;
+  if (rank !== other[0]) return rank < other[0];
+  return kind === other[1] ? distance < other[2] : kind < other[1];
+}
+
+/** The most important movement of each day on which heads move: of important events first, then the longest. */
+function movementsByDay(items: readonly CaptionItem[]): Map<Day, WeightedItem> {
+  const days = new Map<Day, WeightedItem>();
+  items.forEach((item) => {
+    const { feature, position, start } = item;
+    if (!feature.growth || !position) return;
+    const { reach } = feature.growth;
+    const distance = ((reach[position] ?? 0) - (reach[position - 1] ?? 0)) * courseOf(feature).length;
+    const weight: Weight = [feature.rank, feature.kind === "advance" || feature.kind === "landing" ? 0 : 1, -distance];
+    const known = days.get(start);
+    if (!known || isBefore(weight, known.weight)) days.set(start, { item, weight });
+  });
+  return days;
+}
+
+export class Caption<T extends CaptionItem = Item> {
+  /** All events in order of time. */
+  readonly events: readonly T[];
+  private readonly dossiers: Dossiers;
+  private readonly movements: ReadonlyMap<Day, WeightedItem>;
+
+  /**
+   * @param data of the document
+   * @param items all that the clock moves
+   */
+  constructor(data: { dossiers: Dossiers }, items: readonly T[]) {
     this.dossiers = data.dossiers;
     this.events = items
       .filter((item) => item.feature.layer === "event")
       .sort((a, b) => a.start - b.start || a.index - b.index);
-    this.advances = this.byDay(items);
+    this.movements = movementsByDay(items);
   }
 
-  /** The most important advance of each day on which heads move: those of great events first, then the longest march. */
-  byDay(items) {
-    const days = new Map();
-    items.forEach((item) => {
-      const { feature, position, start } = item;
-      if (!feature.growth || !position) return;
-      const { reach } = feature.growth;
-      const march = (reach[position] - reach[position - 1]) * courseOf(feature).length;
-      const weight = [feature.rank, ["advance", "landing"].includes(feature.kind) ? 0 : 1, -march];
-      const known = days.get(start);
-      if (!known || Caption.before(weight, known.weight)) days.set(start, { item, weight });
-    });
-    return days;
-  }
-
-  static before(weight, other) {
-    const at = weight.findIndex((value, index) => value !== other[index]);
-    return at >= 0 && weight[at] < other[at];
-  }
-
-  /** Name of an event with its place, which many names tell already. */
-  named({ feature }) {
-    const place = this.dossiers[feature.dossier]?.place.name || "";
-    const [word] = place.split(/[\s(–-]/);
+  /** Name of an event, with its place unless the name has it already. */
+  private nameOf({ feature }: T): string {
+    const place = this.dossiers[feature.dossier]?.place.name ?? "";
+    const [word = ""] = place.split(/[\s(–-]/);
     return place && !feature.name.includes(word) ? `${feature.name}, ${place}` : feature.name;
   }
 
-  /** "9–15 August 1945": the days of a window, what both have in common said once. */
-  static span(from, to) {
-    const [begin, end] = [from, to].map((day) => formatDate(day).split(" "));
-    if (from === to) return end.join(" ");
-    if (begin[2] !== end[2]) return `${begin.join(" ")} – ${end.join(" ")}`;
-    if (begin[1] !== end[1]) return `${begin.slice(0, 2).join(" ")} – ${end.join(" ")}`;
-    return `${begin[0]}–${end.join(" ")}`;
-  }
-
-  /** What happens in a window of days; the window is the one day where `from` is `to`. */
-  happening(from, to) {
-    const now = this.events
+  /** What happens in a window of days, both inclusive; on one day where `from` is `to`. */
+  happening(from: Day, to: Day): string {
+    const found = this.events
       .filter((item) => item.start <= to && item.end >= from)
       .sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
     const most = from === to ? 3 : 2;
-    const names = now.slice(0, most).map((item) => this.named(item));
-    if (now.length > most) names.push(`and ${now.length - most} more`);
-    const said = names.join(" · ");
-    if (from === to) return said || `Nothing recorded${this.nearest(from, to)}`;
-    const count = `${now.length} ${now.length === 1 ? "event" : "events"}`;
-    const span = Caption.span(from, to);
-    return said ? `${span}, ${count}: ${said}` : `${span}: nothing recorded${this.nearest(from, to)}`;
+    const names = found.slice(0, most).map((item) => this.nameOf(item));
+    if (found.length > most) names.push(`and ${found.length - most} more`);
+    const text = names.join(" · ");
+    if (from === to) return text || `Nothing recorded${this.nearest(from, to)}`;
+    const count = `${found.length} ${found.length === 1 ? "event" : "events"}`;
+    const span = formatSpan(from, to);
+    return text ? `${span}, ${count}: ${text}` : `${span}: nothing recorded${this.nearest(from, to)}`;
   }
 
-  /** The event nearest to an empty window, as the end of a sentence. */
-  nearest(from, to) {
-    const before = this.events.filter((item) => item.end < from).reduce((a, b) => (a && a.end >= b.end ? a : b), null);
+  /** The event nearest to a window without events, as the end of a sentence. */
+  private nearest(from: Day, to: Day): string {
+    const before = this.events.reduce<T | null>(
+      (latest, item) => (item.end >= from || (latest && latest.end >= item.end) ? latest : item),
+      null,
+    );
     const after = this.events.find((item) => item.start > to);
-    const late = before && (!after || from - before.end <= after.start - to);
-    const item = late ? before : after;
+    const [daysBefore, daysAfter] = [before ? from - before.end : Infinity, after ? after.start - to : Infinity];
+    const item = daysBefore <= daysAfter ? before : after;
     if (!item) return "";
-    const away = late ? from - item.end : item.start - to;
-    const days = away === 1 ? "1 day" : `${away} days`;
-    return `. Nearest, ${days} ${late ? "before" : "later"}: ${this.named(item)}`;
+    const days = Math.min(daysBefore, daysAfter);
+    return `. Nearest, ${days === 1 ? "1 day" : `${days} days`} ${item === before ? "before" : "later"}: ${this.nameOf(item)}`;
   }
 
-  /** Who advances where on a day: "Advancing on Lupei: 5th Guards Tank Corps"; empty where no head moves. */
-  advance(day, hidden) {
-    const found = this.advances.get(day);
-    if (!found || hidden.has(found.item.feature.layer)) return "";
-    const { feature } = found.item;
+  /**
+   * Who advances where on a day: "Advancing on Lupei: 5th Guards Tank Corps".
+   * @param hidden layers that are switched off
+   * @returns the empty text where no head moves
+   */
+  advance(day: Day, hidden: ReadonlySet<string>): string {
+    const feature = this.movements.get(day)?.item.feature;
+    if (!feature || hidden.has(feature.layer)) return "";
     const axis = this.dossiers[feature.dossier]?.axes.find(({ id }) => id === feature.axis);
-    const goal = axis?.waypoints.find((point) => point.end >= day) || axis?.waypoints.at(-1);
+    const goal = axis?.waypoints.find((point) => point.end >= day) ?? axis?.waypoints.at(-1);
     if (!goal) return "";
-    const [towards, there] = {
-      advance: ["Advancing on", "Reaching"],
-      landing: ["Making for", "Landing at"],
-      withdrawal: ["Falling back to", "Falling back to"],
-      flight: ["Making for", "Coming to"],
-    }[feature.kind] || ["Moving to", "Arriving at"];
-    return `${goal.start <= day ? there : towards} ${goal.place}: ${feature.name}`;
+    const [onTheWay, there] = WORDINGS[feature.kind] ?? OTHER_WORDING;
+    return `${goal.start <= day ? there : onTheWay} ${goal.place}: ${feature.name}`;
   }
 }

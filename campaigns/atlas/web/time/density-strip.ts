@@ -1,126 +1,164 @@
-// @ts-nocheck
-/* The density strip: every event of the span in the lane of its kind, taller for the more important; what lies under the
-   pointer is named. The key says which lane is which. */
+/* The density strip: every event of the span in the lane of its kind, taller for the more important. Those under the
+   pointer are listed. The key tells which lane is which. */
 
+import { contextOf } from "../base/canvas.ts";
+import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import { Caption } from "./caption.ts";
+import type { EventGroup } from "../base/payload.ts";
+import type { Item } from "../base/types.ts";
+import { formatSpan } from "./caption.ts";
+import type { Span } from "./time-scale.ts";
+
+/** Height of an event's bar by its rank, as a share of its lane. */
+const HEIGHTS = [1, 1, 0.8, 0.6, 0.45];
+/** Least width of a bar, and of the firm line at its first day, pixels. */
+const LINE = 2.5;
+/** How far from a bar the pointer may be, pixels. */
+const REACH = 4;
+/** Most events that are listed by name. */
+const MOST_LISTED = 7;
+
+interface EventInLane {
+  item: Item;
+  lane: number;
+}
+
+/** A bar as it was drawn, pixels from the left edge. */
+interface DrawnBar extends EventInLane {
+  left: number;
+  right: number;
+}
+
+/** A small copy of the strip with a mark in one of its lanes, counted from the top. */
+function swatch(colour: string, lane: number, count: number): HTMLSpanElement {
+  const mark = element("i");
+  mark.style.cssText = `top:${(lane * 100) / count}%;height:${100 / count}%;background:${colour}`;
+  return element("span", { class: "lane", "aria-hidden": "true" }, mark);
+}
+
+/** Titles of the lanes, each with its swatch. */
+export function densityKey(groups: EventGroup[]): HTMLUListElement {
+  return element(
+    "ul",
+    { class: "density-key", "aria-label": "Lanes of the time bar, from above" },
+    groups.map(([title, colour], lane) => element("li", {}, swatch(colour, lane, groups.length), title)),
+  );
+}
+
+export interface DensityStripParts {
+  strip: HTMLCanvasElement;
+  /** Empty panel over the bar in which events are listed. */
+  list: HTMLElement;
+  /** Those the clock moves, in order of time. */
+  events: readonly Item[];
+  /** One for each lane, from above; kinds that are in none share the last lane. */
+  groups: EventGroup[];
+  open: (item: Item) => void;
+}
 
 export class DensityStrip {
-  /**
-   * @param {HTMLCanvasElement} strip
-   * @param {HTMLElement} list empty panel over the bar for the names of events
-   * @param {object[]} events items of the clock
-   * @param {[string, string, string[]][]} groups title, colour and kinds of each lane, from above
-   * @param {(item: object) => void} open
-   */
-  constructor(strip, list, events, groups, open) {
-    Object.assign(this, { strip, list, open, groups });
-    const laneOf = new Map(groups.flatMap(([, , kinds], lane) => kinds.map((kind) => [kind, lane])));
+  private readonly strip: HTMLCanvasElement;
+  private readonly list: HTMLElement;
+  private readonly groups: EventGroup[];
+  private readonly open: (item: Item) => void;
+  private readonly events: EventInLane[];
+  private drawn: DrawnBar[] = [];
+  /** Whether the list stays when the pointer leaves the strip, as after a click. */
+  private pinned = false;
+
+  constructor({ strip, list, events, groups, open }: DensityStripParts) {
+    this.strip = strip;
+    this.list = list;
+    this.groups = groups;
+    this.open = open;
+    const laneOf = new Map(groups.flatMap(([, , kinds], lane) => kinds.map((kind) => [kind, lane] as const)));
     this.events = events.map((item) => ({ item, lane: laneOf.get(item.feature.kind) ?? groups.length - 1 }));
-    this.pinned = false;
+    this.listen();
+  }
+
+  private listen(): void {
+    const { strip, list } = this;
     strip.addEventListener("pointermove", (event) => {
-      if (event.pointerType !== "touch" && !this.pinned) this.name(event);
+      if (event.pointerType !== "touch" && !this.pinned) this.showList(event);
     });
     strip.addEventListener("pointerleave", () => {
-      if (!this.pinned) this.hide();
+      if (!this.pinned) this.hideList();
     });
     strip.addEventListener("click", (event) => {
-      this.pinned = this.name(event);
+      this.pinned = this.showList(event);
     });
     document.addEventListener("pointerdown", ({ target }) => {
-      if (target !== strip && !list.contains(target)) this.hide();
+      if (target !== strip && !(target instanceof Node && list.contains(target))) this.hideList();
     });
     document.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") this.hide();
+      if (key === "Escape") this.hideList();
     });
   }
 
-  /** Titles of the lanes, each with the look of its marks. */
-  static key(groups) {
-    return element(
-      "ul",
-      { class: "density-key", "aria-label": "Lanes of the time bar, from above" },
-      groups.map(([title, colour], lane) => element("li", {}, DensityStrip.swatch(colour, lane, groups.length), title)),
-    );
-  }
-
-  /** A small picture of the strip with a mark in one lane. */
-  static swatch(colour, lane, count) {
-    const mark = element("i");
-    mark.style.cssText = `top:${(lane * 100) / count}%;height:${100 / count}%;background:${colour}`;
-    return element("span", { class: "lane", "aria-hidden": "true" }, mark);
-  }
-
-  /** @param {[number, number]} span @param {(day: number) => number} x pixels from the strip's left edge */
-  draw([first, last], x) {
-    const { strip } = this;
+  /** Draw the events of a span; `x` gives the pixels from the strip's left edge to a day. */
+  draw([first, last]: Span, x: (day: Day) => number): void {
+    const { strip, groups } = this;
     const [width, height] = [strip.clientWidth, strip.clientHeight];
     if (!width) return;
     const ratio = window.devicePixelRatio || 1;
     strip.width = Math.round(width * ratio);
     strip.height = Math.round(height * ratio);
-    const context = strip.getContext("2d");
+    const context = contextOf(strip);
     context.scale(ratio, ratio);
-    const lane = height / this.groups.length;
+    const laneHeight = height / groups.length;
+    const footOf = (lane: number): number => Math.round((lane + 1) * laneHeight) - 1;
     context.fillStyle = "rgba(42, 38, 34, 0.09)";
-    this.groups.forEach((_, index) => context.fillRect(0, Math.round((index + 1) * lane) - 1, width, 1));
-    this.drawn = [];
-    const within = this.events.filter(({ item }) => item.end >= first && item.start <= last);
-    const long = ({ item }) => item.end - item.start;
-    within.sort((a, b) => long(b) - long(a));
-    within.forEach(({ item, lane: index }) => {
-      const from = x(Math.max(item.start, first));
-      const to = Math.max(from + 2.5, x(Math.min(item.end + 1, last)));
-      const tall = (lane - 1) * [1, 1, 0.8, 0.6, 0.45][item.feature.rank];
-      const foot = Math.round((index + 1) * lane) - 1;
-      context.fillStyle = this.groups[index][1];
-      context.globalAlpha = 0.16;
-      context.fillRect(from, foot - tall, to - from, tall);
-      context.globalAlpha = 0.5;
-      context.fillRect(from, foot - 1, to - from, 1);
-      if (item.start >= first) {
-        context.globalAlpha = 0.9;
-        context.fillRect(from, foot - tall, 2.5, tall);
-      }
-      this.drawn.push({ item, index, from, to, top: foot - tall, foot });
-    });
+    groups.forEach((_, lane) => context.fillRect(0, footOf(lane), width, 1));
+    const daysOf = ({ item }: EventInLane): number => item.end - item.start;
+    this.drawn = this.events
+      .filter(({ item }) => item.end >= first && item.start <= last)
+      .sort((a, b) => daysOf(b) - daysOf(a))
+      .map(({ item, lane }) => {
+        const left = x(Math.max(item.start, first));
+        return { item, lane, left, right: Math.max(left + LINE, x(Math.min(item.end + 1, last))) };
+      });
+    this.drawn.forEach((bar) => this.drawBar(context, bar, footOf(bar.lane), laneHeight - 1, bar.item.start >= first));
     context.globalAlpha = 1;
   }
 
-  /** Events under a point of the strip, those of its lane if there are any, the shortest first. */
-  at(x, y) {
-    const reach = 4;
-    const near = (this.drawn || []).filter(({ from, to }) => x >= from - reach && x <= to + reach);
-    const lane = Math.floor((y / this.strip.clientHeight) * this.groups.length);
-    const same = near.filter(({ index }) => index === lane);
-    return (same.length ? same : near).reverse();
+  /** Draw the bar of an event on the foot of its lane: a wash, a thin line below, a firm line where it begins. */
+  private drawBar(
+    context: CanvasRenderingContext2D,
+    { item, lane, left, right }: DrawnBar,
+    foot: number,
+    room: number,
+    begins: boolean,
+  ): void {
+    const height = room * (HEIGHTS[item.feature.rank] ?? 0);
+    context.fillStyle = this.groups[lane]?.[1] ?? "";
+    context.globalAlpha = 0.16;
+    context.fillRect(left, foot - height, right - left, height);
+    context.globalAlpha = 0.5;
+    context.fillRect(left, foot - 1, right - left, 1);
+    if (!begins) return;
+    context.globalAlpha = 0.9;
+    context.fillRect(left, foot - height, LINE, height);
   }
 
-  /** Name what lies under the pointer; tells whether there is anything. */
-  name({ offsetX, offsetY }) {
-    const most = 7;
-    const found = this.at(offsetX, offsetY);
+  /** Events under a point of the strip, those in its lane if there are any, the shortest first. */
+  private eventsAt(x: number, y: number): EventInLane[] {
+    const near = this.drawn.filter(({ left, right }) => x >= left - REACH && x <= right + REACH);
+    const pointed = Math.floor((y / this.strip.clientHeight) * this.groups.length);
+    const inLane = near.filter(({ lane }) => lane === pointed);
+    return (inLane.length ? inLane : near).reverse();
+  }
+
+  /** List the events under the pointer; returns whether there are any. */
+  private showList({ offsetX, offsetY }: MouseEvent): boolean {
+    const found = this.eventsAt(offsetX, offsetY);
     this.strip.style.cursor = found.length ? "pointer" : "";
     if (!found.length) {
-      this.hide();
+      this.hideList();
       return false;
     }
-    const rows = found
-      .slice(0, most)
-      .map(({ item, index }) =>
-        element(
-          "li",
-          {},
-          element(
-            "button",
-            { type: "button", onclick: () => this.choose(item) },
-            DensityStrip.swatch(this.groups[index][1], index, this.groups.length),
-            element("span", { class: "when", text: Caption.span(item.start, item.end) }),
-            ` ${item.feature.name}`,
-          ),
-        ),
-      );
-    if (found.length > most) rows.push(element("li", { class: "more", text: `and ${found.length - most} more` }));
+    const rows = found.slice(0, MOST_LISTED).map((event) => this.listRow(event));
+    const more = found.length - MOST_LISTED;
+    if (more > 0) rows.push(element("li", { class: "more", text: `and ${more} more` }));
     this.list.replaceChildren(...rows);
     this.list.hidden = false;
     const { left, top } = this.strip.getBoundingClientRect();
@@ -130,12 +168,22 @@ export class DensityStrip {
     return true;
   }
 
-  choose(item) {
-    this.hide();
-    this.open(item);
+  private listRow({ item, lane }: EventInLane): HTMLLIElement {
+    const onclick = (): void => {
+      this.hideList();
+      this.open(item);
+    };
+    const button = element(
+      "button",
+      { type: "button", onclick },
+      swatch(this.groups[lane]?.[1] ?? "", lane, this.groups.length),
+      element("span", { class: "when", text: formatSpan(item.start, item.end) }),
+      ` ${item.feature.name}`,
+    );
+    return element("li", {}, button);
   }
 
-  hide() {
+  private hideList(): void {
     this.pinned = false;
     this.list.hidden = true;
   }

@@ -1,118 +1,144 @@
-// @ts-nocheck
-/* The track of the time bar: a rail with a thumb for the day and, where a window is shown, one for its first day; what
+/* The slider of the time bar: a rail with a thumb for the day and, where a window is shown, one for its first day; what
    lies between can be dragged as a whole. The thumbs are range inputs, so that keys and screen readers know them; the
-   pointer is served here, as two inputs over each other would take it from one another. */
+   pointer is handled here, as two inputs over each other would take it from one another. */
 
 import { formatDate } from "../base/days.ts";
+import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { dayAtX, INSET, xOfDay } from "./time-scale.ts";
+import type { Span } from "./time-scale.ts";
+
+/** Moves of the day, of the window's first day, and of the window as a whole to a last day. */
+export interface TimeSliderMoves {
+  goto: (day: Day) => void;
+  since: (day: Day) => void;
+  shift: (day: Day) => void;
+}
+
+/** What is dragged, and how far from it, in pixels to the right, the pointer took hold of it. */
+interface Drag {
+  move: keyof TimeSliderMoves;
+  offset: number;
+}
+
+/** How near to a thumb the pointer takes hold of it, pixels. */
+const REACH = 12;
+const TOUCH_REACH = 22;
 
 export class TimeSlider {
-  /**
-   * @param {HTMLElement} panel
-   * @param {{goto: (day: number) => void, since: (day: number) => void, shift: (day: number) => void}} moves of the day, of
-   *   the window's first day, and of the window as a whole to a last day
-   */
-  constructor(panel, moves) {
-    Object.assign(this, { panel, moves, span: [0, 1], day: 0, from: null });
-    this.slider = element("input", {
+  /** Of the rail, pixels. */
+  width = 0;
+  day: Day = 0;
+  /** First day of the window, null where there is none. */
+  from: Day | null = null;
+  private span: Span = [0, 1];
+  private dragged: Drag | null = null;
+  private readonly dayInput: HTMLInputElement;
+  private readonly fromInput: HTMLInputElement;
+  private readonly band = element("div", { class: "band" });
+  private readonly rail: HTMLElement;
+
+  constructor(
+    private readonly panel: HTMLElement,
+    private readonly moves: TimeSliderMoves,
+  ) {
+    this.dayInput = element("input", {
       type: "range",
       class: "slider",
       step: 1,
       "aria-label": "Date",
-      oninput: () => moves.goto(Number(this.slider.value)),
+      oninput: () => moves.goto(Number(this.dayInput.value)),
     });
-    this.since = element("input", {
+    this.fromInput = element("input", {
       type: "range",
       class: "since",
       step: 1,
       "aria-label": "First day of the window",
       "data-keys": "own",
       hidden: true,
-      oninput: () => moves.since(Math.min(Number(this.since.value), this.day)),
+      oninput: () => moves.since(Math.min(Number(this.fromInput.value), this.day)),
     });
-    this.band = element("div", { class: "band" });
-    this.rail = element("div", { class: "rail" }, this.band, this.since, this.slider);
+    this.rail = element("div", { class: "rail" }, this.band, this.fromInput, this.dayInput);
     panel.append(this.rail);
-    this.width = 0;
+    this.listen();
+  }
+
+  private listen(): void {
+    const { panel } = this;
     new ResizeObserver(([entry]) => {
-      this.width = entry.contentRect.width;
+      this.width = entry?.contentRect.width ?? 0;
       this.update(this.day, this.from);
     }).observe(this.rail);
-    panel.addEventListener("pointerdown", (event) => this.seize(event));
+    panel.addEventListener("pointerdown", (event) => this.press(event));
     panel.addEventListener("pointermove", (event) => this.drag(event));
-    ["pointerup", "pointercancel"].forEach((name) =>
-      panel.addEventListener(name, () => {
-        this.held = null;
-        panel.classList.remove("held");
-      }),
-    );
+    const release = (): void => {
+      this.dragged = null;
+      panel.classList.remove("held");
+    };
+    panel.addEventListener("pointerup", release);
+    panel.addEventListener("pointercancel", release);
   }
-
-  /** Half the width of a thumb: so far from either end of the rail the first and the last day lie. */
-  static inset = 9;
 
   /** Pixels from the rail's left edge to a day. */
-  x(day) {
-    const [first, last] = this.span;
-    const { inset } = TimeSlider;
-    return inset + ((day - first) / Math.max(1, last - first)) * (this.width - 2 * inset);
+  x(day: Day): number {
+    return xOfDay(day, this.span, this.width);
   }
 
-  dayAt(x) {
-    const [first, last] = this.span;
-    const { inset } = TimeSlider;
-    const share = (x - inset) / Math.max(1, this.width - 2 * inset);
-    return Math.round(first + Math.max(0, Math.min(1, share)) * (last - first));
+  private pointerX({ clientX }: PointerEvent): number {
+    return clientX - this.rail.getBoundingClientRect().left;
   }
 
-  /** What a press takes hold of: the nearer thumb, the band between them, or the day, which comes to the pointer. */
-  seize(event) {
-    if (event.button || event.target.closest(".density")) return;
+  private press(event: PointerEvent): void {
+    if (event.button || (event.target instanceof Element && event.target.closest(".density"))) return;
     event.preventDefault();
-    const x = event.clientX - this.rail.getBoundingClientRect().left;
-    const [left, right] = [
-      this.from === null ? -Infinity : Math.max(this.x(this.from), TimeSlider.inset),
-      this.x(this.day),
-    ];
-    const reach = event.pointerType === "touch" ? 22 : 12;
-    const onSince = this.from !== null && Math.abs(x - left) <= reach && Math.abs(x - left) < Math.abs(x - right);
-    const pushedBack = this.from !== null && right - left < 4 && x < left; // thumbs on one spot: each way its own
-    if (onSince || (pushedBack && left - x <= reach)) this.held = { move: this.moves.since, offset: x - left };
-    else if (Math.abs(x - right) <= reach) this.held = { move: this.moves.goto, offset: x - right };
-    else if (this.from !== null && x > left && x < right) this.held = { move: this.moves.shift, offset: x - right };
-    else this.held = { move: this.moves.goto, offset: 0 };
+    this.dragged = this.dragAt(this.pointerX(event), event.pointerType === "touch" ? TOUCH_REACH : REACH);
     this.panel.setPointerCapture(event.pointerId);
     this.panel.classList.add("held");
     this.drag(event);
   }
 
-  drag(event) {
-    if (!this.held) return;
-    const x = event.clientX - this.rail.getBoundingClientRect().left;
-    const day = this.dayAt(x - this.held.offset);
-    const { move } = this.held;
-    if (move === this.moves.since) move(Math.min(day, this.day));
-    else if (day !== this.day) move(day);
+  /** What a press takes hold of: the nearer thumb, the band between them, or the day, which comes to the pointer. */
+  private dragAt(x: number, reach: number): Drag {
+    const right = this.x(this.day);
+    const left = this.from === null ? -Infinity : Math.max(this.x(this.from), INSET);
+    const nearLeft = Math.abs(x - left) <= reach;
+    const leftIsNearer = Math.abs(x - left) < Math.abs(x - right);
+    const pushedBack = right - left < 4 && x < left; // both thumbs in one place: each is dragged its own way
+    if (nearLeft && (leftIsNearer || pushedBack)) return { move: "since", offset: x - left };
+    if (Math.abs(x - right) <= reach) return { move: "goto", offset: x - right };
+    return x > left && x < right && this.from !== null
+      ? { move: "shift", offset: x - right }
+      : { move: "goto", offset: 0 };
   }
 
-  setSpan(span) {
+  private drag(event: PointerEvent): void {
+    if (!this.dragged) return;
+    const { move, offset } = this.dragged;
+    const day = dayAtX(this.pointerX(event) - offset, this.span, this.width);
+    if (move === "since") this.moves.since(Math.min(day, this.day));
+    else if (day !== this.day) this.moves[move](day);
+  }
+
+  setSpan(span: Span): void {
     this.span = span;
-    [this.slider, this.since].forEach((input) => {
-      [input.min, input.max] = span;
+    [this.dayInput, this.fromInput].forEach((input) => {
+      input.min = String(span[0]);
+      input.max = String(span[1]);
     });
     this.update(this.day, this.from);
   }
 
-  /** @param {number} day @param {number|null} from first day of the window, null where there is none */
-  update(day, from) {
-    Object.assign(this, { day, from });
-    this.slider.value = day;
-    this.slider.setAttribute("aria-valuetext", formatDate(day));
-    this.since.hidden = from === null;
+  /** Show a day, and the first day of the window, null where there is none. */
+  update(day: Day, from: Day | null): void {
+    this.day = day;
+    this.from = from;
+    this.dayInput.value = String(day);
+    this.dayInput.setAttribute("aria-valuetext", formatDate(day));
+    this.fromInput.hidden = from === null;
     this.band.hidden = from === null;
     if (from === null) return;
-    this.since.value = from;
-    this.since.setAttribute("aria-valuetext", formatDate(from));
+    this.fromInput.value = String(from);
+    this.fromInput.setAttribute("aria-valuetext", formatDate(from));
     const left = this.x(Math.max(from, this.span[0]));
     this.band.style.left = `${left}px`;
     this.band.style.width = `${Math.max(0, this.x(day) - left)}px`;
