@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = Table("borders", "line", ("border", "claim"), geometry="borders")
+TABLE = Table("borders", "line", ("border", "claim"), geometry_layer="borders")
 
 
 def load(ground: Ground) -> gpd.GeoDataFrame:

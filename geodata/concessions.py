@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = Table("concessions", "area", ("claim",), geometry="concessions")
+TABLE = Table("concessions", "area", ("claim",), geometry_layer="concessions")
 
 
 def load(ground: Ground) -> gpd.GeoDataFrame:

@@ -121,7 +121,7 @@ def read_as(
     return found, problems
 
 
-def once(rows: Iterable[Identified], file: str) -> tuple[list[Identified], list[Problem]]:
+def unique_by_id(rows: Iterable[Identified], file: str) -> tuple[list[Identified], list[Problem]]:
     """The rows, of those with one id only the first; and a problem for each of the others."""
     first: dict[str, Identified] = {}
     problems = []

@@ -1,7 +1,7 @@
 """Tables of who held what from when to when: plain CSV a historian edits, read and validated the same way everywhere.
 
-Every table has the columns ``id, name, holder, layer, kind, <what>, start, end, certainty, sources, note``, where
-``<what>`` names the geometry: ``cells``, ``island`` or ``line``. Days are ISO, both inclusive; empty is open.
+Every table has the columns ``id, name, holder, layer, kind, <geometry>, start, end, certainty, sources, note``, where
+``<geometry>`` is ``cells``, ``island``, ``line`` or ``area``. Days are ISO, both inclusive; empty is open.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Table:
     ----------
     name
         Of the file in ``geodata``, without suffix.
-    what
-        Column that names the geometry, and ``geometry`` the layer it is in.
+    column
+        Column with the ids of the geometry, and ``geometry_layer`` the layer that has them.
     layers
         What a row may have in its column ``layer``.
     exclusive
@@ -41,9 +41,9 @@ class Table:
     """
 
     name: str
-    what: str
+    column: str
     layers: tuple[str, ...]
-    geometry: str
+    geometry_layer: str
     exclusive: tuple[str, ...] = ()
 
     @property
@@ -60,7 +60,7 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """Columns of the file, in order."""
         after = ("start", "end", "certainty", "sources", "note")
-        return ("id", "name", "holder", "layer", "kind", self.what, *after)
+        return ("id", "name", "holder", "layer", "kind", self.column, *after)
 
 
 def _holder(name: str) -> str:
@@ -94,14 +94,14 @@ Value = Annotated[str, validation.required("a value")]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One holder and period. ``what`` is the ids of the geometry: cells, one island or one line."""
+    """One holder and period. ``geometry_ids`` are those of cells, one island, lines or areas."""
 
     id: validation.Slug
     name: Value
     holder: Annotated[str, AfterValidator(_holder)]
     layer: Annotated[str, AfterValidator(_layer)]
     kind: Value
-    what: Annotated[tuple[str, ...], BeforeValidator(_ids)]
+    geometry_ids: Annotated[tuple[str, ...], BeforeValidator(_ids)]
     start: validation.OpenDay
     end: Annotated[validation.OpenDay, AfterValidator(_not_before_start)]
     certainty: Annotated[str, validation.one_of(CERTAINTIES)]
@@ -126,7 +126,7 @@ def read(table: Table, path: Path) -> tuple[list[Row], list[Problem]]:
         Both in the order of the file. A header that is not the expected one yields no rows.
     """
     rows, problems = csv_rows.read_as(
-        _ROW, path, table.file, table.header, fields={"what": table.what}, context={"layers": table.layers}
+        _ROW, path, table.file, table.header, fields={"geometry_ids": table.column}, context={"layers": table.layers}
     )
-    rows, again = csv_rows.once(rows, table.file)
+    rows, again = csv_rows.unique_by_id(rows, table.file)
     return rows, sorted([*problems, *again])

@@ -13,7 +13,7 @@ class GroundError(ValueError):
 
 
 class MistakeError(GroundError):
-    """A mistake in a file of the ground, told as ``check`` tells it; ``problem`` is the same as data."""
+    """A mistake in a file of the ground, reported as ``check`` reports it; ``problem`` is the same as data."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))

@@ -51,21 +51,21 @@ def load(ground: Ground) -> gpd.GeoDataFrame:
     both lands. The note says what the line is and how far off it may be.
     """
     stretches = ground.layer("frontiers").by_id
-    return holdings.frame(rows(ground), lambda row: holdings.joined([stretches[key] for key in row.what]))
+    return holdings.frame(rows(ground), lambda row: holdings.joined([stretches[key] for key in row.geometry_ids]))
 
 
 def rows(ground: Ground) -> list[Row]:
-    """The rows of ``load`` without geometry; ``what`` is the ids of their stretches."""
+    """The rows of ``load`` without geometry; ``geometry_ids`` are those of their stretches."""
     held: dict[str, list[Row]] = defaultdict(list)
     for row in territories.sound(ground):
         if row.layer == "territory":
-            for cell in row.what:
+            for cell in row.geometry_ids:
                 held[cell].append(row)
     grouped: dict[str, tuple[Row, list[str]]] = {}
     for stretch in ground.layer("frontiers").properties:
         for row in _rows_of(stretch, held):
             grouped.setdefault(row.id, (row, []))[1].append(str(stretch["id"]))
-    return [replace(row, what=tuple(ids)) for row, ids in grouped.values()]
+    return [replace(row, geometry_ids=tuple(ids)) for row, ids in grouped.values()]
 
 
 def worst_km(ground: Ground, day: date) -> dict[str, float]:
@@ -74,7 +74,7 @@ def worst_km(ground: Ground, day: date) -> dict[str, float]:
         cell: row
         for row in territories.sound(ground)
         if row.layer == "territory" and row.holds_on(day)
-        for cell in row.what
+        for cell in row.geometry_ids
     }
     worst: dict[str, float] = {}
     for stretch in ground.layer("frontiers").properties:

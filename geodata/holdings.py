@@ -30,8 +30,8 @@ _FEW = 12
 def sound(ground: Ground, table: Table) -> list[Row]:
     """Rows that can be drawn: free of mistakes, of known geometry, and in ``exclusive`` layers none over another."""
     rows, _ = ground.table(table)
-    known = set(ground.layer(table.geometry).by_id)
-    there = [row for row in rows if known.issuperset(row.what)]
+    known = set(ground.layer(table.geometry_layer).by_id)
+    there = [row for row in rows if known.issuperset(row.geometry_ids)]
     exclusive = [row for row in there if row.layer in table.exclusive]
     second = {row.id for row, overlap, _ in _history(exclusive, table) if overlap}
     return [row for row in there if row.id not in second]
@@ -42,25 +42,25 @@ def load(ground: Ground, table: Table) -> gpd.GeoDataFrame:
 
     The note goes on to say how a lone line was drawn; of several, how far off the worst may be.
     """
-    layer = ground.layer(table.geometry)
-    rows = [replace(row, note=_noted(row, layer.precision)) for row in sound(ground, table)]
-    return frame(rows, lambda row: joined([layer.by_id[key] for key in row.what]))
+    layer = ground.layer(table.geometry_layer)
+    rows = [replace(row, note=_note_with_precision(row, layer.precision)) for row in sound(ground, table)]
+    return frame(rows, lambda row: joined([layer.by_id[key] for key in row.geometry_ids]))
 
 
 def mistakes(ground: Ground, table: Table) -> list[Problem]:
     """Everything wrong with the rows by themselves: what does not read, and geometries no layer has."""
     rows, problems = ground.table(table)
-    known = set(ground.layer(table.geometry).by_id)
+    known = set(ground.layer(table.geometry_layer).by_id)
     unknown = [
-        Problem(table.file, row.line, f"{row.id}, {table.what}", repr(key), _like(key, known))
+        Problem(table.file, row.line, f"{row.id}, {table.column}", repr(key), _similar(key, known))
         for row in rows
-        for key in row.what
+        for key in row.geometry_ids
         if key not in known
     ]
     return sorted([*problems, *unknown])
 
 
-def _like(key: str, known: Collection[str]) -> str:
+def _similar(key: str, known: Collection[str]) -> str:
     """What to write instead of an unknown id: all there are, or those most like it."""
     if len(known) <= _FEW:
         return "one of " + ", ".join(sorted(known))
@@ -89,7 +89,7 @@ def _history(rows: Iterable[Row], table: Table) -> Iterator[tuple[Row, bool, Pro
     """Each overlap (True) or gap (False) in who held a geometry, with the row at which it shows."""
     held: dict[str, list[Row]] = {}
     for row in rows:
-        for key in row.what:
+        for key in row.geometry_ids:
             held.setdefault(key, []).append(row)
     for key, periods in sorted(held.items()):
         periods.sort(key=lambda row: row.start or date.min)
@@ -110,8 +110,8 @@ def _history(rows: Iterable[Row], table: Table) -> Iterator[tuple[Row, bool, Pro
             yield last, False, Problem(table.file, last.line, f"{last.id}, {key}", gap, f"a holder until {LAST_DAY}")
 
 
-def _noted(row: Row, precision: Mapping[str, tuple[float, str]]) -> str:
-    precision_km, how = max(precision[key] for key in row.what)
+def _note_with_precision(row: Row, precision: Mapping[str, tuple[float, str]]) -> str:
+    precision_km, how = max(precision[key] for key in row.geometry_ids)
     line = (f"Drawn: {how}" if how else "Drawn") + f", within {precision_km:g} km"
     return f"{row.note.rstrip('.')}. {line}" if row.note else line
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = Table("islands", "island", ("island",), geometry="islands", exclusive=("island",))
+TABLE = Table("islands", "island", ("island",), geometry_layer="islands", exclusive=("island",))
 
 
 def outlines(ground: Ground) -> gpd.GeoDataFrame:
@@ -27,7 +27,7 @@ def outlines(ground: Ground) -> gpd.GeoDataFrame:
 def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row an island and holder, in file order; as ``territories.load`` in all else."""
     known = ground.layer("islands").by_id
-    return holdings.frame(holdings.sound(ground, TABLE), lambda row: known[row.what[0]])
+    return holdings.frame(holdings.sound(ground, TABLE), lambda row: known[row.geometry_ids[0]])
 
 
 def problems(ground: Ground) -> list[Problem]:
@@ -36,5 +36,7 @@ def problems(ground: Ground) -> list[Problem]:
     if not found:
         rows, _ = ground.table(TABLE)
         found += holdings.clashes(rows, TABLE)
-        found += holdings.absent(TABLE, set(ground.layer("islands").by_id) - {key for row in rows for key in row.what})
+        found += holdings.absent(
+            TABLE, set(ground.layer("islands").by_id) - {key for row in rows for key in row.geometry_ids}
+        )
     return sorted(found)

@@ -129,7 +129,7 @@ def read_natural(path: Path, rivers: Collection[str]) -> tuple[list[NaturalName]
         derived=lambda cells: {"names": _names(cells)},
         context={"rivers": rivers},
     )
-    rows, again = csv_rows.once(rows, file)
+    rows, again = csv_rows.unique_by_id(rows, file)
     return rows, sorted([*problems, *again])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One mistake in one data file, told so that the person who made it can mend it.
+    """One mistake in one data file, reported so that the person who made it can mend it.
 
     Attributes
     ----------

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = Table("territories", "cells", ("territory", "occupation"), geometry="cells", exclusive=("territory",))
+TABLE = Table("territories", "cells", ("territory", "occupation"), geometry_layer="cells", exclusive=("territory",))
 
 
 def cells(ground: Ground) -> gpd.GeoDataFrame:
@@ -58,7 +58,7 @@ def on(ground: Ground, day: date) -> gpd.GeoDataFrame:
 
 
 def _frame(ground: Ground, rows: list[Row]) -> gpd.GeoDataFrame:
-    return holdings.frame(rows, lambda row: ground.union_of_cells(tuple(sorted(row.what))))
+    return holdings.frame(rows, lambda row: ground.union_of_cells(tuple(sorted(row.geometry_ids))))
 
 
 def problems(ground: Ground) -> list[Problem]:
@@ -68,5 +68,5 @@ def problems(ground: Ground) -> list[Problem]:
         ruled = [row for row in ground.table(TABLE)[0] if row.layer == "territory"]
         found += holdings.clashes(ruled, TABLE)
         known = set(ground.layer("cells").by_id)
-        found += holdings.absent(TABLE, known - {cell for row in ruled for cell in row.what})
+        found += holdings.absent(TABLE, known - {cell for row in ruled for cell in row.geometry_ids})
     return sorted(found)

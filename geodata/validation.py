@@ -1,4 +1,4 @@
-"""What pydantic finds wrong, told as problems; and cells of tables as types that it validates.
+"""What pydantic finds wrong, reported as problems; and cells of tables as types that it validates.
 
 A cell is ``Annotated[type, cell type]``. The cell type knows what to expect, so that a historian can mend the cell:
 ``one_of(("high", "low"))`` gives ``expected one of high, low``.

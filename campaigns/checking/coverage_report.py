@@ -114,8 +114,8 @@ def _names(history: History) -> Iterator[tuple[str, bool]]:
     dossiers = [dossier.names.model_dump() for dossier in history.dossiers.values()]
     places = [place.names for place in history.places.values() if place.rank <= NAMED_RANK]
     for code, language in LANGUAGES.items():
-        told, drawn = (sum(bool(names.get(code)) for names in group) for group in (dossiers, places))
-        text = f"Names in {language}: {told} of {len(dossiers)} dossiers, {drawn} of {len(places)} places"
+        of_dossiers, of_places = (sum(bool(names.get(code)) for names in group) for group in (dossiers, places))
+        text = f"Names in {language}: {of_dossiers} of {len(dossiers)} dossiers, {of_places} of {len(places)} places"
         yield f"{text} of rank 1–{NAMED_RANK}", True
 
 
@@ -125,7 +125,7 @@ def lines(history: History, seconds: float) -> Iterator[tuple[str, bool]]:
     yield from _disagreements(history)
     yield from _counts(history)
     yield from _long_dossiers(history)
-    yield f"Facts without a source: {len(history.problems)} mistakes told by check", not history.problems
+    yield f"Facts without a source: {len(history.problems)} mistakes found by check", not history.problems
     yield from _sources(history)
     yield from _names(history)
     yield (

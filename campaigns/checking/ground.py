@@ -47,7 +47,7 @@ def missing_layers(ground: Ground) -> list[Problem]:
     found = []
     readings: list[Callable[[], object]] = [lambda: ground.relief]
     readings += [partial(ground.layer, name) for name in ("land", "sea", "lakes", "rivers")]
-    readings += [partial(_ids, ground, part.TABLE.geometry) for part in _PARTS]
+    readings += [partial(_ids, ground, part.TABLE.geometry_layer) for part in _PARTS]
     readings += [partial(_precision, ground, name) for name in ("frontiers", "borders", "railways", "concessions")]
     for reading in readings:
         try:

@@ -88,7 +88,7 @@ def lakes() -> Path:
 
 
 def check() -> None:
-    """Find every source, so that a missing one is told before the work begins."""
+    """Find every source, so that a missing one is reported before the work begins."""
     natural_earth("ne_10m_land")
     shaded_relief()
     countries("10m")

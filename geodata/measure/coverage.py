@@ -82,7 +82,7 @@ class Coverage:
         inside, land = self._inside
         found = []
         for day in change_days(row for row, _ in held):
-            pieces = [f"{layer} {key}" for row, layer in held if row.holds_on(day) for key in row.what]
+            pieces = [f"{layer} {key}" for row, layer in held if row.holds_on(day) for key in row.geometry_ids]
             there = set(pieces)
             again = sum(inside.get(name, 0.0) for name in pieces) - sum(inside.get(name, 0.0) for name in there)
             shared = sum(area for (a, b), area in self.overlaps.items() if a in there and b in there)

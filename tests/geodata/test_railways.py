@@ -76,7 +76,7 @@ def test_sections_run_through_their_stations() -> None:
 
 def test_every_section_drawn_has_an_owner() -> None:
     rows, _ = GROUND.table(railways.TABLE)
-    assert {key for row in rows for key in row.what} == set(GROUND.layer("railways").by_id)
+    assert {key for row in rows for key in row.geometry_ids} == set(GROUND.layer("railways").by_id)
 
 
 def test_a_road_is_no_railway() -> None:
@@ -90,7 +90,7 @@ def test_a_road_is_no_railway() -> None:
 
 def test_no_section_has_two_owners_on_a_day() -> None:
     assert railways.problems(GROUND) == []
-    rows = [row for row in GROUND.table(railways.TABLE)[0] if "cer-south" in row.what]
+    rows = [row for row in GROUND.table(railways.TABLE)[0] if "cer-south" in row.geometry_ids]
     for day in (date(1904, 1, 1), date(1929, 8, 1), date(1935, 3, 23), date(1945, 8, 19), date(1973, 12, 31)):
         assert sum(row.holds_on(day) for row in rows) == 1, day
 

@@ -28,7 +28,7 @@ Measure = Callable[["Sequence[Row]"], "list[DayCover]"]
 
 
 def soviet_tuva() -> Row:
-    [row] = [row for row in territories.sound(GROUND) if row.what == ("tuva",) and row.start == JOINED]
+    [row] = [row for row in territories.sound(GROUND) if row.geometry_ids == ("tuva",) and row.start == JOINED]
     return row
 
 
