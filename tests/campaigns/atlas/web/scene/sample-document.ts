@@ -1,10 +1,9 @@
 /* The smallest document, features and frame that the tests of the scene need. */
 
 import type { Feature, Payload } from "@web/base/payload.ts";
-import type { Frame, Line } from "@web/base/types.ts";
+import type { Frame, Item, Line } from "@web/base/types.ts";
 import { toMercator } from "@web/base/mercator.ts";
 import { buildItems } from "@web/scene/items.ts";
-import type { Item } from "@web/base/types.ts";
 
 /** A square with corners in degrees, as a closed line in the unit Mercator square. */
 export const square = (west: number, south: number, east: number, north: number): Line =>

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ringRadius, symbolRadius } from "@web/scene/event-geometry.ts";
+
+describe("size of the symbols of events", () => {
+  test("a symbol grows with the zoom, up to two pixels, and is smaller in each rank, down to five", () => {
+    const radii = [3, 5, 7, 10, 12].map((zoom) => symbolRadius({ rank: 1 }, zoom));
+    assert.deepEqual(
+      radii.map((radius) => Math.round(radius * 10) / 10),
+      [8.2, 9, 9.8, 11, 11],
+    );
+    assert.deepEqual(
+      [1, 2, 3, 4].map((rank) => symbolRadius({ rank }, 10)),
+      [11, 9.5, 8, 6.5],
+    );
+  });
+
+  test("a dot is larger for the more important", () => {
+    assert.equal(symbolRadius({ rank: 3 }, 4), 3.4);
+    assert.equal(symbolRadius({ rank: 4 }, 4), 2.6);
+  });
+
+  test("the ring of an uncertain place has its kilometres, farther out and for vast areas there is none", () => {
+    const scale = (zoom: number) => ({ scale: 256 * 2 ** zoom });
+    const metresPerPixel = (40_075_000 * Math.cos(Math.PI / 4)) / (256 * 2 ** 8);
+    const radius = ringRadius({ ring: 20, latitude: 45 }, scale(8));
+    assert.ok(Math.abs(radius - 20_000 / metresPerPixel) < 0.001, String(radius));
+    assert.equal(ringRadius({ ring: 20, latitude: 45 }, scale(4)), 0);
+    assert.equal(ringRadius({ ring: 61, latitude: 45 }, scale(8)), 0);
+    assert.equal(ringRadius({}, scale(8)), 0);
+  });
+});
