@@ -35,7 +35,7 @@ DAY = "territories day"
 
 @st.cache_data(max_entries=12, show_spinner="Measuring …")
 def _table(_atlas: Atlas, identity: str, layers: tuple[str, ...], day: dt.date) -> pd.DataFrame:  # noqa: ARG001 - part of the key
-    return ground_tables.of_day(_atlas.scene, _atlas.history, layers, day)
+    return ground_tables.of_day(_atlas.scene, _atlas.history, layers, day, _atlas.locator)
 
 
 @st.cache_data(max_entries=1, show_spinner="Measuring …")

@@ -13,7 +13,7 @@ from geodata.problems import Problem
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from campaigns.history import History
     from campaigns.model import Dossier
@@ -55,35 +55,34 @@ def _within(place: Place, shape: shapely.Geometry) -> bool:
     return distance_km(point.x, point.y, float(nearest[0]), float(nearest[1])) <= place.precision_km
 
 
-def _fault(dossier: Dossier, place: Place, lands: Iterable[_Land]) -> tuple[str, str] | None:
-    """What is wrong: found and expected."""
+def _fault(dossier: Dossier, place: Place, lands: Collection[_Land], known: Collection[str]) -> tuple[str, str] | None:
+    """What is wrong: found and expected. ``known`` are the names of all lands."""
     day = min(max(dossier.when.earliest, dated_table.FIRST_DAY), dated_table.LAST_DAY)
     there = [land for land in lands if land.holds_on(day)]
-    around = sorted({land.name for land in there if _within(place, land.shape)})
+    territory = dossier.territory
+    if any(_within(place, land.shape) for land in there if land.name == territory):
+        return None
     where = f"{place.id} ({place.longitude:g}, {place.latitude:g}, within {place.precision_km:g} km)"
-    lies = " or ".join(around) or "on no land of the atlas"
-    if not dossier.territory:
-        return "nothing", f"the land {place.id} was in on {day}, such as {lies}"
-    known = {land.name for land in lands}
-    if dossier.territory not in known | {AT_SEA, *powers.POWERS}:
-        return (
-            dossier.territory,
-            f"a land of the ground's tables, a power of {powers.FILE}, or {AT_SEA}; on {day} here {lies}",
-        )
-    if dossier.territory == AT_SEA or dossier.territory not in known:
+    if territory == AT_SEA or (territory in powers.POWERS and territory not in known):
         inside = [land.name for land in there if shapely.contains_xy(land.shape, place.longitude, place.latitude)]
-        return (dossier.territory, f"{inside[0]}: {where} lies there on {day}") if inside else None
-    if dossier.territory not in around:
-        return dossier.territory, f"{lies}: {where} lies there on {day}"
-    return None
+        return (territory, f"{inside[0]}: {where} lies there on {day}") if inside else None
+    around = sorted({land.name for land in there if _within(place, land.shape)})
+    names = " or ".join(around) or "on no land of the atlas"
+    if not territory:
+        return "nothing", f"the land {place.id} was in on {day}, such as {names}"
+    if territory not in known:
+        expected = f"a land of the ground's tables, a power of {powers.FILE}, or {AT_SEA}"
+        return territory, f"{expected}; on {day} here {names}"
+    return territory, f"{names}: {where} lies there on {day}"
 
 
 def problems(history: History) -> list[Problem]:
     """Dossiers that do not say in which land their place was, or whose place is not in it."""
     lands = _lands(history.ground)
+    known = {land.name for land in lands}
     found = []
     for dossier in history.dossiers.values():
-        wrong = _fault(dossier, history.places[dossier.place], lands)
+        wrong = _fault(dossier, history.places[dossier.place], lands, known)
         if wrong:
             file = f"campaigns/dossiers/{dossier.id}.yaml"
             found.append(Problem(file, 0, f"{dossier.id}, territory", *wrong))

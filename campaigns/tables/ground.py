@@ -8,7 +8,7 @@ import pandas as pd
 
 from campaigns.scene import select
 from campaigns.symbology import style
-from campaigns.tables import locator
+from campaigns.tables.locator import Locator
 from geodata import frontiers
 from geodata.measure import report
 from geodata.projections import areas_km2
@@ -41,8 +41,18 @@ def of_day(
     history: History,
     layers: Sequence[str],
     day: dt.date,
+    locator: Locator | None = None,
 ) -> pd.DataFrame:
     """Rows of some layers of the ground on a day.
+
+    Parameters
+    ----------
+    scene, history
+        The rows of the whole atlas, and the history they were made of.
+    layers, day
+        What is shown.
+    locator
+        Draws the small maps; by default a new one, which draws the land behind them anew.
 
     Returns
     -------
@@ -53,12 +63,12 @@ def of_day(
     rows = select(scene, day, day, layers)
     rows = rows[rows["dossier"] == ""]
     area = areas_km2(rows.geometry)
-    locations = locator.Locator(history.ground)
+    locator = locator or Locator(history.ground)
     worst = frontiers.worst_km(history.ground, day)
     return pd.DataFrame(
         {
             "map": [
-                locations.picture(shape, style.side_colour(side), dashed=layer == "occupation")
+                locator.picture(shape, style.side_colour(side), dashed=layer == "occupation")
                 for shape, side, layer in zip(rows.geometry, rows["side"], rows["layer"], strict=True)
             ],
             "name": rows["name"].tolist(),

@@ -16,6 +16,7 @@ import streamlit as st
 from campaigns import catalogue, chapters, checking, scene
 from campaigns.atlas.document import folium_map, payload
 from campaigns.atlas.document.payload_types import PayloadView
+from campaigns.tables.locator import Locator
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -41,11 +42,15 @@ DATA = (
 
 @dataclass(frozen=True)
 class Atlas:
-    """History, scene, its events by themselves, and document (zipped, base64) of the atlas as its files stand."""
+    """The atlas as its files stand: history, scene and its events, what draws small maps, the document and mistakes.
+
+    ``zipped`` is the document compressed, as base64; ``identity`` tells it from that of other files.
+    """
 
     history: History
     scene: gpd.GeoDataFrame
     events: gpd.GeoDataFrame
+    locator: Locator
     payload: Payload
     zipped: str
     problems: tuple[Problem, ...]
@@ -67,7 +72,8 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
     problems = tuple(checking.problems(history))
     events = whole[whole["layer"] == "event"]
-    return Atlas(history, whole, events, content, zipped, problems, hashlib.sha256(document).hexdigest()[:16])
+    identity = hashlib.sha256(document).hexdigest()[:16]
+    return Atlas(history, whole, events, Locator(history.ground), content, zipped, problems, identity)
 
 
 def load() -> Atlas | None:
