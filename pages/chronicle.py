@@ -9,8 +9,9 @@ import altair as alt
 import streamlit as st
 
 from campaigns import chapters, dates, event_kinds
-from campaigns.symbology import style
+from campaigns.symbology import colours
 from campaigns.tables import dossiers as dossier_tables
+from geodata import powers
 from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
 
 
 def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetChart:
-    sides = [side for side in style.SIDE_COLOUR if side in set(rows["side"])]
+    sides = [side for side in powers.SIDES if side in set(rows["side"])]
     colour = alt.Color(
-        "side:N", title=None, scale=alt.Scale(domain=sides, range=[style.SIDE_COLOUR[side] for side in sides])
+        "side:N", title=None, scale=alt.Scale(domain=sides, range=[colours.of_side(side) for side in sides])
     )
     picked = alt.selection_point(name=TICK, fields=["id"])
     base = alt.Chart(rows).encode(
@@ -55,7 +56,7 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )
     chart = alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
-    inked: alt.LayerChart = chart.configure_axis(labelColor=style.INK).configure_legend(labelColor=style.INK)
+    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.INK).configure_legend(labelColor=colours.INK)
     return inked
 
 

@@ -18,7 +18,8 @@ from campaigns.atlas.formats.table import CONTRACT
 from campaigns.atlas.plate import animation, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
-from campaigns.symbology import languages, style
+from campaigns.symbology import languages
+from campaigns.symbology.layers import TITLES
 from pages.parts import map_component
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
 
@@ -74,9 +75,7 @@ def _settings() -> Request | None:
         suffix = st.selectbox("Format", suffixes, format_func=lambda key: FORMATS[key][0], key=f"format {kind}")
     span = _chapter(kind)
     days = _days(kind, span)
-    layers = st.multiselect(
-        "Layers", scene.LAYERS, format_func=lambda key: style.LAYER_TITLES[key], placeholder="All layers"
-    )
+    layers = st.multiselect("Layers", scene.LAYERS, format_func=lambda key: TITLES[key], placeholder="All layers")
     title = st.text_input("Title", max_chars=120, placeholder=_title(kind, span))
     caption, language, controls = "", languages.ENGLISH, True
     if kind != "data":
@@ -222,7 +221,7 @@ def _preview(atlas: Atlas, request: Request) -> None:
     rows = export_selection.rows_of(request.suffix, atlas.scene, selection)
     if request.kind == "data":
         counts = rows["layer"].value_counts()
-        texts = (f"{style.LAYER_TITLES[layer]} {count}" for layer, count in counts.items())
+        texts = (f"{TITLES[layer]} {count}" for layer, count in counts.items())
         st.caption(f"{len(rows)} features: " + " · ".join(texts))
         table = rows[CONTRACT].head(_ROWS).astype(object)
         st.dataframe(table.astype(str).replace("None", ""), hide_index=True, width="stretch", height=420)

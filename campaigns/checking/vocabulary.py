@@ -1,11 +1,12 @@
-"""Mistakes in the vocabulary: powers, kinds of event and chapters; and rows of the ground at odds with it."""
+"""Mistakes in the vocabulary: powers, kinds of event, chapters, symbology; and rows of the ground at odds with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from campaigns import chapters, event_kinds
-from geodata import borders, concessions, dated_table, islands, powers, territories
+from campaigns.symbology.files import SymbologyError
+from geodata import borders, concessions, csv_records, dated_table, islands, powers, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -14,12 +15,34 @@ if TYPE_CHECKING:
     from campaigns.history import History
     from geodata.ground import Ground
 
+_CLAIM = "claim"
+"""Kind of a border that one side claims, and nothing more."""
+
 
 def problems(history: History) -> list[Problem]:
     """Everything wrong with the tables of the vocabulary, and what of the ground is at odds with it."""
     _, found = powers.read()
-    found += [*event_kinds.read()[-1], *chapters.read()[-1]]
+    found += [*event_kinds.read()[-1], *chapters.read()[-1], *_symbology(history.ground)]
     return sorted([*found, *_cited(history.sources), *_held(history.ground), *_named_twice(history.ground)])
+
+
+def _symbology(ground: Ground) -> Iterator[Problem]:
+    """Files of the symbology that cannot be read, and marks and kinds of line that they do not have."""
+    try:  # what is wrong in a file is found when its reader is imported
+        from campaigns.symbology import areas, arrow_shape, layers, legend, marks, textures, thresholds  # noqa: F401, PLC0415  # noqa: PLC0415
+    except SymbologyError as error:
+        yield from error.problems
+        return
+    for line, kind in csv_records.read(event_kinds.KINDS_TABLE, event_kinds.KINDS_FILE, event_kinds.EventKind)[0]:
+        if kind.mark not in marks.SPEC.marks:
+            expected = f"a mark of campaigns/symbology/{marks.FILE}: " + ", ".join(marks.SPEC.marks)
+            yield Problem(event_kinds.KINDS_FILE, line, f"{kind.kind}, mark", repr(kind.mark), expected)
+    known = {kind for entry in legend.ENTRIES.values() for kind in entry.kinds.split()} | {_CLAIM}
+    for part in (borders, concessions):
+        for row in ground.table(part.TABLE)[0]:
+            if row.kind not in known:
+                expected = f"{_CLAIM}, or one of the kinds of {legend.FILE}"
+                yield Problem(part.TABLE.file, row.line, f"{row.id}, kind", repr(row.kind), expected)
 
 
 def _cited(sources: Collection[str]) -> Iterator[Problem]:

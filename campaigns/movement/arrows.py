@@ -17,8 +17,9 @@ import shapely
 from shapely.geometry import LineString, Point, Polygon
 
 from campaigns.dates import day_number
-from campaigns.model import NOMINAL_MEN, Axis, Scale
+from campaigns.model import NOMINAL_MEN, Axis
 from campaigns.movement.course import Array, Course, course
+from campaigns.symbology import arrow_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,20 +28,11 @@ if TYPE_CHECKING:
 
     from geodata.gazetteer import Place
 
-BASE_WIDTH: dict[Scale, tuple[float, int]] = {
-    "theatre": (26.0, 60_000),
-    "operation": (9.0, 25_000),
-    "battlefield": (1.5, 5_000),
-}
-"""Width of the tail in kilometres for a formation of so many men, by the scale it is drawn at."""
-SLIMMEST, STOUTEST = 48.0, 7.0
-"""Limits of the ratio of length to width."""
 MOST_STAGES = 120
 """A movement of many months is drawn in at most about this many stages."""
 
-# Shape of the arrow, in tail widths (full width of the tail = 1).
-_TAIL, _NECK, _HEAD = 0.5, 0.3, 0.82
-_HEAD_LENGTH, _SWEEP, _NOTCH = 1.9, 0.22, 0.45
+_SHAPE = arrow_shape.SPEC.proportions
+"""In widths of the tail."""
 _STANDS = 1e-6
 """Kilometres below which the head has not moved."""
 
@@ -63,9 +55,9 @@ def tail_width(axis: Axis, length: float) -> float:
 
     ``length`` is that of the whole course; it bounds the width so that no arrow is a thread or a wedge.
     """
-    base, men = BASE_WIDTH[axis.scale]
-    width = base * (NOMINAL_MEN[axis.echelon] / men) ** (1 / 3)
-    return float(min(max(width, length / SLIMMEST), length / STOUTEST))
+    base, ratio = arrow_shape.SPEC.width[axis.scale], arrow_shape.SPEC.ratio
+    width = base.km * (NOMINAL_MEN[axis.echelon] / base.men) ** (1 / 3)
+    return float(min(max(width, length / ratio.slimmest), length / ratio.stoutest))
 
 
 def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None) -> list[Stage]:
@@ -161,10 +153,10 @@ def arrow(line: Array, width: float) -> Array:
     steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     length = float(steps[-1])
     width = min(width, length / 4)
-    neck_at = length - min(_HEAD_LENGTH * width, 0.5 * length)
+    neck_at = length - min(_SHAPE.head_length * width, 0.5 * length)
     shaft = np.linspace(0.0, neck_at, max(8, min(70, int(neck_at / width * 3))))
     centre = np.column_stack([np.interp(shaft, steps, line[:, axis]) for axis in (0, 1)])
-    half = width * (_TAIL + (_NECK - _TAIL) * shaft / neck_at)
+    half = width * (_SHAPE.tail + (_SHAPE.neck - _SHAPE.tail) * shaft / neck_at)
     head = _head(line, steps, neck_at, width)
     left, right, notch = _sides(centre, half, width)
     ring = np.vstack([head[1], head[2], right[::-1], notch, left, head[0], head[1]])
@@ -184,8 +176,8 @@ def _head(line: Array, steps: Array, neck_at: float, width: float) -> Array:
     size = float(np.hypot(*forward))
     forward = forward / size
     left = np.array([-forward[1], forward[0]])
-    back = neck - forward * _SWEEP * size
-    return np.vstack([back + left * _HEAD * width, tip, back - left * _HEAD * width])
+    back = neck - forward * _SHAPE.sweep * size
+    return np.vstack([back + left * _SHAPE.head * width, tip, back - left * _SHAPE.head * width])
 
 
 def _sides(centre: Array, half: Array, width: float) -> tuple[Array, Array, Array]:
@@ -193,7 +185,7 @@ def _sides(centre: Array, half: Array, width: float) -> tuple[Array, Array, Arra
     tangent = np.gradient(centre, axis=0)
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1), 1e-12)[:, None]
     normal = np.column_stack([-tangent[:, 1], tangent[:, 0]]) * half[:, None]
-    return centre + normal, centre - normal, centre[0] + tangent[0] * _NOTCH * width
+    return centre + normal, centre - normal, centre[0] + tangent[0] * _SHAPE.notch * width
 
 
 def _swept(centre: Array, half: Array, head: Array, tail: Array) -> Polygon:

@@ -1,52 +1,100 @@
-"""How sides are told apart on paper without colour: fills of arrows, hatchings of occupied land, dashes of claims."""
+"""How sides are told apart without colour: fills of arrows, hatchings of occupied land, dashes of claims."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Literal
 
-from campaigns.symbology import style
+from pydantic import Field
+
+from campaigns.symbology import colours
+from campaigns.symbology.files import Part, load
+from campaigns.symbology.lines import Dash, Opacity, Width
 from geodata import powers
+from geodata.powers import Texture as Name
 
-if TYPE_CHECKING:
-    from geodata.powers import Texture
-
-CASING = "#fffdf7"
-"""Around arrows, lines and lettering."""
-HATCHES = {"solid": "/////", "open": "\\\\\\\\\\", "striped": "|||||"}
-"""Slant of the hatching of land that a side's army stands on: Soviet upwards, Japanese downwards, others upright."""
-DASHES = {"solid": (3.2, 1.5), "open": (7.0, 2.6), "striped": (5.0, 1.4, 1.0, 1.4)}
-"""Dashes of a side's claim, points."""
+FILE = "textures.toml"
 
 
-def texture(side: str) -> Texture:
+class ArrowFill(Part):
+    """Fill and edge of an arrow; ``stripes`` is their distance in points, 0 for none."""
+
+    pale: Opacity
+    edge: Width
+    stripes: float = 0.0
+
+
+class Hatch(Part):
+    """Parallel lines ``spacing`` points apart, measured along the other axis."""
+
+    slant: Literal["up", "down", "upright"]
+    spacing: Width
+
+
+class Texture(Part):
+    """What one group of sides looks like."""
+
+    arrow: ArrowFill
+    withdrawal_pale: Opacity
+    hatch: Hatch
+    claim_dash: Dash
+
+
+class ArrowEdge(Part):
+    """Casing, stripes and broken edge of every arrow in points, and its opacity on a screen."""
+
+    casing: Width
+    screen_opacity: Opacity
+    stripe: Width
+    broken_edge: Width
+    broken_dash: Dash
+
+
+class Textures(Part):
+    """All of ``textures.toml``."""
+
+    textures: dict[Name, Texture] = Field(min_length=3)
+    arrow: ArrowEdge
+
+
+SPEC = load(FILE, Textures)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """How an arrow is drawn: colours, width and dash of its edge in points, distance of its stripes or 0."""
+
+    fill: str
+    edge: str
+    width: float
+    dash: Dash
+    stripes: float
+
+
+def name_of(side: str) -> Name:
     """``solid`` for the Soviet side, ``open`` for the Japanese, ``striped`` for all others; of the first of several."""
-    power = powers.POWERS.get(side.split(";", maxsplit=1)[0].strip())
+    power = powers.POWERS.get(colours.first_of(side))
     return power.texture if power else "striped"
 
 
-def mixed(colour: str, share: float, other: str = "#ffffff") -> str:
-    """A colour with so great a share of another, 0 to 1."""
-    pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(own * (1 - share) + theirs * share):02x}" for own, theirs in pairs)
+def of_side(side: str) -> Texture:
+    """The texture of a side."""
+    return SPEC.textures[name_of(side)]
 
 
-def arrow(side: str, unit: float, *, withdrawal: bool = False, doubtful: bool = False) -> dict[str, Any]:
-    """Fill and edge of an arrow: solid, open (pale with a firm edge) or striped; a withdrawal has a broken edge."""
-    colour = style.side_colour(side)
-    kind = texture(side)
-    look: dict[str, Any] = {"facecolor": colour, "edgecolor": colour, "linewidth": 0.5 * unit}
-    if kind == "open":
-        look |= {"facecolor": mixed(colour, 0.74), "edgecolor": colour, "linewidth": 1.15 * unit}
-    elif kind == "striped":
-        look |= {"facecolor": mixed(colour, 0.6), "edgecolor": colour, "linewidth": 0.9 * unit, "hatch": "||||||"}
-    if withdrawal:
-        look |= {"facecolor": mixed(colour, 0.62 if kind == "solid" else 0.9), "linewidth": 1.0 * unit}
-    if withdrawal or doubtful:
-        pale = kind == "solid" and not withdrawal
-        look |= {"linestyle": (0, (3.2, 1.6)), "edgecolor": CASING if pale else colour, "linewidth": 0.9 * unit}
-    return look
+def arrow(side: str, *, withdrawal: bool = False, doubtful: bool = False) -> Arrow:
+    """An arrow of a side; a withdrawal is paler, and it and one whose days are doubtful have a broken edge."""
+    colour, texture = colours.of_side(side), of_side(side)
+    pale = texture.withdrawal_pale if withdrawal else texture.arrow.pale
+    fill = colours.mixed(colour, pale) if pale else colour
+    if not (withdrawal or doubtful):
+        return Arrow(fill, colour, texture.arrow.edge, (), texture.arrow.stripes)
+    edge = colour if pale else colours.CASING
+    return Arrow(fill, edge, SPEC.arrow.broken_edge, SPEC.arrow.broken_dash, texture.arrow.stripes)
 
 
-def lettering(side: str, *, withdrawal: bool = False) -> str:
+def label_colour(side: str, *, withdrawal: bool = False) -> str:
     """Colour of a name written on an arrow of a side."""
-    return CASING if texture(side) == "solid" and not withdrawal else style.ink(style.side_colour(side))
+    texture = of_side(side)
+    filled = not (texture.withdrawal_pale if withdrawal else texture.arrow.pale)
+    return colours.CASING if filled else colours.ink(colours.of_side(side))

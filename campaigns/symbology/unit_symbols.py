@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.model import Axis, Echelon
@@ -59,7 +59,7 @@ def picture(sidc: str, side: str) -> str:
     """A symbol in a side's colour as the address of an SVG picture (``data:``)."""
     from milsymbol import Symbol  # noqa: PLC0415 - its tables take a third of a second to read
 
-    colour = style.side_colour(side)
-    drawn = Symbol(sidc, size=30).as_svg().replace(_FRAME, style.tint(colour, _PAPER))
-    drawn = drawn.replace('"black"', f'"{style.ink(colour)}"')
+    colour = colours.of_side(side)
+    drawn = Symbol(sidc, size=30).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
+    drawn = drawn.replace('"black"', f'"{colours.ink(colour)}"')
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode("ascii")

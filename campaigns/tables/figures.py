@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaigns.model import Certainty
-from campaigns.symbology.style import OTHER, SIDE_COLOUR
+from campaigns.symbology import colours
 from geodata import powers
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
 SIDES = [*powers.SIDES]
-COLOURS = [SIDE_COLOUR.get(side, OTHER) for side in SIDES]
+COLOURS = [colours.of_side(side) for side in SIDES]
 """Colour of each of ``SIDES``."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaigns.scene import select
-from campaigns.symbology import style
+from campaigns.symbology import colours
 from campaigns.tables.locator import Locator
 from geodata import frontiers
 from geodata.measure import report
@@ -68,7 +68,7 @@ def of_day(
     return pd.DataFrame(
         {
             "map": [
-                locator.picture(shape, style.side_colour(side), dashed=layer == "occupation")
+                locator.picture(shape, colours.of_side(side), dashed=layer == "occupation")
                 for shape, side, layer in zip(rows.geometry, rows["side"], rows["layer"], strict=True)
             ],
             "name": rows["name"].tolist(),

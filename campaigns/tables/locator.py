@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -95,9 +95,9 @@ class Locator:
         dash = ' stroke-dasharray="3 2"' if dashed else ""
         fill = "none" if lines else f"{colour}99"
         look = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
-        behind = f'fill="{style.LAND}" stroke="{style.COAST}" stroke-width=".4" fill-rule="evenodd"'
+        behind = f'fill="{colours.LAND}" stroke="{colours.COAST}" stroke-width=".4" fill-rule="evenodd"'
         parts = [
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{style.WATER}"/>',
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.WATER}"/>',
             f'<path d="{self._land}" {behind}/>',
             f'<path d="{_path(shape)}" {look}/>',
         ]

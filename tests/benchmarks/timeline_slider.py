@@ -12,8 +12,7 @@ from folium.utilities import JsCode
 
 from campaigns import chapters, dates
 from campaigns.atlas.document.folium_map import Verbatim, leaflet
-from campaigns.symbology import style
-from campaigns.symbology.style import side_colour
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -66,7 +65,7 @@ def _add_ground(view: folium.Map, ground: Ground) -> None:
 
 
 def _water(_: object) -> dict[str, object]:
-    return {"color": style.COAST, "weight": 0.8, "fillColor": style.WATER, "fillOpacity": 1}
+    return {"color": colours.COAST, "weight": 0.8, "fillColor": colours.WATER, "fillOpacity": 1}
 
 
 def _rows(scene: gpd.GeoDataFrame) -> list[dict[str, Any]]:
@@ -78,6 +77,6 @@ def _feature(row: dict[str, Any]) -> dict[str, Any]:
     properties = {
         "start": FIRST if row["start"] is None else dates.day_number(row["start"]),
         "end": LAST + 1 if row["end"] is None else dates.day_number(row["end"]) + 1,
-        "colour": side_colour(row["side"]),
+        "colour": colours.of_side(row["side"]),
     }
     return {"type": "Feature", "geometry": row["geometry"].__geo_interface__, "properties": properties}

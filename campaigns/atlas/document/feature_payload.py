@@ -12,7 +12,7 @@ from campaigns.atlas.document.packing import Packer
 from campaigns.atlas.document.payload_types import Stage
 from campaigns.model import Certainty
 from campaigns.movement import arrows
-from campaigns.symbology import style, unit_symbols
+from campaigns.symbology import areas, colours, layers, unit_symbols
 from geodata import frontiers
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def build(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> list[Feat
     """
     return [
         feature
-        for layer in style.LAYER_TITLES
+        for layer in layers.TITLES
         if layer != "place"
         for feature in _of_layer(rows[rows["layer"] == layer], history, shared)
     ]
@@ -99,11 +99,11 @@ def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
     """What every feature has."""
     first = stages[0]
     layer = cast("Layer", first["layer"])
-    colour = style.side_colour(str(first["side"]))
+    colour = colours.of_side(str(first["side"]))
     return {
         "id": identity,
         "layer": layer,
-        "layerTitle": style.LAYER_TITLES[layer],
+        "layerTitle": layers.TITLES[layer],
         "kind": str(first["kind"]),
         "name": str(first["name"]),
         "side": str(first["side"]),
@@ -111,7 +111,7 @@ def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
         "certainty": Certainty(first["certainty"]),
         "dossier": str(first["dossier"]),
         "rank": int(first["rank"] or 0),
-        "ink": style.ink(colour),
+        "ink": colours.ink(colour),
         "fine": bool(first["dossier"]),
         "closed": first["geometry"].geom_type in {"Polygon", "MultiPolygon"},
         "stages": [_stage(stage, packer) for stage in stages],
@@ -133,9 +133,9 @@ def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> N
         feature["anchors"], feature["from"] = label["anchors"], label["from"]
         feature["label"], feature["names"] = label["label"], label["names"]
     if feature["layer"] == "territory":
-        feature["wash"] = style.wash(feature["colour"])
+        feature["wash"] = areas.wash(feature["colour"])
     if feature["kind"] in frontiers.KINDS and ";" in feature["side"]:
-        feature["bands"] = [style.side_colour(side) for side in feature["side"].split(";")]
+        feature["bands"] = [colours.of_side(side) for side in feature["side"].split(";")]
     if feature["layer"] == "occupation":
         feature["edges"] = shared.coarse.add(ground.shore.land_borders(row["geometry"]))
 

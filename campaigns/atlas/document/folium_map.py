@@ -24,7 +24,7 @@ from folium.template import Template
 
 from campaigns.atlas.document import web_bundle
 from campaigns.atlas.provenance import AUTHORS
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
@@ -69,7 +69,7 @@ class AtlasMap(folium.Map):
         )
         self.default_js, self.default_css = [], []
         self.options |= {"min_zoom": 2, "max_zoom": 12, "zoom": view[0]}
-        self.land = style.LAND
+        self.land = colours.LAND
         self._id = "atlas"
 
 

@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters, dates
 from campaigns.atlas import provenance
-from campaigns.atlas.document import dossier_payload, feature_payload, ground_payload, map_labels, tour_payload
-from campaigns.atlas.document.payload_types import EventGroup, Language, LayerTitle, PayloadView
+from campaigns.atlas.document import (
+    dossier_payload,
+    feature_payload,
+    ground_payload,
+    map_labels,
+    style_payload,
+    tour_payload,
+)
+from campaigns.atlas.document.payload_types import Language, LayerTitle, PayloadView
 from campaigns.scene import select
-from campaigns.symbology import languages, style
+from campaigns.symbology import languages
+from campaigns.symbology import layers as symbology_layers
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from campaigns.atlas.document.payload_types import ChapterSpan, Feature, Payload, Style
+    from campaigns.atlas.document.payload_types import ChapterSpan, Feature, Payload
     from campaigns.history import History
 
 
@@ -65,7 +73,7 @@ def build(
         "chapters": _chapters(first, last),
         "tours": tour_payload.build(history, first, last, dossiers, {feature["id"] for feature in features}),
         "layers": _layers(features),
-        "style": _style(),
+        "style": style_payload.build(),
         "credit": f"{about.credit} Each fact names its own sources.",
         "version": about.version,
         "digest": about.digest,
@@ -85,26 +93,7 @@ def build(
 def _layers(features: Iterable[Feature]) -> list[LayerTitle]:
     """The layers of features with their titles, in drawing order."""
     present = {feature["layer"] for feature in features}
-    return [LayerTitle(layer, title) for layer, title in style.LAYER_TITLES.items() if layer in present]
-
-
-def _style() -> Style:
-    return {
-        "marks": style.MARKS,
-        "groups": [EventGroup(title, colour, list(kinds)) for title, (colour, kinds) in style.EVENT_GROUPS.items()],
-        "sides": sorted(style.SIDE_COLOUR),
-        "wash": style.WASH,
-        "land": style.LAND,
-        "water": style.WATER,
-        "river": style.RIVER,
-        "coast": style.COAST,
-        "ink": style.INK,
-        "waterInk": style.WATER_INK,
-        "notes": [
-            "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
-            "Web Mercator: north is up everywhere; the scale grows with latitude.",
-        ],
-    }
+    return [LayerTitle(layer, title) for layer, title in symbology_layers.TITLES.items() if layer in present]
 
 
 def _chapters(first: dt.date, last: dt.date) -> list[ChapterSpan]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, NotRequired
 from typing_extensions import TypeAliasType, TypedDict
 
 from campaigns.atlas.document.dossier_types import Dossier, Mode, Names, Source
+from campaigns.atlas.document.style_types import Style
 from campaigns.model import Certainty
 
 Layer = TypeAliasType(
@@ -73,34 +74,6 @@ class Tour(TypedDict):
     title: str
     chapter: str
     steps: list[TourStep]
-
-
-class EventGroup(NamedTuple):
-    """Kinds of events that share a lane of the time bar."""
-
-    title: str
-    colour: str
-    kinds: list[str]
-
-
-class Style(TypedDict):
-    """What things look like; colours as ``#rrggbb``."""
-
-    marks: dict[str, str]
-    """Symbol of each kind of event."""
-    groups: list[EventGroup]
-    """From the top lane of the time bar."""
-    sides: list[str]
-    wash: float
-    """Opacity of a territory's wash."""
-    land: str
-    water: str
-    river: str
-    coast: str
-    ink: str
-    waterInk: str
-    notes: list[str]
-    """Notes at the foot of the legend."""
 
 
 class Growth(TypedDict):

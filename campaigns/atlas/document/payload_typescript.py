@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from typing_extensions import TypeAliasType, is_typeddict
 
-from campaigns.atlas.document import dossier_types, payload_types
+from campaigns.atlas.document import dossier_types, payload_types, style_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MODULES = (dossier_types, payload_types)
+MODULES = (dossier_types, style_types, payload_types)
 FILE = Path(__file__).parent.parent / "web" / "base" / "payload.ts"
 COMMAND = "python -m campaigns.atlas.document.payload_typescript"
 WIDTH = 120
@@ -30,7 +30,9 @@ _NAMES: dict[object, str] = {str: "string", int: "number", float: "number", bool
 def text() -> str:
     """The TypeScript module: an interface for each TypedDict, a type for each NamedTuple and alias."""
     docs = {name: doc for module in MODULES for name, doc in _docs(inspect.getsource(module)).items()}
-    written = [f"/* Generated from dossier_types.py and payload_types.py by `{COMMAND}`; change them. */"]
+    written = [
+        f"/* Generated from dossier_types.py, style_types.py and payload_types.py by `{COMMAND}`; change them. */"
+    ]
     written += [_comment(docs.get(name, ""), "") + _declaration(name, kind, docs) for name, kind in _declared().items()]
     return "\n\n".join(written) + "\n"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from campaigns.atlas.provenance import AUTHORS
-from campaigns.symbology import style
+from campaigns.symbology import areas, colours, layers, lines, marks, textures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.provenance import Provenance
 
-_WIDTHS = {"territory": 1.6, "occupation": 1.2, "island": 1.4, "arrow": 1.2, "route": 3.0, "railway": 2.0}
-_FILLS = {"territory": 0.2, "occupation": 0.28, "island": 0.45, "arrow": 0.85, "claim": 0.18}
-"""Opacity of areas by layer."""
+_LINES = frozenset(line.layer for line in lines.SPEC.lines.values())
+"""Layers drawn as lines; a concession, an area of the layer of claims, has the edge of a claim."""
 _DIGITS = 5
 """Decimals of a degree: about a metre."""
 
@@ -49,12 +48,11 @@ def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
     for identity, row in sorted(looks.items()):
         yield _style(identity, row)
     yield f"<ExtendedData>{_data(provenance.fields())}</ExtendedData>"
-    for layer, layer_title in style.LAYER_TITLES.items():
-        rows = table[table["layer"] == layer]
+    for layer in layers.LAYERS.values():
+        rows = table[table["layer"] == layer.id]
         if rows.empty:
             continue
-        seen = "0" if layer in {"railway", "place"} else "1"
-        yield f"<Folder><name>{_text(layer_title)}</name><visibility>{seen}</visibility>"
+        yield f"<Folder><name>{_text(layer.title)}</name><visibility>{int(layer.on_in_kml)}</visibility>"
         yield from map(_placemark, rows.to_dict("records"))
         yield "</Folder>"
     yield "</Document></kml>"
@@ -90,31 +88,54 @@ def _days(row: Mapping[str, Any]) -> str:
 
 def _style_id(row: Mapping[str, Any]) -> str:
     """Rows drawn alike share a style."""
-    kind = style.MARKS.get(str(row["kind"]), "dot") if row["layer"] == "event" else str(row["kind"])
-    if row["layer"] not in {"event", "border", "claim"}:
+    layer, kind, side = str(row["layer"]), str(row["kind"]), str(row["side"])
+    if layer == "event":
+        kind = marks.of_kind(kind)
+    elif layer in _LINES:
+        kind = lines.of_row(layer, kind)
+    else:
         kind = ""
-    return "-".join(part for part in (row["layer"], kind, style.side_colour(str(row["side"])).lstrip("#")) if part)
+    return "-".join(part for part in (layer, kind, colours.of_side(side).lstrip("#")) if part)
 
 
 def _style(identity: str, row: Mapping[str, Any]) -> str:
-    layer, colour = str(row["layer"]), style.side_colour(str(row["side"]))
-    width = _WIDTHS.get(layer, 2.2)
-    edge = colour
-    if layer == "border" and row["kind"] in style.FIRM_BORDERS:
-        edge = style.BORDER
-    if layer == "arrow":
-        edge = "#ffffff"
-    parts = [
-        f"<LineStyle><color>{_abgr(edge, 0.95)}</color><width>{width}</width></LineStyle>",
-        f"<PolyStyle><color>{_abgr(colour, _FILLS.get(layer, 0.3))}</color></PolyStyle>",
-    ]
-    if layer in {"event", "place"}:
-        scale, tint = (0.6, style.OTHER) if layer == "place" else (1.1, colour)
-        parts = [  # no icon of its own: it could only be fetched from elsewhere; the program's pin takes the colour
-            f"<IconStyle><color>{_abgr(tint, 1)}</color><scale>{scale}</scale></IconStyle>",
-            f"<LabelStyle><scale>{0.7 if layer == 'place' else 0.9}</scale></LabelStyle>",
-        ]
+    layer = str(row["layer"])
+    parts = _of_point(row) if layer in {"event", "place"} else _of_shape(row)
     return f'<Style id="{_text(identity)}">{"".join(parts)}</Style>'
+
+
+def _of_point(row: Mapping[str, Any]) -> list[str]:
+    """No icon of its own: it could only be fetched from elsewhere; the program's pin takes the colour."""
+    place = row["layer"] == "place"
+    scale, colour = (0.6, colours.NEUTRAL) if place else (1.1, colours.of_side(str(row["side"])))
+    return [
+        f"<IconStyle><color>{_abgr(colour, 1)}</color><scale>{scale}</scale></IconStyle>",
+        f"<LabelStyle><scale>{0.7 if place else 0.9}</scale></LabelStyle>",
+    ]
+
+
+def _of_shape(row: Mapping[str, Any]) -> list[str]:
+    """One stroke and a flat fill: KML knows no dashes, hatchings or casings."""
+    layer, side = str(row["layer"]), str(row["side"])
+    edge = fill = colours.of_side(side)
+    opacity = areas.SPEC.concession.flat
+    if layer in _LINES:
+        stroke = lines.line_of(layer, str(row["kind"])).main
+        edge, width = colours.of_stroke(stroke.colour, side), stroke.width
+    elif layer == "arrow":
+        arrow = textures.arrow(side)
+        edge, fill, width, opacity = arrow.edge, arrow.fill, arrow.width, textures.SPEC.arrow.screen_opacity
+    elif layer == "occupation":
+        width, opacity = areas.SPEC.occupation.edge.width, areas.SPEC.occupation.flat
+    elif layer == "island":
+        width, opacity = areas.SPEC.island.edge.width, areas.SPEC.island.tint
+    else:
+        width, opacity = lines.line_of("border", "state-border").main.width, areas.SPEC.territory.wash
+    pixels = round(width * lines.SPEC.pixels_per_point, 2)
+    return [
+        f"<LineStyle><color>{_abgr(edge, 0.95)}</color><width>{pixels:g}</width></LineStyle>",
+        f"<PolyStyle><color>{_abgr(fill, opacity)}</color></PolyStyle>",
+    ]
 
 
 def _abgr(colour: str, opacity: float) -> str:

@@ -8,13 +8,16 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from campaigns.symbology import style
+from campaigns.atlas.formats import qgis_symbols
+from campaigns.symbology import layers, legend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     import geopandas as gpd
+
+    from campaigns.atlas.formats.qgis_symbols import Symbol
 
 TABLE = "layer_styles"
 _NAME = "atlas"
@@ -36,23 +39,8 @@ _INSERT = f"""
 INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
   useAsDefault, description, update_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """  # noqa: S608 - our own name of the table
-_SHAPES = {
-    "swords": "cross_fill",
-    "square": "square",
-    "anchor": "pentagon",
-    "parachute": "hexagon",
-    "triangle": "triangle",
-    "ring": "circle",
-    "diamond": "diamond",
-    "flag": "star",
-    "dot": "circle",
-}
-"""Markers of QGIS nearest to the marks of the document."""
-_ORDER = ("territory", "occupation", "claim", "island", "border", "railway", "route", "arrow", "place", "event")
-"""From the lowest upwards."""
-
-Symbol = tuple[str, str, dict[str, str]]
-"""Kind of symbol (fill, line or marker), class of its layer, and that layer's properties."""
+_BY_KIND = frozenset({"event", "place", "border", "claim", "railway", "route"})
+"""Layers in which what a thing looks like depends on its kind."""
 
 
 def style_layer(out: Path, table: gpd.GeoDataFrame, column: str = "geom") -> None:
@@ -60,7 +48,7 @@ def style_layer(out: Path, table: gpd.GeoDataFrame, column: str = "geom") -> Non
     with closing(sqlite3.connect(out)) as connection, connection:
         connection.execute(_CREATE)
         connection.execute(_REGISTER)
-        row = ("", "", _NAME, column, _NAME, qml(table), 1, "Colours by side and layer", "2000-01-01T00:00:00Z")
+        row = ("", "", _NAME, column, _NAME, qml(table), 1, "The symbology of the atlas", "2000-01-01T00:00:00Z")
         connection.execute(_INSERT, row)
 
 
@@ -73,91 +61,45 @@ def qml(table: gpd.GeoDataFrame) -> str:
     rules = ET.SubElement(renderer, "rules", key=_key("root"))
     symbols = ET.SubElement(renderer, "symbols")
     number = 0
-    for layer in _ORDER:
+    for layer in layers.UPWARDS:
         present = table[table["layer"] == layer]
         if present.empty:
             continue
-        title = style.LAYER_TITLES[layer]
+        title = layers.TITLES[layer]
         parent = ET.SubElement(rules, "rule", key=_key(layer), label=title, filter=f"\"layer\" = '{layer}'")
         for label, condition, symbol in _rules(layer, present):
-            attributes = {"key": _key(f"{layer}{label}"), "label": label, "filter": condition, "symbol": str(number)}
+            attributes = {
+                "key": _key(f"{layer}{condition}"),
+                "label": label,
+                "filter": condition,
+                "symbol": str(number),
+            }
             ET.SubElement(parent, "rule", attributes)
-            _symbol(symbols, str(number), symbol)
+            qgis_symbols.write(symbols, str(number), symbol)
             number += 1
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ET.tostring(root, encoding="unicode")
 
 
 def _rules(layer: str, present: gpd.GeoDataFrame) -> Iterator[tuple[str, str, Symbol]]:
-    """Label, condition and symbol of each rule of a layer."""
-    if layer == "place":
-        look = {"name": "circle", "color": _rgba("#ffffff"), "outline_color": _rgba(style.INK), "size": "1.6"}
-        yield "Place", "TRUE", ("marker", "SimpleMarker", look)
-        return
-    pairs = {(str(kind), str(side)) for kind, side in zip(present["kind"], present["side"], strict=True)}
-    if layer not in {"event", "border", "claim"}:
-        pairs = {("", side) for _, side in pairs}
-    areas = set(present.geometry.geom_type) & {"Polygon", "MultiPolygon"}
-    for kind, side in sorted(pairs):
-        label = ": ".join(part for part in (kind, side) if part) or layer
-        condition = f'"side" = {_quoted(side)}' + (f' AND "kind" = {_quoted(kind)}' if kind else "")
-        if layer == "claim" and areas:
-            fill = (
-                "fill",
-                "PointPatternFill",
-                {"distance_x": "1.6", "distance_y": "1.6", "color": _rgba(style.side_colour(side))},
-            )
-            yield f"{label} (area)", f"{condition} AND geometry_type($geometry) = 'Polygon'", fill
-            condition += " AND geometry_type($geometry) = 'Line'"
-        yield label, condition, _look(layer, kind, style.side_colour(side))
+    """Label, condition and symbol of each rule of a layer; labels are those of the legend."""
+    closed = present.geometry.geom_type.isin(["Polygon", "MultiPolygon"])
+    columns = zip(present["kind"].astype(str), present["side"].astype(str), closed, strict=True)
+    wanted = {
+        (kind if layer in _BY_KIND else "", side if qgis_symbols.needs_side(layer, kind) else "", area)
+        for kind, side, area in columns
+    }
+    for kind, side, area in sorted(wanted):
+        conditions = [f'"{name}" = {_quoted(value)}' for name, value in (("side", side), ("kind", kind)) if value]
+        if (kind, side, not area) in wanted:
+            conditions.append(f"geometry_type($geometry) = '{'Polygon' if area else 'Line'}'")
+        symbol = qgis_symbols.of_rows(layer, kind, side, closed=area)
+        yield _label(layer, kind, side), " AND ".join(conditions) or "TRUE", symbol
 
 
-def _look(layer: str, kind: str, colour: str) -> Symbol:
-    edge = {"outline_color": _rgba(colour), "outline_width": "0.3", "outline_style": "solid"}
-    if layer in {"territory", "island"}:
-        share = style.WASH if layer == "territory" else 0.4
-        return "fill", "SimpleFill", {"color": _rgba(colour, share), "style": "solid", **edge}
-    if layer == "occupation":
-        return (
-            "fill",
-            "SimpleFill",
-            {"color": _rgba(colour, 0.6), "style": "b_diagonal", **edge, "outline_style": "dash"},
-        )
-    if layer == "arrow":
-        return (
-            "fill",
-            "SimpleFill",
-            {"color": _rgba(colour), "style": "solid", "outline_color": _rgba("#ffffff"), "outline_width": "0.35"},
-        )
-    if layer == "event":
-        shape = _SHAPES[style.MARKS.get(kind, "dot")]
-        return (
-            "marker",
-            "SimpleMarker",
-            {"name": shape, "color": _rgba(colour), "outline_color": _rgba("#ffffff"), "size": "4"},
-        )
-    if layer == "border" and kind in style.FIRM_BORDERS:
-        dash = "dash" if kind == "approximate-border" else "solid"
-        return "line", "SimpleLine", {"line_color": _rgba(style.BORDER), "line_width": "0.4", "line_style": dash}
-    dash = {"route": "dash", "claim": "dash", "railway": "solid", "border": "dash dot"}[layer]
-    return "line", "SimpleLine", {"line_color": _rgba(colour), "line_width": "0.5", "line_style": dash}
-
-
-def _symbol(symbols: ET.Element, name: str, symbol: Symbol) -> None:
-    kind, layer_class, properties = symbol
-    element = ET.SubElement(
-        symbols, "symbol", {"type": kind, "name": name, "alpha": "1", "clip_to_extent": "1", "force_rhr": "0"}
-    )
-    layer = ET.SubElement(element, "layer", {"class": layer_class, "enabled": "1", "locked": "0", "pass": "0"})
-    options = ET.SubElement(layer, "Option", type="Map")
-    for key, value in properties.items():
-        ET.SubElement(options, "Option", name=key, value=value, type="QString")
-    if layer_class == "PointPatternFill":
-        dot = {"name": "circle", "color": properties["color"], "outline_style": "no", "size": "0.5"}
-        _symbol(layer, f"@{name}@0", ("marker", "SimpleMarker", dot))
-
-
-def _rgba(colour: str, opacity: float = 1.0) -> str:
-    return ",".join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5)) + f",{round(opacity * 255)}"
+def _label(layer: str, kind: str, side: str) -> str:
+    text = legend.of_row(layer, kind).en
+    gauge = kind.replace("gauge-", "gauge ") if layer == "railway" else ""
+    return ": ".join(part for part in (text, side, gauge) if part)
 
 
 def _quoted(text: str) -> str:

@@ -29,9 +29,10 @@ from campaigns.atlas.plate import (
 )
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import Lettering, TextStyle
+from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.provenance import AUTHORS, TITLE
 from campaigns.scene import select
-from campaigns.symbology import style, wording
+from campaigns.symbology import colours, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -152,7 +153,7 @@ class _Moving:
     def __init__(self, history: History, rows: gpd.GeoDataFrame, options: Options) -> None:
         self.history, self.language = history, options.language
         wide, tall = (pixels * 72 / _DPI for pixels in PIXELS)
-        self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=style.PAPER)
+        self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=colours.PAPER)
         self.raster: Any = FigureCanvasAgg(self.figure)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
@@ -164,7 +165,7 @@ class _Moving:
         graticule.net(self.canvas)
         edge: dict[str, Any] = {
             "fill": False,
-            "edgecolor": style.INK,
+            "edgecolor": colours.INK,
             "linewidth": 1.0,
             "zorder": terrain.LETTERING + 5,
         }
@@ -192,9 +193,8 @@ class _Moving:
         _take_away(self.ground)
         self.lettering.clutter.boxes = self.settled
         self.canvas.kept = self.ground = []
-        key = legend.Legend(self.canvas.plane, self.language, self.history.ground.land_names)
-        lands.draw(self.canvas, today, key)
-        lines.draw(self.canvas, today, key)
+        lands.draw(self.canvas, today)
+        lines.draw(self.canvas, today)
         land_labels.write(self.lettering, today)
         self.canvas.kept = None
         self.lying, self.named = lying, self.lettering.clutter.boxes[self.reserved :]
@@ -214,17 +214,17 @@ class _Moving:
         """The title and a sample of each side's arrows, of the whole span, so that it never changes."""
         axes, size = self.axes, 8.2
         title = options.title or wording.of(TITLE, self.language)
-        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=style.INK, va="baseline")
+        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=colours.INK, va="baseline")
         ends = 16 + fonts.width(title, 10.5, "bold", language=self.language)
         caption = fonts.width(options.caption, size, slant="italic", language=self.language)
         if options.caption and ends + caption < wide * 0.72:
-            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=style.INK, va="baseline")
+            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=colours.INK, va="baseline")
             ends += caption + 8
-        key = legend.Legend(self.canvas.plane, self.language, self.history.ground.land_names)
-        for side in sorted({str(side) for side in rows[rows["layer"] == "arrow"]["side"]}):
-            key.advance(side, withdrawal=False)
+        sides = {str(side) for side in rows[rows["layer"] == "arrow"]["side"]}
+        advances = [Shown("arrow", "advance", side) for side in sides]
+        key = legend.build(advances, self.language, self.history.ground.land_names)
         left = wide - 8.0
-        for entry in reversed(key.entries("Movements")):
+        for entry in reversed([entry for entries in key.groups.values() for entry in entries]):
             left -= fonts.width(entry.text, size, language=self.language) + size * 4.4
             if left < ends:
                 break
@@ -237,8 +237,8 @@ class _Moving:
         self.raster.restore_region(self.still)
         moving: list[Any] = []
         canvas.kept = moving
-        lands.islands(canvas, today, None)
-        movements.draw(canvas, movements.of_rows(canvas, today, self.history), None)
+        lands.islands(canvas, today)
+        movements.draw(canvas, movements.of_rows(canvas, today, self.history))
         self.lettering.clutter.boxes = self.named
         self._events(today)
         self._date(day)
@@ -251,24 +251,25 @@ class _Moving:
 
     def _events(self, today: gpd.GeoDataFrame) -> None:
         unit = self.canvas.unit
-        events = labels.marks_of(self.lettering, today, self.history, None)
-        for at, rank, name, colour in sorted(events, key=lambda event: (event[2] not in self.places, event[1])):
-            text_style = TextStyle((9.6 - 0.8 * rank) * unit, "bold", "italic", colour, halo=2.4)
-            box = self.places.get(name)
+        events = labels.marks_of(self.lettering, today, self.history)
+        for event in sorted(events, key=lambda event: (event.name not in self.places, event.rank)):
+            size = (9.6 - 0.8 * event.rank) * unit
+            text_style = TextStyle(size, "bold", "italic", event.colour, halo=2.4)
+            box, gap = self.places.get(event.name), (10 - event.rank) * unit
             if box is not None and self.lettering.clutter.free([box]):
-                self.lettering.at(box, [name], text_style)
-            elif rank <= 2 and self.lettering.beside(at, [name], text_style, (10 - rank) * unit, 1.0):  # noqa: PLR2004
-                self.places[name] = self.lettering.written[-1][1][0]
+                self.lettering.at(box, [event.name], text_style)
+            elif event.rank <= 2 and self.lettering.beside(event.at, [event.name], text_style, gap, 1.0):  # noqa: PLR2004
+                self.places[event.name] = self.lettering.written[-1][1][0]
 
     def _date(self, day: dt.date) -> None:
         plane_ = self.canvas.plane
         text = page.day_text(day, self.language)
         wide = fonts.width(text, 17, "bold", language=self.language) + 18
         corner = (plane_.left, plane_.top - 30)
-        paper = Rectangle(corner, wide, 30, facecolor=style.PAPER, edgecolor=style.INK, linewidth=0.8)
+        paper = Rectangle(corner, wide, 30, facecolor=colours.PAPER, edgecolor=colours.INK, linewidth=0.8)
         paper.set_zorder(terrain.LETTERING + 3)
         self.canvas.add(paper)
-        look: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": style.INK, "va": "baseline"}
+        look: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.INK, "va": "baseline"}
         caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LETTERING + 4, **look)
         assert self.canvas.kept is not None  # noqa: S101 - set by `frame`
         self.canvas.kept.append(caption)

@@ -1,4 +1,4 @@
-"""Areas and lines on the sheet: shapely geometry in points to matplotlib artists, clipped to a frame."""
+"""Areas and lines on the page: shapely geometry in points to matplotlib artists, clipped to a frame."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Plane
     from geodata.ground import Ground
 
-Look = dict[str, Any]
+Properties = dict[str, Any]
 """Properties of matplotlib's patches and lines."""
 
 
@@ -50,6 +50,8 @@ class Canvas:
         self.frame = Rectangle(
             (plane.left, plane.bottom), plane.right - plane.left, plane.top - plane.bottom, transform=axes.transData
         )
+        self._frame_box = shapely.box(plane.left, plane.bottom, plane.right, plane.top)
+        shapely.prepare(self._frame_box)
         self.kept: list[Any] | None = None
         """Artists drawn since an animation began to keep them, to be taken away again before its next frame."""
 
@@ -61,23 +63,27 @@ class Canvas:
             self.kept.append(artist)
         return artist
 
-    def area(self, geometry: BaseGeometry, **look: Any) -> PathPatch | None:  # noqa: ANN401
-        """Fill polygons laid on the sheet; gives the patch, which others may be clipped to."""
+    def area(self, geometry: BaseGeometry, **properties: Any) -> PathPatch | None:  # noqa: ANN401
+        """Fill projected polygons; gives the patch, which others may be clipped to."""
         path = outline(geometry)
-        return None if path is None else self.add(PathPatch(path, **({"linewidth": 0} | look)))
+        return None if path is None else self.add(PathPatch(path, **({"linewidth": 0} | properties)))
 
     def within(self, geometry: BaseGeometry) -> PathPatch | None:
-        """A clip that keeps a pen inside polygons and the frame; None where they do not meet."""
+        """A clip that keeps a stroke inside polygons and the frame; None where they do not meet."""
         path = outline(self.plane.cut(geometry))
         return None if path is None else PathPatch(path, transform=self.axes.transData)
 
-    def lines(self, geometries: Iterable[BaseGeometry], *pens: Look, zorder: float, clip: Any = None) -> None:  # noqa: ANN401
-        """Draw lines, or the outlines of polygons, once with each pen, the first lowest."""
+    def frame_meets(self, projected: BaseGeometry) -> bool:
+        """Whether a projected geometry reaches into the frame."""
+        return bool(self._frame_box.intersects(projected))
+
+    def lines(self, geometries: Iterable[BaseGeometry], *strokes: Properties, zorder: float, clip: Any = None) -> None:  # noqa: ANN401
+        """Draw lines, or the outlines of polygons, once with each stroke, the first lowest."""
         runs = [run for geometry in geometries for run in _runs(geometry)]
-        for pen in pens if runs else ():
-            look: dict[str, Any] = {"capstyle": "butt", "joinstyle": "round"} | pen
-            look["linewidth"] = look["linewidth"] * self.unit
-            self.add(LineCollection(runs, zorder=zorder, **look), clip)
+        for stroke in strokes if runs else ():
+            properties: Properties = {"capstyle": "butt", "joinstyle": "round"} | stroke
+            properties["linewidth"] = properties["linewidth"] * self.unit
+            self.add(LineCollection(runs, zorder=zorder, **properties), clip)
 
 
 def _runs(geometry: BaseGeometry) -> list[Any]:

@@ -1,4 +1,4 @@
-"""How full each part of the sheet is: what names should rather not lie on, and what they must not."""
+"""How full each part of the page is: what names should rather not lie on, and what they must not."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Clutter:
         self._sums = None
 
     def mask(self, geometry: BaseGeometry, width: float = 1.0) -> npt.NDArray[np.bool_]:
-        """Cells that polygons or lines of the sheet cover, shape (rows, columns), lowest row first."""
+        """Cells that polygons or lines of the page cover, shape (rows, columns), lowest row first."""
         picture = Image.new("1", (self.columns, self.rows))
         pen = ImageDraw.Draw(picture)
         for part in parts(geometry):

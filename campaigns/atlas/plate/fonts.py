@@ -27,7 +27,7 @@ _ALWAYS = "DejaVu Serif"
 """Comes with matplotlib."""
 _ONE_AT_A_TIME = RLock()
 _UNITS = 100.0
-"""Size at which outlines are laid out before they are scaled."""
+"""Size at which outlines are projected out before they are scaled."""
 
 
 @cache

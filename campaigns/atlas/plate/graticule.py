@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from campaigns.atlas.plate.terrain import GRATICULE, LETTERING
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
@@ -49,7 +49,7 @@ def net(canvas: Canvas) -> float:
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
     lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
     lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
-    pen: dict[str, Any] = {"colors": "#4d6573", "alpha": 0.34, "linewidths": 0.4 * canvas.unit}
+    pen: dict[str, Any] = {"colors": colours.GRATICULE, "alpha": 0.34, "linewidths": 0.4 * canvas.unit}
     canvas.add(LineCollection(lines, zorder=GRATICULE, **pen))
     return step
 
@@ -72,7 +72,7 @@ def _border(canvas: Canvas, step: float) -> None:
             if (number + parity) % 2:
                 size = (end - start, band) if lying else (band, end - start)
                 corner = (x + start, y) if lying else (x, y + start)
-                axes.add_patch(Rectangle(corner, *size, facecolor=style.INK, linewidth=0, zorder=LETTERING + 1))
+                axes.add_patch(Rectangle(corner, *size, facecolor=colours.INK, linewidth=0, zorder=LETTERING + 1))
         for crossing in crossings:
             _degrees(canvas, side, crossing, length)
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
@@ -82,7 +82,7 @@ def _border(canvas: Canvas, step: float) -> None:
                 plane.right - plane.left + 2 * grown,
                 plane.top - plane.bottom + 2 * grown,
                 fill=False,
-                edgecolor=style.INK,
+                edgecolor=colours.INK,
                 linewidth=width * unit,
                 zorder=LETTERING + 1.1,
             )
@@ -128,7 +128,7 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
         y,
         text(crossing.degrees, "E" if lying else "N"),
         fontsize=6.6 * unit,
-        color=style.INK,
+        color=colours.INK,
         ha="center",
         va="center_baseline",
         rotation=turn,

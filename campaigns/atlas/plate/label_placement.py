@@ -14,8 +14,8 @@ from matplotlib.transforms import Affine2D
 from campaigns.atlas.plate import fonts
 from campaigns.atlas.plate.clutter import Clutter, Edges
 from campaigns.atlas.plate.terrain import LETTERING
-from campaigns.symbology import style
-from campaigns.symbology.textures import CASING
+from campaigns.symbology import colours
+from campaigns.symbology.colours import CASING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ class TextStyle:
     size: float
     weight: str = "normal"
     slant: str = "normal"
-    colour: str = style.INK
+    colour: str = colours.INK
     spacing: float = 0.0
     halo: float = 2.0
     alpha: float = 1.0

@@ -1,7 +1,8 @@
-"""What is named on a printed map, in which hand, and in which order the names find their place."""
+"""What is named on a printed map, in which type, and in which order the names find their place."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,25 +10,22 @@ import shapely
 
 from campaigns.atlas.plate import land_labels, marks, natural_labels
 from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken, smaller
+from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.plate.terrain import MARKS
-from campaigns.symbology import languages, style, textures
+from campaigns.symbology import colours, languages, textures, thresholds
+from campaigns.symbology import marks as symbology_marks
 from geodata.curves import catmull_rom
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from campaigns.atlas.plate.legend import Legend
     from campaigns.atlas.plate.movements import Movement
     from campaigns.atlas.plate.projection import Array
     from campaigns.history import History
     from geodata.gazetteer import Place
 
-_POINTS = frozenset(("sea", "region", "lake", "battlefield"))
-"""Kinds of place that have no dot."""
-_RING_KM = 60.0
-"""An event whose place is known less well than this has no ring: it would say nothing."""
-_RANKS = ((2.6, 3), (0.6, 4), (0.0, 5))
-"""Kilometres in a point from which on places down to a rank are named."""
+_LAST_RANK = 5
+"""Rank up to which a place is more than a mere point of a line."""
 _LAKE = 60.0
 """Square points on A3 from which on a lake is named."""
 _FORMATION = 5.6
@@ -38,9 +36,9 @@ def ground_names(lettering: Lettering, history: History) -> None:
     """Name only what stays: seas, and the greater places."""
     _waters(lettering, ("sea",))
     places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
-    least = 2 if lettering.canvas.plane.km_a_point > _RANKS[1][0] else 4
-    shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
-    _places(lettering, shown, None)
+    close = thresholds.drawn_in_print("place", lettering.canvas.plane.km_a_point, _LAST_RANK)
+    least = 4 if close else 2
+    _places(lettering, [place for place in places if place.rank <= least and place.kind != "battlefield"])
 
 
 def write(
@@ -48,34 +46,47 @@ def write(
     rows: gpd.GeoDataFrame,
     movements: list[Movement],
     history: History,
-    legend: Legend,
-) -> None:
-    """Name everything on the map, the most important first."""
+) -> list[Shown]:
+    """Draw marks and name everything on the map, the most important first; gives the events and places shown."""
     plane = lettering.canvas.plane
-    events = marks_of(lettering, rows, history, legend)
+    events = marks_of(lettering, rows, history)
+    shown = [thing for event in events for thing in event.shown]
     _formations(lettering, movements)
     land_labels.write(lettering, rows)
-    for event in (each for each in events if each[1] <= 2):  # noqa: PLR2004 - ranks of operations and battles
-        _event(lettering, *event)
+    for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
+        _event(lettering, event)
     places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
-    least = next(rank for scale, rank in _RANKS if plane.km_a_point >= scale)
-    shown = [place for place in places if place.rank <= least and place.kind != "battlefield"]
-    _places(lettering, [place for place in shown if place.rank == 1], legend)
-    for event in (each for each in events if each[1] > 2):  # noqa: PLR2004
-        _event(lettering, *event)
+    named = [
+        place
+        for place in places
+        if place.rank <= _LAST_RANK
+        and thresholds.drawn_in_print("place", plane.km_a_point, place.rank)
+        and place.kind != "battlefield"
+    ]
+    shown += _places(lettering, [place for place in named if place.rank == 1])
+    for event in (each for each in events if each.rank > 2):  # noqa: PLR2004
+        _event(lettering, event)
     _waters(lettering, ("sea",))
     _lakes(lettering)
-    _places(lettering, [place for place in shown if place.rank > 1], legend)
+    shown += _places(lettering, [place for place in named if place.rank > 1])
     _waters(lettering, ("range", "plain"))
     _rivers(lettering)
+    return shown
 
 
-Event = tuple[tuple[float, float], int, str, str]
-"""Place on the sheet, rank, name and colour."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as it was drawn: place on the page, rank, name and its colour, and what of it the legend explains."""
+
+    at: tuple[float, float]
+    rank: int
+    name: str
+    colour: str
+    shown: tuple[Shown, ...]
 
 
-def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, history: History, legend: Legend | None) -> list[Event]:
-    """Draw the marks of the events of a day; gives what their names need, the most important first."""
+def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, history: History) -> list[Event]:
+    """Draw the marks of the events of a day; gives the events, the most important first."""
     canvas = lettering.canvas
     plane, unit = canvas.plane, canvas.unit
     found: list[Event] = []
@@ -86,27 +97,28 @@ def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, history: History, leg
         if not np.isfinite(point).all() or not plane.holds(point, 4 * unit):
             continue
         at = (float(point[0]), float(point[1]))
-        rank, colour = int(row["rank"]), style.side_colour(str(row["side"]))
+        rank, colour = int(row["rank"]), colours.of_side(str(row["side"]))
         size = marks.radius(rank, unit)
         ring = place.precision_km / plane.km_a_point
-        if place.precision_km <= _RING_KM and size * 1.5 < ring < (plane.right - plane.left) / 3:
+        shown = [Shown("event", str(row["kind"]))]
+        most_km = symbology_marks.SPEC.ring.most_km
+        if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / 3:
             marks.ring(canvas, at, ring, colour)
-            if legend is not None:
-                legend.ring()
+            shown.append(Shown("event", "place-uncertain"))
         vague = dossier.when.uncertain or dossier.dates[0].certainty == "low"
         marks.draw(canvas, str(row["kind"]), at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
-        if legend is not None:
-            legend.event(str(row["kind"]), vague=vague)
+        shown += [Shown("event", "day-uncertain")] if vague else []
         reach = size * 1.25
         lettering.clutter.take((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
-        found.append((at, rank, languages.event_name(dossier, lettering.language), style.ink(colour)))
+        name = languages.event_name(dossier, lettering.language)
+        found.append(Event(at, rank, name, colours.ink(colour), tuple(shown)))
     return found
 
 
-def _event(lettering: Lettering, at: tuple[float, float], rank: int, name: str, colour: str) -> None:
-    unit = lettering.canvas.unit
-    text_style = TextStyle((9.6 - 0.9 * rank) * unit, "bold", "italic", colour, halo=2.4)
-    lines = broken(name, 22 if name.isascii() else 16)
+def _event(lettering: Lettering, event: Event) -> None:
+    unit, at, rank = lettering.canvas.unit, event.at, event.rank
+    text_style = TextStyle((9.6 - 0.9 * rank) * unit, "bold", "italic", event.colour, halo=2.4)
+    lines = broken(event.name, 22 if event.name.isascii() else 16)
     gap = marks.radius(rank, unit) + 3.0 * unit
     for limit in (0.62, 1.1):
         if lettering.beside(at, lines, text_style, gap, limit):
@@ -115,7 +127,9 @@ def _event(lettering: Lettering, at: tuple[float, float], rank: int, name: str, 
         lettering.led(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
 
 
-def _places(lettering: Lettering, places: list[Place], legend: Legend | None) -> None:
+def _places(lettering: Lettering, places: list[Place]) -> list[Shown]:
+    """Draw the dots of places that have room for their names, and write these; gives what was drawn."""
+    shown = []
     plane, unit = lettering.canvas.plane, lettering.canvas.unit
     lonlat = np.array([(place.longitude, place.latitude) for place in places]).reshape(-1, 2)
     for place, point in zip(places, plane.points(lonlat), strict=True):
@@ -125,11 +139,11 @@ def _places(lettering: Lettering, places: list[Place], legend: Legend | None) ->
         name = languages.place_name(place, lettering.language)
         water = place.kind in {"sea", "lake"}
         size = (9.4 - 0.85 * place.rank) * unit
-        colour = style.WATER_INK if water else style.INK
+        colour = colours.WATER_INK if water else colours.INK
         weight = "bold" if place.rank == 1 else "normal"
         text_style = TextStyle(size, weight, "italic" if water else "normal", colour, halo=1.9)
         lines = broken(name, 18)
-        if place.kind in _POINTS:
+        if not symbology_marks.has_dot(place.kind):
             lettering.centred(at, lines, smaller(text_style, 0.92), limit=0.5)
             continue
         dot = (at[0] - 2 * unit, at[1] - 2 * unit, at[0] + 2 * unit, at[1] + 2 * unit)
@@ -139,8 +153,8 @@ def _places(lettering: Lettering, places: list[Place], legend: Legend | None) ->
         if lettering.beside(at, lines, text_style, 3.6 * unit, limit):
             lettering.canvas.add(marks.dot(place.kind, at, unit))
             lettering.clutter.take(dot)
-            if legend is not None:
-                legend.place(place.kind)
+            shown.append(Shown("place", place.kind))
+    return shown
 
 
 def _formations(lettering: Lettering, movements: list[Movement]) -> None:
@@ -156,15 +170,15 @@ def _formations(lettering: Lettering, movements: list[Movement]) -> None:
         side = str(axis.side)
         size = min(_FORMATION * unit * 1.5, max(_FORMATION * unit, movement.half * 1.15))
         if not axis.is_route and movement.half * 2 > size * 1.15:
-            colour = textures.lettering(side, withdrawal=axis.kind == "withdrawal")
+            colour = textures.label_colour(side, withdrawal=axis.kind == "withdrawal")
             text_style = TextStyle(
-                size, "bold", "normal", colour, spacing=0.2 * unit, halo=0.0 if colour == textures.CASING else 1.2
+                size, "bold", "normal", colour, spacing=0.2 * unit, halo=0.0 if colour == colours.CASING else 1.2
             )
             if lettering.along(line, text, text_style):
                 written.add(text)
                 continue
         text_style = TextStyle(
-            _FORMATION * unit, "bold", "normal", style.ink(style.side_colour(side)), 0.15 * unit, halo=2.0
+            _FORMATION * unit, "bold", "normal", colours.ink(colours.of_side(side)), 0.15 * unit, halo=2.0
         )
         off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
         if lettering.along(line, text, text_style, above=off, limit=0.95) or (
@@ -219,9 +233,9 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
         dense = np.column_stack(
             [np.interp(np.linspace(0, len(curve) - 1, 60), range(len(curve)), curve[:, k]) for k in (0, 1)]
         )
-        laid = plane.points(dense)
-        line = _inside(laid[np.isfinite(laid).all(axis=1)], lettering)
-        whole = float(np.linalg.norm(np.diff(laid, axis=0), axis=1).sum())
+        projected = plane.points(dense)
+        line = _inside(projected[np.isfinite(projected).all(axis=1)], lettering)
+        whole = float(np.linalg.norm(np.diff(projected, axis=0), axis=1).sum())
         length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum()) if len(line) > 1 else 0.0
         if length < 0.55 * whole or whole > 3 * (plane.right - plane.left):
             continue
@@ -234,7 +248,7 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
                 max(size * share, 5.4) * unit,
                 "normal",
                 "italic",
-                style.WATER_INK if water else "#6d5a40",
+                colours.WATER_INK if water else colours.RELIEF_INK,
                 halo=0.0 if water else 1.6,
                 alpha=0.9,
             )
@@ -257,23 +271,23 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
 
 
 def _lakes(lettering: Lettering) -> None:
-    """Names of lakes that are large enough on the sheet: on them, or beside them."""
+    """Names of lakes that are large enough on the page: on them, or beside them."""
     plane, unit = lettering.canvas.plane, lettering.canvas.unit
     lakes = lettering.canvas.ground.lakes
     names = natural_labels.names(lettering.canvas.ground, lettering.language)
     for name, geometry in zip(lakes["name"], lakes.geometry, strict=True):
-        laid = plane.cut(plane.place(geometry))
-        if not name or laid.is_empty or laid.area < _LAKE * unit**2:
+        projected = plane.cut(plane.project(geometry))
+        if not name or projected.is_empty or projected.area < _LAKE * unit**2:
             continue
-        text_style = TextStyle(6.6 * unit, "normal", "italic", style.WATER_INK, halo=1.5)
+        text_style = TextStyle(6.6 * unit, "normal", "italic", colours.WATER_INK, halo=1.5)
         lines = broken(names.get(str(name), str(name)), 11)
-        point = laid.representative_point()
+        point = projected.representative_point()
         at = (float(point.x), float(point.y))
         wide, tall = lettering.block(lines, text_style)
-        if laid.covers(shapely.box(at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2)):
+        if projected.covers(shapely.box(at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2)):
             lettering.centred(at, lines, text_style)
         else:
-            lettering.beside(at, lines, text_style, min(40 * unit, 3 * unit + (laid.area / 3.1) ** 0.5 * 0.7), 0.8)
+            lettering.beside(at, lines, text_style, min(40 * unit, 3 * unit + (projected.area / 3.1) ** 0.5 * 0.7), 0.8)
 
 
 def _rivers(lettering: Lettering) -> None:
@@ -288,9 +302,11 @@ def _rivers(lettering: Lettering) -> None:
         name = names.get(str(identity), str(english))
         if not name or name in written:
             continue
-        laid = plane.place(geometry)
-        runs = [part for part in shapely.get_parts(shapely.line_merge(laid)).ravel() if part.geom_type == "LineString"]
-        text_style = TextStyle(5.8 * unit, "normal", "italic", style.WATER_INK, 0.5 * unit, halo=1.5)
+        projected = plane.project(geometry)
+        runs = [
+            part for part in shapely.get_parts(shapely.line_merge(projected)).ravel() if part.geom_type == "LineString"
+        ]
+        text_style = TextStyle(5.8 * unit, "normal", "italic", colours.WATER_INK, 0.5 * unit, halo=1.5)
         for run in sorted(runs, key=lambda each: -each.length)[:3]:
             line = _smooth_run(run)
             if lettering.along(line, name, text_style, above=2.2 * unit, limit=0.6):

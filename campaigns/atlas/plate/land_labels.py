@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from campaigns.atlas.plate.clutter import CELL, Edges, summed
 from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -34,13 +34,13 @@ _WORST = 0.95
 def write(lettering: Lettering, rows: gpd.GeoDataFrame) -> None:
     """Name the territories of a day, the largest on the map first."""
     plane, names = lettering.canvas.plane, lettering.canvas.ground.land_names
-    laid = [(plane.place(row["geometry"]), row) for row in rows[rows["layer"] == "territory"].to_dict("records")]
-    for shape, row in sorted(laid, key=lambda pair: -pair[0].area):
+    projected = [(plane.project(row["geometry"]), row) for row in rows[rows["layer"] == "territory"].to_dict("records")]
+    for shape, row in sorted(projected, key=lambda pair: -pair[0].area):
         if shape.is_empty:
             continue
         land = names.get(str(row["name"]))
         name = (land.in_language(lettering.language) if land else str(row["name"])).upper()
-        _name(lettering, shape, name, style.ink(style.side_colour(str(row["side"]))))
+        _name(lettering, shape, name, colours.ink(colours.of_side(str(row["side"]))))
 
 
 def _name(lettering: Lettering, shape: BaseGeometry, name: str, colour: str) -> None:

@@ -10,21 +10,22 @@ import shapely
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
-from campaigns.atlas.plate import marks, movements
+from campaigns.atlas.plate import hatching, lines, marks, movements
 from campaigns.atlas.plate.terrain import LETTERING
 from campaigns.movement import arrows
-from campaigns.symbology import style, textures
+from campaigns.symbology import areas, colours, legend, textures
+from campaigns.symbology import marks as symbology_marks
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
-    from campaigns.atlas.plate.lines import Stroke
+    from campaigns.atlas.plate.shown import Shown
 
 _ABOVE = LETTERING + 3
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a sample is drawn: around a point of the sheet, so many points wide."""
+    """Where a sample is drawn: around a point of the page, so many points wide."""
 
     canvas: Canvas
     x: float
@@ -32,86 +33,107 @@ class Spot:
     wide: float
 
 
-def _box(x: float, y: float, wide: float, tall: float, **look: Any) -> Rectangle:  # noqa: ANN401
-    return Rectangle((x - wide / 2, y - tall / 2), wide, tall, zorder=_ABOVE, **look)
+def draw(spot: Spot, thing: Shown) -> None:
+    """Draw the sample of a thing."""
+    entry = legend.of_row(thing.layer, thing.kind)
+    if thing.layer == "event":
+        _event(spot, thing.kind)
+    elif thing.layer == "place":
+        _place(spot, thing.kind)
+    elif thing.layer == "arrow":
+        _arrow(spot, thing.side, withdrawal=entry.id == "withdrawal")
+    elif thing.layer == "occupation":
+        _occupation(spot, thing.side)
+    elif entry.id == "concession":
+        _concession(spot, thing.side)
+    elif entry.group == "lands":
+        _land(spot, colours.of_side(thing.side))
+    elif entry.group == "movements":
+        _route(spot, thing)
+    else:
+        _line(spot, thing)
 
 
-def land(spot: Spot, colour: str) -> None:
-    """A land: a wash and its edge."""
+def _box(x: float, y: float, wide: float, tall: float, **properties: Any) -> Rectangle:  # noqa: ANN401
+    return Rectangle((x - wide / 2, y - tall / 2), wide, tall, zorder=_ABOVE, **properties)
+
+
+def _land(spot: Spot, colour: str) -> None:
+    """A wash and its edge."""
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     tall = wide * 0.42
-    face = textures.mixed(style.LAND, 0.24, colour)
+    face = colours.mixed(colours.LAND, 0.24, colour)
     frame = _box(x, y, wide, tall, facecolor=face, edgecolor="none")
     canvas.axes.add_patch(frame)
     band = _box(x, y, wide, tall, fill=False, edgecolor=colour, linewidth=wide * 0.2, alpha=0.4)
     canvas.axes.add_patch(band)
     band.set_clip_path(frame)
-    canvas.axes.add_patch(_box(x, y, wide, tall, fill=False, edgecolor=style.BORDER, linewidth=0.6 * canvas.unit))
+    canvas.axes.add_patch(_box(x, y, wide, tall, fill=False, edgecolor=colours.BORDER, linewidth=0.6 * canvas.unit))
 
 
-def hatched(spot: Spot, side: str) -> None:
-    """Land another side’s army stands on."""
+def _occupation(spot: Spot, side: str) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    colour = style.side_colour(side)
-    look: dict[str, Any] = {
-        "facecolor": style.LAND,
-        "edgecolor": colour,
-        "hatch": textures.HATCHES[textures.texture(side)],
+    properties: dict[str, Any] = {
+        "facecolor": colours.LAND,
+        "edgecolor": colours.of_side(side),
+        "hatch": hatching.of_side(side),
+        "hatch_linewidth": areas.SPEC.occupation.hatch_width,
     }
-    canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=0.6 * canvas.unit, **look))
+    canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=0.6 * canvas.unit, **properties))
 
 
-def dotted(spot: Spot, colour: str) -> None:
-    """A concession or fishing ground."""
+def _concession(spot: Spot, side: str) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    look: dict[str, Any] = {"facecolor": style.WATER, "edgecolor": colour, "hatch": "....", "linestyle": (0, (1, 2))}
-    canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=0.7 * canvas.unit, **look))
+    properties: dict[str, Any] = {
+        "facecolor": colours.WATER,
+        "edgecolor": colours.of_side(side),
+        "hatch": hatching.dots(areas.SPEC.concession.spacing),
+        "linestyle": (0, (1, 2)),
+    }
+    width = areas.SPEC.concession.edge.width * canvas.unit
+    canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=width, **properties))
 
 
-def stroke(spot: Spot, stroke: Stroke) -> None:
-    """A kind of line."""
+def _line(spot: Spot, thing: Shown) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     line = shapely.LineString([(x - wide / 2, y), (x + wide / 2, y)])
-    canvas.lines([line], *stroke.pens, zorder=_ABOVE, clip=_everywhere(canvas))
+    _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_a_point)
+    canvas.lines([line], *strokes, zorder=_ABOVE, clip=_everywhere(canvas))
 
 
-def arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
-    """An arrow of a side."""
+def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     line = np.array([(x - wide / 2, y - wide * 0.03), (x, y + wide * 0.02), (x + wide / 2, y)])
     path = Outline(arrows.arrow(line, wide * 0.2), closed=True)
-    look = textures.arrow(side, canvas.unit, withdrawal=withdrawal)
-    canvas.add(PathPatch(path, zorder=_ABOVE, **look), _everywhere(canvas))
+    properties = movements.properties_of(textures.arrow(side, withdrawal=withdrawal), canvas.unit)
+    canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _everywhere(canvas))
 
 
-def route(spot: Spot, side: str, mode: str) -> None:
-    """A route of a side."""
+def _route(spot: Spot, thing: Shown) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    colour = style.side_colour(side)
     line = np.array([(x - wide / 2, y), (x + wide / 2 - 3, y)])
-    pen: dict[str, Any] = {"colors": colour, "linewidth": 1.35, "linestyle": movements.route_dash(mode)}
-    canvas.lines([shapely.LineString(line)], pen, zorder=_ABOVE, clip=_everywhere(canvas))
-    movements.head(canvas, line, colour, clip=_everywhere(canvas), zorder=_ABOVE + 0.1)
+    _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_a_point)
+    canvas.lines([shapely.LineString(line)], strokes[-1], zorder=_ABOVE, clip=_everywhere(canvas))
+    colour = colours.of_side(thing.side)
+    movements.route_head(canvas, line, colour, clip=_everywhere(canvas), zorder=_ABOVE + 0.1)
 
 
-def mark(spot: Spot, kind: str, *, vague: bool = False) -> None:
-    """The mark of a kind of event."""
+def _event(spot: Spot, kind: str) -> None:
+    """The mark of a kind of event, of one whose day is uncertain, or the ring of an uncertain place."""
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    grey = "#4a443c"
+    ring = symbology_marks.SPEC.ring
+    if kind == "place-uncertain":
+        width = ring.width * canvas.unit
+        circle = Circle((x, y), wide * 0.2, fill=False, edgecolor=colours.SAMPLE, linewidth=width, alpha=0.7)
+        circle.set_zorder(_ABOVE)
+        canvas.axes.add_patch(circle)
+        return
+    vague = kind == "day-uncertain"
     size = wide * (0.17 if vague else 0.21)
-    marks.draw(canvas, kind, (x, y), size, grey, vague=vague, zorder=_ABOVE, clip=_everywhere(canvas))
+    marks.draw(canvas, kind, (x, y), size, colours.SAMPLE, vague=vague, zorder=_ABOVE, clip=_everywhere(canvas))
 
 
-def ring(spot: Spot) -> None:
-    """The ring of an uncertain place."""
-    canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    circle = Circle((x, y), wide * 0.2, fill=False, edgecolor="#4a443c", linewidth=0.8 * canvas.unit, alpha=0.7)
-    circle.set_zorder(_ABOVE)
-    canvas.axes.add_patch(circle)
-
-
-def dot(spot: Spot, kind: str) -> None:
-    """The dot of a kind of place."""
+def _place(spot: Spot, kind: str) -> None:
     canvas, x, y = spot.canvas, spot.x, spot.y
     patch = marks.dot(kind, (x, y), canvas.unit)
     patch.set_zorder(_ABOVE)

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from campaigns.atlas.plate import fonts, legend, overview
 from campaigns.atlas.plate.terrain import LETTERING
-from campaigns.symbology import style, wording
+from campaigns.symbology import colours, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Plane
 
 _ABOVE = LETTERING + 3
-MUTED = "#6a6055"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +87,30 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
     room = right - left - fonts.width(words.day, day_size, language=language) - 24 * unit
     while fonts.width(words.title, size, "bold", language=language) > room and size > 11 * unit:
         size *= 0.95
-    over: dict[str, Any] = {"fontsize": 8.6 * unit, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
+    over: dict[str, Any] = {"fontsize": 8.6 * unit, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
     text(left, top - 8 * unit, words.over, **over)
-    title: dict[str, Any] = {"fontsize": size, "weight": "bold", "color": style.INK, "va": "baseline", "zorder": _ABOVE}
+    title: dict[str, Any] = {
+        "fontsize": size,
+        "weight": "bold",
+        "color": colours.INK,
+        "va": "baseline",
+        "zorder": _ABOVE,
+    }
     text(left, top - 32 * unit, words.title, **title)
-    day: dict[str, Any] = {"fontsize": day_size, "color": style.INK, "ha": "right", "va": "baseline", "zorder": _ABOVE}
+    day: dict[str, Any] = {
+        "fontsize": day_size,
+        "color": colours.INK,
+        "ha": "right",
+        "va": "baseline",
+        "zorder": _ABOVE,
+    }
     text(right, top - 32 * unit, words.day, **day)
     lines = fonts.wrapped(words.caption, 9.6 * unit, right - left, language, slant="italic")
     for number, line in enumerate(lines[:2]):
         look: dict[str, Any] = {
             "fontsize": 9.6 * unit,
             "style": "italic",
-            "color": style.INK,
+            "color": colours.INK,
             "va": "baseline",
             "zorder": _ABOVE,
         }
@@ -114,13 +125,9 @@ def panel_blocks(
     ``elsewhere`` has kind, place and name of each event.
     """
     blocks = [_overview(canvas, room), _scale(canvas, room, size, key.language)]
-    for group in legend.GROUPS:
-        entries = key.entries(group)
-        if not entries:
-            continue
+    for group, entries in key.groups.items():
         rows = [_entry(canvas, entry, room, size, key.language) for entry in entries]
-        title = _title(canvas, wording.of(group, key.language), room, size)
-        blocks += [_joined([title, rows[0]]), *rows[1:]]
+        blocks += [_joined([_title(canvas, group, room, size), rows[0]]), *rows[1:]]
     rows = [
         _entry(canvas, legend.elsewhere(kind, f"{place}: {name}"), room, size, key.language)
         for kind, place, name in elsewhere
@@ -140,7 +147,7 @@ def sources(canvas: Canvas, text: str, edges: tuple[float, float, float], langua
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip(",; ") + " …"]
     for number, line in enumerate(reversed(lines)):
-        look: dict[str, Any] = {"fontsize": size, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
+        look: dict[str, Any] = {"fontsize": size, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
         canvas.axes.text(left, bottom + size * 1.28 * number, line, **look)
 
 
@@ -150,12 +157,12 @@ def _title(canvas: Canvas, text: str, room: float, size: float) -> Block:
         look: dict[str, Any] = {
             "fontsize": size * 1.06,
             "weight": "bold",
-            "color": style.INK,
+            "color": colours.INK,
             "va": "baseline",
             "zorder": _ABOVE,
         }
         canvas.axes.text(x, base, text, **look)
-        rule: dict[str, Any] = {"color": MUTED, "linewidth": 0.5 * canvas.unit, "zorder": _ABOVE}
+        rule: dict[str, Any] = {"color": colours.MUTED, "linewidth": 0.5 * canvas.unit, "zorder": _ABOVE}
         canvas.axes.plot([x, x + room], [base - size * 0.42] * 2, **rule)
 
     return Block(size * 2.5, draw)
@@ -194,12 +201,12 @@ def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:
         base = y - size * 2.3
         look: dict[str, Any]
         for number in range(pieces):
-            face = style.INK if number % 2 == 0 else "#ffffff"
+            face = colours.INK if number % 2 == 0 else colours.WHITE
             part = points / pieces
             corner = (x + number * part, base)
             look = {
                 "facecolor": face,
-                "edgecolor": style.INK,
+                "edgecolor": colours.INK,
                 "linewidth": 0.6 * canvas.unit,
                 "zorder": _ABOVE,
             }
@@ -209,13 +216,13 @@ def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:
             label = f"{value:g}" + (" " + wording.of("km", language) if number == pieces else "")
             look = {
                 "fontsize": size * 0.92,
-                "color": style.INK,
+                "color": colours.INK,
                 "ha": "left" if not number else "center",
                 "zorder": _ABOVE,
             }
             canvas.axes.text(x + points * number / pieces, base + size * 0.75, label, va="baseline", **look)
         for number, line in enumerate(notes):
-            look = {"fontsize": size * 0.92, "color": MUTED, "va": "baseline", "zorder": _ABOVE}
+            look = {"fontsize": size * 0.92, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
             canvas.axes.text(x, base - size * (1.25 + 1.2 * number), line, **look)
 
     return Block(height, draw)

@@ -1,4 +1,4 @@
-"""Movements of a day on the sheet: arrows with their white casing, routes dashed with small heads."""
+"""Movements of a day on the page: arrows with their white casing, routes dashed with small heads."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
+from campaigns.atlas.plate import hatching
 from campaigns.atlas.plate.canvas import outline
+from campaigns.atlas.plate.lines import dashes, strokes_of
+from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.plate.terrain import ARROWS, ROUTES
 from campaigns.dates import day_number
 from campaigns.movement import arrows
 from campaigns.movement.course import course
-from campaigns.symbology import style, textures
+from campaigns.symbology import colours, textures
+from campaigns.symbology import lines as symbology_lines
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from campaigns.atlas.plate.canvas import Canvas
-    from campaigns.atlas.plate.legend import Legend
+    from campaigns.atlas.plate.canvas import Canvas, Properties
     from campaigns.atlas.plate.projection import Array
     from campaigns.history import History
     from campaigns.model import Axis
 
-ROUTE_DASHES = {"air": (1.2, 3.0), "rail": (6.0, 1.6, 1.0, 1.6)}
-"""Points of dash and gap of a route by its mode; others have ``_DASHES``."""
-_DASHES = (4.4, 2.8)
-_ROUTE = 1.35
-"""Width of a route in points."""
+_STRAIGHT = 8.0
+"""Points at the end of a route that give its head its direction."""
 _SPECK = 5.0
 """Square points below which an arrow is too small to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """An arrow or route as drawn: its axis, its centreline on the sheet and the half-width of its shaft, points."""
+    """An arrow or route as drawn: its axis, its centreline on the page and the half-width of its shaft, points."""
 
     axis: Axis
     dossier: str
@@ -48,24 +48,24 @@ class Movement:
 
 
 def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Movement]:
-    """Everything that moves on a day and reaches into the frame, laid on the sheet."""
+    """Everything that moves on a day and reaches into the frame, projected to the page."""
     found = []
     moving = rows[rows["layer"].isin(["arrow", "route"]) & (rows["dossier"] != "")]
     for row in moving.to_dict("records"):
-        laid = canvas.plane.place(row["geometry"])
-        if laid.is_empty:
+        projected = canvas.plane.project(row["geometry"])
+        if projected.is_empty:
             continue
         axis = axis_of(history, row)
         path = course(axis, history.places)
         line = path.plane.unproject(path.upto(path.reached(day_number(row["start"]))))
-        on_sheet = canvas.plane.points(line)
-        length = float(np.linalg.norm(np.diff(on_sheet, axis=0), axis=1).sum())
+        on_page = canvas.plane.points(line)
+        length = float(np.linalg.norm(np.diff(on_page, axis=0), axis=1).sum())
         half = 0.0
         if not axis.is_route:
             wide = arrows.tail_width(axis, path.length) / canvas.plane.km_a_point
             half = min(wide, length / 4) * 0.4
-        tip = (float(on_sheet[-1][0]), float(on_sheet[-1][1]))
-        found.append(Movement(axis, row["dossier"], int(row["rank"]), on_sheet, half, laid, tip))
+        tip = (float(on_page[-1][0]), float(on_page[-1][1]))
+        found.append(Movement(axis, row["dossier"], int(row["rank"]), on_page, half, projected, tip))
     return found
 
 
@@ -75,17 +75,19 @@ def axis_of(history: History, row: dict[str, Any]) -> Axis:
     return next(axis for axis in history.dossiers[str(row["dossier"])].axes if axis.id == name)
 
 
-def draw(canvas: Canvas, movements: list[Movement], legend: Legend | None) -> None:
-    """Draw routes, then arrows, the widest lowest."""
-    for movement in (each for each in movements if each.axis.is_route):
+def draw(canvas: Canvas, movements: list[Movement]) -> list[Shown]:
+    """Draw routes, then arrows, the widest lowest; gives what is to be seen in the frame."""
+    routes = [each for each in movements if each.axis.is_route]
+    arrows_drawn = sorted((each for each in movements if not each.axis.is_route), key=lambda each: -each.half)
+    for movement in routes:
         _route(canvas, movement)
-        if legend is not None and legend.sees(movement.shape):
-            legend.route(str(movement.axis.side), movement.axis.mode)
-    advancing = [each for each in movements if not each.axis.is_route]
-    for movement in sorted(advancing, key=lambda each: -each.half):
+    for movement in arrows_drawn:
         _arrow(canvas, movement)
-        if legend is not None and legend.sees(movement.shape):
-            legend.advance(str(movement.axis.side), withdrawal=movement.axis.kind == "withdrawal")
+    return [_shown(each.axis) for each in (*routes, *arrows_drawn) if canvas.frame_meets(each.shape)]
+
+
+def _shown(axis: Axis) -> Shown:
+    return Shown("route", axis.mode, axis.side) if axis.is_route else Shown("arrow", axis.kind, axis.side)
 
 
 def _arrow(canvas: Canvas, movement: Movement) -> None:
@@ -97,33 +99,41 @@ def _arrow(canvas: Canvas, movement: Movement) -> None:
         x, y = movement.tip
         size = 2.2 * canvas.unit
         path = Outline.circle((x, y), size)
-    casing: dict[str, Any] = {
+    casing: Properties = {
         "facecolor": "none",
-        "edgecolor": textures.CASING,
-        "linewidth": 2.6 * canvas.unit,
+        "edgecolor": colours.CASING,
+        "linewidth": textures.SPEC.arrow.casing * canvas.unit,
         "joinstyle": "round",
     }
     canvas.add(PathPatch(path, zorder=ARROWS, **casing))
     doubtful = all(waypoint.certainty == "low" for waypoint in axis.waypoints)
-    look = textures.arrow(str(axis.side), canvas.unit, withdrawal=axis.kind == "withdrawal", doubtful=doubtful)
-    canvas.add(PathPatch(path, zorder=ARROWS + 0.01, joinstyle="miter", **look))
+    arrow = textures.arrow(axis.side, withdrawal=axis.kind == "withdrawal", doubtful=doubtful)
+    canvas.add(PathPatch(path, zorder=ARROWS + 0.01, joinstyle="miter", **properties_of(arrow, canvas.unit)))
+
+
+def properties_of(arrow: textures.Arrow, unit: float) -> Properties:
+    """Fill and edge of an arrow as matplotlib's properties."""
+    properties: Properties = {
+        "facecolor": arrow.fill,
+        "edgecolor": arrow.edge,
+        "linewidth": arrow.width * unit,
+        "linestyle": dashes(arrow.dash, arrow.width),
+    }
+    if arrow.stripes:
+        stripes = hatching.lines("upright", arrow.stripes)
+        properties |= {"hatch": stripes, "hatch_linewidth": textures.SPEC.arrow.stripe}
+    return properties
 
 
 def _route(canvas: Canvas, movement: Movement) -> None:
-    axis, colour = movement.axis, style.side_colour(str(movement.axis.side))
-    dash = route_dash(axis.mode)
-    canvas.lines([movement.shape], {"colors": textures.CASING, "linewidth": 3.2, "alpha": 0.9}, zorder=ROUTES)
-    pen: dict[str, Any] = {"colors": colour, "linewidth": _ROUTE, "linestyle": dash}
-    canvas.lines([movement.shape], pen, zorder=ROUTES + 0.01)
-    head(canvas, movement.centreline, colour)
+    axis = movement.axis
+    _, (casing, stroke) = strokes_of(*_shown(axis), canvas.plane.km_a_point)
+    canvas.lines([movement.shape], casing, zorder=ROUTES)
+    canvas.lines([movement.shape], stroke, zorder=ROUTES + 0.01)
+    route_head(canvas, movement.centreline, colours.of_side(axis.side))
 
 
-def route_dash(mode: str) -> tuple[int, tuple[float, ...]]:
-    """Dashes of a route by its mode, in widths of its line."""
-    return (0, tuple(length / _ROUTE for length in ROUTE_DASHES.get(mode, _DASHES)))
-
-
-def head(
+def route_head(
     canvas: Canvas,
     line: Array,
     colour: str,
@@ -132,22 +142,22 @@ def head(
 ) -> None:
     """The small head at the end of a route."""
     tip = line[-1]
-    back = line[np.linalg.norm(line - tip, axis=1) > 8 * canvas.unit]
+    back = line[np.linalg.norm(line - tip, axis=1) > _STRAIGHT * canvas.unit]
     if not len(back):
         return
     forward = (tip - back[-1]) / np.linalg.norm(tip - back[-1])
     across = np.array([-forward[1], forward[0]])
-    size = canvas.unit
+    size, shape = canvas.unit, symbology_lines.SPEC.route_head
     points = [
-        tip + forward * 3.4 * size,
-        tip - forward * 4.4 * size + across * 3.6 * size,
-        tip - forward * 2.4 * size,
-        tip - forward * 4.4 * size - across * 3.6 * size,
+        tip + forward * shape.tip * size,
+        tip + forward * shape.barbs * size + across * shape.across * size,
+        tip + forward * shape.notch * size,
+        tip + forward * shape.barbs * size - across * shape.across * size,
     ]
-    look: dict[str, Any] = {
+    properties: Properties = {
         "facecolor": colour,
-        "edgecolor": textures.CASING,
-        "linewidth": 0.9 * size,
+        "edgecolor": colours.CASING,
+        "linewidth": shape.casing * size,
         "joinstyle": "round",
     }
-    canvas.add(PathPatch(Outline([*points, points[0]], closed=True), zorder=zorder, **look), clip)
+    canvas.add(PathPatch(Outline([*points, points[0]], closed=True), zorder=zorder, **properties), clip)

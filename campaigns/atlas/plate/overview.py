@@ -10,7 +10,7 @@ from matplotlib.patches import Polygon, Rectangle
 from campaigns.atlas.plate import projection as planes
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.terrain import LETTERING
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.extent import Box
@@ -25,35 +25,35 @@ _TOO_WIDE = 0.62
 
 
 def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
-    """Draw it into a rectangle of the sheet: left, bottom, right, top, points."""
+    """Draw it into a rectangle of the page: left, bottom, right, top, points."""
     frame = canvas.plane
     outline = frame.lonlat(planes.rectangle(frame.left, frame.bottom, frame.right, frame.top))
     inset = Canvas(canvas.axes, planes.fit(_THEATRE, edges), canvas.unit, canvas.ground)
-    laid = inset.plane.points(outline)
-    if not np.isfinite(laid).all() or np.ptp(laid[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
+    projected = inset.plane.points(outline)
+    if not np.isfinite(projected).all() or np.ptp(projected[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
         inset = Canvas(canvas.axes, planes.fit(_ASIA, edges), canvas.unit, canvas.ground)
-        laid = inset.plane.points(outline)
-    inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor="#ece5d6", zorder=_ABOVE))
+        projected = inset.plane.points(outline)
+    inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor=colours.OVERVIEW, zorder=_ABOVE))
     for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
-        water = inset.plane.place(geometry.simplify(0.12))
+        water = inset.plane.project(geometry.simplify(0.12))
         inset.area(
-            water, facecolor=style.WATER, edgecolor=style.COAST, linewidth=0.35 * canvas.unit, zorder=_ABOVE + 0.1
+            water, facecolor=colours.WATER, edgecolor=colours.COAST, linewidth=0.35 * canvas.unit, zorder=_ABOVE + 0.1
         )
     look: dict[str, Any] = {
         "closed": True,
-        "facecolor": f"{style.ACCENT}26",
-        "edgecolor": style.ACCENT,
+        "facecolor": f"{colours.ACCENT}26",
+        "edgecolor": colours.ACCENT,
         "linewidth": 1.1 * canvas.unit,
     }
-    inset.add(Polygon(laid[np.isfinite(laid).all(axis=1)], zorder=_ABOVE + 0.2, **look))
-    if np.ptp(laid[:, 0]) < _SMALL * canvas.unit:
-        x, y = laid.mean(axis=0)
+    inset.add(Polygon(projected[np.isfinite(projected).all(axis=1)], zorder=_ABOVE + 0.2, **look))
+    if np.ptp(projected[:, 0]) < _SMALL * canvas.unit:
+        x, y = projected.mean(axis=0)
         size = 5.5 * canvas.unit
         square = [(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)]
         inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(look | {"facecolor": "none"})))
     edge: dict[str, Any] = {
         "fill": False,
-        "edgecolor": style.INK,
+        "edgecolor": colours.INK,
         "linewidth": 0.7 * canvas.unit,
         "zorder": _ABOVE + 0.3,
     }

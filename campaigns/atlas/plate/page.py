@@ -16,6 +16,7 @@ from campaigns.atlas.plate import (
     graticule,
     labels,
     lands,
+    legend,
     lines,
     map_surround,
     movements,
@@ -24,7 +25,6 @@ from campaigns.atlas.plate import (
 )
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import Lettering
-from campaigns.atlas.plate.legend import Legend
 from campaigns.atlas.plate.paper import Paper
 from campaigns.symbology import languages, wording
 from geodata.projections import distance_km
@@ -42,7 +42,7 @@ Progress = "Callable[[float, str], None]"
 """Told how far a picture is, 0 to 1, and what is drawn next."""
 
 _MARGIN, _HEADING, _SOURCES, _PANEL, _GUTTER = 30.0, 64.0, 30.0, 168.0, 16.0
-"""Points on A3: around the sheet, above and below the map, width of the panel beside it, and the space between."""
+"""Points on A3: around the page, above and below the map, width of the panel beside it, and the space between."""
 _STRIP, _COLUMN = 190.0, 158.0
 """Points on A3: height of the panel below the map of an upright sheet, and least width of its columns."""
 _NAMED = 3
@@ -85,22 +85,21 @@ def draw(
     axes.set_axis_off()
     frame, _ = _layout(paper)
     canvas = Canvas(axes, projection.fit(options.box or extent.of_rows(rows), frame), paper.unit, history.ground)
-    key = Legend(canvas.plane, language, history.ground.land_names)
     progress(0.05, "relief, sea and rivers")
     terrain.draw(canvas, resolution=min(150.0, paper.dpi / 1.4))
     progress(0.2, "lands and lines")
-    lands.draw(canvas, rows, key)
-    lands.islands(canvas, rows, key)
+    shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
     graticule.draw(canvas)
-    lines.draw(canvas, rows, key)
+    shown += lines.draw(canvas, rows)
     progress(0.35, "movements")
     moving = movements.of_rows(canvas, rows, history)
-    movements.draw(canvas, moving, key)
+    shown += movements.draw(canvas, moving)
     progress(0.45, "names")
     lettering = Lettering(canvas, language)
     weigh(lettering, rows, moving)
-    labels.write(lettering, rows, moving, history, key)
+    shown += labels.write(lettering, rows, moving, history)
     progress(0.6, "legend and sources")
+    key = legend.build(shown, language, history.ground.land_names)
     _around(canvas, key, history, rows, day=day, options=options)
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)
@@ -109,7 +108,7 @@ def draw(
 
 def weigh(lettering: Lettering, rows: gpd.GeoDataFrame, moving: list[movements.Movement]) -> None:
     """Tell the lettering what it should rather not lie on."""
-    clutter, place = lettering.clutter, lettering.canvas.plane.place
+    clutter, place = lettering.clutter, lettering.canvas.plane.project
     for layer, weight, width in (("railway", 0.16, 2.5), ("border", 0.4, 4.0), ("claim", 0.4, 4.0)):
         for geometry in rows[rows["layer"] == layer].geometry:
             if geometry.geom_type not in {"Polygon", "MultiPolygon"}:
@@ -143,7 +142,7 @@ def _layout(paper: Paper) -> tuple[tuple[float, float, float, float], list[tuple
 
 
 def _around(
-    canvas: Canvas, key: Legend, history: History, rows: gpd.GeoDataFrame, *, day: dt.date, options: Options
+    canvas: Canvas, key: legend.Legend, history: History, rows: gpd.GeoDataFrame, *, day: dt.date, options: Options
 ) -> None:
     """Write what stands around the map."""
     paper, language = options.paper, options.language

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 SIZES_MM: dict[str, tuple[float, float]] = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}
-"""Long and short side of the sheets a picture can be printed on, millimetres (ISO 216)."""
+"""Long and short side of the pages a picture can be printed on, millimetres (ISO 216)."""
 LEAST_DPI, MOST_DPI = 40, 600
 """Dots per inch a picture can be drawn at; above that an A3 sheet no longer fits in memory."""
 

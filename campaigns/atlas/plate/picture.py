@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from campaigns.atlas.plate import fonts, page
 from campaigns.atlas.provenance import AUTHORS
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,7 +53,7 @@ def write(
         figure = page.draw(history, rows, day, options, progress)
         FigureCanvasAgg(figure)
         progress(0.7, f"writing {suffix[1:].upper()}")
-        look: Any = {"dpi": options.paper.dpi, "facecolor": style.PAPER, "metadata": _metadata(suffix, provenance)}
+        look: Any = {"dpi": options.paper.dpi, "facecolor": colours.PAPER, "metadata": _metadata(suffix, provenance)}
         figure.savefig(out, format=suffix[1:], **look)
         progress(1.0, "ready")
 
@@ -84,5 +84,5 @@ def preview(
     with fonts.setting(options.language):
         figure = page.draw(history, rows, day, small, progress)
         FigureCanvasAgg(figure)
-        figure.savefig(stream, dpi=PREVIEW_DPI, facecolor=style.PAPER, format="png")
+        figure.savefig(stream, dpi=PREVIEW_DPI, facecolor=colours.PAPER, format="png")
     return stream.getvalue()

@@ -1,4 +1,4 @@
-"""The projection of a printed map, chosen for what it shows, and the way from degrees to points on the sheet."""
+"""The projection of a printed map, chosen for what it shows, and the way from degrees to points on the page."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _PAD = 14.0
 
 @dataclass(frozen=True)
 class Plane:
-    """A frame on the sheet and the projection that fills it.
+    """A frame on the page and the projection that fills it.
 
     Attributes
     ----------
     left, bottom, right, top
-        The frame, points on the sheet.
+        The frame, points on the page.
     scale
-        Points on the sheet for one metre of the projection.
+        Points on the page for one metre of the projection.
     note
         The projection in words.
     """
@@ -54,19 +54,19 @@ class Plane:
     transformer: Transformer
 
     def points(self, lonlat: Array) -> Array:
-        """Longitude and latitude in degrees, shape (n, 2), to points on the sheet, shape (n, 2)."""
+        """Longitude and latitude in degrees, shape (n, 2), to points on the page, shape (n, 2)."""
         x, y = self.transformer.transform(lonlat[:, 0], lonlat[:, 1])
         return np.column_stack([self.left + (x - self.x0) * self.scale, self.bottom + (y - self.y0) * self.scale])
 
     def lonlat(self, points: Array) -> Array:
-        """Points on the sheet, shape (n, 2), to longitude and latitude in degrees, shape (n, 2)."""
+        """Points on the page, shape (n, 2), to longitude and latitude in degrees, shape (n, 2)."""
         x = (points[:, 0] - self.left) / self.scale + self.x0
         y = (points[:, 1] - self.bottom) / self.scale + self.y0
         return np.column_stack(self.transformer.transform(x, y, direction="INVERSE"))
 
     @property
     def km_a_point(self) -> float:
-        """Kilometres of the projection in one point of the sheet."""
+        """Kilometres of the projection in one point of the page."""
         return 1 / self.scale / 1000
 
     @cached_property
@@ -83,8 +83,8 @@ class Plane:
         east, north = degrees.max(axis=0)
         return (float(west), max(-84.0, float(south)), float(east), min(84.0, float(north)))
 
-    def place(self, geometry: BaseGeometry) -> BaseGeometry:
-        """A geometry in degrees, cut to the frame and laid on the sheet."""
+    def project(self, geometry: BaseGeometry) -> BaseGeometry:
+        """A geometry in degrees, cut to the frame and projected to points of the page."""
         if geometry.is_empty:
             return geometry
         west, south, east, north = self.box
@@ -94,12 +94,12 @@ class Plane:
         dense = shapely.segmentize(inside, max(0.02, (east - west) / 60))
         return self.cut(shapely.transform(dense, self.points), _PAD)
 
-    def cut(self, laid: BaseGeometry, room: float = 0.0) -> BaseGeometry:
-        """What of a geometry on the sheet lies in the frame, or within some room around it."""
-        return shapely.clip_by_rect(laid, self.left - room, self.bottom - room, self.right + room, self.top + room)
+    def cut(self, projected: BaseGeometry, room: float = 0.0) -> BaseGeometry:
+        """What of a projected geometry lies in the frame, or within some room around it."""
+        return shapely.clip_by_rect(projected, self.left - room, self.bottom - room, self.right + room, self.top + room)
 
     def holds(self, point: Array, margin: float = 0.0) -> bool:
-        """Whether a point of the sheet lies in the frame, at least ``margin`` points from its edge."""
+        """Whether a point of the page lies in the frame, at least ``margin`` points from its edge."""
         x, y = float(point[0]), float(point[1])
         return self.left + margin <= x <= self.right - margin and self.bottom + margin <= y <= self.top - margin
 
@@ -113,7 +113,7 @@ def rectangle(left: float, bottom: float, right: float, top: float, samples: int
 
 
 def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
-    """Choose a projection for a box of degrees and fill a frame of the sheet (left, bottom, right, top) with it."""
+    """Choose a projection for a box of degrees and fill a frame of the page (left, bottom, right, top) with it."""
     west, south, east, north = box
     left, bottom, right, top = frame
     crs, note = _projection(box)

@@ -1,4 +1,4 @@
-"""The quiet ground of a printed map: relief laid into its projection, sea with its waterlines, lakes and rivers."""
+"""The quiet ground of a printed map: relief in its projection, sea with its waterlines, lakes and rivers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
@@ -19,18 +19,17 @@ RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, L
     *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
     *(4.0, 5.0, 6.0, 7.0, 8.0),
 )
-"""Order in which the sheet is drawn, lowest first."""
+"""Order in which the page is drawn, lowest first."""
 
 _COARSE = 8
-"""The relief is laid into the projection on every so many-th pixel, and between them linearly."""
+"""The relief is projected into the projection on every so many-th pixel, and between them linearly."""
 _SHARP, _BLURRED = 1.6, 0.12
-"""Points on the sheet per kilometre at which the relief is shown in full, and at which nothing is left of it: its
+"""Points on the page per kilometre at which the relief is shown in full, and at which nothing is left of it: its
 pixels are 6 km wide, and drawn larger they say nothing. (Kilometres in a point, so the larger comes first.)"""
 _DEEPER = 1.12
 """Contrast of the relief beside that of the document: ink on paper is flatter than a screen."""
 _WATERLINES = ((11.0, 0.10), (7.0, 0.11), (3.6, 0.13))
 """Width in points and opacity of the tints that follow the coast, as on engraved maps."""
-_DEEP = "#9fbccb"
 
 
 def draw(canvas: Canvas, resolution: float = 150.0) -> None:
@@ -69,7 +68,7 @@ def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.ui
 def _source_pixels(
     plane: Plane, size: tuple[int, int], bounds: tuple[float, float, float, float], shape: tuple[int, ...]
 ) -> tuple[Array, Array]:
-    """Column and row of the Web Mercator picture under each pixel of the sheet."""
+    """Column and row of the Web Mercator picture under each pixel of the page."""
     wide, tall = size
     xs = np.linspace(plane.left, plane.right, wide // _COARSE + 2)
     ys = np.linspace(plane.top, plane.bottom, tall // _COARSE + 2)
@@ -107,18 +106,18 @@ def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.N
 
 def _water(canvas: Canvas) -> None:
     for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
-        laid = canvas.plane.place(geometry)
-        canvas.area(laid, facecolor=style.WATER, edgecolor="none", zorder=WATER)
-        patch = canvas.within(laid)
+        projected = canvas.plane.project(geometry)
+        canvas.area(projected, facecolor=colours.WATER, edgecolor="none", zorder=WATER)
+        patch = canvas.within(projected)
         for width, opacity in _WATERLINES if patch else ():
-            pen: dict[str, Any] = {"colors": _DEEP, "linewidth": width, "alpha": opacity}
-            canvas.lines([laid], pen, zorder=WATER + 0.1, clip=patch)
-        canvas.lines([laid], {"colors": style.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
+            pen: dict[str, Any] = {"colors": colours.DEEP_WATER, "linewidth": width, "alpha": opacity}
+            canvas.lines([projected], pen, zorder=WATER + 0.1, clip=patch)
+        canvas.lines([projected], {"colors": colours.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
 
 
 def _rivers(canvas: Canvas) -> None:
     rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
         width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if canvas.plane.km_a_point > 1 else 1.5)
-        lines = [canvas.plane.place(geometry) for geometry in group.geometry]
-        canvas.lines(lines, {"colors": style.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)
+        lines = [canvas.plane.project(geometry) for geometry in group.geometry]
+        canvas.lines(lines, {"colors": colours.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from campaigns import event_kinds
-from campaigns.symbology import style
+from campaigns.symbology import colours
 
 Colour = npt.NDArray[np.float64]
 
@@ -37,19 +37,19 @@ def _luminance(colour: str) -> float:
     return float(_linear(colour) @ [0.2126, 0.7152, 0.0722])
 
 
-def test_every_kind_of_event_has_its_lane() -> None:
-    kinds = [kind for _, group in style.EVENT_GROUPS.values() for kind in group]
-    assert sorted(kinds) == sorted(event_kinds.KINDS)
+def test_every_lane_has_a_kind_of_event_and_every_kind_a_lane() -> None:
+    assert {kind.lane for kind in event_kinds.KINDS.values()} == set(event_kinds.LANES)
 
 
 def test_lanes_stand_out_from_paper() -> None:
-    for title, (colour, _) in style.EVENT_GROUPS.items():
-        contrast = (_luminance(style.PAPER) + 0.05) / (_luminance(colour) + 0.05)
-        assert contrast >= 3, title
+    for lane in event_kinds.LANES.values():
+        contrast = (_luminance(colours.PAPER) + 0.05) / (_luminance(lane.colour) + 0.05)
+        assert contrast >= 3, lane.title
 
 
 @pytest.mark.parametrize("eyes", SEEN)
 def test_lanes_are_told_apart(eyes: str) -> None:
-    seen = {title: _lab(np.array(SEEN[eyes]) @ _linear(colour)) for title, (colour, _) in style.EVENT_GROUPS.items()}
+    lanes = event_kinds.LANES.values()
+    seen = {lane.title: _lab(np.array(SEEN[eyes]) @ _linear(lane.colour)) for lane in lanes}
     for (one, a), (other, b) in itertools.combinations(seen.items(), 2):
         assert np.linalg.norm(a - b) >= 25, (one, other)

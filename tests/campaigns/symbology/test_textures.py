@@ -30,31 +30,30 @@ def luminance(colour: str, seen_as: str) -> float:
 @pytest.mark.parametrize("ours", ["Soviet Union", "Mongolian People's Republic"])
 @pytest.mark.parametrize("theirs", ["Japan", "Manchukuo"])
 def test_arrows_of_the_two_sides_differ_in_lightness(ours: str, theirs: str, seen_as: str) -> None:
-    dark = luminance(textures.arrow(ours, 1.0)["facecolor"], seen_as)
-    light = luminance(textures.arrow(theirs, 1.0)["facecolor"], seen_as)
+    dark = luminance(textures.arrow(ours).fill, seen_as)
+    light = luminance(textures.arrow(theirs).fill, seen_as)
     assert (light + 0.05) / (dark + 0.05) >= 2
 
 
 def test_a_third_side_is_hatched() -> None:
-    assert "hatch" in textures.arrow("China", 1.0)
-    assert "hatch" not in textures.arrow("Soviet Union", 1.0) | textures.arrow("Japan", 1.0)
+    assert textures.arrow("China").stripes
+    assert not textures.arrow("Soviet Union").stripes
+    assert not textures.arrow("Japan").stripes
 
 
 def test_occupations_and_claims_of_two_sides_differ_in_pattern() -> None:
     for one, other in combinations(("Soviet Union", "Japan", "United States"), 2):
-        assert textures.HATCHES[textures.texture(one)] != textures.HATCHES[textures.texture(other)]
-        assert textures.DASHES[textures.texture(one)] != textures.DASHES[textures.texture(other)]
+        assert textures.of_side(one).hatch != textures.of_side(other).hatch
+        assert textures.of_side(one).claim_dash != textures.of_side(other).claim_dash
 
 
 def test_a_withdrawal_is_no_advance() -> None:
     for side in ("Soviet Union", "Japan"):
-        assert textures.arrow(side, 1.0) != textures.arrow(side, 1.0, withdrawal=True)
+        assert textures.arrow(side) != textures.arrow(side, withdrawal=True)
 
 
 @pytest.mark.parametrize("seen_as", SEEN_AS)
 @pytest.mark.parametrize("side", ["Soviet Union", "Japan", "China"])
 def test_a_name_on_an_arrow_can_be_read(side: str, seen_as: str) -> None:
-    one, other = sorted(
-        luminance(c, seen_as) for c in (textures.lettering(side), textures.arrow(side, 1.0)["facecolor"])
-    )
+    one, other = sorted(luminance(c, seen_as) for c in (textures.label_colour(side), textures.arrow(side).fill))
     assert (other + 0.05) / (one + 0.05) >= 3.5

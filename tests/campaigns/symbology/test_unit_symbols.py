@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns.symbology import style, unit_symbols
+from campaigns.symbology import colours, unit_symbols
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -47,5 +47,5 @@ def test_every_code_is_drawn_in_the_colour_of_its_side(history: History) -> None
             code = unit_symbols.code(axis)
             if code:
                 drawn = base64.b64decode(unit_symbols.picture(code, axis.side).partition(",")[2]).decode()
-                assert style.ink(style.side_colour(axis.side)) in drawn, axis.formation
+                assert colours.ink(colours.of_side(axis.side)) in drawn, axis.formation
                 assert "?</text>" not in drawn, axis.formation

@@ -1,4 +1,4 @@
-/* Generated from dossier_types.py and payload_types.py by `python -m campaigns.atlas.document.payload_typescript`; change them. */
+/* Generated from dossier_types.py, style_types.py and payload_types.py by `python -m campaigns.atlas.document.payload_typescript`; change them. */
 
 export type Certainty = "high" | "medium" | "low";
 
@@ -145,6 +145,215 @@ export interface Source {
   note: string;
 }
 
+/** What tells the sides apart without colour. */
+export type Texture = "solid" | "open" | "striped";
+
+/** Kinds of events that share a lane of the time bar. */
+export type EventGroup = [title: string, colour: string, kinds: string[]];
+
+/** How a power is called and drawn. */
+export interface PowerStyle {
+  short: string;
+  /** By code of language. */
+  names: Record<string, string>;
+  colour: string;
+  /** The colour darkened for thin lines and lettering. */
+  ink: string;
+  /** The colour of its washes on grey relief. */
+  wash: string;
+  /** Whether it has no colour of its own: it takes no part. */
+  neutral: boolean;
+  texture: Texture;
+}
+
+/** A mark at a radius of 1, as SVG paths around 0, 0. */
+export interface MarkShape {
+  body: string;
+  sign: string;
+}
+
+/** The broken outline of a mark whose day is not known for sure, in radii of the mark. */
+export interface UncertainOutline {
+  scale: number;
+  width: number;
+  dash: number[];
+}
+
+/** The dot of some kinds of place, as an SVG path around 0, 0 in points; without kinds, of all others. */
+export interface PlaceDot {
+  kinds: string[];
+  path: string;
+}
+
+/** Marks of events and dots of places. */
+export interface MarkStyle {
+  shapes: Record<string, MarkShape>;
+  /** The shape of each kind of event. */
+  kinds: Record<string, string>;
+  /** Width of the stroke around a mark, in its radii. */
+  casing: number;
+  /** Width of the strokes of its sign, in its radii. */
+  sign: number;
+  uncertain: UncertainOutline;
+  ringWidth: number;
+  ringOpacity: number;
+  /** An event whose place is known less well than this has no ring. */
+  ringMostKm: number;
+  places: PlaceDot[];
+  placeOutline: number;
+  /** Kinds of place without a dot. */
+  noDot: string[];
+}
+
+/** One stroke of a line; the colour is one of the palette, `side` or `side-ink`. */
+export interface StrokeStyle {
+  colour: string;
+  width: number;
+  opacity: number;
+  dash: number[];
+  /** Whether the dash is that of the side's texture. */
+  textured?: boolean;
+}
+
+/** A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names. */
+export interface LineStyle {
+  layer: string;
+  kinds: string[];
+  thinned: boolean;
+  /** The lowest first. */
+  strokes: StrokeStyle[];
+}
+
+/** Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`. */
+export interface Thinning {
+  full: number;
+  perKm: number;
+  least: number;
+  most: number;
+}
+
+/** The small head at the end of a route: along the way and across it, from the end. */
+export interface RouteHead {
+  tip: number;
+  barbs: number;
+  notch: number;
+  across: number;
+  casing: number;
+}
+
+/** A line around or along an area. */
+export interface EdgeStyle {
+  width: number;
+  opacity: number;
+  dash: number[];
+}
+
+/** Territories, occupations, islands and concessions. */
+export interface AreaStyle {
+  /** Opacity of a territory's wash. */
+  wash: number;
+  /** Opacity of the wash of a power that takes no part. */
+  neutralWash: number;
+  /** Tints along a territory's borders; half of each falls inside. */
+  territoryEdges: EdgeStyle[];
+  hatchOpacity: number;
+  hatchWidth: number;
+  occupationEdge: EdgeStyle;
+  islandTint: number;
+  islandEdge: EdgeStyle;
+  dotsOpacity: number;
+  dotsSpacing: number;
+  concessionEdge: EdgeStyle;
+}
+
+/** Parallel lines, their distance measured along the other axis. */
+export interface Hatch {
+  slant: "up" | "down" | "upright";
+  spacing: number;
+}
+
+/** How the arrows, the occupied land and the claims of some sides are drawn. */
+export interface TextureStyle {
+  /** Share of white in the fill of an arrow. */
+  pale: number;
+  withdrawalPale: number;
+  edge: number;
+  /** Distance of an arrow's upright stripes; 0 for none. */
+  stripes: number;
+  hatch: Hatch;
+  claimDash: number[];
+}
+
+/** What all arrows share: casing, stripes, broken edge, and the shape in widths of the tail. */
+export interface ArrowStyle {
+  casing: number;
+  opacity: number;
+  stripe: number;
+  brokenEdge: number;
+  brokenDash: number[];
+  tail: number;
+  neck: number;
+  head: number;
+  headLength: number;
+  sweep: number;
+  notch: number;
+}
+
+/** A group of the legend. */
+export interface LegendGroup {
+  id: string;
+  title: string;
+  names: Record<string, string>;
+}
+
+/** An entry of the legend, and the rows it stands for; without kinds, all rows of its layers that no other names. */
+export interface LegendEntry {
+  id: string;
+  group: string;
+  layers: string[];
+  kinds: string[];
+  /** Whether there is one for each side, named after the text; an empty text leaves the side alone. */
+  bySide: boolean;
+  text: string;
+  names: Record<string, string>;
+}
+
+/** What things look like. */
+export interface Style {
+  /** Symbol of each kind of event. */
+  marks: Record<string, string>;
+  /** From the top lane of the time bar. */
+  groups: EventGroup[];
+  sides: string[];
+  /** Opacity of a territory's wash. */
+  wash: number;
+  land: string;
+  water: string;
+  river: string;
+  coast: string;
+  ink: string;
+  waterInk: string;
+  /** Colours by their name. */
+  palette: Record<string, string>;
+  /** By name. */
+  powers: Record<string, PowerStyle>;
+  markStyle: MarkStyle;
+  /** Lowest first. */
+  lines: LineStyle[];
+  pixelsPerPoint: number;
+  thinning: Thinning;
+  routeHead: RouteHead;
+  areas: AreaStyle;
+  textures: Record<Texture, TextureStyle>;
+  arrow: ArrowStyle;
+  /** The zoom from which on a thing is drawn, by its rank; `0` where it has none. */
+  zooms: Record<string, Record<string, number>>;
+  legendGroups: LegendGroup[];
+  legend: LegendEntry[];
+  /** Notes at the foot of the legend. */
+  notes: string[];
+}
+
 export type Layer =
   "territory" | "occupation" | "border" | "claim" | "island" | "arrow" | "route" | "event" | "place" | "railway";
 
@@ -191,28 +400,6 @@ export interface Tour {
   title: string;
   chapter: string;
   steps: TourStep[];
-}
-
-/** Kinds of events that share a lane of the time bar. */
-export type EventGroup = [title: string, colour: string, kinds: string[]];
-
-/** What things look like; colours as `#rrggbb`. */
-export interface Style {
-  /** Symbol of each kind of event. */
-  marks: Record<string, string>;
-  /** From the top lane of the time bar. */
-  groups: EventGroup[];
-  sides: string[];
-  /** Opacity of a territory's wash. */
-  wash: number;
-  land: string;
-  water: string;
-  river: string;
-  coast: string;
-  ink: string;
-  waterInk: string;
-  /** Notes at the foot of the legend. */
-  notes: string[];
 }
 
 /** How an arrow grows between its stages. */

@@ -14,7 +14,7 @@ from campaigns.__main__ import main
 from campaigns.atlas.formats import kml, qgis
 from campaigns.atlas.formats.table import CONTRACT
 from campaigns.atlas.provenance import Provenance
-from campaigns.symbology import style
+from campaigns.symbology import colours, layers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,16 +41,16 @@ def table(**values: object) -> gpd.GeoDataFrame:
 def test_kml_has_a_folder_a_layer_and_a_style_for_each_placemark(august: Path) -> None:
     root = ET.parse(august / "a.kml").getroot()  # noqa: S314 - our own file
     folders = [name.text for name in root.findall("k:Document/k:Folder/k:name", SPACE)]
-    assert folders == [title for title in style.LAYER_TITLES.values() if title in folders]
+    assert folders == [title for title in layers.TITLES.values() if title in folders]
     assert {"Territories", "Axes of advance", "Battles and events"} <= set(folders)
     styles = {f"#{each.get('id')}" for each in root.findall("k:Document/k:Style", SPACE)}
     marks = root.findall(".//k:Placemark", SPACE)
     assert marks
     assert {mark.findtext("k:styleUrl", "", SPACE) for mark in marks} <= styles
-    colour = style.side_colour("Soviet Union")
+    colour = colours.of_side("Soviet Union")
     red = colour[5:7] + colour[3:5] + colour[1:3]
-    colours = [node.text for node in root.findall(".//k:IconStyle/k:color", SPACE)]
-    assert f"ff{red}" in colours
+    shown = [node.text for node in root.findall(".//k:IconStyle/k:color", SPACE)]
+    assert f"ff{red}" in shown
     assert not root.findall(".//k:href", SPACE), "nothing is to be fetched from elsewhere"
 
 

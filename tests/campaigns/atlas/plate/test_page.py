@@ -30,14 +30,18 @@ Kept = tuple[list[label_placement.Lettering], list[legend.Legend]]
 def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     """Every lettering and legend made while a page is drawn."""
     made: Kept = ([], [])
-    for kind, into in ((label_placement.Lettering, made[0]), (legend.Legend, made[1])):
-        begin: Any = kind.__init__
+    begin, build = label_placement.Lettering.__init__, legend.build
 
-        def noted(self: Any, *given: Any, begin: Any = begin, into: Any = into) -> None:  # noqa: ANN401
-            begin(self, *given)
-            into.append(self)
+    def noted(self: label_placement.Lettering, *given: Any) -> None:  # noqa: ANN401
+        begin(self, *given)
+        made[0].append(self)
 
-        monkeypatch.setattr(kind, "__init__", noted)
+    def noted_legend(*given: Any) -> legend.Legend:  # noqa: ANN401
+        made[1].append(build(*given))
+        return made[1][-1]
+
+    monkeypatch.setattr(label_placement.Lettering, "__init__", noted)
+    monkeypatch.setattr(legend, "build", noted_legend)
     return made
 
 
@@ -71,7 +75,7 @@ def test_no_name_lies_over_another_or_over_the_edge(
 def test_the_legend_lists_what_is_shown(history: History, whole: gpd.GeoDataFrame, kept: Kept) -> None:
     figure = drawn(history, whole, "1938-08-06")
     [key] = kept[1]
-    shown = {entry.text for group in legend.GROUPS for entry in key.entries(group)}
+    shown = {entry.text for entries in key.groups.values() for entry in entries}
     assert {"Advance: Soviet Union", "Transfer: Japan", "Border claimed: Japan", "Battle", "Manchukuo"} <= shown
     assert "Mengjiang" not in shown
     assert "6 August 1938" in texts(figure)

@@ -40,7 +40,7 @@ def test_scale_is_true_in_the_middle(box: extent.Box) -> None:
 
 
 def test_nothing_is_laid_far_outside_the_frame() -> None:
-    laid = projection.fit(KHASAN, FRAME).place(shapely.box(-170, -80, 170, 80))
+    laid = projection.fit(KHASAN, FRAME).project(shapely.box(-170, -80, 170, 80))
     left, bottom, right, top = laid.bounds
     assert left > FRAME[0] - 30
     assert bottom > FRAME[1] - 30

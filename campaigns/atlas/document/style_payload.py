@@ -1,0 +1,198 @@
+"""The symbology as the document carries it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from campaigns import event_kinds
+from campaigns.atlas.document.style_types import EventGroup
+from campaigns.symbology import areas, arrow_shape, colours, legend, lines, marks, textures, thresholds
+from geodata import powers
+
+if TYPE_CHECKING:
+    from campaigns.atlas.document.style_types import (
+        AreaStyle,
+        ArrowStyle,
+        EdgeStyle,
+        LegendEntry,
+        LineStyle,
+        MarkStyle,
+        PowerStyle,
+        RouteHead,
+        StrokeStyle,
+        Style,
+        TextureStyle,
+        Thinning,
+    )
+
+
+def build() -> Style:
+    """Everything the browser needs to draw as the symbology says."""
+    return {
+        "marks": _marks_of_kinds(),
+        "groups": _lanes(),
+        "sides": sorted(power.name for power in powers.POWERS.values() if power.colour),
+        "wash": areas.SPEC.territory.wash,
+        "land": colours.LAND,
+        "water": colours.WATER,
+        "river": colours.RIVER,
+        "coast": colours.COAST,
+        "ink": colours.INK,
+        "waterInk": colours.WATER_INK,
+        "palette": colours.PALETTE,
+        "powers": {power.name: _power(power) for power in powers.POWERS.values()},
+        "markStyle": _mark_style(),
+        "lines": [_line(line) for line in sorted(lines.SPEC.lines.values(), key=lambda line: line.level)],
+        "pixelsPerPoint": lines.SPEC.pixels_per_point,
+        "thinning": _thinning(),
+        "routeHead": _route_head(),
+        "areas": _areas(),
+        "textures": {name: _texture(texture) for name, texture in textures.SPEC.textures.items()},
+        "arrow": _arrow(),
+        "zooms": {
+            what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
+            for what in dict.fromkeys(what for what, _ in thresholds.THRESHOLDS)
+        },
+        "legendGroups": [{"id": group.id, "title": group.en, "names": group.names} for group in legend.GROUPS.values()],
+        "legend": [_entry(entry) for entry in legend.ENTRIES.values()],
+        "notes": [
+            "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
+            "Web Mercator: north is up everywhere; the scale grows with latitude.",
+        ],
+    }
+
+
+def _marks_of_kinds() -> dict[str, str]:
+    return {kind: marks.of_kind(kind) for kind in event_kinds.KINDS}
+
+
+def _lanes() -> list[EventGroup]:
+    return [
+        EventGroup(lane.title, lane.colour, [kind.kind for kind in event_kinds.KINDS.values() if kind.lane == lane.id])
+        for lane in event_kinds.LANES.values()
+    ]
+
+
+def _power(power: powers.Power) -> PowerStyle:
+    colour = colours.of_side(power.name)
+    return {
+        "short": power.short or power.name,
+        "names": power.names,
+        "colour": colour,
+        "ink": colours.ink(colour),
+        "wash": areas.wash(colour),
+        "neutral": not power.colour,
+        "texture": power.texture,
+    }
+
+
+def _mark_style() -> MarkStyle:
+    spec = marks.SPEC
+    return {
+        "shapes": {name: {"body": mark.body.svg(), "sign": mark.sign.svg()} for name, mark in spec.marks.items()},
+        "kinds": _marks_of_kinds(),
+        "casing": spec.strokes.casing,
+        "sign": spec.strokes.sign,
+        "uncertain": {
+            "scale": spec.strokes.uncertain.scale,
+            "width": spec.strokes.uncertain.width,
+            "dash": [*spec.strokes.uncertain.dash],
+        },
+        "ringWidth": spec.ring.width,
+        "ringOpacity": spec.ring.opacity,
+        "ringMostKm": spec.ring.most_km,
+        "places": [{"kinds": [*dot.kinds], "path": dot.shape.svg()} for dot in spec.places.values()],
+        "placeOutline": spec.place_outline.width,
+        "noDot": [*spec.no_dot.kinds],
+    }
+
+
+def _line(line: lines.Line) -> LineStyle:
+    strokes = [_stroke(stroke) for stroke in line.strokes]
+    return {"layer": line.layer, "kinds": [*line.kinds], "thinned": line.thinned, "strokes": strokes}
+
+
+def _stroke(stroke: lines.Stroke) -> StrokeStyle:
+    drawn: StrokeStyle = {"colour": stroke.colour, "width": stroke.width, "opacity": stroke.opacity, "dash": []}
+    if stroke.dash == "texture":
+        drawn["textured"] = True
+    else:
+        drawn["dash"] = [*stroke.dash]
+    return drawn
+
+
+def _thinning() -> Thinning:
+    rule = lines.SPEC.thinning
+    return {"full": rule.full, "perKm": rule.per_km, "least": rule.least, "most": rule.most}
+
+
+def _route_head() -> RouteHead:
+    head = lines.SPEC.route_head
+    return {
+        "tip": head.tip,
+        "barbs": head.barbs,
+        "notch": head.notch,
+        "across": head.across,
+        "casing": head.casing,
+    }
+
+
+def _edge(edge: areas.Edge) -> EdgeStyle:
+    return {"width": edge.width, "opacity": edge.opacity, "dash": [*edge.dash]}
+
+
+def _areas() -> AreaStyle:
+    spec = areas.SPEC
+    return {
+        "wash": spec.territory.wash,
+        "neutralWash": spec.territory.wash * spec.territory.neutral_share,
+        "territoryEdges": [_edge(edge) for edge in spec.territory.edges],
+        "hatchOpacity": spec.occupation.hatch_opacity,
+        "hatchWidth": spec.occupation.hatch_width,
+        "occupationEdge": _edge(spec.occupation.edge),
+        "islandTint": spec.island.tint,
+        "islandEdge": _edge(spec.island.edge),
+        "dotsOpacity": spec.concession.dots_opacity,
+        "dotsSpacing": spec.concession.spacing,
+        "concessionEdge": _edge(spec.concession.edge),
+    }
+
+
+def _texture(texture: textures.Texture) -> TextureStyle:
+    return {
+        "pale": texture.arrow.pale,
+        "withdrawalPale": texture.withdrawal_pale,
+        "edge": texture.arrow.edge,
+        "stripes": texture.arrow.stripes,
+        "hatch": {"slant": texture.hatch.slant, "spacing": texture.hatch.spacing},
+        "claimDash": [*texture.claim_dash],
+    }
+
+
+def _arrow() -> ArrowStyle:
+    drawn, shape = textures.SPEC.arrow, arrow_shape.SPEC.proportions
+    return {
+        "casing": drawn.casing,
+        "opacity": drawn.screen_opacity,
+        "stripe": drawn.stripe,
+        "brokenEdge": drawn.broken_edge,
+        "brokenDash": [*drawn.broken_dash],
+        "tail": shape.tail,
+        "neck": shape.neck,
+        "head": shape.head,
+        "headLength": shape.head_length,
+        "sweep": shape.sweep,
+        "notch": shape.notch,
+    }
+
+
+def _entry(entry: legend.Entry) -> LegendEntry:
+    return {
+        "id": entry.id,
+        "group": entry.group,
+        "layers": entry.layers.split(),
+        "kinds": entry.kinds.split(),
+        "bySide": entry.by_side,
+        "text": entry.en,
+        "names": {language: name for language, name in entry.names.items() if name},
+    }

@@ -1,0 +1,242 @@
+"""The types of the symbology as the document carries it; ``web/base/payload.ts`` is generated from them too.
+
+Widths, dashes and distances are in points; the browser draws ``pixelsPerPoint`` pixels for one. Colours are
+``#rrggbb``, shares and opacities run from 0 to 1.
+"""
+
+from typing import Literal, NamedTuple, NotRequired
+
+from typing_extensions import TypeAliasType, TypedDict
+
+from geodata import powers
+
+Texture = TypeAliasType("Texture", powers.Texture)
+"""What tells the sides apart without colour."""
+
+
+class EventGroup(NamedTuple):
+    """Kinds of events that share a lane of the time bar."""
+
+    title: str
+    colour: str
+    kinds: list[str]
+
+
+class PowerStyle(TypedDict):
+    """How a power is called and drawn."""
+
+    short: str
+    names: dict[str, str]
+    """By code of language."""
+    colour: str
+    ink: str
+    """The colour darkened for thin lines and lettering."""
+    wash: str
+    """The colour of its washes on grey relief."""
+    neutral: bool
+    """Whether it has no colour of its own: it takes no part."""
+    texture: Texture
+
+
+class MarkShape(TypedDict):
+    """A mark at a radius of 1, as SVG paths around 0, 0."""
+
+    body: str
+    sign: str
+
+
+class UncertainOutline(TypedDict):
+    """The broken outline of a mark whose day is not known for sure, in radii of the mark."""
+
+    scale: float
+    width: float
+    dash: list[float]
+
+
+class PlaceDot(TypedDict):
+    """The dot of some kinds of place, as an SVG path around 0, 0 in points; without kinds, of all others."""
+
+    kinds: list[str]
+    path: str
+
+
+class MarkStyle(TypedDict):
+    """Marks of events and dots of places."""
+
+    shapes: dict[str, MarkShape]
+    kinds: dict[str, str]
+    """The shape of each kind of event."""
+    casing: float
+    """Width of the stroke around a mark, in its radii."""
+    sign: float
+    """Width of the strokes of its sign, in its radii."""
+    uncertain: UncertainOutline
+    ringWidth: float
+    ringOpacity: float
+    ringMostKm: float
+    """An event whose place is known less well than this has no ring."""
+    places: list[PlaceDot]
+    placeOutline: float
+    noDot: list[str]
+    """Kinds of place without a dot."""
+
+
+class StrokeStyle(TypedDict):
+    """One stroke of a line; the colour is one of the palette, `side` or `side-ink`."""
+
+    colour: str
+    width: float
+    opacity: float
+    dash: list[float]
+    textured: NotRequired[bool]
+    """Whether the dash is that of the side's texture."""
+
+
+class LineStyle(TypedDict):
+    """A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names."""
+
+    layer: str
+    kinds: list[str]
+    thinned: bool
+    strokes: list[StrokeStyle]
+    """The lowest first."""
+
+
+class Thinning(TypedDict):
+    """Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`."""
+
+    full: float
+    perKm: float
+    least: float
+    most: float
+
+
+class RouteHead(TypedDict):
+    """The small head at the end of a route: along the way and across it, from the end."""
+
+    tip: float
+    barbs: float
+    notch: float
+    across: float
+    casing: float
+
+
+class EdgeStyle(TypedDict):
+    """A line around or along an area."""
+
+    width: float
+    opacity: float
+    dash: list[float]
+
+
+class AreaStyle(TypedDict):
+    """Territories, occupations, islands and concessions."""
+
+    wash: float
+    """Opacity of a territory's wash."""
+    neutralWash: float
+    """Opacity of the wash of a power that takes no part."""
+    territoryEdges: list[EdgeStyle]
+    """Tints along a territory's borders; half of each falls inside."""
+    hatchOpacity: float
+    hatchWidth: float
+    occupationEdge: EdgeStyle
+    islandTint: float
+    islandEdge: EdgeStyle
+    dotsOpacity: float
+    dotsSpacing: float
+    concessionEdge: EdgeStyle
+
+
+class Hatch(TypedDict):
+    """Parallel lines, their distance measured along the other axis."""
+
+    slant: Literal["up", "down", "upright"]
+    spacing: float
+
+
+class TextureStyle(TypedDict):
+    """How the arrows, the occupied land and the claims of some sides are drawn."""
+
+    pale: float
+    """Share of white in the fill of an arrow."""
+    withdrawalPale: float
+    edge: float
+    stripes: float
+    """Distance of an arrow's upright stripes; 0 for none."""
+    hatch: Hatch
+    claimDash: list[float]
+
+
+class ArrowStyle(TypedDict):
+    """What all arrows share: casing, stripes, broken edge, and the shape in widths of the tail."""
+
+    casing: float
+    opacity: float
+    stripe: float
+    brokenEdge: float
+    brokenDash: list[float]
+    tail: float
+    neck: float
+    head: float
+    headLength: float
+    sweep: float
+    notch: float
+
+
+class LegendGroup(TypedDict):
+    """A group of the legend."""
+
+    id: str
+    title: str
+    names: dict[str, str]
+
+
+class LegendEntry(TypedDict):
+    """An entry of the legend, and the rows it stands for; without kinds, all rows of its layers that no other names."""
+
+    id: str
+    group: str
+    layers: list[str]
+    kinds: list[str]
+    bySide: bool
+    """Whether there is one for each side, named after the text; an empty text leaves the side alone."""
+    text: str
+    names: dict[str, str]
+
+
+class Style(TypedDict):
+    """What things look like."""
+
+    marks: dict[str, str]
+    """Symbol of each kind of event."""
+    groups: list[EventGroup]
+    """From the top lane of the time bar."""
+    sides: list[str]
+    wash: float
+    """Opacity of a territory's wash."""
+    land: str
+    water: str
+    river: str
+    coast: str
+    ink: str
+    waterInk: str
+    palette: dict[str, str]
+    """Colours by their name."""
+    powers: dict[str, PowerStyle]
+    """By name."""
+    markStyle: MarkStyle
+    lines: list[LineStyle]
+    """Lowest first."""
+    pixelsPerPoint: float
+    thinning: Thinning
+    routeHead: RouteHead
+    areas: AreaStyle
+    textures: dict[Texture, TextureStyle]
+    arrow: ArrowStyle
+    zooms: dict[str, dict[str, float]]
+    """The zoom from which on a thing is drawn, by its rank; `0` where it has none."""
+    legendGroups: list[LegendGroup]
+    legend: list[LegendEntry]
+    notes: list[str]
+    """Notes at the foot of the legend."""

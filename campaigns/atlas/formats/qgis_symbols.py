@@ -1,0 +1,193 @@
+"""Symbols of QGIS made from the symbology: every stroke of a line, hatchings, stripes, and marks as pictures inside.
+
+Widths are in points. A mark is an SVG picture written into the style itself (``base64:``), so that nothing beside the
+file is needed.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from campaigns.symbology import areas, colours, lines, marks, textures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from campaigns.symbology.marks import Shape
+
+_ANGLES = {"up": 45, "down": 135, "upright": 90}
+"""Degrees of a hatching's lines, counter-clockwise from the horizontal."""
+_BOX = 1.7
+"""Half of the side of a mark's picture, in radii of the mark: its casing is inside."""
+_EVENT_RANK = 2
+"""Rank whose size the marks of all events have: the table does not say the rank."""
+
+
+@dataclass(frozen=True)
+class SymbolLayer:
+    """A layer of a symbol: class and properties, and the symbol it repeats, if it does."""
+
+    name: str
+    properties: dict[str, str]
+    repeated: Symbol | None = None
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A symbol: ``fill``, ``line`` or ``marker``, and its layers, the lowest first."""
+
+    kind: str
+    layers: tuple[SymbolLayer, ...]
+
+
+def of_rows(layer: str, kind: str, side: str, *, closed: bool) -> Symbol:
+    """The symbol of rows of a layer, kind and side; ``closed`` where they are areas."""
+    if layer == "event":
+        return Symbol("marker", (_picture(_mark(kind, side), 2 * _BOX * marks.radius(_EVENT_RANK)),))
+    if layer == "place":
+        return Symbol("marker", tuple(_place(kind)))
+    fills = {"claim": _concession, "arrow": _arrow, "occupation": _occupation, "island": _island}
+    if closed:
+        return Symbol("fill", tuple(fills.get(layer, _territory)(side)))
+    return Symbol("line", tuple(_line(layer, kind, side)))
+
+
+def needs_side(layer: str, kind: str) -> bool:
+    """Whether the symbol of rows of a layer and kind depends on their side."""
+    if layer == "place":
+        return False
+    if layer in {"border", "railway", "route"}:
+        return any(stroke.colour.startswith("side") for stroke in lines.line_of(layer, kind).strokes)
+    return True
+
+
+def write(symbols: ET.Element, name: str, symbol: Symbol) -> None:
+    """Append a symbol to an element of a style file."""
+    attributes = {"type": symbol.kind, "name": name, "alpha": "1", "clip_to_extent": "1", "force_rhr": "0"}
+    element = ET.SubElement(symbols, "symbol", attributes)
+    for number, layer in enumerate(symbol.layers):
+        child = ET.SubElement(element, "layer", {"class": layer.name, "enabled": "1", "locked": "0", "pass": "0"})
+        options = ET.SubElement(child, "Option", type="Map")
+        for key, value in layer.properties.items():
+            ET.SubElement(options, "Option", name=key, value=value, type="QString")
+        if layer.repeated:
+            write(child, f"@{name}@{number}", layer.repeated)
+
+
+def rgba(colour: str, opacity: float = 1.0) -> str:
+    """A colour as QGIS writes it: red, green, blue, opacity, each 0 to 255."""
+    return ",".join(str(int(colour[start : start + 2], 16)) for start in (1, 3, 5)) + f",{round(opacity * 255)}"
+
+
+def _stroke(colour: str, width: float, dash: tuple[float, ...] = ()) -> SymbolLayer:
+    properties = {
+        "line_color": colour,
+        "line_width": f"{width:g}",
+        "line_width_unit": "Point",
+        "line_style": "solid",
+        "capstyle": "flat",
+        "joinstyle": "round",
+    }
+    if dash:
+        numbers = ";".join(f"{length:g}" for length in dash)
+        properties |= {"use_custom_dash": "1", "customdash": numbers, "customdash_unit": "Point"}
+    return SymbolLayer("SimpleLine", properties)
+
+
+def _line(layer: str, kind: str, side: str) -> Iterator[SymbolLayer]:
+    for stroke in lines.line_of(layer, kind).strokes:
+        dash = textures.of_side(side).claim_dash if stroke.dash == "texture" else stroke.dash
+        yield _stroke(rgba(colours.of_stroke(stroke.colour, side), stroke.opacity), stroke.width, dash)
+
+
+def _fill(colour: str, edge: str, width: float, *, style: str = "solid", dashed: bool = False) -> SymbolLayer:
+    return SymbolLayer(
+        "SimpleFill",
+        {
+            "color": colour,
+            "style": style,
+            "outline_color": edge,
+            "outline_width": f"{width:g}",
+            "outline_width_unit": "Point",
+            "outline_style": "dash" if dashed else "solid",
+            "joinstyle": "round",
+        },
+    )
+
+
+def _hatch(slant: str, spacing: float, stroke: SymbolLayer) -> SymbolLayer:
+    """Parallel lines; their distance is measured across them, ``spacing`` along the other axis."""
+    distance = spacing * (1.0 if slant == "upright" else math.sqrt(0.5))
+    properties = {"angle": str(_ANGLES[slant]), "distance": f"{distance:.3g}", "distance_unit": "Point"}
+    return SymbolLayer("LinePatternFill", properties, Symbol("line", (stroke,)))
+
+
+def _territory(side: str) -> Iterator[SymbolLayer]:
+    colour, border = colours.of_side(side), lines.line_of("border", "state-border").main
+    yield _fill(rgba(colour, areas.SPEC.territory.wash), rgba(colour), border.width)
+
+
+def _island(side: str) -> Iterator[SymbolLayer]:
+    edge = areas.SPEC.island.edge
+    yield _fill(rgba(areas.island(side)), rgba(colours.ink(colours.of_side(side))), edge.width)
+
+
+def _occupation(side: str) -> Iterator[SymbolLayer]:
+    spec, hatch, colour = areas.SPEC.occupation, textures.of_side(side).hatch, colours.of_side(side)
+    yield _hatch(hatch.slant, hatch.spacing, _stroke(rgba(colour, spec.hatch_opacity), spec.hatch_width))
+    yield _fill(rgba(colour, 0), rgba(colour, spec.edge.opacity), spec.edge.width, style="no", dashed=True)
+
+
+def _concession(side: str) -> Iterator[SymbolLayer]:
+    spec, colour = areas.SPEC.concession, colours.of_side(side)
+    spacing = {f"distance_{axis}": f"{spec.spacing:g}" for axis in ("x", "y")}
+    spacing |= {f"distance_{axis}_unit": "Point" for axis in ("x", "y")}
+    dot = {"name": "circle", "color": rgba(colour, spec.dots_opacity), "outline_style": "no"}
+    dot |= {"size": f"{spec.spacing / 3:g}", "size_unit": "Point"}
+    yield SymbolLayer("PointPatternFill", spacing, Symbol("marker", (SymbolLayer("SimpleMarker", dot),)))
+    yield _fill(rgba(colour, 0), rgba(colour), spec.edge.width, style="no", dashed=True)
+
+
+def _arrow(side: str) -> Iterator[SymbolLayer]:
+    arrow, edge = textures.arrow(side), textures.SPEC.arrow
+    yield _fill(rgba(arrow.fill), rgba(colours.CASING), edge.casing)
+    if arrow.stripes:
+        yield _hatch("upright", arrow.stripes, _stroke(rgba(arrow.edge), edge.stripe))
+    yield _fill(rgba(arrow.fill, 0), rgba(arrow.edge), arrow.width, style="no")
+
+
+def _place(kind: str) -> Iterator[SymbolLayer]:
+    """The dot of a place; a kind without one has an invisible marker, which bears its label."""
+    if not marks.has_dot(kind):
+        yield SymbolLayer("SimpleMarker", {"name": "circle", "color": rgba(colours.WHITE, 0), "outline_style": "no"})
+        return
+    shape, half = marks.SPEC.places[marks.dot_of(kind)].shape, 3.0
+    drawn = _element(shape, fill=colours.WHITE, stroke=colours.INK, width=marks.SPEC.place_outline.width)
+    yield _picture(_svg(drawn, half), 2 * half)
+
+
+def _mark(kind: str, side: str) -> str:
+    mark, strokes = marks.SPEC.marks[marks.of_kind(kind)], marks.SPEC.strokes
+    body = _element(mark.body, fill=colours.of_side(side), stroke=colours.CASING, width=strokes.casing)
+    return _svg(body + _element(mark.sign, fill="none", stroke=colours.CASING, width=strokes.sign), _BOX)
+
+
+def _element(shape: Shape, *, fill: str, stroke: str, width: float) -> str:
+    strokes = f'stroke="{stroke}" stroke-width="{width:g}" stroke-linejoin="round" stroke-linecap="round"'
+    return f'<path d="{shape.svg()}" fill="{fill}" {strokes}/>'
+
+
+def _svg(content: str, half: float) -> str:
+    view = f"{-half:g} {-half:g} {2 * half:g} {2 * half:g}"
+    size = f'width="{200 * half:g}" height="{200 * half:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}">{content}</svg>'
+
+
+def _picture(svg: str, size: float) -> SymbolLayer:
+    """A picture as a marker, ``size`` points wide."""
+    name = "base64:" + base64.b64encode(svg.encode()).decode("ascii")
+    return SymbolLayer("SvgMarker", {"name": name, "size": f"{size:g}", "size_unit": "Point"})

@@ -1,0 +1,75 @@
+"""How areas are drawn: washes, hatchings, dots and their edges, from ``areas.toml``."""
+
+from __future__ import annotations
+
+from campaigns.symbology import colours
+from campaigns.symbology.files import Part, load
+from campaigns.symbology.lines import Dash, Opacity, Width
+
+FILE = "areas.toml"
+
+
+class Edge(Part):
+    """A line around or along an area, points."""
+
+    width: Width
+    opacity: Opacity = 1.0
+    dash: Dash = ()
+
+
+class Territory(Part):
+    """All that a power holds: opacity of its wash, and the tints along its borders."""
+
+    wash: Opacity
+    print_share: float
+    neutral_share: float
+    least_lightness: Opacity
+    saturation: Opacity
+    edges: tuple[Edge, ...]
+
+
+class Occupation(Part):
+    """Land that another's army stands on; ``flat`` is the opacity of a fill where there is no hatching."""
+
+    hatch_opacity: Opacity
+    hatch_width: Width
+    flat: Opacity
+    edge: Edge
+
+
+class Island(Part):
+    """An island: share of its holder's colour in that of the land."""
+
+    tint: Opacity
+    edge: Edge
+
+
+class Concession(Part):
+    """What a power was allowed on the land or along the coast of another: dots ``spacing`` points apart."""
+
+    dots_opacity: Opacity
+    spacing: Width
+    flat: Opacity
+    edge: Edge
+
+
+class Areas(Part):
+    """All of ``areas.toml``."""
+
+    territory: Territory
+    occupation: Occupation
+    island: Island
+    concession: Concession
+
+
+SPEC = load(FILE, Areas)
+
+
+def wash(colour: str) -> str:
+    """A power's colour for washes on grey relief."""
+    return colours.wash(colour, SPEC.territory.least_lightness, SPEC.territory.saturation)
+
+
+def island(side: str) -> str:
+    """Colour of an island that a power holds."""
+    return colours.mixed(colours.LAND, SPEC.island.tint, colours.of_side(side))

@@ -1,0 +1,71 @@
+"""Files of the symbology: a mistake is told with its file, line and key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns.symbology import areas, arrow_shape, files, lines, marks, textures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODELS: dict[str, type[files.Part]] = {
+    marks.FILE: marks.Marks,
+    lines.FILE: lines.Lines,
+    areas.FILE: areas.Areas,
+    textures.FILE: textures.Textures,
+    arrow_shape.FILE: arrow_shape.ArrowShape,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (lines.FILE, 'colour = "road", width = 1.9', 'colour = "roads", width = 1.9', "a colour of campaigns"),
+        (lines.FILE, 'colour = "road", width = 1.9', 'colour = "road", width = 0', "greater than 0"),
+        (lines.FILE, "full = 1.5", 'full = "wide"', "found 'wide'"),
+        (lines.FILE, "[route_head]", "[arrow_head]", "arrow_head: found"),
+        (marks.FILE, "body = { circle = 1.0 }", "body = { }", "one of circle, polygon and lines"),
+        (areas.FILE, "wash = 0.18", "wash = 18", "less than or equal to 1"),
+        (areas.FILE, "wash = 0.18", "wash = 0.18\nwsh = 1", "wsh: found 1"),
+        (textures.FILE, 'slant = "up"', 'slant = "left"', "'up', 'down' or 'upright'"),
+        (textures.FILE, "[textures.open]", "[textures.hollow]", "hollow"),
+        (arrow_shape.FILE, "km = 26.0", "km = -26.0", "width.theatre.km: found -26.0"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:
+    text = (files.FOLDER / name).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    with pytest.raises(files.SymbologyError) as caught:
+        files.load(name, MODELS[name], tmp_path)
+    said = [problem for problem in caught.value.problems if told in str(problem)]
+    assert said, caught.value
+    assert said[0].file == f"campaigns/symbology/{name}"
+    assert any(abs(problem.line - line) <= 3 for problem in said), (line, said)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(files.SymbologyError, match=r"campaigns/symbology/lines\.toml: lines\.toml: found"):
+        files.load(lines.FILE, lines.Lines, tmp_path)
+
+
+def test_what_is_no_toml_is_told(tmp_path: Path) -> None:
+    (tmp_path / lines.FILE).write_text("[lines", encoding="utf-8")
+    with pytest.raises(files.SymbologyError, match="TOML in UTF-8"):
+        files.load(lines.FILE, lines.Lines, tmp_path)
+
+
+def test_lines_thin_out_where_much_ground_lies_in_a_point() -> None:
+    assert lines.thinning(0.5) == lines.SPEC.thinning.most
+    assert lines.thinning(100) == lines.SPEC.thinning.least
+    assert lines.SPEC.thinning.least < lines.thinning(3) < lines.SPEC.thinning.most
+
+
+def test_shapes_as_svg() -> None:
+    assert marks.Shape(polygon=((0, -1), (1, 1), (-1, 1))).svg() == "M0 -1L1 1L-1 1z"
+    assert marks.Shape(lines=(((0, 0), (1, 0)), ((0, 0), (0, 1)))).svg() == "M0 0L1 0M0 0L0 1"
+    assert marks.Shape(circle=0.8).svg() == "M-0.8 0a0.8 0.8 0 1 0 1.6 0a0.8 0.8 0 1 0 -1.6 0z"
