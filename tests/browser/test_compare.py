@@ -137,7 +137,7 @@ def test_the_left_date_is_typed(document: Path, open_file: Open) -> None:
     assert page.evaluate("atlas.compared") == "1932-03-01"
     field.fill("the day before")
     field.press("Enter")
-    assert "is no day" in page.locator(".compare-problem").inner_text()
+    assert "is not a valid date" in page.locator(".compare-problem").inner_text()
     assert page.evaluate("atlas.compared") == "1932-03-01"
     chromium.until(page, "location.hash.includes('compare=1932-03-01')")
 

@@ -66,6 +66,7 @@ class AtlasMap(folium.Map):
             attribution_control=False,
             world_copy_jump=False,
             prefer_canvas=True,
+            track_resize=False,  # map-view.ts does, and knows when the map is drawn at its new size
         )
         self.default_js, self.default_css = [], []
         self.options |= {"min_zoom": 2, "max_zoom": 12, "zoom": view[0]}

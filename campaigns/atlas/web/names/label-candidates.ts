@@ -80,17 +80,27 @@ function projectedName(name: NaturalName, data: LabelData, lines: Line[]): Proje
   return { name, style, lines: writtenAlong(name, data, lines) };
 }
 
-function loadedImage(address: string): HTMLImageElement {
+function imageOf(address: string): HTMLImageElement {
   const image = new Image();
   image.src = address;
   return image;
 }
+
+/** Waits until an image is read, or found to be unreadable. */
+const loaded = (image: HTMLImageElement): Promise<void> =>
+  new Promise((done) => {
+    if (image.complete) done();
+    image.addEventListener("load", () => done());
+    image.addEventListener("error", () => done());
+  });
 
 export class LabelCandidates {
   /** Code of the language of names. */
   language = "en";
   private readonly places: ProjectedPlace[];
   private readonly natural: ProjectedName[];
+  /** Is kept once the unit symbols are read: until then arrows are labelled without them. */
+  readonly symbolsLoaded: Promise<unknown>;
   private readonly symbols: HTMLImageElement[];
   /** View and language for which the labels below were made. */
   private key = "";
@@ -113,7 +123,8 @@ export class LabelCandidates {
       return { ...place, x, y };
     });
     this.natural = data.natural.map((name) => projectedName(name, data, lines));
-    this.symbols = data.symbols.map(loadedImage);
+    this.symbols = data.symbols.map(imageOf);
+    this.symbolsLoaded = Promise.all(this.symbols.map(loaded));
   }
 
   /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */

@@ -142,6 +142,11 @@ export class Labels {
     this.candidates = new LabelCandidates(data, lines, this.renderer);
   }
 
+  /** Is kept once the unit symbols are read: until then arrows are labelled without them. */
+  get symbolsLoaded(): Promise<unknown> {
+    return this.candidates.symbolsLoaded;
+  }
+
   /** Code of the language of names. */
   get language(): string {
     return this.candidates.language;

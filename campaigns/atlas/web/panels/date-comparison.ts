@@ -1,46 +1,121 @@
-// @ts-nocheck
 /* Two dates side by side: left of a handle the map on a date of its own, right of it the map on the clock's. The second
-   picture has its own clock and sheet, and is there only while one compares. */
+   scene has its own clock and canvas, and is there only while one compares. */
 
+import type { Day } from "../base/days.ts";
 import { formatDate, parseDate, toIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import { Clock } from "../time/clock.ts";
 import { icon } from "../base/icons.ts";
+import type { Box, Item } from "../base/types.ts";
+import { Clock } from "../time/clock.ts";
 
-export class DateComparison {
+/** What a scene shows: its day, and what is selected and emphasised. */
+export interface SceneState {
+  day: Day;
+  readonly chosen: string | null;
+  readonly highlights: ReadonlySet<string>;
+}
+
+/** What is asked of either scene: see scene/scene.ts. */
+export interface ComparedScene {
+  readonly labels: { language: string };
+  refresh(visible: Set<Item>, changed: Item[], everything?: boolean): void;
+  redraw(changed: Item[], everything: boolean): void;
+  /** Keep names out of a box, in pixels of the map's container, that the other scene covers; null is none. */
+  setOtherMap(box: Box | null): void;
+  remove(): void;
+}
+
+/** What a comparison asks of the map. */
+export interface ComparisonControls<Scene extends ComparedScene> {
+  /** Make a second scene, beside that of the clock's date. */
+  make(state: SceneState): Scene;
+  /** First and last day there is. */
+  range: [first: Day, last: Day];
+  /** A date was typed on the left. */
+  changed(): void;
+}
+
+/** The scene on the left, while one compares. */
+interface Left<Scene extends ComparedScene> {
+  scene: Scene;
+  state: SceneState;
+  clock: Clock;
+}
+
+/** Shares of the map's width by which a key moves the handle. */
+const STEPS = { key: 0.02, far: 0.1 };
+
+/** Where a key puts the handle, as a share of the map's width; not limited to 0 to 1. */
+export function shareAfterKey(key: string, shift: boolean, share: number): number | undefined {
+  const step = shift ? STEPS.far : STEPS.key;
+  const places: Record<string, number> = {
+    ArrowLeft: share - step,
+    ArrowDown: share - step,
+    ArrowRight: share + step,
+    ArrowUp: share + step,
+    PageDown: share - STEPS.far,
+    PageUp: share + STEPS.far,
+    Home: 0,
+    End: 1,
+  };
+  return places[key];
+}
+
+/** What is wrong with a typed date; the empty text if nothing is. */
+export function problemOf(text: string, [first, last]: [Day, Day]): string {
+  const day = parseDate(text);
+  if (day === null) return `“${text}” is not a valid date. Write year-month-day, as 1939-08-20.`;
+  if (day >= first && day <= last) return "";
+  return `${formatDate(day)} lies outside this map: ${toIso(first)} to ${toIso(last)}.`;
+}
+
+/** The comparison of two dates. */
+export class DateComparison<Scene extends ComparedScene> {
+  private left: Left<Scene> | null = null;
+  /** Where the handle stands, as a share of the map's width from the left. */
+  private share = 0.5;
+  private readonly field = element("input", {
+    type: "text",
+    class: "compare-date",
+    "aria-label": "Date on the left, year-month-day or day, month and year",
+    "aria-describedby": "compare-problem",
+    autocomplete: "off",
+    spellcheck: "false",
+    size: 15,
+    onchange: () => this.readField(),
+  });
+  private readonly other = element("span", { class: "compare-now" });
+  private readonly problem = element("span", {
+    class: "compare-problem",
+    id: "compare-problem",
+    role: "alert",
+    hidden: true,
+  });
+  private readonly dates = element("div", { class: "compare-dates" }, this.field, this.other, this.problem);
+  private readonly handle: HTMLElement;
+  private readonly panel: HTMLElement;
+  private readonly clip = (): void => this.placeHandle();
+
   /**
-   * @param {object} map Leaflet's
-   * @param {Scene} picture of the clock's date
-   * @param {object[]} items all that the clock moves
-   * @param {object} state of the atlas: `chosen`
-   * @param {{make: (state: object) => Scene, range: [number, number], changed: () => void}} parts how a picture
-   *   beside the first is made; first and last day; what to call when the date on the left or the handle was moved
+   * @param map Leaflet's, with a pane "compare" while one compares
+   * @param scene of the clock's date
+   * @param items all that the clock moves
+   * @param state of the map: day, and what is selected
    */
-  constructor(map, picture, items, state, { make, range, changed }) {
-    Object.assign(this, { map, picture, items, state, make, range, changed });
-    this.day = null;
-    this.second = null;
-    this.share = 0.5;
-    this.clip = () => this.cut();
-    this.build();
+  constructor(
+    private readonly map: L.Map,
+    private readonly scene: ComparedScene,
+    private readonly items: Item[],
+    private readonly state: SceneState,
+    private readonly controls: ComparisonControls<Scene>,
+  ) {
+    this.handle = this.makeHandle();
+    this.panel = element("div", { class: "compare", hidden: true }, this.handle, this.dates);
+    map.getContainer().parentElement?.append(this.panel);
   }
 
-  /** The handle, and the two dates on it. */
-  build() {
-    this.field = element("input", {
-      type: "text",
-      class: "compare-date",
-      "aria-label": "Date on the left, year-month-day or day, month and year",
-      "aria-describedby": "compare-problem",
-      autocomplete: "off",
-      spellcheck: "false",
-      size: 15,
-      onchange: () => this.typed(),
-    });
-    this.other = element("span", { class: "compare-now" });
-    this.problem = element("span", { class: "compare-problem", id: "compare-problem", role: "alert", hidden: true });
-    this.dates = element("div", { class: "compare-dates" }, this.field, this.other, this.problem);
-    this.handle = element(
+  private makeHandle(): HTMLElement {
+    const handle = element(
       "div",
       {
         class: "compare-handle",
@@ -50,97 +125,107 @@ export class DateComparison {
         "aria-label": "Line between the two dates",
         "aria-valuemin": 0,
         "aria-valuemax": 100,
-        onkeydown: (event) => this.key(event),
-        onpointerdown: (event) => {
+        onkeydown: (event: KeyboardEvent) => this.press(event),
+        onpointerdown: (event: PointerEvent) => {
           event.preventDefault();
-          this.handle.focus();
-          this.handle.setPointerCapture(event.pointerId);
+          handle.focus();
+          handle.setPointerCapture(event.pointerId);
         },
-        onpointermove: (event) => {
-          if (!this.handle.hasPointerCapture(event.pointerId)) return;
+        onpointermove: (event: PointerEvent) => {
+          if (!handle.hasPointerCapture(event.pointerId)) return;
           const { left, width } = this.map.getContainer().getBoundingClientRect();
           this.move((event.clientX - left) / width);
         },
-        onpointerup: () => this.settle(),
-        onkeyup: () => this.settle(),
+        onpointerup: () => this.partNames(),
+        onkeyup: () => this.partNames(),
       },
       icon("compare"),
     );
-    this.panel = element("div", { class: "compare", hidden: true }, this.handle, this.dates);
-    this.map.getContainer().parentElement.append(this.panel);
+    return handle;
+  }
+
+  /** The date on the left, or null while nothing is compared. */
+  get day(): Day | null {
+    return this.left?.state.day ?? null;
+  }
+
+  /** The scene on the left, or null while nothing is compared. */
+  get second(): Scene | null {
+    return this.left?.scene ?? null;
   }
 
   /** Show a day on the left of the handle; null ends the comparison. */
-  show(day) {
+  show(day: Day | null): void {
     if (day === null) {
       this.end();
       return;
     }
-    const first = this.second === null;
-    if (first) this.begin();
-    this.day = day;
-    this.view.day = day;
-    const { came, went } = this.clock.goto(day);
-    this.second.refresh(this.clock.visible, [...came, ...went], first);
+    const begins = this.left === null;
+    const { scene, state, clock } = this.left ?? this.begin(day);
+    state.day = day;
+    const { came, went } = clock.goto(day);
+    scene.refresh(clock.visible, [...came, ...went], begins);
     if (document.activeElement !== this.field) this.field.value = formatDate(day);
-    this.tell();
+    this.describe();
   }
 
-  begin() {
-    const { state } = this;
-    this.view = {
-      day: null,
+  private begin(day: Day): Left<Scene> {
+    const chosen = this.state;
+    const state: SceneState = {
+      day,
       get chosen() {
-        return state.chosen;
+        return chosen.chosen;
       },
       get highlights() {
-        return state.highlights;
+        return chosen.highlights;
       },
     };
     /* Its items are its own: each remembers how it was last painted. The shapes are shared, and with them their paths. */
-    const own = this.items.map((item) => ({
-      ...item,
-      shape: item.still || item.shape,
-      still: undefined,
-      painted: false,
-    }));
-    this.clock = new Clock(own);
-    this.second = this.make(this.view);
+    const items = this.items.map((item): Item => {
+      return { ...item, shape: item.still ?? item.shape, still: undefined, painted: false };
+    });
+    const left = { clock: new Clock(items), scene: this.controls.make(state), state };
+    this.left = left;
     this.map.on("move zoomend viewreset resize", this.clip);
     this.panel.hidden = false;
-    this.cut();
-    this.settle();
+    this.placeHandle();
+    this.partNames();
+    return left;
   }
 
-  /** Once the handle rests: no name of either picture stands across it. */
-  settle() {
-    if (!this.second) return;
+  private end(): void {
+    if (!this.left) return;
+    this.map.off("move zoomend viewreset resize", this.clip);
+    this.left.scene.remove();
+    this.left = null;
+    this.panel.hidden = true;
+    this.scene.setOtherMap(null);
+  }
+
+  /** Once the handle rests: no name of either scene stands across it. */
+  private partNames(): void {
+    if (!this.left) return;
     const { x, y } = this.map.getSize();
     const at = Math.round(this.share * x);
-    this.picture.setOtherMap([0, 0, at, y]);
-    this.second.setOtherMap([at, 0, x, y]);
+    this.scene.setOtherMap([0, 0, at, y]);
+    this.left.scene.setOtherMap([at, 0, x, y]);
   }
 
-  end() {
-    if (!this.second) return;
-    this.map.off("move zoomend viewreset resize", this.clip);
-    this.second.remove();
-    this.second = null;
-    this.clock = null;
-    this.day = null;
-    this.panel.hidden = true;
-    this.picture.setOtherMap(null);
+  /** Take over what changed on the map beside the clock: layers switched, another language. */
+  refresh(): void {
+    if (!this.left) return;
+    const { scene, clock } = this.left;
+    scene.labels.language = this.scene.labels.language;
+    scene.refresh(clock.visible, [...clock.items], true);
   }
 
-  /** Take over what changed on the map beside the clock: layers switched, another feature chosen, another language. */
-  refresh() {
-    if (!this.second) return;
-    this.second.labels.language = this.picture.labels.language;
-    this.second.refresh(this.clock.visible, this.clock.items, true);
+  /** Draw the scene on the left anew, as after another feature was selected. */
+  redraw(): void {
+    this.left?.scene.redraw([], true);
   }
 
-  /** Cut the second picture off at the handle; its pane is placed in layer points. */
-  cut() {
+  /** Put the handle where it stands and cut the scene on the left off there; its pane is placed in layer points. */
+  private placeHandle(): void {
     const { x, y } = this.map.getSize();
     const at = Math.round(this.share * x);
     const { x: left, y: top } = this.map.containerPointToLayerPoint([0, 0]);
@@ -151,67 +236,56 @@ export class DateComparison {
       [left, top + y],
     ];
     const path = corners.map((corner) => corner.map((each) => `${each}px`).join(" ")).join();
-    this.map.getPane("compare").style.clipPath = `polygon(${path})`;
+    const pane = this.map.getPane("compare");
+    if (pane) pane.style.clipPath = `polygon(${path})`;
     this.handle.style.transform = `translateX(${at}px)`;
     const half = this.dates.offsetWidth / 2;
     this.dates.style.transform = `translateX(${Math.round(Math.max(half + 4, Math.min(x - half - 4, at)) - half)}px)`;
   }
 
   /** Whether a point of the map's container lies on the left of the handle. */
-  owns({ x }) {
-    return this.second !== null && x < this.share * this.map.getSize().x;
+  isOnLeft({ x }: { x: number }): boolean {
+    return this.left !== null && x < this.share * this.map.getSize().x;
   }
 
-  move(share) {
+  private move(share: number): void {
     this.share = Math.max(0, Math.min(1, share));
-    this.cut();
-    this.tell();
+    this.placeHandle();
+    this.describe();
   }
 
-  key(event) {
-    const step = event.shiftKey ? 0.1 : 0.02;
-    const to = {
-      ArrowLeft: this.share - step,
-      ArrowDown: this.share - step,
-      ArrowRight: this.share + step,
-      ArrowUp: this.share + step,
-      PageDown: this.share - 0.1,
-      PageUp: this.share + 0.1,
-      Home: 0,
-      End: 1,
-    }[event.key];
-    if (to === undefined) return;
+  private press(event: KeyboardEvent): void {
+    const share = shareAfterKey(event.key, event.shiftKey, this.share);
+    if (share === undefined) return;
     event.preventDefault();
-    this.move(to);
+    this.move(share);
   }
 
-  typed() {
+  /** Take over the date in the field, or tell what is wrong with it. */
+  private readField(): void {
     const text = this.field.value.trim();
+    const problem = problemOf(text, this.controls.range);
     const day = parseDate(text);
-    const [first, last] = this.range;
-    let problem = "";
-    if (day === null) problem = `“${text}” is no day. Write year-month-day, as 1939-08-20.`;
-    else if (day < first || day > last)
-      problem = `${formatDate(day)} lies outside this map: ${toIso(first)} to ${toIso(last)}.`;
     this.problem.textContent = problem;
     this.problem.hidden = !problem;
-    if (problem) {
+    if (problem || day === null) {
       this.field.setAttribute("aria-invalid", "true");
       return;
     }
     this.field.removeAttribute("aria-invalid");
     this.show(day);
     this.field.value = formatDate(day);
-    this.changed();
+    this.controls.changed();
   }
 
-  /** Write the clock's date on the right of the handle, and what the handle parts. */
-  tell() {
-    if (!this.second) return;
+  /** Write the clock's date on the right of the handle, and tell screen readers what the handle parts. */
+  describe(): void {
+    if (!this.left) return;
     const now = formatDate(this.state.day);
     if (this.other.textContent !== now) this.other.textContent = now;
     const percent = Math.round(this.share * 100);
-    this.handle.setAttribute("aria-valuenow", percent);
-    this.handle.setAttribute("aria-valuetext", `${formatDate(this.day)} on the left ${percent} %, ${now} on the right`);
+    const left = formatDate(this.left.state.day);
+    this.handle.setAttribute("aria-valuenow", String(percent));
+    this.handle.setAttribute("aria-valuetext", `${left} on the left ${percent} %, ${now} on the right`);
   }
 }

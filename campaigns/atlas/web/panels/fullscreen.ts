@@ -1,12 +1,17 @@
-// @ts-nocheck
 /* Full screen: the button follows whatever ends it, Escape too, and is not there where the browser does not allow it. */
 
-export const addFullscreenButton = (tools) => {
+/** A row of buttons: see toolbar.ts. */
+interface ToggleButtons {
+  toggle(label: string, iconName: "full", change: (on: boolean) => void): { button: HTMLElement };
+}
+
+/** Add the button that fills the screen with the map. */
+export function addFullscreenButton(tools: ToggleButtons): void {
   if (!document.fullscreenEnabled) return;
+  const follow = (): void => button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement)));
   const { button } = tools.toggle("Full screen", "full", (on) => {
     if (on) document.documentElement.requestFullscreen().catch(follow);
-    else if (document.fullscreenElement) document.exitFullscreen();
+    else if (document.fullscreenElement) void document.exitFullscreen();
   });
-  const follow = () => button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement)));
   document.addEventListener("fullscreenchange", follow);
-};
+}

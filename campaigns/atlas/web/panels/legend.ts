@@ -12,8 +12,6 @@ export interface LegendControls {
   view: () => { view: Box; zoom: number };
 }
 
-/** Milliseconds between two counts: at the speed of play nobody could read it more often. */
-const COUNT_INTERVAL = 300;
 /** Width and height of the window, in pixels, from which the legend starts unfolded. */
 const UNFOLDED_FROM = { width: 1150, height: 640 };
 /** Layers that have an entry for each side. */
@@ -35,11 +33,9 @@ export class Legend {
   private readonly symbols = new Map<string, HTMLElement>();
   private readonly sideList = element("ul", { class: "holders" });
   private readonly kindList = element("ul", { class: "kinds" });
-  private items: Item[] = [];
   private wasOpen = true;
   /** What the lists show. */
   private key = "";
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: HTMLElement, style: Style, layers: LayerTitle[], controls: LegendControls) {
     this.style = style;
@@ -74,15 +70,6 @@ export class Legend {
   aside(on: boolean): void {
     if (on) this.wasOpen = this.details.open;
     this.details.open = on ? false : this.wasOpen;
-  }
-
-  /** Count a little later, see COUNT_INTERVAL. */
-  soon(items: Item[]): void {
-    this.items = items;
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.update(this.items);
-    }, COUNT_INTERVAL);
   }
 
   /** Count what is in view of what is drawn. */

@@ -1,25 +1,85 @@
-// @ts-nocheck
 /* Measuring a distance along the ground: clicks set points, the running length stands beside each. The line is Leaflet's own
    vector over the map and stays in place while the map moves. */
 
 import { element } from "../base/dom.ts";
-import { geodesicDistance, greatCircle } from "../base/geodesic.ts";
+import { geodesicDistance } from "../base/geodesic.ts";
+import type { LatLng, LatLon } from "../base/types.ts";
+import { describeMeasurement, formatDistance, hintFor, linesOfWay } from "./distance.ts";
 
+/** A button that switches something on and off: see toolbar.ts. */
+interface Toggle {
+  button: HTMLElement;
+  set(on: boolean): void;
+}
+interface ToggleButtons {
+  toggle(label: string, iconName: "measure", change: (on: boolean) => void): Toggle;
+}
+
+/** The lines on the map: what is measured with a pale casing, and dashed the way to where the pointer is. */
+interface MeasureLines {
+  casing: L.Polyline;
+  measured: L.Polyline;
+  ahead: L.Polyline;
+}
+
+/** Pixels by which a key moves the cross; with Shift it is one. */
+const STEP = 8;
+/** Pixels within which a click counts as the second one of a double click. */
+const DOUBLE = 3;
+/** Pixels from the edge of the map at which the cross moves the map, and how many times its step the map is moved. */
+const EDGE = { margin: 24, steps: 8 };
+const COLOUR = { line: "#7a2a1d", casing: "#fffdf7" };
+
+/** The tool that measures. */
 export class MeasureTool {
-  static step = 8; // pixels the cross is moved by a key, one with Shift
+  /** Whether it has the pointer. */
+  on = false;
+  private points: LatLon[] = [];
+  /** The line has ended; the next point begins another. */
+  private finished = false;
+  private markers: L.Marker[] = [];
+  /** Where the cross stands, pixels of the map's container. */
+  private cross: L.Point | null = null;
+  private lines: MeasureLines | null = null;
+  private renderer: L.Renderer | undefined;
+  private readonly toggle: Toggle;
+  private readonly total = element("span", { class: "measure-total" });
+  private readonly hint = element("p", { class: "measure-hint" });
+  private readonly crossElement = element("div", {
+    class: "measure-cross",
+    tabindex: "0",
+    role: "application",
+    "aria-label": "Cross on the map: arrows move it, Enter sets a point, Backspace takes it back, Escape ends",
+    hidden: true,
+  });
 
   /**
-   * @param {object} map Leaflet's
-   * @param {Toolbar} tools
-   * @param {HTMLElement} panel empty, for what was measured
+   * @param map Leaflet's
+   * @param tools where its button stands
+   * @param panel empty, for what was measured
    */
-  constructor(map, tools, panel) {
-    Object.assign(this, { map, panel, on: false, points: [], done: false, marks: [], cross: null });
+  constructor(
+    private readonly map: L.Map,
+    tools: ToggleButtons,
+    private readonly panel: HTMLElement,
+  ) {
     this.toggle = tools.toggle("Measure a distance", "measure", (on) => this.change(on));
-    const button = (text, onclick) => element("button", { type: "button", text, onclick });
-    this.total = element("span", { class: "measure-total" });
-    this.hint = element("p", { class: "measure-hint" });
-    panel.append(
+    this.fillPanel();
+    map.getContainer().append(this.crossElement);
+    map.on("click", (event) => this.on && this.set(event.latlng));
+    map.on("dblclick", () => this.on && this.finish());
+    map.on("mousemove", (event) => {
+      if (!this.on) return;
+      this.crossElement.classList.remove("shown");
+      this.preview(event.latlng);
+    });
+    document.addEventListener("keydown", (event) => this.on && this.press(event), true);
+  }
+
+  private fillPanel(): void {
+    const button = (text: string, onclick: () => void): HTMLElement =>
+      element("button", { type: "button", text, onclick });
+    this.panel.append(
       element("p", { class: "measure-said", role: "status" }, this.total),
       this.hint,
       element(
@@ -30,179 +90,140 @@ export class MeasureTool {
         button("Close", () => this.end()),
       ),
     );
-    panel.hidden = true;
-    this.sight = element("div", {
-      class: "measure-cross",
-      tabindex: "0",
-      role: "application",
-      "aria-label": "Cross on the map: arrows move it, Enter sets a point, Backspace takes it back, Escape ends",
-      hidden: true,
-    });
-    map.getContainer().append(this.sight);
-    map.on("click", (event) => this.on && this.set(event.latlng));
-    map.on("dblclick", () => this.on && this.finish());
-    map.on("mousemove", (event) => {
-      if (!this.on) return;
-      this.sight.classList.remove("shown");
-      this.preview(event.latlng);
-    });
-    document.addEventListener("keydown", (event) => this.on && this.key(event), true);
+    this.panel.hidden = true;
   }
 
-  change(on) {
+  private change(on: boolean): void {
     if (on === this.on) return;
     this.on = on;
     this.panel.hidden = !on;
-    this.sight.hidden = !on;
+    this.crossElement.hidden = !on;
     this.map.getContainer().classList.toggle("measuring", on);
     this.map.doubleClickZoom[on ? "disable" : "enable"]();
-    if (on) {
-      const style = {
-        color: "#7a2a1d",
-        weight: 3,
-        interactive: false,
-        renderer: (this.sheet ||= L.svg({ padding: 1 })),
-      };
-      this.casing = L.polyline([], { ...style, color: "#fffdf7", weight: 6 }).addTo(this.map);
-      this.line = L.polyline([], style).addTo(this.map);
-      this.ahead = L.polyline([], { ...style, weight: 2, dashArray: "5 5" }).addTo(this.map);
-      this.cross = null;
-      this.move(0, 0);
-      this.sight.classList.remove("shown");
-      this.begin();
-      this.sight.focus({ preventScroll: true });
-    } else {
-      this.begin();
-      [this.casing, this.line, this.ahead].forEach((line) => line.remove());
-    }
+    if (on) this.open();
+    else this.shut();
   }
 
-  begin() {
+  private open(): void {
+    this.renderer ??= L.svg({ padding: 1 });
+    const options = { color: COLOUR.line, weight: 3, interactive: false, renderer: this.renderer };
+    const line = (others: L.PolylineOptions): L.Polyline => L.polyline([], { ...options, ...others }).addTo(this.map);
+    const casing = line({ color: COLOUR.casing, weight: 6 });
+    const measured = line({});
+    this.lines = { casing, measured, ahead: line({ weight: 2, dashArray: "5 5" }) };
+    this.cross = null;
+    this.moveCross(0, 0);
+    this.crossElement.classList.remove("shown");
+    this.begin();
+    this.crossElement.focus({ preventScroll: true });
+  }
+
+  private shut(): void {
+    this.begin();
+    if (this.lines) Object.values(this.lines).forEach((line: L.Polyline) => line.remove());
+    this.lines = null;
+  }
+
+  private begin(): void {
     this.points = [];
-    this.done = false;
+    this.finished = false;
     this.draw();
   }
 
-  end() {
-    const inside = this.panel.contains(document.activeElement) || document.activeElement === this.sight;
+  private end(): void {
+    const focused = document.activeElement;
+    const inside = this.panel.contains(focused) || focused === this.crossElement;
     this.toggle.set(false);
     if (inside || document.activeElement === document.body) this.toggle.button.focus();
   }
 
   /** The line stands; the next point begins another. */
-  finish() {
+  private finish(): void {
     if (this.points.length < 2) return;
-    this.done = true;
+    this.finished = true;
     this.draw();
   }
 
-  undo() {
+  private undo(): void {
     this.points.pop();
-    this.done = false;
+    this.finished = false;
     this.draw();
   }
 
-  set({ lat, lng }) {
+  private set({ lat, lng }: LatLng): void {
     const last = this.points.at(-1);
-    if (last && !this.done) {
-      const near = this.map.latLngToContainerPoint(last).distanceTo(this.map.latLngToContainerPoint([lat, lng]));
-      if (near < 3) return; // the second click of a double one
+    if (last && !this.finished) {
+      const here = this.map.latLngToContainerPoint([lat, lng]);
+      if (this.map.latLngToContainerPoint(last).distanceTo(here) < DOUBLE) return;
     }
-    if (this.done) this.begin();
+    if (this.finished) this.begin();
     this.points.push([lat, lng]);
     this.draw();
   }
 
-  /** Lines on the map of a way, a second time where it leaves the map at 180° and comes in on the other side. */
-  static drawn(from, to) {
-    const way = greatCircle(from, to);
-    const over = to[1] - way.at(-1)[1];
-    return Math.abs(over) < 1 ? [way] : [way, way.map(([latitude, longitude]) => [latitude, longitude + over])];
-  }
-
-  /** "517 km"; below ten kilometres with metres. */
-  static words(metres) {
-    if (metres < 1000) return `${Math.round(metres)} m`;
-    const places = metres < 10_000 ? 2 : metres < 100_000 ? 1 : 0;
-    const figure = (metres / 1000).toLocaleString("en", {
-      minimumFractionDigits: places,
-      maximumFractionDigits: places,
-    });
-    return `${figure} km`;
-  }
-
-  draw() {
-    const legs = this.points.slice(1).map((point, index) => [this.points[index], point]);
-    const paths = legs.flatMap(([from, to]) => MeasureTool.drawn(from, to));
-    this.casing.setLatLngs(paths);
-    this.line.setLatLngs(paths);
-    this.ahead.setLatLngs([]);
-    this.marks.forEach((mark) => mark.remove());
+  private draw(): void {
+    const legs = this.points.slice(1).flatMap((point, index) => linesOfWay(this.points[index] ?? point, point));
+    this.lines?.casing.setLatLngs(legs);
+    this.lines?.measured.setLatLngs(legs);
+    this.lines?.ahead.setLatLngs([]);
+    this.markers.forEach((marker) => marker.remove());
     let metres = 0;
-    this.marks = this.points.map((point, index) => {
-      if (index) metres += geodesicDistance(this.points[index - 1], point);
-      const html = element("div", { class: "measure-point" });
-      if (index) html.append(element("span", { text: MeasureTool.words(metres) }));
-      const icon = L.divIcon({ html, className: "", iconSize: [0, 0] });
-      return L.marker(point, { icon, interactive: false, keyboard: false }).addTo(this.map);
+    this.markers = this.points.map((point, index) => {
+      const before = this.points[index - 1];
+      if (before) metres += geodesicDistance(before, point);
+      return this.marker(point, before ? formatDistance(metres) : "");
     });
-    this.metres = metres;
-    this.say(metres);
+    this.total.textContent = describeMeasurement(metres, this.points.length);
+    this.hint.textContent = hintFor(this.points.length, this.finished);
   }
 
-  say(metres) {
-    const count = this.points.length;
-    this.total.textContent =
-      count < 2 ? "Distance" : `${MeasureTool.words(metres)} over ${count - 1} ${count > 2 ? "legs" : "leg"}`;
-    this.hint.textContent = this.done
-      ? "A click begins another line."
-      : count
-        ? "Set the next point; a double click ends the line."
-        : "Click or tap the first point, or move the cross with the arrows and press Enter.";
+  /** A point of the line with the length up to it. */
+  private marker(point: LatLon, text: string): L.Marker {
+    const html = element("div", { class: "measure-point" }, text ? element("span", { text }) : null);
+    const icon = L.divIcon({ html, className: "", iconSize: [0, 0] });
+    return L.marker(point, { icon, interactive: false, keyboard: false }).addTo(this.map);
   }
 
   /** The way to where the pointer or the cross is. */
-  preview({ lat, lng }) {
+  private preview({ lat, lng }: LatLng): void {
     const last = this.points.at(-1);
-    this.ahead.setLatLngs(last && !this.done ? MeasureTool.drawn(last, [lat, lng]) : []);
+    this.lines?.ahead.setLatLngs(last && !this.finished ? linesOfWay(last, [lat, lng]) : []);
   }
 
   /** The keys of measuring, before those of the clock see them. */
-  key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const elsewhere = event.target !== document.body && event.target !== this.sight;
+  private press(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return;
+    const elsewhere = event.target !== document.body && event.target !== this.crossElement;
     if (event.key === "Escape" && event.target.closest(".drawer, .card")) return;
     if (event.key !== "Escape" && elsewhere) return;
-    const size = event.shiftKey ? 1 : MeasureTool.step;
-    const actions = {
+    const step = event.shiftKey ? 1 : STEP;
+    const actions: Record<string, () => unknown> = {
       Escape: () => this.end(),
-      Enter: () => this.set(this.map.containerPointToLatLng(this.move(0, 0))),
+      Enter: () => this.set(this.map.containerPointToLatLng(this.moveCross(0, 0))),
       Backspace: () => this.undo(),
-      ArrowLeft: () => this.move(-size, 0),
-      ArrowRight: () => this.move(size, 0),
-      ArrowUp: () => this.move(0, -size),
-      ArrowDown: () => this.move(0, size),
+      ArrowLeft: () => this.moveCross(-step, 0),
+      ArrowRight: () => this.moveCross(step, 0),
+      ArrowUp: () => this.moveCross(0, -step),
+      ArrowDown: () => this.moveCross(0, step),
     };
-    if (!actions[event.key]) return;
+    const action = actions[event.key];
+    if (!action) return;
     event.preventDefault();
     event.stopPropagation();
-    actions[event.key]();
+    action();
   }
 
-  /** Move the cross, and the map where it would leave it; returns where it stands. */
-  move(x, y) {
+  /** Move the cross by pixels, and the map where the cross would leave it; returns where it stands in the container. */
+  private moveCross(x: number, y: number): L.Point {
     const size = this.map.getSize();
-    this.cross ||= size.divideBy(2).round();
-    const to = this.cross.add([x, y]);
-    const margin = 24;
-    const inside = L.point(
-      Math.max(margin, Math.min(size.x - margin, to.x)),
-      Math.max(margin, Math.min(size.y - margin, to.y)),
-    );
-    if (!inside.equals(to)) this.map.panBy(to.subtract(inside).multiplyBy(8), { animate: false });
+    const wanted = (this.cross ?? size.divideBy(2).round()).add([x, y]);
+    const within = (value: number, length: number): number =>
+      Math.max(EDGE.margin, Math.min(length - EDGE.margin, value));
+    const inside = L.point(within(wanted.x, size.x), within(wanted.y, size.y));
+    if (!inside.equals(wanted)) this.map.panBy(wanted.subtract(inside).multiplyBy(EDGE.steps), { animate: false });
     this.cross = inside;
-    this.sight.classList.add("shown");
-    this.sight.style.transform = `translate(${inside.x}px, ${inside.y}px)`;
+    this.crossElement.classList.add("shown");
+    this.crossElement.style.transform = `translate(${inside.x}px, ${inside.y}px)`;
     this.preview(this.map.containerPointToLatLng(inside));
     return inside;
   }

@@ -1,161 +1,235 @@
-// @ts-nocheck
 /* Markers at the edge of the map: they lead to what happens on this day, or is selected, outside the view. */
 
-import { overlaps } from "../base/boxes.ts";
+import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { FrameTask } from "../base/frame-task.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
 import { toLatLng } from "../base/mercator.ts";
+import type { PendingWork } from "../base/pending-work.ts";
+import type { Box, Item, LatLng, LatLon } from "../base/types.ts";
+import { formatRoughDistance } from "./distance.ts";
+import { boxesAlongEdge, freeBox } from "./edge-placement.ts";
 
+/** What the markers ask of the map. */
+export interface OffscreenControls {
+  /** Events that are drawn now, and what is selected. */
+  events(): Item[];
+  isChosen(item: Item): boolean;
+  day(): Day;
+  playing(): boolean;
+  /** Whether there are to be no markers: while the map plays too fast to read, or is measured. */
+  idle(): boolean;
+  /** Go to an event; chosen by the keyboard, its card is read next. */
+  go(item: Item, byKeyboard: boolean): void;
+  /** The markers stand elsewhere: their boxes, pixels of the map's container. */
+  moved(boxes: Box[]): void;
+}
+
+/** The dossiers of the document, as far as they tell where something was. */
+type Places = Record<string, { place: { name: string } }>;
+
+/** An event outside the view; several of one place share one. */
+export interface OffscreenEvent {
+  item: Item;
+  chosen: boolean;
+  /** Name of the place. */
+  place: string;
+  at: LatLon;
+  /** How many others there are at the place. */
+  more: number;
+}
+
+interface Marker {
+  event: OffscreenEvent;
+  button: HTMLElement;
+  arrow: HTMLElement;
+  name: HTMLElement;
+  distance: HTMLElement;
+  /** When it was made, milliseconds. */
+  since: number;
+  /** Its size in pixels, measured while it showed `text`. */
+  width: number;
+  height: number;
+  text: string;
+}
+
+/** Markers at a time, and on a map narrower than so many pixels. */
+const MOST = 6;
+const MOST_ON_NARROW = { width: 700, most: 3 };
+/** Milliseconds for which a marker stays while the map plays, so that it can be read. */
+const STAY = 2500;
+/** Pixels kept free around panels and markers, and from the middle of a symbol on the map to each side. */
+const GAP = 4;
+const SYMBOL = 12;
+
+/** Order of importance: what is selected, then by rank, then the latest. */
+export function byImportance(a: OffscreenEvent, b: OffscreenEvent): number {
+  return (
+    Number(b.chosen) - Number(a.chosen) || a.item.feature.rank - b.item.feature.rank || b.item.start - a.item.start
+  );
+}
+
+/** One event for each place, the most important one, which knows how many others there are; most important first. */
+export function onePerPlace(events: OffscreenEvent[]): OffscreenEvent[] {
+  const places = new Map<string, OffscreenEvent>();
+  events.forEach((event) => {
+    const known = places.get(event.place);
+    if (!known) places.set(event.place, event);
+    else places.set(event.place, { ...(byImportance(event, known) < 0 ? event : known), more: known.more + 1 });
+  });
+  return [...places.values()].sort(byImportance);
+}
+
+/** What a marker is called: "Moscow – Neutrality Pact +1"; the place only where the name of the event does not tell it. */
+export function nameOf({ item: { feature }, place, more }: OffscreenEvent): string {
+  const [plain = place] = place.split(/ \(|,/);
+  const name = feature.short || feature.name;
+  return `${name.includes(plain) ? name : `${plain} – ${name}`}${more ? ` +${more}` : ""}`;
+}
+
+/** A longitude that lies less than half round the earth from another; decimal degrees. */
+export const nearestLongitude = (longitude: number, from: number): number =>
+  from + ((((longitude - from + 180) % 360) + 360) % 360) - 180;
+
+const placeOf = (item: Item): LatLng => toLatLng(item.shape.parts[0]?.[0] ?? []);
+
+/** The markers of a map. */
 export class OffscreenMarkers {
-  static most = 6;
-  static stay = 2500; // milliseconds for which a marker stays while the map plays, so that it can be read
+  private readonly markers = new Map<string, Marker>();
+  /** The boxes last told of, as text. */
+  private told = "";
+  /** Boxes of the panels over the map; null when one of them has changed since. */
+  private panelBoxes: Box[] | null = null;
+  private readonly task: FrameTask;
+  private readonly sizes: ResizeObserver;
+  private readonly watched = new WeakSet<Element>();
 
   /**
-   * @param {HTMLElement} panel empty, over the map
-   * @param {object} map Leaflet's
-   * @param {object} dossiers of the document
-   * @param {{events: () => object[], chosen: (item: object) => boolean, day: () => number, playing: () => boolean, idle: () => boolean, go: (item: object, byKeyboard: boolean) => void, changed: (boxes: number[][]) => void}} doing
-   *   `events`: those drawn now, and what is selected; `idle`: while the map plays too fast to read or is measured; `changed`: is told where they stand, in pixels of the map
+   * @param panel empty, over the map
+   * @param map Leaflet's
+   * @param places dossiers of the document
    */
-  constructor(panel, map, dossiers, doing) {
-    Object.assign(this, { panel, map, dossiers, ...doing });
-    this.markers = new Map();
-    this.key = "";
-    this.awaited = 0;
-    map.on("moveend", () => this.soon());
+  constructor(
+    private readonly panel: HTMLElement,
+    private readonly map: L.Map,
+    private readonly places: Places,
+    private readonly controls: OffscreenControls,
+    pending: PendingWork,
+  ) {
+    this.task = new FrameTask(pending, () => this.update());
     /* Where panels lie is asked of the page only when one of them opens, shuts or grows: asking is slow. */
-    const moved = () => {
-      this.over = null;
-      this.soon();
+    const panelsChanged = (): void => {
+      this.panelBoxes = null;
+      this.request();
     };
-    map.on("resize", moved);
-    this.sizes = new ResizeObserver(moved);
-    this.over = null;
-    this.watched = new WeakSet();
+    map.on("moveend", () => this.request());
+    map.on("resize", panelsChanged);
+    this.sizes = new ResizeObserver(panelsChanged);
   }
 
   /** Place the markers with the next frame. */
-  soon() {
-    this.awaited ||= requestAnimationFrame(() => {
-      this.awaited = 0;
-      this.update();
-    });
+  request(): void {
+    this.task.request();
   }
 
   /** Events outside the view, one of each place, most important first. */
-  wanted() {
-    const size = this.map.getSize();
-    const day = this.day();
-    const places = new Map();
-    this.events().forEach((item) => {
-      const chosen = this.chosen(item);
+  private wanted(): OffscreenEvent[] {
+    const day = this.controls.day();
+    const events: OffscreenEvent[] = [];
+    this.controls.events().forEach((item) => {
+      const chosen = this.controls.isChosen(item);
       if (!chosen && (item.end < day || item.start > day)) return;
-      const { lat, lng } = toLatLng(item.shape.parts[0][0]);
-      if (!this.outside([lat, lng])) return;
-      const place = this.dossiers[item.feature.dossier]?.place.name || item.feature.name;
-      const entry = { item, chosen, place, at: [lat, lng], more: 0 };
-      const known = places.get(place);
-      if (!known) places.set(place, entry);
-      else places.set(place, { ...[known, entry].sort(OffscreenMarkers.order)[0], more: known.more + 1 });
+      const { lat, lng } = placeOf(item);
+      if (!this.isOutside([lat, lng])) return;
+      const place = this.places[item.feature.dossier]?.place.name || item.feature.name;
+      events.push({ item, chosen, place, at: [lat, lng], more: 0 });
     });
-    return [...places.values()].sort(OffscreenMarkers.order).slice(0, size.x < 700 ? 3 : OffscreenMarkers.most);
+    const narrow = this.map.getSize().x < MOST_ON_NARROW.width;
+    return onePerPlace(events).slice(0, narrow ? MOST_ON_NARROW.most : MOST);
   }
 
-  outside(at) {
+  private isOutside(at: LatLon): boolean {
     const { x, y } = this.map.latLngToContainerPoint(at);
     const size = this.map.getSize();
     return x < 0 || y < 0 || x > size.x || y > size.y;
   }
 
-  /** The point of the map towards which an event lies: on the side to which the way round the earth is shorter. */
-  towards([latitude, longitude]) {
-    const { lng } = this.map.getCenter();
-    const turn = ((((longitude - lng + 180) % 360) + 360) % 360) - 180;
-    return this.map.latLngToContainerPoint([latitude, lng + turn]);
-  }
-
-  static order(a, b) {
-    return b.chosen - a.chosen || a.item.feature.rank - b.item.feature.rank || b.item.start - a.item.start;
-  }
-
-  update() {
+  private update(): void {
     const size = this.map.getSize();
-    if (this.idle() || !size.x || !size.y) {
+    if (this.controls.idle() || !size.x || !size.y) {
       this.take([]);
       return;
     }
-    const entries = this.wanted();
-    const now = performance.now();
-    if (this.playing()) {
-      const keys = entries.map(({ place }) => place);
-      this.markers.forEach(({ entry, since }, place) => {
-        if (keys.includes(place) || now - since > OffscreenMarkers.stay || entries.length >= OffscreenMarkers.most)
-          return;
-        if (this.outside(entry.at)) entries.push(entry);
-      });
-    }
-    this.take(entries);
+    const events = this.wanted();
+    if (this.controls.playing()) this.addStaying(events);
+    this.take(events);
     this.place(size);
   }
 
-  /** Keep, make and remove buttons so that there is one for each entry. */
-  take(entries) {
-    const keys = new Set(entries.map(({ place }) => place));
+  /** Add those that were shown a moment ago, as far as there is room. */
+  private addStaying(events: OffscreenEvent[]): void {
+    const now = performance.now();
+    const places = new Set(events.map(({ place }) => place));
+    this.markers.forEach(({ event, since }, place) => {
+      if (places.has(place) || now - since > STAY || events.length >= MOST) return;
+      if (this.isOutside(event.at)) events.push(event);
+    });
+  }
+
+  /** Keep, make and remove buttons so that there is one for each event. */
+  private take(events: OffscreenEvent[]): void {
+    const places = new Set(events.map(({ place }) => place));
     this.markers.forEach(({ button }, place) => {
-      if (keys.has(place)) return;
+      if (places.has(place)) return;
       button.remove();
       this.markers.delete(place);
     });
-    entries.forEach((entry) => {
-      const marker = this.markers.get(entry.place) || this.make(entry.place);
-      marker.entry = entry;
-      this.word(marker);
+    events.forEach((event) => {
+      const marker = this.markers.get(event.place) ?? this.make(event);
+      marker.event = event;
+      this.write(marker);
     });
-    this.panel.hidden = !entries.length;
-    if (!entries.length) this.settle([]);
+    this.panel.hidden = !events.length;
+    if (!events.length) this.tell([]);
   }
 
-  make(place) {
+  private make(event: OffscreenEvent): Marker {
     const arrow = element("span", { class: "edge-arrow", "aria-hidden": "true" });
     const name = element("span", { class: "edge-name" });
-    const far = element("span", { class: "edge-far" });
+    const distance = element("span", { class: "edge-far" });
+    const words = element("span", { class: "edge-words" }, name, distance);
     const button = element(
       "button",
       {
         type: "button",
         class: "edge",
-        onclick: (event) => this.go(this.markers.get(place).entry.item, event.detail === 0),
+        onclick: (click: MouseEvent) => this.controls.go(marker.event.item, click.detail === 0),
       },
-      element("span", { class: "edge-pill" }, arrow, element("span", { class: "edge-words" }, name, far)),
+      element("span", { class: "edge-pill" }, arrow, words),
     );
+    const since = performance.now();
+    const marker: Marker = { event, button, arrow, name, distance, since, width: 0, height: 0, text: "" };
     this.panel.append(button);
-    const marker = { button, arrow, name, far, since: performance.now() };
-    this.markers.set(place, marker);
+    this.markers.set(event.place, marker);
     return marker;
   }
 
-  /** "Moscow – Neutrality Pact", and how far it is from the middle of the view: "5,900 km". */
-  word({ entry, button, name, far }) {
-    const { feature } = entry.item;
-    const place = entry.place.split(/ \(|,/)[0];
-    const short = feature.short || feature.name;
-    const named = short.includes(place) ? short : `${place} – ${short}`;
-    const text = `${named}${entry.more ? ` +${entry.more}` : ""}`;
+  /** "Moscow – Neutrality Pact", and how far it is from the middle of the view. */
+  private write({ event, button, name, distance }: Marker): void {
     const { lat, lng } = this.map.getCenter();
-    const km = geodesicDistance([lat, lng], entry.at) / 1000;
-    const grain = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(km, 1))) - 1);
-    const words = `${(Math.round(km / grain) * grain).toLocaleString("en")} km`;
+    const text = nameOf(event);
+    const far = formatRoughDistance(geodesicDistance([lat, lng], event.at) / 1000);
     if (name.textContent !== text) name.textContent = text;
-    if (far.textContent !== words) far.textContent = words;
-    button.title = `${feature.name}: outside the view, go there`;
-    button.classList.toggle("chosen", entry.chosen);
+    if (distance.textContent !== far) distance.textContent = far;
+    button.title = `${event.item.feature.name}: outside the view, go there`;
+    button.classList.toggle("chosen", event.chosen);
   }
 
-  /** Boxes, in pixels of the map, of what lies over it. */
-  covered() {
+  /** Boxes of what lies over the map, pixels of its container. */
+  private measurePanels(): Box[] {
     const map = this.map.getContainer();
     const origin = map.getBoundingClientRect();
-    const panels = [...this.panel.parentElement.children].filter(
+    const panels = [...(this.panel.parentElement?.children ?? [])].filter(
       (each) => each !== map && each !== this.panel && !each.matches(".tip"),
     );
     const over = [...panels, ...map.querySelectorAll(".leaflet-control")];
@@ -168,84 +242,64 @@ export class OffscreenMarkers {
       .map((each) => each.getBoundingClientRect())
       .filter(({ width, height }) => width && height)
       .map(({ left, top, right, bottom }) => [
-        left - origin.left - 4,
-        top - origin.top - 4,
-        right - origin.left + 4,
-        bottom - origin.top + 4,
+        left - origin.left - GAP,
+        top - origin.top - GAP,
+        right - origin.left + GAP,
+        bottom - origin.top + GAP,
       ]);
   }
 
   /** Put each marker where the line from the middle to its event leaves the map, or as near to it as there is room. */
-  place(size) {
-    const taken = [...(this.over ||= this.covered())];
-    const marks = this.events().map((item) => {
-      const { x, y } = this.map.latLngToContainerPoint(toLatLng(item.shape.parts[0][0]));
-      return [x - 12, y - 12, x + 12, y + 12];
+  private place(size: L.Point): void {
+    this.panelBoxes ??= this.measurePanels();
+    const taken = [...this.panelBoxes];
+    const symbols = this.controls.events().map((item): Box => {
+      const { x, y } = this.map.latLngToContainerPoint(placeOf(item));
+      return [x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL];
     });
-    const free = (box, boxes) => boxes.every((other) => !overlaps(box, other));
-    const places = [];
     this.markers.forEach((marker) => this.measure(marker));
+    const boxes: Box[] = [];
     this.markers.forEach((marker) => {
-      const { button, entry, arrow, wide, tall } = marker;
-      const towards = this.towards(entry.at);
+      const { button, event, width, height } = marker;
+      const towards = this.directionOf(event.at);
       button.classList.toggle("after", towards.x > size.x / 2);
-      const spots = OffscreenMarkers.spots(size, wide, tall, towards);
-      const spot = spots.find((box) => free(box, taken) && free(box, marks)) || spots.find((box) => free(box, taken));
-      button.classList.toggle("unplaced", !spot);
-      if (!spot) return;
-      taken.push([spot[0] - 4, spot[1] - 4, spot[2] + 4, spot[3] + 4]);
-      places.push(spot.map(Math.round));
-      button.style.transform = `translate(${Math.round(spot[0])}px, ${Math.round(spot[1])}px)`;
-      const [x, y] = [(spot[0] + spot[2]) / 2, (spot[1] + spot[3]) / 2];
-      arrow.style.transform = `rotate(${Math.atan2(towards.y - y, towards.x - x)}rad)`;
+      const box = freeBox(boxesAlongEdge(size, width, height, towards), taken, symbols);
+      button.classList.toggle("unplaced", !box);
+      if (!box) return;
+      const [left, top, right, bottom] = box;
+      taken.push([left - GAP, top - GAP, right + GAP, bottom + GAP]);
+      boxes.push([Math.round(left), Math.round(top), Math.round(right), Math.round(bottom)]);
+      OffscreenMarkers.put(marker, box, towards);
     });
-    this.settle(places);
+    this.tell(boxes);
   }
 
-  /** How large a marker is; asked anew when it says something else. */
-  measure(marker) {
-    const words = `${marker.name.textContent}|${marker.far.textContent}|${window.innerWidth}`;
-    if (marker.words === words && marker.wide) return;
-    Object.assign(marker, { words, wide: marker.button.offsetWidth, tall: marker.button.offsetHeight });
+  /** Put a marker at a box, its arrow turned to a point. */
+  private static put({ button, arrow }: Marker, [left, top, right, bottom]: Box, towards: L.Point): void {
+    button.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    const angle = Math.atan2(towards.y - (top + bottom) / 2, towards.x - (left + right) / 2);
+    arrow.style.transform = `rotate(${angle}rad)`;
   }
 
-  /** Boxes of a marker along the edge, nearest to the direction of its event first. */
-  static spots(size, wide, tall, { x, y }) {
-    const margin = 8;
-    const [left, top] = [wide / 2 + margin, tall / 2 + margin];
-    const [right, bottom] = [Math.max(left, size.x - left), Math.max(top, size.y - top)];
-    const [midX, midY] = [size.x / 2, size.y / 2];
-    const [dx, dy] = [x - midX || 1e-6, y - midY || 1e-6];
-    const reach = Math.min((right - midX) / Math.abs(dx), (bottom - midY) / Math.abs(dy));
-    const [across, along] = [right - left, bottom - top];
-    const round = 2 * (across + along);
-    /* Places on the edge are counted clockwise from its upper left corner. */
-    const atEdge = (place) => {
-      const s = ((place % round) + round) % round;
-      if (s < across) return [left + s, top];
-      if (s < across + along) return [right, top + s - across];
-      if (s < 2 * across + along) return [right - (s - across - along), bottom];
-      return [left, bottom - (s - 2 * across - along)];
-    };
-    const [ex, ey] = [midX + dx * reach, midY + dy * reach];
-    let ideal;
-    if (ey <= top + 0.5) ideal = ex - left;
-    else if (ex >= right - 0.5) ideal = across + ey - top;
-    else if (ey >= bottom - 0.5) ideal = across + along + right - ex;
-    else ideal = 2 * across + along + bottom - ey;
-    const boxes = [];
-    for (let off = 0; off < round * 0.3; off += 6)
-      (off ? [ideal + off, ideal - off] : [ideal]).forEach((place) => {
-        const [cx, cy] = atEdge(place);
-        boxes.push([cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2]);
-      });
-    return boxes;
+  /** The point of the map towards which a place lies: on the side to which the way round the earth is shorter. */
+  private directionOf([latitude, longitude]: LatLon): L.Point {
+    const { lng } = this.map.getCenter();
+    return this.map.latLngToContainerPoint([latitude, nearestLongitude(longitude, lng)]);
   }
 
-  settle(boxes) {
-    const key = boxes.join("|");
-    if (key === this.key) return;
-    this.key = key;
-    this.changed(boxes);
+  /** How large a marker is; asked anew when it shows another text. */
+  private measure(marker: Marker): void {
+    const text = `${marker.name.textContent}|${marker.distance.textContent}|${window.innerWidth}`;
+    if (marker.text === text && marker.width) return;
+    marker.text = text;
+    marker.width = marker.button.offsetWidth;
+    marker.height = marker.button.offsetHeight;
+  }
+
+  private tell(boxes: Box[]): void {
+    const told = boxes.join("|");
+    if (told === this.told) return;
+    this.told = told;
+    this.controls.moved(boxes);
   }
 }

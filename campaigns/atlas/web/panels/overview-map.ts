@@ -1,114 +1,177 @@
-// @ts-nocheck
 /* The overview: land and sea in small, drawn once, with a frame around what the map shows. A click moves the map. */
 
 import { element } from "../base/dom.ts";
 import { toLatLng, toMercator } from "../base/mercator.ts";
+import type { Ground, Style } from "../base/payload.ts";
+import type { Line } from "../base/types.ts";
 
-export const addOverviewMap = (map, ground, lines, style, { home }) => {
-  /* Degrees: west, south, east, north. Outside the theatre the whole earth is shown. */
-  const THEATRE = [86, 26, 166, 62];
-  const EARTH = [-180, -56, 180, 78];
-  const WIDE = 150;
-  const tooMuch = 0.8; // of the overview's width and height: so much in view needs no overview
+/** Sides of an extent; decimal degrees, WGS 84. */
+type Extent = [west: number, south: number, east: number, north: number];
 
-  const chart = ([west, south, east, north]) => {
-    const [left, top] = toMercator(west, north);
-    const [right, bottom] = toMercator(east, south);
-    const scale = WIDE / (right - left);
-    const tall = Math.round((bottom - top) * scale);
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    const canvas = element("canvas", { width: WIDE * ratio, height: tall * ratio, "aria-hidden": "true" });
-    const context = canvas.getContext("2d");
-    context.scale(ratio * scale, ratio * scale);
-    context.translate(-left, -top);
-    context.fillStyle = style.land;
-    context.fillRect(left, top, right - left, bottom - top);
-    context.beginPath();
-    [...ground.sea, ...ground.lakes].flat().forEach((number) => {
-      const line = lines[number];
-      for (let i = 0; i < line.length; i += 2)
-        if (i) context.lineTo(line[i], line[i + 1]);
-        else context.moveTo(line[i], line[i + 1]);
-      context.closePath();
-    });
-    context.fillStyle = style.water;
-    context.fill("evenodd");
-    context.lineWidth = 0.7 / scale;
-    context.strokeStyle = style.coast;
-    context.stroke();
-    canvas.style.height = `${tall}px`;
-    return { canvas, left, top, right, bottom, scale, tall };
-  };
-  const charts = [];
-  const frame = element("span", { class: "overview-frame" });
-  const button = element(
-    "button",
-    {
-      type: "button",
-      class: "overview",
-      "aria-label": "Overview: arrows move the map, plus and minus zoom, Enter shows the whole theatre",
-      title: "Where the map is",
-      onclick: (event) => (event.detail === 0 ? home() : towards(event)),
-      onkeydown: (event) => move(event),
-    },
-    frame,
-  );
-  let shown = null;
+/** Outside the theatre the whole earth is shown. */
+const THEATRE: Extent = [86, 26, 166, 62];
+const EARTH: Extent = [-180, -56, 180, 78];
+/** Pixels the overview is wide. */
+const WIDTH = 150;
+/** Share of the overview's width and height from which the view needs no overview. */
+const NEEDLESS = 0.8;
+/** Pixels the frame is wide and high at least: however close the view, it can be seen. */
+const LEAST_FRAME = 7;
 
-  const towards = (event) => {
-    const box = shown.canvas.getBoundingClientRect();
-    const x = shown.left + (event.clientX - box.left) / shown.scale;
-    const y = shown.top + (event.clientY - box.top) / shown.scale;
-    map.setView(toLatLng([x, y]), map.getZoom(), { animate: false });
-  };
+/** A drawn overview; sides in the unit Mercator square, `scale` pixels to its width, `height` in pixels. */
+interface Chart {
+  canvas: HTMLCanvasElement;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  scale: number;
+  height: number;
+}
 
-  const move = (event) => {
-    const by = map.getSize().divideBy(4).round();
-    const actions = {
-      ArrowLeft: () => map.panBy([-by.x, 0]),
-      ArrowRight: () => map.panBy([by.x, 0]),
-      ArrowUp: () => map.panBy([0, -by.y]),
-      ArrowDown: () => map.panBy([0, by.y]),
+/** Trace the rings of sea and lakes. */
+function traceWater(context: CanvasRenderingContext2D, ground: Ground, lines: Line[]): void {
+  context.beginPath();
+  [...ground.sea, ...ground.lakes].flat().forEach((number) => {
+    const line = lines[number];
+    if (!line) return;
+    for (let i = 0; i < line.length; i += 2)
+      if (i) context.lineTo(line[i]!, line[i + 1]!);
+      else context.moveTo(line[i]!, line[i + 1]!);
+    context.closePath();
+  });
+}
+
+/** Draw the overview of an extent. */
+function drawChart([west, south, east, north]: Extent, ground: Ground, lines: Line[], style: Style): Chart {
+  const [left, top] = toMercator(west, north);
+  const [right, bottom] = toMercator(east, south);
+  const scale = WIDTH / (right - left);
+  const height = Math.round((bottom - top) * scale);
+  const ratio = Math.min(window.devicePixelRatio || 1, 2);
+  const canvas = element("canvas", { width: WIDTH * ratio, height: height * ratio, "aria-hidden": "true" });
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("the browser draws no canvas");
+  context.scale(ratio * scale, ratio * scale);
+  context.translate(-left, -top);
+  context.fillStyle = style.land;
+  context.fillRect(left, top, right - left, bottom - top);
+  traceWater(context, ground, lines);
+  context.fillStyle = style.water;
+  context.fill("evenodd");
+  context.lineWidth = 0.7 / scale;
+  context.strokeStyle = style.coast;
+  context.stroke();
+  return { canvas, left, top, right, bottom, scale, height };
+}
+
+const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+
+/** The overview of a map. */
+export class OverviewMap {
+  private theatre: Chart | null = null;
+  private earth: Chart | null = null;
+  private shown: Chart | null = null;
+  private readonly frame = element("span", { class: "overview-frame" });
+  private readonly button: HTMLElement;
+
+  /**
+   * @param map Leaflet's
+   * @param draw draws the overview of an extent
+   * @param home shows the whole theatre on the map
+   */
+  constructor(
+    private readonly map: L.Map,
+    private readonly draw: (extent: Extent) => Chart,
+    home: () => void,
+  ) {
+    this.button = element(
+      "button",
+      {
+        type: "button",
+        class: "overview",
+        "aria-label": "Overview: arrows move the map, plus and minus zoom, Enter shows the whole theatre",
+        title: "Where the map is",
+        onclick: (event: MouseEvent) => (event.detail === 0 ? home() : this.moveTo(event)),
+        onkeydown: (event: KeyboardEvent) => this.press(event),
+      },
+      this.frame,
+    );
+    map.on("moveend resize", () => this.update());
+    this.update();
+  }
+
+  /** Put it into a corner of the map. */
+  add(): void {
+    const { button } = this;
+    const control = new (L.Control.extend({ onAdd: () => button }))({ position: "bottomright" });
+    control.addTo(this.map);
+    L.DomEvent.disableClickPropagation(button);
+  }
+
+  /** Move the map to where the overview was clicked. */
+  private moveTo(event: MouseEvent): void {
+    if (!this.shown) return;
+    const { canvas, left, top, scale } = this.shown;
+    const box = canvas.getBoundingClientRect();
+    const point = [left + (event.clientX - box.left) / scale, top + (event.clientY - box.top) / scale];
+    this.map.setView(toLatLng(point), this.map.getZoom(), { animate: false });
+  }
+
+  private press(event: KeyboardEvent): void {
+    const { map } = this;
+    const { x, y } = map.getSize().divideBy(4).round();
+    const actions: Record<string, () => unknown> = {
+      ArrowLeft: () => map.panBy([-x, 0]),
+      ArrowRight: () => map.panBy([x, 0]),
+      ArrowUp: () => map.panBy([0, -y]),
+      ArrowDown: () => map.panBy([0, y]),
       "+": () => map.zoomIn(),
       "-": () => map.zoomOut(),
     };
-    if (!actions[event.key] || event.altKey || event.ctrlKey || event.metaKey) return;
+    const action = actions[event.key];
+    if (!action || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    actions[event.key]();
-  };
+    action();
+  }
 
-  const update = () => {
-    const bounds = map.getBounds();
+  /** Frame what the map shows. */
+  private update(): void {
+    const bounds = this.map.getBounds();
     const [west, north] = toMercator(bounds.getWest(), bounds.getNorth());
     const [east, south] = toMercator(bounds.getEast(), bounds.getSouth());
-    const [x, y] = [(west + east) / 2, (north + south) / 2];
-    charts[0] ||= chart(THEATRE);
-    const theatre = charts[0];
-    const within = x > theatre.left && x < theatre.right && y > theatre.top && y < theatre.bottom;
-    const next = within ? theatre : (charts[1] ||= chart(EARTH));
-    if (next !== shown) {
-      shown?.canvas.remove();
-      button.prepend(next.canvas);
-      shown = next;
-    }
-    const { left, top, scale, tall } = shown;
-    const clamp = (value, most) => Math.max(0, Math.min(most, value));
-    const [a, b] = [clamp((west - left) * scale, WIDE), clamp((north - top) * scale, tall)];
-    const [c, d] = [clamp((east - left) * scale, WIDE), clamp((south - top) * scale, tall)];
-    const idle = within && (c - a) / WIDE > tooMuch && (d - b) / tall > tooMuch;
-    button.classList.toggle("idle", idle);
-    /* However close the view, its frame can be seen. */
-    const [wide, high] = [Math.max(c - a, 7), Math.max(d - b, 7)];
-    const middle = [clamp((a + c) / 2 - wide / 2, WIDE - wide), clamp((b + d) / 2 - high / 2, tall - high)];
-    frame.style.width = `${wide}px`;
-    frame.style.height = `${high}px`;
-    frame.style.transform = `translate(${middle[0]}px, ${middle[1]}px)`;
-  };
+    const inTheatre = this.choose((west + east) / 2, (north + south) / 2);
+    if (!this.shown) return;
+    const { left, top, scale, height } = this.shown;
+    const [x0, y0] = [within((west - left) * scale, WIDTH), within((north - top) * scale, height)];
+    const [x1, y1] = [within((east - left) * scale, WIDTH), within((south - top) * scale, height)];
+    const needless = inTheatre && (x1 - x0) / WIDTH > NEEDLESS && (y1 - y0) / height > NEEDLESS;
+    this.button.classList.toggle("idle", needless);
+    const [wide, high] = [Math.max(x1 - x0, LEAST_FRAME), Math.max(y1 - y0, LEAST_FRAME)];
+    const x = within((x0 + x1) / 2 - wide / 2, WIDTH - wide);
+    const y = within((y0 + y1) / 2 - high / 2, height - high);
+    this.frame.style.width = `${wide}px`;
+    this.frame.style.height = `${high}px`;
+    this.frame.style.transform = `translate(${x}px, ${y}px)`;
+  }
 
-  const control = new (L.Control.extend({ onAdd: () => button }))({ position: "bottomright" });
-  control.addTo(map);
-  L.DomEvent.disableClickPropagation(button);
-  map.on("moveend resize", update);
-  update();
-};
+  /** Show the theatre, or the earth where a point of the unit Mercator square lies outside; returns whether it is inside. */
+  private choose(x: number, y: number): boolean {
+    this.theatre ??= this.draw(THEATRE);
+    const { left, top, right, bottom } = this.theatre;
+    const inside = x > left && x < right && y > top && y < bottom;
+    const next = inside ? this.theatre : (this.earth ??= this.draw(EARTH));
+    if (next === this.shown) return inside;
+    this.shown?.canvas.remove();
+    this.button.prepend(next.canvas);
+    this.shown = next;
+    return inside;
+  }
+}
+
+/** Add the overview to a map; `home` shows the whole theatre. */
+export function addOverviewMap(map: L.Map, ground: Ground, lines: Line[], style: Style, home: () => void): void {
+  new OverviewMap(map, (extent) => drawChart(extent, ground, lines, style), home).add();
+}

@@ -1,65 +1,198 @@
-// @ts-nocheck
-/* What stands on the map beside clock, card and legend: the row of tools and what they open – events and search, guided tours,
-   languages, measuring, two dates compared, the full screen – and, at its edge, what lies off it. */
+/* The panels over the map: time bar, card, legend, the row of tools and what they open, the title, and markers at the edge;
+   and how they are joined to the map. */
 
 import { addUnits, toIso } from "../base/days.ts";
+import { element } from "../base/dom.ts";
+import type { Payload } from "../base/payload.ts";
+import type { PendingWork } from "../base/pending-work.ts";
+import { SpacedTask } from "../base/spaced-task.ts";
+import type { Box, Item, Line } from "../base/types.ts";
+import type { MapView } from "../map-view.ts";
+import { clampDay, type Navigation } from "../navigation.ts";
+import type { Atlas } from "../public-face.ts";
 import { Scene } from "../scene/scene.ts";
+import type { Selection } from "../selection.ts";
+import type { AtlasEvent, AtlasState } from "../state.ts";
+import type { Caption } from "../time/caption.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Playback } from "../time/playback.ts";
+import { TimeBar } from "../time/time-bar.ts";
+import { Card } from "./card.ts";
 import { DateComparison } from "./date-comparison.ts";
 import { addFullscreenButton } from "./fullscreen.ts";
+import { bindKeyboard } from "./keyboard.ts";
+import { Legend } from "./legend.ts";
 import { MeasureTool } from "./measure-tool.ts";
 import { OffscreenMarkers } from "./offscreen-markers.ts";
 import { addOverviewMap } from "./overview-map.ts";
+import { bindPointer } from "./pointer.ts";
 import { SearchIndex } from "./search-index.ts";
 import { SearchPanel } from "./search-panel.ts";
-import { temporaryMarker } from "./temporary-marker.ts";
+import { TemporaryMarker } from "./temporary-marker.ts";
 import { Toolbar } from "./toolbar.ts";
 import { Tours } from "./tours.ts";
 
-/** @param {object} core what atlas.js made; see there @returns {object} tours, measure and comparison */
-export const createPanels = (core) => {
-  const { map, data, state, picture, captions, atlas, panel, frame, card, cardPanel, legend } = core;
-  const { goto, find, select, setChapter, show, emit } = core;
-  const [first, last] = data.range;
-  const tools = new Toolbar(
-    panel("tools-bar", "nav", { "aria-label": "Tools" }),
-    panel("drawer", "aside", { hidden: true }),
-  );
-  const point = temporaryMarker(map);
-  new SearchPanel(tools, new SearchIndex(data, core.items), {
-    goto: (iso) => atlas.goto(iso),
-    select: (id) => atlas.select(id),
-    selected: () => atlas.selected,
-    on: (name, listener) => atlas.on(name, listener),
-    span: () => state.span,
-    day: () => state.day,
-    clamp: (day) => Math.min(Math.max(day, first), last),
-    look: (place, zoom, name) => {
-      show(place, Math.max(map.getZoom(), zoom));
-      point(place, name);
+/** What the panels are joined to. */
+export interface PanelParts {
+  map: L.Map;
+  data: Payload;
+  items: Item[];
+  /** Lines of the ground and of lands. */
+  groundLines: Line[];
+  state: AtlasState;
+  scene: Scene;
+  clock: Clock;
+  captions: Caption;
+  navigation: Navigation;
+  selection: Selection;
+  playback: Playback;
+  view: MapView;
+  pending: PendingWork;
+  atlas: Atlas;
+  emit(name: AtlasEvent): void;
+  /** What opens the page of a dossier, in the app, or null. */
+  dossierPage: () => ((id: string) => void) | null;
+}
+
+/** What the map asks of its panels. */
+export interface Panels {
+  card: Card;
+  comparison: DateComparison<Scene>;
+  /** Press or release the button of the comparison. */
+  pressComparison(on: boolean): void;
+  tours: Tours;
+}
+
+/** Least milliseconds between two counts of the legend: each costs as much as a step of the clock. */
+const LEGEND_SPACING = 300;
+/** Days a second above which nobody could read a marker at the edge. */
+const READABLE_PACE = 10;
+
+/** Adds an empty panel over the map. */
+type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
+  name: string,
+  tag: Tag,
+  attributes?: Record<string, string | boolean>,
+) => HTMLElementTagNameMap[Tag];
+
+function frameOf(map: L.Map): HTMLElement {
+  const frame = map.getContainer().parentElement;
+  if (!frame) throw new Error("the map's container stands in no element");
+  return frame;
+}
+
+/** The time bar, told of day, window and chapter before anyone else. */
+function createTimeBar(addPanel: AddPanel, parts: PanelParts): TimeBar {
+  const { atlas, captions, clock, data, playback, scene, selection, state } = parts;
+  const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": "Time" }), atlas, {
+    chapters: data.chapters,
+    events: captions.events,
+    groups: data.style.groups,
+    list: addPanel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
+    open: (item: Item) => {
+      atlas.goto(toIso(item.start));
+      selection.select(item.feature.id);
     },
   });
-  const tours = new Tours(panel("tour", "section", { tabindex: "-1", hidden: true }), data, {
-    map,
+  const update = (): void => {
+    const happening = captions.happening(clock.from, state.day);
+    const caption = [happening, captions.advance(state.day, scene.hidden)].filter(Boolean);
+    bar.update(state.day, clock.keeps ? clock.from : null, caption, playback.playing);
+  };
+  atlas.on("date", update).on("window", update).on("play", update);
+  atlas.on("span", () => bar.setSpan(state.span, state.chapter));
+  return bar;
+}
+
+/** The card and the element it fills. */
+interface CardPanel {
+  card: Card;
+  element: HTMLElement;
+}
+
+/** The card of what is selected. */
+function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): CardPanel {
+  const { atlas, data, dossierPage, selection } = parts;
+  const panel = addPanel("card", "aside", { "aria-label": "Details", tabindex: "-1", hidden: true });
+  const card = new Card(panel, data, {
+    close,
+    open: (id) => selection.select(id),
+    go: (day) => atlas.goto(toIso(day)),
+    page: dossierPage,
+  });
+  return { card, element: panel };
+}
+
+/** The legend, counted anew when the day, the window or the view changes. */
+function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: () => void): Legend {
+  const { atlas, clock, data, items, map, pending, scene } = parts;
+  const legend = new Legend(addPanel("legend-panel", "section", { "aria-label": "Legend" }), data.style, data.layers, {
+    toggle: (layer, on) => {
+      if (on) scene.hidden.delete(layer);
+      else scene.hidden.add(layer);
+      const changed = items.filter((item) => item.feature.layer === layer && clock.visible.has(item));
+      scene.refresh(clock.visible, changed);
+      refreshComparison();
+      legend.update(scene.shown);
+    },
+    view: () => scene.view(),
+  });
+  const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));
+  const recount = (): void => count.request();
+  atlas.on("date", recount).on("window", recount);
+  map.on("moveend", recount);
+  const credit = element("p", { class: "credit", text: data.credit });
+  legend.details.querySelector(".legend-body")?.append(credit);
+  return legend;
+}
+
+/** The drawer of events and search. */
+function createSearch(tools: Toolbar, { atlas, data, items, map, state, view }: PanelParts): void {
+  const marker = new TemporaryMarker(map);
+  new SearchPanel(tools, new SearchIndex(data, items), {
+    goto: atlas.goto,
+    select: atlas.select,
+    selected: () => atlas.selected,
+    on: atlas.on,
+    span: () => state.span,
     day: () => state.day,
-    goto,
-    chapter: (id) => setChapter(id, false),
-    pause: () => state.playing && atlas.pause(),
+    clamp: (day) => clampDay(day, data.range),
+    look: (place, zoom, name) => {
+      view.show(place, Math.max(map.getZoom(), zoom));
+      marker.show(place, name);
+    },
+  });
+}
+
+/** The guided tours, and the button of their drawer. */
+function createTours(addPanel: AddPanel, tools: Toolbar, parts: PanelParts, card: CardPanel, legend: Legend): Tours {
+  const { atlas, data, emit, map, navigation, pending, playback, scene, selection, state } = parts;
+  const frame = frameOf(map);
+  const tours = new Tours(addPanel("tour", "section", { tabindex: "-1", hidden: true }), data, {
+    map,
+    pending,
+    day: () => state.day,
+    goto: (day) => navigation.goto(day),
+    chapter: (id) => navigation.setChapter(id, false),
+    pause: () => {
+      if (playback.playing) playback.pause();
+    },
     emphasise: (id, others) => {
       state.chosen = id;
       state.highlights = new Set(others);
-      card.hide();
-      picture.redraw([], true);
+      card.card.hide();
+      scene.redraw([], true);
       emit("select");
     },
     details: (id) => {
-      const item = find(id);
+      const item = selection.find(id);
       if (!item) return;
       state.chosen = id;
-      card.show(item.feature, item);
-      cardPanel.focus();
+      card.card.show(item.feature, item);
+      card.element.focus();
       emit("select");
     },
-    reading: () => !cardPanel.hidden,
+    reading: () => !card.element.hidden,
     changed: (on, focused) => {
       if (on !== frame.classList.contains("touring")) legend.aside(on);
       frame.classList.toggle("touring", on);
@@ -67,10 +200,6 @@ export const createPanels = (core) => {
       emit("tour");
     },
   });
-  const closeCard = () => {
-    select(null);
-    tours.resume();
-  };
   tools.drawer("tours", "Guided tours", "tour", {
     show: (body) =>
       tours.list(body, (id) => {
@@ -79,49 +208,158 @@ export const createPanels = (core) => {
       }),
   });
   atlas.on("date", () => tours.disturbed());
-  const languages = tools.choice("Language of names", "language", data.languages, (code) => {
+  return tours;
+}
+
+/** The choice of the language of names. */
+function createLanguages(tools: Toolbar, { atlas, data }: PanelParts): void {
+  const list = tools.choice("Language of names", "language", data.languages, (code) => {
     atlas.language = code;
   });
   atlas.on("language", () => {
-    languages.value = atlas.language;
+    list.value = atlas.language;
   });
-  const measure = new MeasureTool(map, tools, panel("measure", "section", { "aria-label": "Measuring" }));
-  const comparison = new DateComparison(map, picture, core.items, state, {
-    make: (view) => new Scene(map, data, core.groundLines, view, { pane: "compare", beside: picture }),
-    range: [first, last],
+}
+
+/** The comparison of two dates, before its button is there. */
+function createComparison(parts: PanelParts): DateComparison<Scene> {
+  const { atlas, data, emit, groundLines, items, map, pending, scene, state } = parts;
+  const comparison = new DateComparison(map, scene, items, state, {
+    make: (second) => new Scene(map, data, groundLines, second, pending, { pane: "compare", beside: scene }),
+    range: data.range,
     changed: () => emit("compare"),
   });
-  const beside = tools.toggle("Compare two dates", "compare", (on) => {
+  atlas
+    .on("date", () => comparison.describe())
+    .on("select", () => comparison.redraw())
+    .on("language", () => comparison.refresh());
+  return comparison;
+}
+
+/** The button that begins a comparison with the year before, and ends it; returns what presses it. */
+function addComparisonButton(
+  tools: Toolbar,
+  comparison: DateComparison<Scene>,
+  parts: PanelParts,
+): (on: boolean) => void {
+  const { atlas, data, state } = parts;
+  const [first] = data.range;
+  const { set } = tools.toggle("Compare two dates", "compare", (on) => {
     if (on === (comparison.second !== null)) return;
     atlas.compare(on ? toIso(Math.max(first, addUnits(state.day, -1, "year"))) : null);
   });
-  atlas.on("date", () => comparison.tell());
-  addFullscreenButton(tools);
-  const edges = new OffscreenMarkers(
-    panel("edges", "nav", { "aria-label": "Events outside the view" }),
-    map,
-    data.dossiers,
-    {
-      events: () => [...new Set([...picture.lists.event, ...captions.events.filter((item) => picture.isChosen(item))])],
-      chosen: (item) => picture.isChosen(item),
-      day: () => state.day,
-      playing: () => state.playing,
-      idle: () => measure.on || (state.playing && state.pace > 10),
-      go: (item, byKeyboard) => {
-        select(item.feature.id);
-        if (byKeyboard) cardPanel.focus();
-      },
-      changed: (boxes) => picture.setMarkers(boxes),
+  return set;
+}
+
+/** The markers at the edge of the map. */
+function createOffscreenMarkers(
+  addPanel: AddPanel,
+  parts: PanelParts,
+  card: CardPanel,
+  measure: MeasureTool,
+): OffscreenMarkers {
+  const { atlas, captions, data, map, pending, playback, scene, selection, state } = parts;
+  const panel = addPanel("edges", "nav", { "aria-label": "Events outside the view" });
+  const controls = {
+    events: () => [...new Set([...scene.lists.event, ...captions.events.filter((item) => scene.isChosen(item))])],
+    isChosen: (item: Item) => scene.isChosen(item),
+    day: () => state.day,
+    playing: () => playback.playing,
+    idle: () => measure.on || (playback.playing && playback.pace > READABLE_PACE),
+    go: (item: Item, byKeyboard: boolean) => {
+      selection.select(item.feature.id);
+      if (byKeyboard) card.element.focus();
     },
-  );
-  ["date", "select", "play"].forEach((name) => atlas.on(name, () => edges.soon()));
-  /* The legend is told of a day a little later than the map, and then is taller or shorter. */
-  new ResizeObserver(() => {
-    picture.panelsResized();
-    edges.soon();
-  }).observe(legend.details);
-  addOverviewMap(map, data.ground, core.groundLines, data.style, {
-    home: () => show(data.view.slice(1), data.view[0]),
+    moved: (boxes: Box[]) => scene.setMarkers(boxes),
+  };
+  const markers = new OffscreenMarkers(panel, map, data.dossiers, controls, pending);
+  const request = (): void => markers.request();
+  atlas.on("date", request).on("select", request).on("play", request);
+  return markers;
+}
+
+/** The title, and the line under it. */
+function createTitle(addPanel: AddPanel, { title, caption }: Payload): void {
+  const header = addPanel("title", "header");
+  header.append(element("h1", { text: title }));
+  if (caption) header.append(element("p", { text: caption }));
+}
+
+/** The name beside the pointer, and what a click does. */
+function createPointer(
+  addPanel: AddPanel,
+  parts: PanelParts,
+  comparison: DateComparison<Scene>,
+  measure: MeasureTool,
+): void {
+  const { atlas, map, playback, scene, selection } = parts;
+  const tip = addPanel("tip", "div", { role: "status", hidden: true });
+  atlas.on("date", () => {
+    tip.hidden = true;
   });
-  return { tours, measure, comparison, beside, closeCard };
-};
+  bindPointer(map, tip, {
+    under: (point) => {
+      const left = comparison.isOnLeft(map.layerPointToContainerPoint(point)) ? comparison.second : null;
+      return (left ?? scene).itemAt(point);
+    },
+    select: (id, options) => selection.select(id, options),
+    busy: () => playback.playing,
+    taken: () => measure.on,
+  });
+}
+
+/** Names give way to the legend, whose height changes with what it counts; and the map to the time bar. */
+function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, { scene, view }: PanelParts): void {
+  new ResizeObserver(() => {
+    scene.panelsResized();
+    markers.request();
+  }).observe(legend.details);
+  const bar = frame.querySelector<HTMLElement>(".timebar");
+  if (!bar) throw new Error("the map has no time bar");
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+    view.fitSize();
+  }).observe(bar);
+}
+
+/** Make the panels, in the order in which they stand in the document. */
+export function createPanels(parts: PanelParts): Panels {
+  const { atlas, data, groundLines, map, selection, state, view } = parts;
+  const frame = frameOf(map);
+  const addPanel: AddPanel = (name, tag, attributes = {}) =>
+    frame.appendChild(element(tag, { class: name, ...attributes }));
+  createTimeBar(addPanel, parts);
+  const closeCard = (): void => {
+    selection.select(null);
+    tours.resume();
+  };
+  const card = createCard(addPanel, parts, closeCard);
+  const comparison = createComparison(parts);
+  const legend = createLegend(addPanel, parts, () => comparison.refresh());
+  const tools = new Toolbar(
+    addPanel("tools-bar", "nav", { "aria-label": "Tools" }),
+    addPanel("drawer", "aside", { hidden: true }),
+  );
+  createSearch(tools, parts);
+  const tours = createTours(addPanel, tools, parts, card, legend);
+  createLanguages(tools, parts);
+  const measure = new MeasureTool(map, tools, addPanel("measure", "section", { "aria-label": "Measuring" }));
+  const pressComparison = addComparisonButton(tools, comparison, parts);
+  addFullscreenButton(tools);
+  const markers = createOffscreenMarkers(addPanel, parts, card, measure);
+  addOverviewMap(map, data.ground, groundLines, data.style, () => {
+    const [zoom, latitude, longitude] = data.view;
+    view.show([latitude, longitude], zoom);
+  });
+  followSizes(frame, legend, markers, parts);
+  createTitle(addPanel, data);
+  if (data.controls === false) frame.classList.add("bare");
+  createPointer(addPanel, parts, comparison, measure);
+  bindKeyboard(atlas, {
+    span: () => state.span,
+    unselect: () => {
+      if (!tours.leave()) closeCard();
+    },
+  });
+  return { card: card.card, comparison, pressComparison, tours };
+}

@@ -1,8 +1,38 @@
-// @ts-nocheck
 /* The pointer: what lies under it is named, a click selects it; unless a tool has taken the pointer for itself. */
 
-export const bindPointer = (map, tip, { under, select, busy, taken }) => {
-  const PAUSE = 40; // milliseconds between two looks
+import type { Item, MapFeature } from "../base/types.ts";
+
+/** What the pointer asks of the map. */
+export interface PointerControls {
+  /** The item under a layer point, or null. */
+  under(point: L.Point): Item | null;
+  select(id: string | null, options: { move: boolean }): void;
+  /** Whether the map plays: then nothing is named. */
+  busy(): boolean;
+  /** Whether a tool has the pointer. */
+  taken(): boolean;
+}
+
+/** Least milliseconds between two looks at what lies under the pointer: it moves more often than that can be read. */
+const PAUSE = 40;
+/** Zoom from which lands are named: farther out the pointer is over one all the time. */
+const NAMED_LANDS = 5;
+
+/** The text of the tip: the name, and the side where the name does not tell it. */
+export function tipOf({ name, side, layer }: Pick<MapFeature, "name" | "side" | "layer">): string {
+  const told = layer === "event" || side === name || side.includes(";");
+  return side && !told ? `${name} – ${side}` : name;
+}
+
+/** Shows the tip beside the pointer. */
+function showTip(map: L.Map, tip: HTMLElement, { x, y }: L.Point, text: string): void {
+  tip.textContent = text;
+  const left = Math.min(x + 14, map.getSize().x - tip.offsetWidth - 8);
+  tip.style.transform = `translate(${left}px, ${y + 16}px)`;
+}
+
+/** Let the pointer name and select what lies under it; `tip` is the element that names it. */
+export function bindPointer(map: L.Map, tip: HTMLElement, { under, select, busy, taken }: PointerControls): void {
   let last = 0;
   map.on("click", (event) => {
     if (taken()) return;
@@ -19,17 +49,12 @@ export const bindPointer = (map, tip, { under, select, busy, taken }) => {
     if (now - last < PAUSE || busy()) return;
     last = now;
     const item = under(event.layerPoint);
-    const named = item && (item.feature.layer !== "territory" || map.getZoom() >= 5);
     map.getContainer().style.cursor = item ? "pointer" : "";
+    const named = item && (item.feature.layer !== "territory" || map.getZoom() >= NAMED_LANDS);
     tip.hidden = !named;
-    if (!named) return;
-    const { name, side, layer } = item.feature;
-    const said = layer === "event" || side === name || side.includes(";");
-    tip.textContent = side && !said ? `${name} – ${side}` : name;
-    const x = Math.min(event.containerPoint.x + 14, map.getSize().x - tip.offsetWidth - 8);
-    tip.style.transform = `translate(${x}px, ${event.containerPoint.y + 16}px)`;
+    if (named) showTip(map, tip, event.containerPoint, tipOf(item.feature));
   });
   map.on("mouseout", () => {
     tip.hidden = true;
   });
-};
+}

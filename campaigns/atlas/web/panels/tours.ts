@@ -19,6 +19,8 @@ export interface TourControls {
   details: (dossier: string) => void;
   /** Whether a card is open. */
   reading: () => boolean;
+  /** What is under way: days that run, a view that fades in. */
+  pending: { begin: (work: object) => void; end: (work: object) => void };
   /** A tour begins, moves on or ends; `focused`: the keyboard focus was in its panel. */
   changed: (on: boolean, focused: boolean) => void;
 }
@@ -34,6 +36,8 @@ const READING_MS = { start: 3000, perWord: 380 };
 const FLY_WITHIN = { zooms: 2, widths: 1.5 };
 /** Seconds of a flight. */
 const FLY_SECONDS = 0.8;
+/** How the new view of a cut fades in. */
+const FADE = { duration: 500, easing: "ease-out" };
 /** Width of the window, in pixels, up to which the panel is a sheet over the foot of the map. */
 const NARROW = 700;
 
@@ -294,9 +298,15 @@ export class Tours {
       return;
     }
     if (!there) map.setView(place, level, { animate: false });
-    if (!calm && !there)
-      map.getContainer().animate([{ opacity: 0.15 }, { opacity: 1 }], { duration: 500, easing: "ease-out" });
+    if (!calm && !there) this.fadeIn();
     then();
+  }
+
+  private fadeIn(): void {
+    const { map, pending } = this.controls;
+    const animation = map.getContainer().animate([{ opacity: 0.15 }, { opacity: 1 }], FADE);
+    pending.begin(animation);
+    animation.addEventListener("finish", () => pending.end(animation));
   }
 
   /** Days one after the other and none left out, so that arrows grow and do not jump. */
@@ -305,12 +315,13 @@ export class Tours {
     const duration = Math.min(RUN_MS.most, Math.max(RUN_MS.least, (day - from) * RUN_MS.perDay));
     let begun = 0;
     const frame = (now: number) => {
-      if (turn !== this.turn) return;
       begun ||= now;
       const due = from + Math.round((day - from) * Math.min(1, (now - begun) / duration));
-      if (due > this.controls.day()) this.setDay(this.controls.day() + 1);
-      if (this.controls.day() < day) requestAnimationFrame(frame);
+      if (turn === this.turn && due > this.controls.day()) this.setDay(this.controls.day() + 1);
+      if (turn === this.turn && this.controls.day() < day) requestAnimationFrame(frame);
+      else this.controls.pending.end(frame);
     };
+    this.controls.pending.begin(frame);
     requestAnimationFrame(frame);
   }
 

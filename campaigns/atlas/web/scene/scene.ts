@@ -2,8 +2,10 @@
 
 import { clipBox, mergeBoxes, overlaps } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
+import { FrameTask } from "../base/frame-task.ts";
 import { growTo, restoreShape } from "../base/growth.ts";
 import type { Layer, Payload, Style } from "../base/payload.ts";
+import type { PendingWork } from "../base/pending-work.ts";
 import type { Box, DrawList, Frame, Item, Line } from "../base/types.ts";
 import { Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
@@ -76,17 +78,21 @@ export class Scene {
   private invalidBoxes: Box[] = [];
   private labelsInvalid = false;
   private everythingInvalid = false;
-  /** Number of the frame that is requested, or 0. */
-  private requestedFrame = 0;
+  private readonly painting: FrameTask;
 
-  /** @param lines of the ground, in the unit Mercator square */
+  /**
+   * @param lines of the ground, in the unit Mercator square
+   * @param pending is told while something is to be drawn
+   */
   constructor(
     private readonly map: L.Map,
     data: Payload,
     lines: Line[],
     readonly state: SceneState,
+    private readonly pending: PendingWork,
     { pane = "scene", beside }: ScenePlace = {},
   ) {
+    this.painting = new FrameTask(pending, () => this.paint());
     this.style = data.style;
     this.hidden = beside ? beside.hidden : new Set();
     this.labels = new Labels(data, lines);
@@ -101,6 +107,23 @@ export class Scene {
     });
     this.canvas.addTo(map);
     this.baseMap.relief.on("load", this.restart);
+    this.awaitImages();
+  }
+
+  /** The relief and the unit symbols are read while the map is drawn without them already. */
+  private awaitImages(): void {
+    const { labels, pending } = this;
+    const relief = this.baseMap.relief.getElement();
+    if (relief && !relief.complete) {
+      const end = (): void => pending.end(relief);
+      pending.begin(relief);
+      this.baseMap.relief.once("load", end).once("error", end);
+    }
+    pending.begin(labels);
+    void labels.symbolsLoaded.then(() => {
+      this.relabel();
+      pending.end(labels);
+    });
   }
 
   private createCanvas(pane: string): CanvasLayer {
@@ -122,7 +145,7 @@ export class Scene {
 
   /** Take the scene off the map. */
   remove(): void {
-    cancelAnimationFrame(this.requestedFrame);
+    this.painting.cancel();
     this.baseMap.relief.off("load", this.restart);
     this.canvas.remove();
   }
@@ -191,13 +214,17 @@ export class Scene {
   /** Markers at the edge stand elsewhere, in pixels of the map's container: place the names anew around them. */
   setMarkers(boxes: Box[]): void {
     this.obstacles.setMarkers(boxes);
-    this.labelsInvalid = true;
-    this.redraw();
+    this.relabel();
   }
 
   /** A panel over the map has changed its size: place the names anew around it. */
   panelsResized(): void {
     this.obstacles.measurePanels();
+    this.relabel();
+  }
+
+  /** Place the names anew with the next frame. */
+  private relabel(): void {
     this.labelsInvalid = true;
     this.redraw();
   }
@@ -246,7 +273,7 @@ export class Scene {
   redraw(changed: Item[] = [], everything = false): void {
     for (const item of changed) this.changed.add(item);
     this.everythingInvalid ||= everything;
-    this.requestedFrame ||= requestAnimationFrame(() => this.paint());
+    this.painting.request();
   }
 
   /** The looks of all lands and lines that are drawn now. */
@@ -259,7 +286,6 @@ export class Scene {
 
   /** Draw what the frame was requested for. */
   private paint(): void {
-    this.requestedFrame = 0;
     const { frame } = this.canvas;
     if (!frame) return;
     const changed = [...this.changed];

@@ -1,0 +1,239 @@
+/* `window.atlas`: what pages around the map, scripts and tests may ask of it. Dates are ISO 8601 texts, "1945-08-09". */
+
+import type { Day, Unit } from "./base/days.ts";
+import { addUnits, fromIso, toIso, UNITS } from "./base/days.ts";
+import type { Listeners } from "./base/listeners.ts";
+import type { PendingWork } from "./base/pending-work.ts";
+import type { Item } from "./base/types.ts";
+import type { Navigation } from "./navigation.ts";
+import { clampDay, neighbouringEvent } from "./navigation.ts";
+import type { Selection } from "./selection.ts";
+import type { AtlasEvent, AtlasState } from "./state.ts";
+import type { TimeWindow } from "./time/clock.ts";
+import type { Playback } from "./time/playback.ts";
+
+/** A label as it is written: boxes in layer points of Leaflet's. */
+export interface WrittenLabel {
+  text: string;
+  box: number[];
+  boxes: number[][];
+}
+
+/** What the public face asks of the scene. */
+interface FacedScene {
+  readonly shown: Item[];
+  readonly labels: { language: string; readonly boxes: WrittenLabel[] };
+  redraw(changed: Item[], everything: boolean): void;
+}
+
+/** The parts of the map that the public face stands before. */
+export interface AtlasParts {
+  map: L.Map;
+  state: AtlasState;
+  scene: FacedScene;
+  clock: { readonly window: TimeWindow; readonly keeps: boolean; readonly from: Day };
+  /** First and last day of the document. */
+  range: [first: Day, last: Day];
+  /** Codes of the languages of names. */
+  languages: string[];
+  /** Ids of the tours. */
+  tourIds: string[];
+  navigation: Navigation;
+  selection: Selection;
+  playback: Playback;
+  pending: PendingWork;
+  listeners: Listeners<AtlasEvent, Atlas>;
+  /** All events in order of time. */
+  events: readonly Item[];
+}
+
+/** The parts that need the public face themselves, and so are made after it. */
+export interface AtlasPanels {
+  comparison: { readonly day: Day | null; show(day: Day | null): void };
+  /** Whether the button of the comparison is pressed. */
+  pressComparison(on: boolean): void;
+  tours: { readonly now: { id: string; step: number } | null; open(id: string, step?: number | string): boolean };
+}
+
+/** The day of a text; throws a RangeError if it is not a valid date. */
+function dayOf(iso: string): Day {
+  const day = fromIso(iso);
+  if (day === null) throw new RangeError(`not a valid date: "${iso}"; expected year-month-day, as 1945-08-09`);
+  return day;
+}
+
+/** See the top of this file; every method throws a RangeError for a value that is none of those it takes. */
+export class Atlas {
+  /** Leaflet's map. */
+  readonly map: L.Map;
+  /** The scene, for tests and benchmarks: no part of what pages may rely on. */
+  readonly scene: FacedScene;
+  readonly #parts: AtlasParts;
+  #panels: AtlasPanels | null = null;
+
+  constructor(parts: AtlasParts) {
+    this.#parts = parts;
+    this.map = parts.map;
+    this.scene = parts.scene;
+  }
+
+  /** Join the panels to it. */
+  join(panels: AtlasPanels): void {
+    this.#panels = panels;
+  }
+
+  /** The day shown. */
+  get date(): string {
+    return toIso(this.#parts.state.day);
+  }
+
+  /** First and last day of the document. */
+  get range(): [first: string, last: string] {
+    const [first, last] = this.#parts.range;
+    return [toIso(first), toIso(last)];
+  }
+
+  /** Go to a day; outside the chapter all days are given back. */
+  goto = (iso: string): void => {
+    const { state, navigation } = this.#parts;
+    const day = dayOf(iso);
+    if (day < state.span[0] || day > state.span[1]) navigation.setChapter("", false);
+    navigation.goto(day);
+  };
+
+  /** Go on by days, weeks, months or years; back if negative. */
+  step = (count = 1, unit: Unit = "day"): void => {
+    if (!Number.isInteger(count)) throw new RangeError(`not a whole number of steps: "${count}"`);
+    if (!UNITS.includes(unit))
+      throw new RangeError(`not a unit of time: "${unit}"; expected one of ${UNITS.join(", ")}`);
+    this.#parts.navigation.goto(addUnits(this.#parts.state.day, count, unit));
+  };
+
+  /** Go to the next event, 1, or the one before, -1. */
+  toEvent = (direction: number): void => {
+    const { events, navigation, state } = this.#parts;
+    const item = neighbouringEvent(events, state.day, state.span, direction);
+    if (item) navigation.goto(item.start);
+  };
+
+  play = (): void => this.#parts.playback.play();
+  pause = (): void => this.#parts.playback.pause();
+  isPlaying = (): boolean => this.#parts.playback.playing;
+
+  /** Set the speed of play in days a second. */
+  pace = (daysPerSecond: number): void => {
+    this.#parts.playback.pace = daysPerSecond;
+  };
+
+  /** Let what ended no more than so many days ago stay, fading; 0 is nothing. */
+  keep = (days: number): void => {
+    if (!Number.isInteger(days) || days < 0) throw new RangeError(`not a number of days: "${days}"`);
+    this.#parts.navigation.keepPast(days ? { length: days } : {});
+  };
+
+  /** Let what ended since a day stay, fading; null is nothing. */
+  since = (iso: string | null): void => {
+    const { navigation, range, state } = this.#parts;
+    navigation.keepPast(iso === null ? {} : { start: clampDay(dayOf(iso), [range[0], state.day]) });
+  };
+
+  /** Move the window of days as a whole so that it ends on a day. */
+  shift = (iso: string): void => this.#parts.navigation.shiftWindow(fromIso(iso) ?? this.#parts.state.day);
+
+  /** First day of the window, or null where nothing of the past stays. */
+  get from(): string | null {
+    const { clock } = this.#parts;
+    return clock.keeps ? toIso(clock.from) : null;
+  }
+
+  /** What of the past stays: `length` in days, or `start` as a day number. */
+  get window(): TimeWindow {
+    return { ...this.#parts.clock.window };
+  }
+
+  /** Compare with a second date; null ends it. */
+  compare = (iso: string | null): void => {
+    const day = iso === null ? null : clampDay(dayOf(iso), this.#parts.range);
+    this.#panels?.comparison.show(day);
+    this.#panels?.pressComparison(day !== null);
+    this.#emit("compare");
+  };
+
+  /** The second date, or null. */
+  get compared(): string | null {
+    const day = this.#panels?.comparison.day ?? null;
+    return day === null ? null : toIso(day);
+  }
+
+  /** Limit the days to a chapter and show it; the empty text gives all days back. */
+  chapter = (id: string): void => this.#parts.navigation.setChapter(id);
+
+  /** Ids of what is drawn now. */
+  visible = (): string[] => this.#parts.scene.shown.map((item) => item.id);
+
+  /** Select a feature or dossier by its id; null selects nothing. */
+  select = (id: string | null): void => this.#parts.selection.select(id);
+
+  /** Id of what is selected, or null. */
+  get selected(): string | null {
+    return this.#parts.state.chosen;
+  }
+
+  /** Begin a tour, at a step counted from 1. */
+  tour = (id: string, step = 1): void => {
+    if (!this.#panels?.tours.open(id, step))
+      throw new RangeError(`"${id}" is none of the tours ${this.tours.join(", ")}`);
+  };
+
+  /** Ids of the tours. */
+  get tours(): string[] {
+    return this.#parts.tourIds;
+  }
+
+  /** The tour that is on and its step, counted from 1; or null. */
+  get touring(): { id: string; step: number } | null {
+    return this.#panels?.tours.now ?? null;
+  }
+
+  /** Code of the language of names. */
+  get language(): string {
+    return this.#parts.scene.labels.language;
+  }
+
+  set language(code: string) {
+    const { languages, scene } = this.#parts;
+    if (!languages.includes(code)) throw new RangeError(`"${code}" is none of the languages ${languages.join(", ")}`);
+    scene.labels.language = code;
+    scene.redraw([], true);
+    this.#emit("language");
+  }
+
+  /** Codes of the languages there are. */
+  get languages(): string[] {
+    return this.#parts.languages;
+  }
+
+  /** The names that are written now. */
+  get labels(): WrittenLabel[] {
+    return this.#parts.scene.labels.boxes;
+  }
+
+  /** Whether all that the last change caused is drawn: see the event "settled". */
+  get settled(): boolean {
+    return this.#parts.pending.settled;
+  }
+
+  /**
+   * Call a function, with this object, each time something happens: "ready", "date", "window", "chapter", "select", "play",
+   * "tour", "compare", "language"; and "settled", once all that a change caused is drawn – the map is at rest and does not
+   * play, names and markers are placed, the legend is counted.
+   */
+  on = (name: AtlasEvent, listener: (atlas: Atlas) => void): this => {
+    this.#parts.listeners.add(name, listener);
+    return this;
+  };
+
+  #emit(name: AtlasEvent): void {
+    this.#parts.listeners.call(name, this);
+  }
+}
