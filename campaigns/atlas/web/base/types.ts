@@ -1,7 +1,7 @@
 /* Shapes of data that the modules share in the browser. What the document carries is described in payload.ts. */
 
 import type { Day } from "./days.ts";
-import type { Feature, Growth } from "./payload.ts";
+import type { Feature, Growth, TextureStyle } from "./payload.ts";
 import type { Shape } from "./shape.ts";
 
 /** Longitude, latitude; decimal degrees, WGS 84: the order of the payload and of GeoJSON. */
@@ -48,9 +48,33 @@ export interface Course {
   length: number;
 }
 
+/** One stroke of a line; width and dash in pixels, opacity from 0 to 1. */
+export interface LineStroke {
+  colour: string;
+  width: number;
+  opacity: number;
+  dash: number[];
+}
+
+/** What the symbology of the document says of one feature. */
+export interface FeatureSymbology {
+  /** Zoom from which it is drawn. */
+  minZoom: number;
+  /** Events: zoom from which it has the symbol of its kind; farther out it is a dot. */
+  symbolZoom: number;
+  /** Lines: the lowest first. */
+  strokes: LineStroke[];
+  /** Whether the strokes are thinner where much ground lies in a point. */
+  thinned: boolean;
+  texture: TextureStyle;
+  /** Movements: whether no day of it is better attested than low. */
+  doubtful: boolean;
+}
+
 /** A feature once the document is open: its note is the text, its lines are unpacked, its anchors projected. */
 export interface MapFeature extends Omit<Feature, "note" | "growth" | "anchors"> {
   note?: string;
+  symbology: FeatureSymbology;
   /** Growth of a movement, with its centreline. */
   growth?: Omit<Growth, "line"> & { line: Line };
   /** Where the name of a land stands. */

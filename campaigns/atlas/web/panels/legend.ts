@@ -3,8 +3,10 @@
 import { element } from "../base/dom.ts";
 import type { Layer, LayerTitle, Style } from "../base/payload.ts";
 import type { Box, Item, MapFeature } from "../base/types.ts";
-import { drawEventSymbol } from "../scene/event-symbols.ts";
+import { ringRadius } from "../scene/event-geometry.ts";
 import { minZoomOf } from "../scene/zoom-thresholds.ts";
+import { kindTitle, legendRows } from "./legend-entries.ts";
+import { ringSample, sampleOf, symbolSample } from "./legend-samples.ts";
 
 export interface LegendControls {
   toggle: (layer: Layer, on: boolean) => void;
@@ -14,16 +16,11 @@ export interface LegendControls {
 
 /** Width and height of the window, in pixels, from which the legend starts unfolded. */
 const UNFOLDED_FROM = { width: 1150, height: 640 };
-/** Layers that have an entry for each side. */
-const BY_SIDE: Layer[] = ["territory", "arrow", "claim"];
-const ORDER = ["territory", "claim", "fortified", "railway", "road", "arrow"];
-const PREFIXES: Record<string, string> = { claim: "claim or limit, ", arrow: "advance, " };
-const SIDELESS: Record<string, string> = {
-  fortified: "fortified line",
-  railway: "railway, in its owner’s colour",
-  road: "road",
-};
-const SYMBOL_COLOUR = "#4a443c";
+/** Pixels of the map at zoom 0. */
+const TILE = 256;
+/** Entries of the legend that explain what is unsure about events. */
+const UNCERTAIN_DAY = "day-uncertain";
+const UNCERTAIN_PLACE = "place-uncertain";
 
 export class Legend {
   readonly details: HTMLDetailsElement;
@@ -84,45 +81,38 @@ export class Legend {
       const text = String(counts.get(layer) ?? "–");
       if (node.textContent !== text) node.textContent = text;
     });
-    this.updateLists(features);
+    this.updateLists(features, zoom);
   }
 
-  private updateLists(features: MapFeature[]): void {
-    const sides = new Map<string, MapFeature>();
-    const kinds = new Set<string>();
-    features.forEach((feature) => {
-      const named = BY_SIDE.includes(feature.layer) && this.style.sides.includes(feature.side);
-      if (named) sides.set(`${feature.layer}|${feature.side}`, feature);
-      if (feature.kind === "fortified-line") sides.set("fortified", feature);
-      if (feature.kind === "road") sides.set("road", feature);
-      if (feature.layer === "railway") sides.set("railway", feature);
-      if (feature.layer === "event") kinds.add(feature.kind);
-    });
-    const key = [...sides.keys(), ...kinds].sort().join();
+  private updateLists(features: MapFeature[], zoom: number): void {
+    const rows = legendRows(features, this.style);
+    const events = features.filter(({ layer }) => layer === "event");
+    const kinds = [...new Set(events.map(({ kind }) => kind))].sort();
+    const scale = TILE * 2 ** zoom;
+    if (events.some(({ vague }) => vague)) kinds.push(UNCERTAIN_DAY);
+    if (events.some((feature) => ringRadius(feature, { scale }))) kinds.push(UNCERTAIN_PLACE);
+    const key = [...rows.map((row) => row.key), ...kinds].join();
     if (key === this.key) return;
     this.key = key;
-    const rows = [...sides].map(([entry, feature]) => ({ part: entry.split("|")[0] ?? "", feature }));
-    rows.sort((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part) || a.feature.side.localeCompare(b.feature.side));
-    this.sideList.replaceChildren(...rows.map(({ part, feature }) => this.sideRow(part, feature)));
-    this.kindList.replaceChildren(...[...kinds].sort().map((kind) => this.kindRow(kind)));
-  }
-
-  private sideRow(part: string, feature: MapFeature): HTMLElement {
-    const swatch = element("span", { class: `swatch ${part}` });
-    const sideless = SIDELESS[part];
-    swatch.style.setProperty("--colour", sideless ? this.style.ink : feature.colour);
-    return element("li", {}, swatch, sideless ?? `${PREFIXES[part] ?? ""}${feature.side}`);
+    this.sideList.replaceChildren(...rows.map((row) => element("li", {}, sampleOf(row, this.style), row.text)));
+    this.kindList.replaceChildren(...kinds.map((kind) => this.kindRow(kind)));
   }
 
   private kindRow(kind: string): HTMLElement {
-    const known = this.symbols.get(kind);
-    if (known) return known;
-    const canvas = element("canvas", { width: 36, height: 36, class: "mark", "aria-hidden": "true" });
-    const context = canvas.getContext("2d");
-    if (context) drawEventSymbol(context, this.style.marks[kind] ?? "", 18, 18, 11, SYMBOL_COLOUR);
-    const row = element("li", {}, canvas, kind);
-    this.symbols.set(kind, row);
+    let row = this.symbols.get(kind);
+    if (!row) {
+      row = this.newKindRow(kind);
+      this.symbols.set(kind, row);
+    }
     return row;
+  }
+
+  private newKindRow(kind: string): HTMLElement {
+    const { style } = this;
+    const text = style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind);
+    if (kind === UNCERTAIN_DAY) return element("li", { class: "wide" }, symbolSample("", style, true), text);
+    if (kind === UNCERTAIN_PLACE) return element("li", { class: "wide" }, ringSample(style), text);
+    return element("li", {}, symbolSample(kind, style), text);
   }
 }
 

@@ -4,13 +4,18 @@ import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
 import { dots, hatching } from "./patterns.ts";
 import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
-import { DETAIL_ZOOM, minZoomOf } from "./zoom-thresholds.ts";
+import { zoomFrom } from "./symbology.ts";
+import { minZoomOf } from "./zoom-thresholds.ts";
 
-/* Widths and dashes in pixels; `overview` is the width below the zoom of detail, where nothing is dashed. */
+/** The tint inside a land's borders; widths in pixels. It widens with the zoom, as paper has no need to. */
 const INNER_EDGE = { opacity: 0.3, width: 3, widthPerZoom: 1.3, maxWidth: 16 };
-const OCCUPATION_EDGE = { opacity: 0.45, width: 0.9, overview: 0.6, dash: [7, 4] };
-const ISLAND = { fillOpacity: 0.3, edgeOpacity: 0.9, edgeWidth: 1.1 };
-const CONCESSION = { opacity: 0.6, edgeWidth: 0.9, overview: 0.5, dash: [1.5, 3] };
+/** Width of the edge of an area where it is not dashed, pixels. */
+const OVERVIEW_EDGE = 0.6;
+/** Distances of hatches and dots on screen, in those of print: a screen is seen from farther away, and shows less. */
+const TEXTURE_SCALE = 2.3;
+const DOT_RADIUS = 1;
+/** Opacity of dots, which are larger and rarer on screen than the specks of print. */
+const CONCESSION_OPACITY = 0.6;
 
 /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
 function innerEdge(context: CanvasRenderingContext2D, frame: Frame, shape: Item["shape"], colour: string): void {
@@ -26,18 +31,45 @@ function innerEdge(context: CanvasRenderingContext2D, frame: Frame, shape: Item[
   context.restore();
 }
 
-/** An occupation: hatching with a faint dashed edge on land. */
-function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box): void {
-  const { colour } = item.feature;
-  context.globalAlpha = 1;
-  context.fillStyle = hatching(context, colour);
-  fillShape(context, item.shape, frame, box);
-  context.strokeStyle = colour;
+/** Set the edge of an area: dashed from the zoom of dashes on, thin farther out. */
+function setEdge(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  { width, opacity, dash }: Style["areas"]["occupationEdge"],
+  style: Style,
+): void {
+  const detailed = frame.zoom >= zoomFrom(style, "dashes");
   context.lineJoin = "round";
-  context.globalAlpha = OCCUPATION_EDGE.opacity;
-  const detailed = frame.zoom >= DETAIL_ZOOM;
-  context.lineWidth = detailed ? OCCUPATION_EDGE.width : OCCUPATION_EDGE.overview;
-  if (detailed) context.setLineDash(OCCUPATION_EDGE.dash);
+  context.globalAlpha = opacity;
+  context.lineWidth = detailed ? width * style.pixelsPerPoint : OVERVIEW_EDGE;
+  if (detailed) context.setLineDash(dash.map((length) => length * style.pixelsPerPoint));
+}
+
+/** The hatching of the side that stands on a land. */
+export function occupationFill(
+  context: CanvasRenderingContext2D,
+  { colour, symbology }: Item["feature"],
+  { areas, pixelsPerPoint }: Style,
+): CanvasPattern {
+  const { slant, spacing } = symbology.texture.hatch;
+  const hatch = { slant, spacing: spacing * pixelsPerPoint * TEXTURE_SCALE };
+  return hatching(context, colour, hatch, areas.hatchWidth * pixelsPerPoint, areas.hatchOpacity);
+}
+
+/** The dots of a concession. */
+export const concessionFill = (
+  context: CanvasRenderingContext2D,
+  { colour }: Item["feature"],
+  { areas, pixelsPerPoint }: Style,
+): CanvasPattern => dots(context, colour, areas.dotsSpacing * pixelsPerPoint, DOT_RADIUS);
+
+/** An occupation: hatching with a faint dashed edge on land. */
+function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box, style: Style): void {
+  context.globalAlpha = 1;
+  context.fillStyle = occupationFill(context, item.feature, style);
+  fillShape(context, item.shape, frame, box);
+  context.strokeStyle = item.feature.colour;
+  setEdge(context, frame, style.areas.occupationEdge, style);
   if (item.edges) strokeShape(context, item.edges, frame, box);
   context.setLineDash(NO_DASH);
   context.globalAlpha = 1;
@@ -56,12 +88,12 @@ export function paintTerritory(
 ): void {
   const { feature } = item;
   if (feature.layer === "occupation") {
-    paintOccupation(context, frame, item, box);
+    paintOccupation(context, frame, item, box, style);
     return;
   }
   const wash = feature.wash ?? feature.colour;
   innerEdge(context, frame, item.shape, wash);
-  context.globalAlpha = style.wash;
+  context.globalAlpha = style.areas.wash;
   context.fillStyle = wash;
   fillShape(context, item.shape, frame, box);
   context.globalAlpha = 1;
@@ -74,29 +106,34 @@ export function paintIsland(
   { feature, shape }: Item,
   style: Style,
 ): void {
+  const { islandTint, islandEdge } = style.areas;
   context.fillStyle = style.land;
   fillShape(context, shape, frame);
-  context.globalAlpha = ISLAND.fillOpacity;
+  context.globalAlpha = islandTint;
   context.fillStyle = feature.colour;
   fillShape(context, shape, frame);
-  context.globalAlpha = ISLAND.edgeOpacity;
+  context.globalAlpha = islandEdge.opacity;
   context.strokeStyle = feature.colour;
-  context.lineWidth = ISLAND.edgeWidth;
+  context.lineWidth = islandEdge.width * style.pixelsPerPoint;
   strokeShape(context, shape, frame);
   context.globalAlpha = 1;
 }
 
 /** What one side was allowed on the land or along the coast of another: dots in its colour, and a dotted edge. */
-export function paintConcession(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box): void {
+export function paintConcession(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  item: Item,
+  box: Box,
+  style: Style,
+): void {
   const { feature, shape } = item;
   if (frame.zoom < minZoomOf(feature)) return;
-  context.globalAlpha = CONCESSION.opacity;
-  context.fillStyle = dots(context, feature.colour);
+  context.globalAlpha = CONCESSION_OPACITY;
+  context.fillStyle = concessionFill(context, feature, style);
   fillShape(context, shape, frame, box);
   context.strokeStyle = feature.colour;
-  const detailed = frame.zoom >= DETAIL_ZOOM;
-  context.lineWidth = detailed ? CONCESSION.edgeWidth : CONCESSION.overview;
-  if (detailed) context.setLineDash(CONCESSION.dash);
+  setEdge(context, frame, style.areas.concessionEdge, style);
   strokeShape(context, shape, frame, box);
   context.setLineDash(NO_DASH);
   context.globalAlpha = 1;

@@ -18,7 +18,7 @@ export function pointOf({ shape }: Pick<Item, "shape">, frame: Pick<Frame, "scal
 }
 
 /** Radius of an event's symbol or dot, pixels. */
-export function symbolRadius(feature: Pick<MapFeature, "rank">, zoom: number): number {
+export function symbolRadius(feature: Pick<MapFeature, "rank" | "symbology">, zoom: number): number {
   if (isDot(feature, zoom))
     return feature.rank > DOT_RADIUS.lastImportantRank ? DOT_RADIUS.other : DOT_RADIUS.important;
   const { base, perRank, perZoom, maxGrowth, min } = SYMBOL_RADIUS;

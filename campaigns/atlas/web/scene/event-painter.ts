@@ -3,13 +3,8 @@
 import type { Style } from "../base/payload.ts";
 import type { Frame, Item } from "../base/types.ts";
 import { pointOf, ringRadius, symbolRadius } from "./event-geometry.ts";
-import { drawEventSymbol } from "./event-symbols.ts";
+import { drawEventSymbol, symbolOf } from "./event-symbols.ts";
 import { isDot } from "./zoom-thresholds.ts";
-
-/** Ring within which an uncertain place lies; width in pixels. */
-const RING = { opacity: 0.5, width: 1.2 };
-/** Symbol of events that have only a dot at a zoom. */
-const DOT_SYMBOL = "point";
 
 /** An event: the symbol of its kind or a dot; faded where it has ended by a day. */
 export function paintEvent(
@@ -27,15 +22,16 @@ export function paintEvent(
     context.beginPath();
     context.arc(x, y, ring, 0, 2 * Math.PI);
     context.strokeStyle = feature.colour;
-    context.globalAlpha = RING.opacity;
-    context.lineWidth = RING.width;
+    context.globalAlpha = style.markStyle.ringOpacity;
+    context.lineWidth = style.markStyle.ringWidth * style.pixelsPerPoint;
     context.stroke();
     context.globalAlpha = 1;
   }
-  const symbol = !selected && isDot(feature, frame.zoom) ? DOT_SYMBOL : style.marks[feature.kind];
-  drawEventSymbol(context, symbol, x, y, symbolRadius(feature, frame.zoom), feature.colour, {
+  const dot = !selected && isDot(feature, frame.zoom);
+  const symbol = dot ? null : symbolOf(feature.kind, style);
+  drawEventSymbol(context, symbol, x, y, symbolRadius(feature, frame.zoom), feature.colour, style, {
     faded: day > item.end,
-    dashed: feature.vague,
+    uncertain: Boolean(feature.vague) && !dot,
     selected,
   });
 }

@@ -1,171 +1,37 @@
 /* Symbols of events: each kind has its own shape, so that it is told apart without colour. */
 
-import type { PixelPoint } from "../base/types.ts";
+import type { Style } from "../base/payload.ts";
 import { OUTLINE_COLOUR, SELECTION_COLOUR } from "./colours.ts";
 import { NO_DASH } from "./strokes.ts";
 
-/** What a symbol consists of, around 0, 0 with a radius of about 1, y downwards. */
-interface EventSymbol {
-  /** Filled in the colour of the event: a circle by its radius, or the corners of a polygon. */
-  body: number | PixelPoint[];
-  /** Stroked on it: a circle by its radius, or lines. */
-  sign: number | PixelPoint[][];
-}
-
-/* Widths in pixels, but for those of lines and dashes that grow with the symbol: in its radius. */
+/** Widths in pixels. */
 const SELECTION_WIDTH = 8;
 const OUTLINE_MAX_WIDTH = 3.4;
-const SIGN_WIDTH_IN_RADIUS = 0.2;
-/** Outline of an event whose day is uncertain. */
-const UNCERTAIN = { width: 1.4, dashInRadius: [0.35, 0.3] };
 /** Opacity of what has ended, while a window of days is shown. */
 const FADED = 0.45;
 
+/** The plain dot of an event that has no symbol at a zoom, with a radius of 1. */
+const DOT = "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z";
 /** Symbol of a kind that has none of its own. */
 const DEFAULT_SYMBOL = "dot";
-const SYMBOLS: Partial<Record<string, EventSymbol>> = {
-  swords: {
-    body: 1,
-    sign: [
-      [
-        [-0.5, -0.5],
-        [0.5, 0.5],
-      ],
-      [
-        [0.5, -0.5],
-        [-0.5, 0.5],
-      ],
-    ],
-  },
-  square: {
-    body: [
-      [-0.9, -0.9],
-      [0.9, -0.9],
-      [0.9, 0.9],
-      [-0.9, 0.9],
-    ],
-    sign: [
-      [
-        [-0.45, 0],
-        [0.45, 0],
-      ],
-      [
-        [0, -0.45],
-        [0, 0.45],
-      ],
-    ],
-  },
-  anchor: {
-    body: 1,
-    sign: [
-      [
-        [0, -0.6],
-        [0, 0.55],
-      ],
-      [
-        [-0.5, 0.1],
-        [-0.3, 0.45],
-        [0, 0.58],
-        [0.3, 0.45],
-        [0.5, 0.1],
-      ],
-      [
-        [-0.28, -0.25],
-        [0.28, -0.25],
-      ],
-    ],
-  },
-  parachute: {
-    body: 1,
-    sign: [
-      [
-        [-0.55, -0.05],
-        [-0.4, -0.4],
-        [0, -0.58],
-        [0.4, -0.4],
-        [0.55, -0.05],
-        [-0.55, -0.05],
-        [0, 0.6],
-        [0.55, -0.05],
-      ],
-    ],
-  },
-  triangle: {
-    body: [
-      [0, -1.05],
-      [1, 0.75],
-      [-1, 0.75],
-    ],
-    sign: [
-      [
-        [0, -0.35],
-        [0, 0.2],
-      ],
-      [
-        [0, 0.42],
-        [0, 0.5],
-      ],
-    ],
-  },
-  ring: { body: 1, sign: 0.45 },
-  diamond: {
-    body: [
-      [0, -1.15],
-      [1.15, 0],
-      [0, 1.15],
-      [-1.15, 0],
-    ],
-    sign: [
-      [
-        [-0.4, 0],
-        [0.4, 0],
-      ],
-    ],
-  },
-  flag: {
-    body: 1,
-    sign: [
-      [
-        [-0.3, 0.6],
-        [-0.3, -0.55],
-        [0.5, -0.3],
-        [-0.3, -0.05],
-      ],
-    ],
-  },
-  dot: { body: 0.8, sign: 0.15 },
-  point: { body: 1, sign: [] },
-};
 
 interface SymbolPaths {
   body: Path2D;
-  sign: Path2D;
+  sign: Path2D | null;
 }
 
 const paths = new Map<string, SymbolPaths>();
 
-function addLine(path: Path2D, points: PixelPoint[]): void {
-  points.forEach(([x, y], index) => {
-    if (index) path.lineTo(x, y);
-    else path.moveTo(x, y);
-  });
-}
-
-/** Paths of a symbol with radius 1, made when it is first drawn. */
-function pathsOf(name: string): SymbolPaths {
-  const known = paths.get(name);
-  if (known) return known;
-  const symbol = SYMBOLS[name];
-  if (!symbol) return pathsOf(DEFAULT_SYMBOL);
-  const made = { body: new Path2D(), sign: new Path2D() };
-  if (typeof symbol.body === "number") made.body.arc(0, 0, symbol.body, 0, 2 * Math.PI);
-  else {
-    addLine(made.body, symbol.body);
-    made.body.closePath();
+/** Paths of a symbol with radius 1, made when it is first drawn; null is the dot without a sign. */
+function pathsOf(name: string | null, style: Style): SymbolPaths {
+  const key = name ?? "";
+  let made = paths.get(key);
+  if (!made) {
+    const { shapes } = style.markStyle;
+    const shape = name === null ? null : (shapes[name] ?? shapes[DEFAULT_SYMBOL]);
+    made = { body: new Path2D(shape?.body ?? DOT), sign: shape ? new Path2D(shape.sign) : null };
+    paths.set(key, made);
   }
-  if (typeof symbol.sign === "number") made.sign.arc(0, 0, symbol.sign, 0, 2 * Math.PI);
-  else symbol.sign.forEach((line) => addLine(made.sign, line));
-  paths.set(name, made);
   return made;
 }
 
@@ -174,21 +40,29 @@ export interface SymbolState {
   /** It has ended. */
   faded?: boolean | undefined;
   /** Its day is uncertain. */
-  dashed?: boolean | undefined;
+  uncertain?: boolean | undefined;
   selected?: boolean | undefined;
 }
 
-/** Draw a symbol at a point with a radius, both in pixels. */
+/** The symbol of a kind of event. */
+export const symbolOf = (kind: string, style: Style): string => style.markStyle.kinds[kind] ?? DEFAULT_SYMBOL;
+
+/**
+ * Draw a symbol at a point with a radius, both in pixels.
+ * @param name of the symbol, null for a plain dot
+ */
 export function drawEventSymbol(
   context: CanvasRenderingContext2D,
-  name: string | undefined,
+  name: string | null,
   x: number,
   y: number,
   radius: number,
   colour: string,
-  { faded = false, dashed = false, selected = false }: SymbolState = {},
+  style: Style,
+  { faded = false, uncertain = false, selected = false }: SymbolState = {},
 ): void {
-  const { body, sign } = pathsOf(name ?? DEFAULT_SYMBOL);
+  const { body, sign } = pathsOf(name, style);
+  const { casing, sign: signWidth, uncertain: broken } = style.markStyle;
   context.save();
   context.translate(x, y);
   context.scale(radius, radius);
@@ -200,20 +74,23 @@ export function drawEventSymbol(
     context.strokeStyle = SELECTION_COLOUR;
     context.stroke(body);
   }
-  context.lineWidth = Math.min(OUTLINE_MAX_WIDTH, radius) / radius;
+  context.lineWidth = Math.max(casing, Math.min(OUTLINE_MAX_WIDTH, radius) / radius);
   context.strokeStyle = OUTLINE_COLOUR;
   context.stroke(body);
   context.fillStyle = colour;
   context.fill(body);
-  if (dashed) {
-    context.setLineDash(UNCERTAIN.dashInRadius);
-    context.lineWidth = UNCERTAIN.width / radius;
-    context.strokeStyle = OUTLINE_COLOUR;
+  if (sign) {
+    context.lineWidth = signWidth;
+    context.stroke(sign);
+  }
+  if (uncertain) {
+    context.scale(broken.scale, broken.scale);
+    context.setLineDash(broken.dash.map((length) => length / broken.scale));
+    context.lineCap = "butt";
+    context.lineWidth = broken.width / broken.scale;
+    context.strokeStyle = colour;
     context.stroke(body);
     context.setLineDash(NO_DASH);
   }
-  context.lineWidth = SIGN_WIDTH_IN_RADIUS;
-  context.strokeStyle = OUTLINE_COLOUR;
-  context.stroke(sign);
   context.restore();
 }

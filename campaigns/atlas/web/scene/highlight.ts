@@ -5,7 +5,7 @@ import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
 import { paintConcession, paintIsland } from "./area-painter.ts";
 import { drawListOf } from "./items.ts";
-import { paintBorder, paintRailway } from "./line-painter.ts";
+import { paintLine } from "./line-painter.ts";
 import { pixelBoxOf } from "./pixel-boxes.ts";
 import { strokeShape } from "./strokes.ts";
 
@@ -39,8 +39,7 @@ export function paintHighlight(
   if (!overlaps(pixelBoxOf(item, frame), box)) return;
   strokeGlow(context, frame, item, box);
   const list = drawListOf(item.feature);
-  if (list === "railway") paintRailway(context, frame, item, box);
-  else if (list === "border" && item.feature.closed) paintConcession(context, frame, item, box);
-  else if (list === "border") paintBorder(context, frame, item, box);
+  if (list === "border" && item.feature.closed) paintConcession(context, frame, item, box, style);
+  else if (list === "railway" || list === "border") paintLine(context, frame, item, box, style);
   else if (list === "island") paintIsland(context, frame, item, style);
 }

@@ -4,6 +4,7 @@ import { toIso } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
 import type { Feature, Layer, PackedParts, Payload, Stage } from "../base/payload.ts";
+import { symbologyOf } from "./symbology.ts";
 import { Shape } from "../base/shape.ts";
 import type { DrawList, Item, Line, MapFeature } from "../base/types.ts";
 
@@ -35,7 +36,7 @@ export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" 
 
 /** A feature with the text of its note, the centreline of its growth, and its anchors in the Mercator square. */
 function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, coarse: Line[]): MapFeature {
-  const feature: MapFeature = rest;
+  const feature: MapFeature = { ...rest, symbology: symbologyOf({ ...rest }, data) };
   if (note) feature.note = data.notes[note - 1] ?? "";
   if (growth) {
     const line = coarse[growth.line];

@@ -1,48 +1,91 @@
 /* How movements are drawn: arrows of ground forces, routes of transport and flight. */
 
-import type { Mode } from "../base/payload.ts";
-import type { Frame, Item } from "../base/types.ts";
+import type { Style } from "../base/payload.ts";
+import type { Frame, Item, MapFeature } from "../base/types.ts";
 import { OUTLINE_COLOUR, SELECTION_COLOUR } from "./colours.ts";
+import { hatching } from "./patterns.ts";
 import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
-
-/* Widths and dashes in pixels. */
+import { paler } from "./symbology.ts";
 
 /** Opacity of what has ended, while a window of days is shown. */
 const FADED = 0.4;
-const ARROW = { casing: "rgba(255, 255, 255, 0.92)", casingWidth: 3, selectedWidth: 6, opacity: 0.9 };
-const WITHDRAWAL_EDGE = { width: 1.2, dash: [4, 3] };
-const ROUTE = { casing: "rgba(255, 255, 255, 0.85)", casingWidth: 4, selectedWidth: 7, width: 2, dash: [8, 5] };
-const ROUTE_DASHES: Partial<Record<Mode, number[]>> = { air: [2, 6], rail: [12, 3, 2, 3] };
-/** Head of a route, pointing along x from its end: tip, barbs and notch. */
-const HEAD = { tip: 5, barb: [-6, 5], notch: -3.5, outlineWidth: 1.5 } as const;
+/** Pixels by which the glow of what is selected is wider than its casing. */
+const GLOW = 3;
+/** Distance of stripes on screen, in that of print: a screen is seen from farther away, and shows less. */
+const STRIPE_SCALE = 2;
 /** Pixels of a route's end that give the direction of its head. */
 const HEADING_LENGTH = 12;
 
 /** What has ended by a day is faded. */
 const opacityOn = (item: Item, day: number): number => (day > item.end ? FADED : 1);
 
-/** An arrow with a pale casing; a withdrawal has a dashed edge. */
+/** Fill and edge of an arrow; width in pixels, null for no edge. */
+interface ArrowLook {
+  fill: string | CanvasPattern;
+  edge: { colour: string; width: number; dash: number[] } | null;
+}
+
+/**
+ * Sides are told apart without colour: solid, open (pale with a firm edge) or striped. The edge of a withdrawal, and of
+ * an arrow whose days rest on low certainty alone, is broken.
+ */
+export function arrowLook(context: CanvasRenderingContext2D, feature: MapFeature, style: Style): ArrowLook {
+  const { colour, kind, symbology } = feature;
+  const { texture, doubtful } = symbology;
+  const { arrow, pixelsPerPoint } = style;
+  const withdrawal = kind === "withdrawal";
+  const face = paler(colour, withdrawal ? texture.withdrawalPale : texture.pale);
+  const spacing = texture.stripes * pixelsPerPoint * STRIPE_SCALE;
+  const fill = texture.stripes
+    ? hatching(context, colour, { slant: "upright", spacing }, arrow.stripe * pixelsPerPoint, 1, face)
+    : face;
+  if (withdrawal || doubtful) {
+    const onFill = face === colour;
+    const dash = arrow.brokenDash.map((length) => length * pixelsPerPoint);
+    const edge = { colour: onFill ? OUTLINE_COLOUR : colour, width: arrow.brokenEdge * pixelsPerPoint, dash };
+    return { fill, edge };
+  }
+  /* An edge of the fill's own colour would only thicken the arrow. */
+  return { fill, edge: face === colour ? null : { colour, width: texture.edge * pixelsPerPoint, dash: NO_DASH } };
+}
+
+const looks = new WeakMap<MapFeature, ArrowLook>();
+
+/** The look of an arrow, made when it is first drawn. */
+function lookOf(context: CanvasRenderingContext2D, feature: MapFeature, style: Style): ArrowLook {
+  let look = looks.get(feature);
+  if (!look) {
+    look = arrowLook(context, feature, style);
+    looks.set(feature, look);
+  }
+  return look;
+}
+
+/** An arrow with a pale casing. */
 export function paintArrow(
   context: CanvasRenderingContext2D,
   frame: Frame,
   item: Item,
   day: number,
   selected: boolean,
+  style: Style,
 ): void {
   const { feature, shape } = item;
+  const { fill, edge } = lookOf(context, feature, style);
   const opacity = opacityOn(item, day);
+  const casing = style.arrow.casing * style.pixelsPerPoint;
   context.globalAlpha = opacity;
   context.lineJoin = "round";
-  context.strokeStyle = selected ? SELECTION_COLOUR : ARROW.casing;
-  context.lineWidth = selected ? ARROW.selectedWidth : ARROW.casingWidth;
+  context.strokeStyle = selected ? SELECTION_COLOUR : (style.palette.casing ?? OUTLINE_COLOUR);
+  context.lineWidth = selected ? casing + GLOW : casing;
   strokeShape(context, shape, frame);
-  context.globalAlpha = ARROW.opacity * opacity;
-  context.fillStyle = feature.colour;
+  context.globalAlpha = style.arrow.opacity * opacity;
+  context.fillStyle = fill;
   fillShape(context, shape, frame);
-  if (feature.kind === "withdrawal") {
-    context.strokeStyle = OUTLINE_COLOUR;
-    context.setLineDash(WITHDRAWAL_EDGE.dash);
-    context.lineWidth = WITHDRAWAL_EDGE.width;
+  if (edge) {
+    context.strokeStyle = edge.colour;
+    context.lineWidth = edge.width;
+    context.setLineDash(edge.dash);
     strokeShape(context, shape, frame);
     context.setLineDash(NO_DASH);
   }
@@ -62,25 +105,31 @@ function headingOf(line: Float64Array, { scale }: Frame): number {
   return angle;
 }
 
+/** The head of a route, pointing along x from 0, 0. */
+export function paintRouteHead(context: CanvasRenderingContext2D, colour: string, style: Style): void {
+  const { routeHead, pixelsPerPoint: pixels } = style;
+  context.beginPath();
+  context.moveTo(routeHead.tip * pixels, 0);
+  context.lineTo(routeHead.barbs * pixels, routeHead.across * pixels);
+  context.lineTo(routeHead.notch * pixels, 0);
+  context.lineTo(routeHead.barbs * pixels, -routeHead.across * pixels);
+  context.closePath();
+  context.fillStyle = colour;
+  context.strokeStyle = style.palette.casing ?? OUTLINE_COLOUR;
+  context.lineWidth = routeHead.casing * pixels;
+  context.stroke();
+  context.fill();
+}
+
 /** The head at the end of a route. */
-function paintHead(context: CanvasRenderingContext2D, frame: Frame, { feature, shape }: Item): void {
+function paintHead(context: CanvasRenderingContext2D, frame: Frame, { feature, shape }: Item, style: Style): void {
   const line = shape.parts[0]?.[0];
   if (!line) return;
   const end = line.length - 2;
   context.save();
   context.translate(line[end]! * frame.scale - frame.x0, line[end + 1]! * frame.scale - frame.y0);
   context.rotate(headingOf(line, frame));
-  context.beginPath();
-  context.moveTo(HEAD.tip, 0);
-  context.lineTo(HEAD.barb[0], HEAD.barb[1]);
-  context.lineTo(HEAD.notch, 0);
-  context.lineTo(HEAD.barb[0], -HEAD.barb[1]);
-  context.closePath();
-  context.fillStyle = feature.colour;
-  context.strokeStyle = OUTLINE_COLOUR;
-  context.lineWidth = HEAD.outlineWidth;
-  context.stroke();
-  context.fill();
+  paintRouteHead(context, feature.colour, style);
   context.restore();
 }
 
@@ -91,19 +140,22 @@ export function paintRoute(
   item: Item,
   day: number,
   selected: boolean,
+  style: Style,
 ): void {
   const { feature, shape } = item;
-  context.globalAlpha = opacityOn(item, day);
+  const opacity = opacityOn(item, day);
   context.lineJoin = "round";
   context.lineCap = "round";
-  context.strokeStyle = selected ? SELECTION_COLOUR : ROUTE.casing;
-  context.lineWidth = selected ? ROUTE.selectedWidth : ROUTE.casingWidth;
-  strokeShape(context, shape, frame);
-  context.strokeStyle = feature.colour;
-  context.lineWidth = ROUTE.width;
-  context.setLineDash((feature.mode && ROUTE_DASHES[feature.mode]) ?? ROUTE.dash);
-  strokeShape(context, shape, frame);
+  feature.symbology.strokes.forEach((stroke, index) => {
+    const glows = selected && index === 0;
+    context.globalAlpha = opacity * (glows ? 1 : stroke.opacity);
+    context.strokeStyle = glows ? SELECTION_COLOUR : stroke.colour;
+    context.lineWidth = glows ? stroke.width + GLOW : stroke.width;
+    context.setLineDash(stroke.dash);
+    strokeShape(context, shape, frame);
+  });
   context.setLineDash(NO_DASH);
-  paintHead(context, frame, item);
+  context.globalAlpha = opacity;
+  paintHead(context, frame, item, style);
   context.globalAlpha = 1;
 }

@@ -1,56 +1,73 @@
 /* Textures that fill an area, so that it is told apart without colour: a small tile of one colour, repeated. */
 
 import { contextOf } from "../base/canvas.ts";
-
-/** Diagonal lines; sizes in pixels. */
-const HATCHING = { tile: 8, lineWidth: 1.3, opacity: 0.75 };
-/** Two dots to a tile; sizes in pixels. */
-const DOTS = { tile: 7, radius: 1, centres: [2, 5.5] };
+import type { Hatch } from "../base/payload.ts";
 
 const patterns = new Map<string, CanvasPattern>();
 
-/** A pattern of one colour, drawn once on a tile of so many pixels. */
+/** A pattern, drawn once on a tile of so many pixels; tiles are whole pixels, or their edges would blur. */
 function pattern(
   context: CanvasRenderingContext2D,
-  name: string,
-  colour: string,
+  key: string,
   size: number,
   draw: (context: CanvasRenderingContext2D) => void,
 ): CanvasPattern {
-  const key = `${name} ${colour}`;
   const known = patterns.get(key);
   if (known) return known;
   const tile = document.createElement("canvas");
   tile.width = size;
   tile.height = size;
-  const tileContext = contextOf(tile);
-  tileContext.strokeStyle = colour;
-  tileContext.fillStyle = colour;
-  draw(tileContext);
+  draw(contextOf(tile));
   const made = context.createPattern(tile, "repeat");
-  if (!made) throw new Error(`the browser makes no pattern "${name}" of ${size} × ${size} pixels`);
+  if (!made) throw new Error(`the browser makes no pattern "${key}" of ${size} × ${size} pixels`);
   patterns.set(key, made);
   return made;
 }
 
-/** A diagonal hatching in a colour. */
-export const hatching = (context: CanvasRenderingContext2D, colour: string): CanvasPattern =>
-  pattern(context, "hatching", colour, HATCHING.tile, (tile) => {
-    const size = HATCHING.tile;
-    tile.lineWidth = HATCHING.lineWidth;
-    tile.globalAlpha = HATCHING.opacity;
-    tile.beginPath();
-    for (const shift of [-size, 0, size]) {
-      tile.moveTo(shift - 1, size + 1);
-      tile.lineTo(shift + size + 1, -1);
+/** Where a line of a hatch runs over a tile, shifted along x. */
+function line(tile: CanvasRenderingContext2D, slant: Hatch["slant"], size: number, shift: number): void {
+  const [start, end] = { up: [size + 1, -1], down: [-1, size + 1], upright: [-1, size + 1] }[slant] as [number, number];
+  const [from, to] = slant === "upright" ? [size / 2, size / 2] : [shift - 1, shift + size + 1];
+  tile.moveTo(from, start);
+  tile.lineTo(to, end);
+}
+
+/** Parallel lines in a colour, `spacing` and `width` in pixels, over nothing or over a fill. */
+export function hatching(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  { slant, spacing }: Hatch,
+  width: number,
+  opacity: number,
+  fill = "",
+): CanvasPattern {
+  const size = Math.max(3, Math.round(spacing));
+  return pattern(context, `hatch ${slant} ${size} ${width} ${opacity} ${colour} ${fill}`, size, (tile) => {
+    if (fill) {
+      tile.fillStyle = fill;
+      tile.fillRect(0, 0, size, size);
     }
+    tile.strokeStyle = colour;
+    tile.lineWidth = width;
+    tile.globalAlpha = opacity;
+    tile.beginPath();
+    for (const shift of [-size, 0, size]) line(tile, slant, size, shift);
     tile.stroke();
   });
+}
 
-/** Dots in a colour. */
-export const dots = (context: CanvasRenderingContext2D, colour: string): CanvasPattern =>
-  pattern(context, "dots", colour, DOTS.tile, (tile) => {
+/** Dots in a colour, two to a tile; `spacing` and `radius` in pixels. */
+export function dots(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  spacing: number,
+  radius: number,
+): CanvasPattern {
+  const size = Math.round(spacing * 1.6);
+  return pattern(context, `dots ${size} ${radius} ${colour}`, size, (tile) => {
+    tile.fillStyle = colour;
     tile.beginPath();
-    for (const centre of DOTS.centres) tile.arc(centre, centre, DOTS.radius, 0, 2 * Math.PI);
+    for (const centre of [size * 0.28, size * 0.78]) tile.arc(centre, centre, radius, 0, 2 * Math.PI);
     tile.fill();
   });
+}

@@ -17,7 +17,7 @@ import { paintHighlight } from "./highlight.ts";
 import { hitTest, type LayerPoint } from "./hit-test.ts";
 import { drawListOf } from "./items.ts";
 import { LabelObstacles } from "./label-obstacles.ts";
-import { paintBorder, paintRailway } from "./line-painter.ts";
+import { paintLine } from "./line-painter.ts";
 import { paintArrow, paintRoute } from "./movement-painter.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
@@ -160,10 +160,12 @@ export class Scene {
   /** Concessions, railways, borders and claims, within a box. */
   private paintLines(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
     const { border, railway } = this.lists;
+    const { style } = this;
     const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame), box);
-    for (const item of border) if (item.feature.closed && within(item)) paintConcession(context, frame, item, box);
-    for (const item of railway) if (within(item)) paintRailway(context, frame, item, box);
-    for (const item of border) if (!item.feature.closed && within(item)) paintBorder(context, frame, item, box);
+    for (const item of border)
+      if (item.feature.closed && within(item)) paintConcession(context, frame, item, box, style);
+    for (const item of railway) if (within(item)) paintLine(context, frame, item, box, style);
+    for (const item of border) if (!item.feature.closed && within(item)) paintLine(context, frame, item, box, style);
   }
 
   /** What stands on the ground, within a box: islands, movements, events, names. */
@@ -175,8 +177,8 @@ export class Scene {
     for (const list of [territory, border, railway]) this.paintHighlights(context, frame, list, box);
     for (const item of island) if (within(item)) paintIsland(context, frame, item, style);
     this.paintHighlights(context, frame, island, box);
-    for (const item of route) if (within(item)) paintRoute(context, frame, item, day, this.isChosen(item));
-    for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, this.isChosen(item));
+    for (const item of route) if (within(item)) paintRoute(context, frame, item, day, this.isChosen(item), style);
+    for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, this.isChosen(item), style);
     for (const item of event) if (within(item)) paintEvent(context, frame, item, day, this.isChosen(item), style);
     this.labels.paint(context, box);
   }

@@ -1,23 +1,32 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { Feature } from "@web/base/payload.ts";
+import { symbologyOf } from "@web/scene/symbology.ts";
+import { feature, style } from "./sample-document.ts";
 import { ringRadius, symbolRadius } from "@web/scene/event-geometry.ts";
+
+/** An event of a rank. */
+const event = (rank: number): { rank: number; symbology: ReturnType<typeof symbologyOf> } => {
+  const parts: Feature = feature({ layer: "event", closed: false, rank });
+  return { rank, symbology: symbologyOf(parts, { style, dossiers: {} }) };
+};
 
 describe("size of the symbols of events", () => {
   test("a symbol grows with the zoom, up to two pixels, and is smaller in each rank, down to five", () => {
-    const radii = [3, 5, 7, 10, 12].map((zoom) => symbolRadius({ rank: 1 }, zoom));
+    const radii = [3, 5, 7, 10, 12].map((zoom) => symbolRadius(event(1), zoom));
     assert.deepEqual(
       radii.map((radius) => Math.round(radius * 10) / 10),
       [8.2, 9, 9.8, 11, 11],
     );
     assert.deepEqual(
-      [1, 2, 3, 4].map((rank) => symbolRadius({ rank }, 10)),
+      [1, 2, 3, 4].map((rank) => symbolRadius(event(rank), 10)),
       [11, 9.5, 8, 6.5],
     );
   });
 
   test("a dot is larger for the more important", () => {
-    assert.equal(symbolRadius({ rank: 3 }, 4), 3.4);
-    assert.equal(symbolRadius({ rank: 4 }, 4), 2.6);
+    assert.equal(symbolRadius(event(3), 4), 3.4);
+    assert.equal(symbolRadius(event(4), 4), 2.6);
   });
 
   test("the ring of an uncertain place has its kilometres, farther out and for vast areas there is none", () => {

@@ -1,6 +1,6 @@
 /* The smallest document, features and frame that the tests of the scene need. */
 
-import type { Feature, Payload } from "@web/base/payload.ts";
+import type { Feature, Payload, Style } from "@web/base/payload.ts";
 import type { Frame, Item, Line } from "@web/base/types.ts";
 import { toMercator } from "@web/base/mercator.ts";
 import { buildItems } from "@web/scene/items.ts";
@@ -34,9 +34,74 @@ export const feature = (parts: Partial<Feature> = {}): Feature => ({
   ...parts,
 });
 
+/** A symbology of two powers, four kinds of line and a few entries of the legend. */
+export const style = {
+  pixelsPerPoint: 2,
+  palette: { casing: "#fffdf7", border: "#5b5046" },
+  powers: {
+    "Soviet Union": { texture: "solid" },
+    Japan: { texture: "open" },
+    China: { texture: "striped" },
+  },
+  textures: {
+    solid: { pale: 0, withdrawalPale: 0.62, edge: 0.5, stripes: 0, claimDash: [3, 1] },
+    open: { pale: 0.74, withdrawalPale: 0.9, edge: 1, stripes: 0, claimDash: [7, 2] },
+    striped: { pale: 0.6, withdrawalPale: 0.9, edge: 1, stripes: 2, claimDash: [5, 1, 1, 1] },
+  },
+  lines: [
+    {
+      layer: "railway",
+      kinds: [],
+      thinned: true,
+      strokes: [
+        { colour: "casing", width: 2, opacity: 0.6, dash: [] },
+        { colour: "side-ink", width: 1, opacity: 1, dash: [] },
+        { colour: "side-ink", width: 3, opacity: 1, dash: [0.5, 4] },
+      ],
+    },
+    { layer: "railway", kinds: ["gauge-750"], thinned: true, strokes: [] },
+    {
+      layer: "claim",
+      kinds: [],
+      thinned: false,
+      strokes: [{ colour: "side", width: 1.5, opacity: 1, dash: [], textured: true }],
+    },
+    {
+      layer: "route",
+      kinds: ["air"],
+      thinned: false,
+      strokes: [{ colour: "side", width: 1, opacity: 1, dash: [1, 3] }],
+    },
+  ],
+  thinning: { full: 1.5, perKm: 0.2, least: 0.6, most: 1.3 },
+  zooms: {
+    road: { "0": 5.5 },
+    "fortified-line": { "0": 5 },
+    railway: { "0": 4 },
+    concession: { "0": 4.5 },
+    dashes: { "0": 6 },
+    mark: { "1": 0, "2": 4.5, "3": 5.5, "4": 7 },
+  },
+  legendGroups: [{ id: "movements" }, { id: "lands" }, { id: "lines" }],
+  legend: [
+    { id: "land", group: "lands", layers: ["territory", "island"], kinds: [], bySide: true, text: "" },
+    { id: "railway", group: "lines", layers: ["railway"], kinds: [], bySide: false, text: "Railway" },
+    {
+      id: "withdrawal",
+      group: "movements",
+      layers: ["arrow"],
+      kinds: ["withdrawal"],
+      bySide: true,
+      text: "Withdrawal",
+    },
+    { id: "advance", group: "movements", layers: ["arrow"], kinds: [], bySide: true, text: "Advance" },
+    { id: "by-air", group: "movements", layers: ["route"], kinds: ["air"], bySide: true, text: "Transfer by air" },
+  ],
+} as unknown as Style;
+
 /** Items of features whose lines are given: fine and coarse are the same. */
 export const itemsOf = (features: Feature[], lines: Line[], notes: string[] = []): Item[] =>
-  buildItems({ features, notes } as unknown as Payload, lines, lines);
+  buildItems({ features, notes, style, dossiers: {} } as unknown as Payload, lines, lines);
 
 /** The frame of a map of 1,000 × 800 pixels at a zoom, its upper left corner at a place in degrees. */
 export function frame(zoom: number, longitude: number, latitude: number): Frame {

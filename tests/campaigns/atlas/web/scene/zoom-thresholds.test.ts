@@ -1,29 +1,34 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Layer } from "@web/base/payload.ts";
+import type { Feature } from "@web/base/payload.ts";
+import { symbologyOf } from "@web/scene/symbology.ts";
 import { isDot, minZoomOf } from "@web/scene/zoom-thresholds.ts";
+import { feature, style } from "./sample-document.ts";
 
-describe("zooms from which lines and areas are drawn", () => {
-  const zooms: [Layer, string, boolean, number][] = [
-    ["railway", "gauge-1524", false, 4],
-    ["claim", "concession", true, 4.5],
-    ["border", "fortified-line", false, 5],
-    ["railway", "road", false, 5.5],
-    ["claim", "claim", false, 0],
-    ["border", "state-border", false, 0],
-    ["territory", "state", true, 0],
-    ["arrow", "advance", true, 0],
-  ];
-  for (const [layer, kind, closed, zoom] of zooms)
-    test(`${closed ? "area" : "line"} of layer ${layer}, ${kind}: ${zoom}`, () => {
-      assert.equal(minZoomOf({ layer, kind, closed }), zoom);
-    });
+const symbology = (parts: Partial<Feature>) => ({
+  symbology: symbologyOf(feature(parts), { style, dossiers: {} }),
 });
 
-describe("events that have their symbol", () => {
-  test("the greatest always have their symbol, the least from zoom 7", () => {
+describe("zooms from which something is drawn", () => {
+  const cases: [Partial<Feature>, number][] = [
+    [{ layer: "route", kind: "road", closed: false }, 5.5],
+    [{ layer: "border", kind: "fortified-line", closed: false }, 5],
+    [{ layer: "railway", kind: "gauge-1524", closed: false }, 4],
+    [{ layer: "claim", kind: "oil-concession", closed: true }, 4.5],
+    [{ layer: "claim", kind: "border-claim", closed: false }, 0],
+    [{ layer: "territory", kind: "state", closed: true }, 0],
+    [{ layer: "arrow", kind: "advance", closed: true }, 0],
+  ];
+  for (const [parts, zoom] of cases)
+    test(`${parts.layer}, ${parts.kind}: ${zoom}`, () => {
+      assert.equal(minZoomOf(symbology(parts)), zoom);
+    });
+
+  test("an event has its symbol sooner the more important it is, and is a dot farther out", () => {
     assert.deepEqual(
-      [1, 2, 3, 4].map((rank) => [3, 4.5, 5.5, 7].map((zoom) => isDot({ rank }, zoom))),
+      [1, 2, 3, 4].map((rank) =>
+        [3, 4.5, 5.5, 7].map((zoom) => isDot(symbology({ layer: "event", closed: false, rank }), zoom)),
+      ),
       [
         [false, false, false, false],
         [true, false, false, false],

@@ -1,0 +1,146 @@
+/* Samples of the legend: a piece of each kind of thing, drawn by the rules of the map. */
+
+import { contextOf } from "../base/canvas.ts";
+import { element } from "../base/dom.ts";
+import type { Style } from "../base/payload.ts";
+import type { MapFeature } from "../base/types.ts";
+import { concessionFill, occupationFill } from "../scene/area-painter.ts";
+import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
+import { arrowLook, paintRouteHead } from "../scene/movement-painter.ts";
+import { NO_DASH } from "../scene/strokes.ts";
+import type { LegendRow } from "./legend-entries.ts";
+
+/** Size of a sample in pixels of the page; it is drawn twice as fine. */
+const SAMPLE = { width: 28, height: 16, density: 2 };
+/** An arrow in the sample: x, y of its outline. */
+const ARROW = [
+  [1, 6],
+  [17, 5],
+  [17, 1.5],
+  [27, 8],
+  [17, 14.5],
+  [17, 11],
+  [1, 10],
+] as const;
+const SYMBOL = { size: 18, radius: 5.5, colour: "#4a443c" };
+
+type Draw = (context: CanvasRenderingContext2D) => void;
+
+function sample(width: number, height: number, className: string, draw: Draw): HTMLCanvasElement {
+  const { density } = SAMPLE;
+  const attributes = { width: width * density, height: height * density, class: className, "aria-hidden": "true" };
+  const canvas = element("canvas", attributes);
+  const context = contextOf(canvas);
+  context.scale(density, density);
+  draw(context);
+  return canvas;
+}
+
+function drawLand(context: CanvasRenderingContext2D, { colour, wash }: MapFeature, { areas, land }: Style): void {
+  const { width, height } = SAMPLE;
+  context.fillStyle = land;
+  context.fillRect(1, 2, width - 2, height - 4);
+  context.globalAlpha = areas.wash;
+  context.fillStyle = wash ?? colour;
+  context.fillRect(1, 2, width - 2, height - 4);
+  context.globalAlpha = 1;
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.strokeRect(1.75, 2.75, width - 3.5, height - 5.5);
+}
+
+function drawFilled(
+  context: CanvasRenderingContext2D,
+  { colour }: MapFeature,
+  fill: CanvasPattern,
+  { width: edge, dash }: Style["areas"]["occupationEdge"],
+  { land, pixelsPerPoint }: Style,
+): void {
+  const { width, height } = SAMPLE;
+  context.fillStyle = land;
+  context.fillRect(1, 2, width - 2, height - 4);
+  context.fillStyle = fill;
+  context.fillRect(1, 2, width - 2, height - 4);
+  context.strokeStyle = colour;
+  context.lineWidth = edge * pixelsPerPoint;
+  context.setLineDash(dash.map((length) => length * pixelsPerPoint));
+  context.strokeRect(1.5, 2.5, width - 3, height - 5);
+}
+
+function drawArrow(context: CanvasRenderingContext2D, feature: MapFeature, style: Style): void {
+  const { fill, edge } = arrowLook(
+    context,
+    { ...feature, symbology: { ...feature.symbology, doubtful: false } },
+    style,
+  );
+  context.beginPath();
+  ARROW.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
+  context.closePath();
+  context.fillStyle = fill;
+  context.fill();
+  if (!edge) return;
+  context.strokeStyle = edge.colour;
+  context.lineWidth = edge.width;
+  context.setLineDash(edge.dash);
+  context.stroke();
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  { symbology, layer, kind, colour }: MapFeature,
+  style: Style,
+): void {
+  const { width, height } = SAMPLE;
+  const route = layer === "route" && kind !== "road";
+  for (const stroke of symbology.strokes) {
+    context.globalAlpha = stroke.opacity;
+    context.strokeStyle = stroke.colour;
+    context.lineWidth = stroke.width;
+    context.setLineDash(stroke.dash);
+    context.beginPath();
+    context.moveTo(1, height / 2);
+    context.lineTo(route ? width - 6 : width - 1, height / 2);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  context.setLineDash(NO_DASH);
+  if (!route) return;
+  context.translate(width - 6, height / 2);
+  paintRouteHead(context, colour, style);
+}
+
+/** The sample of an entry of lands, lines or movements. */
+export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLCanvasElement {
+  const { areas } = style;
+  return sample(SAMPLE.width, SAMPLE.height, "sample", (context) => {
+    if (feature.layer === "arrow") drawArrow(context, feature, style);
+    else if (feature.layer === "occupation")
+      drawFilled(context, feature, occupationFill(context, feature, style), areas.occupationEdge, style);
+    else if (feature.closed && feature.layer === "claim")
+      drawFilled(context, feature, concessionFill(context, feature, style), areas.concessionEdge, style);
+    else if (entry.group === "lands") drawLand(context, feature, style);
+    else drawLine(context, feature, style);
+  });
+}
+
+/** The symbol of a kind of event, in no side's colour; `uncertain` for a day that is not known for sure. */
+export function symbolSample(kind: string, style: Style, uncertain = false): HTMLCanvasElement {
+  const { size, radius, colour } = SYMBOL;
+  const smaller = uncertain ? radius / style.markStyle.uncertain.scale : radius;
+  return sample(size, size, "mark", (context) =>
+    drawEventSymbol(context, symbolOf(kind, style), size / 2, size / 2, smaller, colour, style, { uncertain }),
+  );
+}
+
+/** The ring within which an event surely took place. */
+export function ringSample(style: Style): HTMLCanvasElement {
+  const { size, radius, colour } = SYMBOL;
+  return sample(size, size, "mark", (context) => {
+    context.beginPath();
+    context.arc(size / 2, size / 2, radius + 1, 0, 2 * Math.PI);
+    context.strokeStyle = colour;
+    context.globalAlpha = style.markStyle.ringOpacity;
+    context.lineWidth = style.markStyle.ringWidth * style.pixelsPerPoint;
+    context.stroke();
+  });
+}
