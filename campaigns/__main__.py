@@ -191,9 +191,9 @@ def _export(arguments: argparse.Namespace) -> int:
         if sys.stderr.isatty() or time.monotonic() - started > _SLOW:
             print(f"{time.monotonic() - started:4.1f} s  {text}", file=sys.stderr, flush=True)
 
-    language, said = languages.known(arguments.language)
-    if said:
-        print(said, file=sys.stderr)
+    language, message = languages.known(arguments.language)
+    if message:
+        print(message, file=sys.stderr)
     try:
         selection = _selection(arguments, language)
         export_selection.validate(selection)

@@ -28,7 +28,7 @@ from campaigns.atlas.plate import (
     terrain,
 )
 from campaigns.atlas.plate.canvas import Canvas
-from campaigns.atlas.plate.label_placement import Lettering, TextStyle
+from campaigns.atlas.plate.label_placement import LabelPlacer, TextStyle
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.provenance import AUTHORS, TITLE
 from campaigns.scene import select
@@ -167,19 +167,19 @@ class _Moving:
             "fill": False,
             "edgecolor": colours.INK,
             "linewidth": 1.0,
-            "zorder": terrain.LETTERING + 5,
+            "zorder": terrain.LABELS + 5,
         }
         self.axes.add_patch(Rectangle(frame[:2], frame[2] - frame[0], frame[3] - frame[1], **edge))
-        self.lettering = Lettering(self.canvas, self.language)
+        self.placer = LabelPlacer(self.canvas, self.language)
         for movement in movements.of_rows(self.canvas, rows[rows["layer"] == "arrow"], history):
-            self.lettering.clutter.weigh(movement.shape, 0.5, 3.0)
+            self.placer.clutter.weigh(movement.shape, 0.5, 3.0)
         self._reserve(rows)
-        labels.ground_names(self.lettering, history)
+        labels.ground_names(self.placer, history)
         self._strip(rows, options, wide)
         self.axes.set_xlim(0, wide)
         self.axes.set_ylim(0, tall)
-        self.settled = self.named = self.lettering.clutter.boxes
-        self.lying: tuple[str, ...] | None = None
+        self.settled = self.named = self.placer.clutter.boxes
+        self.land_rows: tuple[str, ...] | None = None
         self.ground: list[Any] = []
         self.still: Any = None
         self.places: dict[str, Edges] = {}
@@ -187,17 +187,17 @@ class _Moving:
 
     def _lands(self, today: gpd.GeoDataFrame) -> None:
         """Draw the lands and lines of a day, where they are not those of the day before."""
-        lying = tuple(today[today["layer"].isin(_GROUND)]["id"])
-        if lying == self.lying:
+        land_rows = tuple(today[today["layer"].isin(_GROUND)]["id"])
+        if land_rows == self.land_rows:
             return
         _take_away(self.ground)
-        self.lettering.clutter.boxes = self.settled
+        self.placer.clutter.boxes = self.settled
         self.canvas.kept = self.ground = []
         lands.draw(self.canvas, today)
         lines.draw(self.canvas, today)
-        land_labels.write(self.lettering, today)
+        land_labels.write(self.placer, today)
         self.canvas.kept = None
-        self.lying, self.named = lying, self.lettering.clutter.boxes[self.reserved :]
+        self.land_rows, self.named = land_rows, self.placer.clutter.boxes[self.reserved :]
         self.raster.draw()
         self.still = self.raster.copy_from_bbox(self.figure.bbox)
 
@@ -206,9 +206,9 @@ class _Moving:
         events = rows[rows["layer"] == "event"]
         points = self.canvas.plane.points(np.column_stack([events.geometry.x, events.geometry.y]).reshape(-1, 2))
         frame, size = self.canvas.plane, 8.0
-        self.lettering.clutter.take(*((x - size, y - size, x + size, y + size) for x, y in points if np.isfinite(x)))
-        self.lettering.clutter.take((frame.left, frame.top - 34, frame.left + 190, frame.top))
-        self.reserved = len(self.lettering.clutter.boxes)
+        self.placer.clutter.take(*((x - size, y - size, x + size, y + size) for x, y in points if np.isfinite(x)))
+        self.placer.clutter.take((frame.left, frame.top - 34, frame.left + 190, frame.top))
+        self.reserved = len(self.placer.clutter.boxes)
 
     def _strip(self, rows: gpd.GeoDataFrame, options: Options, wide: float) -> None:
         """The title and a sample of each side's arrows, of the whole span, so that it never changes."""
@@ -239,7 +239,7 @@ class _Moving:
         canvas.kept = moving
         lands.islands(canvas, today)
         movements.draw(canvas, movements.of_rows(canvas, today, self.history))
-        self.lettering.clutter.boxes = self.named
+        self.placer.clutter.boxes = self.named
         self._events(today)
         self._date(day)
         for artist in sorted(moving, key=lambda each: float(each.get_zorder())):
@@ -251,15 +251,15 @@ class _Moving:
 
     def _events(self, today: gpd.GeoDataFrame) -> None:
         unit = self.canvas.unit
-        events = labels.marks_of(self.lettering, today, self.history)
+        events = labels.marks_of(self.placer, today, self.history)
         for event in sorted(events, key=lambda event: (event.name not in self.places, event.rank)):
             size = (9.6 - 0.8 * event.rank) * unit
             text_style = TextStyle(size, "bold", "italic", event.colour, halo=2.4)
             box, gap = self.places.get(event.name), (10 - event.rank) * unit
-            if box is not None and self.lettering.clutter.free([box]):
-                self.lettering.at(box, [event.name], text_style)
-            elif event.rank <= 2 and self.lettering.beside(event.at, [event.name], text_style, gap, 1.0):  # noqa: PLR2004
-                self.places[event.name] = self.lettering.written[-1][1][0]
+            if box is not None and self.placer.clutter.free([box]):
+                self.placer.at(box, [event.name], text_style)
+            elif event.rank <= 2 and self.placer.beside(event.at, [event.name], text_style, gap, 1.0):  # noqa: PLR2004
+                self.places[event.name] = self.placer.written[-1][1][0]
 
     def _date(self, day: dt.date) -> None:
         plane_ = self.canvas.plane
@@ -267,10 +267,10 @@ class _Moving:
         wide = fonts.width(text, 17, "bold", language=self.language) + 18
         corner = (plane_.left, plane_.top - 30)
         paper = Rectangle(corner, wide, 30, facecolor=colours.PAPER, edgecolor=colours.INK, linewidth=0.8)
-        paper.set_zorder(terrain.LETTERING + 3)
+        paper.set_zorder(terrain.LABELS + 3)
         self.canvas.add(paper)
         look: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.INK, "va": "baseline"}
-        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LETTERING + 4, **look)
+        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LABELS + 4, **look)
         assert self.canvas.kept is not None  # noqa: S101 - set by `frame`
         self.canvas.kept.append(caption)
 

@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
-from campaigns.atlas.plate.terrain import GRATICULE, LETTERING
+from campaigns.atlas.plate.terrain import GRATICULE, LABELS
 from campaigns.symbology import colours
 
 if TYPE_CHECKING:
@@ -64,15 +64,15 @@ def _border(canvas: Canvas, step: float) -> None:
         "left": (plane.left - band, plane.bottom, plane.top - plane.bottom, False),
         "right": (plane.right, plane.bottom, plane.top - plane.bottom, False),
     }
-    for side, (x, y, length, lying) in bottoms.items():
+    for side, (x, y, length, horizontal) in bottoms.items():
         crossings = _crossings(canvas, side, step)
         edges = [0.0, *(crossing.at for crossing in crossings), length]
         parity = round(crossings[0].degrees / step) if crossings else 0
         for number, (start, end) in enumerate(itertools.pairwise(edges)):
             if (number + parity) % 2:
-                size = (end - start, band) if lying else (band, end - start)
-                corner = (x + start, y) if lying else (x, y + start)
-                axes.add_patch(Rectangle(corner, *size, facecolor=colours.INK, linewidth=0, zorder=LETTERING + 1))
+                size = (end - start, band) if horizontal else (band, end - start)
+                corner = (x + start, y) if horizontal else (x, y + start)
+                axes.add_patch(Rectangle(corner, *size, facecolor=colours.INK, linewidth=0, zorder=LABELS + 1))
         for crossing in crossings:
             _degrees(canvas, side, crossing, length)
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
@@ -84,7 +84,7 @@ def _border(canvas: Canvas, step: float) -> None:
                 fill=False,
                 edgecolor=colours.INK,
                 linewidth=width * unit,
-                zorder=LETTERING + 1.1,
+                zorder=LABELS + 1.1,
             )
         )
 
@@ -92,17 +92,17 @@ def _border(canvas: Canvas, step: float) -> None:
 def _crossings(canvas: Canvas, side: str, step: float) -> list[_Crossing]:
     """Meridians on the lower and upper edge, parallels on the others."""
     plane = canvas.plane
-    lying = side in {"bottom", "top"}
-    length = plane.right - plane.left if lying else plane.top - plane.bottom
+    horizontal = side in {"bottom", "top"}
+    length = plane.right - plane.left if horizontal else plane.top - plane.bottom
     along = np.linspace(0, length, 400)
     fixed = {"bottom": plane.bottom, "top": plane.top, "left": plane.left, "right": plane.right}[side]
     edge: Array = (
         np.column_stack([plane.left + along, np.full(400, fixed)])
-        if lying
+        if horizontal
         else np.column_stack([np.full(400, fixed), plane.bottom + along])
     )
-    values = plane.lonlat(edge)[:, 0 if lying else 1]
-    if lying:
+    values = plane.lonlat(edge)[:, 0 if horizontal else 1]
+    if horizontal:
         values = np.unwrap(values, period=360)
     if not np.isfinite(values).all() or np.any(np.diff(values) <= 0):
         return []
@@ -115,7 +115,7 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
     plane, unit = canvas.plane, canvas.unit
     if not 12 * unit < crossing.at < length - 12 * unit:
         return
-    lying = side in {"bottom", "top"}
+    horizontal = side in {"bottom", "top"}
     middle = (BAND + NEAT) / 2 * unit
     x, y, turn = {
         "bottom": (plane.left + crossing.at, plane.bottom - middle, 0),
@@ -126,14 +126,14 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
     canvas.axes.text(
         x,
         y,
-        text(crossing.degrees, "E" if lying else "N"),
+        text(crossing.degrees, "E" if horizontal else "N"),
         fontsize=6.6 * unit,
         color=colours.INK,
         ha="center",
         va="center_baseline",
         rotation=turn,
         rotation_mode="anchor",
-        zorder=LETTERING + 2,
+        zorder=LABELS + 2,
     )
 
 

@@ -13,7 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from campaigns.atlas.plate import fonts
 from campaigns.atlas.plate.clutter import Clutter, Edges
-from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.atlas.plate.terrain import LABELS
 from campaigns.symbology import colours
 from campaigns.symbology.colours import CASING
 
@@ -49,7 +49,7 @@ class TextStyle:
     alpha: float = 1.0
 
 
-class Lettering:
+class LabelPlacer:
     """Places names on a sheet in the order they are given."""
 
     def __init__(self, canvas: Canvas, language: str) -> None:
@@ -100,8 +100,8 @@ class Lettering:
             return False
         unit = self.canvas.unit
         leader = shapely.LineString([at, best[3]])
-        pens = ({"colors": CASING, "linewidth": 1.6, "alpha": 0.9}, {"colors": text_style.colour, "linewidth": 0.55})
-        self.canvas.lines([leader], *pens, zorder=LETTERING - 1.2)
+        strokes = ({"colors": CASING, "linewidth": 1.6, "alpha": 0.9}, {"colors": text_style.colour, "linewidth": 0.55})
+        self.canvas.lines([leader], *strokes, zorder=LABELS - 1.2)
         steps = np.linspace(0.25, 1, 8)
         self.clutter.take(
             *(
@@ -234,9 +234,9 @@ class Lettering:
                 "linewidth": text_style.halo * self.canvas.unit,
                 "alpha": 0.85,
             }
-            self.canvas.add(PathPatch(path, zorder=LETTERING, joinstyle="round", **halo))
+            self.canvas.add(PathPatch(path, zorder=LABELS, joinstyle="round", **halo))
         self.canvas.add(
-            PathPatch(path, facecolor=text_style.colour, linewidth=0, alpha=text_style.alpha, zorder=LETTERING + 0.1)
+            PathPatch(path, facecolor=text_style.colour, linewidth=0, alpha=text_style.alpha, zorder=LABELS + 0.1)
         )
 
     def _keep(self, text: str, boxes: list[Edges]) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from campaigns.atlas.plate import land_labels, marks, natural_labels
-from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken, smaller
+from campaigns.atlas.plate.label_placement import LabelPlacer, TextStyle, broken, smaller
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.plate.terrain import MARKS
 from campaigns.symbology import colours, languages, textures, thresholds
@@ -32,29 +32,29 @@ _FORMATION = 5.6
 """Size of a formation's name in points, on A3."""
 
 
-def ground_names(lettering: Lettering, history: History) -> None:
+def ground_names(placer: LabelPlacer, history: History) -> None:
     """Name only what stays: seas, and the greater places."""
-    _waters(lettering, ("sea",))
+    _waters(placer, ("sea",))
     places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
-    close = thresholds.drawn_in_print("place", lettering.canvas.plane.km_a_point, _LAST_RANK)
+    close = thresholds.drawn_in_print("place", placer.canvas.plane.km_a_point, _LAST_RANK)
     least = 4 if close else 2
-    _places(lettering, [place for place in places if place.rank <= least and place.kind != "battlefield"])
+    _places(placer, [place for place in places if place.rank <= least and place.kind != "battlefield"])
 
 
 def write(
-    lettering: Lettering,
+    placer: LabelPlacer,
     rows: gpd.GeoDataFrame,
     movements: list[Movement],
     history: History,
 ) -> list[Shown]:
     """Draw marks and name everything on the map, the most important first; gives the events and places shown."""
-    plane = lettering.canvas.plane
-    events = marks_of(lettering, rows, history)
+    plane = placer.canvas.plane
+    events = marks_of(placer, rows, history)
     shown = [thing for event in events for thing in event.shown]
-    _formations(lettering, movements)
-    land_labels.write(lettering, rows)
+    _formations(placer, movements)
+    land_labels.write(placer, rows)
     for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
-        _event(lettering, event)
+        _event(placer, event)
     places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
     named = [
         place
@@ -63,14 +63,14 @@ def write(
         and thresholds.drawn_in_print("place", plane.km_a_point, place.rank)
         and place.kind != "battlefield"
     ]
-    shown += _places(lettering, [place for place in named if place.rank == 1])
+    shown += _places(placer, [place for place in named if place.rank == 1])
     for event in (each for each in events if each.rank > 2):  # noqa: PLR2004
-        _event(lettering, event)
-    _waters(lettering, ("sea",))
-    _lakes(lettering)
-    shown += _places(lettering, [place for place in named if place.rank > 1])
-    _waters(lettering, ("range", "plain"))
-    _rivers(lettering)
+        _event(placer, event)
+    _waters(placer, ("sea",))
+    _lakes(placer)
+    shown += _places(placer, [place for place in named if place.rank > 1])
+    _waters(placer, ("range", "plain"))
+    _rivers(placer)
     return shown
 
 
@@ -85,9 +85,9 @@ class Event:
     shown: tuple[Shown, ...]
 
 
-def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, history: History) -> list[Event]:
+def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> list[Event]:
     """Draw the marks of the events of a day; gives the events, the most important first."""
-    canvas = lettering.canvas
+    canvas = placer.canvas
     plane, unit = canvas.plane, canvas.unit
     found: list[Event] = []
     for row in rows[rows["layer"] == "event"].sort_values(["rank", "id"]).to_dict("records"):
@@ -109,34 +109,34 @@ def marks_of(lettering: Lettering, rows: gpd.GeoDataFrame, history: History) -> 
         marks.draw(canvas, str(row["kind"]), at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
         shown += [Shown("event", "day-uncertain")] if vague else []
         reach = size * 1.25
-        lettering.clutter.take((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
-        name = languages.event_name(dossier, lettering.language)
+        placer.clutter.take((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
+        name = languages.event_name(dossier, placer.language)
         found.append(Event(at, rank, name, colours.ink(colour), tuple(shown)))
     return found
 
 
-def _event(lettering: Lettering, event: Event) -> None:
-    unit, at, rank = lettering.canvas.unit, event.at, event.rank
+def _event(placer: LabelPlacer, event: Event) -> None:
+    unit, at, rank = placer.canvas.unit, event.at, event.rank
     text_style = TextStyle((9.6 - 0.9 * rank) * unit, "bold", "italic", event.colour, halo=2.4)
     lines = broken(event.name, 22 if event.name.isascii() else 16)
     gap = marks.radius(rank, unit) + 3.0 * unit
     for limit in (0.62, 1.1):
-        if lettering.beside(at, lines, text_style, gap, limit):
+        if placer.beside(at, lines, text_style, gap, limit):
             return
-    if not lettering.led(at, lines, smaller(text_style, 0.94), gap, (70 if rank <= 2 else 46) * unit) and rank <= 2:  # noqa: PLR2004
-        lettering.led(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
+    if not placer.led(at, lines, smaller(text_style, 0.94), gap, (70 if rank <= 2 else 46) * unit) and rank <= 2:  # noqa: PLR2004
+        placer.led(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
 
 
-def _places(lettering: Lettering, places: list[Place]) -> list[Shown]:
+def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
     """Draw the dots of places that have room for their names, and write these; gives what was drawn."""
     shown = []
-    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    plane, unit = placer.canvas.plane, placer.canvas.unit
     lonlat = np.array([(place.longitude, place.latitude) for place in places]).reshape(-1, 2)
     for place, point in zip(places, plane.points(lonlat), strict=True):
         if not np.isfinite(point).all() or not plane.holds(point, 3 * unit):
             continue
         at = (float(point[0]), float(point[1]))
-        name = languages.place_name(place, lettering.language)
+        name = languages.place_name(place, placer.language)
         water = place.kind in {"sea", "lake"}
         size = (9.4 - 0.85 * place.rank) * unit
         colour = colours.WATER_INK if water else colours.INK
@@ -144,27 +144,27 @@ def _places(lettering: Lettering, places: list[Place]) -> list[Shown]:
         text_style = TextStyle(size, weight, "italic" if water else "normal", colour, halo=1.9)
         lines = broken(name, 18)
         if not symbology_marks.has_dot(place.kind):
-            lettering.centred(at, lines, smaller(text_style, 0.92), limit=0.5)
+            placer.centred(at, lines, smaller(text_style, 0.92), limit=0.5)
             continue
         dot = (at[0] - 2 * unit, at[1] - 2 * unit, at[0] + 2 * unit, at[1] + 2 * unit)
-        if not lettering.clutter.free([dot], margin=0):
+        if not placer.clutter.free([dot], margin=0):
             continue
         limit = (1.1, 0.8, 0.62, 0.5, 0.5)[min(place.rank, 5) - 1]
-        if lettering.beside(at, lines, text_style, 3.6 * unit, limit):
-            lettering.canvas.add(marks.dot(place.kind, at, unit))
-            lettering.clutter.take(dot)
+        if placer.beside(at, lines, text_style, 3.6 * unit, limit):
+            placer.canvas.add(marks.dot(place.kind, at, unit))
+            placer.clutter.take(dot)
             shown.append(Shown("place", place.kind))
     return shown
 
 
-def _formations(lettering: Lettering, movements: list[Movement]) -> None:
+def _formations(placer: LabelPlacer, movements: list[Movement]) -> None:
     """Names of formations along their arrows: inside where the shaft is wide enough, else beside it."""
-    unit = lettering.canvas.unit
+    unit = placer.canvas.unit
     written: set[str] = set()
     for movement in sorted(movements, key=lambda each: (each.rank, -len(each.centreline))):
         axis = movement.axis
         text = axis.formation
-        line = _smooth(_inside(movement.centreline, lettering))
+        line = _smooth(_inside(movement.centreline, placer))
         if len(line) < 2 or text in written:  # noqa: PLR2004 - a line has two points
             continue
         side = str(axis.side)
@@ -174,15 +174,15 @@ def _formations(lettering: Lettering, movements: list[Movement]) -> None:
             text_style = TextStyle(
                 size, "bold", "normal", colour, spacing=0.2 * unit, halo=0.0 if colour == colours.CASING else 1.2
             )
-            if lettering.along(line, text, text_style):
+            if placer.along(line, text, text_style):
                 written.add(text)
                 continue
         text_style = TextStyle(
             _FORMATION * unit, "bold", "normal", colours.ink(colours.of_side(side)), 0.15 * unit, halo=2.0
         )
         off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
-        if lettering.along(line, text, text_style, above=off, limit=0.95) or (
-            not axis.is_route and lettering.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, 0.8)
+        if placer.along(line, text, text_style, above=off, limit=0.95) or (
+            not axis.is_route and placer.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, 0.8)
         ):
             written.add(text)
 
@@ -192,9 +192,9 @@ def _middle(line: Array) -> tuple[float, float]:
     return float(point[0]), float(point[1])
 
 
-def _inside(line: Array, lettering: Lettering) -> Array:
+def _inside(line: Array, placer: LabelPlacer) -> Array:
     """The longest stretch of a line within the frame."""
-    plane = lettering.canvas.plane
+    plane = placer.canvas.plane
     frame = shapely.box(plane.left, plane.bottom, plane.right, plane.top)
     if len(line) < 2:  # noqa: PLR2004 - a line has two points
         return line
@@ -220,11 +220,11 @@ def _smooth(line: Array) -> Array:
     return values
 
 
-def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
+def _waters(placer: LabelPlacer, kinds: tuple[str, ...]) -> None:
     """Seas in blue italics, ranges and plains in brown, each spread along its line."""
-    plane, unit = lettering.canvas.plane, lettering.canvas.unit
+    plane, unit = placer.canvas.plane, placer.canvas.unit
     wanted = sorted(
-        (each for each in natural_labels.load(lettering.canvas.ground) if each.kind in kinds),
+        (each for each in natural_labels.load(placer.canvas.ground) if each.kind in kinds),
         key=lambda each: each.rank,
     )
     for feature in wanted:
@@ -234,13 +234,13 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
             [np.interp(np.linspace(0, len(curve) - 1, 60), range(len(curve)), curve[:, k]) for k in (0, 1)]
         )
         projected = plane.points(dense)
-        line = _inside(projected[np.isfinite(projected).all(axis=1)], lettering)
+        line = _inside(projected[np.isfinite(projected).all(axis=1)], placer)
         whole = float(np.linalg.norm(np.diff(projected, axis=0), axis=1).sum())
         length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum()) if len(line) > 1 else 0.0
         if length < 0.55 * whole or whole > 3 * (plane.right - plane.left):
             continue
         water = feature.kind == "sea"
-        text = feature.name(lettering.language)
+        text = feature.name(placer.language)
         text = text if water else text.upper()
         size = {1: 15.0, 2: 9.5, 3: 7.0}[feature.rank] if water else {1: 8.4, 2: 7.0, 3: 6.4}[feature.rank]
         for share in (1.0, 0.8, 0.62):
@@ -252,7 +252,7 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
                 halo=0.0 if water else 1.6,
                 alpha=0.9,
             )
-            letters = lettering.width(text, text_style)
+            letters = placer.width(text, text_style)
             spread = min(length * 0.96, letters * (1.75 if water else 2.3))
             if letters > length:
                 continue
@@ -266,15 +266,15 @@ def _waters(lettering: Lettering, kinds: tuple[str, ...]) -> None:
                 text_style.halo,
                 text_style.alpha,
             )
-            if lettering.along(line, text, spaced, limit=2.0):
+            if placer.along(line, text, spaced, limit=2.0):
                 break
 
 
-def _lakes(lettering: Lettering) -> None:
+def _lakes(placer: LabelPlacer) -> None:
     """Names of lakes that are large enough on the page: on them, or beside them."""
-    plane, unit = lettering.canvas.plane, lettering.canvas.unit
-    lakes = lettering.canvas.ground.lakes
-    names = natural_labels.names(lettering.canvas.ground, lettering.language)
+    plane, unit = placer.canvas.plane, placer.canvas.unit
+    lakes = placer.canvas.ground.lakes
+    names = natural_labels.names(placer.canvas.ground, placer.language)
     for name, geometry in zip(lakes["name"], lakes.geometry, strict=True):
         projected = plane.cut(plane.project(geometry))
         if not name or projected.is_empty or projected.area < _LAKE * unit**2:
@@ -283,18 +283,18 @@ def _lakes(lettering: Lettering) -> None:
         lines = broken(names.get(str(name), str(name)), 11)
         point = projected.representative_point()
         at = (float(point.x), float(point.y))
-        wide, tall = lettering.block(lines, text_style)
+        wide, tall = placer.block(lines, text_style)
         if projected.covers(shapely.box(at[0] - wide / 2, at[1] - tall / 2, at[0] + wide / 2, at[1] + tall / 2)):
-            lettering.centred(at, lines, text_style)
+            placer.centred(at, lines, text_style)
         else:
-            lettering.beside(at, lines, text_style, min(40 * unit, 3 * unit + (projected.area / 3.1) ** 0.5 * 0.7), 0.8)
+            placer.beside(at, lines, text_style, min(40 * unit, 3 * unit + (projected.area / 3.1) ** 0.5 * 0.7), 0.8)
 
 
-def _rivers(lettering: Lettering) -> None:
+def _rivers(placer: LabelPlacer) -> None:
     """Names of the greater rivers along them."""
-    plane, unit = lettering.canvas.plane, lettering.canvas.unit
-    rivers = lettering.canvas.ground.rivers
-    names = natural_labels.names(lettering.canvas.ground, lettering.language)
+    plane, unit = placer.canvas.plane, placer.canvas.unit
+    rivers = placer.canvas.ground.rivers
+    names = natural_labels.names(placer.canvas.ground, placer.language)
     least = 4 if plane.km_a_point > 3 else 6 if plane.km_a_point > 1 else 9  # noqa: PLR2004 - kilometres in a point
     chosen = rivers[rivers["rank"].astype(float) <= least].sort_values("rank")
     written: set[str] = set()
@@ -309,7 +309,7 @@ def _rivers(lettering: Lettering) -> None:
         text_style = TextStyle(5.8 * unit, "normal", "italic", colours.WATER_INK, 0.5 * unit, halo=1.5)
         for run in sorted(runs, key=lambda each: -each.length)[:3]:
             line = _smooth_run(run)
-            if lettering.along(line, name, text_style, above=2.2 * unit, limit=0.6):
+            if placer.along(line, name, text_style, above=2.2 * unit, limit=0.6):
                 written.add(name)
                 break
 

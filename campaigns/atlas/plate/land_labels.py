@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from campaigns.atlas.plate.clutter import CELL, Edges, summed
-from campaigns.atlas.plate.label_placement import Lettering, TextStyle, broken
+from campaigns.atlas.plate.label_placement import LabelPlacer, TextStyle, broken
 from campaigns.symbology import colours
 
 if TYPE_CHECKING:
@@ -31,21 +31,21 @@ _WORST = 0.95
 """Fuller or farther from the middle than this a name is made smaller."""
 
 
-def write(lettering: Lettering, rows: gpd.GeoDataFrame) -> None:
+def write(placer: LabelPlacer, rows: gpd.GeoDataFrame) -> None:
     """Name the territories of a day, the largest on the map first."""
-    plane, names = lettering.canvas.plane, lettering.canvas.ground.land_names
+    plane, names = placer.canvas.plane, placer.canvas.ground.land_names
     projected = [(plane.project(row["geometry"]), row) for row in rows[rows["layer"] == "territory"].to_dict("records")]
     for shape, row in sorted(projected, key=lambda pair: -pair[0].area):
         if shape.is_empty:
             continue
         land = names.get(str(row["name"]))
-        name = (land.in_language(lettering.language) if land else str(row["name"])).upper()
-        _name(lettering, shape, name, colours.ink(colours.of_side(str(row["side"]))))
+        name = (land.in_language(placer.language) if land else str(row["name"])).upper()
+        _name(placer, shape, name, colours.ink(colours.of_side(str(row["side"]))))
 
 
-def _name(lettering: Lettering, shape: BaseGeometry, name: str, colour: str) -> None:
-    plane, unit = lettering.canvas.plane, lettering.canvas.unit
-    mask = lettering.clutter.mask(shape)
+def _name(placer: LabelPlacer, shape: BaseGeometry, name: str, colour: str) -> None:
+    plane, unit = placer.canvas.plane, placer.canvas.unit
+    mask = placer.clutter.mask(shape)
     cells = np.flatnonzero(mask.any(axis=0))
     if not len(cells):
         return
@@ -59,29 +59,29 @@ def _name(lettering: Lettering, shape: BaseGeometry, name: str, colour: str) -> 
             continue
         for lines in ([name], broken(name, 12)) if " " in name else ([name],):
             text_style = TextStyle(size * unit, "bold", "normal", colour, size * unit * 0.2, halo=0.0, alpha=0.72)
-            block = lettering.block(lines, text_style)
+            block = placer.block(lines, text_style)
             if block[0] > _FILLS * wide and size > 11:  # noqa: PLR2004 - a small name may fill its land
                 continue
-            box = _best(lettering, sums, block, middle=_middle(mask, lettering))
+            box = _best(placer, sums, block, middle=_middle(mask, placer))
             if box is not None:
-                lettering.at(box, lines, text_style)
+                placer.at(box, lines, text_style)
                 return
 
 
-def _middle(mask: npt.NDArray[np.bool_], lettering: Lettering) -> tuple[float, float]:
+def _middle(mask: npt.NDArray[np.bool_], placer: LabelPlacer) -> tuple[float, float]:
     rows, columns = np.nonzero(mask)
-    plane = lettering.canvas.plane
+    plane = placer.canvas.plane
     return plane.left + float(columns.mean()) * CELL, plane.bottom + float(rows.mean()) * CELL
 
 
 def _best(
-    lettering: Lettering,
+    placer: LabelPlacer,
     sums: Array,
     block: tuple[float, float],
     middle: tuple[float, float],
 ) -> Edges | None:
     """The box on the land that is emptiest and nearest its middle."""
-    plane, clutter = lettering.canvas.plane, lettering.clutter
+    plane, clutter = placer.canvas.plane, placer.clutter
     left, bottom = (
         grid.ravel()
         for grid in np.meshgrid(
@@ -90,7 +90,7 @@ def _best(
         )
     )
     boxes = np.column_stack([left, bottom, left + block[0], bottom + block[1]])
-    room = np.array([-_ROOM, -_ROOM, _ROOM, _ROOM]) * lettering.canvas.unit
+    room = np.array([-_ROOM, -_ROOM, _ROOM, _ROOM]) * placer.canvas.unit
     boxes = boxes[clutter.means(boxes + room, sums) >= _COVERED] if len(boxes) else boxes
     if not len(boxes):
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from campaigns.atlas.plate import fonts, legend_samples
 from campaigns.atlas.plate.legend_samples import Spot
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.atlas.plate.terrain import LABELS
 from campaigns.symbology import colours, wording
 from campaigns.symbology import legend as legend_wording
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
     from geodata.map_names import LandName
 
-_ABOVE = LETTERING + 3
+_ABOVE = LABELS + 3
 
 
 @dataclass(frozen=True, slots=True)

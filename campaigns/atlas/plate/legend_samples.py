@@ -11,7 +11,7 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
 from campaigns.atlas.plate import hatching, lines, marks, movements
-from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.atlas.plate.terrain import LABELS
 from campaigns.movement import arrows
 from campaigns.symbology import areas, colours, legend, textures
 from campaigns.symbology import marks as symbology_marks
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.shown import Shown
 
-_ABOVE = LETTERING + 3
+_ABOVE = LABELS + 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from campaigns.atlas.plate import fonts, legend, overview
-from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.atlas.plate.terrain import LABELS
 from campaigns.symbology import colours, wording
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.legend import Legend
     from campaigns.atlas.plate.projection import Plane
 
-_ABOVE = LETTERING + 3
+_ABOVE = LABELS + 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from matplotlib.patches import Polygon, Rectangle
 
 from campaigns.atlas.plate import projection as planes
 from campaigns.atlas.plate.canvas import Canvas
-from campaigns.atlas.plate.terrain import LETTERING
+from campaigns.atlas.plate.terrain import LABELS
 from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.extent import Box
 
-_ABOVE = LETTERING + 3
+_ABOVE = LABELS + 3
 _THEATRE: Box = (98.0, 28.0, 158.0, 60.0)
 _ASIA: Box = (55.0, 5.0, 165.0, 68.0)
 _SMALL = 4.0

@@ -24,7 +24,7 @@ from campaigns.atlas.plate import (
     terrain,
 )
 from campaigns.atlas.plate.canvas import Canvas
-from campaigns.atlas.plate.label_placement import Lettering
+from campaigns.atlas.plate.label_placement import LabelPlacer
 from campaigns.atlas.plate.paper import Paper
 from campaigns.symbology import languages, wording
 from geodata.projections import distance_km
@@ -95,9 +95,9 @@ def draw(
     moving = movements.of_rows(canvas, rows, history)
     shown += movements.draw(canvas, moving)
     progress(0.45, "names")
-    lettering = Lettering(canvas, language)
-    weigh(lettering, rows, moving)
-    shown += labels.write(lettering, rows, moving, history)
+    placer = LabelPlacer(canvas, language)
+    weigh(placer, rows, moving)
+    shown += labels.write(placer, rows, moving, history)
     progress(0.6, "legend and sources")
     key = legend.build(shown, language, history.ground.land_names)
     _around(canvas, key, history, rows, day=day, options=options)
@@ -106,9 +106,9 @@ def draw(
     return figure
 
 
-def weigh(lettering: Lettering, rows: gpd.GeoDataFrame, moving: list[movements.Movement]) -> None:
+def weigh(placer: LabelPlacer, rows: gpd.GeoDataFrame, moving: list[movements.Movement]) -> None:
     """Tell the lettering what it should rather not lie on."""
-    clutter, place = lettering.clutter, lettering.canvas.plane.project
+    clutter, place = placer.clutter, placer.canvas.plane.project
     for layer, weight, width in (("railway", 0.16, 2.5), ("border", 0.4, 4.0), ("claim", 0.4, 4.0)):
         for geometry in rows[rows["layer"] == layer].geometry:
             if geometry.geom_type not in {"Polygon", "MultiPolygon"}:
@@ -117,7 +117,7 @@ def weigh(lettering: Lettering, rows: gpd.GeoDataFrame, moving: list[movements.M
         if movement.axis.is_route:
             clutter.weigh(movement.shape, 0.55, 4.0)
         else:
-            clutter.weigh(movement.shape.buffer(14 * lettering.canvas.unit), 0.2)
+            clutter.weigh(movement.shape.buffer(14 * placer.canvas.unit), 0.2)
             clutter.weigh(movement.shape.buffer(1.5), 1.0)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Array, Plane
     from geodata.ground import Relief
 
-RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LETTERING = (
+RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LABELS = (
     *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
     *(4.0, 5.0, 6.0, 7.0, 8.0),
 )

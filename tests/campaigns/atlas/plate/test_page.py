@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
 
-Kept = tuple[list[label_placement.Lettering], list[legend.Legend]]
+Kept = tuple[list[label_placement.LabelPlacer], list[legend.Legend]]
 
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     """Every lettering and legend made while a page is drawn."""
     made: Kept = ([], [])
-    begin, build = label_placement.Lettering.__init__, legend.build
+    begin, build = label_placement.LabelPlacer.__init__, legend.build
 
-    def noted(self: label_placement.Lettering, *given: Any) -> None:  # noqa: ANN401
+    def noted(self: label_placement.LabelPlacer, *given: Any) -> None:  # noqa: ANN401
         begin(self, *given)
         made[0].append(self)
 
@@ -40,7 +40,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
         made[1].append(build(*given))
         return made[1][-1]
 
-    monkeypatch.setattr(label_placement.Lettering, "__init__", noted)
+    monkeypatch.setattr(label_placement.LabelPlacer, "__init__", noted)
     monkeypatch.setattr(legend, "build", noted_legend)
     return made
 
