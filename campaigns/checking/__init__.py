@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 
 
 def problems(history: History) -> list[Problem]:
-    """Everything wrong with the data: what was left out of the history, then what the rest contradicts.
+    """Everything wrong with the data: the vocabulary, what was left out of the history, then what the rest contradicts.
+
+    A power, kind or chapter with a mistake is unknown to every dossier that names it: the cause comes first.
 
     Where a layer of the ground is missing, the list ends with that: all that follows would be its consequence.
     """
     if missing := ground.missing_layers(history.ground):
         return [*history.problems, *missing]
     return [
-        *history.problems,
         *vocabulary.problems(history),
+        *history.problems,
         *ground.problems(history),
         *place_in_land.problems(history),
         *founding_documents.problems(history.dossiers),
