@@ -56,6 +56,19 @@ def until(page: Page, expression: str) -> None:
     raise TimeoutError(f"{expression} did not become true within 10 s")
 
 
+def settle(page: Page) -> None:
+    """Wait until all that was asked of the map is drawn: it is at rest, names are placed, the legend is counted.
+
+    Leaflet begins to zoom with the next frame only, so one frame is awaited first.
+    """
+    page.evaluate(
+        """() => new Promise((done) => requestAnimationFrame(() => {
+          if (atlas.settled) done();
+          else atlas.on("settled", () => done());
+        }))"""
+    )
+
+
 def errors(page: Page) -> list[str]:
     """What goes wrong in the page's own scripts, from now on."""
     found: list[str] = []

@@ -275,7 +275,8 @@ def test_heads_move_between_days_and_rest_on_the_day(document: Path, open_file: 
     if date == "1945-08-11":
         assert visible == there, "the day stays the whole day"
     page.evaluate("atlas.pause()")
-    chromium.until(page, f"!{MOVING}")
+    chromium.settle(page)
+    assert not page.evaluate(MOVING)
 
 
 def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> None:
@@ -326,7 +327,8 @@ def test_growing_leaves_no_traces(document: Path, open_file: Open) -> None:
     page.get_by_label("Speed of play").select_option("1")
     _play_until_heads_move(page)
     page.evaluate("atlas.pause()")
-    chromium.until(page, f"!{MOVING}")
+    chromium.settle(page)
+    assert not page.evaluate(MOVING)
     differing = page.evaluate(
         """async () => {
           const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

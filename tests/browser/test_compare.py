@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     Open = Callable[..., Page]
 
 THEN, NOW, VIEW = "1939-08-20", "1945-08-15", "view=5/46/128"
-FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 LEFT = {"x": 260, "y": 80, "width": 330, "height": 430}
 NAMES = 0.12
 """Share of the pixels that may differ because names near the line stand elsewhere than they would without it."""
@@ -29,7 +28,7 @@ RIGHT = {"x": 690, "y": 80, "width": 560, "height": 430}
 
 
 def _pixels(page: Page, clip: dict[str, int]) -> npt.NDArray[np.int16]:
-    page.evaluate(FRAMES)
+    chromium.settle(page)
     image = Image.open(io.BytesIO(page.screenshot(clip=clip)))  # type: ignore[arg-type]
     return np.asarray(image.convert("RGB"), dtype=np.int16)
 
@@ -43,7 +42,7 @@ def test_left_is_then_and_right_is_now(document: Path, open_file: Open) -> None:
     page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}")
     for day in ("1941-06-01", "1931-09-01", "1945-08-20", NOW):
         page.evaluate("iso => atlas.goto(iso)", day)
-        page.evaluate(FRAMES)
+        chromium.settle(page)
     then = open_file(document, f"#date={THEN}&{VIEW}")
     now = open_file(document, f"#date={NOW}&{VIEW}")
     left, right = _pixels(page, LEFT), _pixels(page, RIGHT)
@@ -57,7 +56,7 @@ def test_the_left_date_moves_alone(document: Path, open_file: Open) -> None:
     page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}")
     for day in ("1945-08-01", "1905-01-01", "1960-01-01", "1933-03-01", "1938-08-01"):
         page.evaluate("iso => atlas.compare(iso)", day)
-        page.evaluate(FRAMES)
+        chromium.settle(page)
     then = open_file(document, f"#date=1938-08-01&{VIEW}")
     assert page.evaluate("[atlas.compared, atlas.date]") == ["1938-08-01", NOW]
     assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < NAMES
@@ -160,7 +159,7 @@ def test_nonsense_is_refused(document: Path, open_file: Open, call: str) -> None
 
 def test_no_name_stands_across_the_line(document: Path, open_file: Open) -> None:
     page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}")
-    page.evaluate(FRAMES)
+    chromium.settle(page)
     at = page.evaluate("atlas.map.containerPointToLayerPoint([640, 0]).x")
     boxes = [entry["box"] for entry in page.evaluate("atlas.labels")]
     assert len(boxes) > 5

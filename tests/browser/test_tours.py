@@ -95,7 +95,7 @@ def test_days_run_to_the_next_step_when_it_is_near(document: Path, open_file: Op
     assert page.evaluate("atlas.date") == "1939-08-20"
     page.evaluate("(window.days = [], atlas.on('date', () => days.push(atlas.date)), null)")
     page.get_by_role("button", name="Next", exact=True).click()
-    chromium.until(page, "atlas.date === '1939-08-24'")
+    chromium.settle(page)
     assert page.evaluate("days") == ["1939-08-21", "1939-08-22", "1939-08-23", "1939-08-24"]
     assert page.evaluate("atlas.map.getZoom()") == 10.5
 
@@ -132,7 +132,8 @@ def test_a_tour_is_chosen_from_the_drawer(document: Path, open_file: Open, guide
 
 def test_details_open_the_card_and_escape_goes_back_step_by_step(document: Path, open_file: Open) -> None:
     page = quiet(open_file(document, "#tour=manchuria-taken&step=6"))
-    chromium.until(page, f"{GOLDEN} > 2000")
+    chromium.settle(page)
+    assert page.evaluate(GOLDEN) > 2000
     page.get_by_role("button", name="Details").click()
     assert page.locator(".card h2").inner_text() == "Proclamation of Manchukuo"
     page.keyboard.press("Escape")
@@ -146,7 +147,8 @@ def test_details_open_the_card_and_escape_goes_back_step_by_step(document: Path,
     assert page.locator(".tour").is_hidden()
     assert page.evaluate("[atlas.date, atlas.map.getZoom(), atlas.map.getCenter().lat]") == before
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Guided tours"
-    chromium.until(page, f"{GOLDEN} < 200")
+    chromium.settle(page)
+    assert page.evaluate(GOLDEN) < 200
     chromium.until(page, "!location.hash.includes('tour=')")
 
 
