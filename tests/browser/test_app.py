@@ -129,9 +129,9 @@ def hostile_app(tmp_path: Path) -> Iterator[str]:
     leave_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "node_modules", "__pycache__", "tests", "cache")
     shutil.copytree(ROOT, tmp_path / "atlas", ignore=leave_out)
     path = tmp_path / "atlas" / "campaigns" / "dossiers" / "hutou.yaml"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    lines[0] = f"title: {json.dumps(HOSTILE)}"
-    text = re.sub(r"(?m)^outcome:\n  text: .*$", lambda _: f"outcome:\n  text: {json.dumps(HOSTILE)}", "\n".join(lines))
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^title: .*$", lambda _: f"title: {json.dumps(HOSTILE)}", text)
+    text = re.sub(r"(?m)^outcome:\n  text: .*$", lambda _: f"outcome:\n  text: {json.dumps(HOSTILE)}", text)
     path.write_text(text, encoding="utf-8")
     with server.running(tmp_path / "atlas") as (address, _):
         yield address
