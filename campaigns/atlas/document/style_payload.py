@@ -29,10 +29,7 @@ if TYPE_CHECKING:
 def build() -> Style:
     """Everything the browser needs to draw as the symbology says."""
     return {
-        "marks": _marks_of_kinds(),
         "groups": _lanes(),
-        "sides": sorted(power.name for power in powers.POWERS.values() if power.colour),
-        "wash": areas.SPEC.territory.wash,
         "land": colours.LAND,
         "water": colours.WATER,
         "river": colours.RIVER,

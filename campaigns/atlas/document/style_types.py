@@ -208,13 +208,8 @@ class LegendEntry(TypedDict):
 class Style(TypedDict):
     """What things look like."""
 
-    marks: dict[str, str]
-    """Symbol of each kind of event."""
     groups: list[EventGroup]
     """From the top lane of the time bar."""
-    sides: list[str]
-    wash: float
-    """Opacity of a territory's wash."""
     land: str
     water: str
     river: str

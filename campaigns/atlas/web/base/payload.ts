@@ -320,13 +320,8 @@ export interface LegendEntry {
 
 /** What things look like. */
 export interface Style {
-  /** Symbol of each kind of event. */
-  marks: Record<string, string>;
   /** From the top lane of the time bar. */
   groups: EventGroup[];
-  sides: string[];
-  /** Opacity of a territory's wash. */
-  wash: number;
   land: string;
   water: string;
   river: string;
