@@ -57,7 +57,11 @@ _CLEAR = 255
 """Index in the palette of a pixel that stays as it was."""
 _STRIP = 26.0
 """Points of the strip below the map with the title and the sides."""
-_CODECS = {".webm": ("libvpx-vp9", {"crf": "34", "b": "0"}), ".mp4": ("libx264", {"crf": "24", "preset": "medium"})}
+_CODECS = {
+    ".webm": ("libvpx-vp9", {"crf": "34", "b": "0", "threads": "1"}),
+    ".mp4": ("libx264", {"crf": "24", "preset": "medium", "threads": "1"}),
+}
+"""Encoder and its options by suffix. In one thread: with several, the same pictures once in a while give other bytes."""
 _GROUND = ("territory", "occupation", "border", "claim", "railway")
 
 Frame = npt.NDArray[np.uint8]
