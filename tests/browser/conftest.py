@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium, server
+from tests import server
+from tests.browser.map_pages import MapPages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-READY = "document.documentElement.dataset.ready === 'true'"
 
 
 @pytest.fixture(scope="session")
@@ -23,20 +22,22 @@ def app() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def open_file(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a document from disk; the test fails if it asks for anything outside or an error is raised in it."""
-    pages: list[tuple[Page, list[str], list[str]]] = []
+@pytest.fixture(scope="module")
+def map_pages(browser: Browser) -> Iterator[MapPages]:
+    pages = MapPages(browser)
+    yield pages
+    pages.close()
 
-    def opened(path: Path, fragment: str = "", width: int = 1280, height: int = 800) -> Page:
-        page = browser.new_page(viewport={"width": width, "height": height})
-        pages.append((page, chromium.watch(page, path.as_uri()), chromium.errors(page)))
-        page.goto(path.as_uri() + fragment)
-        chromium.until(page, READY)
-        return page
+
+@pytest.fixture
+def open_file(map_pages: MapPages) -> Iterator[Callable[..., Page]]:
+    """Opens a document from disk; the test fails if it asks for anything outside or an error is raised in it.
+
+    The page may have served another test of the module before; see ``MapPages.open``.
+    """
+
+    def opened(path: Path, fragment: str = "", width: int = 1280, height: int = 800, *, anew: bool = False) -> Page:
+        return map_pages.open(path, fragment, width, height, anew=anew)
 
     yield opened
-    for page, outside, errors in pages:
-        page.close()
-        assert outside == []
-        assert errors == []
+    assert map_pages.rest() == []

@@ -40,7 +40,9 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
     page.evaluate("atlas.select('lake-khasan')")
     assert violations(page) == []
     page.evaluate("atlas.select(null)")
-    for button in page.locator(".tools-bar button[aria-expanded]").all():
+    drawers = page.locator(".tools-bar button[aria-expanded]").all()
+    assert drawers
+    for button in drawers:
         button.click()
         assert violations(page) == [], button.get_attribute("aria-label")
         button.click()

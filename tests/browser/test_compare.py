@@ -39,7 +39,7 @@ def _differing(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> floa
 
 
 def test_left_is_then_and_right_is_now(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}")
+    page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}", anew=True)
     for day in ("1941-06-01", "1931-09-01", "1945-08-20", NOW):
         page.evaluate("iso => atlas.goto(iso)", day)
         chromium.settle(page)
@@ -92,7 +92,7 @@ def test_the_tool_begins_and_ends_it(document: Path, open_file: Open) -> None:
 
 
 def test_the_handle_by_keyboard_and_pointer(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"#date={NOW}&compare={THEN}")
+    page = open_file(document, f"#date={NOW}&compare={THEN}", anew=True)  # the line stays where it is put
     handle = page.get_by_role("slider", name="Line between the two dates")
     handle.focus()
     for key, at in (("ArrowRight", "52"), ("ArrowLeft", "50"), ("Home", "0"), ("End", "100")):
@@ -113,7 +113,7 @@ def test_the_handle_by_keyboard_and_pointer(document: Path, open_file: Open) -> 
 
 
 def test_a_click_meets_the_picture_it_is_on(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-15&compare=1938-08-07&view=9/42.46/130.65")
+    page = open_file(document, "#date=1945-08-15&compare=1938-08-07&view=9/42.46/130.65", anew=True)
     point = page.evaluate(
         "(() => { const p = atlas.map.latLngToContainerPoint([42.46, 130.6]); return [p.x, p.y]; })()"
     )
@@ -162,5 +162,5 @@ def test_no_name_stands_across_the_line(document: Path, open_file: Open) -> None
     chromium.settle(page)
     at = page.evaluate("atlas.map.containerPointToLayerPoint([640, 0]).x")
     boxes = [entry["box"] for entry in page.evaluate("atlas.labels")]
-    assert len(boxes) > 5
+    assert len(boxes) >= 10
     assert all(box[0] >= at for box in boxes)

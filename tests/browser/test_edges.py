@@ -79,6 +79,7 @@ def test_nothing_lies_over_another(document: Path, open_file: Open, day: str, wi
     assert 1 <= len(shown) <= 6
     assert page.evaluate(CLEAR), "names give way to markers, and these to a legend that has grown"
     markers = page.evaluate(BOXES, ".edge:not(.unplaced)")
+    assert len(markers) == len(shown)
     others = page.evaluate(BOXES, OVER)
     for index, marker in enumerate(markers):
         assert marker[0] >= 0

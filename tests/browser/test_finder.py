@@ -150,7 +150,9 @@ def test_phone_drawer(document: Path, open_file: Open) -> None:
     page = open_file(document, width=390, height=844)
     page.keyboard.press("f")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    for row in page.locator(".finder-list button").all()[:5]:
+    rows = page.locator(".finder-list button").all()[:5]
+    assert len(rows) == 5
+    for row in rows:
         box = row.bounding_box()
         assert box is not None
         assert box["height"] >= 44

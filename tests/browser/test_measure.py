@@ -101,7 +101,9 @@ def test_taps_measure(document: Path, browser: Browser) -> None:
     for place in (HARBIN, VLADIVOSTOK):
         page.touchscreen.tap(*page.evaluate(POINT, place))
     assert kilometres(page) == pytest.approx(apart(HARBIN, VLADIVOSTOK) / 1000, rel=0.02)
-    for button in page.locator(".measure button").all():
+    buttons = page.locator(".measure button").all()
+    assert buttons
+    for button in buttons:
         box = button.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 44

@@ -197,7 +197,9 @@ def test_on_a_phone(document: Path, open_file: Open) -> None:
     assert panel["width"] == 390
     assert panel["y"] + panel["height"] <= bar["y"] + 1
     assert panel["y"] > 250, "the map is seen above the text"
-    for button in page.locator(".tour button").all():
+    buttons = page.locator(".tour button").all()
+    assert buttons
+    for button in buttons:
         box = button.bounding_box()
         assert box is not None
         assert box["width"] >= 44, button.inner_text()

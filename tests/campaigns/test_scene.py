@@ -38,11 +38,13 @@ def test_an_axis_stands_once_a_day(whole: gpd.GeoDataFrame) -> None:
     for offset in range(30):
         day = dt.date(1945, 8, 8) + dt.timedelta(days=offset)
         rows = scene.select(whole, day, day, ["arrow", "route"])
+        assert len(rows) >= 7
         assert rows["id"].str.partition("@")[0].is_unique
 
 
 def test_window_and_open_ends(whole: gpd.GeoDataFrame) -> None:
     august = scene.select(whole, dt.date(1945, 8, 1), dt.date(1945, 8, 31), ["event"])
+    assert "mutanchiang" in set(august["id"])
     assert all(start <= dt.date(1945, 8, 31) for start in august["start"])
     assert all(end >= dt.date(1945, 8, 1) for end in august["end"])
     assert len(scene.select(whole)) == len(whole)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("path", sorted(hand_lines.FOLDER.glob("*.geojson")), ids=lambda path: path.stem)
 def test_lines_drawn_by_hand_say_where_they_come_from(path: Path) -> None:
-    for line in hand_lines.read(path.stem):
+    lines = hand_lines.read(path.stem)
+    assert lines
+    for line in lines:
         assert shapely.is_valid(line.geometry)
         assert {"precision_km", "source", "note"} <= set(line.properties)
 

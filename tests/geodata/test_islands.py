@@ -43,7 +43,7 @@ def test_outlines_are_valid_and_apart() -> None:
 
 def test_area_of_the_kurils() -> None:
     kurils = report.kurils(GROUND)
-    assert len(kurils) >= 29
+    assert len(kurils) == 36
     assert report.area_km2(kurils) == pytest.approx(report.KURILS[0], rel=report.KURILS[1] / 100)
 
 

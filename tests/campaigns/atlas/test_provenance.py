@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
 
+pytestmark = pytest.mark.slow
 KML = {"k": "http://www.opengis.net/kml/2.2", "a": "http://www.w3.org/2005/Atom"}
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 GEONAMES_LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"

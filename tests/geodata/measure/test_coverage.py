@@ -59,7 +59,9 @@ def test_a_row_cut_out_leaves_land_uncovered(measure: Measure) -> None:
 
 def test_land_held_twice_is_an_overlap(measure: Measure) -> None:
     rows = [*territories.sound(GROUND), replace(soviet_tuva(), id="tuva-again", holder="China")]
-    for day in measure(rows):
+    days = measure(rows)
+    assert JOINED in {day.day for day in days}
+    for day in days:
         expected = 0 if day.day < JOINED else TUVA_KM2
         assert day.overlap_km2 == pytest.approx(expected, rel=0.01, abs=1), day
         assert day.uncovered_percent <= report.LARGEST_GAP_PERCENT

@@ -23,7 +23,7 @@ def test_our_own_border_is_on_itself(tmp_path: Path) -> None:
     file = drawings.write(tmp_path / "own.geojson", Manchukuo_whole=border, Kwantung_whole=kwantung)
     manchukuo, leased = yardstick.against(file, GROUND)
     assert (manchukuo.name, leased.name) == ("Manchukuo whole", "Kwantung whole")
-    assert manchukuo.points > 5000, "one a kilometre"
+    assert manchukuo.points > 7500, "one a kilometre"
     assert manchukuo.highest < 0.05
     assert leased.highest < 0.05
 

@@ -44,6 +44,7 @@ def test_every_feature_has_what_is_required(features: dict[str, Any]) -> None:
         assert all(name["toponym"] for name in feature["names"])
         assert feature["names"][0]["citations"][0]["label"]
         assert feature["geometry"]["type"] == "GeometryCollection"
+        assert feature["geometry"]["geometries"]
         for geometry in feature["geometry"]["geometries"]:
             assert geometry["certainty"] in {"certain", "less-certain", "uncertain"}
             assert shapely.is_valid(shape({key: geometry[key] for key in ("type", "coordinates")}))
@@ -59,7 +60,7 @@ def test_every_timespan_has_a_start_and_iso_days(features: dict[str, Any]) -> No
                 assert set(edge) <= {"in", "earliest", "latest"}
                 assert all(DAY.fullmatch(day) for day in edge.values())
                 seen += 1
-    assert seen > 500
+    assert seen >= 1500
 
 
 def test_names_in_scripts_and_claimed_dates_are_carried(features: dict[str, Any], history: History) -> None:

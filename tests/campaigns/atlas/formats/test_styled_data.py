@@ -92,8 +92,9 @@ def test_geopackage_brings_its_look(august: Path) -> None:
     assert len(rules) == frame["layer"].nunique()
     assert {rule.get("symbol") for parent in rules for rule in parent} == symbols
     filters = " ".join(str(rule.get("filter")) for parent in rules for rule in parent)
-    for side in set(frame[frame["layer"] == "arrow"]["side"]):
-        assert f"'{side}'" in filters
+    sides = set(frame[frame["layer"] == "arrow"]["side"])
+    assert sides == {"Soviet Union", "Japan"}
+    assert all(f"'{side}'" in filters for side in sides)
 
 
 def test_rules_quote_what_the_data_says() -> None:

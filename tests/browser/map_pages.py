@@ -1,0 +1,173 @@
+"""Pages that show a document, loaded once and put back as they were between tests: to load one takes ten times as long.
+
+A page is put back through ``window.atlas`` and its controls. Whether that succeeded is looked at, not hoped for: where
+anything a user could see differs from a page just loaded, it is loaded again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tests import chromium
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+READY = "document.documentElement.dataset.ready === 'true'"
+
+STATE = """() => {
+  const all = (selector, tell) => [...document.querySelectorAll(selector)].map(tell);
+  const seen = (selector, tell) => all(selector, (node) => node.checkVisibility() && tell(node)).filter(Boolean);
+  const { lat, lng } = atlas.map.getCenter();
+  const frame = atlas.map.getContainer().parentElement;
+  return {
+    date: atlas.date,
+    shown: [atlas.from, atlas.compared, atlas.touring, atlas.selected, atlas.isPlaying(), atlas.language],
+    view: [atlas.map.getZoom(), lat.toFixed(4), lng.toFixed(4)],
+    size: [window.innerWidth, window.innerHeight],
+    visible: atlas.visible().sort(),
+    lists: all("select", ({ value }) => value),
+    fields: seen("input", ({ value, checked, ariaInvalid }) => [value, checked, ariaInvalid]),
+    buttons: seen("button", ({ ariaLabel, ariaPressed, ariaExpanded, disabled }) =>
+      [ariaLabel, ariaPressed, ariaExpanded, disabled]),
+    folded: all("details", ({ open }) => open),
+    panels: [...frame.children].map(({ className, hidden }) => [className, hidden]),
+    focused: document.activeElement.className,
+    globals: Object.keys(window).sort(),
+  };
+}"""
+"""What tells a page from one just loaded: all that can be switched, opened, chosen or left behind."""
+
+RESET = """async (loaded) => {
+  const { map } = atlas;
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
+  atlas.pause();
+  map.stop();
+  document.activeElement.blur();
+  while (document.querySelector(".leaflet-zoom-anim")) await frame();
+  for (let times = 0; times < 3; times += 1)
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  each("button[aria-expanded=true], button[aria-pressed=true]", (button) => button.click());
+  atlas.select(null);
+  atlas.compare(null);
+  each("select", (list, index) => {
+    list.value = loaded.lists[index];
+    list.dispatchEvent(new Event("change"));
+  });
+  each("input[type=checkbox]:not(:checked)", (box) => box.click());
+  each("details", (part, index) => { part.open = loaded.folded[index]; });
+  atlas.goto(atlas.range[0]);
+  atlas.goto(loaded.date);
+  const [zoom, latitude, longitude] = loaded.view;
+  map.setView([latitude, longitude], zoom, { animate: false, reset: true });
+  history.replaceState(null, "", location.pathname);
+}"""
+
+SHOW = """(address) => {
+  const wanted = new URLSearchParams(address.slice(1));
+  if (wanted.has("view")) {
+    const [zoom, latitude, longitude] = wanted.get("view").split("/").map(Number);
+    atlas.map.setView([latitude, longitude], zoom, { animate: false });
+  }
+  if (wanted.has("date")) atlas.goto(wanted.get("date"));
+  if (wanted.has("from")) atlas.since(wanted.get("from"));
+  if (wanted.has("compare")) atlas.compare(wanted.get("compare"));
+  history.replaceState(null, "", location.pathname + address);
+}"""
+SHOWN_WITHOUT_LOADING = frozenset({"date", "from", "compare", "view"})
+"""Parts of an address that mean the same to a page that is there already."""
+
+
+@dataclass
+class MapPage:
+    """A page, and what went wrong in it since it was last looked at."""
+
+    page: Page
+    outside: list[str]
+    errors: list[str]
+    once: bool
+    used: bool = True
+
+
+@dataclass
+class MapPages:
+    """Pages of a browser; each serves one test at a time."""
+
+    browser: Browser
+    pages: dict[tuple[Path, int, int], list[MapPage]] = field(default_factory=dict)
+    loaded: dict[tuple[Path, int, int], dict[str, Any]] = field(default_factory=dict)
+    """State of a page just loaded without an address, by document and size."""
+
+    def open(self, path: Path, address: str, width: int, height: int, *, anew: bool = False) -> Page:
+        """A page that shows a document as if it had just been opened on an address (``#date=…``).
+
+        With ``anew`` it has: for tests of the opening, and for those that leave behind what cannot be put back.
+        """
+        key = path, width, height
+        free = [each for each in self.pages.get(key, []) if not each.used and not each.once]
+        shown = self._new(key, once=anew) if anew or not free else free[0]
+        shown.used = True
+        page = shown.page
+        if shown in free:
+            page.emulate_media(media="null", reduced_motion="null")
+            page.set_viewport_size({"width": width, "height": height})
+            page.mouse.move(-1, -1)
+        parts = {part.partition("=")[0] for part in address.removeprefix("#").split("&") if part}
+        if anew or not parts <= SHOWN_WITHOUT_LOADING:
+            _load(page, path.as_uri() + address)
+            return page
+        if not (shown in free and self._put_back(key, page)):
+            _load(page, path.as_uri())
+            self.loaded.setdefault(key, page.evaluate(STATE))
+        if address:
+            page.evaluate(SHOW, address)
+            chromium.settle(page)
+        return page
+
+    def _new(self, key: tuple[Path, int, int], *, once: bool) -> MapPage:
+        path, width, height = key
+        page = self.browser.new_page(viewport={"width": width, "height": height})
+        shown = MapPage(page, chromium.watch(page, path.as_uri()), chromium.errors(page), once)
+        self.pages.setdefault(key, []).append(shown)
+        return shown
+
+    def _put_back(self, key: tuple[Path, int, int], page: Page) -> bool:
+        """Put a page back as it was when it had just been loaded; whether it is so now."""
+        loaded = self.loaded.get(key)
+        if loaded is None:
+            return False
+        page.evaluate(RESET, loaded)
+        chromium.settle(page)
+        return bool(page.evaluate(STATE) == loaded)
+
+    def rest(self) -> list[str]:
+        """End a test: its pages are free for the next; what went wrong in them."""
+        wrong: list[str] = []
+        for shown in [shown for pages in self.pages.values() for shown in pages]:
+            wrong += [*(f"asked for {address}" for address in shown.outside), *shown.errors]
+            shown.outside.clear()
+            shown.errors.clear()
+            shown.used = False
+        for key, pages in self.pages.items():
+            for shown in [shown for shown in pages if shown.once]:
+                shown.page.close()
+            self.pages[key] = [shown for shown in pages if not shown.page.is_closed()]
+        return wrong
+
+    def close(self) -> None:
+        """Close all pages."""
+        for pages in self.pages.values():
+            for shown in pages:
+                shown.page.close()
+        self.pages.clear()
+
+
+def _load(page: Page, address: str) -> None:
+    page.goto("about:blank")  # or a change of the address alone would load nothing
+    page.goto(address)
+    chromium.until(page, READY)
+    chromium.settle(page)
