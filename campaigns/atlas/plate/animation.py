@@ -61,7 +61,7 @@ _CODECS = {
     ".webm": ("libvpx-vp9", {"crf": "34", "b": "0", "threads": "1"}),
     ".mp4": ("libx264", {"crf": "24", "preset": "medium", "threads": "1"}),
 }
-"""Encoder and its options by suffix. In one thread: with several, the same pictures once in a while give other bytes."""
+"""Encoder and its options by suffix. In one thread: with several the same pictures can give other bytes."""
 _GROUND = ("territory", "occupation", "border", "claim", "railway")
 
 Frame = npt.NDArray[np.uint8]
