@@ -7,6 +7,7 @@ import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import type { Box, Item } from "../base/types.ts";
 import { Clock } from "../time/clock.ts";
+import { dateProblem } from "../time/date-fields.ts";
 
 /** What a scene shows: its day, and what is selected and emphasised. */
 export interface SceneState {
@@ -59,14 +60,6 @@ export function shareAfterKey(key: string, shift: boolean, share: number): numbe
     End: 1,
   };
   return places[key];
-}
-
-/** What is wrong with a typed date; the empty text if nothing is. */
-export function problemOf(text: string, [first, last]: [Day, Day]): string {
-  const day = parseDate(text);
-  if (day === null) return `“${text}” is not a valid date. Write year-month-day, as 1939-08-20.`;
-  if (day >= first && day <= last) return "";
-  return `${formatDate(day)} lies outside this map: ${toIso(first)} to ${toIso(last)}.`;
 }
 
 /** The comparison of two dates. */
@@ -264,7 +257,8 @@ export class DateComparison<Scene extends ComparedScene> {
   /** Take over the date in the field, or tell what is wrong with it. */
   private readField(): void {
     const text = this.field.value.trim();
-    const problem = problemOf(text, this.controls.range);
+    const [first, last] = this.controls.range;
+    const problem = dateProblem(text, [toIso(first), toIso(last)]);
     const day = parseDate(text);
     this.problem.textContent = problem;
     this.problem.hidden = !problem;
