@@ -17,6 +17,15 @@ class Edge(Part):
     dash: Dash = ()
 
 
+class ScreenEdge(Part):
+    """The tint inside the outline of a land on a screen: ``width + zoom * per_zoom`` pixels, up to ``most``."""
+
+    opacity: Opacity
+    width: Width
+    per_zoom: Width
+    most: Width
+
+
 class Territory(Part):
     """All that a power holds: opacity of its wash, and the tints along its borders."""
 
@@ -26,6 +35,7 @@ class Territory(Part):
     least_lightness: Opacity
     saturation: Opacity
     edges: tuple[Edge, ...]
+    screen_edge: ScreenEdge
 
 
 class Occupation(Part):
@@ -44,6 +54,13 @@ class Island(Part):
     edge: Edge
 
 
+class ScreenDots(Part):
+    """Dots on a screen: radius in pixels, opacity."""
+
+    radius: Width
+    opacity: Opacity
+
+
 class Concession(Part):
     """What a power was allowed on the land or along the coast of another: dots ``spacing`` points apart."""
 
@@ -51,6 +68,13 @@ class Concession(Part):
     spacing: Width
     flat: Opacity
     edge: Edge
+    screen_dots: ScreenDots
+
+
+class Screen(Part):
+    """Width in pixels of edges that are not dashed for want of room."""
+
+    whole_edge: Width
 
 
 class Areas(Part):
@@ -60,6 +84,7 @@ class Areas(Part):
     occupation: Occupation
     island: Island
     concession: Concession
+    screen: Screen
 
 
 SPEC = load(FILE, Areas)

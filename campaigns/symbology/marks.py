@@ -68,12 +68,50 @@ class Radius(Part):
     step: float
 
 
+class Growth(Part):
+    """How a mark on a screen grows with each zoom after ``zoom``, pixels."""
+
+    zoom: float
+    per_zoom: float
+    most: float
+
+
+class ScreenDot(Part):
+    """Radius of the dot of an event in pixels, and of that of an event after so many ranks."""
+
+    radius: float
+    lesser: float
+    ranks: int
+
+
+class Screen(Part):
+    """Radius of a mark on a screen: ``largest - rank * step`` and its growth, at least ``least``; pixels.
+
+    ``casing`` is the width of the casing around a small mark, which that in its radii would make too thin.
+    """
+
+    largest: float
+    step: float
+    least: float
+    growth: Growth
+    dot: ScreenDot
+    casing: float
+
+
+class ScreenRing(Part):
+    """Radii in pixels between which a ring is drawn on a screen."""
+
+    least: float
+    most: float
+
+
 class Ring(Part):
     """The ring within which an event surely took place; none where its place is known less well than ``most_km``."""
 
     width: float
     opacity: float
     most_km: float
+    screen: ScreenRing
 
 
 class Dot(Part):
@@ -101,6 +139,7 @@ class Marks(Part):
     marks: dict[str, Mark]
     strokes: Strokes
     radius: Radius
+    screen: Screen
     ring: Ring
     places: dict[PlaceDot, Dot] = Field(min_length=4)
     place_outline: PlaceOutline

@@ -40,6 +40,13 @@ class Texture(Part):
     claim_dash: Dash
 
 
+class Screen(Part):
+    """Distances of hatches and stripes on a screen, in those of print."""
+
+    hatch_spacing: Width
+    stripe_spacing: Width
+
+
 class ArrowEdge(Part):
     """Casing, stripes and broken edge of every arrow in points, and its opacity on a screen."""
 
@@ -54,6 +61,7 @@ class Textures(Part):
     """All of ``textures.toml``."""
 
     textures: dict[Name, Texture] = Field(min_length=3)
+    screen: Screen
     arrow: ArrowEdge
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
 from campaigns.atlas.document.style_types import EventGroup
-from campaigns.symbology import areas, arrow_shape, colours, legend, lines, marks, textures, thresholds
+from campaigns.symbology import areas, arrow_shape, colours, highlight, legend, lines, marks, textures, thresholds
 from geodata import powers
 
 if TYPE_CHECKING:
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
         AreaStyle,
         ArrowStyle,
         EdgeStyle,
+        GlowStroke,
+        HighlightStyle,
         LegendEntry,
         LineStyle,
+        MarkSize,
         MarkStyle,
         PowerStyle,
         RouteHead,
@@ -34,6 +37,8 @@ def build() -> Style:
         "water": colours.WATER,
         "river": colours.RIVER,
         "coast": colours.COAST,
+        "casing": colours.CASING,
+        "sample": colours.SAMPLE,
         "ink": colours.INK,
         "waterInk": colours.WATER_INK,
         "palette": colours.PALETTE,
@@ -46,6 +51,7 @@ def build() -> Style:
         "areas": _areas(),
         "textures": {name: _texture(texture) for name, texture in textures.SPEC.textures.items()},
         "arrow": _arrow(),
+        "highlight": _highlight(),
         "zooms": {
             what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
             for what in dict.fromkeys(what for what, _ in thresholds.THRESHOLDS)
@@ -98,9 +104,27 @@ def _mark_style() -> MarkStyle:
         "ringWidth": spec.ring.width,
         "ringOpacity": spec.ring.opacity,
         "ringMostKm": spec.ring.most_km,
+        "ringRadii": (spec.ring.screen.least, spec.ring.screen.most),
+        "size": _mark_size(),
         "places": [{"kinds": [*dot.kinds], "path": dot.shape.svg()} for dot in spec.places.values()],
         "placeOutline": spec.place_outline.width,
         "noDot": [*spec.no_dot.kinds],
+    }
+
+
+def _mark_size() -> MarkSize:
+    size = marks.SPEC.screen
+    return {
+        "largest": size.largest,
+        "step": size.step,
+        "least": size.least,
+        "growth": size.growth.per_zoom,
+        "growthZoom": size.growth.zoom,
+        "mostGrowth": size.growth.most,
+        "dot": size.dot.radius,
+        "lesserDot": size.dot.lesser,
+        "dotRanks": size.dot.ranks,
+        "casing": size.casing,
     }
 
 
@@ -140,28 +164,36 @@ def _edge(edge: areas.Edge) -> EdgeStyle:
 
 def _areas() -> AreaStyle:
     spec = areas.SPEC
+    edge = spec.territory.screen_edge
     return {
         "wash": spec.territory.wash,
-        "neutralWash": spec.territory.wash * spec.territory.neutral_share,
-        "territoryEdges": [_edge(edge) for edge in spec.territory.edges],
+        "territoryEdge": {
+            "opacity": edge.opacity,
+            "width": edge.width,
+            "perZoom": edge.per_zoom,
+            "most": edge.most,
+        },
         "hatchOpacity": spec.occupation.hatch_opacity,
         "hatchWidth": spec.occupation.hatch_width,
         "occupationEdge": _edge(spec.occupation.edge),
         "islandTint": spec.island.tint,
         "islandEdge": _edge(spec.island.edge),
-        "dotsOpacity": spec.concession.dots_opacity,
+        "dotsOpacity": spec.concession.screen_dots.opacity,
         "dotsSpacing": spec.concession.spacing,
+        "dotsRadius": spec.concession.screen_dots.radius,
         "concessionEdge": _edge(spec.concession.edge),
+        "wholeEdge": spec.screen.whole_edge,
     }
 
 
 def _texture(texture: textures.Texture) -> TextureStyle:
+    screen = textures.SPEC.screen
     return {
         "pale": texture.arrow.pale,
         "withdrawalPale": texture.withdrawal_pale,
         "edge": texture.arrow.edge,
-        "stripes": texture.arrow.stripes,
-        "hatch": {"slant": texture.hatch.slant, "spacing": texture.hatch.spacing},
+        "stripes": texture.arrow.stripes * screen.stripe_spacing,
+        "hatch": {"slant": texture.hatch.slant, "spacing": texture.hatch.spacing * screen.hatch_spacing},
         "claimDash": [*texture.claim_dash],
     }
 
@@ -181,6 +213,23 @@ def _arrow() -> ArrowStyle:
         "sweep": shape.sweep,
         "notch": shape.notch,
     }
+
+
+def _highlight() -> HighlightStyle:
+    selection, emphasis = highlight.SPEC.selection, highlight.SPEC.emphasis
+    return {
+        "selection": f"{colours.PALETTE[selection.colour]}{round(255 * selection.opacity):02x}",
+        "glow": selection.glow,
+        "markGlow": selection.mark_glow,
+        "emphasis": colours.PALETTE[emphasis.colour],
+        "areaEmphasis": [_glow(stroke) for stroke in emphasis.area],
+        "lineEmphasis": [_glow(stroke) for stroke in emphasis.line],
+        "pastOpacity": highlight.SPEC.past.opacity,
+    }
+
+
+def _glow(stroke: highlight.Glow) -> GlowStroke:
+    return {"width": stroke.width, "opacity": stroke.opacity}
 
 
 def _entry(entry: legend.Entry) -> LegendEntry:

@@ -60,6 +60,23 @@ class PlaceDot(TypedDict):
     path: str
 
 
+class MarkSize(TypedDict):
+    """Radius of a mark: `largest - rank * step + growth * (zoom - growthZoom)`; of a dot; and the casing; pixels."""
+
+    largest: float
+    step: float
+    least: float
+    growth: float
+    growthZoom: float
+    mostGrowth: float
+    dot: float
+    lesserDot: float
+    dotRanks: int
+    """Events of a later rank have the lesser dot."""
+    casing: float
+    """Least width of the stroke around a mark."""
+
+
 class MarkStyle(TypedDict):
     """Marks of events and dots of places."""
 
@@ -75,6 +92,9 @@ class MarkStyle(TypedDict):
     ringOpacity: float
     ringMostKm: float
     """An event whose place is known less well than this has no ring."""
+    ringRadii: tuple[float, float]
+    """Pixels between which a ring is drawn."""
+    size: MarkSize
     places: list[PlaceDot]
     placeOutline: float
     noDot: list[str]
@@ -129,15 +149,21 @@ class EdgeStyle(TypedDict):
     dash: list[float]
 
 
+class TerritoryEdge(TypedDict):
+    """The tint inside the outline of a land: `width + perZoom * zoom` pixels, up to `most`."""
+
+    opacity: float
+    width: float
+    perZoom: float
+    most: float
+
+
 class AreaStyle(TypedDict):
     """Territories, occupations, islands and concessions."""
 
     wash: float
     """Opacity of a territory's wash."""
-    neutralWash: float
-    """Opacity of the wash of a power that takes no part."""
-    territoryEdges: list[EdgeStyle]
-    """Tints along a territory's borders; half of each falls inside."""
+    territoryEdge: TerritoryEdge
     hatchOpacity: float
     hatchWidth: float
     occupationEdge: EdgeStyle
@@ -145,7 +171,11 @@ class AreaStyle(TypedDict):
     islandEdge: EdgeStyle
     dotsOpacity: float
     dotsSpacing: float
+    dotsRadius: float
+    """Pixels."""
     concessionEdge: EdgeStyle
+    wholeEdge: float
+    """Pixels of an edge where it is not dashed."""
 
 
 class Hatch(TypedDict):
@@ -184,6 +214,28 @@ class ArrowStyle(TypedDict):
     notch: float
 
 
+class GlowStroke(TypedDict):
+    """One stroke of a glow; pixels."""
+
+    width: float
+    opacity: float
+
+
+class HighlightStyle(TypedDict):
+    """What is selected, emphasised or past; pixels."""
+
+    selection: str
+    """Its colour, with an opacity: `#rrggbbaa`."""
+    glow: float
+    """By how much the glow of a line or arrow is wider than its casing."""
+    markGlow: float
+    emphasis: str
+    areaEmphasis: list[GlowStroke]
+    """The lowest first."""
+    lineEmphasis: list[GlowStroke]
+    pastOpacity: float
+
+
 class LegendGroup(TypedDict):
     """A group of the legend."""
 
@@ -214,6 +266,9 @@ class Style(TypedDict):
     water: str
     river: str
     coast: str
+    casing: str
+    sample: str
+    """Marks in the legend, which stand for every side."""
     ink: str
     waterInk: str
     palette: dict[str, str]
@@ -229,6 +284,7 @@ class Style(TypedDict):
     areas: AreaStyle
     textures: dict[Texture, TextureStyle]
     arrow: ArrowStyle
+    highlight: HighlightStyle
     zooms: dict[str, dict[str, float]]
     """The zoom from which on a thing is drawn, by its rank; `0` where it has none."""
     legendGroups: list[LegendGroup]

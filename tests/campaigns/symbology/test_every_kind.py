@@ -112,7 +112,8 @@ def test_every_power_has_colour_and_texture_everywhere(power: Power) -> None:
     assert browser["colour"] == colours.of_side(power.name)
     texture = STYLE["textures"][power.texture]
     assert arrow.fill == colours.mixed(browser["colour"], texture["pale"])
-    assert (arrow.width, arrow.stripes) == (texture["edge"], texture["stripes"])
+    assert arrow.width == texture["edge"]
+    assert texture["stripes"] == arrow.stripes * textures.SPEC.screen.stripe_spacing
     assert movements.properties_of(arrow, 1.0)["facecolor"] == arrow.fill
 
 

@@ -185,6 +185,22 @@ export interface PlaceDot {
   path: string;
 }
 
+/** Radius of a mark: `largest - rank * step + growth * (zoom - growthZoom)`; of a dot; and the casing; pixels. */
+export interface MarkSize {
+  largest: number;
+  step: number;
+  least: number;
+  growth: number;
+  growthZoom: number;
+  mostGrowth: number;
+  dot: number;
+  lesserDot: number;
+  /** Events of a later rank have the lesser dot. */
+  dotRanks: number;
+  /** Least width of the stroke around a mark. */
+  casing: number;
+}
+
 /** Marks of events and dots of places. */
 export interface MarkStyle {
   shapes: Record<string, MarkShape>;
@@ -199,6 +215,9 @@ export interface MarkStyle {
   ringOpacity: number;
   /** An event whose place is known less well than this has no ring. */
   ringMostKm: number;
+  /** Pixels between which a ring is drawn. */
+  ringRadii: [number, number];
+  size: MarkSize;
   places: PlaceDot[];
   placeOutline: number;
   /** Kinds of place without a dot. */
@@ -248,14 +267,19 @@ export interface EdgeStyle {
   dash: number[];
 }
 
+/** The tint inside the outline of a land: `width + perZoom * zoom` pixels, up to `most`. */
+export interface TerritoryEdge {
+  opacity: number;
+  width: number;
+  perZoom: number;
+  most: number;
+}
+
 /** Territories, occupations, islands and concessions. */
 export interface AreaStyle {
   /** Opacity of a territory's wash. */
   wash: number;
-  /** Opacity of the wash of a power that takes no part. */
-  neutralWash: number;
-  /** Tints along a territory's borders; half of each falls inside. */
-  territoryEdges: EdgeStyle[];
+  territoryEdge: TerritoryEdge;
   hatchOpacity: number;
   hatchWidth: number;
   occupationEdge: EdgeStyle;
@@ -263,7 +287,11 @@ export interface AreaStyle {
   islandEdge: EdgeStyle;
   dotsOpacity: number;
   dotsSpacing: number;
+  /** Pixels. */
+  dotsRadius: number;
   concessionEdge: EdgeStyle;
+  /** Pixels of an edge where it is not dashed. */
+  wholeEdge: number;
 }
 
 /** Parallel lines, their distance measured along the other axis. */
@@ -299,6 +327,26 @@ export interface ArrowStyle {
   notch: number;
 }
 
+/** One stroke of a glow; pixels. */
+export interface GlowStroke {
+  width: number;
+  opacity: number;
+}
+
+/** What is selected, emphasised or past; pixels. */
+export interface HighlightStyle {
+  /** Its colour, with an opacity: `#rrggbbaa`. */
+  selection: string;
+  /** By how much the glow of a line or arrow is wider than its casing. */
+  glow: number;
+  markGlow: number;
+  emphasis: string;
+  /** The lowest first. */
+  areaEmphasis: GlowStroke[];
+  lineEmphasis: GlowStroke[];
+  pastOpacity: number;
+}
+
 /** A group of the legend. */
 export interface LegendGroup {
   id: string;
@@ -326,6 +374,9 @@ export interface Style {
   water: string;
   river: string;
   coast: string;
+  casing: string;
+  /** Marks in the legend, which stand for every side. */
+  sample: string;
   ink: string;
   waterInk: string;
   /** Colours by their name. */
@@ -341,6 +392,7 @@ export interface Style {
   areas: AreaStyle;
   textures: Record<Texture, TextureStyle>;
   arrow: ArrowStyle;
+  highlight: HighlightStyle;
   /** The zoom from which on a thing is drawn, by its rank; `0` where it has none. */
   zooms: Record<string, Record<string, number>>;
   legendGroups: LegendGroup[];

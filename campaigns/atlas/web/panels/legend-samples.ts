@@ -22,7 +22,7 @@ const ARROW = [
   [17, 11],
   [1, 10],
 ] as const;
-const SYMBOL = { size: 18, radius: 5.5, colour: "#4a443c" };
+const SYMBOL = { size: 18, radius: 5.5 };
 
 type Draw = (context: CanvasRenderingContext2D) => void;
 
@@ -125,20 +125,20 @@ export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLCanva
 
 /** The symbol of a kind of event, in no side's colour; `uncertain` for a day that is not known for sure. */
 export function symbolSample(kind: string, style: Style, uncertain = false): HTMLCanvasElement {
-  const { size, radius, colour } = SYMBOL;
+  const { size, radius } = SYMBOL;
   const smaller = uncertain ? radius / style.markStyle.uncertain.scale : radius;
   return sample(size, size, "mark", (context) =>
-    drawEventSymbol(context, symbolOf(kind, style), size / 2, size / 2, smaller, colour, style, { uncertain }),
+    drawEventSymbol(context, symbolOf(kind, style), size / 2, size / 2, smaller, style.sample, style, { uncertain }),
   );
 }
 
 /** The ring within which an event surely took place. */
 export function ringSample(style: Style): HTMLCanvasElement {
-  const { size, radius, colour } = SYMBOL;
+  const { size, radius } = SYMBOL;
   return sample(size, size, "mark", (context) => {
     context.beginPath();
     context.arc(size / 2, size / 2, radius + 1, 0, 2 * Math.PI);
-    context.strokeStyle = colour;
+    context.strokeStyle = style.sample;
     context.globalAlpha = style.markStyle.ringOpacity;
     context.lineWidth = style.markStyle.ringWidth * style.pixelsPerPoint;
     context.stroke();

@@ -7,26 +7,21 @@ import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
 import { zoomFrom } from "./symbology.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
-/** The tint inside a land's borders; widths in pixels. It widens with the zoom, as paper has no need to. */
-const INNER_EDGE = { opacity: 0.3, width: 3, widthPerZoom: 1.3, maxWidth: 16 };
-/** Width of the edge of an area where it is not dashed, pixels. */
-const OVERVIEW_EDGE = 0.6;
-/** Distances of hatches and dots on screen, in those of print: a screen is seen from farther away, and shows less. */
-const TEXTURE_SCALE = 2.3;
-const DOT_RADIUS = 1;
-/** Opacity of dots, which are larger and rarer on screen than the specks of print. */
-const CONCESSION_OPACITY = 0.6;
-
 /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
-function innerEdge(context: CanvasRenderingContext2D, frame: Frame, shape: Item["shape"], colour: string): void {
-  const { opacity, width, widthPerZoom, maxWidth } = INNER_EDGE;
+function innerEdge(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  shape: Item["shape"],
+  colour: string,
+  { opacity, width, perZoom, most }: Style["areas"]["territoryEdge"],
+): void {
   context.save();
   const outline = shape.outlineFor(frame);
   context.clip(outline, "evenodd");
   context.globalAlpha = opacity;
   context.strokeStyle = colour;
   context.lineJoin = "bevel";
-  context.lineWidth = Math.min(maxWidth, width + frame.zoom * widthPerZoom);
+  context.lineWidth = Math.min(most, width + frame.zoom * perZoom);
   context.stroke(outline);
   context.restore();
 }
@@ -41,7 +36,7 @@ function setEdge(
   const detailed = frame.zoom >= zoomFrom(style, "dashes");
   context.lineJoin = "round";
   context.globalAlpha = opacity;
-  context.lineWidth = detailed ? width * style.pixelsPerPoint : OVERVIEW_EDGE;
+  context.lineWidth = detailed ? width * style.pixelsPerPoint : style.areas.wholeEdge;
   if (detailed) context.setLineDash(dash.map((length) => length * style.pixelsPerPoint));
 }
 
@@ -52,7 +47,7 @@ export function occupationFill(
   { areas, pixelsPerPoint }: Style,
 ): CanvasPattern {
   const { slant, spacing } = symbology.texture.hatch;
-  const hatch = { slant, spacing: spacing * pixelsPerPoint * TEXTURE_SCALE };
+  const hatch = { slant, spacing: spacing * pixelsPerPoint };
   return hatching(context, colour, hatch, areas.hatchWidth * pixelsPerPoint, areas.hatchOpacity);
 }
 
@@ -61,7 +56,7 @@ export const concessionFill = (
   context: CanvasRenderingContext2D,
   { colour }: Item["feature"],
   { areas, pixelsPerPoint }: Style,
-): CanvasPattern => dots(context, colour, areas.dotsSpacing * pixelsPerPoint, DOT_RADIUS);
+): CanvasPattern => dots(context, colour, areas.dotsSpacing * pixelsPerPoint, areas.dotsRadius);
 
 /** An occupation: hatching with a faint dashed edge on land. */
 function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box, style: Style): void {
@@ -92,7 +87,7 @@ export function paintTerritory(
     return;
   }
   const wash = feature.wash ?? feature.colour;
-  innerEdge(context, frame, item.shape, wash);
+  innerEdge(context, frame, item.shape, wash, style.areas.territoryEdge);
   context.globalAlpha = style.areas.wash;
   context.fillStyle = wash;
   fillShape(context, item.shape, frame, box);
@@ -129,7 +124,7 @@ export function paintConcession(
 ): void {
   const { feature, shape } = item;
   if (frame.zoom < minZoomOf(feature)) return;
-  context.globalAlpha = CONCESSION_OPACITY;
+  context.globalAlpha = style.areas.dotsOpacity;
   context.fillStyle = concessionFill(context, feature, style);
   fillShape(context, shape, frame, box);
   context.strokeStyle = feature.colour;

@@ -3,12 +3,6 @@
 import type { Frame, Item, MapFeature, PixelPoint } from "../base/types.ts";
 import { isDot } from "./zoom-thresholds.ts";
 
-/** Radius of a dot in pixels, up to rank 3 and beyond. */
-const DOT_RADIUS = { important: 3.4, other: 2.6, lastImportantRank: 3 };
-/** Radius of a symbol in pixels: smaller with each rank, larger with each zoom after `zoom`. */
-const SYMBOL_RADIUS = { base: 10.5, perRank: -1.5, zoom: 5, perZoom: 0.4, maxGrowth: 2, min: 5 };
-/** Ring within which an uncertain place lies: drawn up to so many kilometres, and between these radii in pixels. */
-const RING = { maxKilometres: 60, minRadius: 14, maxRadius: 400 };
 const EQUATOR = 40075; // kilometres
 
 /** Point of an event, layer points. */
@@ -19,18 +13,19 @@ export function pointOf({ shape }: Pick<Item, "shape">, frame: Pick<Frame, "scal
 
 /** Radius of an event's symbol or dot, pixels. */
 export function symbolRadius(feature: Pick<MapFeature, "rank" | "symbology">, zoom: number): number {
-  if (isDot(feature, zoom))
-    return feature.rank > DOT_RADIUS.lastImportantRank ? DOT_RADIUS.other : DOT_RADIUS.important;
-  const { base, perRank, perZoom, maxGrowth, min } = SYMBOL_RADIUS;
-  return Math.max(min, base + perRank * feature.rank + Math.min(maxGrowth, (zoom - SYMBOL_RADIUS.zoom) * perZoom));
+  const { size } = feature.symbology.marks;
+  if (isDot(feature, zoom)) return feature.rank > size.dotRanks ? size.lesserDot : size.dot;
+  const growth = Math.min(size.mostGrowth, (zoom - size.growthZoom) * size.growth);
+  return Math.max(size.least, size.largest - size.step * feature.rank + growth);
 }
 
 /** Radius in pixels of the ring within which an uncertain place lies; 0 where none is drawn. */
 export function ringRadius(
-  { ring = 0, latitude = 0 }: Pick<MapFeature, "ring" | "latitude">,
+  { ring = 0, latitude = 0, symbology }: Pick<MapFeature, "ring" | "latitude" | "symbology">,
   { scale }: Pick<Frame, "scale">,
 ): number {
-  if (ring > RING.maxKilometres) return 0;
+  const { ringMostKm, ringRadii } = symbology.marks;
+  if (ring > ringMostKm) return 0;
   const pixels = (ring / EQUATOR / Math.cos((latitude * Math.PI) / 180)) * scale;
-  return pixels > RING.minRadius && pixels < RING.maxRadius ? pixels : 0;
+  return pixels > ringRadii[0] && pixels < ringRadii[1] ? pixels : 0;
 }

@@ -1,14 +1,7 @@
 /* Symbols of events: each kind has its own shape, so that it is told apart without colour. */
 
 import type { Style } from "../base/payload.ts";
-import { OUTLINE_COLOUR, SELECTION_COLOUR } from "./colours.ts";
 import { NO_DASH } from "./strokes.ts";
-
-/** Widths in pixels. */
-const SELECTION_WIDTH = 8;
-const OUTLINE_MAX_WIDTH = 3.4;
-/** Opacity of what has ended, while a window of days is shown. */
-const FADED = 0.45;
 
 /** The plain dot of an event that has no symbol at a zoom, with a radius of 1. */
 const DOT = "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z";
@@ -62,20 +55,20 @@ export function drawEventSymbol(
   { faded = false, uncertain = false, selected = false }: SymbolState = {},
 ): void {
   const { body, sign } = pathsOf(name, style);
-  const { casing, sign: signWidth, uncertain: broken } = style.markStyle;
+  const { casing, sign: signWidth, uncertain: broken, size } = style.markStyle;
   context.save();
   context.translate(x, y);
   context.scale(radius, radius);
-  context.globalAlpha = faded ? FADED : 1;
+  context.globalAlpha = faded ? style.highlight.pastOpacity : 1;
   context.lineJoin = "round";
   context.lineCap = "round";
   if (selected) {
-    context.lineWidth = SELECTION_WIDTH / radius;
-    context.strokeStyle = SELECTION_COLOUR;
+    context.lineWidth = style.highlight.markGlow / radius;
+    context.strokeStyle = style.highlight.selection;
     context.stroke(body);
   }
-  context.lineWidth = Math.max(casing, Math.min(OUTLINE_MAX_WIDTH, radius) / radius);
-  context.strokeStyle = OUTLINE_COLOUR;
+  context.lineWidth = Math.max(casing, Math.min(size.casing, radius) / radius);
+  context.strokeStyle = style.casing;
   context.stroke(body);
   context.fillStyle = colour;
   context.fill(body);

@@ -9,18 +9,18 @@ import { paintLine } from "./line-painter.ts";
 import { pixelBoxOf } from "./pixel-boxes.ts";
 import { strokeShape } from "./strokes.ts";
 
-const COLOUR = "rgb(255, 205, 60)";
-/** A wide faint stroke under a narrow strong one; widths in pixels. */
-const AREA_GLOW = { outer: { width: 7, opacity: 0.55 }, inner: { width: 2.5, opacity: 0.95 } };
-const LINE_GLOW = { outer: { width: 11, opacity: 0.5 }, inner: { width: 5, opacity: 0.95 } };
-
-function strokeGlow(context: CanvasRenderingContext2D, frame: Frame, { feature, shape }: Item, box: Box): void {
-  const { outer, inner } = feature.closed ? AREA_GLOW : LINE_GLOW;
+function strokeGlow(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  { feature, shape }: Item,
+  box: Box,
+  { emphasis, areaEmphasis, lineEmphasis }: Style["highlight"],
+): void {
   context.save();
   context.lineJoin = "round";
   context.lineCap = "round";
-  context.strokeStyle = COLOUR;
-  for (const { width, opacity } of [outer, inner]) {
+  context.strokeStyle = emphasis;
+  for (const { width, opacity } of feature.closed ? areaEmphasis : lineEmphasis) {
     context.globalAlpha = opacity;
     context.lineWidth = width;
     strokeShape(context, shape, frame, box);
@@ -37,7 +37,7 @@ export function paintHighlight(
   style: Style,
 ): void {
   if (!overlaps(pixelBoxOf(item, frame), box)) return;
-  strokeGlow(context, frame, item, box);
+  strokeGlow(context, frame, item, box, style.highlight);
   const list = drawListOf(item.feature);
   if (list === "border" && item.feature.closed) paintConcession(context, frame, item, box, style);
   else if (list === "railway" || list === "border") paintLine(context, frame, item, box, style);

@@ -2,22 +2,15 @@
 
 import type { Style } from "../base/payload.ts";
 import type { Frame, Item, MapFeature } from "../base/types.ts";
-import { OUTLINE_COLOUR, SELECTION_COLOUR } from "./colours.ts";
 import { hatching } from "./patterns.ts";
 import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
 import { paler } from "./symbology.ts";
 
-/** Opacity of what has ended, while a window of days is shown. */
-const FADED = 0.4;
-/** Pixels by which the glow of what is selected is wider than its casing. */
-const GLOW = 3;
-/** Distance of stripes on screen, in that of print: a screen is seen from farther away, and shows less. */
-const STRIPE_SCALE = 2;
 /** Pixels of a route's end that give the direction of its head. */
 const HEADING_LENGTH = 12;
 
 /** What has ended by a day is faded. */
-const opacityOn = (item: Item, day: number): number => (day > item.end ? FADED : 1);
+const opacityOn = (item: Item, day: number, style: Style): number => (day > item.end ? style.highlight.pastOpacity : 1);
 
 /** Fill and edge of an arrow; width in pixels, null for no edge. */
 interface ArrowLook {
@@ -35,14 +28,14 @@ export function arrowLook(context: CanvasRenderingContext2D, feature: MapFeature
   const { arrow, pixelsPerPoint } = style;
   const withdrawal = kind === "withdrawal";
   const face = paler(colour, withdrawal ? texture.withdrawalPale : texture.pale);
-  const spacing = texture.stripes * pixelsPerPoint * STRIPE_SCALE;
+  const spacing = texture.stripes * pixelsPerPoint;
   const fill = texture.stripes
     ? hatching(context, colour, { slant: "upright", spacing }, arrow.stripe * pixelsPerPoint, 1, face)
     : face;
   if (withdrawal || doubtful) {
     const onFill = face === colour;
     const dash = arrow.brokenDash.map((length) => length * pixelsPerPoint);
-    const edge = { colour: onFill ? OUTLINE_COLOUR : colour, width: arrow.brokenEdge * pixelsPerPoint, dash };
+    const edge = { colour: onFill ? style.casing : colour, width: arrow.brokenEdge * pixelsPerPoint, dash };
     return { fill, edge };
   }
   /* An edge of the fill's own colour would only thicken the arrow. */
@@ -72,12 +65,12 @@ export function paintArrow(
 ): void {
   const { feature, shape } = item;
   const { fill, edge } = lookOf(context, feature, style);
-  const opacity = opacityOn(item, day);
+  const opacity = opacityOn(item, day, style);
   const casing = style.arrow.casing * style.pixelsPerPoint;
   context.globalAlpha = opacity;
   context.lineJoin = "round";
-  context.strokeStyle = selected ? SELECTION_COLOUR : (style.palette.casing ?? OUTLINE_COLOUR);
-  context.lineWidth = selected ? casing + GLOW : casing;
+  context.strokeStyle = selected ? style.highlight.selection : style.casing;
+  context.lineWidth = selected ? casing + style.highlight.glow : casing;
   strokeShape(context, shape, frame);
   context.globalAlpha = style.arrow.opacity * opacity;
   context.fillStyle = fill;
@@ -115,7 +108,7 @@ export function paintRouteHead(context: CanvasRenderingContext2D, colour: string
   context.lineTo(routeHead.barbs * pixels, -routeHead.across * pixels);
   context.closePath();
   context.fillStyle = colour;
-  context.strokeStyle = style.palette.casing ?? OUTLINE_COLOUR;
+  context.strokeStyle = style.casing;
   context.lineWidth = routeHead.casing * pixels;
   context.stroke();
   context.fill();
@@ -143,14 +136,14 @@ export function paintRoute(
   style: Style,
 ): void {
   const { feature, shape } = item;
-  const opacity = opacityOn(item, day);
+  const opacity = opacityOn(item, day, style);
   context.lineJoin = "round";
   context.lineCap = "round";
   feature.symbology.strokes.forEach((stroke, index) => {
     const glows = selected && index === 0;
     context.globalAlpha = opacity * (glows ? 1 : stroke.opacity);
-    context.strokeStyle = glows ? SELECTION_COLOUR : stroke.colour;
-    context.lineWidth = glows ? stroke.width + GLOW : stroke.width;
+    context.strokeStyle = glows ? style.highlight.selection : stroke.colour;
+    context.lineWidth = glows ? stroke.width + style.highlight.glow : stroke.width;
     context.setLineDash(stroke.dash);
     strokeShape(context, shape, frame);
   });

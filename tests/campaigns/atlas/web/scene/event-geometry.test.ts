@@ -32,10 +32,11 @@ describe("size of the symbols of events", () => {
   test("the ring of an uncertain place has its kilometres, farther out and for vast areas there is none", () => {
     const scale = (zoom: number) => ({ scale: 256 * 2 ** zoom });
     const metresPerPixel = (40_075_000 * Math.cos(Math.PI / 4)) / (256 * 2 ** 8);
-    const radius = ringRadius({ ring: 20, latitude: 45 }, scale(8));
+    const { symbology } = event(1);
+    const radius = ringRadius({ ring: 20, latitude: 45, symbology }, scale(8));
     assert.ok(Math.abs(radius - 20_000 / metresPerPixel) < 0.001, String(radius));
-    assert.equal(ringRadius({ ring: 20, latitude: 45 }, scale(4)), 0);
-    assert.equal(ringRadius({ ring: 61, latitude: 45 }, scale(8)), 0);
-    assert.equal(ringRadius({}, scale(8)), 0);
+    assert.equal(ringRadius({ ring: 20, latitude: 45, symbology }, scale(4)), 0);
+    assert.equal(ringRadius({ ring: 61, latitude: 45, symbology }, scale(8)), 0);
+    assert.equal(ringRadius({ symbology }, scale(8)), 0);
   });
 });

@@ -73,6 +73,21 @@ export const style = {
       strokes: [{ colour: "side", width: 1, opacity: 1, dash: [1, 3] }],
     },
   ],
+  markStyle: {
+    ringMostKm: 60,
+    ringRadii: [14, 400],
+    size: {
+      largest: 10.5,
+      step: 1.5,
+      least: 5,
+      growth: 0.4,
+      growthZoom: 5,
+      mostGrowth: 2,
+      dot: 3.4,
+      lesserDot: 2.6,
+      dotRanks: 3,
+    },
+  },
   thinning: { full: 1.5, perKm: 0.2, least: 0.6, most: 1.3 },
   zooms: {
     road: { "0": 5.5 },
