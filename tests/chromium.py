@@ -21,6 +21,9 @@ QUIET = (
 UNLIMITED = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
 """Switches that let frames follow each other as fast as they are drawn."""
 
+READY = "document.documentElement.dataset.ready === 'true'"
+"""True in a document whose map has been built."""
+
 
 @contextmanager
 def started(*switches: str) -> Iterator[Browser]:

@@ -1,7 +1,10 @@
-"""Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against DOCUMENT]``.
+"""Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export clock playback app arrows ground. ``--against`` names another exported document for ``clock`` to
-be compared with. Nothing is asserted here; each line shows the figure beside its limit.
+Names: document export clock playback app arrows ground, which are all run where none is named. Two more compare with
+another version and are run only when named: exports screenshots. ``--against`` names what is compared with: for clock
+and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``. ``--out`` keeps
+what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line shows a figure, and
+its limit where it has one.
 """
 
 from __future__ import annotations
@@ -16,8 +19,10 @@ from tests.benchmarks import (
     measure_clock,
     measure_document,
     measure_export,
+    measure_exports,
     measure_ground,
     measure_playback,
+    measure_screenshots,
 )
 
 MEASURES = {
@@ -30,23 +35,51 @@ MEASURES = {
     "ground": measure_ground.run,
 }
 
+COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshots.run}
+"""What is measured against another version, and not without one."""
+
 
 def main(arguments: list[str]) -> int:
-    """Run the named measures, or all."""
+    """Run the named measures, or all that need no other version."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASURES))
-    parser.add_argument("--against", type=Path, metavar="DOCUMENT", help="another exported document, for clock")
+    names = [*MEASURES, *COMPARISONS]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="PATH",
+        help="another version: of clock and screenshots an exported document, of exports a folder of exported data",
+    )
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="where screenshots and exports write what differs")
     parsed = parser.parse_args(arguments)
-    unknown = set(parsed.names) - set(MEASURES)
+    unknown = set(parsed.names) - set(names)
     if unknown:
-        parser.error(f"unknown: {', '.join(sorted(unknown))}; expected some of {', '.join(MEASURES)}")
+        parser.error(f"unknown: {', '.join(sorted(unknown))}; expected some of {', '.join(names)}")
+    wrong = _wrong_path(parsed.names, parsed.against)
+    if wrong:
+        parser.error(wrong)
     for name in parsed.names or MEASURES:
         print(f"\n{name}")
-        if name == "clock":
+        if name in COMPARISONS:
+            COMPARISONS[name](parsed.against, parsed.out)
+        elif name == "clock":
             measure_clock.run(parsed.against)
         else:
             MEASURES[name]()
     return 0
+
+
+def _wrong_path(names: list[str], against: Path | None) -> str:
+    """What is wrong with the path to compare with; empty where nothing is."""
+    for name in names:
+        if against is None:
+            if name in COMPARISONS:
+                return f"{name} needs --against PATH"
+        elif name == "exports" and not against.is_dir():
+            return f"{against} is not a folder; exports needs one with all.geojson, all.csv and so on"
+        elif name in {"clock", "screenshots"} and not against.is_file():
+            return f"{against} is not a file; {name} needs an exported document"
+    return ""
 
 
 if __name__ == "__main__":

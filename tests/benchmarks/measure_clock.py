@@ -112,7 +112,7 @@ def _spans() -> dict[str, list[int]]:
 def _measure(browser: Browser, file: Path, days: list[int]) -> list[list[float]]:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(file.as_uri())
-    chromium.until(page, "document.documentElement.dataset.ready === 'true'")
+    chromium.until(page, chromium.READY)
     page.evaluate(STEP_TO)
     page.evaluate(STEPS, days[:40])
     times: list[list[float]] = page.evaluate(STEPS, days)
@@ -127,7 +127,7 @@ def _processor_ms(file: Path, days: list[int]) -> float:
         with chromium.started() as browser:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(file.as_uri())
-            chromium.until(page, "document.documentElement.dataset.ready === 'true'")
+            chromium.until(page, chromium.READY)
             page.evaluate(STEP_TO)
             page.evaluate(PACED, [days[:40], PAUSE_MS])
             before, started = _spent(), time.monotonic()

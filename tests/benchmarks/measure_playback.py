@@ -67,7 +67,7 @@ def run() -> None:
         with chromium.started() as browser:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(file.as_uri())
-            chromium.until(page, "document.documentElement.dataset.ready === 'true'")
+            chromium.until(page, chromium.READY)
             report(page)
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-READY = "document.documentElement.dataset.ready === 'true'"
-
 STATE = """() => {
   const all = (selector, tell) => [...document.querySelectorAll(selector)].map(tell);
   const seen = (selector, tell) => all(selector, (node) => node.checkVisibility() && tell(node)).filter(Boolean);
@@ -169,5 +167,5 @@ class MapPages:
 def _load(page: Page, address: str) -> None:
     page.goto("about:blank")  # or a change of the address alone would load nothing
     page.goto(address)
-    chromium.until(page, READY)
+    chromium.until(page, chromium.READY)
     chromium.settle(page)

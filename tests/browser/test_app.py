@@ -78,7 +78,7 @@ def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -
     saved = browser.new_page()
     outside = chromium.watch(saved, out.as_uri())
     saved.goto(out.as_uri())
-    chromium.until(saved, "document.documentElement.dataset.ready === 'true'")
+    chromium.until(saved, chromium.READY)
     assert saved.evaluate("[atlas.date, atlas.selected, atlas.map.getZoom()]") == [
         "1939-08-23",
         "khalkhin-gol-august",

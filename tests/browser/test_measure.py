@@ -96,7 +96,7 @@ def test_measuring_by_keyboard(document: Path, open_file: Open) -> None:
 def test_taps_measure(document: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     page.goto(document.as_uri() + "#date=1940-01-01&view=5/45.5/130")
-    chromium.until(page, "document.documentElement.dataset.ready === 'true'")
+    chromium.until(page, chromium.READY)
     page.get_by_role("button", name="Measure a distance").tap()
     for place in (HARBIN, VLADIVOSTOK):
         page.touchscreen.tap(*page.evaluate(POINT, place))
