@@ -26,14 +26,14 @@ const SYMBOL = { size: 18, radius: 5.5 };
 
 type Draw = (context: CanvasRenderingContext2D) => void;
 
-function sample(width: number, height: number, className: string, draw: Draw): HTMLCanvasElement {
+/** An image: each canvas on the page would be composed anew by the browser at every step of the clock. */
+function sample(width: number, height: number, className: string, draw: Draw): HTMLImageElement {
   const { density } = SAMPLE;
-  const attributes = { width: width * density, height: height * density, class: className, "aria-hidden": "true" };
-  const canvas = element("canvas", attributes);
+  const canvas = element("canvas", { width: width * density, height: height * density });
   const context = contextOf(canvas);
   context.scale(density, density);
   draw(context);
-  return canvas;
+  return element("img", { src: canvas.toDataURL(), class: className, alt: "", decoding: "sync" });
 }
 
 function drawLand(context: CanvasRenderingContext2D, { colour, wash }: MapFeature, { areas, land }: Style): void {
@@ -110,7 +110,7 @@ function drawLine(
 }
 
 /** The sample of an entry of lands, lines or movements. */
-export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLCanvasElement {
+export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLImageElement {
   const { areas } = style;
   return sample(SAMPLE.width, SAMPLE.height, "sample", (context) => {
     if (feature.layer === "arrow") drawArrow(context, feature, style);
@@ -124,7 +124,7 @@ export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLCanva
 }
 
 /** The symbol of a kind of event, in no side's colour; `uncertain` for a day that is not known for sure. */
-export function symbolSample(kind: string, style: Style, uncertain = false): HTMLCanvasElement {
+export function symbolSample(kind: string, style: Style, uncertain = false): HTMLImageElement {
   const { size, radius } = SYMBOL;
   const smaller = uncertain ? radius / style.markStyle.uncertain.scale : radius;
   return sample(size, size, "mark", (context) =>
@@ -133,7 +133,7 @@ export function symbolSample(kind: string, style: Style, uncertain = false): HTM
 }
 
 /** The ring within which an event surely took place. */
-export function ringSample(style: Style): HTMLCanvasElement {
+export function ringSample(style: Style): HTMLImageElement {
   const { size, radius } = SYMBOL;
   return sample(size, size, "mark", (context) => {
     context.beginPath();

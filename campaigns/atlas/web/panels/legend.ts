@@ -6,6 +6,7 @@ import type { Box, Item, MapFeature } from "../base/types.ts";
 import { ringRadius } from "../scene/event-geometry.ts";
 import { minZoomOf } from "../scene/zoom-thresholds.ts";
 import { kindTitle, legendRows } from "./legend-entries.ts";
+import type { LegendRow } from "./legend-entries.ts";
 import { ringSample, sampleOf, symbolSample } from "./legend-samples.ts";
 
 export interface LegendControls {
@@ -27,7 +28,8 @@ export class Legend {
   private readonly style: Style;
   private readonly view: LegendControls["view"];
   private readonly counts = new Map<Layer, HTMLElement>();
-  private readonly symbols = new Map<string, HTMLElement>();
+  /** Rows that were shown before, by what they explain: to and fro between days they come again and again. */
+  private readonly rows = new Map<string, HTMLElement>();
   private readonly sideList = element("ul", { class: "holders" });
   private readonly kindList = element("ul", { class: "kinds" });
   private wasOpen = true;
@@ -94,17 +96,19 @@ export class Legend {
     const key = [...rows.map((row) => row.key), ...kinds].join();
     if (key === this.key) return;
     this.key = key;
-    this.sideList.replaceChildren(...rows.map((row) => element("li", {}, sampleOf(row, this.style), row.text)));
-    this.kindList.replaceChildren(...kinds.map((kind) => this.kindRow(kind)));
+    this.sideList.replaceChildren(...rows.map((row) => this.sideRow(row)));
+    this.kindList.replaceChildren(...kinds.map((kind) => this.row(kind, () => this.newKindRow(kind))));
   }
 
-  private kindRow(kind: string): HTMLElement {
-    let row = this.symbols.get(kind);
-    if (!row) {
-      row = this.newKindRow(kind);
-      this.symbols.set(kind, row);
-    }
+  private row(key: string, make: () => HTMLElement): HTMLElement {
+    const row = this.rows.get(key) ?? make();
+    this.rows.set(key, row);
     return row;
+  }
+
+  private sideRow(row: LegendRow): HTMLElement {
+    const { colour, wash } = row.feature;
+    return this.row(`${row.key}|${colour}|${wash}`, () => element("li", {}, sampleOf(row, this.style), row.text));
   }
 
   private newKindRow(kind: string): HTMLElement {
