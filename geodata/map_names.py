@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInfo
 
@@ -30,7 +30,8 @@ NATURAL_FILE, LAND_FILE = "natural_names.csv", "land_names.csv"
 NATURAL_COLUMNS = ("id", "kind", "name", "ru", "ja", "zh", "from", "to", "path", "source", "note")
 LAND_COLUMNS = ("name", "label", "ru", "ja", "zh")
 RIVER = "river"
-KINDS = ("sea", "lake", RIVER, "range", "desert", "plain", "region")
+Kind = Literal["sea", "lake", "river", "range", "desert", "plain", "region"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LANGUAGES = ("ru", "ja", "zh")
 """Languages, besides English, in which names are written."""
 _CLOSEST = 18.0
@@ -74,7 +75,7 @@ class NaturalName:
     ``closest`` and ``farthest`` are the zooms between which it is written.
     """
 
-    kind: Annotated[str, validation.one_of(KINDS)]
+    kind: Annotated[Kind, validation.one_of(KINDS)]
     id: Annotated[str, AfterValidator(_river)]
     name: Annotated[str, validation.required("the English name")]
     names: Mapping[str, str]

@@ -78,7 +78,7 @@ def required(expected: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
-def one_of(allowed: Collection[str]) -> AfterValidator:
+def one_of(allowed: Collection[str]) -> BeforeValidator:
     """A cell that has one of a few texts."""
 
     def validate(text: str) -> str:
@@ -86,7 +86,7 @@ def one_of(allowed: Collection[str]) -> AfterValidator:
             raise ValueError("one of " + ", ".join(allowed))
         return text
 
-    return AfterValidator(validate)
+    return BeforeValidator(validate)
 
 
 def matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:

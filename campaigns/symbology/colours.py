@@ -7,7 +7,9 @@ alone: see ``marks`` and ``textures``.
 from __future__ import annotations
 
 import colorsys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator
 
 from campaigns.symbology.files import FOLDER, SymbologyError
 from geodata import csv_records, powers
@@ -37,6 +39,16 @@ def _read() -> dict[str, str]:
 
 PALETTE = _read()
 """Colours by their id, as ``#rrggbb``."""
+
+
+def _is_known(colour: str) -> str:
+    if colour not in PALETTE:
+        raise ValueError(f"a colour of {FILE}")
+    return colour
+
+
+PaletteId = Annotated[str, AfterValidator(_is_known)]
+"""An id of ``colours.csv``, as the other tables name it."""
 PAPER, LAND, WATER, DEEP_WATER = (PALETTE[key] for key in ("paper", "land", "water", "deep-water"))
 COAST, RIVER, INK, WATER_INK = (PALETTE[key] for key in ("coast", "river", "ink", "water-ink"))
 RELIEF_INK, MUTED, SAMPLE, GRATICULE = (PALETTE[key] for key in ("relief-ink", "muted", "sample", "graticule"))

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import AfterValidator
-
 from campaigns.symbology import colours
 from campaigns.symbology.files import Part, load
 from campaigns.symbology.lines import Opacity, Width
@@ -13,20 +9,10 @@ from campaigns.symbology.lines import Opacity, Width
 FILE = "highlight.toml"
 
 
-def _is_known(colour: str) -> str:
-    if colour not in colours.PALETTE:
-        raise ValueError(f"a colour of {colours.FILE}")
-    return colour
-
-
-PaletteColour = Annotated[str, AfterValidator(_is_known)]
-"""An id of ``colours.csv``."""
-
-
 class Selection(Part):
     """The glow around what is selected: by how many pixels it widens a casing, and its width around a mark."""
 
-    colour: PaletteColour
+    colour: colours.PaletteId
     opacity: Opacity
     glow: Width
     mark_glow: Width
@@ -42,7 +28,7 @@ class Glow(Part):
 class Emphasis(Part):
     """The glow around a land or a line that is pointed at, the lowest stroke first."""
 
-    colour: PaletteColour
+    colour: colours.PaletteId
     area: tuple[Glow, ...]
     line: tuple[Glow, ...]
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, NotRequired
 from typing_extensions import TypeAliasType, TypedDict
 
 from campaigns.atlas.document.dossier_types import Dossier, Mode, Names, Source
-from campaigns.atlas.document.style_types import Style
+from campaigns.atlas.document.style_types import NaturalKind, Style
 from campaigns.model import Certainty
 
 Layer = TypeAliasType(
@@ -204,7 +204,7 @@ class NaturalName(Zooms):
 
     name: str
     names: Names
-    kind: str
+    kind: NaturalKind
     path: NotRequired[list[Point]]
     """Line along which it is written; a river has its number instead."""
     river: NotRequired[int]

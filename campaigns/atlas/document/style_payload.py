@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
+from campaigns.atlas.document import label_style
 from campaigns.atlas.document.style_types import EventGroup
 from campaigns.symbology import areas, arrow_shape, colours, highlight, legend, lines, marks, textures, thresholds
 from geodata import powers
@@ -40,7 +41,6 @@ def build() -> Style:
         "casing": colours.CASING,
         "sample": colours.SAMPLE,
         "ink": colours.INK,
-        "waterInk": colours.WATER_INK,
         "palette": colours.PALETTE,
         "powers": {power.name: _power(power) for power in powers.POWERS.values()},
         "markStyle": _mark_style(),
@@ -52,6 +52,7 @@ def build() -> Style:
         "textures": {name: _texture(texture) for name, texture in textures.SPEC.textures.items()},
         "arrow": _arrow(),
         "highlight": _highlight(),
+        "labels": label_style.build(),
         "zooms": {
             what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
             for what in dict.fromkeys(what for what, _ in thresholds.THRESHOLDS)

@@ -8,10 +8,17 @@ from typing import Literal, NamedTuple, NotRequired
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from geodata import powers
+from campaigns.symbology import labels
+from geodata import map_names, powers
 
 Texture = TypeAliasType("Texture", powers.Texture)
 """What tells the sides apart without colour."""
+RankedLabel = TypeAliasType("RankedLabel", labels.Ranked)
+"""Names whose size follows the rank of what they name."""
+NaturalKind = TypeAliasType("NaturalKind", map_names.Kind)
+SizedLabel = TypeAliasType("SizedLabel", labels.Sized)
+"""Names over an area or along a line, whose size follows the zoom."""
+LabelKind = TypeAliasType("LabelKind", labels.Kind)
 
 
 class EventGroup(NamedTuple):
@@ -236,6 +243,58 @@ class HighlightStyle(TypedDict):
     pastOpacity: float
 
 
+class LabelStyle(TypedDict):
+    """How one kind of name is written."""
+
+    font: str
+    """Style and weight, as CSS writes them."""
+    colour: str
+    """The empty text for that of the side."""
+    halo: float
+    """Width in pixels."""
+    opacity: float
+    spacing: float
+    """Between letters, in their size."""
+    capitals: bool
+
+
+class RankSize(TypedDict):
+    """`largest - rank * step` pixels, at least `least`."""
+
+    largest: float
+    step: float
+    least: float
+
+
+class ZoomSize(TypedDict):
+    """`least` pixels at the zoom from which a name is written, `perZoom` more with each zoom, up to `most`."""
+
+    least: float
+    most: float
+    perZoom: float
+
+
+class LabelStyles(TypedDict):
+    """How names are written."""
+
+    typefaces: dict[str, str]
+    """By code of language, as CSS writes them."""
+    haloColour: str
+    """With an opacity: `#rrggbbaa`."""
+    kinds: dict[LabelKind, LabelStyle]
+    ranked: dict[RankedLabel, RankSize]
+    sized: dict[SizedLabel, ZoomSize]
+    symbolHeight: float
+    """Of a unit symbol, pixels."""
+    symbolCloserHeight: float
+    symbolCloserZoom: float
+    """From which unit symbols have the closer height."""
+    landMaxZoom: float
+    """Up to which lands are named."""
+    landDistance: float
+    """Pixels between two names of one land."""
+
+
 class LegendGroup(TypedDict):
     """A group of the legend."""
 
@@ -270,7 +329,6 @@ class Style(TypedDict):
     sample: str
     """Marks in the legend, which stand for every side."""
     ink: str
-    waterInk: str
     palette: dict[str, str]
     """Colours by their name."""
     powers: dict[str, PowerStyle]
@@ -285,6 +343,7 @@ class Style(TypedDict):
     textures: dict[Texture, TextureStyle]
     arrow: ArrowStyle
     highlight: HighlightStyle
+    labels: LabelStyles
     zooms: dict[str, dict[str, float]]
     """The zoom from which on a thing is drawn, by its rank; `0` where it has none."""
     legendGroups: list[LegendGroup]

@@ -28,11 +28,12 @@ from campaigns.atlas.plate import (
     terrain,
 )
 from campaigns.atlas.plate.canvas import Canvas
-from campaigns.atlas.plate.label_placement import LabelPlacer, TextStyle
+from campaigns.atlas.plate.label_placement import LabelPlacer, style_of
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.provenance import AUTHORS, TITLE
 from campaigns.scene import select
 from campaigns.symbology import colours, wording
+from campaigns.symbology import labels as symbology_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -257,8 +258,8 @@ class _Moving:
         unit = self.canvas.unit
         events = labels.marks_of(self.placer, today, self.history)
         for event in sorted(events, key=lambda event: (event.name not in self.places, event.rank)):
-            size = (9.6 - 0.8 * event.rank) * unit
-            text_style = TextStyle(size, "bold", "italic", event.colour, halo=2.4)
+            size = symbology_labels.SPEC.ranked["event"].points.of(event.rank) * unit
+            text_style = style_of("event", size, event.side)
             box, gap = self.places.get(event.name), (10 - event.rank) * unit
             if box is not None and self.placer.clutter.free([box]):
                 self.placer.at(box, [event.name], text_style)

@@ -14,15 +14,11 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import text_to_path
 
+from campaigns.symbology import areas, labels
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "Times New Roman")
-_HAN = {
-    "ja": ("Noto Serif CJK JP", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho"),
-    "zh": ("Noto Serif CJK SC", "Songti SC", "SimSun"),
-    "ko": ("Noto Serif CJK KR", "AppleMyungjo", "Batang"),
-}
 _ALWAYS = "DejaVu Serif"
 """Comes with matplotlib."""
 _ONE_AT_A_TIME = RLock()
@@ -34,14 +30,13 @@ _UNITS = 100.0
 def families(language: str = "en") -> list[str]:
     """Names of installed families for a language, best first."""
     installed = set(fontManager.get_font_names())
-    order = [language, *(each for each in _HAN if each != language)] if language in _HAN else [*_HAN]
-    wanted = (*_SERIF, *(name for each in order for name in _HAN[each]))
-    return [*(name for name in wanted if name in installed), _ALWAYS]
+    return [*(name for name in labels.typefaces(language) if name in installed), _ALWAYS]
 
 
 def can_write(language: str) -> bool:
     """Whether an installed typeface has the letters of a language."""
-    return language not in _HAN or any(name in families(language) for names in _HAN.values() for name in names)
+    han = labels.SPEC.typefaces.han
+    return language not in han or any(name in families(language) for names in han.values() for name in names)
 
 
 @contextmanager
@@ -58,7 +53,7 @@ def setting(language: str) -> Iterator[None]:
         "text.parse_math": False,
         "text.usetex": False,
         "text.hinting": "no_hinting",  # letters then have the same widths at every resolution
-        "hatch.linewidth": 0.6,
+        "hatch.linewidth": areas.SPEC.occupation.hatch_width,
         "lines.scale_dashes": True,
     }
     with _ONE_AT_A_TIME, mpl.rc_context(settings), warnings.catch_warnings():

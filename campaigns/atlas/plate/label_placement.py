@@ -14,8 +14,7 @@ from matplotlib.transforms import Affine2D
 from campaigns.atlas.plate import fonts
 from campaigns.atlas.plate.clutter import Clutter, Edges
 from campaigns.atlas.plate.terrain import LABELS
-from campaigns.symbology import colours
-from campaigns.symbology.colours import CASING
+from campaigns.symbology import colours, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +37,7 @@ _HEAVY = 1.1
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a name is written: size and letter-spacing in points, weight, slant, colour; ``halo`` is its width."""
+    """How a name is written: size, letter-spacing and width of the halo in points, weight, slant, colour, opacity."""
 
     size: float
     weight: str = "normal"
@@ -46,7 +45,21 @@ class TextStyle:
     colour: str = colours.INK
     spacing: float = 0.0
     halo: float = 2.0
-    alpha: float = 1.0
+    opacity: float = 1.0
+
+
+def style_of(kind: labels.Kind, size: float, side: str = "") -> TextStyle:
+    """The style of a kind of name of the symbology at a size in points; of what belongs to a side, in its colour."""
+    label = labels.SPEC.labels[kind]
+    return TextStyle(
+        size,
+        "bold" if label.bold else "normal",
+        "italic" if label.italic else "normal",
+        labels.colour(kind, side),
+        label.spacing * size,
+        label.halo,
+        label.opacity,
+    )
 
 
 class LabelPlacer:
@@ -100,8 +113,10 @@ class LabelPlacer:
             return False
         unit = self.canvas.unit
         leader = shapely.LineString([at, best[3]])
-        strokes = ({"colors": CASING, "linewidth": 1.6, "alpha": 0.9}, {"colors": text_style.colour, "linewidth": 0.55})
-        self.canvas.lines([leader], *strokes, zorder=LABELS - 1.2)
+        drawn = labels.SPEC.leader
+        casing = {"colors": colours.CASING, "linewidth": drawn.casing, "alpha": drawn.casing_opacity}
+        line = {"colors": text_style.colour, "linewidth": drawn.width}
+        self.canvas.lines([leader], casing, line, zorder=LABELS - 1.2)
         steps = np.linspace(0.25, 1, 8)
         self.clutter.take(
             *(
@@ -147,7 +162,7 @@ class LabelPlacer:
                     best = (cost, path, boxes)
         if best is None:
             return False
-        self._ink(best[1], text_style)
+        self._draw(best[1], text_style)
         self._keep(text, best[2])
         return True
 
@@ -213,7 +228,7 @@ class LabelPlacer:
             base = box[3] - text_style.size * (_ASCENT + _LEADING * number)
             parts += self._straight(line, text_style, left, base)
         if parts:
-            self._ink(Outline.make_compound_path(*parts), text_style)
+            self._draw(Outline.make_compound_path(*parts), text_style)
         self._keep(" ".join(lines), [box])
 
     def _straight(self, line: str, text_style: TextStyle, left: float, base: float) -> list[Outline]:
@@ -226,17 +241,17 @@ class LabelPlacer:
             left += advance * text_style.size + text_style.spacing
         return parts
 
-    def _ink(self, path: Outline, text_style: TextStyle) -> None:
+    def _draw(self, path: Outline, text_style: TextStyle) -> None:
         if text_style.halo:
             halo: dict[str, Any] = {
                 "facecolor": "none",
-                "edgecolor": CASING,
+                "edgecolor": colours.PALETTE[labels.SPEC.halo.colour],
                 "linewidth": text_style.halo * self.canvas.unit,
-                "alpha": 0.85,
+                "alpha": labels.SPEC.halo.opacity,
             }
             self.canvas.add(PathPatch(path, zorder=LABELS, joinstyle="round", **halo))
         self.canvas.add(
-            PathPatch(path, facecolor=text_style.colour, linewidth=0, alpha=text_style.alpha, zorder=LABELS + 0.1)
+            PathPatch(path, facecolor=text_style.colour, linewidth=0, alpha=text_style.opacity, zorder=LABELS + 0.1)
         )
 
     def _keep(self, text: str, boxes: list[Edges]) -> None:
@@ -246,7 +261,7 @@ class LabelPlacer:
 
 
 def smaller(text_style: TextStyle, share: float) -> TextStyle:
-    """The same hand at a share of its size."""
+    """The same style at a share of its size."""
     return replace(text_style, size=text_style.size * share, spacing=text_style.spacing * share)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
 from campaigns.atlas.plate import land_labels, marks, natural_labels
-from campaigns.atlas.plate.label_placement import LabelPlacer, TextStyle, broken, smaller
+from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, style_of
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.plate.terrain import MARKS
 from campaigns.symbology import colours, languages, textures, thresholds
+from campaigns.symbology import labels as symbology_labels
 from campaigns.symbology import marks as symbology_marks
 from geodata.curves import catmull_rom
 
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Array
     from campaigns.history import History
     from geodata.gazetteer import Place
+    from geodata.map_names import Kind
 
+_SPEC = symbology_labels.SPEC
 _LAST_RANK = 5
 """Rank up to which a place is more than a mere point of a line."""
 _LAKE = 60.0
 """Square points on A3 from which on a lake is named."""
-_FORMATION = 5.6
-"""Size of a formation's name in points, on A3."""
 
 
 def ground_names(placer: LabelPlacer, history: History) -> None:
     """Name only what stays: seas, and the greater places."""
-    _waters(placer, ("sea",))
+    _natural(placer, ("sea",))
     places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
     close = thresholds.drawn_in_print("place", placer.canvas.plane.km_a_point, _LAST_RANK)
     least = 4 if close else 2
@@ -66,22 +67,22 @@ def write(
     shown += _places(placer, [place for place in named if place.rank == 1])
     for event in (each for each in events if each.rank > 2):  # noqa: PLR2004
         _event(placer, event)
-    _waters(placer, ("sea",))
+    _natural(placer, ("sea",))
     _lakes(placer)
     shown += _places(placer, [place for place in named if place.rank > 1])
-    _waters(placer, ("range", "plain"))
+    _natural(placer, ("range", "desert", "plain", "region"))
     _rivers(placer)
     return shown
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as it was drawn: place on the page, rank, name and its colour, and what of it the legend explains."""
+    """An event as it was drawn: place on the page, rank, name and side, and what of it the legend explains."""
 
     at: tuple[float, float]
     rank: int
     name: str
-    colour: str
+    side: str
     shown: tuple[Shown, ...]
 
 
@@ -97,7 +98,8 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         if not np.isfinite(point).all() or not plane.holds(point, 4 * unit):
             continue
         at = (float(point[0]), float(point[1]))
-        rank, colour = int(row["rank"]), colours.of_side(str(row["side"]))
+        rank, side = int(row["rank"]), str(row["side"])
+        colour = colours.of_side(side)
         size = marks.radius(rank, unit)
         ring = place.precision_km / plane.km_a_point
         shown = [Shown("event", str(row["kind"]))]
@@ -111,13 +113,13 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         reach = size * 1.25
         placer.clutter.take((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
         name = languages.event_name(dossier, placer.language)
-        found.append(Event(at, rank, name, colours.ink(colour), tuple(shown)))
+        found.append(Event(at, rank, name, side, tuple(shown)))
     return found
 
 
 def _event(placer: LabelPlacer, event: Event) -> None:
     unit, at, rank = placer.canvas.unit, event.at, event.rank
-    text_style = TextStyle((9.6 - 0.9 * rank) * unit, "bold", "italic", event.colour, halo=2.4)
+    text_style = style_of("event", _SPEC.ranked["event"].points.of(rank) * unit, event.side)
     lines = broken(event.name, 22 if event.name.isascii() else 16)
     gap = marks.radius(rank, unit) + 3.0 * unit
     for limit in (0.62, 1.1):
@@ -138,10 +140,8 @@ def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
         at = (float(point[0]), float(point[1]))
         name = languages.place_name(place, placer.language)
         water = place.kind in {"sea", "lake"}
-        size = (9.4 - 0.85 * place.rank) * unit
-        colour = colours.WATER_INK if water else colours.INK
-        weight = "bold" if place.rank == 1 else "normal"
-        text_style = TextStyle(size, weight, "italic" if water else "normal", colour, halo=1.9)
+        size = _SPEC.ranked["place"].points.of(place.rank) * unit
+        text_style = style_of("water-place" if water else "first-place" if place.rank == 1 else "place", size)
         lines = broken(name, 18)
         if not symbology_marks.has_dot(place.kind):
             placer.centred(at, lines, smaller(text_style, 0.92), limit=0.5)
@@ -168,18 +168,16 @@ def _formations(placer: LabelPlacer, movements: list[Movement]) -> None:
         if len(line) < 2 or text in written:  # noqa: PLR2004 - a line has two points
             continue
         side = str(axis.side)
-        size = min(_FORMATION * unit * 1.5, max(_FORMATION * unit, movement.half * 1.15))
+        least = _SPEC.ranked["formation"].points.of(movement.rank) * unit
+        size = min(least * _SPEC.on_arrow.most, max(least, movement.half * 1.15))
         if not axis.is_route and movement.half * 2 > size * 1.15:
             colour = textures.label_colour(side, withdrawal=axis.kind == "withdrawal")
-            text_style = TextStyle(
-                size, "bold", "normal", colour, spacing=0.2 * unit, halo=0.0 if colour == colours.CASING else 1.2
-            )
+            halo = 0.0 if colour == colours.CASING else _SPEC.on_arrow.halo
+            text_style = replace(style_of("formation", size, side), colour=colour, halo=halo)
             if placer.along(line, text, text_style):
                 written.add(text)
                 continue
-        text_style = TextStyle(
-            _FORMATION * unit, "bold", "normal", colours.ink(colours.of_side(side)), 0.15 * unit, halo=2.0
-        )
+        text_style = style_of("formation", least, side)
         off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
         if placer.along(line, text, text_style, above=off, limit=0.95) or (
             not axis.is_route and placer.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, 0.8)
@@ -220,8 +218,8 @@ def _smooth(line: Array) -> Array:
     return values
 
 
-def _waters(placer: LabelPlacer, kinds: tuple[str, ...]) -> None:
-    """Seas in blue italics, ranges and plains in brown, each spread along its line."""
+def _natural(placer: LabelPlacer, kinds: tuple[Kind, ...]) -> None:
+    """Seas, ranges, plains and regions, each spread along its line."""
     plane, unit = placer.canvas.plane, placer.canvas.unit
     wanted = sorted(
         (each for each in natural_labels.load(placer.canvas.ground) if each.kind in kinds),
@@ -239,33 +237,16 @@ def _waters(placer: LabelPlacer, kinds: tuple[str, ...]) -> None:
         length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum()) if len(line) > 1 else 0.0
         if length < 0.55 * whole or whole > 3 * (plane.right - plane.left):
             continue
-        water = feature.kind == "sea"
         text = feature.name(placer.language)
-        text = text if water else text.upper()
-        size = {1: 15.0, 2: 9.5, 3: 7.0}[feature.rank] if water else {1: 8.4, 2: 7.0, 3: 6.4}[feature.rank]
-        for share in (1.0, 0.8, 0.62):
-            text_style = TextStyle(
-                max(size * share, 5.4) * unit,
-                "normal",
-                "italic",
-                colours.WATER_INK if water else colours.RELIEF_INK,
-                halo=0.0 if water else 1.6,
-                alpha=0.9,
-            )
-            letters = placer.width(text, text_style)
-            spread = min(length * 0.96, letters * (1.75 if water else 2.3))
+        text = text.upper() if _SPEC.labels[feature.kind].capitals else text
+        size = _SPEC.sized[feature.kind].points[feature.rank - 1]
+        for share, spread in ((1.0, 1.0), (1.0, 0.7), (0.8, 0.7), (0.62, 0.7)):
+            text_style = style_of(feature.kind, max(size * share, 5.4) * unit)
+            letters = placer.width(text, replace(text_style, spacing=0.0))
             if letters > length:
                 continue
-            spacing = (spread - letters) / max(1, len(text) - 1)
-            spaced = TextStyle(
-                text_style.size,
-                text_style.weight,
-                text_style.slant,
-                text_style.colour,
-                spacing,
-                text_style.halo,
-                text_style.alpha,
-            )
+            room = (length * 0.96 - letters) / max(1, len(text) - 1)
+            spaced = replace(text_style, spacing=max(0.0, min(text_style.spacing * spread, room)))
             if placer.along(line, text, spaced, limit=2.0):
                 break
 
@@ -279,7 +260,7 @@ def _lakes(placer: LabelPlacer) -> None:
         projected = plane.cut(plane.project(geometry))
         if not name or projected.is_empty or projected.area < _LAKE * unit**2:
             continue
-        text_style = TextStyle(6.6 * unit, "normal", "italic", colours.WATER_INK, halo=1.5)
+        text_style = style_of("lake", _SPEC.sized["lake"].points[0] * unit)
         lines = broken(names.get(str(name), str(name)), 11)
         point = projected.representative_point()
         at = (float(point.x), float(point.y))
@@ -306,7 +287,7 @@ def _rivers(placer: LabelPlacer) -> None:
         runs = [
             part for part in shapely.get_parts(shapely.line_merge(projected)).ravel() if part.geom_type == "LineString"
         ]
-        text_style = TextStyle(5.8 * unit, "normal", "italic", colours.WATER_INK, 0.5 * unit, halo=1.5)
+        text_style = style_of("river", _SPEC.sized["river"].points[0] * unit)
         for run in sorted(runs, key=lambda each: -each.length)[:3]:
             line = _smooth_run(run)
             if placer.along(line, name, text_style, above=2.2 * unit, limit=0.6):

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from campaigns.atlas.plate.clutter import CELL, Edges, summed
-from campaigns.atlas.plate.label_placement import LabelPlacer, TextStyle, broken
-from campaigns.symbology import colours
+from campaigns.atlas.plate.label_placement import LabelPlacer, broken, style_of
+from campaigns.symbology import labels
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.plate.projection import Array
 
-_SIZES = (30.0, 25.0, 21.0, 17.5, 14.5, 12.0, 10.0, 8.2, 6.8)
-"""Points on A3, largest first."""
 _FILLS = 0.55
 """Share of the width of a land's part on the map that its name takes at most."""
 _COVERED = 0.985
@@ -39,11 +37,12 @@ def write(placer: LabelPlacer, rows: gpd.GeoDataFrame) -> None:
         if shape.is_empty:
             continue
         land = names.get(str(row["name"]))
-        name = (land.in_language(placer.language) if land else str(row["name"])).upper()
-        _name(placer, shape, name, colours.ink(colours.of_side(str(row["side"]))))
+        name = land.in_language(placer.language) if land else str(row["name"])
+        capitals = labels.SPEC.labels["land"].capitals
+        _name(placer, shape, name.upper() if capitals else name, str(row["side"]))
 
 
-def _name(placer: LabelPlacer, shape: BaseGeometry, name: str, colour: str) -> None:
+def _name(placer: LabelPlacer, shape: BaseGeometry, name: str, side: str) -> None:
     plane, unit = placer.canvas.plane, placer.canvas.unit
     mask = placer.clutter.mask(shape)
     cells = np.flatnonzero(mask.any(axis=0))
@@ -54,11 +53,11 @@ def _name(placer: LabelPlacer, shape: BaseGeometry, name: str, colour: str) -> N
     covered = float(mask.sum()) * CELL * CELL
     frame = (plane.right - plane.left) * (plane.top - plane.bottom)
     largest = 12.0 + 28.0 * (covered / frame) ** 0.5
-    for size in _SIZES:
+    for size in labels.SPEC.sized["land"].points:
         if size > largest:
             continue
         for lines in ([name], broken(name, 12)) if " " in name else ([name],):
-            text_style = TextStyle(size * unit, "bold", "normal", colour, size * unit * 0.2, halo=0.0, alpha=0.72)
+            text_style = style_of("land", size * unit, side)
             block = placer.block(lines, text_style)
             if block[0] > _FILLS * wide and size > 11:  # noqa: PLR2004 - a small name may fill its land
                 continue

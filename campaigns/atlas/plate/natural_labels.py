@@ -10,18 +10,18 @@ import numpy as np
 if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Array
     from geodata.ground import Ground
-    from geodata.map_names import NaturalName
+    from geodata.map_names import Kind, NaturalName
 
-_KINDS = {"sea": "sea", "range": "range", "desert": "plain", "plain": "plain", "region": "plain"}
+_KINDS = frozenset({"sea", "range", "desert", "plain", "region"})
 _RANKS = ((4.5, 1), (6.0, 2))
 """Zooms up to which a name that the map shows from there on is of the first, the second rank."""
 
 
 @dataclass(frozen=True, eq=False)
 class Feature:
-    """A sea, range or plain: kind, rank (1 is greatest), names and the line its name follows, degrees."""
+    """A sea, range, plain or region: kind, rank (1 is greatest), names and the line its name follows, degrees."""
 
-    kind: str
+    kind: Kind
     rank: int
     named: NaturalName
     line: Array
@@ -35,7 +35,7 @@ def load(ground: Ground) -> tuple[Feature, ...]:
     """What is written along a line, in the order of the table."""
     return tuple(
         Feature(
-            _KINDS[each.kind],
+            each.kind,
             next((rank for zoom, rank in _RANKS if each.farthest <= zoom), 3),
             each,
             np.array(each.path, dtype=float),

@@ -148,6 +148,29 @@ export interface Source {
 /** What tells the sides apart without colour. */
 export type Texture = "solid" | "open" | "striped";
 
+/** Names whose size follows the rank of what they name. */
+export type RankedLabel = "event" | "place" | "formation";
+
+export type NaturalKind = "sea" | "lake" | "river" | "range" | "desert" | "plain" | "region";
+
+/** Names over an area or along a line, whose size follows the zoom. */
+export type SizedLabel = "land" | "sea" | "lake" | "river" | "range" | "desert" | "plain" | "region";
+
+export type LabelKind =
+  | "event"
+  | "place"
+  | "formation"
+  | "land"
+  | "sea"
+  | "lake"
+  | "river"
+  | "range"
+  | "desert"
+  | "plain"
+  | "region"
+  | "first-place"
+  | "water-place";
+
 /** Kinds of events that share a lane of the time bar. */
 export type EventGroup = [title: string, colour: string, kinds: string[]];
 
@@ -347,6 +370,54 @@ export interface HighlightStyle {
   pastOpacity: number;
 }
 
+/** How one kind of name is written. */
+export interface LabelStyle {
+  /** Style and weight, as CSS writes them. */
+  font: string;
+  /** The empty text for that of the side. */
+  colour: string;
+  /** Width in pixels. */
+  halo: number;
+  opacity: number;
+  /** Between letters, in their size. */
+  spacing: number;
+  capitals: boolean;
+}
+
+/** `largest - rank * step` pixels, at least `least`. */
+export interface RankSize {
+  largest: number;
+  step: number;
+  least: number;
+}
+
+/** `least` pixels at the zoom from which a name is written, `perZoom` more with each zoom, up to `most`. */
+export interface ZoomSize {
+  least: number;
+  most: number;
+  perZoom: number;
+}
+
+/** How names are written. */
+export interface LabelStyles {
+  /** By code of language, as CSS writes them. */
+  typefaces: Record<string, string>;
+  /** With an opacity: `#rrggbbaa`. */
+  haloColour: string;
+  kinds: Record<LabelKind, LabelStyle>;
+  ranked: Record<RankedLabel, RankSize>;
+  sized: Record<SizedLabel, ZoomSize>;
+  /** Of a unit symbol, pixels. */
+  symbolHeight: number;
+  symbolCloserHeight: number;
+  /** From which unit symbols have the closer height. */
+  symbolCloserZoom: number;
+  /** Up to which lands are named. */
+  landMaxZoom: number;
+  /** Pixels between two names of one land. */
+  landDistance: number;
+}
+
 /** A group of the legend. */
 export interface LegendGroup {
   id: string;
@@ -378,7 +449,6 @@ export interface Style {
   /** Marks in the legend, which stand for every side. */
   sample: string;
   ink: string;
-  waterInk: string;
   /** Colours by their name. */
   palette: Record<string, string>;
   /** By name. */
@@ -393,6 +463,7 @@ export interface Style {
   textures: Record<Texture, TextureStyle>;
   arrow: ArrowStyle;
   highlight: HighlightStyle;
+  labels: LabelStyles;
   /** The zoom from which on a thing is drawn, by its rank; `0` where it has none. */
   zooms: Record<string, Record<string, number>>;
   legendGroups: LegendGroup[];
@@ -579,7 +650,7 @@ export interface NaturalName {
   to: number;
   name: string;
   names: Names;
-  kind: string;
+  kind: NaturalKind;
   /** Line along which it is written; a river has its number instead. */
   path?: Point[];
   river?: number;

@@ -2,46 +2,28 @@
 
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
-import type { MapPlace, Names, NaturalName, Payload } from "../base/payload.ts";
+import type {
+  LabelKind,
+  LabelStyle,
+  MapPlace,
+  Names,
+  NaturalName,
+  Payload,
+  RankSize,
+  ZoomSize,
+} from "../base/payload.ts";
 import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
+import { zoomFrom } from "../scene/symbology.ts";
 import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
-import type { Label, LineLabel, TextMeasure } from "./label.ts";
-import { breakLines, SERIF } from "./text-renderer.ts";
+import type { Label, LabelText, LineLabel, TextMeasure } from "./label.ts";
+import { breakLines } from "./text-renderer.ts";
 
-/** Zoom from which places, and events, of each rank are named. */
-const PLACE_ZOOMS = [0, 3, 5, 6.5, 8, 9.5];
-const EVENT_ZOOMS = [0, 3, 5, 6.5, 8];
-/** Zoom from which formations are named, and from which they have their symbols. */
-const FORMATION_ZOOM = 5.5;
-const SYMBOL_ZOOM = 6;
-/** Zoom up to which lands are named, and least distance between two labels of one land, pixels. */
-const LAND_ZOOM = 9.5;
-const LAND_DISTANCE = 560;
+/** Order of names of nature among all labels; that of those not named here is 15. */
+const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
 
-/** Look of a name of nature. */
-interface NatureStyle {
-  /** Style and weight, as CSS writes them. */
-  font: string;
-  /** Size in pixels at the zoom from which it is shown, and the largest. */
-  size: [least: number, most: number];
-  /** Space between letters, in sizes. */
-  spacing: number;
-  /** Where there is none, that of names of waters. */
-  colour?: string;
-  capitals?: boolean;
-  order: number;
-}
-
-const NATURE: Readonly<Record<string, NatureStyle>> = {
-  sea: { font: "italic 400", size: [13, 19], spacing: 0.7, order: 13.9 },
-  lake: { font: "italic 400", size: [11.5, 14], spacing: 0.2, order: 15 },
-  river: { font: "italic 400", size: [11, 12.5], spacing: 0, order: 19 },
-  range: { font: "italic 500", size: [12, 15], spacing: 0.6, colour: "#6b5a43", order: 15 },
-  desert: { font: "italic 500", size: [12, 15], spacing: 0.7, colour: "#80683c", order: 15 },
-  plain: { font: "italic 500", size: [12, 14], spacing: 0.5, colour: "#6b5a43", order: 15 },
-  region: { font: "500", size: [11, 13], spacing: 0.5, colour: "#5a5249", capitals: true, order: 15 },
-};
+/** A name as its style writes it. */
+const inCapitals = (text: string, { capitals }: LabelStyle): string => (capitals ? text.toUpperCase() : text);
 
 /** What the labels need of the document. */
 export type LabelData = Pick<Payload, "style" | "dossiers" | "places" | "natural" | "ground" | "symbols">;
@@ -53,15 +35,22 @@ export interface LabelledItems {
   arrows: Item[];
 }
 
-/** A place with its point in the unit Mercator square. */
-type ProjectedPlace = MapPlace & { x: number; y: number };
+/** A place with its point in the unit Mercator square, and the zoom from which it is named. */
+type ProjectedPlace = MapPlace & { x: number; y: number; minZoom: number };
 
-/** A name of nature with its look, and the lines, in the unit Mercator square, along which it may be written. */
+/** A name of nature with its style, and the lines, in the unit Mercator square, along which it may be written. */
 interface ProjectedName {
   name: NaturalName;
-  style: NatureStyle;
+  style: LabelStyle;
+  size: ZoomSize;
   lines: MercatorPoint[][];
 }
+
+/** Size in pixels, by rank. */
+const sizeOf = ({ largest, step, least }: RankSize, rank: number): number => Math.max(least, largest - step * rank);
+/** Size in pixels at a zoom of what is written from another zoom on. */
+const sizeAt = ({ least, most, perZoom }: ZoomSize, zoom: number, minZoom: number): number =>
+  Math.min(most, least + (zoom - minZoom) * perZoom);
 
 const pointsOf = (line: Line): MercatorPoint[] =>
   Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index]!, line[2 * index + 1]!]);
@@ -74,10 +63,8 @@ function writtenAlong({ name, path, river }: NaturalName, { ground }: LabelData,
 }
 
 function projectedName(name: NaturalName, data: LabelData, lines: Line[]): ProjectedName {
-  const style = NATURE[name.kind];
-  if (!style)
-    throw new RangeError(`"${name.name}" is of kind "${name.kind}", expected ${Object.keys(NATURE).join(", ")}`);
-  return { name, style, lines: writtenAlong(name, data, lines) };
+  const { kinds, sized } = data.style.labels;
+  return { name, style: kinds[name.kind], size: sized[name.kind], lines: writtenAlong(name, data, lines) };
 }
 
 function imageOf(address: string): HTMLImageElement {
@@ -120,7 +107,7 @@ export class LabelCandidates {
   ) {
     this.places = data.places.map((place) => {
       const [x, y] = toMercator(place.lon, place.lat);
-      return { ...place, x, y };
+      return { ...place, x, y, minZoom: zoomFrom(data.style, "place", place.rank) };
     });
     this.natural = data.natural.map((name) => projectedName(name, data, lines));
     this.symbols = data.symbols.map(imageOf);
@@ -154,9 +141,16 @@ export class LabelCandidates {
     return labels;
   }
 
-  private font(weight: string, size: number): string {
-    const chinese = this.language === "zh" ? '"Noto Serif CJK SC", ' : "";
-    return `${weight} ${size}px ${chinese}${SERIF}`;
+  /** How a kind of name is written at a size in pixels; `side` is the colour of the side. */
+  private written(kind: LabelKind, size: number, side = ""): Omit<LabelText, "text"> & { opacity: number } {
+    const { typefaces, kinds } = this.data.style.labels;
+    const { font, colour, halo, spacing, opacity } = kinds[kind];
+    return {
+      font: `${font} ${size}px ${typefaces[this.language] ?? typefaces["en"] ?? "serif"}`,
+      colour: colour || side,
+      spacing: spacing * size,
+      ...{ size, halo, opacity },
+    };
   }
 
   /** A name in the language of names; the English one if there is none. */
@@ -167,18 +161,17 @@ export class LabelCandidates {
 
   private eventLabels(frame: Frame, item: Item): Label[] {
     const { feature, chosen } = item;
-    if (!chosen && frame.zoom < (EVENT_ZOOMS[feature.rank] ?? 0)) return [];
-    const size = feature.rank === 1 ? 14 : 13;
+    const { style } = this.data;
+    if (!chosen && frame.zoom < zoomFrom(style, "event-name", feature.rank)) return [];
     const [x, y] = pointOf(item, frame);
     const text = this.translated(feature.short ?? feature.name, this.data.dossiers[feature.dossier]?.names);
     return [
       {
         type: "point",
         key: feature.id,
-        ...{ x, y, text, size },
+        ...{ x, y, text },
+        ...this.written("event", sizeOf(style.labels.ranked.event, feature.rank), feature.ink),
         lines: breakLines(text),
-        font: this.font("italic 600", size),
-        colour: feature.ink,
         gap: symbolRadius(feature, frame.zoom) + 3,
         order: chosen ? 0 : 10 + feature.rank,
       },
@@ -187,9 +180,9 @@ export class LabelCandidates {
 
   private landLabels({ zoom, scale, x0, y0 }: Frame, { feature }: Item): Label[] {
     const { anchors, from = 0 } = feature;
-    if (!anchors || zoom < from || zoom > LAND_ZOOM) return [];
-    const size = Math.min(21, 10.5 + (zoom - from) * 2);
-    const text = this.translated(feature.label ?? feature.name, feature.names).toUpperCase();
+    const { kinds, sized, landMaxZoom, landDistance } = this.data.style.labels;
+    if (!anchors || zoom < from || zoom > landMaxZoom) return [];
+    const text = inCapitals(this.translated(feature.label ?? feature.name, feature.names), kinds.land);
     return anchors.map(([x, y], number) => ({
       type: "point",
       key: `${feature.id}~${number}`,
@@ -197,34 +190,30 @@ export class LabelCandidates {
       y: y * scale - y0,
       text,
       lines: breakLines(text, 16),
-      font: this.font("600", size),
-      size,
-      colour: feature.ink,
-      spacing: size * 0.2,
+      ...this.written("land", sizeAt(sized.land, zoom, from), feature.ink),
       order: 12.5 + number / 100,
       centred: true,
-      minDistance: LAND_DISTANCE,
-      opacity: 0.82,
+      minDistance: landDistance,
     }));
   }
 
   /** The name of a formation beside its arrow, and its symbol at the arrow's head. */
   private arrowLabels(frame: Frame, item: Item): Label[] {
-    if (frame.zoom < FORMATION_ZOOM) return [];
+    const { style } = this.data;
+    if (frame.zoom < zoomFrom(style, "formation")) return [];
     const { feature } = item;
     const centreline = arrowCentreline(item, frame);
-    const size = feature.rank === 1 ? 12 : 11;
+    const written = this.written("formation", sizeOf(style.labels.ranked.formation, feature.rank), feature.ink);
+    const { font, size, spacing = 0 } = written;
     const text = feature.name.replace(/ \(.*\)$/, "");
-    const font = this.font("600", size);
+    const length = this.measure.width(font, text) + spacing * ([...text].length - 1);
     const name: LineLabel = {
       type: "line",
       key: feature.id,
       text,
-      linesFor: () => linesBeside(centreline, this.measure.width(font, text), size),
+      linesFor: () => linesBeside(centreline, length, size),
       shares: [0.5, 0.15, 0.85],
-      font,
-      size,
-      colour: feature.ink,
+      ...written,
       order: 13.4 + feature.rank / 10,
     };
     const symbol = this.symbolLabel(frame, item, centreline.points);
@@ -235,7 +224,8 @@ export class LabelCandidates {
   private symbolLabel({ zoom }: Frame, { feature }: Item, line: PixelPoint[]): Label | null {
     const image = typeof feature.symbol === "number" ? this.symbols[feature.symbol] : undefined;
     const [tip, before] = [line.at(-1), line.at(-2)];
-    if (zoom < SYMBOL_ZOOM || !image || !tip || !before) return null;
+    const { symbolHeight, symbolCloserHeight, symbolCloserZoom } = this.data.style.labels;
+    if (zoom < zoomFrom(this.data.style, "unit-symbol") || !image || !tip || !before) return null;
     const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
     return {
       type: "symbol",
@@ -244,7 +234,7 @@ export class LabelCandidates {
       y: tip[1],
       direction: [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length],
       image,
-      height: zoom < 7 ? 21 : 26,
+      height: zoom < symbolCloserZoom ? symbolHeight : symbolCloserHeight,
       order: 13 + feature.rank / 10,
     };
   }
@@ -252,7 +242,7 @@ export class LabelCandidates {
   private placeLabels(frame: Frame): Label[] {
     const { min, max } = frame;
     return this.places.flatMap((place) => {
-      if (frame.zoom < (PLACE_ZOOMS[place.rank] ?? 0)) return [];
+      if (frame.zoom < place.minZoom) return [];
       const x = place.x * frame.scale - frame.x0;
       const y = place.y * frame.scale - frame.y0;
       return x < min.x || x > max.x || y < min.y || y > max.y ? [] : [this.placeLabel(place, x, y)];
@@ -262,16 +252,17 @@ export class LabelCandidates {
   private placeLabel(place: ProjectedPlace, x: number, y: number): Label {
     const { style } = this.data;
     const water = place.kind === "lake" || place.kind === "sea";
-    const area = water || place.kind === "region";
-    const size = Math.max(10.5, 15 - place.rank * 1.1);
+    const area = style.markStyle.noDot.includes(place.kind);
     const text = this.translated(place.name, place.names, place.modern);
     return {
       type: "point",
       key: `${place.name}|${place.lon}`,
-      ...{ x, y, text, size },
+      ...{ x, y, text },
       lines: breakLines(text, 24),
-      font: this.font(water ? "italic 400" : place.rank <= 1 ? "600" : "400", size),
-      colour: water ? style.waterInk : style.ink,
+      ...this.written(
+        water ? "water-place" : place.rank === 1 ? "first-place" : "place",
+        sizeOf(style.labels.ranked.place, place.rank),
+      ),
       gap: 5,
       order: place.rank === 1 ? 11.5 : place.rank === 2 ? 14.5 : 20 + place.rank,
       placeKind: area ? undefined : place.kind,
@@ -288,20 +279,17 @@ export class LabelCandidates {
   }
 
   /** Along a straight stretch of a river, along the line of anything else; null where no stretch is long enough. */
-  private natureLabel(frame: Frame, { name, style, lines }: ProjectedName): Label | null {
+  private natureLabel(frame: Frame, { name, style, size: sizes, lines }: ProjectedName): Label | null {
     const { min, max, scale, x0, y0, zoom } = frame;
-    const [least, most] = style.size;
-    const size = Math.min(most, least + (zoom - name.from) * 1.4);
-    const translated = this.translated(name.name, name.names);
-    const text = style.capitals ? translated.toUpperCase() : translated;
-    const font = this.font(style.font, size);
+    const text = inCapitals(this.translated(name.name, name.names), style);
+    const written = this.written(name.kind, sizeAt(sizes, zoom, name.from));
+    const { font, size } = written;
     const label = {
       type: "line" as const,
       key: `${name.kind} ${name.name}`,
-      ...{ text, font, size },
-      colour: style.colour ?? this.data.style.waterInk,
-      order: style.order,
-      opacity: 0.92,
+      ...written,
+      text,
+      order: NATURE_ORDER[name.kind] ?? 15,
     };
     const inFrame = lines.map((line) => line.map(([x, y]): PixelPoint => [x * scale - x0, y * scale - y0]));
     const width = this.measure.width(font, text);
@@ -311,7 +299,7 @@ export class LabelCandidates {
     }
     const line = inFrame[0] ?? [];
     const gaps = Math.max(1, [...text].length - 1);
-    const spacing = Math.min(size * style.spacing, Math.max(0, (lengthOf(line) * 0.86 - width) / gaps));
+    const spacing = Math.min(written.spacing ?? 0, Math.max(0, (lengthOf(line) * 0.86 - width) / gaps));
     return { ...label, spacing, linesFor: () => [line], shares: [0.5, 0, 1] };
   }
 }

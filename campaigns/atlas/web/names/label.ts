@@ -18,6 +18,8 @@ export interface LabelText {
   font: string;
   size: number;
   colour: string;
+  /** Width of the halo. */
+  halo: number;
   /** Between the letters. */
   spacing?: number;
 }

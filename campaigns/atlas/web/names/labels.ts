@@ -1,6 +1,7 @@
 /* Labels on the map: placed in order of importance, none over another, none over the edge; a halo instead of a box. */
 
 import { overlaps, unionOf } from "../base/boxes.ts";
+import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Line, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { CollisionGrid } from "./collisions.ts";
@@ -8,6 +9,7 @@ import { LabelCandidates } from "./label-candidates.ts";
 import type { LabelData, LabelledItems } from "./label-candidates.ts";
 import { lineWidths, positionsOf } from "./label-positions.ts";
 import type { Label, LabelPosition, PointLabel } from "./label.ts";
+import { PlaceSymbols } from "./place-symbols.ts";
 import { drawGlyphs, drawLines, LINE_HEIGHT, TextRenderer } from "./text-renderer.ts";
 
 /** A label at the position it was given. */
@@ -109,28 +111,11 @@ class TakenSpace {
   }
 }
 
-/** Symbol of a place: a square for a capital, a triangle for a height or a pass, a circle for any other. */
-function drawPlaceSymbol(context: CanvasRenderingContext2D, x: number, y: number, kind: string, colour: string): void {
-  context.beginPath();
-  if (kind === "capital") context.rect(x - 3.2, y - 3.2, 6.4, 6.4);
-  else if (kind === "height" || kind === "pass") {
-    context.moveTo(x, y - 3.4);
-    context.lineTo(x + 3.4, y + 2.6);
-    context.lineTo(x - 3.4, y + 2.6);
-    context.closePath();
-  } else context.arc(x, y, kind === "city" || kind === "port" ? 3 : 2.2, 0, 2 * Math.PI);
-  context.fillStyle = "#ffffff";
-  context.strokeStyle = colour;
-  context.lineWidth = 1.2;
-  context.fill();
-  context.stroke();
-}
-
 export class Labels {
   private readonly renderer = new TextRenderer();
   private readonly candidates: LabelCandidates;
-  /** Colour of the outlines of places' symbols. */
-  private readonly outline: string;
+  private readonly style: Style;
+  private readonly placeSymbols: PlaceSymbols;
   private placed = new Map<string, PlacedLabel>();
 
   /**
@@ -138,7 +123,8 @@ export class Labels {
    * @param lines of the ground, in the unit Mercator square
    */
   constructor(data: LabelData, lines: Line[]) {
-    this.outline = data.style.ink;
+    this.style = data.style;
+    this.placeSymbols = new PlaceSymbols(data.style);
     this.candidates = new LabelCandidates(data, lines, this.renderer);
   }
 
@@ -198,7 +184,7 @@ export class Labels {
     this.placed.forEach((placed) => {
       const { label, box } = placed;
       if (hasPlaceSymbol(label) && overlaps(around(label.x, label.y, MARGIN), part))
-        drawPlaceSymbol(context, label.x, label.y, label.placeKind, this.outline);
+        this.placeSymbols.draw(context, label.x, label.y, label.placeKind);
       if (overlaps(widened(box, MARGIN), part)) this.draw(context, placed);
     });
   }
@@ -210,10 +196,11 @@ export class Labels {
     }
     const [x, y] = [Math.round(box[0]) - 4, Math.round(box[1]) - 4];
     /* Straight text looks the same wherever it stands; text along a line only there. */
+    const { haloColour } = this.style.labels;
     const key = label.type === "line" ? look : `${label.text}|${label.font}|${label.colour}|${align}`;
     const sprite = this.renderer.sprite(key, [x, y, box[2] + 5, box[3] + 5], (canvas) => {
-      if (label.type === "line") drawGlyphs(canvas, label, glyphs ?? []);
-      else drawLines(canvas, label, label.lines, this.lineStarts(label, box, align));
+      if (label.type === "line") drawGlyphs(canvas, label, haloColour, glyphs ?? []);
+      else drawLines(canvas, label, haloColour, label.lines, this.lineStarts(label, box, align));
     });
     context.globalAlpha = label.opacity ?? 1;
     context.drawImage(sprite.canvas, x, y, sprite.width, sprite.height);

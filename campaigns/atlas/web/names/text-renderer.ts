@@ -5,11 +5,9 @@ import { contextOf } from "../base/canvas.ts";
 import type { Box, PixelPoint } from "../base/types.ts";
 import type { Glyph, LabelText, TextMeasure } from "./label.ts";
 
-export const SERIF = '"Noto Serif", "Noto Serif CJK JP", Georgia, "Times New Roman", serif';
 /** Distance between the middles of two lines of text, in font sizes. */
 export const LINE_HEIGHT = 1.18;
 
-const HALO = "rgba(255, 253, 247, 0.85)";
 /** Pixels of all sprites together; when there are more, all are dropped. */
 const MAX_PIXELS = 24e6;
 
@@ -33,21 +31,27 @@ export function breakLines(text: string, most = 19): string[] {
 /** Draw lines of text, each from a point at the middle of its left end. */
 export function drawLines(
   context: CanvasRenderingContext2D,
-  { font, colour, spacing = 0 }: LabelText,
+  { font, colour, halo, spacing = 0 }: LabelText,
+  haloColour: string,
   lines: string[],
   starts: PixelPoint[],
 ): void {
   context.font = font;
   context.letterSpacing = `${spacing}px`;
-  context.strokeStyle = HALO;
-  context.lineWidth = 3;
+  context.strokeStyle = haloColour;
+  context.lineWidth = halo;
   starts.forEach(([x, y], index) => context.strokeText(lines[index] ?? "", x, y));
   context.fillStyle = colour;
   starts.forEach(([x, y], index) => context.fillText(lines[index] ?? "", x, y));
 }
 
 /** Draw letters along a line. */
-export function drawGlyphs(context: CanvasRenderingContext2D, { font, colour }: LabelText, glyphs: Glyph[]): void {
+export function drawGlyphs(
+  context: CanvasRenderingContext2D,
+  { font, colour, halo }: LabelText,
+  haloColour: string,
+  glyphs: Glyph[],
+): void {
   context.font = font;
   context.textAlign = "center";
   const forEach = (draw: (letter: string) => void): void =>
@@ -58,8 +62,8 @@ export function drawGlyphs(context: CanvasRenderingContext2D, { font, colour }: 
       draw(letter);
       context.restore();
     });
-  context.strokeStyle = HALO;
-  context.lineWidth = 2.6;
+  context.strokeStyle = haloColour;
+  context.lineWidth = halo;
   forEach((letter) => context.strokeText(letter, 0, 0));
   context.fillStyle = colour;
   forEach((letter) => context.fillText(letter, 0, 0));

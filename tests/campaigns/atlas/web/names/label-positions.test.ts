@@ -18,6 +18,7 @@ const mukden: PointLabel = {
   font: "400 12px serif",
   size: 12,
   colour: "#000000",
+  halo: 3,
   gap: 5,
   order: 1,
 };
@@ -74,6 +75,7 @@ describe("positions of labels", () => {
       font: "italic 12px serif",
       size: 12,
       colour: "#000000",
+      halo: 3,
       order: 1,
     };
     const starts = positionsOf(label, measure)?.map(({ glyphs }) => glyphs?.[0]?.x.toFixed(1));

@@ -1,0 +1,149 @@
+"""How names are written on the map: typefaces, sizes, colours and halos, from ``labels.toml``."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import Field, model_validator
+
+from campaigns.symbology import colours
+from campaigns.symbology.files import Part, load
+from campaigns.symbology.lines import Opacity, Width
+from geodata.map_names import Kind as Natural
+
+FILE = "labels.toml"
+Ranked = Literal["event", "place", "formation"]
+Sized = Literal["land", Natural]
+Kind = Literal[Ranked, Sized, "first-place", "water-place"]
+
+
+class Typefaces(Part):
+    """Typefaces, best first; those of Han characters by the code of a language."""
+
+    serif: tuple[str, ...]
+    han: dict[str, tuple[str, ...]]
+
+
+class Halo(Part):
+    """The halo of every name; ``least_on_screen`` in points."""
+
+    colour: colours.PaletteId
+    opacity: Opacity
+    least_on_screen: Width
+
+
+class Label(Part):
+    """How one kind of name is written: ``halo`` in points, ``spacing`` in sizes of the letters."""
+
+    bold: bool = False
+    italic: bool = False
+    capitals: bool = False
+    colour: colours.PaletteId | Literal["side-ink"]
+    opacity: Opacity = 1.0
+    spacing: float = Field(0.0, ge=0)
+    halo: float = Field(ge=0)
+
+
+class RankSize(Part):
+    """``largest - rank * step``, at least ``least``."""
+
+    largest: Width
+    step: float
+    least: float = 0.0
+
+    def of(self, rank: int) -> float:
+        """The size for a rank, from 1 on."""
+        return max(self.least, self.largest - rank * self.step)
+
+
+class RankSizes(Part):
+    """Sizes by rank on a page and on a screen."""
+
+    points: RankSize
+    pixels: RankSize
+
+
+class ZoomSize(Part):
+    """``least`` at the zoom from which a name is written, and ``per_zoom`` more with each zoom, up to ``most``."""
+
+    least: Width
+    most: Width
+    per_zoom: Width
+
+
+class Sizes(Part):
+    """Sizes on a page, largest first, and on a screen."""
+
+    points: tuple[Width, ...] = Field(min_length=1)
+    pixels: ZoomSize
+
+
+class OnArrow(Part):
+    """A name on the shaft of an arrow: its halo in points, and how many times its size it may grow."""
+
+    halo: float
+    most: Width
+
+
+class Leader(Part):
+    """The fine line from an event to its name, points."""
+
+    width: Width
+    casing: Width
+    casing_opacity: Opacity
+
+
+class UnitSymbol(Part):
+    """Height of a unit symbol in pixels, and the height from a zoom on."""
+
+    height: Width
+    closer_height: Width
+    closer_zoom: float
+
+
+class Land(Part):
+    """The zoom up to which lands are named on a screen, and the pixels between two names of one land."""
+
+    max_zoom: float
+    distance: Width
+
+
+class Labels(Part):
+    """All of ``labels.toml``."""
+
+    typefaces: Typefaces
+    halo: Halo
+    labels: dict[Kind, Label]
+    ranked: dict[Ranked, RankSizes]
+    sized: dict[Sized, Sizes]
+    on_arrow: OnArrow
+    leader: Leader
+    unit_symbol: UnitSymbol
+    land: Land
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Labels:
+        for name, table, kinds in (
+            ("labels", self.labels, Kind),
+            ("ranked", self.ranked, Ranked),
+            ("sized", self.sized, Sized),
+        ):
+            missing = {*get_args(kinds)} - {*table}
+            if missing:
+                raise ValueError(f"[{name}] lacks " + ", ".join(sorted(missing)))
+        return self
+
+
+SPEC = load(FILE, Labels)
+
+
+def typefaces(language: str) -> tuple[str, ...]:
+    """Typefaces for a language, best first."""
+    han = SPEC.typefaces.han
+    order = [language, *(each for each in han if each != language)] if language in han else [*han]
+    return (*SPEC.typefaces.serif, *(name for each in order for name in han[each]))
+
+
+def colour(kind: Kind, side: str = "") -> str:
+    """Colour of a kind of name; of what belongs to a side, that of the side."""
+    return colours.of_stroke(SPEC.labels[kind].colour, side)
