@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaigns import catalogue, checking
 from campaigns.checking import coverage_report
+from geodata import folders
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _format(files: Sequence[Path], *, check: bool) -> int:
     named = {path: str(path) for path in files} or {
         path: yaml_records.file_of(path)
         for folder in (catalogue.DOSSIERS, catalogue.TOURS)
-        for path in folder.glob("[!.]*.yaml")
+        for path in folders.files(folder, ".yaml")
     }
     changed, mistakes = 0, 0
     for path, name in sorted(named.items()):

@@ -13,9 +13,9 @@ from campaigns.checking import consistency
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_lines, yaml_records
-from geodata import gazetteer
+from geodata import folders, gazetteer
 from geodata.ground import Ground
-from geodata.problems import Problem
+from geodata.problems import Problem, folded
 
 DOSSIERS = Path(__file__).parent / "dossiers"
 TOURS = DOSSIERS.with_name("tours")
@@ -51,17 +51,17 @@ def load(
     problems += source_problems
     for place in list(known_places.values()):
         if place.source not in known_sources:
-            found = f"source {place.source!r}"
-            problems.append(
-                Problem(place.file, place.line, f"place {place.id}", found, "a key of campaigns/sources.bib"),
-            )
+            subject, found = f"place {place.id}", f"the unknown source {place.source!r}"
+            needs = f"source {place.source}"
+            wrong = Problem(place.file, place.line, subject, found, "a key of campaigns/sources.bib", needs=needs)
+            problems.append(replace(wrong, spoils=subject))
             del known_places[place.id]
     candidates: dict[str, Dossier] = {}
     lines: dict[str, yaml_records.Lines] = {}
-    paths = sorted(path for path in dossiers.glob("*.yaml") if not path.name.startswith("."))
-    for path in dossiers.glob("*.yml"):
-        file = f"{dossiers.parent.name}/{dossiers.name}/{path.name}"
-        problems.append(Problem(file, 0, path.stem, "the suffix .yml", "the suffix .yaml"))
+    folder = f"{dossiers.parent.name}/{dossiers.name}"
+    strange = folders.strangers(dossiers, ".yaml", folder)
+    problems += [replace(problem, spoils=f"dossier {problem.subject}") for problem in strange]
+    paths = folders.files(dossiers, ".yaml")
     names = frozenset(path.stem for path in paths)
     for path in paths:
         found_dossier, file_lines, file_problems = yaml_records.read(path, Dossier, "dossier")
@@ -71,11 +71,12 @@ def load(
     mistakes = consistency.check(candidates, known_places, known_sources, names)
     for mistake in mistakes:
         line = yaml_lines.line_of(lines[mistake.dossier], mistake.path)
-        file = f"{dossiers.parent.name}/{dossiers.name}/{mistake.dossier}.yaml"
+        file = f"{folder}/{mistake.dossier}.yaml"
         subject = f"{mistake.dossier}, {yaml_records.in_words(mistake.path, 'dossier')}"
-        problems.append(Problem(file, line, subject, mistake.found, mistake.expected))
+        wrong = Problem(file, line, subject, mistake.found, mistake.expected, needs=mistake.needs)
+        problems.append(replace(wrong, spoils=f"dossier {mistake.dossier}"))
     broken = {mistake.dossier for mistake in mistakes}
     valid = sorted((d for key, d in candidates.items() if key not in broken), key=lambda d: (d.when.earliest, d.id))
     history = History({d.id: d for d in valid}, known_places, known_sources, ground or Ground())
     guided = guided_tours.load(history, tours or dossiers.parent / "tours")
-    return replace(history, tours=guided.tours, problems=tuple(sorted([*problems, *guided.problems])))
+    return replace(history, tours=guided.tours, problems=tuple(folded(sorted([*problems, *guided.problems]))))

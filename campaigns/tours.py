@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from campaigns import chapters
 from campaigns.reading import yaml_lines, yaml_records
 from campaigns.tour_model import Tour
-from geodata import borders, concessions, frontiers, holdings, islands, railways, territories
+from geodata import borders, concessions, folders, frontiers, holdings, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -40,13 +40,11 @@ class Tours:
 
 def load(history: History, folder: Path) -> Tours:
     """Read the tours of a folder; ``history`` has the dossiers they name and the ground under them."""
-    paths = sorted(folder.glob("*.yaml"))
+    paths = folders.files(folder, ".yaml")
     days = _days(history) if paths else {}
     found: dict[str, Tour] = {}
-    problems = [
-        Problem(yaml_records.file_of(path), 0, path.stem, "the suffix .yml", "the suffix .yaml")
-        for path in folder.glob("*.yml")
-    ]
+    name = f"{folder.parent.name}/{folder.name}"
+    problems = folders.strangers(folder, ".yaml", name) if folder.exists() else []
     for path in paths:
         tour, lines, mistakes = yaml_records.read(path, Tour, "tour")
         problems += mistakes
@@ -59,8 +57,10 @@ def load(history: History, folder: Path) -> Tours:
                 f"{tour.id}, {yaml_records.in_words(keys, 'tour')}",
                 mistake,
                 expected,
+                spoils=f"tour {tour.id}",
+                needs=needs,
             )
-            for keys, mistake, expected in _mistakes(tour, history, days)
+            for keys, mistake, expected, needs in _mistakes(tour, history, days)
         ]
         problems += wrong
         if not wrong:
@@ -87,26 +87,27 @@ def _days(history: History) -> Days:
     return dict(days)
 
 
-def _mistakes(tour: Tour, history: History, days: Days) -> Iterator[tuple[Keys, str, str]]:
-    """What is wrong with a tour that is valid in form: path of keys, found, expected."""
+def _mistakes(tour: Tour, history: History, days: Days) -> Iterator[tuple[Keys, str, str, str]]:
+    """What is wrong with a tour that is valid in form: path of keys, found, expected, and the dossier it lacks."""
     span = next(span for span in chapters.CHAPTERS if span.id == tour.chapter)
     for number, step in enumerate(tour.steps):
         here: Keys = ("steps", number)
         if not span.first <= step.date <= span.last:
             expected = f"a day of the chapter {span.id}: {span.first} to {span.last}"
-            yield (*here, "date"), str(step.date), expected
+            yield (*here, "date"), str(step.date), expected, ""
         for index, dossier in enumerate(step.dossiers):
             if dossier not in history.dossiers:
                 expected = "the id (file name) of a dossier without mistakes"
-                yield (*here, "dossiers", index), f"the unknown dossier {dossier!r}", expected
+                yield (*here, "dossiers", index), f"the unknown dossier {dossier!r}", expected, f"dossier {dossier}"
         for index, wanted in enumerate(step.highlights):
             keys: Keys = (*here, "highlights", index)
             known = _meant(wanted, days)
             if not known:
-                yield keys, f"the unknown feature {wanted!r}", "the id of a feature of the map, or ids such as cer-*"
+                expected = "the id of a feature of the map, or ids such as cer-*"
+                yield keys, f"the unknown feature {wanted!r}", expected, f"dossier {wanted.partition('/')[0]}"
             elif not any(_drawn(days[identity], step.date) for identity in known):
                 expected = f"something that is on the map on {step.date}"
-                yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected
+                yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected, ""
 
 
 def _meant(wanted: str, days: Days) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from geodata import validation
+from geodata import characters, text_files, validation
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ Cells = tuple[int, dict[str, str]]
 """Line of a row, counted from 1, and its cells by column, stripped of blanks around them."""
 
 
+_LONGEST = 120
+"""Characters of a line that a message repeats."""
+
+_MOST_BROKEN = 5
+"""Lines that one row is followed over when a cell of it breaks."""
+_BREAK_FOUND = "a line break within a cell"
+_BREAK_EXPECTED = "each row on one line; a paragraph in a cell becomes a blank"
+
+
 class _HasId(Protocol):
     @property
     def id(self) -> str: ...
@@ -32,7 +41,9 @@ Identified = TypeVar("Identified", bound=_HasId)
 
 
 def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], list[Problem]]:
-    """Read a table whose first line names exactly the given columns.
+    """Read a table whose first line names exactly the given columns; each row stands on one line.
+
+    A row that does not read is left out and named; so are the rows with a character that no text may have.
 
     Parameters
     ----------
@@ -46,26 +57,98 @@ def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], li
     rows, problems
         In file order; empty lines are passed over.
     """
+    try:
+        found = text_files.read(path)
+    except text_files.TextFileError as error:
+        return [], [Problem(file, 0, "file", error.found, error.expected)]
+    header, *lines = found.lines
+    if not _is_header(header, columns):
+        return [], [Problem(file, 1, "header", _shortened(header), _header_expected(header, columns))]
     rows: list[Cells] = []
     problems: list[Problem] = []
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream)
-            header = next(reader, [])
-            if tuple(header) != tuple(columns):
-                return [], [Problem(file, 1, "header", ",".join(header), ",".join(columns))]
-            for cells in reader:
-                if not any(cells):
-                    continue
-                if len(cells) == len(columns):
-                    named = {key: cell.strip() for key, cell in zip(columns, cells, strict=True)}
-                    rows.append((reader.line_num, named))
-                    continue
-                expected = f"{len(columns)} columns; a cell with a comma stands in double quotes"
-                problems.append(Problem(file, reader.line_num, cells[0], f"{len(cells)} columns", expected))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return [], [Problem(file, 0, "file", str(error), "CSV in UTF-8")]
+    if found.encoding:
+        told = f"{found.encoding}, the first of them this"
+        problems.append(Problem(file, min(found.faults), "file", told, "CSV in UTF-8 (Excel: save as “CSV UTF-8”)"))
+    passed = 0
+    for number, line in enumerate(lines, start=2):
+        if number <= passed or not line.strip(" \t,"):
+            continue
+        if fault := found.faults.get(number):
+            if not found.encoding:
+                problems.append(Problem(file, number, _subject(line), fault, characters.EXPECTED))
+            continue
+        try:
+            rows.append((number, _row(line, columns)))
+        except csv.Error as error:
+            broken_over = _broken_over(lines[number - 2 : number + _MOST_BROKEN], len(columns))
+            passed = number + broken_over
+            wrong = (_BREAK_FOUND, _BREAK_EXPECTED) if broken_over else _not_a_row(line, str(error), len(columns))
+            problems.append(Problem(file, number, _subject(line), *wrong))
     return rows, problems
+
+
+def _is_header(line: str, columns: Sequence[str]) -> bool:
+    try:
+        return [*filter(None, _cells(line))] == [*columns]
+    except csv.Error:
+        return False
+
+
+def _row(line: str, columns: Sequence[str]) -> dict[str, str]:
+    """Cells of one line by column. Raises csv.Error where it is no row."""
+    cells = _cells(line)
+    if len(cells) != len(columns):
+        raise csv.Error(f"{len(cells)} columns")
+    return {key: cell.strip() for key, cell in zip(columns, cells, strict=True)}
+
+
+def _cells(line: str) -> list[str]:
+    """Cells of one line. Raises csv.Error where its quotation marks do not pair or a cell is too long."""
+    return next(csv.reader([line], strict=True), [])
+
+
+def _broken_over(lines: Sequence[str], width: int) -> int:
+    """How many lines a row goes on for that breaks within a cell; none of them is a row by itself."""
+    for count in range(1, len(lines)):
+        try:
+            if len(_cells(lines[count])) == width:
+                return 0
+        except csv.Error:
+            pass
+        try:
+            if len(next(csv.reader(["\n".join(lines[: count + 1])], strict=True), [])) == width:
+                return count
+        except csv.Error:
+            continue
+    return 0
+
+
+def _not_a_row(line: str, error: str, width: int) -> tuple[str, str]:
+    """Why a line is no row: found and expected."""
+    if error.endswith("columns"):
+        return error, f"{width} columns; a cell with a comma stands in double quotes"
+    if "limit" in error:
+        return f"a cell of {len(line)} characters or so", f"at most {csv.field_size_limit()}"
+    if "unexpected end" in error:
+        return 'a quotation mark (") that nothing closes', "each row on one line, its quotation marks in pairs"
+    return 'a quotation mark (") within a cell', 'the cell in double quotes, and "" for a quotation mark in it'
+
+
+def _subject(line: str) -> str:
+    return _shortened(line.partition(",")[0].strip(' "\t')) or "(no id)"
+
+
+def _shortened(text: str) -> str:
+    """A text as a message repeats it: short, and without what cannot be seen."""
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+
+
+def _header_expected(header: str, columns: Sequence[str]) -> str:
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if header.count(mark) > header.count(","):
+            return f"commas between the columns, not {name}: {','.join(columns)}"
+    return ",".join(columns)
 
 
 def by_id(cells: Mapping[str, str]) -> str:

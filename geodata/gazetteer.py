@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationInfo
 
-from geodata import csv_rows, validation
-from geodata.problems import Problem
+from geodata import csv_rows, folders, validation
+from geodata.problems import ALL, Problem
 
 FOLDER = Path(__file__).parent / "gazetteer"
 COLUMNS = (
@@ -82,6 +82,13 @@ def _derived(cells: Mapping[str, str]) -> dict[str, object]:
     return {"modern": cells["modern"] or cells["name"], "names": names}
 
 
+def _spoilt(problem: Problem) -> str:
+    """What a mistake leaves out: a place, or any there may be."""
+    if problem.subject in {"file", "header"}:
+        return f"place {ALL}"
+    return f"place {problem.subject.removeprefix('place ').partition(',')[0]}"
+
+
 def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
     """Read every gazetteer file of a folder.
 
@@ -91,9 +98,10 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
         The valid places by id, and every mistake of every file. A wrong row is left out, nothing else.
     """
     places: dict[str, Place] = {}
-    problems: list[Problem] = []
-    for path in sorted(path for path in folder.glob("*.csv") if not path.name.startswith(".")):
-        file = f"{folder.parent.name}/{folder.name}/{path.name}"
+    name = f"{folder.parent.name}/{folder.name}"
+    problems = [replace(problem, spoils=f"place {ALL}") for problem in folders.strangers(folder, ".csv", name)]
+    for path in folders.files(folder, ".csv"):
+        file = f"{name}/{path.name}"
         rows, wrong = csv_rows.read_as(
             _ROW,
             path,
@@ -103,7 +111,7 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
             fields=_FIELDS,
             derived=_derived,
         )
-        problems += wrong
+        problems += [replace(problem, spoils=_spoilt(problem)) for problem in wrong]
         for place in rows:
             if place.id in places:
                 other = places[place.id]

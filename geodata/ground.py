@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import dated_table, layer_files, map_names, official_areas
+from geodata import dated_table, layer_files, map_names, official_areas, relief_files
 from geodata.coast import Shore
-from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -22,29 +20,11 @@ if TYPE_CHECKING:
     from geodata.map_names import LandName, NaturalName
     from geodata.official_areas import OfficialArea
     from geodata.problems import Problem
+    from geodata.relief_files import Relief
 
 FOLDER = Path(__file__).parent
 REGION = shapely.box(70.0, 25.0, 165.0, 65.0)
 """Where the atlas is detailed: longitude 70 to 165°E, latitude 25 to 65°N."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relief:
-    """The shaded relief picture, already in Web Mercator (EPSG:3857).
-
-    Attributes
-    ----------
-    path
-        WebP file.
-    bounds
-        South, west, north, east in decimal degrees.
-    land_colour
-        Flat colour (``#rrggbb``) the picture fades to at its edges; land beyond it should have it.
-    """
-
-    path: Path
-    bounds: tuple[float, float, float, float]
-    land_colour: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,19 +109,7 @@ class Ground:
         GroundError
             When the picture or its description is missing.
         """
-        try:
-            about = json.loads((self.layers / "relief.json").read_text(encoding="utf-8"))
-            path = self.layers / str(about["image"])
-            box = about["bounds"]
-            bounds = (float(box["south"]), float(box["west"]), float(box["north"]), float(box["east"]))
-            colour = str(about["land_colour"])
-        except (OSError, ValueError, KeyError) as error:
-            message = f"geodata/layers/relief.json cannot be read ({error}); run: python -m geodata build"
-            raise GroundError(message) from error
-        if not path.is_file():
-            message = f"geodata/layers/{path.name} is missing; run: python -m geodata build"
-            raise GroundError(message)
-        return Relief(path, bounds, colour)
+        return relief_files.read(self.layers)
 
     @cached_property
     def _natural_names(self) -> tuple[list[NaturalName], list[Problem]]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import math
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
+from geodata import geojson_files
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,16 +46,20 @@ class Layer:
             Where a feature lacks its id or its precision.
         """
         return {
-            str(self._property(feature, "id")): (
-                float(self._property(feature, "precision_km")),
-                str(feature.get("note", "")),
-            )
+            str(self._property(feature, "id")): (self._kilometres(feature), str(feature.get("note", "")))
             for feature in self.properties
         }
 
     def frame(self) -> gpd.GeoDataFrame:
         """The layer as a GeoDataFrame: a column for each property, and ``geometry``; EPSG:4326."""
         return gpd.GeoDataFrame(pd.DataFrame(self.properties), geometry=self.shapes, crs="EPSG:4326")
+
+    def _kilometres(self, feature: dict[str, Any]) -> float:
+        given = self._property(feature, "precision_km")
+        if isinstance(given, int | float) and 0 < given < math.inf:
+            return float(given)
+        found = f"{feature['id']} has the precision_km {str(given)[:20]!r}"
+        raise GroundError(f"geodata/layers/{self.name}.geojson: {found}; run: python -m geodata build")
 
     def _property(self, feature: dict[str, Any], key: str) -> Any:  # noqa: ANN401 - JSON
         if key not in feature:
@@ -69,11 +78,25 @@ def read(name: str, folder: Path) -> Layer:
     """
     path = folder / f"{name}.geojson"
     try:
-        text = path.read_text(encoding="utf-8")
-        features = json.loads(text)["features"]
+        text, features = geojson_files.read(path)
         properties = [feature["properties"] for feature in features]
-        shapes = shapely.from_geojson(text)
-    except (OSError, ValueError, KeyError, shapely.errors.GEOSException) as error:
-        message = f"geodata/layers/{path.name} cannot be read ({error}); run: python -m geodata build"
-        raise GroundError(message) from error
-    return Layer(name, properties, shapely.get_parts(shapes).tolist())
+        shapes = shapely.get_parts(shapely.from_geojson(text)).tolist()
+    except (geojson_files.GeoJsonError, shapely.errors.GEOSException) as error:
+        raise _unreadable(path, str(error)) from error
+    for feature, shape in zip_longest(properties, shapes):
+        if feature is None or shape is None or shape.is_empty or not np.isfinite(shape.bounds).all():
+            label = (feature or {}).get("id", "a feature")
+            raise _unreadable(path, f"{label} has no position, or one that is not a number")
+        if not _is_on_earth(*shape.bounds):
+            raise _unreadable(path, f"{feature['id']} lies outside longitude ±180, latitude ±90")
+    if len({str(feature["id"]) for feature in properties}) < len(properties):
+        raise _unreadable(path, "an id stands there twice")
+    return Layer(name, properties, shapes)
+
+
+def _is_on_earth(west: float, south: float, east: float, north: float) -> bool:
+    return west >= -180 - _ROUNDING and east <= 180 + _ROUNDING and south >= -90 and north <= 90  # noqa: PLR2004
+
+
+def _unreadable(path: Path, why: str) -> GroundError:
+    return GroundError(f"geodata/layers/{path.name} cannot be read ({why}); run: python -m geodata build")

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_NAMED = 3
+"""Consequences that a message names; the others it counts."""
+ALL = "*"
+_NEAR = 0.9
+"""How alike a name is to one that was spoilt by a slip of the hand, from 0 to 1."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -19,6 +30,12 @@ class Problem:
         Id of the dossier, place or row, with the key where there is one.
     found, expected
         What stands there, and what should.
+    spoils
+        What is left out because of it, as ``place harbin``; ``place *`` where any place may be.
+    needs
+        What it lacks: where another problem spoils that, this one is a consequence of it, see ``folded``.
+    follows
+        Its consequences.
     """
 
     file: str
@@ -26,8 +43,68 @@ class Problem:
     subject: str
     found: str
     expected: str
+    spoils: str = field(default="", compare=False, kw_only=True)
+    needs: str = field(default="", compare=False, kw_only=True)
+    follows: tuple[Problem, ...] = field(default=(), compare=False, kw_only=True)
+
+    @property
+    def where(self) -> str:
+        """``file:line``."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
-        """``file:line: subject: found …, expected …``."""
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.subject}: found {self.found}; expected {self.expected}"
+        """``file:line: subject: found …; expected …``, and what follows from it."""
+        text = f"{self.where}: {self.subject}: found {self.found}; expected {self.expected}"
+        if not self.follows:
+            return text
+        named = ", ".join(problem.where for problem in self.follows[:_NAMED])
+        more = len(self.follows) - _NAMED
+        return f"{text} (for the same reason: {named}{f' and {more} more' if more > 0 else ''})"
+
+
+def folded(problems: Iterable[Problem]) -> list[Problem]:
+    """Causes only, in the order given: what a problem spoils for others is told with it.
+
+    Problems that lack the same thing, which no problem spoils, are told with the first of them.
+    """
+    given = list(problems)
+    spoilt: dict[str, int] = {}
+    for index, problem in enumerate(given):
+        for each in (problem, *problem.follows):
+            if each.spoils:
+                spoilt.setdefault(each.spoils, index)
+    causes = dict(spoilt)
+    for index, problem in enumerate(given):
+        if problem.needs and problem.needs not in causes:
+            causes[problem.needs] = _spoiler(problem.needs, spoilt, index)
+    under: dict[int, list[Problem]] = {}
+    roots = [_root(index, given, causes) for index in range(len(given))]
+    for index, root in enumerate(roots):
+        if root != index:
+            under.setdefault(root, []).extend((given[index], *given[index].follows))
+    return [
+        replace(problem, follows=(*problem.follows, *under.get(index, ())))
+        for index, problem in enumerate(given)
+        if roots[index] == index
+    ]
+
+
+def _spoiler(needs: str, spoilt: Mapping[str, int], index: int) -> int:
+    """The problem that spoils all of a kind, or what is spelt nearly so; else the given one."""
+    kind = needs.partition(" ")[0]
+    if f"{kind} {ALL}" in spoilt:
+        return spoilt[f"{kind} {ALL}"]
+    alike = [key for key in spoilt if key.startswith(f"{kind} ")]
+    near = difflib.get_close_matches(needs, alike, n=1, cutoff=_NEAR)
+    return spoilt[near[0]] if near else index
+
+
+def _root(index: int, problems: Sequence[Problem], causes: Mapping[str, int]) -> int:
+    """The problem at the beginning of a chain of consequences; of a circle, the first given."""
+    chain = [index]
+    while needs := problems[index].needs:
+        index = causes[needs]
+        if index in chain:
+            return min(chain[chain.index(index) :])
+        chain.append(index)
+    return index

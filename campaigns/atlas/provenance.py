@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns import __version__
+from geodata import folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +142,7 @@ def _origins(history: History, rows: gpd.GeoDataFrame) -> Iterator[Origin]:
 def digest(root: Path = ROOT) -> str:
     """The first digits of the SHA-256 of the data files, in the order of their names."""
     found = hashlib.sha256()
-    for path in sorted({path for pattern in DATA for path in root.glob(pattern)}):
+    for path in folders.matching(root, DATA):
         content = path.read_bytes()
         found.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
         found.update(content)

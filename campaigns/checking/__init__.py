@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns.checking import disagreements, founding_documents, ground, place_in_land, vocabulary
+from geodata.problems import folded
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -15,16 +16,19 @@ def problems(history: History) -> list[Problem]:
     """Everything wrong with the data: the vocabulary, what was left out of the history, then what the rest contradicts.
 
     A power, kind or chapter with a mistake is unknown to every dossier that names it: the cause comes first.
+    What follows from another mistake is told with it, see ``geodata.problems.folded``.
 
     Where a layer of the ground is missing, the list ends with that: all that follows would be its consequence.
     """
     if missing := ground.missing_layers(history.ground):
-        return [*history.problems, *missing]
-    return [
-        *vocabulary.problems(history),
-        *history.problems,
-        *ground.problems(history),
-        *place_in_land.problems(history),
-        *founding_documents.problems(history.dossiers),
-        *disagreements.problems(history),
-    ]
+        return folded([*history.problems, *missing])
+    return folded(
+        [
+            *vocabulary.problems(history),
+            *history.problems,
+            *ground.problems(history),
+            *place_in_land.problems(history),
+            *founding_documents.problems(history.dossiers),
+            *disagreements.problems(history),
+        ]
+    )

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
+_EXPECTED = {
+    "place": "an id of geodata/gazetteer/*.csv",
+    "source": "a key of campaigns/sources.bib",
+    "dossier": "the id (file name) of a dossier",
+}
+
 FIRST_DAY, LAST_DAY = dt.date(1850, 1, 1), dt.date(1992, 12, 31)
 SHARPEST_TURN = 155.0
 """Degrees between two legs beyond which a line doubles back on itself."""
@@ -38,6 +44,8 @@ class Mistake:
     path: Path
     found: str
     expected: str
+    needs: str = ""
+    """What it lacks, such as ``place harbin``; see ``geodata.problems``."""
 
 
 def check(
@@ -52,8 +60,11 @@ def check(
     """
     mistakes = []
     for dossier in dossiers.values():
-        for path, found, expected in _mistakes(dossier, dossiers, places, sources, names):
+        for path, found, expected in _mistakes(dossier, dossiers, places):
             mistakes.append(Mistake(dossier.id, path, found, expected))
+        for path, kind, key in _unknown(dossier, places, sources, names):
+            found = f"the unknown {kind} {key!r}"
+            mistakes.append(Mistake(dossier.id, path, found, _EXPECTED[kind], f"{kind} {key}"))
     return mistakes
 
 
@@ -61,12 +72,9 @@ def _mistakes(
     dossier: Dossier,
     dossiers: Mapping[str, Dossier],
     places: Mapping[str, Place],
-    sources: Mapping[str, Source],
-    names: Collection[str],
 ) -> Iterator[tuple[Path, str, str]]:
     if dossier.part_of is not None:
-        yield from _chain(dossier, dossiers, names)
-    yield from _unknown(dossier, places, sources)
+        yield from _chain(dossier, dossiers)
     for path, citations, certainty in _citations(dossier):
         if certainty not in {None, Certainty.LOW} and all(c.key == UNVERIFIED for c in citations):
             yield path, f"certainty {certainty} on {UNVERIFIED} alone", "certainty low, or a source that was consulted"
@@ -83,26 +91,17 @@ def _mistakes(
 
 
 def _unknown(
-    dossier: Dossier,
-    places: Mapping[str, Place],
-    sources: Mapping[str, Source],
+    dossier: Dossier, places: Mapping[str, Place], sources: Mapping[str, Source], names: Collection[str]
 ) -> Iterator[tuple[Path, str, str]]:
-    for path, key in _place_ids(dossier):
-        if key not in places:
-            yield path, f"the unknown place {key!r}", "an id of geodata/gazetteer/*.csv"
+    """What a dossier names and nobody knows: path of keys, kind, id."""
+    if dossier.part_of is not None and dossier.part_of not in names:
+        yield ("part_of",), "dossier", dossier.part_of
+    yield from ((path, "place", key) for path, key in _place_ids(dossier) if key not in places)
     for path, citations, _ in _citations(dossier):
-        for citation in citations:
-            if citation.key not in sources:
-                yield path, f"the unknown source {citation.key!r}", "a key of campaigns/sources.bib"
+        yield from ((path, "source", citation.key) for citation in citations if citation.key not in sources)
 
 
-def _chain(
-    dossier: Dossier,
-    dossiers: Mapping[str, Dossier],
-    names: Collection[str],
-) -> Iterator[tuple[Path, str, str]]:
-    if dossier.part_of not in names:
-        yield ("part_of",), f"the unknown dossier {dossier.part_of!r}", "the id (file name) of a dossier"
+def _chain(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tuple[Path, str, str]]:
     chain, parent = [dossier.id], dossier.part_of
     while parent in dossiers:
         chain.append(str(parent))

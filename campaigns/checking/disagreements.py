@@ -174,7 +174,8 @@ def problems(history: History, table: Path = TABLE) -> list[Problem]:
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
         subject = _subject(row.id, row.question)
-        found += [Problem(FILE, row.line, subject, *pair) for pair in _wrong(row, history.dossiers, notes)]
+        needs = f"dossier {row.dossier}" if row.dossier not in {"", *history.dossiers} else ""
+        found += [Problem(FILE, row.line, subject, *pair, needs=needs) for pair in _wrong(row, history.dossiers, notes)]
         key = (row.id, row.question)
         if key in seen:
             expected = f"a question asked once (it stands on line {seen[key]} too)"

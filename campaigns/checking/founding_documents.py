@@ -64,7 +64,8 @@ def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
     seen: dict[str, int] = {}
     for claim in claims:
         if claim.dossier and claim.dossier not in dossiers:
-            found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", repr(claim.dossier), "the id of a dossier"))
+            subject, needs = f"{claim.id}, dossier", f"dossier {claim.dossier}"
+            found.append(Problem(FILE, claim.line, subject, repr(claim.dossier), "the id of a dossier", needs=needs))
         if not claim.dossier and claim.carried not in GROUND:
             expected = f"a dossier, or carried by {', '.join(sorted(GROUND))}"
             found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", "nothing", expected))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geodata import borders, concessions, islands, official_areas, railways, territories
+from geodata import borders, concessions, folders, islands, official_areas, railways, relief_files, territories
 from geodata.build import hand_lines, inputs
 from geodata.build import railways as stations
 from geodata.errors import GroundError
@@ -38,14 +38,15 @@ def problems(history: History) -> list[Problem]:
     for file, line, subject, text in _cited(ground):
         for key in (part.strip() for part in text.split(";")):
             if key not in history.sources:
-                found.append(Problem(file, line, subject, f"the unknown source {key!r}", _EXPECTED))
+                unknown = f"the unknown source {key!r}"
+                found.append(Problem(file, line, subject, unknown, _EXPECTED, needs=f"source {key}"))
     return sorted(found)
 
 
 def missing_layers(ground: Ground) -> list[Problem]:
     """Layers that are gone or cannot be read."""
     found = []
-    readings: list[Callable[[], object]] = [lambda: ground.relief]
+    readings: list[Callable[[], object]] = [lambda: relief_files.validate(ground.relief)]
     readings += [partial(ground.layer, name) for name in ("land", "sea", "lakes", "rivers")]
     readings += [partial(_ids, ground, part.TABLE.geometry_layer) for part in _PARTS]
     readings += [partial(_precision, ground, name) for name in ("frontiers", "borders", "railways", "concessions")]
@@ -91,7 +92,7 @@ def _cited(ground: Ground) -> Iterator[tuple[str, int, str, str]]:
         yield from ((part.TABLE.file, row.line, row.id, row.sources) for row in ground.table(part.TABLE)[0])
     for stretch in ground.layer("frontiers").properties:
         yield "geodata/layers/frontiers.geojson", 0, str(stretch["id"]), str(stretch["source"])
-    for path in sorted(hand_lines.FOLDER.glob("*.geojson")):
+    for path in folders.files(hand_lines.FOLDER, ".geojson"):
         for label, keys in hand_lines.sourced(path):
             yield f"geodata/build/lines/{path.name}", 0, label, keys
     yield from ((stations.FILE, line, subject, keys) for line, subject, keys in stations.cited())

@@ -50,7 +50,7 @@ def _cited(sources: Collection[str]) -> Iterator[Problem]:
         for key in filter(None, (part.strip() for part in power.source.split(";"))):
             if key not in sources:
                 found, expected = f"the unknown source {key!r}", "a key of campaigns/sources.bib"
-                yield Problem(powers.FILE, line, f"{power.id}, source", found, expected)
+                yield Problem(powers.FILE, line, f"{power.id}, source", found, expected, needs=f"source {key}")
 
 
 def _held(ground: Ground) -> Iterator[Problem]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
+from geodata import folders, geojson_files
 from geodata.build import seeds
 from geodata.curves import catmull_rom
 from geodata.errors import MistakeError
@@ -34,7 +33,13 @@ _NEAR = 0.15
 _LAST = 0.5
 """Degrees from its end within which it may cross one instead."""
 _SAMPLES = 6
+_FARTHEST = 20_040.0
+"""Kilometres from one end of the Earth to the other."""
+_LONGEST = 80
+"""Characters of a value that a message repeats."""
 _KINDS = {"LineString": "a line", "Polygon": "a ring"}
+_NO_SHAPE = (ValueError, LookupError, TypeError, AttributeError, OverflowError, shapely.errors.ShapelyError)
+"""What shapely raises where coordinates are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +55,46 @@ def _name(path: Path) -> str:
     return f"geodata/build/lines/{path.name}"
 
 
-def _line_of(path: Path, identity: str) -> int:
-    """Line of the file on which a feature's id stands, or 0."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, text in enumerate(lines, 1) if f'"id": "{identity}"' in text), 0)
+def _line_of(text: str, identity: str) -> int:
+    """Line of a file's text on which a feature's id stands, or 0."""
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if f'"id": "{identity}"' in line), 0)
 
 
-def _features(path: Path) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """A feature as it stands in its file; without a geometry where that is none."""
+
+    line: int
+    id: str
+    given: dict[str, Any]
+    geometry: BaseGeometry | None
+    wrong: tuple[str, str] | None
+
+    @property
+    def properties(self) -> dict[str, Any]:
+        properties: dict[str, Any] = self.given["properties"]
+        return properties
+
+
+def _features(path: Path) -> list[_Feature]:
     """Features of a file. Raises MistakeError if it is not GeoJSON."""
     try:
-        found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
-        for feature in found:
-            feature["properties"]["id"]
-            shape(feature["geometry"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
-        found_instead = f"{type(error).__name__}: {error}"
-        problem = Problem(
-            _name(path), 0, "file", found_instead, "a GeoJSON FeatureCollection whose features have an id"
-        )
-        raise MistakeError(problem) from error
-    return found
+        text, found = geojson_files.read(path)
+    except geojson_files.GeoJsonError as error:
+        raise MistakeError(Problem(_name(path), error.line, "file", error.found, error.expected)) from None
+    return [_feature(feature, text) for feature in found]
+
+
+def _feature(given: dict[str, Any], text: str) -> _Feature:
+    label = str(given["properties"]["id"])
+    line = _line_of(text, label)
+    try:
+        geometry = shape(given["geometry"])
+        return _Feature(line, label, given, geometry, _fault(given, geometry))
+    except _NO_SHAPE as error:
+        found = f"no shape ({type(error).__name__}: {str(error)[:80]})"
+        return _Feature(line, label, given, None, (found, "the coordinates of " + " or ".join(_KINDS.values())))
 
 
 def _fault(feature: dict[str, Any], geometry: BaseGeometry) -> tuple[str, str] | None:
@@ -81,6 +106,17 @@ def _fault(feature: dict[str, Any], geometry: BaseGeometry) -> tuple[str, str] |
         return geometry.geom_type, " or ".join(_KINDS)
     if geometry.is_empty or not np.isfinite(shapely.get_coordinates(geometry)).all():
         return "no position, or one that is not a number", "longitude and latitude of every vertex"
+    return _off_the_earth(geometry) or _crossing(geometry)
+
+
+def _off_the_earth(geometry: BaseGeometry) -> tuple[str, str] | None:
+    west, south, east, north = geometry.bounds
+    if west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004 - degrees
+        return f"a box from {west:g}, {south:g} to {east:g}, {north:g}", "longitude and latitude in decimal degrees"
+    return None
+
+
+def _crossing(geometry: BaseGeometry) -> tuple[str, str] | None:
     if not geometry.is_valid:
         reason = str(shapely.is_valid_reason(geometry))
         return reason, f"{_KINDS[geometry.geom_type]} that does not cross itself"
@@ -100,12 +136,12 @@ def read(name: str) -> list[HandLine]:
     path = FOLDER / f"{name}.geojson"
     found = []
     for feature in _features(path):
-        geometry, label = shape(feature["geometry"]), str(feature["properties"]["id"])
-        if wrong := _fault(feature, geometry):
-            raise MistakeError(Problem(_name(path), _line_of(path, label), label, *wrong))
-        if feature["properties"].get("smooth"):
-            geometry = _smoothed(geometry)
-        found.append(HandLine(label, feature["properties"], geometry))
+        if feature.geometry is None or feature.wrong:
+            wrong = feature.wrong or ("no shape", "a shape")
+            raise MistakeError(Problem(_name(path), feature.line, feature.id, *wrong))
+        smooth = feature.properties.get("smooth")
+        geometry = _smoothed(feature.geometry) if smooth else feature.geometry
+        found.append(HandLine(feature.id, feature.properties, geometry))
     return found
 
 
@@ -123,17 +159,16 @@ def _smoothed(geometry: BaseGeometry) -> BaseGeometry:
 def sourced(path: Path) -> list[tuple[str, str]]:
     """Id and sources of every feature of a file; of a file that does not read, none."""
     try:
-        return [(str(f["properties"]["id"]), str(f["properties"].get("source", ""))) for f in _features(path)]
+        return [(feature.id, str(feature.properties.get("source", ""))) for feature in _features(path)]
     except MistakeError:
         return []
 
 
-def _properties(path: Path, feature: dict[str, Any], cells: Collection[str]) -> Iterator[tuple[str, str, str]]:
+def _properties(path: Path, properties: dict[str, Any], cells: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """Properties that are missing or wrong: key, found, expected."""
-    properties = feature["properties"]
     precision = properties.get("precision_km")
-    if not isinstance(precision, int | float) or not math.isfinite(precision) or precision <= 0:
-        yield "precision_km", repr(precision), "kilometres, a number above 0"
+    if not isinstance(precision, int | float) or isinstance(precision, bool) or not 0 < precision <= _FARTHEST:
+        yield "precision_km", repr(precision)[:_LONGEST], "kilometres, a number above 0"
     for key, expected in (("source", "keys of campaigns/sources.bib"), ("note", "what the line runs over")):
         if not str(properties.get(key, "")).strip():
             yield key, "nothing", expected
@@ -163,7 +198,7 @@ def _loose_ends(lines: dict[str, list[HandLine]], ground: Ground) -> Iterator[tu
 
 def dividing() -> list[HandLine]:
     """Lines that name the countries to their ``left`` and ``right``: better drawn than the same border elsewhere."""
-    found = [line for path in sorted(FOLDER.glob("*.geojson")) for line in read(path.stem)]
+    found = [line for path in folders.files(FOLDER, ".geojson") for line in read(path.stem)]
     return [line for line in found if "left" in line.properties]
 
 
@@ -173,29 +208,31 @@ def problems(ground: Ground) -> list[Problem]:
     cells = {seed.cell for seed in planted}
     lines: dict[str, list[HandLine]] = {}
     seen: dict[str, str] = {}
-    for path in sorted(FOLDER.glob("*.geojson")):
+    places: dict[str, int] = {}
+    found += folders.strangers(FOLDER, ".geojson", "geodata/build/lines")
+    for path in folders.files(FOLDER, ".geojson"):
         try:
             features = _features(path)
         except MistakeError as error:
             found.append(error.problem)
             continue
         for feature in features:
-            label = str(feature["properties"]["id"])
-            line = _line_of(path, label)
-            geometry = shape(feature["geometry"])
+            line, label = feature.line, feature.id
             if label in seen:
                 expected = f"an id used once (it stands in {seen[label]} too)"
                 found.append(Problem(_name(path), line, label, "the id again", expected))
             seen[label] = _name(path)
             found += [
-                Problem(_name(path), line, f"{label}, {key}", a, b) for key, a, b in _properties(path, feature, cells)
+                Problem(_name(path), line, f"{label}, {key}", was, expected)
+                for key, was, expected in _properties(path, feature.properties, cells)
             ]
-            if wrong := _fault(feature, geometry):
-                found.append(Problem(_name(path), line, label, *wrong))
-            else:
-                lines.setdefault(path.stem, []).append(HandLine(label, feature["properties"], geometry))
+            if feature.wrong:
+                found.append(Problem(_name(path), line, label, *feature.wrong))
+            elif feature.geometry is not None:
+                lines.setdefault(path.stem, []).append(HandLine(label, feature.properties, feature.geometry))
+                places[label] = line
     for name, drawn, end in _loose_ends(lines, ground):
         path = FOLDER / f"{name}.geojson"
         expected = f"an end within {_NEAR} degrees of the coast, a border or another line"
-        found.append(Problem(_name(path), _line_of(path, drawn.id), drawn.id, f"an end on nothing at {end}", expected))
+        found.append(Problem(_name(path), places[drawn.id], drawn.id, f"an end on nothing at {end}", expected))
     return sorted(found)

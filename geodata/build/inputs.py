@@ -6,6 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from geodata import folders
 from geodata.build import railways
 from geodata.errors import MistakeError
 from geodata.problems import Problem
@@ -25,7 +26,7 @@ def _digest(path: Path) -> str:
 
 def digests() -> dict[str, str]:
     """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations, their positions."""
-    paths = [*sorted((_FOLDER / "lines").glob("*.geojson")), *(_FOLDER / name for name in _TABLES)]
+    paths = [*folders.files(_FOLDER / "lines", ".geojson"), *(_FOLDER / name for name in _TABLES)]
     found = {path.relative_to(_FOLDER).as_posix(): _digest(path) for path in paths}
     found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations()).encode()).hexdigest()
     return found

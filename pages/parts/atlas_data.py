@@ -17,6 +17,7 @@ from campaigns import catalogue, chapters, checking, scene
 from campaigns.atlas.document import folium_map, payload
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
+from geodata import folders
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -59,7 +60,7 @@ class Atlas:
 
 def stamp() -> float:
     """A number that changes when a data file is changed, added or taken away."""
-    files = [path.stat() for pattern in DATA for path in ROOT.glob(pattern)]
+    files = [path.stat() for path in folders.matching(ROOT, DATA)]
     return len(files) + max(status.st_mtime for status in files)
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.atlas.document.payload_types import Payload
-    from geodata.ground import Ground, Relief
+    from geodata.ground import Ground
+    from geodata.relief_files import Relief
 
 REFERENCE = 1_286_000
 CHENGTEH = Point(117.93, 40.97)

@@ -28,7 +28,7 @@ from campaigns.symbology import colours
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
-    from geodata.ground import Relief
+    from geodata.relief_files import Relief
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "

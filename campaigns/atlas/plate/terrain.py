@@ -13,7 +13,7 @@ from campaigns.symbology import colours
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.projection import Array, Plane
-    from geodata.ground import Relief
+    from geodata.relief_files import Relief
 
 RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LABELS = (
     *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),

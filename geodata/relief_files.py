@@ -1,0 +1,88 @@
+"""The shaded relief of ``geodata/layers``: ``relief.json`` says what the picture ``relief.webp`` covers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from geodata import geojson_files, text_files
+from geodata.errors import GroundError
+
+_ABOUT = "relief.json"
+_SIDES = ("south", "west", "north", "east")
+_RIFF = 8
+"""Bytes of a WebP file before those that its head counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """The shaded relief picture, already in Web Mercator (EPSG:3857).
+
+    Attributes
+    ----------
+    path
+        WebP file.
+    bounds
+        South, west, north, east in decimal degrees.
+    land_colour
+        Flat colour (``#rrggbb``) the picture fades to at its edges; land beyond it should have it.
+    """
+
+    path: Path
+    bounds: tuple[float, float, float, float]
+    land_colour: str
+
+
+def read(folder: Path) -> Relief:
+    """Where the relief lies and what it covers; the picture is there and as long as its head says.
+
+    Raises
+    ------
+    GroundError
+        When the picture or its description is missing or damaged.
+    """
+    try:
+        _, about = geojson_files.parse(folder / _ABOUT)
+    except geojson_files.GeoJsonError as error:
+        raise _unreadable(_ABOUT, str(error)) from error
+    about = about if isinstance(about, dict) else {}
+    name, box, colour = about.get("image"), about.get("bounds"), about.get("land_colour")
+    south, west, north, east = (_degrees(box, side) for side in _SIDES)
+    if not (-90 <= south < north <= 90 and -180 <= west < east <= 180):  # noqa: PLR2004 - degrees; nan is none of it
+        raise _unreadable(_ABOUT, "bounds are not south, west, north and east in degrees")
+    if not isinstance(colour, str) or not re.fullmatch("#[0-9a-f]{6}", colour):
+        raise _unreadable(_ABOUT, f"land_colour is {str(colour)[:20]!r}")
+    if not isinstance(name, str) or Path(name).name != name:
+        raise _unreadable(_ABOUT, f"image is {str(name)[:40]!r}")
+    path = folder / name
+    try:
+        data = text_files.read_bytes(path)
+    except text_files.TextFileError as error:
+        raise _unreadable(name, str(error)) from error
+    length = int.from_bytes(data[4:_RIFF], "little") + _RIFF
+    if data[:4] != b"RIFF" or len(data) < length:
+        raise _unreadable(name, f"{len(data)} of {length} bytes" if data[:4] == b"RIFF" else "no WebP picture")
+    return Relief(path, (south, west, north, east), colour)
+
+
+def validate(relief: Relief) -> None:
+    """Raise GroundError where the picture cannot be drawn."""
+    try:
+        with Image.open(relief.path) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise _unreadable(relief.path.name, str(error)) from error
+
+
+def _degrees(box: Any, side: str) -> float:  # noqa: ANN401 - JSON
+    """A side of the box, or one (not a number) for which no comparison holds."""
+    given = box.get(side) if isinstance(box, dict) else None
+    return float(given) if isinstance(given, int | float) and abs(given) <= 180 else float("nan")  # noqa: PLR2004
+
+
+def _unreadable(name: str, why: str) -> GroundError:
+    return GroundError(f"geodata/layers/{name} cannot be read ({why}); run: python -m geodata build")

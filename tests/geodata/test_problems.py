@@ -1,0 +1,56 @@
+"""Causes come first, and what follows from them is told with them."""
+
+from __future__ import annotations
+
+from geodata.problems import ALL, Problem, folded
+
+
+def problem(name: str, spoils: str = "", needs: str = "") -> Problem:
+    return Problem(f"{name}.yaml", 1, name, "x", "y", spoils=spoils, needs=needs)
+
+
+def names(problems: list[Problem]) -> dict[str, list[str]]:
+    return {each.subject: [follower.subject for follower in each.follows] for each in problems}
+
+
+def test_a_chain_has_one_beginning() -> None:
+    given = [
+        problem("tour", needs="dossier war"),
+        problem("war", spoils="dossier war", needs="place town"),
+        problem("town", spoils="place town", needs="source book"),
+        problem("book", spoils="source book"),
+        problem("other"),
+    ]
+    assert names(folded(given)) == {"book": ["tour", "war", "town"], "other": []}
+
+
+def test_a_file_that_is_gone_is_the_cause_of_all_it_had() -> None:
+    given = [problem("war", needs="place town"), problem("peace", needs="place port"), problem("file", f"place {ALL}")]
+    assert names(folded(given)) == {"file": ["war", "peace"]}
+
+
+def test_an_id_with_a_slip_is_the_cause_of_what_looks_for_it() -> None:
+    given = [problem("war", needs="place harbin"), problem("harb!n", spoils="place harb!n")]
+    assert names(folded(given)) == {"harb!n": ["war"]}
+
+
+def test_what_lacks_the_same_unknown_thing_is_told_once() -> None:
+    given = [problem(name, needs="source x") for name in "abc"] + [problem("d", needs="source y")]
+    assert names(folded(given)) == {"a": ["b", "c"], "d": []}
+
+
+def test_folding_twice_keeps_everything() -> None:
+    first = folded([problem("town", spoils="place town"), problem("war", spoils="dossier war", needs="place town")])
+    again = folded([*first, problem("tour", needs="dossier war")])
+    assert names(again) == {"town": ["war", "tour"]}
+
+
+def test_two_that_need_each_other_are_told() -> None:
+    given = [problem("a", spoils="dossier a", needs="dossier b"), problem("b", spoils="dossier b", needs="dossier a")]
+    assert names(folded([*given, problem("c", needs="dossier b")])) == {"a": ["b", "c"]}
+
+
+def test_a_message_names_some_and_counts_the_rest() -> None:
+    given = [problem("town", spoils="place town"), *(problem(f"w{n}", needs="place town") for n in range(5))]
+    [told] = folded(given)
+    assert str(told).endswith("(for the same reason: w0.yaml:1, w1.yaml:1, w2.yaml:1 and 2 more)")
