@@ -38,11 +38,19 @@ class Territory(Part):
     screen_edge: ScreenEdge
 
 
+class ScreenHatch(Part):
+    """Hatching on a screen: width of its lines in pixels, opacity."""
+
+    width: Width
+    opacity: Opacity
+
+
 class Occupation(Part):
     """Land that another's army stands on; ``flat`` is the opacity of a fill where there is no hatching."""
 
     hatch_opacity: Opacity
     hatch_width: Width
+    screen_hatch: ScreenHatch
     flat: Opacity
     edge: Edge
 

@@ -48,7 +48,7 @@ export function occupationFill(
 ): CanvasPattern {
   const { slant, spacing } = symbology.texture.hatch;
   const hatch = { slant, spacing: spacing * pixelsPerPoint };
-  return hatching(context, colour, hatch, areas.hatchWidth * pixelsPerPoint, areas.hatchOpacity);
+  return hatching(context, colour, hatch, areas.hatchWidth, areas.hatchOpacity);
 }
 
 /** The dots of a concession. */
