@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, model_validator
 from geodata import csv_records
 from geodata.dated_table import FIRST_DAY, LAST_DAY
 from geodata.problems import Problem  # noqa: TC001 - as the annotation of a constant
+from geodata.translated import Translated
 from geodata.validation import Day, Slug, Text
 
 __all__ = ["CHAPTERS", "FIRST_DAY", "LAST_DAY", "OPENING", "PROBLEMS", "WHOLE_THEATRE", "Chapter", "read"]
@@ -37,7 +38,7 @@ def _view(text: object) -> tuple[float, ...]:
     return zoom, latitude, longitude
 
 
-class Chapter(csv_records.Record):
+class Chapter(Translated):
     """A chapter: its days, both inclusive, the day it opens on, and the view (zoom, latitude, longitude)."""
 
     id: Slug
@@ -56,11 +57,6 @@ class Chapter(csv_records.Record):
         if not FIRST_DAY <= self.first <= self.opens <= self.last <= LAST_DAY:
             raise ValueError(f"days of the atlas, {FIRST_DAY} to {LAST_DAY}, in the order first, opens, last")
         return self
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Its title in each language but English."""
-        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
 
 
 def read(path: Path = TABLE) -> tuple[tuple[Chapter, ...], list[Problem]]:

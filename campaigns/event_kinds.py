@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geodata import csv_records
 from geodata.problems import Problem
+from geodata.translated import Translated
 from geodata.validation import Colour, Slug, Text, Yes
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ KINDS_TABLE, LANES_TABLE = (Path(__file__).parent / name for name in ("event_kin
 KINDS_FILE, LANES_FILE = "campaigns/event_kinds.csv", "campaigns/event_lanes.csv"
 
 
-class Lane(csv_records.Record):
+class Lane(Translated):
     """A lane of the time bar and of the Chronicle, from above; ``colour`` is that of its marks in the time bar."""
 
     id: Slug
@@ -31,7 +32,7 @@ class Lane(csv_records.Record):
     colour: Colour
 
 
-class EventKind(csv_records.Record):
+class EventKind(Translated):
     """A kind of event; ``en`` and the others are its name in the legend."""
 
     kind: Slug
@@ -42,11 +43,6 @@ class EventKind(csv_records.Record):
     ru: Text
     ja: Text
     zh: Text
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Its name in each language but English."""
-        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
 
 
 def read(

@@ -1,8 +1,8 @@
 """Names written on the map that belong to no place: seas, ranges, regions and rivers, and lands in other languages.
 
-``natural_names.csv``: ``id, name, ru, ja, zh`` and ``kind``; the zooms ``from`` and ``to`` between which the name is
-written; ``path``, the line it is written along, as ``lon lat; lon lat`` in decimal degrees from its first letter to its
-last. A river has no path: it is written along the river of that id in the layer ``rivers``.
+``natural_names.csv``: ``id, name, ru, ja, zh`` and ``kind``; ``min_zoom`` and ``max_zoom``, the zooms between which the
+name is written; ``path``, the line it is written along, as ``lon lat; lon lat`` in decimal degrees from its first
+letter to its last. A river has no path: it is written along the river of that id in the layer ``rivers``.
 
 ``land_names.csv``: ``label`` is the short English name for the map where ``name``, that of a territory or an island,
 is long. A land that has the name of a power is called as that power is, see ``powers.csv``.
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInfo
 
 from geodata import csv_rows, powers, validation
+from geodata.translated import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,19 +28,16 @@ if TYPE_CHECKING:
 
 NATURAL_FILE, LAND_FILE = "natural_names.csv", "land_names.csv"
 """The two tables, in ``geodata``."""
-NATURAL_COLUMNS = ("id", "kind", "name", "ru", "ja", "zh", "from", "to", "path", "source", "note")
+NATURAL_COLUMNS = ("id", "kind", "name", "ru", "ja", "zh", "min_zoom", "max_zoom", "path", "source", "note")
 LAND_COLUMNS = ("name", "label", "ru", "ja", "zh")
 RIVER = "river"
 Kind = Literal["sea", "lake", "river", "range", "desert", "plain", "region"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LANGUAGES = ("ru", "ja", "zh")
-"""Languages, besides English, in which names are written."""
-_CLOSEST = 18.0
+_GREATEST_ZOOM = 18.0
 """The greatest zoom a web map has."""
 
 
 _ZOOM = "a zoom from 0 to 18"
-_FIELDS = {"farthest": "from", "closest": "to"}
 
 
 def _path(text: str, info: ValidationInfo) -> tuple[tuple[float, float], ...]:
@@ -54,11 +52,11 @@ def _path(text: str, info: ValidationInfo) -> tuple[tuple[float, float], ...]:
     return tuple(points)
 
 
-def _farther(closest: float, info: ValidationInfo) -> float:
-    farthest = info.data.get("farthest")
-    if farthest is not None and closest <= farthest:
-        raise ValueError(f"a zoom above that in from ({farthest:g})")
-    return closest
+def _above_min_zoom(max_zoom: float, info: ValidationInfo) -> float:
+    min_zoom = info.data.get("min_zoom")
+    if min_zoom is not None and max_zoom <= min_zoom:
+        raise ValueError(f"a zoom above min_zoom ({min_zoom:g})")
+    return max_zoom
 
 
 def _river(identity: str, info: ValidationInfo) -> str:
@@ -72,15 +70,15 @@ class NaturalName:
     """A sea, range, region or river: its names and where they are written.
 
     ``path`` is longitude and latitude in decimal degrees from the first letter to the last, empty for a river;
-    ``closest`` and ``farthest`` are the zooms between which it is written.
+    ``min_zoom`` and ``max_zoom`` are the zooms between which it is written.
     """
 
     kind: Annotated[Kind, validation.one_of(KINDS)]
     id: Annotated[str, AfterValidator(_river)]
     name: Annotated[str, validation.required("the English name")]
     names: Mapping[str, str]
-    farthest: Annotated[float, validation.number(_ZOOM, 0, _CLOSEST)]
-    closest: Annotated[float, validation.number(_ZOOM, 0, _CLOSEST), AfterValidator(_farther)]
+    min_zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM)]
+    max_zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM), AfterValidator(_above_min_zoom)]
     path: Annotated[tuple[tuple[float, float], ...], BeforeValidator(_path)]
     source: validation.SourceKey
     line: int
@@ -126,7 +124,6 @@ def read_natural(path: Path, rivers: Collection[str]) -> tuple[list[NaturalName]
         path,
         file,
         NATURAL_COLUMNS,
-        fields=_FIELDS,
         derived=lambda cells: {"names": _names(cells)},
         context={"rivers": rivers},
     )

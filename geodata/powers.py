@@ -16,6 +16,7 @@ from pydantic import model_validator
 
 from geodata import csv_records
 from geodata.problems import Problem
+from geodata.translated import Translated
 from geodata.validation import ColourOrNone, OpenDay, Slug, Text, Yes
 
 if TYPE_CHECKING:
@@ -26,12 +27,11 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parent / "powers.csv"
 FILE = "geodata/powers.csv"
-LANGUAGES = ("ru", "ja", "zh")
 
 Texture = Literal["solid", "open", "striped"]
 
 
-class Power(csv_records.Record):
+class Power(Translated):
     """A state, colony or coalition; ``name`` is what tables and dossiers call it, ``predecessor`` an id."""
 
     id: Slug
@@ -57,11 +57,6 @@ class Power(csv_records.Record):
         if (self.start or self.end) and not self.source:
             raise ValueError("a source of its dates: keys of campaigns/sources.bib, joined by ;")
         return self
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Its name in each language but English."""
-        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
 
     def lasts_on(self, day: dt.date) -> bool:
         """Whether it can hold land or take sides on a day."""

@@ -56,7 +56,7 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )
     chart = alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
-    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.INK).configure_legend(labelColor=colours.INK)
+    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.TEXT).configure_legend(labelColor=colours.TEXT)
     return inked
 
 

@@ -50,8 +50,8 @@ def _is_known(colour: str) -> str:
 PaletteId = Annotated[str, AfterValidator(_is_known)]
 """An id of ``colours.csv``, as the other tables name it."""
 PAPER, LAND, WATER, DEEP_WATER = (PALETTE[key] for key in ("paper", "land", "water", "deep-water"))
-COAST, RIVER, INK, WATER_INK = (PALETTE[key] for key in ("coast", "river", "ink", "water-ink"))
-RELIEF_INK, MUTED, SAMPLE, GRATICULE = (PALETTE[key] for key in ("relief-ink", "muted", "sample", "graticule"))
+COAST, RIVER, TEXT = (PALETTE[key] for key in ("coast", "river", "text"))
+MUTED, SAMPLE, GRATICULE = (PALETTE[key] for key in ("muted", "sample", "graticule"))
 CASING, WHITE, BORDER, NEUTRAL = (PALETTE[key] for key in ("casing", "white", "border", NEUTRAL_POWER))
 ACCENT, OVERVIEW = (PALETTE[key] for key in ("accent", "overview"))
 
@@ -71,7 +71,7 @@ def of_stroke(colour: str, side: str) -> str:
     """A colour as ``lines.toml`` names it, for a side."""
     if colour == "side":
         return of_side(side)
-    return ink(of_side(side)) if colour == "side-ink" else PALETTE[colour]
+    return darkened(of_side(side)) if colour == "side-dark" else PALETTE[colour]
 
 
 def wash(colour: str, least_lightness: float, saturation: float) -> str:
@@ -81,8 +81,8 @@ def wash(colour: str, least_lightness: float, saturation: float) -> str:
     return _joined(255 * part for part in colorsys.hls_to_rgb(hue, max(light, least_lightness), saturation))
 
 
-def ink(colour: str) -> str:
-    """A colour darkened for lettering on paper: contrast of at least 4.5 to 1 with ``PAPER``."""
+def darkened(colour: str) -> str:
+    """A colour darkened, for names and thin lines on paper: contrast of at least 4.5 to 1 with ``PAPER``."""
     return _joined(int(part * 0.68) for part in _parts(colour))
 
 

@@ -38,7 +38,7 @@ class Label(Part):
     bold: bool = False
     italic: bool = False
     capitals: bool = False
-    colour: colours.PaletteId | Literal["side-ink"]
+    colour: colours.PaletteId | Literal["side-dark"]
     opacity: Opacity = 1.0
     spacing: float = Field(0.0, ge=0)
     halo: float = Field(ge=0)

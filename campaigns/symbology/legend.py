@@ -9,12 +9,13 @@ from campaigns import event_kinds
 from campaigns.symbology.files import FOLDER, SymbologyError
 from geodata import csv_records
 from geodata.problems import Problem
+from geodata.translated import Translated
 from geodata.validation import Slug, Text, Yes
 
 FILE, GROUPS_FILE = "campaigns/symbology/legend.csv", "campaigns/symbology/legend_groups.csv"
 
 
-class Group(csv_records.Record):
+class Group(Translated):
     """A group of entries and its title."""
 
     id: Slug
@@ -23,13 +24,8 @@ class Group(csv_records.Record):
     ja: Text
     zh: Text
 
-    @property
-    def names(self) -> dict[str, str]:
-        """Its title in each language but English."""
-        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
 
-
-class Entry(csv_records.Record):
+class Entry(Translated):
     """An entry: layers and kinds of the rows it stands for (no kinds: all others), and its text.
 
     ``by_side`` says whether there is one for each side, named after the text; an empty text leaves the side alone.
@@ -44,11 +40,6 @@ class Entry(csv_records.Record):
     ru: str
     ja: str
     zh: str
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Its text in each language but English."""
-        return {"ru": self.ru, "ja": self.ja, "zh": self.zh}
 
 
 def _read() -> tuple[dict[str, Group], dict[str, Entry]]:

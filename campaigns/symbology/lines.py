@@ -26,9 +26,9 @@ class Stroke(Part):
 
     @model_validator(mode="after")
     def _is_known(self) -> Stroke:
-        known = (*colours.PALETTE, "side", "side-ink")
+        known = (*colours.PALETTE, "side", "side-dark")
         if self.colour not in known:
-            raise ValueError(f"a colour of {colours.FILE}, side or side-ink; not {self.colour!r}")
+            raise ValueError(f"a colour of {colours.FILE}, side or side-dark; not {self.colour!r}")
         return self
 
 

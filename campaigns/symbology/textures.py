@@ -105,4 +105,4 @@ def label_colour(side: str, *, withdrawal: bool = False) -> str:
     """Colour of a name written on an arrow of a side."""
     texture = of_side(side)
     filled = not (texture.withdrawal_pale if withdrawal else texture.arrow.pale)
-    return colours.CASING if filled else colours.ink(colours.of_side(side))
+    return colours.CASING if filled else colours.darkened(colours.of_side(side))

@@ -61,5 +61,5 @@ def picture(sidc: str, side: str) -> str:
 
     colour = colours.of_side(side)
     drawn = Symbol(sidc, size=30).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
-    drawn = drawn.replace('"black"', f'"{colours.ink(colour)}"')
+    drawn = drawn.replace('"black"', f'"{colours.darkened(colour)}"')
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode("ascii")

@@ -10,7 +10,7 @@ import csv
 from pathlib import Path
 
 from campaigns import chapters, event_kinds
-from geodata.map_names import LANGUAGES
+from geodata.translated import LANGUAGES
 
 FILE = Path(__file__).parent / "wording.csv"
 

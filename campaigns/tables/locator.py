@@ -94,12 +94,12 @@ class Locator:
         lines = shape.geom_type in {"LineString", "MultiLineString"}
         dash = ' stroke-dasharray="3 2"' if dashed else ""
         fill = "none" if lines else f"{colour}99"
-        look = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
+        attributes = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
         behind = f'fill="{colours.LAND}" stroke="{colours.COAST}" stroke-width=".4" fill-rule="evenodd"'
         parts = [
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.WATER}"/>',
             f'<path d="{self._land}" {behind}/>',
-            f'<path d="{_path(shape)}" {look}/>',
+            f'<path d="{_path(shape)}" {attributes}/>',
         ]
         if not shape.is_empty and max(np.ptp(np.reshape(shape.bounds, (2, 2)), axis=0)) < _SMALLEST:
             x, y = shape.centroid.x, shape.centroid.y

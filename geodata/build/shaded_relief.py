@@ -74,12 +74,12 @@ def _pixels(shape: shapely.Geometry, height: int) -> Image.Image:
     south, west, north, east = BOUNDS
     top, bottom = float(_mercator(north)), float(_mercator(south))
     mask = Image.new("L", (WIDTH, height), 0)
-    pen = ImageDraw.Draw(mask)
+    drawing = ImageDraw.Draw(mask)
     for part in shapely.get_parts(shape):
         lonlat = shapely.get_coordinates(part.exterior)
         x = (lonlat[:, 0] - west) / (east - west) * WIDTH
         y = (_mercator(np.clip(lonlat[:, 1], -85, 85)) - top) / (bottom - top) * height
-        pen.polygon([(float(a), float(b)) for a, b in zip(x, y, strict=True)], fill=255)
+        drawing.polygon([(float(a), float(b)) for a, b in zip(x, y, strict=True)], fill=255)
     return mask
 
 

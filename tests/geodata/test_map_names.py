@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from geodata import map_names, powers
+from geodata import map_names, powers, translated
 from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def test_what_ships_is_sound_and_named_in_every_language() -> None:
     names = GROUND.natural_names
     assert GROUND.name_problems == []
     assert {name.kind for name in names} == set(map_names.KINDS)
-    assert all(set(name.names) == set(map_names.LANGUAGES) for name in names)
+    assert all(set(name.names) == set(translated.LANGUAGES) for name in names)
 
 
 def test_lands_keep_their_english_name_where_no_shorter_one_is_given() -> None:
@@ -48,8 +48,8 @@ def test_a_land_with_the_name_of_a_power_is_called_as_that_power_is() -> None:
         (GOOD.replace(",sea,", ",ocean,"), "kind: found 'ocean'"),
         (GOOD.replace("131 38; 135 41", "131 38"), "path: found '131 38'"),
         (GOOD.replace("131 38; 135 41", "38 131; 41 135"), "path"),
-        (GOOD.replace(",4,8,", ",8,4,"), "to: found '4'; expected a zoom above that in from (8)"),
-        (GOOD.replace(",4,8,", ",near,8,"), "from: found 'near'"),
+        (GOOD.replace(",4,8,", ",8,4,"), "max_zoom: found '4'; expected a zoom above min_zoom (8)"),
+        (GOOD.replace(",4,8,", ",near,8,"), "min_zoom: found 'near'"),
         (GOOD.replace("natural-earth", ""), "source: found nothing"),
         (GOOD.replace(",sea,", ",river,"), "id: found 'sea-of-japan'"),
         (GOOD, "sea-of-japan: found the id again"),

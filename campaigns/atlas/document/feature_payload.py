@@ -111,7 +111,7 @@ def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
         "certainty": Certainty(first["certainty"]),
         "dossier": str(first["dossier"]),
         "rank": int(first["rank"] or 0),
-        "ink": colours.ink(colour),
+        "darkColour": colours.darkened(colour),
         "fine": bool(first["dossier"]),
         "closed": first["geometry"].geom_type in {"Polygon", "MultiPolygon"},
         "stages": [_stage(stage, packer) for stage in stages],
@@ -130,7 +130,7 @@ def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> N
     feature["note"] = shared.notes.number(note) if note else ""
     if feature["layer"] in LABELLED:
         label = map_labels.land(feature["name"], row["geometry"], ground.land_names)
-        feature["anchors"], feature["from"] = label["anchors"], label["from"]
+        feature["anchors"], feature["minZoom"] = label["anchors"], label["minZoom"]
         feature["label"], feature["names"] = label["label"], label["names"]
     if feature["layer"] == "territory":
         feature["wash"] = areas.wash(feature["colour"])

@@ -41,7 +41,7 @@ def _family(language: str) -> str:
 
 
 def _label(label: labels.Label) -> LabelStyle:
-    own = label.colour == "side-ink"
+    own = label.colour == "side-dark"
     return {
         "font": f"{'italic ' if label.italic else ''}{_WEIGHTS[label.bold]}",
         "colour": "" if own else colours.PALETTE[label.colour],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geodata import map_names
+from geodata import map_names, translated
 from geodata.curves import catmull_rom
 from geodata.ground import REGION
 from geodata.projections import areas_km2
@@ -57,7 +57,7 @@ def places(history: History) -> list[MapPlace]:
 
 
 def _foreign(names: Mapping[str, str]) -> Names:
-    return {language: names[language] for language in map_names.LANGUAGES if names.get(language)}
+    return {language: names[language] for language in translated.LANGUAGES if names.get(language)}
 
 
 def natural(ground: Ground) -> list[NaturalName]:
@@ -71,8 +71,8 @@ def _natural_name(name: map_names.NaturalName, rivers: Mapping[str, int]) -> Nat
         "name": name.name,
         "names": dict(name.names),
         "kind": name.kind,
-        "from": name.farthest,
-        "to": name.closest,
+        "minZoom": name.min_zoom,
+        "maxZoom": name.max_zoom,
     }
     if name.kind == "river":
         written["river"] = rivers[name.id]
@@ -96,7 +96,7 @@ def land(name: str, geometry: BaseGeometry, names: Mapping[str, map_names.LandNa
     known = names.get(name, map_names.LandName(name))
     return {
         "anchors": [*anchors],
-        "from": next(zoom for limit, zoom in _ROOM if area >= limit),
+        "minZoom": next(zoom for limit, zoom in _ROOM if area >= limit),
         "label": known.label,
         "names": dict(known.names),
     }

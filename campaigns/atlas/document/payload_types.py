@@ -89,8 +89,13 @@ class Growth(TypedDict):
     """Days before a stage in which the head moves to it."""
 
 
-LandLabel = TypedDict("LandLabel", {"anchors": list[Point], "from": float, "label": str, "names": Names}, total=False)
-"""Where the name of a land stands, the zoom from which there is room for it, what is written, and its translations."""
+class LandLabel(TypedDict, total=False):
+    """Where the name of a land stands, the zoom from which there is room for it, what is written, and translations."""
+
+    anchors: list[Point]
+    minZoom: float
+    label: str
+    names: Names
 
 
 class Feature(LandLabel):
@@ -101,7 +106,7 @@ class Feature(LandLabel):
 
     id: str
     layer: Layer
-    layerTitle: str  # noqa: N815 - names of the document's own language
+    layerTitle: str
     kind: str
     name: str
     side: str
@@ -112,8 +117,8 @@ class Feature(LandLabel):
     """Id of the dossier, or the empty text."""
     rank: int
     """Importance from 1, the greatest; 0 where there is none."""
-    ink: str
-    """Colour of its name."""
+    darkColour: str
+    """The colour darkened, for its name and for thin lines."""
     fine: bool
     """Whether its lines are in the fine blob."""
     closed: bool
@@ -195,13 +200,11 @@ class MapPlace(TypedDict):
     lat: float
 
 
-Zooms = TypedDict("Zooms", {"from": float, "to": float})
-"""The zooms from and to which something is written."""
+class NaturalName(TypedDict):
+    """A sea, range, region or river, and the zooms between which it is written."""
 
-
-class NaturalName(Zooms):
-    """A sea, range, region or river."""
-
+    minZoom: float
+    maxZoom: float
     name: str
     names: Names
     kind: NaturalKind

@@ -40,7 +40,7 @@ def build() -> Style:
         "coast": colours.COAST,
         "casing": colours.CASING,
         "sample": colours.SAMPLE,
-        "ink": colours.INK,
+        "text": colours.TEXT,
         "palette": colours.PALETTE,
         "powers": {power.name: _power(power) for power in powers.POWERS.values()},
         "markStyle": _mark_style(),
@@ -83,7 +83,6 @@ def _power(power: powers.Power) -> PowerStyle:
         "short": power.short or power.name,
         "names": power.names,
         "colour": colour,
-        "ink": colours.ink(colour),
         "wash": areas.wash(colour),
         "neutral": not power.colour,
         "texture": power.texture,
@@ -241,5 +240,5 @@ def _entry(entry: legend.Entry) -> LegendEntry:
         "kinds": entry.kinds.split(),
         "bySide": entry.by_side,
         "text": entry.en,
-        "names": {language: name for language, name in entry.names.items() if name},
+        "names": entry.names,
     }

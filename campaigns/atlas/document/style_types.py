@@ -36,8 +36,6 @@ class PowerStyle(TypedDict):
     names: dict[str, str]
     """By code of language."""
     colour: str
-    ink: str
-    """The colour darkened for thin lines and lettering."""
     wash: str
     """The colour of its washes on grey relief."""
     neutral: bool
@@ -109,7 +107,7 @@ class MarkStyle(TypedDict):
 
 
 class StrokeStyle(TypedDict):
-    """One stroke of a line; the colour is one of the palette, `side` or `side-ink`."""
+    """One stroke of a line; the colour is one of the palette, `side` or `side-dark`."""
 
     colour: str
     width: float
@@ -328,7 +326,7 @@ class Style(TypedDict):
     casing: str
     sample: str
     """Marks in the legend, which stand for every side."""
-    ink: str
+    text: str
     palette: dict[str, str]
     """Colours by their name."""
     powers: dict[str, PowerStyle]

@@ -1,4 +1,4 @@
-"""GeoPackage with a look for QGIS and, in its metadata tables, where it comes from."""
+"""GeoPackage with a style for QGIS and, in its metadata tables, where it comes from."""
 
 from __future__ import annotations
 

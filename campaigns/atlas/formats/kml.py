@@ -44,8 +44,8 @@ def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
     yield f"<name>{_text(provenance.title)}</name><open>1</open>"
     yield f"<atom:author><atom:name>{_text(AUTHORS)}</atom:name></atom:author>"
     yield f"<description>{_text(html.escape(provenance.statement))}</description>"
-    looks = {_style_id(row): row for row in table.drop(columns="geometry").to_dict("records")}
-    for identity, row in sorted(looks.items()):
+    styles = {_style_id(row): row for row in table.drop(columns="geometry").to_dict("records")}
+    for identity, row in sorted(styles.items()):
         yield _style(identity, row)
     yield f"<ExtendedData>{_data(provenance.fields())}</ExtendedData>"
     for layer in layers.LAYERS.values():

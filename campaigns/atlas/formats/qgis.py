@@ -1,4 +1,4 @@
-"""A look for the layer ``atlas`` in QGIS: rules by layer and side, kept in the GeoPackage where QGIS finds it."""
+"""A style for the layer ``atlas`` in QGIS: rules by layer and side, kept in the GeoPackage where QGIS finds it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _BY_KIND = frozenset({"event", "place", "border", "claim", "railway", "route"})
 
 
 def style_layer(out: Path, table: gpd.GeoDataFrame, column: str = "geom") -> None:
-    """Write the look of the features of a table into a GeoPackage that holds them as its layer ``atlas``."""
+    """Write the style of the features of a table into a GeoPackage that holds them as its layer ``atlas``."""
     with closing(sqlite3.connect(out)) as connection, connection:
         connection.execute(_CREATE)
         connection.execute(_REGISTER)

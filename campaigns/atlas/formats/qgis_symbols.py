@@ -133,7 +133,7 @@ def _territory(side: str) -> Iterator[SymbolLayer]:
 
 def _island(side: str) -> Iterator[SymbolLayer]:
     edge = areas.SPEC.island.edge
-    yield _fill(rgba(areas.island(side)), rgba(colours.ink(colours.of_side(side))), edge.width)
+    yield _fill(rgba(areas.island(side)), rgba(colours.darkened(colours.of_side(side))), edge.width)
 
 
 def _occupation(side: str) -> Iterator[SymbolLayer]:
@@ -166,7 +166,7 @@ def _place(kind: str) -> Iterator[SymbolLayer]:
         yield SymbolLayer("SimpleMarker", {"name": "circle", "color": rgba(colours.WHITE, 0), "outline_style": "no"})
         return
     shape, half = marks.SPEC.places[marks.dot_of(kind)].shape, 3.0
-    drawn = _element(shape, fill=colours.WHITE, stroke=colours.INK, width=marks.SPEC.place_outline.width)
+    drawn = _element(shape, fill=colours.WHITE, stroke=colours.TEXT, width=marks.SPEC.place_outline.width)
     yield _picture(_svg(drawn, half), 2 * half)
 
 

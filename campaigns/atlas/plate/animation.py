@@ -170,14 +170,14 @@ class _Moving:
         graticule.net(self.canvas)
         edge: dict[str, Any] = {
             "fill": False,
-            "edgecolor": colours.INK,
+            "edgecolor": colours.TEXT,
             "linewidth": 1.0,
             "zorder": terrain.LABELS + 5,
         }
         self.axes.add_patch(Rectangle(frame[:2], frame[2] - frame[0], frame[3] - frame[1], **edge))
         self.placer = LabelPlacer(self.canvas, self.language)
         for movement in movements.of_rows(self.canvas, rows[rows["layer"] == "arrow"], history):
-            self.placer.clutter.weigh(movement.shape, 0.5, 3.0)
+            self.placer.clutter.add_weight(movement.shape, 0.5, 3.0)
         self._reserve(rows)
         labels.ground_names(self.placer, history)
         self._strip(rows, options, wide)
@@ -195,7 +195,7 @@ class _Moving:
         land_rows = tuple(today[today["layer"].isin(_GROUND)]["id"])
         if land_rows == self.land_rows:
             return
-        _take_away(self.ground)
+        _remove(self.ground)
         self.placer.clutter.boxes = self.settled
         self.canvas.kept = self.ground = []
         lands.draw(self.canvas, today)
@@ -211,19 +211,19 @@ class _Moving:
         events = rows[rows["layer"] == "event"]
         points = self.canvas.plane.points(np.column_stack([events.geometry.x, events.geometry.y]).reshape(-1, 2))
         frame, size = self.canvas.plane, 8.0
-        self.placer.clutter.take(*((x - size, y - size, x + size, y + size) for x, y in points if np.isfinite(x)))
-        self.placer.clutter.take((frame.left, frame.top - 34, frame.left + 190, frame.top))
+        self.placer.clutter.reserve(*((x - size, y - size, x + size, y + size) for x, y in points if np.isfinite(x)))
+        self.placer.clutter.reserve((frame.left, frame.top - 34, frame.left + 190, frame.top))
         self.reserved = len(self.placer.clutter.boxes)
 
     def _strip(self, rows: gpd.GeoDataFrame, options: Options, wide: float) -> None:
         """The title and a sample of each side's arrows, of the whole span, so that it never changes."""
         axes, size = self.axes, 8.2
         title = options.title or wording.of(TITLE, self.language)
-        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=colours.INK, va="baseline")
+        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=colours.TEXT, va="baseline")
         ends = 16 + fonts.width(title, 10.5, "bold", language=self.language)
         caption = fonts.width(options.caption, size, slant="italic", language=self.language)
         if options.caption and ends + caption < wide * 0.72:
-            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=colours.INK, va="baseline")
+            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=colours.TEXT, va="baseline")
             ends += caption + 8
         sides = {str(side) for side in rows[rows["layer"] == "arrow"]["side"]}
         advances = [Shown("arrow", "advance", side) for side in sides]
@@ -250,7 +250,7 @@ class _Moving:
         for artist in sorted(moving, key=lambda each: float(each.get_zorder())):
             self.axes.draw_artist(artist)
         picture = np.asarray(self.raster.buffer_rgba())[..., :3].copy()
-        _take_away(moving)
+        _remove(moving)
         canvas.kept = None
         return picture
 
@@ -271,16 +271,16 @@ class _Moving:
         text = page.day_text(day, self.language)
         wide = fonts.width(text, 17, "bold", language=self.language) + 18
         corner = (plane_.left, plane_.top - 30)
-        paper = Rectangle(corner, wide, 30, facecolor=colours.PAPER, edgecolor=colours.INK, linewidth=0.8)
+        paper = Rectangle(corner, wide, 30, facecolor=colours.PAPER, edgecolor=colours.TEXT, linewidth=0.8)
         paper.set_zorder(terrain.LABELS + 3)
         self.canvas.add(paper)
-        look: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.INK, "va": "baseline"}
-        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LABELS + 4, **look)
+        properties: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.TEXT, "va": "baseline"}
+        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LABELS + 4, **properties)
         assert self.canvas.kept is not None  # noqa: S101 - set by `frame`
         self.canvas.kept.append(caption)
 
 
-def _take_away(artists: list[Any]) -> None:
+def _remove(artists: list[Any]) -> None:
     for artist in artists:
         artist.remove()
     artists.clear()
@@ -301,7 +301,7 @@ def _write_gif(out: Path, frames: list[Frame], provenance: Provenance) -> None:
         pictures.append(picture)
         before = indices
     times = [_HOLD_MS] * (len(pictures) - 1) + [_LAST_MS]
-    look: dict[str, Any] = {
+    settings: dict[str, Any] = {
         "save_all": True,
         "duration": times,
         "loop": 0,
@@ -310,7 +310,7 @@ def _write_gif(out: Path, frames: list[Frame], provenance: Provenance) -> None:
         "optimize": False,
         "comment": provenance.statement.encode(),
     }
-    pictures[0].save(out, format="GIF", append_images=pictures[1:], **look)
+    pictures[0].save(out, format="GIF", append_images=pictures[1:], **settings)
 
 
 def _video_package() -> Any:  # noqa: ANN401 - a module

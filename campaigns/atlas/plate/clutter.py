@@ -34,7 +34,7 @@ class Clutter:
         self.boxes = np.empty((0, 4))
         """Taken boxes, shape (n, 4): left, bottom, right, top."""
 
-    def weigh(self, geometry: BaseGeometry, weight: float, width: float = 1.0) -> None:
+    def add_weight(self, geometry: BaseGeometry, weight: float, width: float = 1.0) -> None:
         """Add a weight where polygons lie, or along lines ``width`` points wide."""
         mask = self.mask(geometry, width)
         np.maximum(self._weights, mask * weight, out=self._weights)
@@ -43,22 +43,22 @@ class Clutter:
     def mask(self, geometry: BaseGeometry, width: float = 1.0) -> npt.NDArray[np.bool_]:
         """Cells that polygons or lines of the page cover, shape (rows, columns), lowest row first."""
         picture = Image.new("1", (self.columns, self.rows))
-        pen = ImageDraw.Draw(picture)
+        drawing = ImageDraw.Draw(picture)
         for part in parts(geometry):
             if isinstance(part, Polygon):
-                pen.polygon(self._cells(np.asarray(part.exterior.coords)), fill=1)
+                drawing.polygon(self._cells(np.asarray(part.exterior.coords)), fill=1)
                 for hole in part.interiors:
-                    pen.polygon(self._cells(np.asarray(hole.coords)), fill=0)
+                    drawing.polygon(self._cells(np.asarray(hole.coords)), fill=0)
             elif isinstance(part, LineString):
-                pen.line(self._cells(np.asarray(part.coords)), fill=1, width=max(1, round(width / CELL)))
+                drawing.line(self._cells(np.asarray(part.coords)), fill=1, width=max(1, round(width / CELL)))
         return np.asarray(picture, dtype=np.bool_)
 
     def _cells(self, points: Array) -> list[tuple[float, float]]:
         scaled = (points - (self.plane.left, self.plane.bottom)) / CELL
         return [(float(x), float(y)) for x, y in scaled]
 
-    def take(self, *boxes: Edges) -> None:
-        """Let nothing else be written in these boxes."""
+    def reserve(self, *boxes: Edges) -> None:
+        """Keep boxes free of anything written later."""
         self.boxes = np.vstack([self.boxes, np.array(boxes).reshape(-1, 4)])
 
     def free(self, boxes: list[Edges], margin: float = 2.0) -> bool:
@@ -75,7 +75,7 @@ class Clutter:
                 return False
         return True
 
-    def load(self, box: Edges) -> float:
+    def weight(self, box: Edges) -> float:
         """Mean weight of what lies under a box."""
         return float(self.means(np.array([box]))[0])
 

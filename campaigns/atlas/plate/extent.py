@@ -22,9 +22,9 @@ CLOSEST = 0.16
 """Degrees of latitude a picture shows at least."""
 _SCREEN = (1440, 810)
 """Pixels of the window a view ``zoom/latitude/longitude`` is taken to fill."""
-_METRES_A_PIXEL = 156_543.034
+_METRES_PER_PIXEL = 156_543.034
 """On the equator at zoom 0 of Web Mercator, tiles of 256 pixels."""
-_METRES_A_DEGREE = 111_320.0
+_METRES_PER_DEGREE = 111_320.0
 _ROOM, _MORE, _MANY = 1.2, 1.75, 4
 """How much larger than what moves a picture is; more where no more than so many formations move: they need context."""
 _WIDEST = 120.0
@@ -52,9 +52,9 @@ def of_rows(rows: gpd.GeoDataFrame) -> Box:
 
 def of_view(zoom: float, latitude: float, longitude: float) -> Box:
     """What a window shows of the map at a zoom, decimal degrees."""
-    metres = _METRES_A_PIXEL * math.cos(math.radians(latitude)) / 2**zoom
-    tall = min(_SCREEN[1] * metres / _METRES_A_DEGREE, 100.0)
-    wide = min(_SCREEN[0] * metres / _METRES_A_DEGREE / max(0.1, math.cos(math.radians(latitude))), _WIDEST)
+    metres = _METRES_PER_PIXEL * math.cos(math.radians(latitude)) / 2**zoom
+    tall = min(_SCREEN[1] * metres / _METRES_PER_DEGREE, 100.0)
+    wide = min(_SCREEN[0] * metres / _METRES_PER_DEGREE / max(0.1, math.cos(math.radians(latitude))), _WIDEST)
     return (longitude - wide / 2, latitude - tall / 2, longitude + wide / 2, latitude + tall / 2)
 
 

@@ -82,12 +82,12 @@ def width(text: str, size: float, weight: str = "normal", slant: str = "normal",
     return glyphs(text, weight, slant, language)[1] * size if text else 0.0
 
 
-def wrapped(text: str, size: float, room: float, language: str = "en", **look: str) -> list[str]:
+def wrapped(text: str, size: float, room: float, language: str = "en", **style: str) -> list[str]:
     """A text broken into lines of at most ``room`` points; Han and kana break anywhere."""
     lines, line, used = [], "", 0.0
     for word in _words(text):
-        wide = width(word, size, language=language, **look)
-        bare = width(word.rstrip(), size, language=language, **look)
+        wide = width(word, size, language=language, **style)
+        bare = width(word.rstrip(), size, language=language, **style)
         if line and used + bare > room:
             lines.append(line.rstrip())
             line, used = "", 0.0

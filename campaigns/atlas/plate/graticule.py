@@ -49,8 +49,8 @@ def net(canvas: Canvas) -> float:
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
     lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
     lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
-    pen: dict[str, Any] = {"colors": colours.GRATICULE, "alpha": 0.34, "linewidths": 0.4 * canvas.unit}
-    canvas.add(LineCollection(lines, zorder=GRATICULE, **pen))
+    stroke: dict[str, Any] = {"colors": colours.GRATICULE, "alpha": 0.34, "linewidths": 0.4 * canvas.unit}
+    canvas.add(LineCollection(lines, zorder=GRATICULE, **stroke))
     return step
 
 
@@ -72,7 +72,7 @@ def _border(canvas: Canvas, step: float) -> None:
             if (number + parity) % 2:
                 size = (end - start, band) if horizontal else (band, end - start)
                 corner = (x + start, y) if horizontal else (x, y + start)
-                axes.add_patch(Rectangle(corner, *size, facecolor=colours.INK, linewidth=0, zorder=LABELS + 1))
+                axes.add_patch(Rectangle(corner, *size, facecolor=colours.TEXT, linewidth=0, zorder=LABELS + 1))
         for crossing in crossings:
             _degrees(canvas, side, crossing, length)
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
@@ -82,7 +82,7 @@ def _border(canvas: Canvas, step: float) -> None:
                 plane.right - plane.left + 2 * grown,
                 plane.top - plane.bottom + 2 * grown,
                 fill=False,
-                edgecolor=colours.INK,
+                edgecolor=colours.TEXT,
                 linewidth=width * unit,
                 zorder=LABELS + 1.1,
             )
@@ -128,7 +128,7 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
         y,
         text(crossing.degrees, "E" if horizontal else "N"),
         fontsize=6.6 * unit,
-        color=colours.INK,
+        color=colours.TEXT,
         ha="center",
         va="center_baseline",
         rotation=turn,

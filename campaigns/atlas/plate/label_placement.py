@@ -28,11 +28,11 @@ _BESIDE = (
     *((1, 0, 0.0), (-1, 0, 0.12), (0.7, 0.75, 0.16), (0.7, -0.75, 0.2), (-0.7, 0.75, 0.26)),
     *((-0.7, -0.75, 0.3), (0, 1, 0.22), (0, -1, 0.28)),
 )
-"""Where a name stands beside its point: direction, and how much less it is liked there."""
-_SQUEEZED = 0.86
+"""Where a name stands beside its point: direction, right and up, and the penalty for standing there."""
+_LEAST_SPACING = 0.86
 """Letters nearer each other than this share of their distance on a straight line are not written."""
-_HEAVY = 1.1
-"""How much a full cell under a name weighs beside a less liked place."""
+_WEIGHT_FACTOR = 1.1
+"""Penalty for a name that lies wholly over what names should avoid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class TextStyle:
     size: float
     weight: str = "normal"
     slant: str = "normal"
-    colour: str = colours.INK
+    colour: str = colours.TEXT
     spacing: float = 0.0
     halo: float = 2.0
     opacity: float = 1.0
@@ -63,7 +63,7 @@ def style_of(kind: labels.Kind, size: float, side: str = "") -> TextStyle:
 
 
 class LabelPlacer:
-    """Places names on a sheet in the order they are given."""
+    """Places names on a page in the order they are given."""
 
     def __init__(self, canvas: Canvas, language: str) -> None:
         self.canvas, self.language = canvas, language
@@ -79,15 +79,15 @@ class LabelPlacer:
     def beside(
         self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, limit: float = 0.7
     ) -> bool:
-        """Write a name beside a point where it suits best; ``limit`` is the worst place that will do."""
+        """Write a name beside a point where it suits best; ``limit`` is the greatest penalty that will do."""
         size = self._block(lines, text_style)
         best: tuple[float, Edges, float] | None = None
         for reach in (gap, gap * 1.7):
-            for right, up, dislike in _BESIDE:
+            for right, up, penalty in _BESIDE:
                 box = _towards(at, right, up, reach, size)
                 if not self.clutter.free([box]):
                     continue
-                cost = dislike + (0.25 if reach > gap else 0) + _HEAVY * self.clutter.load(box)
+                cost = penalty + (0.25 if reach > gap else 0) + _WEIGHT_FACTOR * self.clutter.weight(box)
                 if cost <= limit and (best is None or cost < best[0]):
                     best = (cost, box, right)
         if best is None:
@@ -95,7 +95,9 @@ class LabelPlacer:
         self._write(lines, best[1], text_style, align=best[2])
         return True
 
-    def led(self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, reach: float) -> bool:
+    def with_leader(
+        self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, reach: float
+    ) -> bool:
         """Write a name some way off its point, with a fine line that leads to it."""
         size = self._block(lines, text_style)
         best: tuple[float, Edges, float, tuple[float, float]] | None = None
@@ -106,7 +108,7 @@ class LabelPlacer:
                 box = _towards(start, right, up, 1.0, size)
                 if not self.clutter.free([box]):
                     continue
-                cost = float(distance) / reach * 0.6 + _HEAVY * self.clutter.load(box)
+                cost = float(distance) / reach * 0.6 + _WEIGHT_FACTOR * self.clutter.weight(box)
                 if best is None or cost < best[0]:
                     best = (cost, box, right, start)
         if best is None:
@@ -118,7 +120,7 @@ class LabelPlacer:
         line = {"colors": text_style.colour, "linewidth": drawn.width}
         self.canvas.lines([leader], casing, line, zorder=LABELS - 1.2)
         steps = np.linspace(0.25, 1, 8)
-        self.clutter.take(
+        self.clutter.reserve(
             *(
                 (x - unit, y - unit, x + unit, y + unit)
                 for x, y in ((at[0] + (best[3][0] - at[0]) * s, at[1] + (best[3][1] - at[1]) * s) for s in steps)
@@ -133,7 +135,7 @@ class LabelPlacer:
         for shift in (0.0, 0.7, -0.7, 1.4, -1.4):
             middle = at[1] + shift * tall
             box = (at[0] - wide / 2, middle - tall / 2, at[0] + wide / 2, middle + tall / 2)
-            if self.clutter.free([box]) and _HEAVY * self.clutter.load(box) <= limit:
+            if self.clutter.free([box]) and _WEIGHT_FACTOR * self.clutter.weight(box) <= limit:
                 self._write(lines, box, text_style, align=0)
                 return True
         return False
@@ -156,8 +158,8 @@ class LabelPlacer:
                 if bend > 0.3 or not self.clutter.free(boxes):  # noqa: PLR2004 - radians between letters
                     continue
                 middle = abs(start + room / 2 - steps[-1] * 0.5) / steps[-1]
-                load = float(np.mean([self.clutter.load(box) for box in boxes])) if above else 0.0
-                cost = bend + 0.5 * middle + _HEAVY * load + (0.1 if off < 0 else 0)
+                load = float(np.mean([self.clutter.weight(box) for box in boxes])) if above else 0.0
+                cost = bend + 0.5 * middle + _WEIGHT_FACTOR * load + (0.1 if off < 0 else 0)
                 if cost <= limit and (best is None or cost < best[0]):
                     best = (cost, path, boxes)
         if best is None:
@@ -206,7 +208,7 @@ class LabelPlacer:
             position += wide + text_style.spacing
         turns = np.abs(np.diff(np.unwrap(angles))) if len(angles) > 1 else np.zeros(1)
         gaps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
-        if len(gaps) and float((gaps / np.array(wanted)).min()) < _SQUEEZED:  # on the inside of a bend
+        if len(gaps) and float((gaps / np.array(wanted)).min()) < _LEAST_SPACING:  # on the inside of a bend
             turns = np.append(turns, np.pi)
         return Outline.make_compound_path(*parts), [_edges(box) for box in boxes], float(turns.max())
 
@@ -257,7 +259,7 @@ class LabelPlacer:
     def _keep(self, text: str, boxes: list[Edges]) -> None:
         self.written.append((text, boxes))
         room = 0.8 * self.canvas.unit
-        self.clutter.take(*((box[0] - room, box[1] - room, box[2] + room, box[3] + room) for box in boxes))
+        self.clutter.reserve(*((box[0] - room, box[1] - room, box[2] + room, box[3] + room) for box in boxes))
 
 
 def smaller(text_style: TextStyle, share: float) -> TextStyle:

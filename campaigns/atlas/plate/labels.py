@@ -37,7 +37,7 @@ def ground_names(placer: LabelPlacer, history: History) -> None:
     """Name only what stays: seas, and the greater places."""
     _natural(placer, ("sea",))
     places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
-    close = thresholds.drawn_in_print("place", placer.canvas.plane.km_a_point, _LAST_RANK)
+    close = thresholds.drawn_in_print("place", placer.canvas.plane.km_per_point, _LAST_RANK)
     least = 4 if close else 2
     _places(placer, [place for place in places if place.rank <= least and place.kind != "battlefield"])
 
@@ -61,7 +61,7 @@ def write(
         place
         for place in places
         if place.rank <= _LAST_RANK
-        and thresholds.drawn_in_print("place", plane.km_a_point, place.rank)
+        and thresholds.drawn_in_print("place", plane.km_per_point, place.rank)
         and place.kind != "battlefield"
     ]
     shown += _places(placer, [place for place in named if place.rank == 1])
@@ -101,7 +101,7 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         rank, side = int(row["rank"]), str(row["side"])
         colour = colours.of_side(side)
         size = marks.radius(rank, unit)
-        ring = place.precision_km / plane.km_a_point
+        ring = place.precision_km / plane.km_per_point
         shown = [Shown("event", str(row["kind"]))]
         most_km = symbology_marks.SPEC.ring.most_km
         if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / 3:
@@ -111,7 +111,7 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         marks.draw(canvas, str(row["kind"]), at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
         shown += [Shown("event", "day-uncertain")] if vague else []
         reach = size * 1.25
-        placer.clutter.take((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
+        placer.clutter.reserve((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
         name = languages.event_name(dossier, placer.language)
         found.append(Event(at, rank, name, side, tuple(shown)))
     return found
@@ -125,8 +125,9 @@ def _event(placer: LabelPlacer, event: Event) -> None:
     for limit in (0.62, 1.1):
         if placer.beside(at, lines, text_style, gap, limit):
             return
-    if not placer.led(at, lines, smaller(text_style, 0.94), gap, (70 if rank <= 2 else 46) * unit) and rank <= 2:  # noqa: PLR2004
-        placer.led(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
+    great = rank <= 2  # noqa: PLR2004 - ranks of operations and battles
+    if not placer.with_leader(at, lines, smaller(text_style, 0.94), gap, (70 if great else 46) * unit) and great:
+        placer.with_leader(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
 
 
 def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
@@ -152,7 +153,7 @@ def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
         limit = (1.1, 0.8, 0.62, 0.5, 0.5)[min(place.rank, 5) - 1]
         if placer.beside(at, lines, text_style, 3.6 * unit, limit):
             placer.canvas.add(marks.dot(place.kind, at, unit))
-            placer.clutter.take(dot)
+            placer.clutter.reserve(dot)
             shown.append(Shown("place", place.kind))
     return shown
 
@@ -276,7 +277,7 @@ def _rivers(placer: LabelPlacer) -> None:
     plane, unit = placer.canvas.plane, placer.canvas.unit
     rivers = placer.canvas.ground.rivers
     names = natural_labels.names(placer.canvas.ground, placer.language)
-    least = 4 if plane.km_a_point > 3 else 6 if plane.km_a_point > 1 else 9  # noqa: PLR2004 - kilometres in a point
+    least = 4 if plane.km_per_point > 3 else 6 if plane.km_per_point > 1 else 9  # noqa: PLR2004 - kilometres in a point
     chosen = rivers[rivers["rank"].astype(float) <= least].sort_values("rank")
     written: set[str] = set()
     for identity, english, geometry in zip(chosen["id"], chosen["name"], chosen.geometry, strict=True):

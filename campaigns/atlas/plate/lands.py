@@ -51,7 +51,7 @@ def islands(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
         if projected.is_empty:
             continue
         canvas.area(projected, facecolor=areas.island(row["side"]), zorder=ISLANDS)
-        edge = {"colors": colours.ink(colours.of_side(row["side"])), "linewidth": _SPEC.island.edge.width}
+        edge = {"colors": colours.darkened(colours.of_side(row["side"])), "linewidth": _SPEC.island.edge.width}
         canvas.lines([projected], edge, zorder=ISLANDS + 0.1)
         if canvas.frame_meets(projected):
             shown.append(Shown("island", row["kind"], str(row["side"])))

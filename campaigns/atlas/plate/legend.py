@@ -86,7 +86,7 @@ def write(canvas: Canvas, entry: Entry, corner: tuple[float, float], lines: list
             y - size * (1.02 + 1.2 * number),
             line,
             fontsize=size,
-            color=colours.INK,
+            color=colours.TEXT,
             va="baseline",
             zorder=_ABOVE,
         )

@@ -97,8 +97,8 @@ def _concession(spot: Spot, side: str) -> None:
 def _line(spot: Spot, thing: Shown) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     line = shapely.LineString([(x - wide / 2, y), (x + wide / 2, y)])
-    _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_a_point)
-    canvas.lines([line], *strokes, zorder=_ABOVE, clip=_everywhere(canvas))
+    _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
+    canvas.lines([line], *strokes, zorder=_ABOVE, clip=_without_clip(canvas))
 
 
 def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
@@ -106,16 +106,16 @@ def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
     line = np.array([(x - wide / 2, y - wide * 0.03), (x, y + wide * 0.02), (x + wide / 2, y)])
     path = Outline(arrows.arrow(line, wide * 0.2), closed=True)
     properties = movements.properties_of(textures.arrow(side, withdrawal=withdrawal), canvas.unit)
-    canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _everywhere(canvas))
+    canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _without_clip(canvas))
 
 
 def _route(spot: Spot, thing: Shown) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     line = np.array([(x - wide / 2, y), (x + wide / 2 - 3, y)])
-    _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_a_point)
-    canvas.lines([shapely.LineString(line)], strokes[-1], zorder=_ABOVE, clip=_everywhere(canvas))
+    _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
+    canvas.lines([shapely.LineString(line)], strokes[-1], zorder=_ABOVE, clip=_without_clip(canvas))
     colour = colours.of_side(thing.side)
-    movements.route_head(canvas, line, colour, clip=_everywhere(canvas), zorder=_ABOVE + 0.1)
+    movements.route_head(canvas, line, colour, clip=_without_clip(canvas), zorder=_ABOVE + 0.1)
 
 
 def _event(spot: Spot, kind: str) -> None:
@@ -130,16 +130,16 @@ def _event(spot: Spot, kind: str) -> None:
         return
     vague = kind == "day-uncertain"
     size = wide * (0.17 if vague else 0.21)
-    marks.draw(canvas, kind, (x, y), size, colours.SAMPLE, vague=vague, zorder=_ABOVE, clip=_everywhere(canvas))
+    marks.draw(canvas, kind, (x, y), size, colours.SAMPLE, vague=vague, zorder=_ABOVE, clip=_without_clip(canvas))
 
 
 def _place(spot: Spot, kind: str) -> None:
     canvas, x, y = spot.canvas, spot.x, spot.y
     patch = marks.dot(kind, (x, y), canvas.unit)
     patch.set_zorder(_ABOVE)
-    canvas.add(patch, _everywhere(canvas))
+    canvas.add(patch, _without_clip(canvas))
 
 
-def _everywhere(canvas: Canvas) -> Rectangle:
+def _without_clip(canvas: Canvas) -> Rectangle:
     """A clip that cuts nothing: the legend lies outside of the map's frame."""
     return Rectangle((-1e4, -1e4), 2e4, 2e4, transform=canvas.axes.transData)

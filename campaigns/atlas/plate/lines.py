@@ -25,13 +25,13 @@ def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
     for row in still.to_dict("records"):
         if row["geometry"].geom_type in _AREAS:
             continue
-        if not thresholds.drawn_in_print(row["kind"], canvas.plane.km_a_point):
+        if not thresholds.drawn_in_print(row["kind"], canvas.plane.km_per_point):
             continue
         projected = canvas.plane.project(row["geometry"])
         if projected.is_empty:
             continue
         thing = Shown(row["layer"], row["kind"], str(row["side"]))
-        level, strokes = strokes_of(*thing, canvas.plane.km_a_point)
+        level, strokes = strokes_of(*thing, canvas.plane.km_per_point)
         groups.setdefault(f"{level}|{strokes}", (level, strokes, []))[2].append(projected)
         if canvas.frame_meets(projected):
             shown.append(thing)

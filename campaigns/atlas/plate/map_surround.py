@@ -92,14 +92,14 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
     title: dict[str, Any] = {
         "fontsize": size,
         "weight": "bold",
-        "color": colours.INK,
+        "color": colours.TEXT,
         "va": "baseline",
         "zorder": _ABOVE,
     }
     text(left, top - 32 * unit, words.title, **title)
     day: dict[str, Any] = {
         "fontsize": day_size,
-        "color": colours.INK,
+        "color": colours.TEXT,
         "ha": "right",
         "va": "baseline",
         "zorder": _ABOVE,
@@ -107,14 +107,14 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
     text(right, top - 32 * unit, words.day, **day)
     lines = fonts.wrapped(words.caption, 9.6 * unit, right - left, language, slant="italic")
     for number, line in enumerate(lines[:2]):
-        look: dict[str, Any] = {
+        properties: dict[str, Any] = {
             "fontsize": 9.6 * unit,
             "style": "italic",
-            "color": colours.INK,
+            "color": colours.TEXT,
             "va": "baseline",
             "zorder": _ABOVE,
         }
-        text(left, top - (46 + 12 * number) * unit, line, **look)
+        text(left, top - (46 + 12 * number) * unit, line, **properties)
 
 
 def panel_blocks(
@@ -147,21 +147,21 @@ def sources(canvas: Canvas, text: str, edges: tuple[float, float, float], langua
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip(",; ") + " …"]
     for number, line in enumerate(reversed(lines)):
-        look: dict[str, Any] = {"fontsize": size, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
-        canvas.axes.text(left, bottom + size * 1.28 * number, line, **look)
+        properties: dict[str, Any] = {"fontsize": size, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
+        canvas.axes.text(left, bottom + size * 1.28 * number, line, **properties)
 
 
 def _title(canvas: Canvas, text: str, room: float, size: float) -> Block:
     def draw(x: float, y: float) -> None:
         base = y - size * 1.75
-        look: dict[str, Any] = {
+        properties: dict[str, Any] = {
             "fontsize": size * 1.06,
             "weight": "bold",
-            "color": colours.INK,
+            "color": colours.TEXT,
             "va": "baseline",
             "zorder": _ABOVE,
         }
-        canvas.axes.text(x, base, text, **look)
+        canvas.axes.text(x, base, text, **properties)
         rule: dict[str, Any] = {"color": colours.MUTED, "linewidth": 0.5 * canvas.unit, "zorder": _ABOVE}
         canvas.axes.plot([x, x + room], [base - size * 0.42] * 2, **rule)
 
@@ -196,44 +196,44 @@ def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:
     height = size * (3.6 + 1.2 * len(notes))
 
     def draw(x: float, y: float) -> None:
-        length, pieces = _round_length(room * 0.86 * plane.km_a_point)
-        points = length / plane.km_a_point
+        length, pieces = _round_length(room * 0.86 * plane.km_per_point)
+        points = length / plane.km_per_point
         base = y - size * 2.3
-        look: dict[str, Any]
+        properties: dict[str, Any]
         for number in range(pieces):
-            face = colours.INK if number % 2 == 0 else colours.WHITE
+            face = colours.TEXT if number % 2 == 0 else colours.WHITE
             part = points / pieces
             corner = (x + number * part, base)
-            look = {
+            properties = {
                 "facecolor": face,
-                "edgecolor": colours.INK,
+                "edgecolor": colours.TEXT,
                 "linewidth": 0.6 * canvas.unit,
                 "zorder": _ABOVE,
             }
-            canvas.axes.add_patch(Rectangle(corner, part, size * 0.36, **look))
+            canvas.axes.add_patch(Rectangle(corner, part, size * 0.36, **properties))
         for number in (0, pieces // 2, pieces) if pieces % 2 == 0 else (0, pieces):
             value = length * number / pieces
             label = f"{value:g}" + (" " + wording.of("km", language) if number == pieces else "")
-            look = {
+            properties = {
                 "fontsize": size * 0.92,
-                "color": colours.INK,
+                "color": colours.TEXT,
                 "ha": "left" if not number else "center",
                 "zorder": _ABOVE,
             }
-            canvas.axes.text(x + points * number / pieces, base + size * 0.75, label, va="baseline", **look)
+            canvas.axes.text(x + points * number / pieces, base + size * 0.75, label, va="baseline", **properties)
         for number, line in enumerate(notes):
-            look = {"fontsize": size * 0.92, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
-            canvas.axes.text(x, base - size * (1.25 + 1.2 * number), line, **look)
+            properties = {"fontsize": size * 0.92, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
+            canvas.axes.text(x, base - size * (1.25 + 1.2 * number), line, **properties)
 
     return Block(height, draw)
 
 
 def note_of(plane: Plane, language: str) -> str:
     """Scale and projection in words; the scale is that of the middle of the map."""
-    ratio = 1000 * plane.km_a_point * 72 / 0.0254
+    ratio = 1000 * plane.km_per_point * 72 / 0.0254
     power = 10 ** (int(np.floor(np.log10(ratio))) - 1)
-    said = wording.of("Scale about", language)
-    return f"{said} 1 : {round(ratio / power) * power:,.0f}".replace(",", "\u202f") + f". {plane.note}."
+    label = wording.of("Scale about", language)
+    return f"{label} 1 : {round(ratio / power) * power:,.0f}".replace(",", "\u202f") + f". {plane.note}."
 
 
 def _round_length(most: float) -> tuple[float, int]:

@@ -94,7 +94,7 @@ def dot(kind: str, at: tuple[float, float], unit: float) -> PathPatch:
     path = Affine2D().scale(unit).translate(*at).transform_path(outline_of(shape))
     properties: dict[str, Any] = {
         "facecolor": colours.WHITE,
-        "edgecolor": colours.INK,
+        "edgecolor": colours.TEXT,
         "linewidth": _SPEC.place_outline.width * unit,
         "joinstyle": "miter",
     }

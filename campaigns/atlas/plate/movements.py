@@ -62,7 +62,7 @@ def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Mo
         length = float(np.linalg.norm(np.diff(on_page, axis=0), axis=1).sum())
         half = 0.0
         if not axis.is_route:
-            wide = arrows.tail_width(axis, path.length) / canvas.plane.km_a_point
+            wide = arrows.tail_width(axis, path.length) / canvas.plane.km_per_point
             half = min(wide, length / 4) * 0.4
         tip = (float(on_page[-1][0]), float(on_page[-1][1]))
         found.append(Movement(axis, row["dossier"], int(row["rank"]), on_page, half, projected, tip))
@@ -127,7 +127,7 @@ def properties_of(arrow: textures.Arrow, unit: float) -> Properties:
 
 def _route(canvas: Canvas, movement: Movement) -> None:
     axis = movement.axis
-    _, (casing, stroke) = strokes_of(*_shown(axis), canvas.plane.km_a_point)
+    _, (casing, stroke) = strokes_of(*_shown(axis), canvas.plane.km_per_point)
     canvas.lines([movement.shape], casing, zorder=ROUTES)
     canvas.lines([movement.shape], stroke, zorder=ROUTES + 0.01)
     route_head(canvas, movement.centreline, colours.of_side(axis.side))

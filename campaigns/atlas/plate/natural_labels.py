@@ -36,7 +36,7 @@ def load(ground: Ground) -> tuple[Feature, ...]:
     return tuple(
         Feature(
             each.kind,
-            next((rank for zoom, rank in _RANKS if each.farthest <= zoom), 3),
+            next((rank for zoom, rank in _RANKS if each.min_zoom <= zoom), 3),
             each,
             np.array(each.path, dtype=float),
         )

@@ -39,21 +39,21 @@ def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
         inset.area(
             water, facecolor=colours.WATER, edgecolor=colours.COAST, linewidth=0.35 * canvas.unit, zorder=_ABOVE + 0.1
         )
-    look: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "closed": True,
         "facecolor": f"{colours.ACCENT}26",
         "edgecolor": colours.ACCENT,
         "linewidth": 1.1 * canvas.unit,
     }
-    inset.add(Polygon(projected[np.isfinite(projected).all(axis=1)], zorder=_ABOVE + 0.2, **look))
+    inset.add(Polygon(projected[np.isfinite(projected).all(axis=1)], zorder=_ABOVE + 0.2, **properties))
     if np.ptp(projected[:, 0]) < _SMALL * canvas.unit:
         x, y = projected.mean(axis=0)
         size = 5.5 * canvas.unit
         square = [(x - size, y - size), (x + size, y - size), (x + size, y + size), (x - size, y + size)]
-        inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(look | {"facecolor": "none"})))
+        inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(properties | {"facecolor": "none"})))
     edge: dict[str, Any] = {
         "fill": False,
-        "edgecolor": colours.INK,
+        "edgecolor": colours.TEXT,
         "linewidth": 0.7 * canvas.unit,
         "zorder": _ABOVE + 0.3,
     }

@@ -112,13 +112,13 @@ def weigh(placer: LabelPlacer, rows: gpd.GeoDataFrame, moving: list[movements.Mo
     for layer, weight, width in (("railway", 0.16, 2.5), ("border", 0.4, 4.0), ("claim", 0.4, 4.0)):
         for geometry in rows[rows["layer"] == layer].geometry:
             if geometry.geom_type not in {"Polygon", "MultiPolygon"}:
-                clutter.weigh(place(geometry), weight, width)
+                clutter.add_weight(place(geometry), weight, width)
     for movement in moving:
         if movement.axis.is_route:
-            clutter.weigh(movement.shape, 0.55, 4.0)
+            clutter.add_weight(movement.shape, 0.55, 4.0)
         else:
-            clutter.weigh(movement.shape.buffer(14 * placer.canvas.unit), 0.2)
-            clutter.weigh(movement.shape.buffer(1.5), 1.0)
+            clutter.add_weight(movement.shape.buffer(14 * placer.canvas.unit), 0.2)
+            clutter.add_weight(movement.shape.buffer(1.5), 1.0)
 
 
 def _layout(paper: Paper) -> tuple[tuple[float, float, float, float], list[tuple[float, float, float, float]]]:

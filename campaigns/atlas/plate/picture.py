@@ -53,8 +53,12 @@ def write(
         figure = page.draw(history, rows, day, options, progress)
         FigureCanvasAgg(figure)
         progress(0.7, f"writing {suffix[1:].upper()}")
-        look: Any = {"dpi": options.paper.dpi, "facecolor": colours.PAPER, "metadata": _metadata(suffix, provenance)}
-        figure.savefig(out, format=suffix[1:], **look)
+        settings: Any = {
+            "dpi": options.paper.dpi,
+            "facecolor": colours.PAPER,
+            "metadata": _metadata(suffix, provenance),
+        }
+        figure.savefig(out, format=suffix[1:], **settings)
         progress(1.0, "ready")
 
 

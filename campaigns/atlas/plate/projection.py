@@ -65,7 +65,7 @@ class Plane:
         return np.column_stack(self.transformer.transform(x, y, direction="INVERSE"))
 
     @property
-    def km_a_point(self) -> float:
+    def km_per_point(self) -> float:
         """Kilometres of the projection in one point of the page."""
         return 1 / self.scale / 1000
 

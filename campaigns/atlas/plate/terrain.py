@@ -27,7 +27,7 @@ _SHARP, _BLURRED = 1.6, 0.12
 """Points on the page per kilometre at which the relief is shown in full, and at which nothing is left of it: its
 pixels are 6 km wide, and drawn larger they say nothing. (Kilometres in a point, so the larger comes first.)"""
 _DEEPER = 1.12
-"""Contrast of the relief beside that of the document: ink on paper is flatter than a screen."""
+"""Contrast of the relief beside that of the document: paper is flatter than a screen."""
 _WATERLINES = ((11.0, 0.10), (7.0, 0.11), (3.6, 0.13))
 """Width in points and opacity of the tints that follow the coast, as on engraved maps."""
 
@@ -54,7 +54,7 @@ def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.ui
     wide = max(2, int((plane.right - plane.left) / 72 * resolution))
     tall = max(2, int((plane.top - plane.bottom) / 72 * resolution))
     land = np.array([int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
-    shown = float(np.clip((plane.km_a_point - _BLURRED) / (_SHARP - _BLURRED), 0.0, 1.0)) ** 0.6
+    shown = float(np.clip((plane.km_per_point - _BLURRED) / (_SHARP - _BLURRED), 0.0, 1.0)) ** 0.6
     if shown == 0.0:
         return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
     source = np.asarray(Image.open(relief.path).convert("RGB"), dtype=np.float32)
@@ -110,14 +110,14 @@ def _water(canvas: Canvas) -> None:
         canvas.area(projected, facecolor=colours.WATER, edgecolor="none", zorder=WATER)
         patch = canvas.within(projected)
         for width, opacity in _WATERLINES if patch else ():
-            pen: dict[str, Any] = {"colors": colours.DEEP_WATER, "linewidth": width, "alpha": opacity}
-            canvas.lines([projected], pen, zorder=WATER + 0.1, clip=patch)
+            stroke: dict[str, Any] = {"colors": colours.DEEP_WATER, "linewidth": width, "alpha": opacity}
+            canvas.lines([projected], stroke, zorder=WATER + 0.1, clip=patch)
         canvas.lines([projected], {"colors": colours.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
 
 
 def _rivers(canvas: Canvas) -> None:
     rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
-        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if canvas.plane.km_a_point > 1 else 1.5)
+        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if canvas.plane.km_per_point > 1 else 1.5)
         lines = [canvas.plane.project(geometry) for geometry in group.geometry]
         canvas.lines(lines, {"colors": colours.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

@@ -17,7 +17,7 @@ KINDS = get_args(labels.Kind)
 def test_a_name_has_the_same_style_on_a_page_and_on_a_screen(kind: labels.Kind) -> None:
     page, screen = label_placement.style_of(kind, 10.0, "Japan"), label_style.build()["kinds"][kind]
     assert screen["font"] == f"{'italic ' * (page.slant == 'italic')}{600 if page.weight == 'bold' else 400}"
-    assert (screen["colour"] or colours.of_stroke("side-ink", "Japan")) == page.colour
+    assert (screen["colour"] or colours.of_stroke("side-dark", "Japan")) == page.colour
     assert (screen["opacity"], 10.0 * screen["spacing"]) == (page.opacity, page.spacing)
 
 

@@ -47,5 +47,5 @@ def test_every_code_is_drawn_in_the_colour_of_its_side(history: History) -> None
     assert len(coded) >= 138
     for axis, code in coded:
         drawn = base64.b64decode(unit_symbols.picture(code, axis.side).partition(",")[2]).decode()
-        assert colours.ink(colours.of_side(axis.side)) in drawn, axis.formation
+        assert colours.darkened(colours.of_side(axis.side)) in drawn, axis.formation
         assert "?</text>" not in drawn, axis.formation

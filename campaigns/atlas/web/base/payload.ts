@@ -180,8 +180,6 @@ export interface PowerStyle {
   /** By code of language. */
   names: Record<string, string>;
   colour: string;
-  /** The colour darkened for thin lines and lettering. */
-  ink: string;
   /** The colour of its washes on grey relief. */
   wash: string;
   /** Whether it has no colour of its own: it takes no part. */
@@ -247,7 +245,7 @@ export interface MarkStyle {
   noDot: string[];
 }
 
-/** One stroke of a line; the colour is one of the palette, `side` or `side-ink`. */
+/** One stroke of a line; the colour is one of the palette, `side` or `side-dark`. */
 export interface StrokeStyle {
   colour: string;
   width: number;
@@ -448,7 +446,7 @@ export interface Style {
   casing: string;
   /** Marks in the legend, which stand for every side. */
   sample: string;
-  ink: string;
+  text: string;
   /** Colours by their name. */
   palette: Record<string, string>;
   /** By name. */
@@ -532,10 +530,10 @@ export interface Growth {
   step: number;
 }
 
-/** Where the name of a land stands, the zoom from which there is room for it, what is written, and its translations. */
+/** Where the name of a land stands, the zoom from which there is room for it, what is written, and translations. */
 export interface LandLabel {
   anchors?: Point[];
-  from?: number;
+  minZoom?: number;
   label?: string;
   names?: Names;
 }
@@ -547,7 +545,7 @@ export interface LandLabel {
  */
 export interface Feature {
   anchors?: Point[];
-  from?: number;
+  minZoom?: number;
   label?: string;
   names?: Names;
   id: string;
@@ -563,8 +561,8 @@ export interface Feature {
   dossier: string;
   /** Importance from 1, the greatest; 0 where there is none. */
   rank: number;
-  /** Colour of its name. */
-  ink: string;
+  /** The colour darkened, for its name and for thin lines. */
+  darkColour: string;
   /** Whether its lines are in the fine blob. */
   fine: boolean;
   /** Polygons rather than lines or points. */
@@ -638,16 +636,10 @@ export interface MapPlace {
   lat: number;
 }
 
-/** The zooms from and to which something is written. */
-export interface Zooms {
-  from: number;
-  to: number;
-}
-
-/** A sea, range, region or river. */
+/** A sea, range, region or river, and the zooms between which it is written. */
 export interface NaturalName {
-  from: number;
-  to: number;
+  minZoom: number;
+  maxZoom: number;
   name: string;
   names: Names;
   kind: NaturalKind;

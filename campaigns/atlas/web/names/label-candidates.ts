@@ -170,7 +170,7 @@ export class LabelCandidates {
         type: "point",
         key: feature.id,
         ...{ x, y, text },
-        ...this.written("event", sizeOf(style.labels.ranked.event, feature.rank), feature.ink),
+        ...this.written("event", sizeOf(style.labels.ranked.event, feature.rank), feature.darkColour),
         lines: breakLines(text),
         gap: symbolRadius(feature, frame.zoom) + 3,
         order: chosen ? 0 : 10 + feature.rank,
@@ -179,9 +179,9 @@ export class LabelCandidates {
   }
 
   private landLabels({ zoom, scale, x0, y0 }: Frame, { feature }: Item): Label[] {
-    const { anchors, from = 0 } = feature;
+    const { anchors, minZoom = 0 } = feature;
     const { kinds, sized, landMaxZoom, landDistance } = this.data.style.labels;
-    if (!anchors || zoom < from || zoom > landMaxZoom) return [];
+    if (!anchors || zoom < minZoom || zoom > landMaxZoom) return [];
     const text = inCapitals(this.translated(feature.label ?? feature.name, feature.names), kinds.land);
     return anchors.map(([x, y], number) => ({
       type: "point",
@@ -190,7 +190,7 @@ export class LabelCandidates {
       y: y * scale - y0,
       text,
       lines: breakLines(text, 16),
-      ...this.written("land", sizeAt(sized.land, zoom, from), feature.ink),
+      ...this.written("land", sizeAt(sized.land, zoom, minZoom), feature.darkColour),
       order: 12.5 + number / 100,
       centred: true,
       minDistance: landDistance,
@@ -203,7 +203,7 @@ export class LabelCandidates {
     if (frame.zoom < zoomFrom(style, "formation")) return [];
     const { feature } = item;
     const centreline = arrowCentreline(item, frame);
-    const written = this.written("formation", sizeOf(style.labels.ranked.formation, feature.rank), feature.ink);
+    const written = this.written("formation", sizeOf(style.labels.ranked.formation, feature.rank), feature.darkColour);
     const { font, size, spacing = 0 } = written;
     const text = feature.name.replace(/ \(.*\)$/, "");
     const length = this.measure.width(font, text) + spacing * ([...text].length - 1);
@@ -272,7 +272,7 @@ export class LabelCandidates {
 
   private natureLabels(frame: Frame): Label[] {
     return this.natural.flatMap((name) => {
-      if (frame.zoom < name.name.from || frame.zoom > name.name.to) return [];
+      if (frame.zoom < name.name.minZoom || frame.zoom > name.name.maxZoom) return [];
       const label = this.natureLabel(frame, name);
       return label ? [label] : [];
     });
@@ -282,7 +282,7 @@ export class LabelCandidates {
   private natureLabel(frame: Frame, { name, style, size: sizes, lines }: ProjectedName): Label | null {
     const { min, max, scale, x0, y0, zoom } = frame;
     const text = inCapitals(this.translated(name.name, name.names), style);
-    const written = this.written(name.kind, sizeAt(sizes, zoom, name.from));
+    const written = this.written(name.kind, sizeAt(sizes, zoom, name.minZoom));
     const { font, size } = written;
     const label = {
       type: "line" as const,

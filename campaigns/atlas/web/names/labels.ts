@@ -18,7 +18,7 @@ interface PlacedLabel extends LabelPosition {
   /** Around all its boxes. */
   box: Box;
   /** Equal for labels that look the same at the same place. */
-  look: string;
+  appearance: string;
 }
 
 /** A label that stands on the map, for those who ask what is written: layer points. */
@@ -49,8 +49,8 @@ const hasPlaceSymbol = (label: Label): label is PointLabel & { placeKind: string
 /** Boxes of labels that do not stand in the same way among others. */
 function differing(labels: Map<string, PlacedLabel>, others: Map<string, PlacedLabel>): Box[] {
   const boxes: Box[] = [];
-  labels.forEach(({ box, label, look }, key) => {
-    if (others.get(key)?.look === look) return;
+  labels.forEach(({ box, label, appearance }, key) => {
+    if (others.get(key)?.appearance === appearance) return;
     boxes.push(widened(box, MARGIN));
     if (hasPlaceSymbol(label)) boxes.push(around(label.x, label.y, MARGIN));
   });
@@ -165,7 +165,7 @@ export class Labels {
       if (!position) return;
       const box = position.boxes.reduce(unionOf);
       const text = label.type === "symbol" ? "" : `${label.text}|${label.font}|${label.colour}`;
-      this.placed.set(label.key, { label, ...position, box, look: `${box.map(Math.round).join()}|${text}` });
+      this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
     });
     return [...differing(this.placed, before), ...differing(before, this.placed)];
   }
@@ -189,7 +189,7 @@ export class Labels {
     });
   }
 
-  private draw(context: CanvasRenderingContext2D, { label, box, glyphs, align = 0, look }: PlacedLabel): void {
+  private draw(context: CanvasRenderingContext2D, { label, box, glyphs, align = 0, appearance }: PlacedLabel): void {
     if (label.type === "symbol") {
       context.drawImage(label.image, box[0], box[1], box[2] - box[0], box[3] - box[1]);
       return;
@@ -197,7 +197,7 @@ export class Labels {
     const [x, y] = [Math.round(box[0]) - 4, Math.round(box[1]) - 4];
     /* Straight text looks the same wherever it stands; text along a line only there. */
     const { haloColour } = this.style.labels;
-    const key = label.type === "line" ? look : `${label.text}|${label.font}|${label.colour}|${align}`;
+    const key = label.type === "line" ? appearance : `${label.text}|${label.font}|${label.colour}|${align}`;
     const sprite = this.renderer.sprite(key, [x, y, box[2] + 5, box[3] + 5], (canvas) => {
       if (label.type === "line") drawGlyphs(canvas, label, haloColour, glyphs ?? []);
       else drawLines(canvas, label, haloColour, label.lines, this.lineStarts(label, box, align));

@@ -12,14 +12,14 @@ export class PlaceSymbols {
 
   /** Draw the dot of a kind of place at a point, pixels. */
   draw(context: CanvasRenderingContext2D, x: number, y: number, kind: string): void {
-    const { markStyle, palette, ink, pixelsPerPoint } = this.style;
+    const { markStyle, palette, text, pixelsPerPoint } = this.style;
     const dot = this.paths.find(({ kinds }) => kinds.includes(kind)) ?? this.paths.find(({ kinds }) => !kinds.length);
     if (!dot) throw new RangeError(`a place of kind "${kind}" has no dot in the symbology`);
     context.save();
     context.translate(x, y);
     context.scale(pixelsPerPoint, pixelsPerPoint);
-    context.fillStyle = palette["white"] ?? ink;
-    context.strokeStyle = ink;
+    context.fillStyle = palette["white"] ?? text;
+    context.strokeStyle = text;
     context.lineWidth = markStyle.placeOutline;
     context.fill(dot.path);
     context.stroke(dot.path);

@@ -80,7 +80,7 @@ export class MeasureTool {
     const button = (text: string, onclick: () => void): HTMLElement =>
       element("button", { type: "button", text, onclick });
     this.panel.append(
-      element("p", { class: "measure-said", role: "status" }, this.total),
+      element("p", { class: "measure-result", role: "status" }, this.total),
       this.hint,
       element(
         "div",

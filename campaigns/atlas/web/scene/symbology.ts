@@ -31,7 +31,7 @@ export function rowFor<Row extends { kinds: string[] }>(
 
 function strokesOf(line: LineStyle, feature: Feature, style: Style): LineStroke[] {
   const { pixelsPerPoint, palette } = style;
-  const colours: Record<string, string> = { ...palette, side: feature.colour, "side-ink": feature.ink };
+  const colours: Record<string, string> = { ...palette, side: feature.colour, "side-dark": feature.darkColour };
   return line.strokes.map(({ colour, width, opacity, dash, textured }) => {
     const found = colours[colour];
     if (!found) throw new RangeError(`"${feature.id}": its line has the colour "${colour}", which the palette lacks`);

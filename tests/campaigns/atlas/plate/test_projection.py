@@ -36,7 +36,7 @@ def test_there_and_back(box: extent.Box) -> None:
 def test_scale_is_true_in_the_middle(box: extent.Box) -> None:
     fitted = projection.fit(box, FRAME)
     (west, south), (east, north) = fitted.lonlat(np.array([[440.0, 340.0], [460.0, 340.0]]))
-    assert distance_km(west, south, east, north) == pytest.approx(20 * fitted.km_a_point, rel=0.02)
+    assert distance_km(west, south, east, north) == pytest.approx(20 * fitted.km_per_point, rel=0.02)
 
 
 def test_nothing_is_laid_far_outside_the_frame() -> None:

@@ -9,7 +9,7 @@ const of = (parts: Partial<Feature>, dossiers: Payload["dossiers"] = {}) =>
 
 describe("symbology of a feature", () => {
   test("a line has the strokes of its layer, in pixels and in the colours of its side and the palette", () => {
-    const { strokes, thinned } = of({ layer: "railway", kind: "gauge-1524", ink: "#5f4a12" });
+    const { strokes, thinned } = of({ layer: "railway", kind: "gauge-1524", darkColour: "#5f4a12" });
     assert.deepEqual(
       strokes.map(({ colour, width, dash }) => [colour, width, dash]),
       [
