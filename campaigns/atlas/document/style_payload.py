@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from campaigns import event_kinds
 from campaigns.atlas.document import label_style
 from campaigns.atlas.document.style_types import EventGroup
-from campaigns.symbology import areas, arrow_shape, colours, highlight, legend, lines, marks, textures, thresholds
+from campaigns.symbology import (
+    areas,
+    arrow_shape,
+    colours,
+    ground,
+    highlight,
+    legend,
+    lines,
+    marks,
+    textures,
+    thresholds,
+)
 from geodata import powers
 
 if TYPE_CHECKING:
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
         ArrowStyle,
         EdgeStyle,
         GlowStroke,
+        GroundStyle,
         HighlightStyle,
         LegendEntry,
         LineStyle,
@@ -53,6 +65,7 @@ def build() -> Style:
         "arrow": _arrow(),
         "highlight": _highlight(),
         "labels": label_style.build(),
+        "ground": _ground(),
         "zooms": {
             what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
             for what in dict.fromkeys(what for what, _ in thresholds.THRESHOLDS)
@@ -225,6 +238,24 @@ def _highlight() -> HighlightStyle:
         "areaEmphasis": [_glow(stroke) for stroke in emphasis.area],
         "lineEmphasis": [_glow(stroke) for stroke in emphasis.line],
         "pastOpacity": highlight.SPEC.past.opacity,
+    }
+
+
+def _ground() -> GroundStyle:
+    spec, river = ground.SPEC, ground.SPEC.river.screen
+    return {
+        "reliefLastZoom": spec.relief.screen_last_zoom,
+        "reliefFadingZooms": spec.relief.screen_fading_zooms,
+        "coast": spec.coast.width * lines.SPEC.pixels_per_point,
+        "farCoast": spec.coast.far_pixels,
+        "farCoastZoom": spec.coast.far_zoom,
+        "river": {
+            "zoomsPerRank": river.zooms_per_rank,
+            "perZoom": river.per_zoom,
+            "least": river.least,
+            "most": river.most,
+            "ranksBeyondZoom": river.ranks_beyond_zoom,
+        },
     }
 
 

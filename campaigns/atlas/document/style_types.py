@@ -293,6 +293,30 @@ class LabelStyles(TypedDict):
     """Pixels between two names of one land."""
 
 
+class RiverStyle(TypedDict):
+    """Width of a river, `(zoom - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`."""
+
+    zoomsPerRank: float
+    perZoom: float
+    least: float
+    most: float
+    ranksBeyondZoom: float
+    """A river is drawn up to so many ranks beyond the zoom."""
+
+
+class GroundStyle(TypedDict):
+    """Relief and water; widths in pixels."""
+
+    reliefLastZoom: float
+    reliefFadingZooms: float
+    """Zooms over which the relief fades, up to the last."""
+    coast: float
+    farCoast: float
+    farCoastZoom: float
+    """Farther out than this a coast has the width of a far one."""
+    river: RiverStyle
+
+
 class LegendGroup(TypedDict):
     """A group of the legend."""
 
@@ -342,6 +366,7 @@ class Style(TypedDict):
     arrow: ArrowStyle
     highlight: HighlightStyle
     labels: LabelStyles
+    ground: GroundStyle
     zooms: dict[str, dict[str, float]]
     """The zoom from which on a thing is drawn, by its rank; `0` where it has none."""
     legendGroups: list[LegendGroup]

@@ -11,7 +11,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
 from campaigns.atlas.plate.terrain import GRATICULE, LABELS
-from campaigns.symbology import colours
+from campaigns.symbology import colours, ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
@@ -49,7 +49,12 @@ def net(canvas: Canvas) -> float:
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
     lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
     lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
-    stroke: dict[str, Any] = {"colors": colours.GRATICULE, "alpha": 0.34, "linewidths": 0.4 * canvas.unit}
+    drawn = ground.SPEC.graticule
+    stroke: dict[str, Any] = {
+        "colors": colours.GRATICULE,
+        "alpha": drawn.opacity,
+        "linewidths": drawn.width * canvas.unit,
+    }
     canvas.add(LineCollection(lines, zorder=GRATICULE, **stroke))
     return step
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from campaigns.symbology import colours
+from campaigns.symbology import colours, ground
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
@@ -23,13 +23,6 @@ RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, L
 
 _COARSE = 8
 """The relief is projected into the projection on every so many-th pixel, and between them linearly."""
-_SHARP, _BLURRED = 1.6, 0.12
-"""Points on the page per kilometre at which the relief is shown in full, and at which nothing is left of it: its
-pixels are 6 km wide, and drawn larger they say nothing. (Kilometres in a point, so the larger comes first.)"""
-_DEEPER = 1.12
-"""Contrast of the relief beside that of the document: paper is flatter than a screen."""
-_WATERLINES = ((11.0, 0.10), (7.0, 0.11), (3.6, 0.13))
-"""Width in points and opacity of the tints that follow the coast, as on engraved maps."""
 
 
 def draw(canvas: Canvas, resolution: float = 150.0) -> None:
@@ -54,14 +47,15 @@ def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.ui
     wide = max(2, int((plane.right - plane.left) / 72 * resolution))
     tall = max(2, int((plane.top - plane.bottom) / 72 * resolution))
     land = np.array([int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
-    shown = float(np.clip((plane.km_per_point - _BLURRED) / (_SHARP - _BLURRED), 0.0, 1.0)) ** 0.6
+    spec = ground.SPEC.relief
+    shown = float(np.interp(plane.km_per_point, (spec.none_km_per_point, spec.full_km_per_point), (0.0, 1.0))) ** 0.6
     if shown == 0.0:
         return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
     source = np.asarray(Image.open(relief.path).convert("RGB"), dtype=np.float32)
     column, row = _source_pixels(plane, (wide, tall), relief.bounds, source.shape)
     sampled = _sample(source, column, row)
     inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
-    shade = land + (sampled - land) * _DEEPER * shown
+    shade = land + (sampled - land) * spec.print_contrast * shown
     return np.where(inside[..., None], np.clip(shade, 0, 255), land).astype(np.uint8)
 
 
@@ -105,19 +99,20 @@ def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.N
 
 
 def _water(canvas: Canvas) -> None:
+    spec = ground.SPEC
     for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
         projected = canvas.plane.project(geometry)
         canvas.area(projected, facecolor=colours.WATER, edgecolor="none", zorder=WATER)
         patch = canvas.within(projected)
-        for width, opacity in _WATERLINES if patch else ():
-            stroke: dict[str, Any] = {"colors": colours.DEEP_WATER, "linewidth": width, "alpha": opacity}
+        for tint in spec.waterlines.tints if patch else ():
+            stroke: dict[str, Any] = {"colors": colours.DEEP_WATER, "linewidth": tint.width, "alpha": tint.opacity}
             canvas.lines([projected], stroke, zorder=WATER + 0.1, clip=patch)
-        canvas.lines([projected], {"colors": colours.COAST, "linewidth": 0.55}, zorder=WATER + 0.2)
+        canvas.lines([projected], {"colors": colours.COAST, "linewidth": spec.coast.width}, zorder=WATER + 0.2)
 
 
 def _rivers(canvas: Canvas) -> None:
     rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
-        width = max(0.45, 1.9 - float(str(rank)) * 0.17) * (1.0 if canvas.plane.km_per_point > 1 else 1.5)
+        width = ground.SPEC.river.width(float(str(rank)), canvas.plane.km_per_point)
         lines = [canvas.plane.project(geometry) for geometry in group.geometry]
         canvas.lines(lines, {"colors": colours.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

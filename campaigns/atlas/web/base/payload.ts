@@ -416,6 +416,28 @@ export interface LabelStyles {
   landDistance: number;
 }
 
+/** Width of a river, `(zoom - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`. */
+export interface RiverStyle {
+  zoomsPerRank: number;
+  perZoom: number;
+  least: number;
+  most: number;
+  /** A river is drawn up to so many ranks beyond the zoom. */
+  ranksBeyondZoom: number;
+}
+
+/** Relief and water; widths in pixels. */
+export interface GroundStyle {
+  reliefLastZoom: number;
+  /** Zooms over which the relief fades, up to the last. */
+  reliefFadingZooms: number;
+  coast: number;
+  farCoast: number;
+  /** Farther out than this a coast has the width of a far one. */
+  farCoastZoom: number;
+  river: RiverStyle;
+}
+
 /** A group of the legend. */
 export interface LegendGroup {
   id: string;
@@ -462,6 +484,7 @@ export interface Style {
   arrow: ArrowStyle;
   highlight: HighlightStyle;
   labels: LabelStyles;
+  ground: GroundStyle;
   /** The zoom from which on a thing is drawn, by its rank; `0` where it has none. */
   zooms: Record<string, Record<string, number>>;
   legendGroups: LegendGroup[];

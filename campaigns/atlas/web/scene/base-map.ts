@@ -6,13 +6,6 @@ import { Shape } from "../base/shape.ts";
 import type { Box, Frame, Line } from "../base/types.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 
-/** The relief shows nothing smaller than about three kilometres: it fades out up to a zoom, over so many zooms. */
-const RELIEF_FADE = { end: 10.5, over: 3 };
-/** Widths in pixels. */
-const COAST = { width: 0.8, overview: { zoom: 5, width: 0.5 } };
-const LAKE_SHORE_WIDTH = 0.7;
-/** A river is drawn up to so many ranks beyond the zoom; its width grows with each zoom from that of its rank. */
-const RIVER = { ranksBeyondZoom: 1.2, zoomPerRank: 0.45, widthPerZoom: 0.42, minWidth: 0.5, maxWidth: 3 };
 /** Pixels by which the water outside the map covers the outline of the sea's own rectangle. */
 const OUTSIDE_OVERLAP = 2;
 
@@ -63,7 +56,8 @@ export class BaseMap {
     context.fillStyle = this.style.land;
     context.fillRect(left, top, right - left, bottom - top);
     const image = this.relief.getElement();
-    const opacity = Math.max(0, Math.min(1, (RELIEF_FADE.end - frame.zoom) / RELIEF_FADE.over));
+    const { reliefLastZoom, reliefFadingZooms } = this.style.ground;
+    const opacity = Math.max(0, Math.min(1, (reliefLastZoom - frame.zoom) / reliefFadingZooms));
     if (!image?.complete || !image.naturalWidth || !opacity) return;
     const bounds = this.relief.getBounds();
     const northWest = this.map.latLngToLayerPoint(bounds.getNorthWest());
@@ -80,20 +74,21 @@ export class BaseMap {
     context.fillStyle = style.water;
     fillShape(context, this.sea, frame);
     context.strokeStyle = style.coast;
-    context.lineWidth = frame.zoom < COAST.overview.zoom ? COAST.overview.width : COAST.width;
+    const { coast, farCoast, farCoastZoom, river } = style.ground;
+    context.lineWidth = frame.zoom < farCoastZoom ? farCoast : coast;
     strokeShape(context, this.sea, frame);
     fillOutside(context, frame);
     context.lineCap = "round";
     context.lineJoin = "round";
     context.strokeStyle = style.river;
     for (const { shape, rank } of this.rivers) {
-      if (rank > frame.zoom + RIVER.ranksBeyondZoom) continue;
-      const width = (frame.zoom - rank * RIVER.zoomPerRank) * RIVER.widthPerZoom;
-      context.lineWidth = Math.max(RIVER.minWidth, Math.min(RIVER.maxWidth, width));
+      if (rank > frame.zoom + river.ranksBeyondZoom) continue;
+      const width = (frame.zoom - rank * river.zoomsPerRank) * river.perZoom;
+      context.lineWidth = Math.max(river.least, Math.min(river.most, width));
       strokeShape(context, shape, frame);
     }
     fillShape(context, this.lakes, frame);
-    context.lineWidth = LAKE_SHORE_WIDTH;
+    context.lineWidth = coast;
     strokeShape(context, this.lakes, frame);
   }
 }

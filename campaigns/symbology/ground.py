@@ -1,0 +1,83 @@
+"""How the ground is drawn, relief, water and graticule, from ``ground.toml``."""
+
+from __future__ import annotations
+
+from campaigns.symbology.files import Part, load
+from campaigns.symbology.lines import Opacity, Width
+
+FILE = "ground.toml"
+
+
+class Relief(Part):
+    """Between which scales the relief fades: kilometres in a point of a page, zooms of a screen."""
+
+    full_km_per_point: Width
+    none_km_per_point: Width
+    print_contrast: Width
+    screen_last_zoom: Width
+    screen_fading_zooms: Width
+
+
+class Coast(Part):
+    """Width of shores in points; and on a screen, farther out than ``far_zoom``, in pixels."""
+
+    width: Width
+    far_pixels: Width
+    far_zoom: float
+
+
+class Tint(Part):
+    """A stroke along the coast, points."""
+
+    width: Width
+    opacity: Opacity
+
+
+class Waterlines(Part):
+    """Tints that follow the coast of a page, the widest first."""
+
+    tints: tuple[Tint, ...]
+
+
+class ScreenRiver(Part):
+    """Width of a river on a screen, ``(zoom - rank * zooms_per_rank) * per_zoom`` pixels between two limits."""
+
+    zooms_per_rank: float
+    per_zoom: Width
+    least: Width
+    most: Width
+    ranks_beyond_zoom: float
+
+
+class River(Part):
+    """Width of a river on a page, ``largest - rank * step`` points; ``close`` times that on a map of a large scale."""
+
+    largest: Width
+    step: float
+    least: Width
+    close: Width
+    screen: ScreenRiver
+
+    def width(self, rank: float, km_per_point: float) -> float:
+        """Width in points, for a rank from 1 and a scale in kilometres of ground in a point."""
+        return max(self.least, self.largest - rank * self.step) * (1.0 if km_per_point > 1 else self.close)
+
+
+class Graticule(Part):
+    """Meridians and parallels, points."""
+
+    width: Width
+    opacity: Opacity
+
+
+class Ground(Part):
+    """All of ``ground.toml``."""
+
+    relief: Relief
+    coast: Coast
+    waterlines: Waterlines
+    river: River
+    graticule: Graticule
+
+
+SPEC = load(FILE, Ground)
