@@ -142,11 +142,11 @@ def _check(*, coverage: bool) -> int:
         f"certainty), {len(history.places)} places, {len(history.sources)} sources, "
         f"{len(history.tours)} tours: {len(problems)} problem(s)",
     )
-    sound = not problems
+    all_well = not problems
     for line, well in coverage_report.lines(history, seconds) if coverage else ():
         print(line if well else f"{line}  <<<")
-        sound &= well
-    return 0 if sound else 1
+        all_well &= well
+    return 0 if all_well else 1
 
 
 def _format(files: Sequence[Path], *, check: bool) -> int:

@@ -75,7 +75,7 @@ def _days(history: History) -> Days:
     days: Days = defaultdict(list)
     rows = frontiers.rows(history.ground)
     for part in (territories, concessions, railways, borders, islands):
-        rows += holdings.sound(history.ground, part.TABLE)
+        rows += holdings.valid_rows(history.ground, part.TABLE)
     for row in rows:
         days[row.id].append((row.start or dt.date.min, row.end or dt.date.max))
     for dossier in history.dossiers.values():

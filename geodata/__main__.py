@@ -22,11 +22,11 @@ def _report(against: Path | None) -> int:
     from geodata.ground import Ground  # noqa: PLC0415 - as above
     from geodata.measure import report  # noqa: PLC0415 - as above
 
-    sound = True
+    all_well = True
     for line, well in report.lines(Ground(), *gazetteer.load(), against):
         print(line if well else f"{line}  <<<", flush=True)
-        sound &= well
-    return 0 if sound else 1
+        all_well &= well
+    return 0 if all_well else 1
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -57,7 +57,7 @@ def load(ground: Ground) -> gpd.GeoDataFrame:
 def rows(ground: Ground) -> list[Row]:
     """The rows of ``load`` without geometry; ``geometry_ids`` are those of their stretches."""
     held: dict[str, list[Row]] = defaultdict(list)
-    for row in territories.sound(ground):
+    for row in territories.valid_rows(ground):
         if row.layer == "territory":
             for cell in row.geometry_ids:
                 held[cell].append(row)
@@ -72,7 +72,7 @@ def worst_km(ground: Ground, day: date) -> dict[str, float]:
     """How far off, in kilometres, the worst known border of each land may be on a day, by the id of its row."""
     holder_of = {
         cell: row
-        for row in territories.sound(ground)
+        for row in territories.valid_rows(ground)
         if row.layer == "territory" and row.holds_on(day)
         for cell in row.geometry_ids
     }

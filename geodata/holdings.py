@@ -27,7 +27,7 @@ _FEW = 12
 """Ids that are named in full when one is unknown."""
 
 
-def sound(ground: Ground, table: Table) -> list[Row]:
+def valid_rows(ground: Ground, table: Table) -> list[Row]:
     """Rows that can be drawn: free of mistakes, of known geometry, and in ``exclusive`` layers none over another."""
     rows, _ = ground.table(table)
     known = set(ground.layer(table.geometry_layer).by_id)
@@ -38,12 +38,12 @@ def sound(ground: Ground, table: Table) -> list[Row]:
 
 
 def load(ground: Ground, table: Table) -> gpd.GeoDataFrame:
-    """The ``sound`` rows of a table with their geometries, several of one row joined.
+    """The valid rows of a table with their geometries, several of one row joined.
 
     The note goes on to say how a lone line was drawn; of several, how far off the worst may be.
     """
     layer = ground.layer(table.geometry_layer)
-    rows = [replace(row, note=_note_with_precision(row, layer.precision)) for row in sound(ground, table)]
+    rows = [replace(row, note=_note_with_precision(row, layer.precision)) for row in valid_rows(ground, table)]
     return frame(rows, lambda row: joined([layer.by_id[key] for key in row.geometry_ids]))
 
 

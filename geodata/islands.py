@@ -27,7 +27,7 @@ def outlines(ground: Ground) -> gpd.GeoDataFrame:
 def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row an island and holder, in file order; as ``territories.load`` in all else."""
     known = ground.layer("islands").by_id
-    return holdings.frame(holdings.sound(ground, TABLE), lambda row: known[row.geometry_ids[0]])
+    return holdings.frame(holdings.valid_rows(ground, TABLE), lambda row: known[row.geometry_ids[0]])
 
 
 def problems(ground: Ground) -> list[Problem]:

@@ -46,8 +46,8 @@ def _path(text: str, info: ValidationInfo) -> tuple[tuple[float, float], ...]:
     for part in filter(None, (part.strip() for part in text.split(";"))):
         longitude, latitude = [*map(validation.as_number, part.split()), math.nan, math.nan][:2]
         points.append((longitude, latitude))
-    sound = all(-180 <= longitude <= 180 and -85 <= latitude <= 85 for longitude, latitude in points)  # noqa: PLR2004
-    if not sound or (len(points) < 2 and info.data.get("kind") != RIVER):  # noqa: PLR2004 - a line has two ends
+    valid = all(-180 <= longitude <= 180 and -85 <= latitude <= 85 for longitude, latitude in points)  # noqa: PLR2004
+    if not valid or (len(points) < 2 and info.data.get("kind") != RIVER):  # noqa: PLR2004 - a line has two ends
         raise ValueError("two positions or more: lon lat; lon lat, decimal degrees")
     return tuple(points)
 

@@ -63,9 +63,9 @@ class Problem:
 
 
 def folded(problems: Iterable[Problem]) -> list[Problem]:
-    """Causes only, in the order given: what a problem spoils for others is told with it.
+    """Causes only, in the order given: what a problem spoils for others is reported with it.
 
-    Problems that lack the same thing, which no problem spoils, are told with the first of them.
+    Problems that lack the same thing, which no problem spoils, are reported with the first of them.
     """
     given = list(problems)
     spoilt: dict[str, int] = {}

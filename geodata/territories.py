@@ -30,9 +30,9 @@ def cells(ground: Ground) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"id": list(known)}, geometry=list(known.values()), crs="EPSG:4326")
 
 
-def sound(ground: Ground) -> list[Row]:
+def valid_rows(ground: Ground) -> list[Row]:
     """Rows that can be drawn: without mistakes, and no cell ruled twice on a day."""
-    return holdings.sound(ground, TABLE)
+    return holdings.valid_rows(ground, TABLE)
 
 
 def load(ground: Ground) -> gpd.GeoDataFrame:
@@ -49,12 +49,12 @@ def load(ground: Ground) -> gpd.GeoDataFrame:
     GroundError
         When the cells cannot be read.
     """
-    return _frame(ground, sound(ground))
+    return _frame(ground, valid_rows(ground))
 
 
 def on(ground: Ground, day: date) -> gpd.GeoDataFrame:
     """Return the territories and occupations of one day; columns and errors as ``load``."""
-    return _frame(ground, [row for row in sound(ground) if row.holds_on(day)])
+    return _frame(ground, [row for row in valid_rows(ground) if row.holds_on(day)])
 
 
 def _frame(ground: Ground, rows: list[Row]) -> gpd.GeoDataFrame:

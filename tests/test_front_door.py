@@ -82,13 +82,13 @@ def test_every_room_is_in_the_tree_and_there() -> None:
 
 
 def test_the_fact_that_is_followed_goes_that_way(history: History, whole: gpd.GeoDataFrame) -> None:
-    told = " ".join(ARCHITECTURE.read_text(encoding="utf-8").split())
+    text = " ".join(ARCHITECTURE.read_text(encoding="utf-8").split())
     dossier = history.dossiers["khasan-soviet-assault"]
     axis = next(axis for axis in dossier.axes if axis.id == "fortieth-division")
     waypoint = axis.waypoints[-1]
-    assert f"- place: {waypoint.place} when: {waypoint.when.text} source: {waypoint.source[0].key}" in told
+    assert f"- place: {waypoint.place} when: {waypoint.when.text} source: {waypoint.source[0].key}" in text
     row = whole.set_index("id").loc["khasan-soviet-assault/fortieth-division@1938-08-06"]
-    assert f"layer `{row['layer']}`, from {row['start']} to {row['end']}" in told
+    assert f"layer `{row['layer']}`, from {row['start']} to {row['end']}" in text
     features = payload.build(history, whole)["features"]
     feature = next(feature for feature in features if feature["id"] == "khasan-soviet-assault/fortieth-division")
-    assert f"from {feature['stages'][-1].start} to {feature['stages'][-1].end}" in told
+    assert f"from {feature['stages'][-1].start} to {feature['stages'][-1].end}" in text

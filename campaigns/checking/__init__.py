@@ -16,7 +16,7 @@ def problems(history: History) -> list[Problem]:
     """Everything wrong with the data: the vocabulary, what was left out of the history, then what the rest contradicts.
 
     A power, kind or chapter with a mistake is unknown to every dossier that names it: the cause comes first.
-    What follows from another mistake is told with it, see ``geodata.problems.folded``.
+    What follows from another mistake is reported with it, see ``geodata.problems.folded``.
 
     Where a layer of the ground is missing, the list ends with that: all that follows would be its consequence.
     """

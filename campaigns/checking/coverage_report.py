@@ -29,8 +29,8 @@ def _documents(history: History) -> Iterator[tuple[str, bool]]:
     claims, _ = founding_documents.load()
     wrong = founding_documents.problems(history.dossiers)
     broken = {problem.line for problem in wrong}
-    sound = len({claim.id for claim in claims if claim.line not in broken})
-    yield f"Claims of the founding documents accounted for: {sound} of {sound + len(broken)}", not wrong
+    accounted = len({claim.id for claim in claims if claim.line not in broken})
+    yield f"Claims of the founding documents accounted for: {accounted} of {accounted + len(broken)}", not wrong
     for title, key in (("carried as", "carried"), ("the document", "verdict")):
         tally = Counter(getattr(claim, key) for claim in claims)
         yield f"  {title}: " + ", ".join(f"{number} {name}" for name, number in tally.most_common()), True

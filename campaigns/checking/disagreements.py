@@ -155,7 +155,7 @@ def _notes(ground: Ground) -> dict[str, str]:
 def _wrong(row: Disagreement, dossiers: Mapping[str, Dossier], notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What keeps a row from showing both sides, as what was found and expected."""
     if row.dossier and row.dossier not in dossiers:
-        yield f"the dossier {row.dossier!r}", "the id of a sound dossier"
+        yield f"the dossier {row.dossier!r}", "the id of a valid dossier"
     elif row.carried == REMARK:
         if not row.note:
             yield "no note", "a note that says why it is not a disagreement"

@@ -25,7 +25,7 @@ Row = tuple["Mapping[str, object]", shapely.Geometry]
 
 
 def _on_grid(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """The areas of a shape, on the grid of the layer; so laid together they stay sound."""
+    """The areas of a shape, on the grid of the layer; so that together they stay valid."""
     return only_areas(shapely.set_precision(only_areas(shape), _GRID))
 
 

@@ -102,4 +102,4 @@ def change_days(rows: Iterable[Row]) -> list[date]:
 
 def measure(ground: Ground) -> list[DayCover]:
     """Overlap and uncovered land on each day on which a territory or island changes hands."""
-    return Coverage(ground).by_day(territories.sound(ground), holdings.sound(ground, islands.TABLE))
+    return Coverage(ground).by_day(territories.valid_rows(ground), holdings.valid_rows(ground, islands.TABLE))

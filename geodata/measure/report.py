@@ -74,9 +74,9 @@ def _areas(ground: Ground) -> Lines:
     yield f"Areas on {YARDSTICK_DAY} (Albers equal-area)", True
     for name, found, expected, allowed in areas(ground):
         difference = (found - expected) / expected * 100
-        sound = abs(difference) <= allowed
-        verdict = f"(allowed {allowed} %)" if sound else f"more than {allowed} %"
-        yield f"  {name:<30}{found:>13,.0f} km²  reference {expected:>11,.0f}  {difference:+.2f} % {verdict}", sound
+        within = abs(difference) <= allowed
+        verdict = f"(allowed {allowed} %)" if within else f"more than {allowed} %"
+        yield f"  {name:<30}{found:>13,.0f} km²  reference {expected:>11,.0f}  {difference:+.2f} % {verdict}", within
     yield "Official figures of the time", True
     for row in ground.official_areas:
         yield f"  {row.territory:<30}{row.km2:>13,.0f} km²  {row.year:<9} {row.source}: {row.note}", True
@@ -141,9 +141,9 @@ def _against(name: str, measured: Collection[yardstick.Distance]) -> Lines:
     yield f"Against {name}: distance from every kilometre of its lines to our border", True
     limits = f"limits {YARDSTICK_MEDIAN_KM:g} and {YARDSTICK_HIGHEST_KM:g}"
     for found in measured:
-        sound = found.median <= YARDSTICK_MEDIAN_KM and found.highest <= YARDSTICK_HIGHEST_KM
+        within = found.median <= YARDSTICK_MEDIAN_KM and found.highest <= YARDSTICK_HIGHEST_KM
         text = f"  {found.name}: median {found.median:.1f} km, highest {found.highest:.1f} km "
-        yield text + f"at {found.where[0]:.2f}, {found.where[1]:.2f} ({limits})", sound
+        yield text + f"at {found.where[0]:.2f}, {found.where[1]:.2f} ({limits})", within
 
 
 def lines(

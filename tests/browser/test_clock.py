@@ -217,19 +217,19 @@ def test_dates_as_people_type_them(document: Path, open_file: Open, text: str, d
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("1939-02-30", "“1939-02-30” is not a valid date"),
         ("soon", "“soon” is not a valid date"),
         ("1880-05-01", "1904-01-01 to 1973-12-31"),
     ],
 )
-def test_what_is_no_date_is_told(document: Path, open_file: Open, text: str, said: str) -> None:
+def test_what_is_no_date_is_reported(document: Path, open_file: Open, text: str, message: str) -> None:
     page = open_file(document)
     field = page.get_by_label("Date, year-month-day", exact=True)
     field.fill(text)
     field.press("Enter")
-    assert said in page.locator(".problem").inner_text()
+    assert message in page.locator(".problem").inner_text()
     assert field.get_attribute("aria-invalid") == "true"
     assert page.evaluate("atlas.date") == "1945-08-15"
     page.locator(".folium-map").focus()

@@ -94,8 +94,8 @@ def test_names_are_written_in_the_language_asked_for(
 
 def test_an_unknown_language_is_refused_by_name(document: Path, open_file: Open) -> None:
     page = open_file(document)
-    told = page.evaluate("() => { try { atlas.language = 'xx'; } catch (error) { return error.message; } }")
-    assert told == '"xx" is none of the languages en, modern, ru, ja, zh'
+    reported = page.evaluate("() => { try { atlas.language = 'xx'; } catch (error) { return error.message; } }")
+    assert reported == '"xx" is none of the languages en, modern, ru, ja, zh'
     assert page.evaluate("atlas.language") == "en"
 
 

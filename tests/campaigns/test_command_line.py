@@ -7,13 +7,13 @@ import pytest
 from campaigns.__main__ import main
 
 
-def test_bad_day_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_day_is_reported_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["export", "atlas.html", "--at", "15 August 1945"])
     assert "1945-08-09" in capsys.readouterr().err
 
 
-def test_bad_view_is_told_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_view_is_reported_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["export", "atlas.png", "--view", "6;45;127"])
     assert "zoom/latitude/longitude" in capsys.readouterr().err

@@ -55,7 +55,10 @@ def test_every_key_and_word_or_its_table_is_in_the_manual(folder: Path, schema: 
     parts = [content, *content["$defs"].values()]
     keys = {key for part in parts for key in part.get("properties", {})}
     words = {
-        word for part in parts for said in (part, *part.get("properties", {}).values()) for word in said.get("enum", ())
+        word
+        for part in parts
+        for value in (part, *part.get("properties", {}).values())
+        for word in value.get("enum", ())
     }
     words -= {*powers.SIDES, *event_kinds.KINDS, *(chapter.id for chapter in chapters.CHAPTERS)}
     tables = {chapters.FILE} if folder == catalogue.TOURS else {chapters.FILE, event_kinds.KINDS_FILE, powers.FILE}

@@ -53,7 +53,7 @@ def test_names_for_many_become_what_is_there_on_the_day(history: History) -> Non
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         ("dossiers: [lake-khasan]", "dossiers: [lake-chasan]", ("unknown dossier 'lake-chasan'", "dossier")),
         ("date: 1938-07-15", "date: 1938-06-15", ("1938-06-15", "chapter lake-khasan: 1938-07-01 to 1938-08-31")),
@@ -73,14 +73,14 @@ def test_names_for_many_become_what_is_there_on_the_day(history: History) -> Non
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_file_and_line(
-    history: History, folder: Path, old: str, new: str, said: tuple[str, str]
+    history: History, folder: Path, old: str, new: str, message: tuple[str, str]
 ) -> None:
     line = edit(folder, old, new)
     loaded = tours.load(history, folder)
     text = "\n".join(map(str, loaded.problems))
     assert list(loaded.tours) == ["rivals"], "the whole tour is left out, and no other"
     assert f"data/tours/{KHASAN}:" in text
-    assert all(part in text for part in said), text
+    assert all(part in text for part in message), text
     assert any(abs(problem.line - line) <= 1 for problem in loaded.problems), text
 
 
@@ -133,6 +133,8 @@ def test_check_names_the_mistakes_of_tours(
     line = edit(folder, "dossiers: [lake-khasan]", "dossiers: [lake-chasan]")
     monkeypatch.setattr(catalogue, "load", partial(catalogue.load, tours=folder))
     assert command_line.main(["check"]) == 1
-    said = capsys.readouterr().out
-    assert f"data/tours/lake-khasan.yaml:{line}: lake-khasan, steps[1].dossiers[1]: found the unknown dossier" in said
-    assert "1 tours: 1 problem(s)" in said
+    message = capsys.readouterr().out
+    assert (
+        f"data/tours/lake-khasan.yaml:{line}: lake-khasan, steps[1].dossiers[1]: found the unknown dossier" in message
+    )
+    assert "1 tours: 1 problem(s)" in message

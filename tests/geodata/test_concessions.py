@@ -104,7 +104,7 @@ def test_no_fishing_ground_is_held_twice_on_the_day_a_convention_follows_another
         assert grounds.geometry.to_wkb().is_unique, day
 
 
-def test_an_unknown_area_is_told(tmp_path: Path) -> None:
+def test_an_unknown_area_is_reported(tmp_path: Path) -> None:
     ground, line = changed(tmp_path, "concessions.csv", ("oil-concession,oil-okha,", "oil-concession,oil-oha,"))
     [problem] = concessions.problems(ground)
     assert str(problem).startswith(f"geodata/concessions.csv:{line}: oil-okha, area: found 'oil-oha'")

@@ -18,8 +18,8 @@ def test_every_file_is_read_or_named(tmp_path: Path) -> None:
     (tmp_path / "g.yaml").symlink_to("nowhere")
     os.mkfifo(tmp_path / "h.yaml")
     assert [path.name for path in folders.files(tmp_path, ".yaml")] == ["a.yaml"]
-    told = {problem.file: problem.found for problem in folders.strangers(tmp_path, ".yaml", "campaigns/dossiers")}
-    assert told == {
+    reported = {problem.file: problem.found for problem in folders.strangers(tmp_path, ".yaml", "campaigns/dossiers")}
+    assert reported == {
         "campaigns/dossiers/B.YAML": "'B.YAML'",
         "campaigns/dossiers/c.yaml.txt": "'c.yaml.txt'",
         "campaigns/dossiers/d.yml": "'d.yml'",

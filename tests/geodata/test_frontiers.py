@@ -144,17 +144,17 @@ def test_worst_border_of_each_land() -> None:
 
 
 def test_worst_border_is_that_of_the_rows(borders: gpd.GeoDataFrame) -> None:
-    told: dict[str, float] = {}
+    reported: dict[str, float] = {}
     for row in on(borders, DAY).to_dict("records"):
         one, other, _ = str(row["id"]).removeprefix("border/").split("--")
         off = float(row["note"].rpartition("within ")[2].removesuffix(" km"))
         for land in (one, other):
-            told[land] = max(told.get(land, 0.0), off)
-    assert frontiers.worst_km(GROUND, DAY) == told
+            reported[land] = max(reported.get(land, 0.0), off)
+    assert frontiers.worst_km(GROUND, DAY) == reported
 
 
 def test_borders_change_when_lands_do(borders: gpd.GeoDataFrame) -> None:
-    days = set(coverage.change_days(row for row in territories.sound(GROUND) if row.layer == "territory"))
+    days = set(coverage.change_days(row for row in territories.valid_rows(GROUND) if row.layer == "territory"))
     assert {start for start in borders["start"] if start} <= days
 
 

@@ -1,4 +1,4 @@
-"""Lines drawn by hand: all are sound, and whatever is wrong with one is told with its file and line."""
+"""Lines drawn by hand: all are valid, and whatever is wrong with one is reported with its file and line."""
 
 from __future__ import annotations
 
@@ -65,17 +65,17 @@ BOW = ring((120, 45), (121, 46), (121, 45), (120, 46), (120, 45))
 OPEN = ring((120, 45), (121, 45), (121, 46), (120, 46))
 
 
-def told() -> list[str]:
+def reported() -> list[str]:
     return [str(problem) for problem in hand_lines.problems(GROUND)]
 
 
 def test_what_ships_is_sound() -> None:
-    assert told() == []
+    assert reported() == []
 
 
 def test_a_copy_is_as_sound(drawn: Path) -> None:
     add(drawn, feature("fine", SOUND), feature("fine-ring", ring((120, 45), (121, 45), (121, 46), (120, 45))))
-    assert told() == []
+    assert reported() == []
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_copy_is_as_sound(drawn: Path) -> None:
     ],
     ids=["crossing", "bow", "open", "point", "empty"],
 )
-def test_a_wrong_shape_is_told_and_not_read(drawn: Path, geometry: dict[str, object], found: str) -> None:
+def test_a_wrong_shape_is_reported_and_not_read(drawn: Path, geometry: dict[str, object], found: str) -> None:
     add(drawn, feature("fine", SOUND), feature("wrong", geometry))
     [problem] = hand_lines.problems(GROUND)
     assert (problem.file, problem.line, problem.subject) == ("geodata/build/lines/extra.geojson", 5, "wrong")
@@ -124,7 +124,7 @@ def test_an_id_is_used_once(drawn: Path) -> None:
     assert "geodata/build/lines/extra.geojson" in problem.expected
 
 
-def test_a_cutting_line_that_ends_on_nothing_is_told(drawn: Path) -> None:
+def test_a_cutting_line_that_ends_on_nothing_is_reported(drawn: Path) -> None:
     path = drawn / "rehe-east.geojson"
     text = path.read_text(encoding="utf-8")
     tail = text[text.index(",\n  [120.52, 45.4]") : text.index("[119.61, 45.645]") + len("[119.61, 45.645]")]
@@ -149,7 +149,7 @@ def test_a_cutting_line_that_ends_on_nothing_is_told(drawn: Path) -> None:
     ],
     ids=["cut-off", "list", "empty", "no-id", "no-geometry", "one-vertex", "no-number", "ring-of-nothing"],
 )
-def test_a_file_that_is_no_geojson_is_told(drawn: Path, text: str) -> None:
+def test_a_file_that_is_no_geojson_is_reported(drawn: Path, text: str) -> None:
     # A real bug: "ring-of-nothing" ends in an IndexError of _fault.
     (drawn / "extra.geojson").write_text(text, encoding="utf-8")
     assert {problem.file for problem in hand_lines.problems(GROUND)} == {"geodata/build/lines/extra.geojson"}
@@ -157,7 +157,7 @@ def test_a_file_that_is_no_geojson_is_told(drawn: Path, text: str) -> None:
         hand_lines.read("extra")
 
 
-def test_a_missing_file_is_told() -> None:
+def test_a_missing_file_is_reported() -> None:
     with pytest.raises(MistakeError, match=r"geodata/build/lines/no-such-line\.geojson"):
         hand_lines.read("no-such-line")
 

@@ -1,4 +1,4 @@
-"""What the layers were built from: unchanged, or it is told which file changed."""
+"""What the layers were built from: unchanged, or it is reported which file changed."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ def test_a_checkout_with_other_line_ends_is_the_same(build: Path) -> None:
     assert inputs.problems(GROUND.layers) == []
 
 
-def test_a_changed_line_is_told(build: Path) -> None:
+def test_a_changed_line_is_reported(build: Path) -> None:
     replaced(build / "lines" / "rehe-east.geojson", "[119.62, 40.3]", "[119.63, 40.3]")
     [problem] = inputs.problems(GROUND.layers)
     assert problem.file == "geodata/build/lines/rehe-east.geojson"
     assert problem.expected == "python -m geodata build"
 
 
-def test_a_new_line_and_a_lost_one_are_told(build: Path) -> None:
+def test_a_new_line_and_a_lost_one_are_reported(build: Path) -> None:
     (build / "lines" / "tanggu.geojson").rename(build / "lines" / "truce.geojson")
     assert [problem.file for problem in inputs.problems(GROUND.layers)] == [
         "geodata/build/lines/tanggu.geojson",
@@ -60,13 +60,13 @@ def test_a_new_line_and_a_lost_one_are_told(build: Path) -> None:
     ]
 
 
-def test_a_changed_seed_is_told(build: Path) -> None:
+def test_a_changed_seed_is_reported(build: Path) -> None:
     with (build / "seeds.csv").open("a", encoding="utf-8") as stream:
         stream.write("harbin,China,126.0,45.0\n")
     assert [problem.file for problem in inputs.problems(GROUND.layers)] == ["geodata/build/seeds.csv"]
 
 
-def test_a_moved_station_is_told_but_a_note_is_not(build: Path) -> None:
+def test_a_moved_station_is_reported_but_a_note_is_not(build: Path) -> None:
     replaced(build / "stations.csv", "modern Kalachinsk\n", "today Kalachinsk\n")
     assert inputs.problems(GROUND.layers) == []
     replaced(build / "stations.csv", "74.579,55.052", "74.580,55.052")
@@ -83,7 +83,7 @@ def test_a_station_moves_with_its_place_in_the_gazetteer(tmp_path: Path, monkeyp
     assert [problem.file for problem in inputs.problems(GROUND.layers)] == ["geodata/build/stations.csv"]
 
 
-def test_a_station_without_position_is_told_with_its_line(build: Path) -> None:
+def test_a_station_without_position_is_reported_with_its_line(build: Path) -> None:
     line = replaced(build / "stations.csv", "Chany,76.760,55.312,3,geonames", "Chany,,,,")
     [problem] = inputs.problems(GROUND.layers)
     assert (problem.file, problem.line, problem.subject) == ("geodata/build/stations.csv", line, "Chany")
@@ -91,8 +91,8 @@ def test_a_station_without_position_is_told_with_its_line(build: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["seeds.csv", "kurils.csv", "stations.csv"])
-def test_a_missing_table_is_told(build: Path, name: str) -> None:
-    # A real bug: it is no mistake told with its file, but a traceback of `python -m campaigns check`.
+def test_a_missing_table_is_reported(build: Path, name: str) -> None:
+    # A real bug: it is no mistake reported with its file, but a traceback of `python -m campaigns check`.
     (build / name).unlink()
     assert [problem.file for problem in inputs.problems(GROUND.layers)] == [f"geodata/build/{name}"]
 

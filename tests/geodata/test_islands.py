@@ -59,7 +59,7 @@ def test_the_table_has_no_mistakes() -> None:
     assert islands.problems(GROUND) == []
 
 
-def test_an_unknown_island_is_told(tmp_path: Path) -> None:
+def test_an_unknown_island_is_reported(tmp_path: Path) -> None:
     ground, _ = changed(tmp_path, "islands.csv", (",island,island,shumshu,", ",island,island,shumsu,"))
-    told = [str(problem) for problem in islands.problems(ground)]
-    assert any(message.startswith("geodata/islands.csv:2:") and "'shumsu'" in message for message in told)
+    reported = [str(problem) for problem in islands.problems(ground)]
+    assert any(message.startswith("geodata/islands.csv:2:") and "'shumsu'" in message for message in reported)

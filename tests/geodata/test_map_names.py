@@ -1,4 +1,4 @@
-"""Names of seas, ranges, rivers and lands: as they ship, and each mistake told with its line."""
+"""Names of seas, ranges, rivers and lands: as they ship, and each mistake reported with its line."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_land_with_the_name_of_a_power_is_called_as_that_power_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "reported"),
     [
         (GOOD.replace(",sea,", ",ocean,"), "kind: found 'ocean'"),
         (GOOD.replace("131 38; 135 41", "131 38"), "path: found '131 38'"),
@@ -56,8 +56,8 @@ def test_a_land_with_the_name_of_a_power_is_called_as_that_power_is() -> None:
         ("too,few", "too: found 2 columns"),
     ],
 )
-def test_each_mistake_is_told_and_leaves_the_rest(tmp_path: Path, wrong: str, told: str) -> None:
+def test_each_mistake_is_reported_and_leaves_the_rest(tmp_path: Path, wrong: str, reported: str) -> None:
     names, [problem] = map_names.read_natural(table(tmp_path, GOOD, wrong), {"amur"})
     assert [name.id for name in names] == ["sea-of-japan"]
     assert str(problem).startswith("geodata/natural_names.csv:3: ")
-    assert told in str(problem)
+    assert reported in str(problem)

@@ -1,4 +1,4 @@
-"""Powers: what ships is sound and told apart, and each mistake is told with its line and column."""
+"""Powers: what ships is valid and told apart, and each mistake is reported with its line and column."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_power_lasts_from_its_first_day_to_its_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "reported"),
     [
         (NEW.replace("new-land,", "New Land,", 1), "New Land, id: found 'New Land'; expected lower-case words"),
         (NEW.replace("#1f4e8c", "blue"), "new-land, colour: found 'blue'; expected a colour such as #b3202c"),
@@ -67,11 +67,11 @@ def test_a_power_lasts_from_its_first_day_to_its_last() -> None:
         ("new-land,New Land", "found 2 columns"),
     ],
 )  # fmt: skip
-def test_each_mistake_is_told_with_its_line(tmp_path: Path, wrong: str, told: str) -> None:
+def test_each_mistake_is_reported_with_its_line(tmp_path: Path, wrong: str, reported: str) -> None:
     _, problems = powers.read(table(tmp_path, OLD, wrong))
-    assert any(str(problem).startswith("geodata/powers.csv:3: ") and told in str(problem) for problem in problems), (
-        problems
-    )
+    assert any(
+        str(problem).startswith("geodata/powers.csv:3: ") and reported in str(problem) for problem in problems
+    ), problems
 
 
 def test_a_wrong_row_leaves_the_others(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_wrong_row_leaves_the_others(tmp_path: Path) -> None:
     assert len(problems) == 1
 
 
-def test_a_wrong_header_is_told(tmp_path: Path) -> None:
+def test_a_wrong_header_is_reported(tmp_path: Path) -> None:
     path = table(tmp_path, OLD)
     path.write_text(path.read_text(encoding="utf-8").replace("texture", "pattern"), encoding="utf-8")
     rows, [problem] = powers.read(path)

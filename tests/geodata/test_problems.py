@@ -1,4 +1,4 @@
-"""Causes come first, and what follows from them is told with them."""
+"""Causes come first, and what follows from them is reported with them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_an_id_with_a_slip_is_the_cause_of_what_looks_for_it() -> None:
     assert names(folded(given)) == {"harb!n": ["war"]}
 
 
-def test_what_lacks_the_same_unknown_thing_is_told_once() -> None:
+def test_what_lacks_the_same_unknown_thing_is_reported_once() -> None:
     given = [problem(name, needs="source x") for name in "abc"] + [problem("d", needs="source y")]
     assert names(folded(given)) == {"a": ["b", "c"], "d": []}
 
@@ -45,12 +45,12 @@ def test_folding_twice_keeps_everything() -> None:
     assert names(again) == {"town": ["war", "tour"]}
 
 
-def test_two_that_need_each_other_are_told() -> None:
+def test_two_that_need_each_other_are_reported() -> None:
     given = [problem("a", spoils="dossier a", needs="dossier b"), problem("b", spoils="dossier b", needs="dossier a")]
     assert names(folded([*given, problem("c", needs="dossier b")])) == {"a": ["b", "c"]}
 
 
 def test_a_message_names_some_and_counts_the_rest() -> None:
     given = [problem("town", spoils="place town"), *(problem(f"w{n}", needs="place town") for n in range(5))]
-    [told] = folded(given)
-    assert str(told).endswith("(for the same reason: w0.yaml:1, w1.yaml:1, w2.yaml:1 and 2 more)")
+    [reported] = folded(given)
+    assert str(reported).endswith("(for the same reason: w0.yaml:1, w1.yaml:1, w2.yaml:1 and 2 more)")

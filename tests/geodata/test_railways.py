@@ -95,7 +95,7 @@ def test_no_section_has_two_owners_on_a_day() -> None:
         assert sum(row.holds_on(day) for row in rows) == 1, day
 
 
-def test_an_overlap_is_told_with_file_line_and_section(tmp_path: Path) -> None:
+def test_an_overlap_is_reported_with_file_line_and_section(tmp_path: Path) -> None:
     ground, line = copied(tmp_path, "cer-south,1935-03-23,1935-08-30", "cer-south,1935-03-01,1935-08-30")
     [problem] = railways.problems(ground)
     assert str(problem).startswith(f"geodata/railways.csv:{line}:")
@@ -110,7 +110,7 @@ def test_only_the_row_over_another_is_left_out(tmp_path: Path) -> None:
     assert left_out == {"cer-south-manchukuo-broad"}
 
 
-def test_an_unknown_section_is_told_with_those_like_it(tmp_path: Path) -> None:
+def test_an_unknown_section_is_reported_with_those_like_it(tmp_path: Path) -> None:
     ground, line = copied(tmp_path, "cer-south,1935-03-23", "cer-sough,1935-03-23")
     [problem] = railways.problems(ground)
     assert (problem.file, problem.line, problem.found) == ("geodata/railways.csv", line, "'cer-sough'")
@@ -126,14 +126,16 @@ def test_an_unknown_section_is_told_with_those_like_it(tmp_path: Path) -> None:
         ("a-b,Halt,126.1,45.1,3,,", ["Halt, source: found nothing", "sources.bib"]),
     ],
 )
-def test_a_wrong_station_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, words: list[str]) -> None:
+def test_a_wrong_station_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, words: list[str]
+) -> None:
     path = tmp_path / "stations.csv"
     path.write_text(",".join(stations.COLUMNS) + f"\na-b,harbin,,,,,\n{row}\n", encoding="utf-8")
     monkeypatch.setattr(stations, "TABLE", path)
-    with pytest.raises(MistakeError, match=r"geodata/build/stations\.csv:3: ") as told:
+    with pytest.raises(MistakeError, match=r"geodata/build/stations\.csv:3: ") as reported:
         stations.stations()
     for word in words:
-        assert word in str(told.value)
+        assert word in str(reported.value)
 
 
 def test_a_station_may_be_a_place_of_the_gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

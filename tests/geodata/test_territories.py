@@ -142,19 +142,19 @@ def test_the_table_has_no_mistakes() -> None:
         ("mengjiang,Mengjiang", "mengjiang,Meng,jiang", ["12 columns", "double quotes"]),
     ],
 )
-def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, old: str, new: str, words: list[str]) -> None:
+def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, old: str, new: str, words: list[str]) -> None:
     ground, line = changed(tmp_path, "territories.csv", (old, new))
-    told = "\n".join(map(str, territories.problems(ground)))
-    assert f"geodata/territories.csv:{line}:" in told
+    reported = "\n".join(map(str, territories.problems(ground)))
+    assert f"geodata/territories.csv:{line}:" in reported
     for word in words:
-        assert word in told
+        assert word in reported
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     ground = copied(tmp_path, ("1932-03-01,1933-03-03", "soon,1933-03-03"), ("medium,enwiki-mengjiang,", "medium,,"))
-    told = [problem.subject for problem in territories.problems(ground)]
-    assert "manchukuo-without-rehe, start" in told
-    assert "mengjiang, sources" in told
+    reported = [problem.subject for problem in territories.problems(ground)]
+    assert "manchukuo-without-rehe, start" in reported
+    assert "mengjiang, sources" in reported
     left = set(territories.load(ground)["id"])
     assert left.isdisjoint({"manchukuo-without-rehe", "mengjiang"})
     assert "manchukuo" in left

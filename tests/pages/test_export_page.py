@@ -1,4 +1,4 @@
-"""The page of exports: choices, what is told when one cannot be had, and the file."""
+"""The page of exports: choices, what is reported when one cannot be had, and the file."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_a_file_is_prepared() -> None:
     assert len(test.get("download_button")) == 1
 
 
-def test_a_view_that_is_none_is_told() -> None:
+def test_a_view_that_is_none_is_reported() -> None:
     test = chosen(chosen(export_page("picture"), "Chapter", "lake-khasan"), "Map extent", "custom")
     [view] = [each for each in test.text_input if each.label == "View"]
     test = view.set_value("somewhere").run()
@@ -54,7 +54,7 @@ def test_a_view_that_is_none_is_told() -> None:
     assert "zoom" in test.error[0].value
 
 
-def test_too_many_frames_are_told() -> None:
+def test_too_many_frames_are_reported() -> None:
     test = prepared(chosen(export_page("moving"), "Chapter", "long-border"))
     assert not test.exception
     assert "step" in test.error[0].value

@@ -113,14 +113,14 @@ UNSTABLE = {".mp4"}
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_every_format_says_where_it_comes_from(files: dict[str, Path], suffix: str) -> None:
     found = READERS[suffix](files[suffix])
-    said = " ".join(map(str, found.values()))
-    assert "Khasan <&>" in said
-    assert campaigns.__version__ in said
-    assert provenance.digest() in said
-    assert "MIT" in said
-    assert GEONAMES_LICENCE in said
-    assert "Made with Natural Earth." in said
-    assert "Places: GeoNames (CC BY 4.0)." in said
+    metadata = " ".join(map(str, found.values()))
+    assert "Khasan <&>" in metadata
+    assert campaigns.__version__ in metadata
+    assert provenance.digest() in metadata
+    assert "MIT" in metadata
+    assert GEONAMES_LICENCE in metadata
+    assert "Made with Natural Earth." in metadata
+    assert "Places: GeoNames (CC BY 4.0)." in metadata
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix in FORMATS if suffix not in UNSTABLE])

@@ -25,7 +25,7 @@ def test_every_check_has_its_say(history: History) -> None:
     del dossiers["lake-khasan"]
     sources = {key: source for key, source in history.sources.items() if key != "natural-earth"}
     problems = checking.problems(replace(history, dossiers=dossiers, sources=sources))
-    files = {told.file for problem in problems for told in (problem, *problem.follows)}
+    files = {reported.file for problem in problems for reported in (problem, *problem.follows)}
     assert {
         "campaigns/dossiers/harbin-1932.yaml",
         "campaigns/checking/disagreements.csv",
@@ -39,7 +39,7 @@ def test_layers_that_are_missing_are_told_one_by_one(history: History, tmp_path:
     for name in ("rivers.geojson", "railways.geojson"):
         (tmp_path / "layers" / name).unlink()
     bare = replace(history, ground=Ground(layers=tmp_path / "layers"))
-    told = [str(problem) for problem in checking.problems(bare)]
-    assert len(told) == 2
-    assert all("python -m geodata build" in text for text in told)
-    assert any("rivers.geojson" in text for text in told)
+    reported = [str(problem) for problem in checking.problems(bare)]
+    assert len(reported) == 2
+    assert all("python -m geodata build" in text for text in reported)
+    assert any("rivers.geojson" in text for text in reported)

@@ -1,4 +1,4 @@
-"""The disagreements of the reference tables: all accounted for, and a side that a dossier loses is told."""
+"""The disagreements of the reference tables: all accounted for, and a side that a dossier loses is reported."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_report_tells_how_many_are_shown(history: History) -> None:
     ("row", "words"),
     [
         ("EV001,Which,,date,,,", ["no dossier", "or carried as ground or remark"]),
-        ("EV001,Which,no-such-dossier,date,,,", ["no-such-dossier", "sound dossier"]),
+        ("EV001,Which,no-such-dossier,date,,,", ["no-such-dossier", "valid dossier"]),
         ("EV001,Which,lake-khasan,somehow,,,", ["carried", "somehow", "one of date"]),
         ("X1,Which,lake-khasan,remark,,,Because", ["X1", "an id such as EV001"]),
         ("EV001,,lake-khasan,remark,,,Because", ["no question", "what is disagreed about"]),
@@ -67,12 +67,12 @@ def test_the_report_tells_how_many_are_shown(history: History) -> None:
         ("EV001,Which,lake-khasan", ["3 columns", "7 columns"]),
     ],
 )
-def test_a_mistake_is_told_with_its_line(history: History, tmp_path: Path, row: str, words: list[str]) -> None:
-    told = _told(history, tmp_path, row)
-    assert any(":2: " in text and all(word in text for word in words) for text in told), told
+def test_a_mistake_is_reported_with_its_line(history: History, tmp_path: Path, row: str, words: list[str]) -> None:
+    reported = _told(history, tmp_path, row)
+    assert any(":2: " in text and all(word in text for word in words) for text in reported), reported
 
 
-def test_a_question_asked_twice_is_told(history: History, tmp_path: Path) -> None:
+def test_a_question_asked_twice_is_reported(history: History, tmp_path: Path) -> None:
     row = "EV001,Which,lake-khasan,remark,,,Because"
     assert any(":3: " in text and "the question again" in text for text in _told(history, tmp_path, row, row))
 
@@ -85,11 +85,11 @@ def test_a_question_asked_twice_is_told(history: History, tmp_path: Path) -> Non
         ("lake-khasan", "disputes", "Who held the crests at the end"),
     ],
 )
-def test_a_side_that_a_dossier_loses_is_told(history: History, dossier: str, part: str, question: str) -> None:
+def test_a_side_that_a_dossier_loses_is_reported(history: History, dossier: str, part: str, question: str) -> None:
     whole: Dossier = history.dossiers[dossier]
     poorer = whole.model_copy(update={part: getattr(whole, part)[:1] if part == "dates" else ()})
     changed = replace(history, dossiers={**history.dossiers, dossier: poorer})
-    told = [str(problem) for problem in disagreements.problems(changed)]
-    assert any(question in text and "disagreements.csv:" in text for text in told), told
+    reported = [str(problem) for problem in disagreements.problems(changed)]
+    assert any(question in text and "disagreements.csv:" in text for text in reported), reported
     shown, stated = disagreements.shown(changed)
     assert shown < stated

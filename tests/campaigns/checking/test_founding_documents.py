@@ -1,4 +1,4 @@
-"""The table of what the founding documents claim: complete, and its mistakes told."""
+"""The table of what the founding documents claim: complete, and its mistakes reported."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def test_every_claim_is_accounted_for(history: History) -> None:
         ("D1-001,,1905,,lake-khasan,date,agrees,", ["claim", "nothing"]),
     ],
 )
-def test_a_mistake_is_told_with_its_line(history: History, tmp_path: Path, row: str, words: list[str]) -> None:
+def test_a_mistake_is_reported_with_its_line(history: History, tmp_path: Path, row: str, words: list[str]) -> None:
     table = tmp_path / "document_claims.csv"
     table.write_text(",".join(founding_documents.COLUMNS) + f"\n{row}\n", encoding="utf-8")
-    told = [str(problem) for problem in founding_documents.problems(history.dossiers, table)]
-    assert any(":2: " in text and all(word in text for word in words) for text in told), told
+    reported = [str(problem) for problem in founding_documents.problems(history.dossiers, table)]
+    assert any(":2: " in text and all(word in text for word in words) for text in reported), reported

@@ -52,12 +52,12 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, subprocess.
         "end": ("railways.csv", "supply-road-1939-north,", 7, "1938-12-30"),
         "station": ("build/stations.csv", "ts-omsk-novonikolayevsk,Chany,", 5, "nobody1951"),
     }
-    told = {}
+    reported = {}
     for what, (file, start, column, text) in names.items():
-        told[what] = (changed(ground / file, start, column, text), f"geodata/{file}")
+        reported[what] = (changed(ground / file, start, column, text), f"geodata/{file}")
     command = [sys.executable, "-m", "campaigns", "check"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
-    return told, done
+    return reported, done
 
 
 @pytest.mark.parametrize(
@@ -71,19 +71,19 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, subprocess.
         ("station", ["Chany", "the unknown source 'nobody1951'"]),
     ],
 )
-def test_a_mistake_is_told_with_file_and_line(
+def test_a_mistake_is_reported_with_file_and_line(
     checked: tuple[Told, subprocess.CompletedProcess[str]], what: str, words: list[str]
 ) -> None:
     line, file = checked[0][what]
-    [told] = [text for text in checked[1].stdout.splitlines() if text.startswith(f"{file}:{line}: ")]
+    [reported] = [text for text in checked[1].stdout.splitlines() if text.startswith(f"{file}:{line}: ")]
     for word in words:
-        assert word in told
+        assert word in reported
 
 
-def test_nothing_else_is_told(checked: tuple[Told, subprocess.CompletedProcess[str]]) -> None:
-    told, done = checked
+def test_nothing_else_is_reported(checked: tuple[Told, subprocess.CompletedProcess[str]]) -> None:
+    reported, done = checked
     assert done.returncode == 1
     assert done.stderr == ""
     *problems, summary = done.stdout.splitlines()
-    assert len(problems) == len(told), done.stdout
-    assert summary.endswith(f"{len(told)} problem(s)")
+    assert len(problems) == len(reported), done.stdout
+    assert summary.endswith(f"{len(reported)} problem(s)")

@@ -1,4 +1,4 @@
-"""The vocabulary: kinds of event, lanes and chapters as they ship, and each mistake told with its file and line."""
+"""The vocabulary: kinds of event, lanes and chapters as they ship, and each mistake reported with its file and line."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def test_what_ships_is_sound(history: History) -> None:
     assert [str(problem) for problem in vocabulary.problems(history)] == []
 
 
-def test_an_unknown_source_of_a_power_is_told(history: History) -> None:
+def test_an_unknown_source_of_a_power_is_reported(history: History) -> None:
     known = {key: source for key, source in history.sources.items() if key != "civilwar-sssr"}
-    told = vocabulary.problems(replace(history, sources=known))
-    found = [problem for problem in told if "civilwar-sssr" in problem.found]
+    reported = vocabulary.problems(replace(history, sources=known))
+    found = [problem for problem in reported if "civilwar-sssr" in problem.found]
     assert {(problem.file, problem.subject) for problem in found} == {
         (powers.FILE, "soviet-union, source"),
         (powers.FILE, "soviet-russia, source"),
@@ -43,7 +43,7 @@ def test_an_unknown_source_of_a_power_is_told(history: History) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ("battle,fighting", "battle,fights", "battle, lane: found 'fights'; expected a lane of campaigns/event_lanes"),
         ("siege,fighting", "battle,fighting", "battle, kind: found 'battle' again"),
@@ -51,13 +51,13 @@ def test_an_unknown_source_of_a_power_is_told(history: History) -> None:
         ("Siege,", ",", "siege, en: found nothing"),
     ],
 )  # fmt: skip
-def test_a_wrong_kind_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_wrong_kind_is_reported(tmp_path: Path, old: str, new: str, reported: str) -> None:
     copy, line = broken(event_kinds.KINDS_TABLE, tmp_path, old, new)
     _, _, problems = event_kinds.read(kinds=copy)
-    assert [str(problem).startswith(f"campaigns/event_kinds.csv:{line}: {told}") for problem in problems] == [True]
+    assert [str(problem).startswith(f"campaigns/event_kinds.csv:{line}: {reported}") for problem in problems] == [True]
 
 
-def test_a_wrong_lane_is_told_and_so_is_what_stands_on_it(tmp_path: Path) -> None:
+def test_a_wrong_lane_is_reported_and_so_is_what_stands_on_it(tmp_path: Path) -> None:
     copy, line = broken(event_kinds.LANES_TABLE, tmp_path, "#c2410c", "red")
     kinds, _, problems = event_kinds.read(lanes=copy)
     assert str(problems[0]).startswith(f"campaigns/event_lanes.csv:{line}: fighting, colour: found 'red'")
@@ -66,7 +66,7 @@ def test_a_wrong_lane_is_told_and_so_is_what_stands_on_it(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ("11/42.46/130.65", "42.46/130.65", "lake-khasan, view: found '42.46/130.65'; expected zoom/latitude/"),
         ("1938-08-06", "1938-09-06", "lake-khasan: found the row; expected days of the atlas"),
@@ -74,10 +74,10 @@ def test_a_wrong_lane_is_told_and_so_is_what_stands_on_it(tmp_path: Path) -> Non
         ("khalkhin-gol,", "lake-khasan,", "lake-khasan, id: found 'lake-khasan' again"),
     ],
 )  # fmt: skip
-def test_a_wrong_chapter_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_wrong_chapter_is_reported(tmp_path: Path, old: str, new: str, reported: str) -> None:
     copy, line = broken(chapters.TABLE, tmp_path, old, new)
     _, problems = chapters.read(copy)
-    assert [str(problem).startswith(f"campaigns/chapters.csv:{line}: {told}") for problem in problems] == [True]
+    assert [str(problem).startswith(f"campaigns/chapters.csv:{line}: {reported}") for problem in problems] == [True]
 
 
 def test_the_chapters_span_the_atlas() -> None:
@@ -85,7 +85,7 @@ def test_the_chapters_span_the_atlas() -> None:
     assert max(chapter.last for chapter in chapters.CHAPTERS) == dated_table.LAST_DAY
 
 
-def test_land_held_by_a_power_before_its_time_is_told(tmp_path: Path, history: History) -> None:
+def test_land_held_by_a_power_before_its_time_is_reported(tmp_path: Path, history: History) -> None:
     tables = tmp_path / "geodata"
     tables.mkdir()
     for path in GROUND.tables.glob("*.csv"):

@@ -113,9 +113,9 @@ def test_what_cannot_be_formatted_is_named_and_left(
     path = tmp_path / "two.yaml"
     path.write_text(text, encoding="utf-8")
     assert command_line.main(["format", str(path)]) == 1
-    said = capsys.readouterr().out
-    assert said.startswith(f"{path}:{line}: two: found ")
-    assert found in said
+    message = capsys.readouterr().out
+    assert message.startswith(f"{path}:{line}: two: found ")
+    assert found in message
     assert path.read_text(encoding="utf-8") == text
 
 

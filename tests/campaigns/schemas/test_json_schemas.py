@@ -75,8 +75,8 @@ def test_what_ships_fits_its_schema(schema: Path, folder: Path) -> None:
 def test_every_key_is_explained(schema: Path) -> None:
     content = json.loads(schema.read_text(encoding="utf-8"))
     for name, part in {"": content, **content["$defs"]}.items():
-        for key, said in part.get("properties", {}).items():
-            assert {"description", "$ref"} & said.keys(), f"{name}.{key}"
+        for key, properties in part.get("properties", {}).items():
+            assert {"description", "$ref"} & properties.keys(), f"{name}.{key}"
 
 
 def change(*path: str | int, to: object) -> Callable[[Any], None]:
@@ -119,16 +119,16 @@ def test_mistakes_of_a_dossier_are_seen_where_they_are(mistake: Callable[[Any], 
     data = read(DATA / "dossiers" / "small-war.yaml")
     assert mistakes(json_schemas.DOSSIER, data) == []
     mistake(data)
-    [said] = mistakes(json_schemas.DOSSIER, data)
-    assert said.startswith(f"{where}: ")
+    [message] = mistakes(json_schemas.DOSSIER, data)
+    assert message.startswith(f"{where}: ")
 
 
 @pytest.mark.parametrize("key", ["title", "kind", "chapter", "place", "dates", "summary", "sources", "certainty"])
 def test_what_a_dossier_needs_is_asked_for(key: str) -> None:
     data = read(DATA / "dossiers" / "small-war.yaml")
     del data[key]
-    [said] = mistakes(json_schemas.DOSSIER, data)
-    assert key in said
+    [message] = mistakes(json_schemas.DOSSIER, data)
+    assert key in message
 
 
 @pytest.mark.parametrize("when", [1937, "1937-10", "1936-02-12?", "1939-08-20/1939-08-31", "1937~", "1937%"])
@@ -154,5 +154,5 @@ def test_dates_of_the_manual_are_dates(when: object) -> None:
 def test_mistakes_of_a_tour_are_seen_where_they_are(mistake: Callable[[Any], None], where: str) -> None:
     data = read(catalogue.TOURS / "lake-khasan.yaml")
     mistake(data)
-    [said] = mistakes(json_schemas.TOUR, data)
-    assert said.startswith(f"{where}: ")
+    [message] = mistakes(json_schemas.TOUR, data)
+    assert message.startswith(f"{where}: ")

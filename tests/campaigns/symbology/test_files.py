@@ -1,4 +1,4 @@
-"""Files of the symbology: a mistake is told with its file, line and key."""
+"""Files of the symbology: a mistake is reported with its file, line and key."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MODELS: dict[str, type[files.Part]] = {
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
+    ("name", "old", "new", "reported"),
     [
         (lines.FILE, 'colour = "road", width = 1.9', 'colour = "roads", width = 1.9', "a colour of campaigns"),
         (lines.FILE, 'colour = "road", width = 1.9', 'colour = "road", width = 0', "greater than 0"),
@@ -35,25 +35,25 @@ MODELS: dict[str, type[files.Part]] = {
         (arrow_shape.FILE, "km = 26.0", "km = -26.0", "width.theatre.km: found -26.0"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:
+def test_a_mistake_is_reported_with_its_line(tmp_path: Path, name: str, old: str, new: str, reported: str) -> None:
     text = (files.FOLDER / name).read_text(encoding="utf-8")
     assert old in text
     (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     line = text[: text.index(old)].count("\n") + 1
     with pytest.raises(files.SymbologyError) as caught:
         files.load(name, MODELS[name], tmp_path)
-    said = [problem for problem in caught.value.problems if told in str(problem)]
-    assert said, caught.value
-    assert said[0].file == f"campaigns/symbology/{name}"
-    assert any(abs(problem.line - line) <= 3 for problem in said), (line, said)
+    matching = [problem for problem in caught.value.problems if reported in str(problem)]
+    assert matching, caught.value
+    assert matching[0].file == f"campaigns/symbology/{name}"
+    assert any(abs(problem.line - line) <= 3 for problem in matching), (line, matching)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(files.SymbologyError, match=r"campaigns/symbology/lines\.toml: lines\.toml: found"):
         files.load(lines.FILE, lines.Lines, tmp_path)
 
 
-def test_what_is_no_toml_is_told(tmp_path: Path) -> None:
+def test_what_is_no_toml_is_reported(tmp_path: Path) -> None:
     (tmp_path / lines.FILE).write_text("[lines", encoding="utf-8")
     with pytest.raises(files.SymbologyError, match="TOML in UTF-8"):
         files.load(lines.FILE, lines.Lines, tmp_path)

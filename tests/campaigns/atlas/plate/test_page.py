@@ -83,7 +83,7 @@ def test_the_legend_lists_what_is_shown(history: History, whole: gpd.GeoDataFram
     assert any(text.startswith("Made with Natural Earth. Places: GeoNames (CC BY 4.0).") for text in texts(figure))
 
 
-def test_what_lies_off_the_map_is_told(history: History, whole: gpd.GeoDataFrame) -> None:
+def test_what_lies_off_the_map_is_reported(history: History, whole: gpd.GeoDataFrame) -> None:
     assert any("Moscow: Joint Declaration" in text for text in texts(drawn(history, whole, "1956-10-19")))
 
 
@@ -109,10 +109,10 @@ def test_languages(history: History, whole: gpd.GeoDataFrame, kept: Kept, langua
     assert "32nd Rifle Division" in names  # no name is known in another language: it falls back by itself
 
 
-def test_an_unknown_language_is_told() -> None:
-    code, said = languages.known("tlh")
+def test_an_unknown_language_is_reported() -> None:
+    code, message = languages.known("tlh")
     assert code == "en"
-    assert "tlh" in said
+    assert "tlh" in message
     assert languages.known("ru_RU") == ("ru", "")
 
 
@@ -148,14 +148,14 @@ def test_paper(size: str, portrait: bool, millimetres: tuple[float, float]) -> N
     assert (paper.width / 72 * 25.4, paper.height / 72 * 25.4) == pytest.approx(millimetres)
 
 
-def test_progress_is_told(history: History, whole: gpd.GeoDataFrame) -> None:
+def test_progress_is_reported(history: History, whole: gpd.GeoDataFrame) -> None:
     day = dt.date(1938, 8, 6)
-    told: list[float] = []
+    reported: list[float] = []
     with fonts.setting("en"):
         look = page.Options(paper=Paper("a4", dpi=60))
-        page.draw(history, select(whole, day, day), day, look, lambda share, _: told.append(share))
-    assert told == sorted(told)
-    assert 0 <= told[0] < told[-1] <= 1
+        page.draw(history, select(whole, day, day), day, look, lambda share, _: reported.append(share))
+    assert reported == sorted(reported)
+    assert 0 <= reported[0] < reported[-1] <= 1
 
 
 def test_days_of_a_moving_picture() -> None:
