@@ -1,23 +1,23 @@
 /* Work that is done with the next animation frame, once however often it is asked for. */
 
 import type { PendingWork } from "./pending-work.ts";
-
-/** Asks for an animation frame; as window.requestAnimationFrame. */
-export type RequestFrame = (call: (now: number) => void) => number;
+import { nextFrame } from "./shared-frame.ts";
+import type { FrameTurn, SharedFrame } from "./shared-frame.ts";
 
 /** Work for the next animation frame. */
 export class FrameTask {
   private requested = false;
-  private frame = 0;
 
   /**
    * @param pending is told while the work is awaited
    * @param work what to do
+   * @param turn when within the frame
    */
   constructor(
     private readonly pending: PendingWork,
     private readonly work: () => void,
-    private readonly requestFrame: RequestFrame = (call) => requestAnimationFrame(call),
+    private readonly turn: FrameTurn = "update",
+    private readonly frame: SharedFrame = nextFrame,
   ) {}
 
   /** Have the work done with the next frame. */
@@ -25,18 +25,18 @@ export class FrameTask {
     if (this.requested) return;
     this.requested = true;
     this.pending.begin(this);
-    this.frame = this.requestFrame(this.run);
+    this.frame.request(this.run, this.turn);
   }
 
   /** The work is wanted no longer. */
   cancel(): void {
     if (!this.requested) return;
     this.requested = false;
-    cancelAnimationFrame(this.frame);
     this.pending.end(this);
   }
 
   private readonly run = (): void => {
+    if (!this.requested) return; // cancelled since
     this.requested = false;
     try {
       this.work();

@@ -92,7 +92,7 @@ export class Scene {
     private readonly pending: PendingWork,
     { pane = "scene", beside }: ScenePlace = {},
   ) {
-    this.painting = new FrameTask(pending, () => this.paint());
+    this.painting = new FrameTask(pending, () => this.paint(), "draw");
     this.style = data.style;
     this.hidden = beside ? beside.hidden : new Set();
     this.labels = new Labels(data, lines);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FrameTask } from "@web/base/frame-task.ts";
+import { SharedFrame } from "@web/base/shared-frame.ts";
 import { Listeners } from "@web/base/listeners.ts";
 import { PendingWork } from "@web/base/pending-work.ts";
 
@@ -71,11 +72,21 @@ describe("pending work", () => {
 
 describe("a task for the next frame", () => {
   /** A task whose frames come when asked for. */
-  function task(work: () => void): { frameTask: FrameTask; frame: () => void; pending: PendingWork } {
+  function task(work: () => void): {
+    frameTask: FrameTask;
+    frame: () => void;
+    pending: PendingWork;
+    errors: unknown[];
+  } {
     const { pending } = byHand();
-    const frames: ((now: number) => void)[] = [];
-    const frameTask = new FrameTask(pending, work, (call) => frames.push(call));
-    return { frameTask, frame: () => frames.splice(0).forEach((call) => call(0)), pending };
+    const frames: (() => void)[] = [];
+    const errors: unknown[] = [];
+    const shared = new SharedFrame(
+      (call) => frames.push(call),
+      (error) => errors.push(error),
+    );
+    const frameTask = new FrameTask(pending, work, "update", shared);
+    return { frameTask, frame: () => frames.splice(0).forEach((call) => call()), pending, errors };
   }
 
   test("is done once, however often it is asked for", () => {
@@ -102,14 +113,30 @@ describe("a task for the next frame", () => {
     assert.equal(done, 3);
   });
 
-  test("is over even where its work fails", () => {
-    const { frameTask, frame } = task(() => {
+  test("is not done once it is cancelled, and can be asked for again before the frame", () => {
+    let done = 0;
+    const { frameTask, frame, pending } = task(() => (done += 1));
+    frameTask.request();
+    frameTask.cancel();
+    frame();
+    assert.equal(done, 0);
+    frameTask.request();
+    frameTask.cancel();
+    frameTask.request();
+    assert.equal(pending.settled, false);
+    frame();
+    assert.equal(done, 1);
+  });
+
+  test("is over even where its work fails, and can be asked for again", () => {
+    const { frameTask, frame, errors } = task(() => {
       throw new Error("no canvas");
     });
-    frameTask.request();
-    assert.throws(frame, /no canvas/);
-    frameTask.request();
-    assert.throws(frame, /no canvas/, "it can be asked for again");
+    for (const times of [1, 2]) {
+      frameTask.request();
+      frame();
+      assert.equal(errors.length, times);
+    }
   });
 });
 
