@@ -1,4 +1,4 @@
-"""What the layers were built from: unchanged, or it is reported which file changed."""
+"""What the layers were built from: unchanged, or the changed file is named."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_station_without_position_is_reported_with_its_line(build: Path) -> No
 
 @pytest.mark.parametrize("name", ["seeds.csv", "kurils.csv", "stations.csv"])
 def test_a_missing_table_is_reported(build: Path, name: str) -> None:
-    # A real bug: it is no mistake reported with its file, but a traceback of `python -m campaigns check`.
+    # A real bug: it was not reported with its file, but a traceback of `python -m campaigns check`.
     (build / name).unlink()
     assert [problem.file for problem in inputs.problems(GROUND.layers)] == [f"geodata/build/{name}"]
 

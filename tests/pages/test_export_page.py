@@ -1,4 +1,4 @@
-"""The page of exports: choices, what is reported when one cannot be had, and the file."""
+"""The page of exports: choices, the message when one cannot be had, and the file."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ class _Moving:
             self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86, history.ground
         )
         terrain.draw(self.canvas, resolution=_DPI)
-        graticule.net(self.canvas)
+        graticule.lines(self.canvas)
         edge: dict[str, Any] = {
             "fill": False,
             "edgecolor": colours.TEXT,

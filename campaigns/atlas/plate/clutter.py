@@ -1,4 +1,4 @@
-"""How full each part of the page is: what names should rather not lie on, and what they must not."""
+"""What names should avoid on each part of the page, by weight, and the boxes that are taken."""
 
 from __future__ import annotations
 

@@ -36,10 +36,10 @@ class _Crossing:
 
 def draw(canvas: Canvas) -> None:
     """Draw the lines over the map and the band with degrees around it."""
-    _border(canvas, net(canvas))
+    _border(canvas, lines(canvas))
 
 
-def net(canvas: Canvas) -> float:
+def lines(canvas: Canvas) -> float:
     """Draw meridians and parallels; gives the distance between them, degrees."""
     plane = canvas.plane
     west, south, east, north = plane.box
@@ -47,15 +47,15 @@ def net(canvas: Canvas) -> float:
     meridians = np.arange(np.ceil(west / step) * step, east, step)
     parallels = np.arange(np.ceil(south / step) * step, north, step)
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
-    lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
-    lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
+    drawn_lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
+    drawn_lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
     drawn = ground.SPEC.graticule
     stroke: dict[str, Any] = {
         "colors": colours.GRATICULE,
         "alpha": drawn.opacity,
         "linewidths": drawn.width * canvas.unit,
     }
-    canvas.add(LineCollection(lines, zorder=GRATICULE, **stroke))
+    canvas.add(LineCollection(drawn_lines, zorder=GRATICULE, **stroke))
     return step
 
 

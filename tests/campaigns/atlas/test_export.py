@@ -1,4 +1,4 @@
-"""Exports: the command a user types, the file they get, and what they are reported when it cannot be had."""
+"""Exports: the command a user types, the file they get, and the message when it cannot be had."""
 
 from __future__ import annotations
 

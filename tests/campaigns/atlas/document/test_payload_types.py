@@ -1,4 +1,4 @@
-"""What the document carries is what its types say, and the browser side is reported the same types."""
+"""What the document carries is what its types say, and the browser side has the same types."""
 
 from __future__ import annotations
 
