@@ -15,13 +15,15 @@ from shapely.geometry import Point
 
 from campaigns.dates import day_number, from_day_number
 from campaigns.model import Certainty
-from campaigns.movement import arrows
+from campaigns.movement import arrows, positions
 from geodata import borders, concessions, frontiers, islands, railways, territories
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
+
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.history import History
     from campaigns.model import Axis, Citation, Dossier, Waypoint
@@ -114,30 +116,33 @@ def _axes(history: History) -> Iterator[Row]:
 
 def _stages(dossier: Dossier, axis: Axis, history: History) -> Iterator[Row]:
     for stage in arrows.stages(axis, history.places, day_number(dossier.when.latest)):
-        around = _around(axis, stage.start)
-        yield _row(
-            id=f"{dossier.id}/{axis.id}@{from_day_number(stage.start).isoformat()}",
-            layer="route" if axis.is_route else "arrow",
-            kind=axis.mode,
-            name=axis.formation,
-            side=axis.side,
-            start=from_day_number(stage.start),
-            end=from_day_number(stage.end),
-            certainty=max((waypoint.certainty for waypoint in around), key=list(Certainty).index),
-            sources=cite(citation for waypoint in around for citation in waypoint.source),
-            dossier=dossier.id,
-            note=axis.detail,
-            rank=dossier.importance,
-            geometry=stage.geometry,
-        )
+        yield movement_row(dossier, axis, stage.start, stage.end, stage.geometry)
 
 
-def _around(axis: Axis, day: int) -> list[Waypoint]:
+def movement_row(dossier: Dossier, axis: Axis, start: int, end: int, geometry: BaseGeometry) -> Row:
+    """The row of an axis as it stood from one day of the clock to another, both inclusive."""
+    around = _around(axis, start)
+    return _row(
+        id=f"{dossier.id}/{axis.id}@{from_day_number(start).isoformat()}",
+        layer="route" if axis.is_route else "arrow",
+        kind=axis.mode,
+        name=axis.formation,
+        side=axis.side,
+        start=from_day_number(start),
+        end=from_day_number(end),
+        certainty=max((waypoint.certainty for waypoint in around), key=list(Certainty).index),
+        sources=cite(citation for waypoint in around for citation in waypoint.source),
+        dossier=dossier.id,
+        note=axis.detail,
+        rank=dossier.importance,
+        geometry=geometry,
+    )
+
+
+def _around(axis: Axis, day: int) -> tuple[Waypoint, ...]:
     """The waypoints a position on a day rests on: the last one reached and, on the way, the next."""
-    passed = [waypoint for waypoint in axis.waypoints if day_number(waypoint.when.earliest) <= day]
-    last = passed[-1] if passed else axis.waypoints[0]
-    ahead = axis.waypoints[len(passed) : len(passed) + 1]
-    return [last] if day <= day_number(last.when.latest) else [last, *ahead]
+    index = positions.reached(axis, day)
+    return axis.waypoints[index : index + (1 if day <= day_number(axis.waypoints[index].when.latest) else 2)]
 
 
 def _row(**values: object) -> Row:

@@ -33,8 +33,6 @@ MOST_STAGES = 120
 
 _SHAPE = arrow_shape.SPEC.proportions
 """In widths of the tail."""
-_STANDS = 1e-6
-"""Kilometres below which the head has not moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +74,22 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
         In order of time, without gaps or overlaps between days.
     """
     path = course(axis, places)
-    end = day_number(axis.until.latest) if axis.until else max(path.last_day, last_day or path.last_day)
-    days = [*range(path.first_day, path.last_day, _step(path)), path.last_day]
-    marks: list[tuple[int, float]] = []
-    for day in days:
-        distance = path.reached(day)
-        if not marks or distance - marks[-1][1] > _STANDS:
-            marks.append((day, distance))
+    halts = path.halts(last_day_of(axis, path, last_day), _step(path))
     width = tail_width(axis, path.length)
-    shapes = [_shape(axis, path, distance, width) for _, distance in marks]
+    shapes = [_shape(axis, path, halt.distance, width) for halt in halts]
     counts = [len(shape) for shape in shapes]
     lonlat = np.split(path.plane.unproject(np.vstack(shapes)), np.cumsum(counts)[:-1])
     drawn = []
-    for index, ((start, _), ring) in enumerate(zip(marks, lonlat, strict=True)):
-        until = marks[index + 1][0] - 1 if index + 1 < len(marks) else end
+    for halt, ring in zip(halts, lonlat, strict=True):
         geometry: BaseGeometry = LineString(ring) if axis.is_route else Polygon(ring)
         tip = ring[-1] if axis.is_route else ring[0]
-        drawn.append(Stage(start, until, geometry, (float(tip[0]), float(tip[1]))))
+        drawn.append(Stage(halt.start, halt.end, geometry, (float(tip[0]), float(tip[1]))))
     return drawn
+
+
+def last_day_of(axis: Axis, path: Course, last_day: int | None = None) -> int:
+    """Day of the clock to which an axis is shown: what it says itself, else the last its dossier or course has."""
+    return day_number(axis.until.latest) if axis.until else max(path.last_day, last_day or path.last_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,18 @@ RUN_UP = 0.06
 LONGEST_RUN_UP = 60.0
 """Kilometres; a ship does not begin its passage on land."""
 
+_STANDS = 1e-6
+"""Kilometres below which the head has not moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """Where the head stood from one day of the clock to another, both inclusive; distance as ``Course.reached``."""
+
+    start: int
+    end: int
+    distance: float
+
 
 @dataclass(frozen=True)
 class Course:
@@ -76,6 +88,16 @@ class Course:
             return float(distances[-1])
         index = int(np.searchsorted(days, day, side="right")) - 1
         return _hermite(days, distances, index, day)
+
+    def halts(self, end: int, step: int = 1) -> list[Halt]:
+        """The days on which the head stood farther on than before, every ``step`` days; the last lasts to ``end``."""
+        marks: list[tuple[int, float]] = []
+        for day in (*range(self.first_day, self.last_day, step), self.last_day):
+            distance = self.reached(day)
+            if not marks or distance - marks[-1][1] > _STANDS:
+                marks.append((day, distance))
+        ends = [*(start - 1 for start, _ in marks[1:]), end]
+        return [Halt(start, until, distance) for (start, distance), until in zip(marks, ends, strict=True)]
 
     def upto(self, distance: float) -> Array:
         """The centreline from its tail to a distance from the first waypoint, shape (m, 2), kilometres."""
