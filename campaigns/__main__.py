@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import gc
+import math
+import signal
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from campaigns import catalogue, checking
-from campaigns.checking import coverage_report
-from geodata import folders
-from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +33,7 @@ examples:
   python -m campaigns format
 """
 _SLOW = 2.0
+_DPI, _STEP = 300, 1
 
 
 def _day(text: str) -> dt.date:
@@ -50,6 +49,8 @@ def _place(text: str) -> tuple[float, ...]:
     try:
         numbers = tuple(float(part) for part in parts)
     except ValueError:
+        numbers = ()
+    if not all(map(math.isfinite, numbers)):
         numbers = ()
     if len(numbers) == 3 and 0 <= numbers[0] <= 20 and abs(numbers[1]) <= 85 and abs(numbers[2]) <= 180:  # noqa: PLR2004
         return numbers
@@ -107,19 +108,31 @@ def parser() -> argparse.ArgumentParser:
         metavar="A,B,…",
         help="only these: territory,occupation,border,claim,place,event,arrow,route,railway,island",
     )
-    export.add_argument("--chapter", metavar="ID", help="days and view of a chapter, for example lake-khasan")
-    export.add_argument("--title", default="", help="title of a map or picture")
-    export.add_argument("--caption", default="", help="a line below the title")
-    export.add_argument("--language", default="en", metavar="CODE", help="names in en, ru, ja or zh, where known")
     export.add_argument(
-        "--view", type=_place, metavar="VIEW", help="what is seen: zoom/latitude/longitude or west,south,east,north"
+        "--chapter",
+        metavar="ID",
+        help="days of a chapter, for example lake-khasan; of maps and pictures its view as well",
+    )
+    export.add_argument("--title", default="", help="title of the map or picture, or of data in its metadata")
+    export.add_argument("--caption", default="", help="a line below the title")
+    export.add_argument("--language", metavar="CODE", help="names in en, modern, ru, ja or zh, where known")
+    export.add_argument(
+        "--view",
+        type=_place,
+        metavar="VIEW",
+        help="what is seen, or what data must meet: zoom/latitude/longitude or west,south,east,north in degrees; "
+        "170,50,-160,66 crosses the antimeridian",
     )
     pictures = export.add_argument_group("pictures")
-    pictures.add_argument("--paper", default="a3", type=str.lower, metavar="SIZE", help="a3 (default) or a4")
+    pictures.add_argument("--paper", type=str.lower, metavar="SIZE", help="a3 (default) or a4")
     pictures.add_argument("--portrait", action="store_true", help="upright paper")
-    pictures.add_argument("--dpi", type=int, default=300, metavar="N", help="dots per inch, 300 by default")
+    pictures.add_argument("--dpi", type=int, metavar="N", help="dots per inch, 300 by default")
     pictures.add_argument(
-        "--step", type=int, default=1, metavar="DAYS", help="days from one frame of a moving picture to the next"
+        "--step",
+        type=int,
+        default=_STEP,
+        metavar="DAYS",
+        help="days from one frame of a moving picture to the next, 1 by default",
     )
     maps = export.add_argument_group("maps (.html)")
     maps.add_argument("--no-controls", action="store_true", help="the map alone, without time bar, legend and buttons")
@@ -127,6 +140,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _check(*, coverage: bool) -> int:
+    from campaigns import catalogue, checking  # noqa: PLC0415 - what is asked is understood before anything is loaded
+    from campaigns.checking import coverage_report  # noqa: PLC0415 - as above
+
     started = time.perf_counter()
     history = catalogue.load()
     seconds = time.perf_counter() - started
@@ -150,8 +166,10 @@ def _check(*, coverage: bool) -> int:
 
 
 def _format(files: Sequence[Path], *, check: bool) -> int:
-    from campaigns.reading import yaml_format, yaml_records  # noqa: PLC0415 - the other commands need none of it
+    from campaigns import catalogue  # noqa: PLC0415 - as above
+    from campaigns.reading import yaml_format, yaml_records  # noqa: PLC0415 - as above
     from campaigns.schemas import json_schemas  # noqa: PLC0415 - as above
+    from geodata import folders  # noqa: PLC0415 - as above
 
     named = {path: str(path) for path in files} or {
         path: yaml_records.file_of(path)
@@ -173,7 +191,7 @@ def _format(files: Sequence[Path], *, check: bool) -> int:
 
 
 def _schema() -> int:
-    from campaigns.schemas import json_schemas  # noqa: PLC0415 - the other commands need none of it
+    from campaigns.schemas import json_schemas  # noqa: PLC0415 - as above
 
     for path in json_schemas.write():
         print(path)
@@ -181,7 +199,7 @@ def _schema() -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from campaigns import scene  # noqa: PLC0415 - `check` and `--help` need no Folium
+    from campaigns import catalogue, checking, scene  # noqa: PLC0415 - as above
     from campaigns.atlas import export, export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
     from campaigns.symbology import languages  # noqa: PLC0415 - as above
@@ -192,7 +210,7 @@ def _export(arguments: argparse.Namespace) -> int:
         if sys.stderr.isatty() or time.monotonic() - started > _SLOW:
             print(f"{time.monotonic() - started:4.1f} s  {text}", file=sys.stderr, flush=True)
 
-    language, message = languages.known(arguments.language)
+    language, message = languages.known(arguments.language or languages.ENGLISH)
     if message:
         print(message, file=sys.stderr)
     try:
@@ -224,27 +242,42 @@ def _selection(arguments: argparse.Namespace, language: str) -> Selection:
     from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415
 
+    suffix = arguments.out.suffix.lower()
+    export_selection.refuse_unused(suffix, _given(arguments))
+    data = suffix in export_selection.DATA
     place: Any = arguments.view or ()
+    view = place if len(place) == 3 else None  # noqa: PLR2004 - zoom, latitude, longitude
     selection = export_selection.Selection(
-        first=arguments.first,
-        last=arguments.last,
+        first=arguments.at if data and arguments.at else arguments.first,
+        last=arguments.at if data and arguments.at else arguments.last,
         at=arguments.at,
         layers=arguments.layers,
-        view=place if len(place) == 3 else None,  # noqa: PLR2004 - zoom, latitude, longitude
+        view=view,
         title=arguments.title,
         box=place if len(place) == 4 else None,  # noqa: PLR2004 - west, south, east, north
         caption=arguments.caption,
         language=language,
         controls=not arguments.no_controls,
-        paper=Paper(arguments.paper, portrait=arguments.portrait, dpi=arguments.dpi),
-        step=arguments.step,
+        paper=Paper(
+            arguments.paper or "a3", portrait=arguments.portrait, dpi=300 if arguments.dpi is None else arguments.dpi
+        ),
+        step=_STEP if arguments.step is None else arguments.step,
     )
-    return export_selection.of_chapter(arguments.chapter, selection) if arguments.chapter else selection
+    if arguments.chapter:
+        selection = export_selection.of_chapter(arguments.chapter, selection)
+    return replace(selection, view=view) if data else selection
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns its exit status: 0 well, 1 problems found, 2 could not be done."""
-    parsed = parser().parse_args(arguments)
+def _given(arguments: argparse.Namespace) -> set[str]:
+    """The options that were typed."""
+    names = {"first": "from", "last": "to", "no_controls": "no-controls"}
+    unset = vars(parser().parse_args([arguments.command, str(arguments.out)]))
+    return {f"--{names.get(name, name)}" for name, value in vars(arguments).items() if value != unset[name]}
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    from geodata.errors import GroundError  # noqa: PLC0415 - as above
+
     try:
         if parsed.command == "format":
             return _format(parsed.files, check=parsed.check)
@@ -256,6 +289,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit status: 0 well, 1 problems found, 2 could not be done, 130 stopped."""
+    parsed = parser().parse_args(arguments)
+    try:
+        return _run(parsed)
+    except KeyboardInterrupt:
+        what = f"nothing was written to {parsed.out}" if parsed.command == "export" else "it was not done to the end"
+        print(f"stopped: {what}", file=sys.stderr)
+        return 130
+
+
+def _stop_like_a_user() -> None:
+    """Have the signals that end a program from outside end it as Ctrl+C does: in order, leaving nothing behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+
+
 if __name__ == "__main__":
     gc.disable()  # the run ends before there would be anything worth collecting; looking takes a fifth of it
+    _stop_like_a_user()
     sys.exit(main())

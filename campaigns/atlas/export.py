@@ -1,27 +1,25 @@
 """The scene written to a file: the format is the file's suffix.
 
-Whatever is written goes to a temporary file beside its target first, so that an export that fails leaves what was
-there untouched.
+An export that fails leaves what was there untouched, see ``replacing``.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import contextmanager
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas import provenance
 from campaigns.atlas.document import folium_map, payload
-from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, rows_of, validate
+from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
 from campaigns.atlas.formats import csv_on_the_web, geojson, geopackage, kml, linked_places, table
+from campaigns.atlas.replacing import replacing
+from campaigns.tables import positions
+from geodata import antimeridian
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     import geopandas as gpd
 
@@ -68,7 +66,7 @@ def write(
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
     validate(selection)
     rows = rows_of(suffix, scene, selection)
-    with _replacing(out) as temporary:
+    with replacing(out) as temporary:
         if suffix == ".html":
             temporary.write_text(html(history, rows, selection), encoding="utf-8")
         elif suffix in DATA:
@@ -117,48 +115,29 @@ def options(selection: Selection) -> Options:
     from campaigns.atlas.plate import extent  # noqa: PLC0415 - as above
     from campaigns.atlas.plate.page import Options  # noqa: PLC0415
 
-    box = selection.box or (extent.of_view(*selection.view) if selection.view else None)
+    box = (
+        antimeridian.unrolled(selection.box)
+        if selection.box
+        else (extent.of_view(*selection.view) if selection.view else None)
+    )
     return Options(selection.title, selection.caption, selection.language, selection.paper, box)
 
 
-@contextmanager
-def _replacing(out: Path) -> Iterator[Path]:
-    """A temporary file beside ``out`` that takes its place when all went well."""
-    try:
-        handle, name = tempfile.mkstemp(suffix=out.suffix, prefix=f".{out.stem}-", dir=out.parent or Path())
-    except OSError as error:
-        raise ExportError(
-            f"{out} cannot be written: {error.strerror}; choose a folder that exists and is yours"
-        ) from None
-    os.close(handle)
-    temporary = Path(name)
-    temporary.unlink()
-    try:
-        if out.is_dir():
-            raise ExportError(f"{out} is a folder; give a file name")
-        yield temporary
-        temporary.replace(out)
-    except OSError as error:
-        raise ExportError(f"{out} cannot be written: {error.strerror or error}") from None
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
 def _write_data(temporary: Path, out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
+    suffix = out.suffix.lower()
+    if suffix == ".csv":
+        rows = of_data(positions.of_rows(history, rows, selection.language), selection)
     origin = provenance.of(history, rows, selection.title or provenance.TITLE)
-    match out.suffix.lower():
-        case ".geojson":
-            geojson.write(temporary, table.of_rows(rows), origin)
-        case ".gpkg":
-            geopackage.write(temporary, table.of_rows(rows), origin)
-        case ".kml":
-            kml.write(temporary, table.of_rows(rows), origin)
-        case ".jsonld":
-            temporary.write_text(linked_places.text(history, rows, origin), encoding="utf-8")
-        case ".csv":
-            csv_on_the_web.write(temporary, table.of_rows(rows))
-            with _replacing(csv_on_the_web.description_path(out)) as description:
-                description.write_text(csv_on_the_web.description(out.name, origin), encoding="utf-8")
+    if suffix == ".jsonld":
+        temporary.write_text(linked_places.text(history, rows, origin), encoding="utf-8")
+        return
+    if suffix == ".csv":
+        csv_on_the_web.write(temporary, history, rows, selection.language)
+        with replacing(csv_on_the_web.description_path(out)) as description:
+            description.write_text(csv_on_the_web.description(out.name, origin), encoding="utf-8")
+        return
+    writers = {".geojson": geojson.write, ".gpkg": geopackage.write, ".kml": kml.write}
+    writers[suffix](temporary, table.of_rows(rows, history, selection.language), origin)
 
 
 def _write_picture(

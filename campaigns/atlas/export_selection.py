@@ -7,19 +7,42 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from campaigns import chapters
+from campaigns.atlas.plate import extent
 from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
 from campaigns.scene import LAYERS, select
 from campaigns.symbology import languages
+from geodata import antimeridian
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Set as AbstractSet
 
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
 DATA = (".geojson", ".gpkg", ".kml", ".jsonld", ".csv")
 PICTURES = (".pdf", ".png", ".svg")
 MOVING = (".gif", ".mp4", ".webm")
 FORMATS = (".html", *DATA, *PICTURES, *MOVING)
+_OPTIONS = {
+    "--from": (".html", *DATA, *MOVING),
+    "--to": (".html", *DATA, *MOVING),
+    "--at": (".html", *DATA, *PICTURES),
+    "--caption": (".html", *PICTURES, *MOVING),
+    "--language": tuple(suffix for suffix in FORMATS if suffix != ".jsonld"),
+    "--paper": PICTURES,
+    "--portrait": PICTURES,
+    "--dpi": PICTURES,
+    "--step": MOVING,
+    "--no-controls": (".html",),
+}
+"""Options that not every format has a use for, and the formats that have."""
+_INSTEAD = {
+    ("--from", PICTURES): "a picture shows one day: --at",
+    ("--to", PICTURES): "a picture shows one day: --at",
+    ("--at", MOVING): "a moving picture shows a span of days: --from and --to",
+    ("--language", (".jsonld",)): "it has the names in every language",
+}
 _LOWEST, _HIGHEST = 2.0, 12.0
 """Zooms a view can have."""
 _MAP_PIXELS = (1440, 810)
@@ -65,6 +88,17 @@ class Selection:
     step: int = 1
 
     @property
+    def data_days(self) -> tuple[dt.date | None, dt.date | None]:
+        """First and last day of data: the span, or the one day it shows."""
+        return self.first or self.at, self.last or self.at
+
+    @property
+    def area(self) -> BaseGeometry | None:
+        """What is seen, longitudes from -180 to 180; None = all."""
+        seen = self.box or (extent.of_view(*self.view) if self.view else None)
+        return antimeridian.box(*seen) if seen else None
+
+    @property
     def picture_day(self) -> dt.date:
         """The day a picture shows."""
         return self.at or self.last or (chapters.LAST_DAY if self.first else chapters.OPENING)
@@ -76,13 +110,13 @@ class Selection:
             return self.view
         if not self.box:
             return chapters.WHOLE_THEATRE
-        west, south, east, north = self.box
+        west, south, east, north = antimeridian.unrolled(self.box)
         wide, tall = _MAP_PIXELS
         zoom = math.log2(min(wide * 360 / (256 * (east - west)), tall * 170 / (256 * (north - south))))
         return (
             round(min(max(zoom, _LOWEST), _HIGHEST) * 2) / 2,
             round((south + north) / 2, 3),
-            round((west + east) / 2, 3),
+            round(((west + east) / 2 + 180) % 360 - 180, 3),
         )
 
 
@@ -127,9 +161,50 @@ def validate(selection: Selection) -> None:
     if selection.step < 1:
         raise ExportError(f"a step of {selection.step} days; expected 1 or more")
     if selection.box:
-        west, south, east, north = selection.box
-        if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):  # noqa: PLR2004 - degrees
-            raise ExportError(f"the box {west:g},{south:g},{east:g},{north:g} is not west,south,east,north in degrees")
+        _validate_box(selection.box)
+
+
+def _validate_box(box: tuple[float, float, float, float]) -> None:
+    west, south, east, north = box
+    text = f"the box {west:g},{south:g},{east:g},{north:g}"
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -85 <= south < north <= 85 and west != east):  # noqa: PLR2004
+        raise ExportError(
+            f"{text} is not west,south,east,north in degrees: from -180 to 180 and from -85 to 85, "
+            "west and east not the same, south less than north"
+        )
+
+
+def _validate_extent(box: extent.Box) -> None:
+    west, south, east, north = antimeridian.unrolled(box)
+    wide, tall = extent.MOST
+    if east - west > wide or north - south > tall:
+        raise ExportError(
+            f"a picture of {east - west:g} by {north - south:g} degrees cannot be read; expected at most {wide:g} of "
+            f"longitude and {tall:g} of latitude; a map (.html) shows all of the earth"
+        )
+
+
+def refuse_unused(suffix: str, given: AbstractSet[str]) -> None:
+    """Check that a format has a use for every option that was given.
+
+    Parameters
+    ----------
+    suffix, given
+        The format, and the options as they are typed.
+
+    Raises
+    ------
+    ExportError
+        With the option, and what to do instead.
+    """
+    for option in sorted(given):
+        used_by = _OPTIONS.get(option, FORMATS)
+        if suffix in FORMATS and suffix not in used_by:
+            instead = [text for (name, formats), text in _INSTEAD.items() if name == option and suffix in formats]
+            reason = instead[0] if instead else f"it is of {', '.join(used_by)}"
+            raise ExportError(f"{option} has no meaning for {suffix}: {reason}; leave it out")
+    if suffix in DATA and "--at" in given and given & {"--from", "--to"}:
+        raise ExportError("data is either of one day (--at) or of a span of days (--from, --to); leave one out")
 
 
 def rows_of(suffix: str, scene: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFrame:
@@ -138,24 +213,46 @@ def rows_of(suffix: str, scene: gpd.GeoDataFrame, selection: Selection) -> gpd.G
     Raises
     ------
     ExportError
-        If there are none, a moving picture has no span, or no typeface is installed for its language.
+        If there are none, a moving picture has no span, a picture is to show too much of the earth, or no typeface is
+        installed for its language.
     """
     first, last = selection.first, selection.last
     if suffix in {*MOVING, *PICTURES} and not _can_write(selection.language):
         raise ExportError(
             f"no typeface for the language {selection.language} is installed; install Noto Serif CJK, or take en or ru"
         )
+    if suffix in {*MOVING, *PICTURES} and selection.box:
+        _validate_extent(selection.box)
     if suffix in MOVING:
         if first is None or last is None:
             raise ExportError(f"a moving picture ({suffix}) needs a first and a last day: --from and --to")
     elif suffix in PICTURES:
         first = last = selection.picture_day
-    elif suffix != ".html":  # a map opens on `at`; data is of it where no span is given
-        first, last = first or selection.at, last or selection.at
-    rows = select(scene, first, last, selection.layers)
+    if suffix in DATA:
+        return of_data(scene, selection)
+    return _some(select(scene, first, last, selection.layers), first, last)
+
+
+def of_data(rows: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFrame:
+    """The rows that data of a selection holds: those of its days and layers that meet what is seen.
+
+    Raises
+    ------
+    ExportError
+        If there are none.
+    """
+    area = selection.area
+    if area is not None:
+        rows = rows[rows.geometry.map(antimeridian.cut).intersects(area)]
+    return _some(select(rows, *selection.data_days, selection.layers), *selection.data_days)
+
+
+def _some(rows: gpd.GeoDataFrame, first: dt.date | None, last: dt.date | None) -> gpd.GeoDataFrame:
     if rows.empty:
         when = "" if first is None and last is None else f" between {first or 'the first'} and {last or 'the last day'}"
-        raise ExportError(f"nothing of the atlas lies in these layers{when}; choose others, or a wider span")
+        raise ExportError(
+            f"nothing of the atlas lies in these layers and this view{when}; choose others, or a wider span"
+        )
     return rows
 
 

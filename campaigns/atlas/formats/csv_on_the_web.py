@@ -1,7 +1,8 @@
 """A table of comma-separated values, and beside it what it is, as *CSV on the Web* asks.
 
-A line of comment inside the table would break its readers. The W3C recommendation puts title, licence and the meaning
-of the columns into a JSON file beside it, and says under which name: https://www.w3.org/TR/tabular-metadata/
+The table is one of RFC 4180 that Excel reads: a mark of UTF-8 at its beginning, lines that end in CR LF. A line of
+comment inside the table would break its readers. The W3C recommendation puts title, licence and the meaning of the
+columns into a JSON file beside it, and says under which name: https://www.w3.org/TR/tabular-metadata/
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from campaigns.atlas.formats import table
 from campaigns.atlas.provenance import AUTHORS, LICENCE_URL
+from campaigns.tables import positions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,12 +20,13 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.atlas.provenance import Provenance
+    from campaigns.history import History
 
 COLUMNS = {
     "id": "Identity of the feature; several rows have one where it changed",
     "layer": "territory, occupation, border, claim, place, event, arrow, route, railway or island",
     "kind": "What it is within its layer",
-    "name": "Name in English",
+    "name": "Name in English, or in the language that was asked for",
     "side": "Who held, claimed, moved or fought; several are joined by a semicolon",
     "start": "First day, empty where open",
     "end": "Last day, empty where open",
@@ -30,17 +34,30 @@ COLUMNS = {
     "sources": "Keys of the bibliography, joined by semicolons",
     "dossier": "Identity of the dossier that tells of it",
     "note": "Remark",
-    "lon": "Longitude of a point inside, decimal degrees, WGS 84",
-    "lat": "Latitude of a point inside, decimal degrees, WGS 84",
+    "formation": "Of a movement: the formation that moved",
+    "commander": "Of a movement: who led the formation",
+    "echelon": "Of a movement: size of the formation",
+    "waypoint": "Of a movement: the last place its head had reached",
+    "lon": "Longitude, decimal degrees, WGS 84: of the head of a movement, else of a point inside",
+    "lat": "Latitude, decimal degrees, WGS 84, of the same point",
 }
 _TYPES = {"start": "date", "end": "date", "lon": "number", "lat": "number"}
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - Excel in Japanese knows the wide ones as well
+"""What a cell begins with that a spreadsheet takes for a formula."""
+_HARMLESS = "Where a text would begin with = + - @, a tab or a line break, an apostrophe stands before it."
 
 
-def write(out: Path, table: gpd.GeoDataFrame) -> None:
-    """Write the rows of a data export, see ``table.of_rows``; of a geometry a point inside it."""
-    points = table.geometry.representative_point()
-    table = table.assign(lon=points.x.round(5), lat=points.y.round(5)).drop(columns="geometry")
-    table.to_csv(out, index=False)
+def write(out: Path, history: History, rows: gpd.GeoDataFrame, language: str) -> None:
+    """Write rows of ``positions.of_rows``; of any shape but a point a point inside it."""
+    content = table.of_rows(rows, history, language, positions.MOVEMENT)
+    points = content.geometry.representative_point()
+    content = content.drop(columns="geometry").map(_harmless).assign(lon=points.x.round(5), lat=points.y.round(5))
+    content.to_csv(out, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def description_path(out: Path) -> Path:
@@ -54,6 +71,7 @@ def description(name: str, provenance: Provenance) -> str:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": name,
         "dc:title": provenance.title,
+        "dc:description": _HARMLESS,
         "dc:creator": AUTHORS,
         "dc:hasVersion": provenance.version,
         "dc:identifier": provenance.digest,

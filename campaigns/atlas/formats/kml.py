@@ -75,8 +75,9 @@ def _data(values: Mapping[str, Any]) -> str:
 
 
 def _span(row: Mapping[str, Any]) -> str:
-    begin = f"<begin>{row['start']}</begin>" if row["start"] else ""
-    end = f"<end>{row['end']}</end>" if row["end"] else ""
+    """First moment of the first day to the last second of the last: a bare day is taken for its midnight by some."""
+    begin = f"<begin>{row['start']}T00:00:00Z</begin>" if row["start"] else ""
+    end = f"<end>{row['end']}T23:59:59Z</end>" if row["end"] else ""
     return f"<TimeSpan>{begin}{end}</TimeSpan>" if begin or end else ""
 
 

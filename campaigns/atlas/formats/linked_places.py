@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from campaigns.atlas.provenance import LICENCE_URL
-from geodata import dated_table
+from geodata import antimeridian, dated_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,9 @@ def _feature(history: History, row: Mapping[str, Any]) -> Json:
     layer, kind = str(row["layer"]), str(row["kind"])
     when = _when(history, row)
     citations = _citations(str(row["sources"]), history)
-    shape = json.loads(shapely.to_geojson(shapely.set_precision(row["geometry"], 10**-_DECIMALS, mode="pointwise")))
+    shape = json.loads(
+        shapely.to_geojson(shapely.set_precision(antimeridian.cut(row["geometry"]), 10**-_DECIMALS, mode="pointwise"))
+    )
     geometry = shape | {"certainty": CERTAINTY[str(row["certainty"])], "citations": citations} | when
     feature: Json = {
         "@id": f"urn:atlas-soviet-japanese-campaigns:{row['id']}",

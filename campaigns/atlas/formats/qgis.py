@@ -1,25 +1,30 @@
-"""A style for the layer ``atlas`` in QGIS: rules by layer and side, kept in the GeoPackage where QGIS finds it."""
+"""A style and temporal settings for the layer ``atlas`` in QGIS, kept in the GeoPackage where QGIS finds it.
+
+The style is rules by layer and side; by the temporal settings QGIS shows on each day what is valid on it.
+"""
 
 from __future__ import annotations
 
-import sqlite3
 import uuid
-from contextlib import closing
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from campaigns import chapters
 from campaigns.atlas.formats import qgis_symbols
 from campaigns.symbology import layers, legend
 
 if TYPE_CHECKING:
+    import datetime as dt
+    import sqlite3
     from collections.abc import Iterator
-    from pathlib import Path
 
     import geopandas as gpd
 
     from campaigns.atlas.formats.qgis_symbols import Symbol
 
 TABLE = "layer_styles"
+WRITTEN = "2000-01-01T00:00:00.000Z"
+"""Stands where the format asks when something was written."""
 _NAME = "atlas"
 _KEYS = uuid.UUID("6f3c5f0e-6a57-4d5c-9f6c-5c0d6b6a1904")
 """Namespace of the rules' keys, so that the same atlas gives the same file."""
@@ -33,7 +38,7 @@ CREATE TABLE {TABLE} (
 """
 _REGISTER = f"""
 INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change)
-VALUES ('{TABLE}', 'attributes', '{TABLE}', '2000-01-01T00:00:00Z')
+VALUES ('{TABLE}', 'attributes', '{TABLE}', '{WRITTEN}')
 """  # noqa: S608 - our own name of the table
 _INSERT = f"""
 INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
@@ -43,18 +48,46 @@ _BY_KIND = frozenset({"event", "place", "border", "claim", "railway", "route"})
 """Layers in which what a thing looks like depends on its kind."""
 
 
-def style_layer(out: Path, table: gpd.GeoDataFrame, column: str = "geom") -> None:
+def _time(column: str, open_end: dt.date, hour: str) -> str:
+    """A column of days as a time of QGIS; NULL, an open end, is the first or last day of the atlas."""
+    day = f'coalesce(to_date("{column}"), make_date({open_end.year},{open_end.month},{open_end.day}))'
+    return f"to_datetime(format_date({day}, 'yyyy-MM-dd') || 'T{hour}')"
+
+
+_TEMPORAL = {
+    "enabled": "1",
+    "mode": "4",  # start and end from expressions
+    "startExpression": _time("start", chapters.FIRST_DAY, "00:00:00"),
+    "endExpression": _time("end", chapters.LAST_DAY, "23:59:59"),
+    "limitMode": "1",  # the end is shown too
+    "startField": "start",
+    "endField": "end",
+    "durationField": "",
+    "durationUnit": "d",
+    "fixedDuration": "0",
+    "accumulate": "0",
+}
+"""The temporal settings of the layer: shown are the features whose days meet those of the clock.
+
+Start and end straight from the columns (mode 2) would be a day off: QGIS compares a date with a time as texts then.
+"""
+
+
+def style_layer(connection: sqlite3.Connection, table: gpd.GeoDataFrame, column: str = "geom") -> None:
     """Write the style of the features of a table into a GeoPackage that holds them as its layer ``atlas``."""
-    with closing(sqlite3.connect(out)) as connection, connection:
-        connection.execute(_CREATE)
-        connection.execute(_REGISTER)
-        row = ("", "", _NAME, column, _NAME, qml(table), 1, "The symbology of the atlas", "2000-01-01T00:00:00Z")
-        connection.execute(_INSERT, row)
+    connection.execute(_CREATE)
+    connection.execute(_REGISTER)
+    row = ("", "", _NAME, column, _NAME, qml(table), 1, "The symbology of the atlas", WRITTEN)
+    connection.execute(_INSERT, row)
 
 
 def qml(table: gpd.GeoDataFrame) -> str:
     """A QGIS style with one rule for each kind of feature of a table."""
-    root = ET.Element("qgis", version="3.34.0", styleCategories="Symbology|Labeling")
+    root = ET.Element("qgis", version="3.34.0", styleCategories="Symbology|Labeling|Temporal")
+    temporal = ET.SubElement(root, "temporal", _TEMPORAL)
+    fixed = ET.SubElement(temporal, "fixedRange")
+    for edge in ("start", "end"):
+        ET.SubElement(fixed, edge)
     renderer = ET.SubElement(
         root, "renderer-v2", type="RuleRenderer", forceraster="0", symbollevels="0", enableorderby="0"
     )

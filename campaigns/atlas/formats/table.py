@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from campaigns.scene import COLUMNS
+from campaigns.symbology import languages
+from geodata import antimeridian
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import geopandas as gpd
+
+    from campaigns.history import History
 
 CONTRACT = COLUMNS[:11]
 """Columns of a data export: ``id, layer, kind, name, side, start, end, certainty, sources, dossier, note``."""
 
 
-def of_rows(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Rows of the scene with the columns of the contract as text: days as ISO dates, empty = open; EPSG:4326."""
-    table = rows[[*CONTRACT, "geometry"]].copy()
+def of_rows(
+    rows: gpd.GeoDataFrame, history: History, language: str = languages.ENGLISH, more: tuple[str, ...] = ()
+) -> gpd.GeoDataFrame:
+    """Rows of the scene with the columns of the contract as text: days as ISO dates, empty = open.
+
+    Parameters
+    ----------
+    rows
+        Rows of the scene, EPSG:4326, longitude first.
+    history, language
+        Names are in the language where the history knows them; see ``languages``.
+    more
+        Further columns of the rows, which are made text as well.
+
+    Returns
+    -------
+    GeoDataFrame
+        One row for each; longitudes from -180 to 180, a shape that crosses the antimeridian is cut there.
+    """
+    table = rows[[*CONTRACT, *more, "geometry"]].copy()
+    if language != languages.ENGLISH:
+        table["name"] = [_name(row, history, language) for row in rows.drop(columns="geometry").to_dict("records")]
     for column in ("start", "end"):
         table[column] = table[column].map(lambda day: "" if day is None else day.isoformat())
-    for column in CONTRACT:
+    for column in (*CONTRACT, *more):
         table[column] = table[column].map(lambda value: "" if value is None else str(value))
+    table["geometry"] = table.geometry.map(antimeridian.cut)
     return table
+
+
+def _name(row: Mapping[Any, Any], history: History, language: str) -> str:
+    """The name of a row in a language, where it has one; else its English name."""
+    name = str(row["name"])
+    if row["layer"] == "event":
+        return languages.event_title(history.dossiers[str(row["dossier"])], language)
+    if row["layer"] == "place":
+        return languages.place_name(history.places[str(row["id"]).removeprefix("place/")], language)
+    land = history.ground.land_names.get(name) if row["layer"] == "territory" else None
+    return land.names.get(language, "") or name if land else name

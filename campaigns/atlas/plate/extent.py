@@ -28,7 +28,11 @@ _METRES_PER_DEGREE = 111_320.0
 _ROOM, _MORE, _MANY = 1.2, 1.75, 4
 """How much larger than what moves a picture is; more where no more than so many formations move: they need context."""
 _WIDEST = 120.0
-"""Degrees of longitude a picture shows at most."""
+"""Degrees of longitude a view ``zoom/latitude/longitude`` shows at most."""
+_HIGHEST = 85.0
+"""Latitude at which every view ends, as the map in Web Mercator does."""
+MOST: tuple[float, float] = (140.0, 110.0)
+"""Degrees of longitude and latitude a picture shows at most: its projections bend more than that beyond reading."""
 
 
 def of_rows(rows: gpd.GeoDataFrame) -> Box:
@@ -55,7 +59,8 @@ def of_view(zoom: float, latitude: float, longitude: float) -> Box:
     metres = _METRES_PER_PIXEL * math.cos(math.radians(latitude)) / 2**zoom
     tall = min(_SCREEN[1] * metres / _METRES_PER_DEGREE, 100.0)
     wide = min(_SCREEN[0] * metres / _METRES_PER_DEGREE / max(0.1, math.cos(math.radians(latitude))), _WIDEST)
-    return (longitude - wide / 2, latitude - tall / 2, longitude + wide / 2, latitude + tall / 2)
+    south, north = max(latitude - tall / 2, -_HIGHEST), min(latitude + tall / 2, _HIGHEST)
+    return (longitude - wide / 2, south, longitude + wide / 2, north)
 
 
 def _around(bounds: npt.NDArray[np.float64], room: float) -> Box:
