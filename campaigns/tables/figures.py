@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -30,6 +31,22 @@ def figure(claim: Claim) -> str:
     return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit
 
 
+_MULTIPLES = {"": 1, "thousand": 1_000, "million": 1_000_000}
+_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*(thousand|million))?")
+
+
+def stated(claim: Claim) -> tuple[str, str]:
+    """A claim for readers: the number first, then what more the source says, or an empty text.
+
+    Words that give the number themselves ("about 250 of 300") are the number; words that hide it ("Soviet count", "four
+    companies") follow it.
+    """
+    found = [float(digits.replace(",", "")) * _MULTIPLES[multiple] for digits, multiple in _NUMBER.findall(claim.words)]
+    if found and found[0] in claim.value and set(claim.value) <= set(found):
+        return claim.words, ""
+    return figure(claim), claim.words
+
+
 def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
     """Claims of a dossier, those about one thing together.
 
@@ -52,7 +69,7 @@ def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
                 "side": str(claim.side),
                 "low": max(claim.value[0], 1),
                 "high": max(claim.value[1], 1),
-                "figure": claim.words or figure(claim),
+                "figure": " – ".join(filter(None, stated(claim))),
                 "scope": claim.scope,
                 "source": source + via,
                 "certainty": str(claim.certainty),

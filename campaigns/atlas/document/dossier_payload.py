@@ -116,11 +116,12 @@ def _statement(statement: model.Statement) -> dossier_types.Statement:
 
 
 def _claim(claim: model.Claim) -> dossier_types.Claim:
+    figure, words = figures.stated(claim)
     return {
         "about": claim.about,
         "side": str(claim.side),
-        "figure": figures.figure(claim),
-        "words": claim.words,
+        "figure": figure,
+        "words": words,
         "scope": claim.scope,
         "source": _cite(claim.source),
         "via": claim.via,

@@ -56,8 +56,9 @@ class Claim(TypedDict):
     about: str
     side: str
     figure: str
-    """In digits, as ``25,000–38,000``."""
+    """The number: in digits, as ``25,000–38,000``, or in words of the source that give it."""
     words: str
+    """What the source says beside the number, or the empty text."""
     scope: str
     source: list[Citation]
     via: str

@@ -46,8 +46,9 @@ export interface Dated {
 export interface Claim {
   about: string;
   side: string;
-  /** In digits, as `25,000–38,000`. */
+  /** The number: in digits, as `25,000–38,000`, or in words of the source that give it. */
   figure: string;
+  /** What the source says beside the number, or the empty text. */
   words: string;
   scope: string;
   source: Citation[];

@@ -105,7 +105,7 @@ function claimCells(claim: Claim, citations: Citations): HTMLElement[] {
   const note = (text: string) => (text ? element("div", { class: "note", text }) : null);
   return [
     element("td", { text: claim.side }),
-    element("td", {}, element("b", { text: claim.words || claim.figure }), note(claim.scope), note(claim.note)),
+    element("td", {}, element("b", { text: claim.figure }), note(claim.words), note(claim.scope), note(claim.note)),
     element(
       "td",
       {},
