@@ -1,9 +1,11 @@
 """Historical dates: EDTF text to the earliest and the latest day it allows.
 
-The atlas uses a small part of the Extended Date/Time Format (ISO 8601-2:2019, level 0 and 1): a year, a month or a
-day, each with ``?`` (uncertain), ``~`` (approximate) or ``%`` (both), and intervals of two of them. Qualifiers never
-stretch the span: they mark it. (The package ``edtf`` reads the whole standard, but takes 10 ms a date and widens ``~``;
-the tests compare the two.)
+The atlas reads levels 0 and 1 of the Extended Date/Time Format (ISO 8601-2:2019): a year, a month, a day or a moment; a
+season (``1945-21`` is spring); digits that are not specified (``194X``, ``1945-08-XX``); ``?`` (uncertain), ``~``
+(approximate) or ``%`` (both) behind a date; and intervals, the ends of which may be open (``1945-08-09/..``) or unknown
+(``1945-08-09/``). Qualifiers never stretch the span: they mark it. An open end reaches to the first or last day of the
+atlas, an unknown one no farther than what is known. (The package ``edtf`` reads the whole standard, but takes 10 ms a
+date and widens ``~``; the tests compare the two.)
 """
 
 from __future__ import annotations
@@ -13,18 +15,34 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from geodata.dated_table import FIRST_DAY, LAST_DAY
+
 EPOCH = dt.date(1900, 1, 1)
 """Day 0 of the atlas's clock."""
+OPEN, UNKNOWN = "..", ""
+"""What stands in place of an end of an interval."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)")
-EXPECTED = "an EDTF date such as 1945-08-09, 1937-10, 1937, 1936-02-12?, or from/to: 1945-08-09/1945-08-16"
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
+    r"(?:T(?P<time>\d\d:\d\d):\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?(?P<qualifier>[?~%]?)",
+    re.ASCII,
+)
+_FAR = re.compile(r"(?:-\d{4}|Y-?\d+).*")
+_SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+"""Seasons of the northern hemisphere with their first month; winter runs into the next year."""
+EXPECTED = (
+    "an EDTF date such as 1945-08-09, 1937-10, 1937, 1936-02-12?, 1945-08-XX, 194X, 1945-21 (spring), "
+    "or from/to: 1945-08-09/1945-08-16"
+)
 
-_JSON_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?"
+_MONTH, _DAY = r"(0[1-9]|1[0-2]|2[1-4]|XX)", r"(0[1-9]|[12]\d|3[01]|XX)"
+_TIME = r"T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d(:\d\d)?)?"
+_JSON_DATE = rf"(\d{{4}}|\d{{3}}X|\d\dXX)(-{_MONTH}(-{_DAY}({_TIME})?)?)?[?~%]?"
 JSON_SCHEMA: dict[str, object] = {
     "anyOf": [
         {
             "type": "string",
-            "pattern": rf"^\s*{_JSON_DATE}(/{_JSON_DATE})?\s*$",
+            "pattern": rf"^\s*({_JSON_DATE}(/({_JSON_DATE}|\.\.)?)?|(\.\.)?/{_JSON_DATE})\s*$",
             "patternErrorMessage": f"expected {EXPECTED}",
         },
         {"type": "integer", "minimum": 1000, "maximum": 9999},  # a year: to YAML it is a number
@@ -35,12 +53,22 @@ JSON_SCHEMA: dict[str, object] = {
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A span of days, both inclusive, with the text it was written as."""
+    """A span of days, both inclusive, with the text it was written as.
+
+    ``uncertain`` says that the source is doubted or approximate, ``unspecified`` that the day, month or end is not
+    known and lies anywhere in the span.
+    """
 
     text: str
     earliest: dt.date
     latest: dt.date
     uncertain: bool = False
+    unspecified: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Whether it was perhaps not on all of these days, or on others."""
+        return self.uncertain or self.unspecified
 
     @property
     def days(self) -> tuple[int, int]:
@@ -61,18 +89,36 @@ def from_day_number(number: int) -> dt.date:
 def _single(text: str) -> When:
     match = _DATE.fullmatch(text)
     if match is None:
+        expected = f"a year from {FIRST_DAY.year} to {LAST_DAY.year}" if _FAR.fullmatch(text) else EXPECTED
+        raise ValueError(f"{text!r} is not {expected}")
+    year, month, day = match["year"], match["month"], match["day"]
+    if (day and not month) or (match["time"] and not (day or "X").isdigit()) or ("X" in year and month):
         raise ValueError(f"{text!r} is not {EXPECTED}")
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if month == "XX" and day not in {None, "XX"}:
+        raise ValueError(f"{text!r} is not {EXPECTED}")
     try:
-        first = dt.date(year, month or 1, day or 1)
+        first, last = _span(year, month, day)
+        if match["time"]:
+            dt.time.fromisoformat(match["time"])
     except ValueError as error:
         raise ValueError(f"{text!r} is a date that does not exist ({error})") from None
-    last = first
-    if not month:
-        last = dt.date(year, 12, 31)
-    elif not day:
-        last = dt.date(year, month, calendar.monthrange(year, month)[1])
-    return When(text, first, last, bool(match[4]))
+    return When(text, first, last, bool(match["qualifier"]), "X" in text)
+
+
+def _span(year: str, month: str | None, day: str | None) -> tuple[dt.date, dt.date]:
+    """First and last day of a date; raises ValueError where there is none."""
+    first, last = dt.date(int(year.replace("X", "0")), 1, 1), dt.date(int(year.replace("X", "9")), 12, 31)
+    if not month or month == "XX":
+        return first, last
+    if int(month) in _SEASONS:
+        if day:
+            raise ValueError("a season has no days")
+        begins = first.replace(month=_SEASONS[int(month)][1])
+        return begins, _month_end((begins + dt.timedelta(days=70)).replace(day=1))
+    first = first.replace(month=int(month))
+    if not day or day == "XX":
+        return first, _month_end(first)
+    return first.replace(day=int(day)), first.replace(day=int(day))
 
 
 def parse(text: str) -> When:
@@ -87,27 +133,80 @@ def parse(text: str) -> When:
         raise ValueError(f"{text!r} is not {EXPECTED}")  # noqa: TRY004 - pydantic collects ValueErrors
     text = text.strip()
     start_text, slash, end_text = text.partition("/")
+    ends = {OPEN, UNKNOWN}
+    if not slash or (start_text in ends and end_text in ends):
+        return _single(text)
+    if start_text in ends:
+        end = _single(end_text)
+        earliest = min(FIRST_DAY, end.earliest) if start_text == OPEN else end.earliest
+        return When(text, earliest, end.latest, end.uncertain, end.unspecified or start_text == UNKNOWN)
     start = _single(start_text)
-    if not slash:
-        return start
+    if end_text in ends:
+        latest = max(LAST_DAY, start.latest) if end_text == OPEN else start.latest
+        return When(text, start.earliest, latest, start.uncertain, start.unspecified or end_text == UNKNOWN)
     end = _single(end_text)
     if end.latest < start.earliest:
         raise ValueError(f"{text!r} ends before it starts")
-    return When(text, start.earliest, end.latest, start.uncertain or end.uncertain)
+    vague = (start.uncertain or end.uncertain, start.unspecified or end.unspecified)
+    return When(text, start.earliest, end.latest, *vague)
 
 
 def english(when: When) -> str:
-    """Write a span for people: ``9–16 August 1945``, ``October 1937``, ``c. 12 February 1936``."""
-    first, last = when.earliest, when.latest
+    """Write a span for people: ``9–16 August 1945``, ``October 1937``, ``c. 12 February 1936``, ``spring 1945``."""
     prefix = "c. " if when.uncertain else ""
+    start, slash, end = when.text.partition("/")
+    if not slash:
+        return prefix + (_shortened(when.text) or _between(when.earliest, when.latest))
+    if end in {OPEN, UNKNOWN}:
+        return f"from {prefix}{_single_in_english(start)}" + (", end unknown" if end == UNKNOWN else "")
+    if start in {OPEN, UNKNOWN}:
+        return f"until {prefix}{_single_in_english(end)}" + (", beginning unknown" if start == UNKNOWN else "")
+    if any(_shortened(part) for part in (start, end)):
+        first, last = _single_in_english(start), _single_in_english(end)
+        year = last[-5:]
+        return f"{prefix}{first.removesuffix(year) if year.startswith(' ') else first} – {last}"
+    return prefix + _between(when.earliest, when.latest)
+
+
+def _single_in_english(text: str) -> str:
+    when = _single(text)
+    return _shortened(text) or _between(when.earliest, when.latest)
+
+
+def _shortened(text: str) -> str:
+    """A date that is said otherwise than by its first and last day; empty for the others."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return ""
+    if "X" in text:
+        return _unspecified(match)
+    year, month, day = match["year"], int(match["month"] or 0), match["day"]
+    if month in _SEASONS:
+        name = _SEASONS[month][0]
+        return f"{name} {year}" if name != "winter" else f"winter {year}/{int(year[2:]) + 1:02d}"
+    first = dt.date(int(year), month or 1, 1)
+    if day:
+        return f"{int(day)} {first:%B %Y}, {match['time']}" if match["time"] else ""
+    return f"{first:%B %Y}" if month else year
+
+
+def _unspecified(match: re.Match[str]) -> str:
+    """A date with digits that are not specified."""
+    year, month, day = match["year"], match["month"], match["day"]
+    if "X" in year:
+        return f"{year[:3]}0s" if year.count("X") == 1 else f"{year[:2]}00–{year[:2]}99"
+    if month == "XX":
+        return f"a {'day' if day else 'month'} of {year}"
+    return f"a day of {dt.date(int(year), int(month), 1):%B %Y}"
+
+
+def _between(first: dt.date, last: dt.date) -> str:
     if first == last:
-        return f"{prefix}{first.day} {first:%B %Y}"
-    if (first.day, last) == (1, _month_end(last)) and "/" not in when.text:
-        return prefix + (f"{first:%B %Y}" if first.month == last.month else f"{first.year}")
+        return f"{first.day} {first:%B %Y}"
     start = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else f"{first.day} {first:%B}"
     start += f" {first.year}" if first.year != last.year else ""
     dash = "–" if start.isdigit() else " – "
-    return f"{prefix}{start}{dash}{last.day} {last:%B %Y}"
+    return f"{start}{dash}{last.day} {last:%B %Y}"
 
 
 def _month_end(day: dt.date) -> dt.date:

@@ -7,10 +7,11 @@ what an editor shows beside it: after a change, ``python -m campaigns schema`` w
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 
 from campaigns import chapters, dates, event_kinds
 from campaigns.dates import When
@@ -80,6 +81,8 @@ Figure = Literal[
     "civilians-killed",
     "price",
 ]
+PRICE: Figure = "price"
+"""The one figure that is not counted."""
 AxisKind = Literal["advance", "withdrawal", "landing", "transfer", "supply", "flight"]
 Mode = Literal["foot", "cavalry", "mechanised", "rail", "river", "sea", "air"]
 Echelon = Literal[
@@ -184,11 +187,33 @@ class Statement(_Fact):
     """In our own words."""
 
 
-def _range(value: object) -> object:
-    return value if isinstance(value, list) else [value, value]
+_DIGITS = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
+_SEPARATED = re.compile(r"\d{1,3}([.,_' ]\d{3})+", re.ASCII)
+_NUMBER_EXPECTED = "a number in digits, such as 1300, or [low, high]"
 
 
-_NUMBER = {"type": "number", "minimum": 0}
+def _range(value: object, info: ValidationInfo) -> object:
+    """A figure as two numbers; everything but a price is counted, so it is whole."""
+    values = value if isinstance(value, list | tuple) else [value, value]
+    if len(values) != 2:  # noqa: PLR2004 - low and high
+        raise ValueError(_NUMBER_EXPECTED)
+    return tuple(_number(each, whole=info.data.get("about", PRICE) != PRICE) for each in values)
+
+
+def _number(value: object, *, whole: bool) -> float:
+    text = str(value)
+    if _SEPARATED.fullmatch(text):
+        digits = re.sub(r"\D", "", text)
+        raise ValueError(f"a number without marks between its digits: {digits}")
+    if not _DIGITS.fullmatch(text):
+        raise ValueError(_NUMBER_EXPECTED)
+    number = float(text)
+    if whole and not number.is_integer():
+        raise ValueError(f"a whole number, such as {number:.0f}")
+    return number
+
+
+_NUMBER = {"type": "number", "minimum": 0, "maximum": 1e12}
 _AsRange = WithJsonSchema({"anyOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}]})
 
 

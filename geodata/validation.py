@@ -24,16 +24,41 @@ if TYPE_CHECKING:
 _LONGEST = 120
 """Characters of what was found that a message repeats: a line of a terminal."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _COLOUR_EXPECTED = "a colour such as #b3202c, six hexadecimal digits in lower case"
 
 
+_EXPECTED = {
+    "string_type": "a text",
+    "string_too_short": "a text",
+    "string_pattern_mismatch": "an id: a-z, 0-9 and hyphens, such as lake-khasan",
+    "tuple_type": "a list, each item on a line of its own that begins with -",
+    "list_type": "a list, each item on a line of its own that begins with -",
+    "model_type": "keys and values, each key on a line of its own",
+    "model_attributes_type": "keys and values, each key on a line of its own",
+    "dict_type": "keys and values, each key on a line of its own",
+    "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "too_short": "one item at least",
+}
+"""What was expected by the type of pydantic's error, in plain words."""
+
+
 def found_and_expected(detail: ErrorDetails) -> tuple[str, str]:
     """What one error of pydantic found, shortened to a line, and what was expected instead."""
-    given, expected = detail["input"], detail["msg"]
+    given = detail["input"]
+    expected = _EXPECTED.get(detail["type"], detail["msg"].removeprefix("Input should be "))
     if detail["type"] == "value_error":
         expected = str(detail.get("ctx", {}).get("error", expected))
+    if detail["type"] == "string_type" and given is None:
+        expected = "a text, or no such key"
+    if detail["type"] in {"literal_error", "enum"}:
+        expected = "one of " + str(detail["ctx"]["expected"]).replace(" or ", ", ")
     found = "nothing" if given in ("", None) else repr(given)
     if len(found) > _LONGEST:
         found = found[: _LONGEST - 3] + "…"
@@ -59,8 +84,6 @@ def problems(
 
 def _problem(detail: ErrorDetails, file: str, line: int, subject: str, columns: Mapping[str, str]) -> Problem:
     found, expected = found_and_expected(detail)
-    if detail["type"] == "literal_error":
-        expected = "one of " + str(detail["ctx"]["expected"]).replace(" or ", ", ")
     if not detail["loc"]:
         return Problem(file, line, subject, "the row", expected)
     field = str(detail["loc"][0])
@@ -114,10 +137,7 @@ def number(expected: str, low: float, high: float) -> BeforeValidator:
 
 def as_number(text: str) -> float:
     """The number a text is, or one (not a number) for which no comparison holds."""
-    try:
-        return float(text)
-    except ValueError:
-        return math.nan
+    return float(text) if _NUMBER.fullmatch(text) else math.nan
 
 
 def _day(text: str) -> date:

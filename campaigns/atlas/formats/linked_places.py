@@ -129,7 +129,7 @@ def _when(history: History, row: Mapping[str, Any]) -> Json:
 
 def _span(when: When) -> Json:
     start, end = when.earliest.isoformat(), when.latest.isoformat()
-    if when.uncertain:
+    if when.vague:
         return {"start": {"earliest": start, "latest": end}, "end": {"latest": end}}
     return {"start": {"in": start}, "end": {"in": end}}
 

@@ -107,7 +107,7 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / 3:
             marks.ring(canvas, at, ring, colour)
             shown.append(Shown("event", "place-uncertain"))
-        vague = dossier.when.uncertain or dossier.dates[0].certainty == "low"
+        vague = dossier.when.vague or dossier.dates[0].certainty == "low"
         marks.draw(canvas, str(row["kind"]), at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
         shown += [Shown("event", "day-uncertain")] if vague else []
         reach = size * 1.25

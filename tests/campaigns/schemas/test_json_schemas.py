@@ -102,7 +102,8 @@ def change(*path: str | int, to: object) -> Callable[[Any], None]:
         (change("dates", 0, "when", to="9 August 1945"), "$.dates[0].when"),
         (change("dates", 0, "when", to="1945-13"), "$.dates[0].when"),
         (change("dates", 0, "when", to="1945-00-00"), "$.dates[0].when"),
-        (change("dates", 0, "when", to="1945-08-09/"), "$.dates[0].when"),
+        (change("dates", 0, "when", to="/"), "$.dates[0].when"),
+        (change("dates", 0, "when", to="../.."), "$.dates[0].when"),
         (change("dates", 0, "source", to=""), "$.dates[0].source"),
         (change("dates", 0, "source", to=[]), "$.dates[0].source"),
         (change("dates", 0, "certainty", to="sure"), "$.dates[0].certainty"),
@@ -131,7 +132,23 @@ def test_what_a_dossier_needs_is_asked_for(key: str) -> None:
     assert key in message
 
 
-@pytest.mark.parametrize("when", [1937, "1937-10", "1936-02-12?", "1939-08-20/1939-08-31", "1937~", "1937%"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        1937,
+        "1937-10",
+        "1936-02-12?",
+        "1939-08-20/1939-08-31",
+        "1937~",
+        "1937%",
+        "1945-08-XX",
+        "194X",
+        "1945-21",
+        "1945-08-09/..",
+        "../1945",
+        "1945-08-09T01:00:00Z",
+    ],
+)
 def test_dates_of_the_manual_are_dates(when: object) -> None:
     data = read(DATA / "dossiers" / "small-war.yaml")
     data["dates"][0]["when"] = when
