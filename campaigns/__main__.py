@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geodata import command_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -310,4 +312,4 @@ def _stop_like_a_user() -> None:
 if __name__ == "__main__":
     gc.disable()  # the run ends before there would be anything worth collecting; looking takes a fifth of it
     _stop_like_a_user()
-    sys.exit(main())
+    sys.exit(command_line.run(main))

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from geodata import command_line
 from geodata.errors import GroundError
 
 
@@ -50,4 +51,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command_line.run(main))

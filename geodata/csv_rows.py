@@ -27,6 +27,8 @@ _LONGEST = 120
 _MOST_BROKEN = 5
 """Lines that one row is followed over when a cell of it breaks."""
 _BREAK_FOUND = "a line break within a cell"
+_END_FOUND = "the end of the file in the middle of a row"
+_END_EXPECTED = "whole rows, the last of them too: what came after this is lost"
 _BREAK_EXPECTED = "each row on one line; a paragraph in a cell becomes a blank"
 
 
@@ -82,6 +84,9 @@ def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], li
         except csv.Error as error:
             broken_over = _broken_over(lines[number - 2 : number + _MOST_BROKEN], len(columns))
             passed = number + broken_over
+            if number == len(lines) + 1:
+                problems.append(Problem(file, number, "file", _END_FOUND, _END_EXPECTED))
+                break
             wrong = (_BREAK_FOUND, _BREAK_EXPECTED) if broken_over else _not_a_row(line, str(error), len(columns))
             problems.append(Problem(file, number, _subject(line), *wrong))
     return rows, problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns.checking import disagreements, founding_documents, ground, place_in_land, vocabulary
+from campaigns.reading import bibliography
 from geodata.problems import folded
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def problems(history: History) -> list[Problem]:
         [
             *vocabulary.problems(history),
             *history.problems,
+            *bibliography.unformatted(history.sources),
             *ground.problems(history),
             *place_in_land.problems(history),
             *founding_documents.problems(history.dossiers),

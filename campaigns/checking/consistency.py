@@ -155,6 +155,10 @@ def _dates(dossier: Dossier) -> Iterator[tuple[Path, When]]:
             yield path, value  # type: ignore[misc]
 
 
+def _length(when: When) -> dt.timedelta:
+    return when.latest - when.earliest
+
+
 def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[tuple[Path, str, str]]:
     """Time must run forward, speed be possible, and the line not double back."""
     bearings: list[float | None] = []
@@ -162,7 +166,8 @@ def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[t
         here = (*path, "waypoints", number)
         if after.when.earliest < before.when.latest:
             found = f"{after.place} on {after.when.text} after {before.place} on {before.when.text}"
-            yield (*here, "when"), found, "waypoints in order of time"
+            is_vaguer = before.when.earliest <= after.when.earliest and _length(before.when) > _length(after.when)
+            yield (*path, "waypoints", number - is_vaguer, "when"), found, "waypoints in order of time"
             continue
         start, end = places[before.place], places[after.place]
         ends = (start.longitude, start.latitude, end.longitude, end.latitude)

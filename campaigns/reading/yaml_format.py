@@ -57,14 +57,12 @@ def format_file(path: Path, file: str, schema: Path, *, write: bool) -> tuple[bo
         Whether the formatted text differs from the file's; why the file could not be formatted.
     """
     try:
-        before = path.read_text(encoding="utf-8-sig")
+        before = yaml_lines.text_of(path)
         after = formatted(before, os.path.relpath(schema, path.parent).replace(os.sep, "/"))
     except YamlError as error:
         return False, [
             Problem(file, error.line, path.stem, str(error), "YAML that can be formatted; the file is left as it was")
         ]
-    except (UnicodeDecodeError, OSError) as error:
-        return False, [Problem(file, 0, path.stem, str(error), "a text file in UTF-8")]
     changed = after.encode() != path.read_bytes()
     if changed and write:
         path.write_text(after, encoding="utf-8", newline="\n")

@@ -37,22 +37,36 @@ def read(path: Path, model: type[Record], noun: str) -> tuple[Record | None, Lin
     record, lines, problems
         None where anything is wrong; the line of each key by its path; the mistakes.
     """
-    file = file_of(path)
+    file, spoils = file_of(path), f"{noun} {path.stem}"
     try:
         data, lines = yaml_lines.read(path)
     except yaml_lines.YamlError as error:
-        return None, {}, [Problem(file, error.line, path.stem, str(error), "valid YAML")]
-    except (UnicodeDecodeError, OSError) as error:
-        return None, {}, [Problem(file, 0, path.stem, str(error), "a text file in UTF-8")]
+        return None, {}, [Problem(file, error.line, path.stem, str(error), error.expected, spoils=spoils)]
     if not isinstance(data, dict):
-        return None, lines, [Problem(file, 1, path.stem, "no keys", f"the keys of a {noun}, title: first")]
+        return (
+            None,
+            lines,
+            [Problem(file, 1, path.stem, "no keys", f"the keys of a {noun}, title: first", spoils=spoils)],
+        )
     if "id" in data:
         expected = "no such key: the file's name is the id"
-        return None, lines, [Problem(file, yaml_lines.line_of(lines, ("id",)), path.stem, "the key 'id'", expected)]
+        line = yaml_lines.line_of(lines, ("id",))
+        return None, lines, [Problem(file, line, path.stem, "the key 'id'", expected, spoils=spoils)]
     try:
         return model.model_validate({"id": path.stem, **data}), lines, []
     except ValidationError as error:
-        return None, lines, [_problem(path, lines, noun, detail) for detail in error.errors()]
+        return None, lines, [_problem(path, lines, noun, detail) for detail in _causes(error.errors())]
+
+
+def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Errors without those that follow from another: a list whose only item is wrong has not too few."""
+    wrong = [detail["loc"] for detail in details]
+
+    def follows(detail: ErrorDetails) -> bool:
+        here = detail["loc"]
+        return detail["type"] == "too_short" and any(loc != here and loc[: len(here)] == here for loc in wrong)
+
+    return [detail for detail in details if not follows(detail)]
 
 
 def file_of(path: Path) -> str:
@@ -79,4 +93,5 @@ def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Probl
         if not str(location[-1]).isidentifier():
             expected += "; between { } a text with a comma stands in double quotes"
     subject = f"{path.stem}, {in_words(location, noun)}"
-    return Problem(file_of(path), yaml_lines.line_of(lines, location), subject, found, expected)
+    line = yaml_lines.line_of(lines, location)
+    return Problem(file_of(path), line, subject, found, expected, spoils=f"{noun} {path.stem}")

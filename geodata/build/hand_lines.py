@@ -209,12 +209,14 @@ def problems(ground: Ground) -> list[Problem]:
     lines: dict[str, list[HandLine]] = {}
     seen: dict[str, str] = {}
     places: dict[str, int] = {}
+    whole = True  # else an end on nothing is the consequence of a line that could not be read
     found += folders.strangers(FOLDER, ".geojson", "geodata/build/lines")
     for path in folders.files(FOLDER, ".geojson"):
         try:
             features = _features(path)
         except MistakeError as error:
             found.append(error.problem)
+            whole &= path.stem not in CUTTING
             continue
         for feature in features:
             line, label = feature.line, feature.id
@@ -228,10 +230,11 @@ def problems(ground: Ground) -> list[Problem]:
             ]
             if feature.wrong:
                 found.append(Problem(_name(path), line, label, *feature.wrong))
+                whole &= path.stem not in CUTTING
             elif feature.geometry is not None:
                 lines.setdefault(path.stem, []).append(HandLine(label, feature.properties, feature.geometry))
                 places[label] = line
-    for name, drawn, end in _loose_ends(lines, ground):
+    for name, drawn, end in _loose_ends(lines, ground) if whole else ():
         path = FOLDER / f"{name}.geojson"
         expected = f"an end within {_NEAR} degrees of the coast, a border or another line"
         found.append(Problem(_name(path), places[drawn.id], drawn.id, f"an end on nothing at {end}", expected))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import catalogue
+from campaigns import catalogue, dates, scene
+from campaigns.atlas.document import payload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +70,23 @@ def test_small_atlas_is_valid(folders: Path) -> None:
         ("chapter: august-storm", "chapter: storm", "'storm'", "campaigns/chapters.csv"),
         ("{side: Soviet Union", "{side: Russia", "'Russia'", "geodata/powers.csv"),
         ("value: 90", "value: many", "'many'", "number"),
+        ("value: 90", "value: 1.300", "'1.300'", "without marks between its digits: 1300"),
+        ("value: 90", "value: '1,300'", "'1,300'", "without marks between its digits: 1300"),
+        ("value: 90", "value: 1e400", "'1e400'", "a number in digits"),
+        ("value: 90", "value: inf", "'inf'", "a number in digits"),
+        ("value: 90", "value: nan", "'nan'", "a number in digits"),
+        ("value: 90", "value: -5", "'-5'", "a number in digits"),
+        ("value: 90", "value: 900.5", "'900.5'", "a whole number, such as 900"),
+        ("value: 90", "value: [1, 2, 3]", "['1', '2', '3']", "or [low, high]"),
+        ("summary: A column marched from Easton to Weston.", "summary: null", "nothing", "a text"),
+        ("summary: A column marched from Easton to Weston.", "summary:", "nothing", "a text"),
+        ("title: Small War", "title: Hill #52 fight", "cut off before '#52 fight'", "in double quotes"),
+        ("title: Small War", 'title: "Small\\x07War"', "the control character U+0007", "can be seen"),
+        ("title: Small War", 'title: "Small\\u202eWar"', "the bidirectional control U+202E", "can be seen"),
+        ("when: 1945-08-09/1945-08-12", "when: 1945-00-00", "'1945-00-00'", "does not exist"),
+        ("names: {ru: Малая война", "names: {ru: [Малая, война]", "['Малая', 'война']", "a text"),
+        ("commanders: [Ivan Ivanov]", "commanders: Ivan Ivanov", "'Ivan Ivanov'", "a list"),
+        ("importance: 1", "importance: 9", "'9'", "less than or equal to 4"),
         ("value: [100, 250]", "value: [250, 100]", "250", "low"),
         ("certainty: low}", "certainty: sure}", "'sure'", "'high'"),
         ("importance: 1", "importance: 1\npart_of: nothing-there", "nothing-there", "id (file name)"),
@@ -190,3 +209,55 @@ def test_odd_files_in_the_folders(folders: Path) -> None:
     small = load(folders)
     assert list(small.dossiers) == ["small-war"]
     assert {problem.subject for problem in small.problems} >= {"folder", "other", "loop", "renamed"}
+
+
+def test_one_fault_is_one_message(folders: Path) -> None:
+    """A list whose only item is wrong has not too few, and a dossier without its place is named with the place."""
+    line = edit(folders, "  - {when: 1945-08-09/1945-08-12, source: muster1950 p. 12, certainty: high}\n", "")
+    edit(folders, "when: 1945-08-10/1945-08-12", "when: 1945-08-32")
+    [problem] = load(folders).problems
+    assert (problem.line, problem.subject) == (line, "small-war, dates[1].when")
+
+
+def test_a_cause_comes_once_with_all_that_follows(folders: Path) -> None:
+    edit(folders, "@book{muster1950", "@report{muster1950", "sources.bib")
+    small = load(folders)
+    [problem] = small.problems
+    assert problem.where == "data/sources.bib:1"
+    assert {each.file for each in problem.follows} == {"data/gazetteer/places.csv", "data/dossiers/small-war.yaml"}
+
+
+def test_a_gazetteer_saved_by_a_spreadsheet_is_one_message(folders: Path) -> None:
+    path = folders / "gazetteer" / "places.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").replace(",", ";").encode("cp1251", errors="replace"))
+    [problem] = load(folders).problems
+    assert problem.where == "data/gazetteer/places.csv:1"
+    assert "semicolons" in problem.expected
+
+
+@pytest.mark.parametrize("name", ["X.YAML", "x.yaml.txt", "x.yml", "x.yaml.bak"])
+def test_a_file_that_is_not_read_is_named(folders: Path, name: str) -> None:
+    (folders / "dossiers" / name).write_text("title: X", encoding="utf-8")
+    [problem] = load(folders).problems
+    assert problem.file == f"data/dossiers/{name}"
+    assert problem.found == repr(name)
+
+
+def test_a_pipe_is_named_and_not_waited_for(folders: Path) -> None:
+    os.mkfifo(folders / "dossiers" / "pipe.yaml")
+    small = load(folders)
+    assert [(problem.file, problem.found) for problem in small.problems] == [("data/dossiers/pipe.yaml", "a pipe")]
+    assert list(small.dossiers) == ["small-war"]
+
+
+@pytest.mark.parametrize("when", ["1945-08-XX", "194X", "1945-08-09/..", "1945-22", "1945-08-09/", "../1945-08-12"])
+def test_every_edtf_date_can_be_drawn(folders: Path, when: str) -> None:
+    edit(folders, "when: 1945-08-09/1945-08-12", f"when: {when}")
+    small = load(folders)
+    assert small.problems == ()
+    rows = scene.build(small)
+    [event] = rows[rows["dossier"].eq("small-war") & rows["layer"].eq("event")].to_dict("records")
+    parsed = dates.parse(when)
+    assert (event["start"], event["end"]) == (parsed.earliest, parsed.latest)
+    content = payload.build(small, rows)
+    assert content["dossiers"]["small-war"]["dates"][0]["english"] == dates.english(parsed)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from campaigns.__main__ import main
+from geodata import command_line
+from tests.conftest import ROOT
 
 
 def test_bad_day_is_reported_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,3 +34,15 @@ def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert "0 problem(s)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", ["check --coverage", "format --check"])
+def test_a_reader_that_goes_away_is_no_error(arguments: str) -> None:
+    """As ``| head`` does: here it reads nothing at all."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as gone:  # noqa: PTH123 - a descriptor
+        command = [sys.executable, "-m", "campaigns", *arguments.split()]
+        done = subprocess.run(command, cwd=ROOT, stdout=gone, stderr=subprocess.PIPE, check=False)  # noqa: S603
+    assert done.stderr == b""
+    assert done.returncode == command_line.READER_GONE

@@ -106,3 +106,9 @@ def test_what_is_no_file_is_named_and_never_waited_for(table: Path) -> None:
     table.unlink()
     table.symlink_to("nowhere")
     assert [problem.found for problem in csv_rows.read(table, "t.csv", COLUMNS)[1]] == ["a link to nothing"]
+
+
+def test_a_table_that_was_cut_off_says_so(table: Path) -> None:
+    ids, [problem] = read(table, "\n".join([",".join(COLUMNS), *SOUND]).encode()[:-10])
+    assert ids == ["a", "b", "c", "d"]
+    assert (problem.line, problem.found) == (6, "the end of the file in the middle of a row")

@@ -54,3 +54,9 @@ def test_a_message_names_some_and_counts_the_rest() -> None:
     given = [problem("town", spoils="place town"), *(problem(f"w{n}", needs="place town") for n in range(5))]
     [reported] = folded(given)
     assert str(reported).endswith("(for the same reason: w0.yaml:1, w1.yaml:1, w2.yaml:1 and 2 more)")
+
+
+def test_a_message_is_one_line_that_any_terminal_can_show() -> None:
+    odd = Problem("campaigns/dossiers/a\nb\udcff.yaml", 3, "x", "'\u202e'", "text")
+    assert str(odd) == "campaigns/dossiers/a\\nb\\udcff.yaml:3: x: found '\\u202e'; expected text"
+    str(odd).encode("ascii")

@@ -101,9 +101,9 @@ def test_other_line_ends_and_a_byte_order_mark_become_plain(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "line", "found"),
     [
-        ("title: Two\nlabel: [a, b\n", 3, "',' or ']'"),
+        ("title: Two\nlabel: [a, b\n", 2, "',' or ']'"),
         ("title: Two\nkind: battle\ntitle: Three\n", 3, "'title' stands here a second time"),
-        ("one: &name [a]\ntwo: *name\n", 1, "alias"),
+        ("one: &name [a]\ntwo: *name\n", 2, "alias"),
         ("title: Two\n---\ntitle: Three\n", 2, ""),
     ],
 )
