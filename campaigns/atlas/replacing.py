@@ -1,8 +1,9 @@
 """An exported file takes the place of an old one whole, or not at all.
 
 What is written goes to a folder of its own beside the file, is flushed to the disk, and is moved over the old file in
-one step. A run that is killed leaves its folder behind; the next export into the same place removes it. The folder is
-locked by its run, so that one at work is never taken for a dead one.
+one step. A run that is killed cannot remove its folder: a small process of its own waits for its end and does. Where
+that was killed too – the machine lost its power – the next export into the same place removes it. The folder is locked
+by its run, so that one at work is never taken for a dead one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import re
 import shutil
 import stat
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,13 +27,19 @@ if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PREFIX = ".atlas-export-"
 """What names of our temporary folders begin with."""
 _OURS = re.compile(re.escape(PREFIX) + r"[a-z0-9_]{8}")
 _DEAD = 24 * 3600.0
 """Seconds after which a folder is taken for a dead one where folders cannot be locked (Windows)."""
+_GUARD = """
+import shutil, sys
+folder = sys.stdin.buffer.read()
+if folder:
+    shutil.rmtree(folder, ignore_errors=True)
+"""
 _ADVICE = {
     errno.ENOSPC: "the disk is full; make room, or choose another place",
     errno.EDQUOT: "your share of the disk is full; make room, or choose another place",
@@ -121,13 +129,45 @@ def _target(out: Path) -> Path:
 @contextmanager
 def _folder_beside(target: Path) -> Iterator[Path]:
     _remove_dead(target.parent)
-    folder, lock = _made(target.parent)
+    with _removing_after_death() as tell:
+        folder, lock = _made(target.parent)
+        try:
+            tell(folder)
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            if lock is not None:
+                os.close(lock)
+
+
+@contextmanager
+def _removing_after_death() -> Iterator[Callable[[Path], None]]:
+    """A process that removes the folder it was told of when this one ends, however that ends: its pipe closes then."""
     try:
-        yield folder
+        guard = subprocess.Popen(  # noqa: S603 - our own interpreter and text
+            [sys.executable, "-I", "-S", "-c", _GUARD],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C is not for it
+        )
+    except OSError:  # no further process may be started: the next export removes what is left
+        yield lambda _folder: None
+        return
+    assert guard.stdin is not None  # noqa: S101 - it is a pipe
+    pipe = guard.stdin
+
+    def tell(folder: Path) -> None:
+        with suppress(OSError):
+            pipe.write(os.fsencode(folder))
+            pipe.flush()
+
+    try:
+        yield tell
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
+        with suppress(OSError):
+            pipe.close()
+        guard.wait()
 
 
 def _made(parent: Path) -> tuple[Path, int | None]:

@@ -1,10 +1,10 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export clock playback app arrows ground, which are all run where none is named. Two more compare with
-another version and are run only when named: exports screenshots. ``--against`` names what is compared with: for clock
-and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``. ``--out`` keeps
-what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line shows a figure, and
-its limit where it has one.
+Names: document export kills clock playback app arrows ground, which are all run where none is named. Two more compare
+with another version and are run only when named: exports screenshots. ``--against`` names what is compared with: for
+clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``. ``--out``
+keeps what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line shows a figure,
+and its limit where it has one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tests.benchmarks import (
     measure_export,
     measure_exports,
     measure_ground,
+    measure_kills,
     measure_playback,
     measure_screenshots,
 )
@@ -28,6 +29,7 @@ from tests.benchmarks import (
 MEASURES = {
     "document": measure_document.run,
     "export": measure_export.run,
+    "kills": measure_kills.run,
     "clock": measure_clock.run,
     "playback": measure_playback.run,
     "app": measure_app.run,

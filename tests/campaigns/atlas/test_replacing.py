@@ -150,7 +150,7 @@ def test_many_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
         with replacing(tmp_path / f"{number % 3}.csv") as temporary:
             temporary.write_text(str(number % 3))
 
-    threads = [threading.Thread(target=one, args=(number,)) for number in range(60)]
+    threads = [threading.Thread(target=one, args=(number,)) for number in range(12)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -190,6 +190,31 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     with replacing(out) as temporary:
         temporary.write_text("new")
     assert out.read_text() == "new"
+
+
+def test_killed(tmp_path: Path) -> None:
+    """It has no time to clean up; what waits for its end does."""
+    out = tmp_path / "atlas.csv"
+    out.write_text("old")
+    code = (
+        "import os, pathlib, signal, sys\n"
+        "from campaigns.atlas.replacing import replacing\n"
+        "with replacing(pathlib.Path(sys.argv[1])) as temporary:\n"
+        "    temporary.write_text('new')\n"
+        "    print(temporary, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", code, str(out)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    temporary = Path(killed.stdout.strip())
+    assert temporary.parent.name.startswith(PREFIX)
+    deadline = time.monotonic() + 30
+    while temporary.parent.exists():
+        assert time.monotonic() < deadline
+    assert out.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["atlas.csv"]
 
 
 @pytest.mark.slow
