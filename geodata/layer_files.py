@@ -80,7 +80,8 @@ def read(name: str, folder: Path) -> Layer:
     try:
         text, features = geojson_files.read(path)
         properties = [feature["properties"] for feature in features]
-        shapes = shapely.get_parts(shapely.from_geojson(text)).tolist()
+        with np.errstate(invalid="ignore"):  # NaN is found below
+            shapes = shapely.get_parts(shapely.from_geojson(text)).tolist()
     except (geojson_files.GeoJsonError, shapely.errors.GEOSException) as error:
         raise _unreadable(path, str(error)) from error
     for feature, shape in zip_longest(properties, shapes):

@@ -162,12 +162,14 @@ def _length(when: When) -> dt.timedelta:
 def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[tuple[Path, str, str]]:
     """Time must run forward, speed be possible, and the line not double back."""
     bearings: list[float | None] = []
+    is_in_order = True
     for number, (before, after) in enumerate(pairwise(axis.waypoints), start=1):
         here = (*path, "waypoints", number)
         if after.when.earliest < before.when.latest:
             found = f"{after.place} on {after.when.text} after {before.place} on {before.when.text}"
             is_vaguer = before.when.earliest <= after.when.earliest and _length(before.when) > _length(after.when)
             yield (*path, "waypoints", number - is_vaguer, "when"), found, "waypoints in order of time"
+            is_in_order = False
             continue
         start, end = places[before.place], places[after.place]
         ends = (start.longitude, start.latitude, end.longitude, end.latitude)
@@ -188,6 +190,6 @@ def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[t
                 found = f"a turn of {turn:.0f}° at {before.place}"
                 yield (*here, "place"), found, "a line that does not double back: begin another axis there"
         bearings.append(float(azimuth) if math.isfinite(azimuth) else None)
-    if axis.until is not None and axis.until.latest < axis.waypoints[-1].when.latest:
+    if is_in_order and axis.until is not None and axis.until.latest < axis.waypoints[-1].when.latest:
         found = f"{axis.until.text}, before the last waypoint on {axis.waypoints[-1].when.text}"
         yield (*path, "until"), found, "a day not before the last waypoint"

@@ -90,7 +90,8 @@ def _feature(given: dict[str, Any], text: str) -> _Feature:
     label = str(given["properties"]["id"])
     line = _line_of(text, label)
     try:
-        geometry = shape(given["geometry"])
+        with np.errstate(invalid="ignore"):  # NaN is found below
+            geometry = shape(given["geometry"])
         return _Feature(line, label, given, geometry, _fault(given, geometry))
     except _NO_SHAPE as error:
         found = f"no shape ({type(error).__name__}: {str(error)[:80]})"

@@ -1,0 +1,81 @@
+"""Running inputs in a process of their own, which is ended when one hangs or takes all memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import select
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from tests.fuzz.results import Result
+from tests.fuzz.trials import SLOWEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.fuzz.harness import Harness
+
+_MEMORY = 3 * 2**30
+"""Bytes a worker may take, all that it shares included."""
+_GRACE = 25.0
+"""Seconds after which a worker is ended: the whole atlas takes two or three by itself, more on a busy machine."""
+
+
+def results(harness: Harness, seed: int, seconds: float, start: int = 1) -> Iterator[Result]:
+    """Results of inputs one after the other, until the time is over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for result in _of_one_worker(harness, seed, start, end):
+            start = result.number + 1
+            yield result
+
+
+def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Iterator[Result]:
+    reader, writer = os.pipe()
+    worker = os.fork()
+    if worker == 0:
+        os.close(reader)
+        _work(harness, seed, start, end, writer)
+    os.close(writer)
+    number, pending = start, b""
+    try:
+        while True:
+            ready, _, _ = select.select([reader], [], [], _GRACE)
+            if not ready:
+                os.kill(worker, signal.SIGKILL)
+                yield Result(number, "(ended)", _GRACE)
+                return
+            pending += os.read(reader, 2**16)
+            *lines, pending = pending.split(b"\n")
+            for line in lines:
+                yield Result(**json.loads(line))
+                number += 1
+            if not lines and not pending:
+                return
+    finally:
+        os.close(reader)
+        _, status = os.waitpid(worker, 0)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) != signal.SIGKILL:
+            message = f"input {number} of seed {seed} ended the interpreter: signal {os.WTERMSIG(status)}"
+            raise RuntimeError(message)
+
+
+def _work(harness: Harness, seed: int, number: int, end: float, writer: int) -> None:
+    """Try inputs and write their results; never returns."""
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, most))
+    try:
+        while time.monotonic() < end:
+            result = harness.run(seed, number)
+            os.write(writer, json.dumps(result.plain()).encode() + b"\n")
+            number += 1
+    finally:
+        os._exit(0)
+
+
+def is_hanging(result: Result) -> bool:
+    """Whether an input took longer than one may."""
+    return result.seconds > SLOWEST
