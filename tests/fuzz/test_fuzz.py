@@ -8,7 +8,7 @@ import pytest
 
 from tests.fuzz import figures, harness, workers
 
-SEED, SECONDS = 1945, 22.0
+SEED, SECONDS = 1945, 18.0
 
 
 @pytest.mark.slow
