@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns.checking import disagreements, founding_documents, ground, place_in_land, vocabulary
+from campaigns.checking import disagreements, founding_documents, ground, place_in_land, vocabulary, wording
 from campaigns.reading import bibliography
 from geodata.problems import folded
 
@@ -32,5 +32,6 @@ def problems(history: History) -> list[Problem]:
             *place_in_land.problems(history),
             *founding_documents.problems(history.dossiers),
             *disagreements.problems(history),
+            *wording.problems(history),
         ]
     )

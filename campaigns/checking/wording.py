@@ -1,0 +1,61 @@
+"""Wording that is not for readers: notes of editors to each other, and sources called by a number of our own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from geodata import borders, concessions, islands, railways, territories
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from campaigns.history import History
+
+_PARTS = (territories, borders, islands, railways, concessions)
+_EDITORS = re.compile(
+    r"\bdocument \d\b(?! \()|\b(?:of|to) (?:the|this) project\b|\breference tables?\b|\bcompilers?\b"
+    r"|\bfounding (?:text|document)s?\b|\bdocuments? of the atlas\b|\bfrom memory\b|\brecalled,? not\b"
+    r"|\blooked up\b",
+    re.IGNORECASE,
+)
+"""What an editor says to another: how the atlas was put together, and what is still to be done for it."""
+_EXPECTED = "words for readers: a source by its name, a doubt as “not verified” with certainty low"
+
+
+def problems(history: History) -> list[Problem]:
+    """Every text shown to readers that speaks to editors."""
+    found = []
+    for file, line, subject, text in _texts(history):
+        if match := _EDITORS.search(" ".join(text.split())):
+            found.append(Problem(file, line, subject, repr(match[0]), _EXPECTED))
+    return sorted(found)
+
+
+def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
+    """File, line or 0, subject and text."""
+    for folder, records in (("dossiers", history.dossiers), ("tours", history.tours)):
+        for key, record in records.items():
+            yield from ((f"campaigns/{folder}/{key}.yaml", 0, f"{key}, {name}", text) for name, text in _within(record))
+    for place in history.places.values():
+        yield place.file, place.line, f"place {place.id}, note", place.note
+    for part in _PARTS:
+        for row in history.ground.table(part.TABLE)[0]:
+            yield part.TABLE.file, row.line, f"{row.id}, note", f"{row.name} {row.note}"
+    for source in history.sources.values():
+        for name, text in (("title", source.entry.fields.get("title", "")), ("note", source.note)):
+            yield "campaigns/sources.bib", 0, f"source {source.key}, {name}", text
+
+
+def _within(record: BaseModel) -> Iterator[tuple[str, str]]:
+    """Every text of a record and of the records in it, with the name of its field."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, BaseModel):
+                yield from _within(item)
+            elif isinstance(item, str):
+                yield name, item
