@@ -19,7 +19,7 @@ STYLE_SHEETS = (
     *("time/time-bar", "time/density-strip", "panels/date-comparison", "panels/legend", "panels/card"),
     *("panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
     *("panels/offscreen-markers", "panels/overview-map"),
-    "atlas",
+    *("atlas", "panels/print-sheet"),
 )
 """Style sheets in the order they are read."""
 

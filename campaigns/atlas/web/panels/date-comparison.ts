@@ -88,6 +88,10 @@ export class DateComparison<Scene extends ComparedScene> {
   private readonly handle: HTMLElement;
   private readonly panel: HTMLElement;
   private readonly clip = (): void => this.placeHandle();
+  private readonly resize = (): void => {
+    this.placeHandle();
+    this.partNames();
+  };
 
   /**
    * @param map Leaflet's, with a pane "compare" while one compares
@@ -179,7 +183,7 @@ export class DateComparison<Scene extends ComparedScene> {
     });
     const left = { clock: new Clock(items), scene: this.controls.make(state), state };
     this.left = left;
-    this.map.on("move zoomend viewreset resize", this.clip);
+    this.map.on("move zoomend viewreset", this.clip).on("resize", this.resize);
     this.panel.hidden = false;
     this.placeHandle();
     this.partNames();
@@ -188,7 +192,7 @@ export class DateComparison<Scene extends ComparedScene> {
 
   private end(): void {
     if (!this.left) return;
-    this.map.off("move zoomend viewreset resize", this.clip);
+    this.map.off("move zoomend viewreset", this.clip).off("resize", this.resize);
     this.left.scene.remove();
     this.left = null;
     this.panel.hidden = true;
@@ -199,7 +203,7 @@ export class DateComparison<Scene extends ComparedScene> {
   private partNames(): void {
     if (!this.left) return;
     const { x, y } = this.map.getSize();
-    const at = Math.round(this.share * x);
+    const at = this.handleX;
     this.scene.setOtherMap([0, 0, at, y]);
     this.left.scene.setOtherMap([at, 0, x, y]);
   }
@@ -220,7 +224,7 @@ export class DateComparison<Scene extends ComparedScene> {
   /** Put the handle where it stands and cut the scene on the left off there; its pane is placed in layer points. */
   private placeHandle(): void {
     const { x, y } = this.map.getSize();
-    const at = Math.round(this.share * x);
+    const at = this.handleX;
     const { x: left, y: top } = this.map.containerPointToLayerPoint([0, 0]);
     const corners = [
       [left, top],
@@ -234,6 +238,11 @@ export class DateComparison<Scene extends ComparedScene> {
     this.handle.style.transform = `translateX(${at}px)`;
     const half = this.dates.offsetWidth / 2;
     this.dates.style.transform = `translateX(${Math.round(Math.max(half + 4, Math.min(x - half - 4, at)) - half)}px)`;
+  }
+
+  /** Where the handle stands: pixels from the left of the map's container. */
+  get handleX(): number {
+    return Math.round(this.share * this.map.getSize().x);
   }
 
   /** Whether a point of the map's container lies on the left of the handle. */

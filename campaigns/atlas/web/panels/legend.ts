@@ -71,6 +71,12 @@ export class Legend {
     this.details.open = on ? false : this.wasOpen;
   }
 
+  /** What it explains now, as copies that may stand elsewhere. */
+  copy(): Node[] {
+    const notes = this.details.querySelectorAll(".note");
+    return [this.sideList, this.kindList, ...notes].map((node) => node.cloneNode(true));
+  }
+
   /** Count what is in view of what is drawn. */
   update(drawn: Item[]): void {
     const { view, zoom } = this.view();

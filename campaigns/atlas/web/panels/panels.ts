@@ -1,7 +1,7 @@
 /* The panels over the map: time bar, card, legend, the row of tools and what they open, the title, and markers at the edge;
    and how they are joined to the map. */
 
-import { addUnits, toIso } from "../base/days.ts";
+import { addUnits, formatDate, toIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Payload } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
@@ -13,6 +13,7 @@ import type { Atlas } from "../public-face.ts";
 import { Scene } from "../scene/scene.ts";
 import type { Selection } from "../selection.ts";
 import type { AtlasEvent, AtlasState } from "../state.ts";
+import { formatSpan } from "../time/caption.ts";
 import type { Caption } from "../time/caption.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Playback } from "../time/playback.ts";
@@ -26,6 +27,7 @@ import { MeasureTool } from "./measure-tool.ts";
 import { OffscreenMarkers } from "./offscreen-markers.ts";
 import { addOverviewMap } from "./overview-map.ts";
 import { bindPointer } from "./pointer.ts";
+import { PrintSheet } from "./print-sheet.ts";
 import { SearchIndex } from "./search-index.ts";
 import { SearchPanel } from "./search-panel.ts";
 import { TemporaryMarker } from "./temporary-marker.ts";
@@ -308,6 +310,51 @@ function createPointer(
   });
 }
 
+/** What the browser prints. */
+function createPrintSheet(
+  parts: PanelParts,
+  card: CardPanel,
+  legend: Legend,
+  comparison: DateComparison<Scene>,
+): PrintSheet {
+  const { captions, clock, data, map, scene, state } = parts;
+  return new PrintSheet(map, frameOf(map), {
+    title: data.title,
+    caption: data.caption ?? "",
+    credit: data.credit,
+    day: () => {
+      const shown = clock.keeps ? formatSpan(clock.from, state.day) : formatDate(state.day);
+      return comparison.day === null ? shown : `${formatDate(comparison.day)} | ${shown}`;
+    },
+    happening: () => captions.happening(clock.from, state.day, Infinity),
+    map: {
+      setDensity: (density) => [scene, comparison.second].forEach((each) => each?.setDensity(density)),
+      drawOn: (context) => {
+        scene.drawOn(context);
+        if (comparison.second) drawLeftOn(context, comparison.second, comparison.handleX);
+      },
+    },
+    legend: () => {
+      legend.update(scene.shown);
+      return legend.copy();
+    },
+    card: () => (card.element.hidden ? null : card.element),
+  });
+}
+
+/** Draw the scene of the other date left of where the handle stands. */
+function drawLeftOn(context: CanvasRenderingContext2D, second: Scene, x: number): void {
+  const { height } = context.canvas;
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, x, height);
+  context.clip();
+  second.drawOn(context);
+  context.restore();
+  context.fillStyle = "#ffffff";
+  context.fillRect(x - 1, 0, 2, height);
+}
+
 /** Names give way to the legend, whose height changes with what it counts; and the map to the time bar. */
 function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, { scene, view }: PanelParts): void {
   new ResizeObserver(() => {
@@ -353,6 +400,7 @@ export function createPanels(parts: PanelParts): Panels {
   });
   followSizes(frame, legend, markers, parts);
   createTitle(addPanel, data);
+  createPrintSheet(parts, card, legend, comparison);
   if (data.controls === false) frame.classList.add("bare");
   createPointer(addPanel, parts, comparison, measure);
   bindKeyboard(atlas, {

@@ -64,6 +64,7 @@ export class CanvasLayer extends LeafletRenderer {
   private visibleContext: CanvasRenderingContext2D | null = null;
   private currentFrame: Frame | null = null;
   private ratio = 1;
+  private density = 1;
   /** Of each canvas, in its own pixels. */
   private size = { width: 0, height: 0 };
 
@@ -113,7 +114,7 @@ export class CanvasLayer extends LeafletRenderer {
     const { min, max } = bounds;
     if (!min || !max) return;
     L.DomUtil.setPosition(canvas, min);
-    this.ratio = Math.min(window.devicePixelRatio || 1, MAX_PIXEL_RATIO);
+    this.ratio = Math.min(Math.max(window.devicePixelRatio || 1, this.density), MAX_PIXEL_RATIO);
     this.size = { width: Math.round(size.x * this.ratio), height: Math.round(size.y * this.ratio) };
     for (const each of [canvas, this.land.canvas, this.water.canvas]) this.resize(each);
     canvas.style.width = `${size.x}px`;
@@ -129,6 +130,20 @@ export class CanvasLayer extends LeafletRenderer {
     const atRest = zoom === this._zoom && center.equals(this._center);
     if (atRest && this._container && this._bounds?.min) L.DomUtil.setPosition(this._container, this._bounds.min);
     else super._updateTransform(center, zoom);
+  }
+
+  /** From the next view on, draw at least so many pixels of the canvas for each of the page. */
+  setDensity(density: number): void {
+    this.density = density;
+  }
+
+  /** Draw what the canvas shows on another context, whose units are pixels of the map's container. */
+  drawOn(context: CanvasRenderingContext2D): void {
+    const [frame, canvas] = [this.currentFrame, this._container];
+    if (!frame || !canvas) return;
+    const [left, top, right, bottom] = boxOf(frame);
+    const { x, y } = this._map.layerPointToContainerPoint([left, top]);
+    context.drawImage(canvas, x, y, right - left, bottom - top);
   }
 
   /** Draw all anew, as after the image of the relief was loaded. */

@@ -321,6 +321,16 @@ export class Scene {
     return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
   }
 
+  /** From the next view on, draw at least so many pixels of the canvas for each of the page. */
+  setDensity(density: number): void {
+    this.canvas.setDensity(density);
+  }
+
+  /** Draw what the scene shows on another context, whose units are pixels of the map's container. */
+  drawOn(context: CanvasRenderingContext2D): void {
+    this.canvas.drawOn(context);
+  }
+
   /** The item under a layer point, or null. */
   itemAt(point: LayerPoint): Item | null {
     const { frame, context } = this.canvas;

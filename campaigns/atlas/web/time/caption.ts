@@ -87,12 +87,14 @@ export class Caption<T extends CaptionItem = Item> {
     return place && !feature.name.includes(word) ? `${feature.name}, ${place}` : feature.name;
   }
 
-  /** What happens in a window of days, both inclusive; on one day where `from` is `to`. */
-  happening(from: Day, to: Day): string {
+  /**
+   * What happens in a window of days, both inclusive; on one day where `from` is `to`.
+   * @param most events that are named
+   */
+  happening(from: Day, to: Day, most = from === to ? 3 : 2): string {
     const found = this.events
       .filter((item) => item.start <= to && item.end >= from)
       .sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
-    const most = from === to ? 3 : 2;
     const names = found.slice(0, most).map((item) => this.nameOf(item));
     if (found.length > most) names.push(`and ${found.length - most} more`);
     const text = names.join(" · ");

@@ -1,0 +1,78 @@
+"""What the browser prints of the map: laid out for paper, on the day and ground that the screen shows."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from pypdf import PdfReader
+
+from tests import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+PAPERS = [("A5", False), ("A4", False), ("A4", True), ("A3", True), ("Letter", False), ("Legal", True)]
+
+
+def _printed(page: Page, paper: str = "A4", *, landscape: bool = False) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(format=paper, landscape=landscape, print_background=True)))
+
+
+def _text(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+@pytest.mark.parametrize(("paper", "landscape"), PAPERS)
+def test_paper_shows_the_day_of_the_screen_the_legend_and_the_card(
+    open_file: Open, document: Path, paper: str, *, landscape: bool
+) -> None:
+    page = open_file(document, "#date=1945-08-12&select=hutou", 1440, 900)
+    chromium.settle(page)
+    before = page.screenshot()
+    printed = _printed(page, paper, landscape=landscape)
+    first = " ".join(printed.pages[0].extract_text().split())
+    whole = _text(printed)
+    assert "12 August 1945" in first
+    assert "Battle of Mutanchiang" in first
+    for words in ("Advance: Soviet Union", "Made with Natural Earth", "Siege of Hutou", "15th Border Garrison"):
+        assert words in whole
+    for words in ("All years", "days/s", "Open the dossier"):
+        assert words not in whole
+    card_page = next(text for page in printed.pages if "15th Border Garrison" in (text := page.extract_text()))
+    assert "Made with Natural Earth" not in card_page
+    chromium.settle(page)
+    assert page.screenshot() == before
+
+
+def test_the_map_is_drawn_for_paper(open_file: Open, document: Path) -> None:
+    """A phone's map is printed as large and as fine as that of a wide screen."""
+    sizes = []
+    for width, height in ((390, 844), (1440, 900)):
+        page = open_file(document, "#date=1945-08-12&view=6/45/130", width, height)
+        chromium.settle(page)
+        [picture] = [image.image for image in _printed(page).pages[0].images if min(image.image.size) > 200]
+        sizes.append(picture.size)
+        assert len(np.unique(np.asarray(picture.convert("RGB")).reshape(-1, 3), axis=0)) > 2000
+    assert sizes[0] == sizes[1]
+    assert min(sizes[0]) > 1000
+
+
+def test_two_dates_are_printed_side_by_side(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1945-08-20&compare=1939-08-20&view=6/46/125")
+    chromium.settle(page)
+    assert "20 August 1939 | 20 August 1945" in _text(_printed(page))
+
+
+def test_days_that_are_kept_are_named(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1945-08-15")
+    page.evaluate("atlas.keep(7)")
+    chromium.settle(page)
+    assert "8–15 August 1945" in _text(_printed(page))
