@@ -120,7 +120,9 @@ def options(selection: Selection) -> Options:
         if selection.box
         else (extent.of_view(*selection.view) if selection.view else None)
     )
-    return Options(selection.title, selection.caption, selection.language, selection.paper, box)
+    # After an ideographic space matplotlib sets what follows twice as far to the right in a PDF, over the words behind.
+    title, caption = (text.replace("\u3000", "  ") for text in (selection.title, selection.caption))
+    return Options(title, caption, selection.language, selection.paper, box)
 
 
 def _write_data(temporary: Path, out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:

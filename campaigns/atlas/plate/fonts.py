@@ -14,6 +14,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import text_to_path
 
+from campaigns.atlas.plate import pdf_fonts
 from campaigns.symbology import areas, labels
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def setting(language: str) -> Iterator[None]:
         "hatch.linewidth": areas.SPEC.occupation.hatch_width,
         "lines.scale_dashes": True,
     }
-    with _ONE_AT_A_TIME, mpl.rc_context(settings), warnings.catch_warnings():
+    with _ONE_AT_A_TIME, mpl.rc_context(settings), pdf_fonts.quadratic(), warnings.catch_warnings():
         # A sign no installed typeface has is drawn as a box; the rest of the page is as good as ever.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield

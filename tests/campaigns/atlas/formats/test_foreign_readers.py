@@ -111,3 +111,20 @@ def test_no_format_has_a_longitude_beyond_180(tmp_path: Path, history: History, 
             found = gpd.read_file(out, layer=0).geometry.iloc[0]
         assert (found.bounds[0], found.bounds[2]) == (-180, 180), suffix
         assert found.area == pytest.approx(200), suffix
+
+
+FILMS = {"gif": ("gif", 3), "webm": ("vp9", 10), "mp4": ("h264", 10)}
+"""Codec, and frames of three days: in a film each stands for several."""
+
+
+@pytest.mark.parametrize("suffix", FILMS)
+def test_ffmpeg_reads_every_frame(suffix: str, tmp_path: Path, history: History, whole: gpd.GeoDataFrame) -> None:
+    codec, frames = FILMS[suffix]
+    selection = Selection(dt.date(1938, 8, 5), dt.date(1938, 8, 7), layers=("event", "arrow"))
+    out = export.write(tmp_path / f"khasan.{suffix}", history, whole, selection)
+    entries = "stream=codec_name,width,height,nb_read_frames"
+    options = ["-v", "warning", "-count_frames", "-show_entries", entries, "-of", "json"]
+    found = foreign.run(foreign.program("ffprobe"), *options, str(out))
+    assert (found.returncode, found.stderr) == (0, "")
+    [stream] = json.loads(found.stdout)["streams"]
+    assert stream == {"codec_name": codec, "width": 900, "height": 640, "nb_read_frames": str(frames)}

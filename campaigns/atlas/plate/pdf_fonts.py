@@ -1,0 +1,85 @@
+"""Typefaces inside a PDF: outlines every reader can draw.
+
+Matplotlib puts the glyphs a page needs into the file as TrueType, whatever the typeface was. Of an OpenType face with
+cubic outlines (CFF), as those of Chinese and Japanese are, that makes a font of two kinds at once: Poppler and browsers
+draw it, MuPDF and strict readers draw nothing. Its outlines are made quadratic here, within a thousandth of the size.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
+from matplotlib.backends import _backend_pdf_ps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOLERANCE = 0.001
+"""Of the size of the letters: how far a quadratic outline may be from the cubic one."""
+_TRUETYPE = "\000\001\000\000"
+_MAXIMA = {
+    "tableVersion": 0x00010000,
+    "maxZones": 1,
+    "maxTwilightPoints": 0,
+    "maxStorage": 0,
+    "maxFunctionDefs": 0,
+    "maxInstructionDefs": 0,
+    "maxStackElements": 0,
+    "maxSizeOfInstructions": 0,
+    "maxComponentElements": 0,
+}
+"""Table ``maxp`` of a font without instructions; the rest of it is counted from the glyphs."""
+
+
+@contextmanager
+def quadratic() -> Iterator[None]:
+    """While it lasts, matplotlib embeds every typeface in a PDF with quadratic outlines.
+
+    It changes the process's matplotlib: no two of these may overlap, see ``fonts.setting``.
+    """
+    whole = _backend_pdf_ps.get_glyphs_subset
+
+    @contextmanager
+    def subset(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 - as matplotlib's own
+        with whole(*arguments, **options) as found:
+            make_quadratic(getattr(found, "font", found))  # matplotlib 3.10 gives the font itself
+            yield found
+
+    _backend_pdf_ps.get_glyphs_subset = subset
+    try:
+        yield
+    finally:
+        _backend_pdf_ps.get_glyphs_subset = whole
+
+
+def make_quadratic(font: TTFont) -> None:
+    """Turn the cubic outlines of a font into quadratic ones, in place; glyphs keep their order and widths."""
+    if "CFF " not in font:
+        return
+    order, shapes = font.getGlyphOrder(), font.getGlyphSet()
+    glyphs = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        shapes[name].draw(Cu2QuPen(pen, _TOLERANCE * font["head"].unitsPerEm, reverse_direction=True))
+        glyphs[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    outlines = font["glyf"] = newTable("glyf")
+    outlines.glyphOrder, outlines.glyphs = order, glyphs
+    for name in order:
+        outlines[name].recalcBounds(outlines)
+        advance, _ = font["hmtx"][name]
+        font["hmtx"][name] = (advance, outlines[name].xMin)
+    maxima = font["maxp"]
+    for key, value in _MAXIMA.items():
+        setattr(maxima, key, value)
+    outlines.compile(font)
+    maxima.recalc(font)
+    for table in ("CFF ", "VORG"):
+        if table in font:
+            del font[table]
+    font["post"].formatType = 3.0  # without names of glyphs: nobody asks for them here
+    font.sfntVersion = _TRUETYPE
