@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely import affinity
 
@@ -15,6 +17,14 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in decimal degrees."""
 
 _HALF, _WHOLE = 180.0, 360.0
+SEAM = -30.0
+"""Longitude at which a shape that goes on beyond the antimeridian would be cut: 30 degrees west, in the Atlantic."""
+
+
+def continued(lonlat: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Positions with longitudes from ``SEAM`` to ``SEAM`` + 360, shape (n, 2), so that the Pacific is in one piece."""
+    longitude = (lonlat[:, 0] - SEAM) % _WHOLE + SEAM
+    return np.column_stack([longitude, lonlat[:, 1]])
 
 
 def cut(geometry: BaseGeometry) -> BaseGeometry:

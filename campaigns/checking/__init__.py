@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns.checking import disagreements, founding_documents, ground, place_in_land, vocabulary, wording
+from campaigns.checking import (
+    disagreements,
+    founding_documents,
+    ground,
+    land_and_sea,
+    place_in_land,
+    vocabulary,
+    wording,
+)
 from campaigns.reading import bibliography
 from geodata.problems import folded
 
@@ -30,6 +38,7 @@ def problems(history: History) -> list[Problem]:
             *bibliography.unformatted(history.sources),
             *ground.problems(history),
             *place_in_land.problems(history),
+            *land_and_sea.problems(history),
             *founding_documents.problems(history.dossiers),
             *disagreements.problems(history),
             *wording.problems(history),

@@ -78,7 +78,7 @@ def stages(axis: Axis, places: Mapping[str, Place], last_day: int | None = None)
     width = tail_width(axis, path.length)
     shapes = [_shape(axis, path, halt.distance, width) for halt in halts]
     counts = [len(shape) for shape in shapes]
-    lonlat = np.split(path.plane.unproject(np.vstack(shapes)), np.cumsum(counts)[:-1])
+    lonlat = np.split(path.lonlat(np.vstack(shapes)), np.cumsum(counts)[:-1])
     drawn = []
     for halt, ring in zip(halts, lonlat, strict=True):
         geometry: BaseGeometry = LineString(ring) if axis.is_route else Polygon(ring)
@@ -113,7 +113,7 @@ def growth(axis: Axis, places: Mapping[str, Place], days: Iterable[int]) -> Grow
     length = float(path.along[-1] - path.along[0])
     width = tail_width(axis, path.length)
     simple = shapely.simplify(LineString(path.line), width / 40)
-    line = LineString(path.plane.unproject(np.asarray(simple.coords)))
+    line = LineString(path.lonlat(np.asarray(simple.coords)))
     reach = tuple((path.reached(day) - float(path.along[0])) / length for day in days)
     return Growth(line, reach, width / length, _step(path))
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from campaigns.dates import day_number
+from geodata import antimeridian
 from geodata.curves import catmull_rom
 from geodata.projections import LocalPlane, local_plane
 
@@ -24,8 +25,10 @@ SAMPLES = 16
 """Points drawn per leg of the smooth line."""
 RUN_UP = 0.06
 """Length of the run-up behind the first waypoint, as a share of the course: an arrow has a tail on its first day."""
-LONGEST_RUN_UP = 60.0
-"""Kilometres; a ship does not begin its passage on land."""
+LONGEST_RUN_UP = {"sea": 2.0, "rail": 2.0}
+"""Kilometres, by mode; a ship does not begin its passage on land, nor a train at sea."""
+OTHER_RUN_UP = 60.0
+"""Kilometres, of the other modes."""
 
 _STANDS = 1e-6
 """Kilometres below which the head has not moved."""
@@ -99,6 +102,10 @@ class Course:
         ends = [*(start - 1 for start, _ in marks[1:]), end]
         return [Halt(start, until, distance) for (start, distance), until in zip(marks, ends, strict=True)]
 
+    def lonlat(self, xy: Array) -> Array:
+        """Points of the plane in longitude/latitude, shape (n, 2); beyond the antimeridian longitudes go on."""
+        return antimeridian.continued(self.plane.unproject(xy))
+
     def upto(self, distance: float) -> Array:
         """The centreline from its tail to a distance from the first waypoint, shape (m, 2), kilometres."""
         inside = self.along < distance - 1e-9
@@ -117,12 +124,12 @@ def course(axis: Axis, places: Mapping[str, Place]) -> Course:
         If a waypoint names a place that is not in ``places``.
     """
     positions = [places[waypoint.place] for waypoint in axis.waypoints]
-    lonlat = np.array([(place.longitude, place.latitude) for place in positions])
+    lonlat = antimeridian.continued(np.array([(place.longitude, place.latitude) for place in positions]))
     centre = (lonlat.min(axis=0) + lonlat.max(axis=0)) / 2
     plane = local_plane(round(float(centre[0]), 3), round(float(centre[1]), 3))
     points = plane.project(lonlat)
     legs = np.linalg.norm(np.diff(points, axis=0), axis=1)
-    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]), LONGEST_RUN_UP)
+    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]), LONGEST_RUN_UP.get(axis.mode, OTHER_RUN_UP))
     tail = points[0] - (points[1] - points[0]) / legs[0] * run_up
     control = np.vstack([tail, points])
     line = catmull_rom(control, SAMPLES)
