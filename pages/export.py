@@ -14,7 +14,6 @@ import streamlit as st
 
 from campaigns import chapters, scene
 from campaigns.atlas import export, export_selection
-from campaigns.atlas.formats.table import CONTRACT
 from campaigns.atlas.plate import animation, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
@@ -80,6 +79,7 @@ def _settings() -> Request | None:
     caption, language, controls = "", languages.ENGLISH, True
     if kind != "data":
         caption = st.text_input("Caption", max_chars=240, placeholder="A line below the title")
+    if suffix != ".jsonld":  # it has the names in every language
         language = st.selectbox(
             "Language of names",
             languages.LANGUAGES,
@@ -168,11 +168,9 @@ def _extent(
     ValueError
         If the text is neither.
     """
-    if kind == "data":
-        return None, None
-    choices = [*([MOVEMENTS] if kind != "map" else []), CHAPTER, CUSTOM]
+    choices = [*([MOVEMENTS] if kind != "map" else []), *([CHAPTER] if kind != "data" or span else []), CUSTOM]
     names = {
-        MOVEMENTS: "All movements shown",
+        MOVEMENTS: "All of the earth" if kind == "data" else "All movements shown",
         CHAPTER: "Extent of the chapter" if span else "Whole theatre",
         CUSTOM: "Custom",
     }
@@ -185,7 +183,8 @@ def _extent(
         "View",
         "6/45/127",
         key=f"view {kind}",
-        help="zoom/latitude/longitude as in the address of the map, or west,south,east,north in degrees",
+        help="zoom/latitude/longitude as in the address of the map, or west,south,east,north in degrees"
+        + ("; what meets it is in the file" if kind == "data" else ""),
     )
     view = as_view(text)
     if view:
@@ -220,12 +219,12 @@ def _preview(atlas: Atlas, request: Request) -> None:
     selection = request.selection
     rows = export_selection.rows_of(request.suffix, atlas.scene, selection)
     if request.kind == "data":
-        counts = rows["layer"].value_counts()
+        table = export.data(atlas.history, rows, selection, request.suffix)
+        counts = table["layer"].value_counts()
         texts = (f"{TITLES[layer]} {count}" for layer, count in counts.items())
-        st.caption(f"{len(rows)} features: " + " · ".join(texts))
-        table = rows[CONTRACT].head(_ROWS).astype(object)
-        st.dataframe(table.astype(str).replace("None", ""), hide_index=True, width="stretch", height=420)
-        if len(rows) > _ROWS:
+        st.caption(f"{len(table)} features: " + " · ".join(texts))
+        st.dataframe(table.drop(columns="geometry").head(_ROWS), hide_index=True, width="stretch", height=420)
+        if len(table) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
         return
     key = (atlas.identity, request.kind, repr(selection))

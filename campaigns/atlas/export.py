@@ -125,21 +125,34 @@ def options(selection: Selection) -> Options:
     return Options(title, caption, selection.language, selection.paper, box)
 
 
+def data(history: History, rows: gpd.GeoDataFrame, selection: Selection, suffix: str) -> gpd.GeoDataFrame:
+    """The rows of a data export as a format has them, see ``table.of_rows``; of a CSV movements as positions.
+
+    Raises
+    ------
+    ExportError
+        If no position lies in what is seen.
+    """
+    if suffix != ".csv":
+        return table.of_rows(rows, history, selection.language)
+    rows = of_data(positions.of_rows(history, rows, selection.language), selection)
+    return table.of_rows(rows, history, selection.language, positions.MOVEMENT)
+
+
 def _write_data(temporary: Path, out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
     suffix = out.suffix.lower()
-    if suffix == ".csv":
-        rows = of_data(positions.of_rows(history, rows, selection.language), selection)
     origin = provenance.of(history, rows, selection.title or provenance.TITLE)
     if suffix == ".jsonld":
         temporary.write_text(linked_places.text(history, rows, origin), encoding="utf-8")
         return
+    content = data(history, rows, selection, suffix)
     if suffix == ".csv":
-        csv_on_the_web.write(temporary, history, rows, selection.language)
+        csv_on_the_web.write(temporary, content)
         with replacing(csv_on_the_web.description_path(out)) as description:
             description.write_text(csv_on_the_web.description(out.name, origin), encoding="utf-8")
         return
     writers = {".geojson": geojson.write, ".gpkg": geopackage.write, ".kml": kml.write}
-    writers[suffix](temporary, table.of_rows(rows, history, selection.language), origin)
+    writers[suffix](temporary, content, origin)
 
 
 def _write_picture(

@@ -34,6 +34,8 @@ PREFIX = ".atlas-export-"
 _OURS = re.compile(re.escape(PREFIX) + r"[a-z0-9_]{8}")
 _DEAD = 24 * 3600.0
 """Seconds after which a folder is taken for a dead one where folders cannot be locked (Windows)."""
+_PATIENCE = 10.0
+"""Seconds the process that cleans up after a killed run is given to end."""
 _GUARD = """
 import shutil, sys
 folder = sys.stdin.buffer.read()
@@ -167,7 +169,11 @@ def _removing_after_death() -> Iterator[Callable[[Path], None]]:
     finally:
         with suppress(OSError):
             pipe.close()
-        guard.wait()
+        try:
+            guard.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:  # another process holds the pipe, a fork of this one
+            guard.kill()
+            guard.wait()
 
 
 def _made(parent: Path) -> tuple[Path, int | None]:

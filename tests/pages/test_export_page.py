@@ -46,6 +46,31 @@ def test_a_file_is_prepared() -> None:
     assert len(test.get("download_button")) == 1
 
 
+def test_data_has_the_names_and_the_view_that_were_chosen() -> None:
+    test = chosen(chosen(export_page("data"), "Chapter", "lake-khasan"), "Format", ".csv")
+    test = chosen(chosen(test, "Language of names", "ja"), "Map extent", "custom")
+    [view] = [each for each in test.text_input if each.label == "View"]
+    test = view.set_value("130.4,42.3,130.9,42.6").run()
+    assert not test.exception
+    shown = test.dataframe[0].value.set_index("id")
+    assert shown.loc["soviet-union", "name"] == "ソビエト連邦"
+    assert "place/harbin" not in shown.index
+    assert shown.loc["khasan-soviet-assault/fortieth-division@1938-08-06", "commander"] == "Vasily Bazarov"
+
+
+def test_a_view_of_no_size_is_reported() -> None:
+    test = chosen(export_page("data"), "Map extent", "custom")
+    [view] = [each for each in test.text_input if each.label == "View"]
+    test = view.set_value("130,50,130,50").run()
+    assert not test.exception
+    assert "west and east not the same" in test.error[0].value
+
+
+def test_linked_places_has_every_language_and_offers_none() -> None:
+    test = chosen(export_page("data"), "Format", ".jsonld")
+    assert "Language of names" not in [box.label for box in test.selectbox]
+
+
 def test_a_view_that_is_none_is_reported() -> None:
     test = chosen(chosen(export_page("picture"), "Chapter", "lake-khasan"), "Map extent", "custom")
     [view] = [each for each in test.text_input if each.label == "View"]

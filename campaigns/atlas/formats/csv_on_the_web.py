@@ -10,9 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from campaigns.atlas.formats import table
 from campaigns.atlas.provenance import AUTHORS, LICENCE_URL
-from campaigns.tables import positions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.atlas.provenance import Provenance
-    from campaigns.history import History
 
 COLUMNS = {
     "id": "Identity of the feature; several rows have one where it changed",
@@ -47,9 +44,8 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - Excel in Japanese k
 _HARMLESS = "Where a text would begin with = + - @, a tab or a line break, an apostrophe stands before it."
 
 
-def write(out: Path, history: History, rows: gpd.GeoDataFrame, language: str) -> None:
-    """Write rows of ``positions.of_rows``; of any shape but a point a point inside it."""
-    content = table.of_rows(rows, history, language, positions.MOVEMENT)
+def write(out: Path, content: gpd.GeoDataFrame) -> None:
+    """Write rows of ``table.of_rows`` with the columns of ``positions``; of any shape but a point a point inside."""
     points = content.geometry.representative_point()
     content = content.drop(columns="geometry").map(_harmless).assign(lon=points.x.round(5), lat=points.y.round(5))
     content.to_csv(out, index=False, encoding="utf-8-sig", lineterminator="\r\n")
