@@ -278,6 +278,7 @@ def _given(arguments: argparse.Namespace) -> set[str]:
 
 
 def _run(parsed: argparse.Namespace) -> int:
+    from campaigns.symbology.files import SymbologyError  # noqa: PLC0415 - as above
     from geodata.errors import GroundError  # noqa: PLC0415 - as above
 
     try:
@@ -286,7 +287,7 @@ def _run(parsed: argparse.Namespace) -> int:
         if parsed.command == "schema":
             return _schema()
         return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
-    except GroundError as error:
+    except (GroundError, SymbologyError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
 

@@ -79,11 +79,11 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
     for index, problem in enumerate(given):
         for each in (problem, *problem.follows):
             if each.spoils:
-                spoilt.setdefault(each.spoils, index)
+                spoilt.setdefault(_key(each.spoils), index)
     causes = dict(spoilt)
     for index, problem in enumerate(given):
-        if problem.needs and problem.needs not in causes:
-            causes[problem.needs] = _spoiler(problem.needs, spoilt, index)
+        if problem.needs and _key(problem.needs) not in causes:
+            causes[_key(problem.needs)] = _spoiler(_key(problem.needs), spoilt, index)
     under: dict[int, list[Problem]] = {}
     roots = [_root(index, given, causes) for index in range(len(given))]
     for index, root in enumerate(roots):
@@ -94,6 +94,11 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
         for index, problem in enumerate(given)
         if roots[index] == index
     ]
+
+
+def _key(text: str) -> str:
+    """A kind and a name, the name as an id or as people write it."""
+    return text.casefold().replace("-", " ")
 
 
 def _spoiler(needs: str, spoilt: Mapping[str, int], index: int) -> int:
@@ -110,7 +115,7 @@ def _root(index: int, problems: Sequence[Problem], causes: Mapping[str, int]) ->
     """The problem at the beginning of a chain of consequences; of a circle, the first given."""
     chain = [index]
     while needs := problems[index].needs:
-        index = causes[needs]
+        index = causes[_key(needs)]
         if index in chain:
             return min(chain[chain.index(index) :])
         chain.append(index)

@@ -69,11 +69,11 @@ def read(folder: Path) -> Relief:
     return Relief(path, (south, west, north, east), colour)
 
 
-def validate(relief: Relief) -> None:
-    """Raise GroundError where the picture cannot be drawn."""
+def picture(relief: Relief) -> Image.Image:
+    """The picture, RGB. Raises GroundError where it cannot be drawn."""
     try:
-        with Image.open(relief.path) as picture:
-            picture.load()
+        with Image.open(relief.path) as opened:
+            return opened.convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise _unreadable(relief.path.name, str(error)) from error
 

@@ -13,6 +13,7 @@ from campaigns.atlas import export
 from campaigns.atlas.export_selection import ExportError, Selection
 from campaigns.symbology.layers import TITLES
 from campaigns.tables import ground as ground_tables
+from geodata import folders
 from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _downloads(atlas: Atlas, day: dt.date) -> None:
     with st.expander("The layers as they are built, with their licences"):
         folder = atlas.history.ground.layers
         st.markdown((folder / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])
-        for path in sorted(folder.glob("*.geojson")):
+        for path in folders.files(folder, ".geojson"):
             size = path.stat().st_size / 1000
             st.download_button(f"{path.name} · {size:,.0f} kB", path.read_bytes, file_name=path.name, on_click="ignore")
 

@@ -46,7 +46,7 @@ def problems(history: History) -> list[Problem]:
 def missing_layers(ground: Ground) -> list[Problem]:
     """Layers that are gone or cannot be read."""
     found = []
-    readings: list[Callable[[], object]] = [lambda: relief_files.validate(ground.relief)]
+    readings: list[Callable[[], object]] = [lambda: relief_files.picture(ground.relief)]
     readings += [partial(ground.layer, name) for name in ("land", "sea", "lakes", "rivers")]
     readings += [partial(_ids, ground, part.TABLE.geometry_layer) for part in _PARTS]
     readings += [partial(_precision, ground, name) for name in ("frontiers", "borders", "railways", "concessions")]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from campaigns import chapters, event_kinds
+from campaigns import chapters, event_kinds, symbology
 from campaigns.symbology.files import SymbologyError
 from geodata import borders, concessions, csv_records, dated_table, islands, powers, territories
 from geodata.problems import Problem
@@ -19,20 +22,39 @@ _CLAIM = "claim"
 """Kind of a border that one side claims, and nothing more."""
 
 
+def missing() -> list[Problem]:
+    """Tables of the vocabulary that cannot be read at all: nothing else makes sense without them."""
+    found = [*powers.read()[1], *event_kinds.read()[-1], *chapters.read()[-1]]
+    return sorted(problem for problem in found if problem.subject in {"file", "header"})
+
+
 def problems(history: History) -> list[Problem]:
     """Everything wrong with the tables of the vocabulary, and what of the ground is at odds with it."""
-    _, found = powers.read()
-    found += [*event_kinds.read()[-1], *chapters.read()[-1], *_symbology(history.ground)]
+    found = [replace(problem, spoils=f"power {_row(problem)}") for problem in powers.read()[1]]
+    found += [replace(problem, spoils=f"kind {_row(problem)}") for problem in event_kinds.read()[-1]]
+    found += [replace(problem, spoils=f"chapter {_row(problem)}") for problem in chapters.read()[-1]]
+    found += _symbology(history.ground)
     return sorted([*found, *_cited(history.sources), *_held(history.ground), *_named_twice(history.ground)])
+
+
+def _row(problem: Problem) -> str:
+    """Id of the row that a problem leaves out."""
+    return problem.subject.partition(",")[0]
 
 
 def _symbology(ground: Ground) -> Iterator[Problem]:
     """Files of the symbology that cannot be read, and marks and kinds of line that they do not have."""
-    try:  # what is wrong in a file is found when its reader is imported
-        from campaigns.symbology import areas, arrow_shape, layers, legend, marks, textures, thresholds  # noqa: F401, PLC0415  # noqa: PLC0415
-    except SymbologyError as error:
-        yield from error.problems
+    wrong: set[Problem] = set()
+    for module in pkgutil.iter_modules(symbology.__path__):
+        try:  # what is wrong in a file is found when its reader is imported
+            importlib.import_module(f"{symbology.__name__}.{module.name}")
+        except SymbologyError as error:
+            wrong.update(error.problems)
+    if wrong:
+        yield from wrong
         return
+    from campaigns.symbology import legend, marks  # noqa: PLC0415 - as above
+
     for line, kind in csv_records.read(event_kinds.KINDS_TABLE, event_kinds.KINDS_FILE, event_kinds.EventKind)[0]:
         if kind.mark not in marks.SPEC.marks:
             expected = f"a mark of campaigns/symbology/{marks.FILE}: " + ", ".join(marks.SPEC.marks)

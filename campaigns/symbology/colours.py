@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator
 
-from campaigns.symbology.files import FOLDER, SymbologyError
+from campaigns.symbology.files import FOLDER, Rows, SymbologyError
 from geodata import csv_records, powers
 from geodata.validation import Colour, Slug, Text
 
@@ -29,12 +29,12 @@ class _Row(csv_records.Record):
     use: Text
 
 
-def _read() -> dict[str, str]:
+def _read() -> Rows[str, str]:
     rows, problems = csv_records.read(FOLDER / "colours.csv", FILE, _Row)
     problems += csv_records.repeated(rows, FILE, "id")
     if problems:
         raise SymbologyError(problems)
-    return {row.id: row.colour for _, row in rows}
+    return Rows(FILE, {row.id: row.colour for _, row in rows})
 
 
 PALETTE = _read()

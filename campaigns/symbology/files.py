@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from geodata import characters, text_files
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 FOLDER = Path(__file__).parent
 
@@ -24,6 +25,22 @@ class SymbologyError(ValueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Rows(dict[Key, Value]):
+    """Rows of a table by their id; to ask for one that is not there is a mistake in the table."""
+
+    def __init__(self, file: str, rows: Mapping[Key, Value]) -> None:
+        super().__init__(rows)
+        self._file = file
+
+    def __missing__(self, key: Key) -> Value:
+        """Raise SymbologyError: the map cannot be drawn without the row."""
+        raise SymbologyError([Problem(self._file, 0, str(key), "no row", "a row with this id, which the map needs")])
 
 
 class Part(BaseModel):
@@ -45,7 +62,13 @@ def load(name: str, model: type[Whole], folder: Path = FOLDER) -> Whole:
     """
     file = f"campaigns/symbology/{name}"
     try:
-        text = (folder / name).read_text(encoding="utf-8")
+        read = text_files.read(folder / name)
+    except text_files.TextFileError as error:
+        raise SymbologyError([Problem(file, 0, name, error.found, error.expected)]) from None
+    if read.faults:
+        raise SymbologyError([Problem(file, n, name, fault, characters.EXPECTED) for n, fault in read.faults.items()])
+    text = read.text
+    try:
         return model.model_validate_json(_json(tomllib.loads(text)))
     except ValidationError as error:
         found = [
@@ -53,8 +76,9 @@ def load(name: str, model: type[Whole], folder: Path = FOLDER) -> Whole:
             for detail in error.errors()
         ]
         raise SymbologyError(found) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SymbologyError([Problem(file, 0, name, str(error), "TOML in UTF-8")]) from None
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise SymbologyError([Problem(file, int(line[1]) if line else 0, name, str(error), "TOML in UTF-8")]) from None
 
 
 def _json(data: object) -> str:

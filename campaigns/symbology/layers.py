@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaigns.symbology.files import FOLDER, SymbologyError
+from campaigns.symbology.files import FOLDER, Rows, SymbologyError
 from geodata import csv_records
 from geodata.validation import Slug, Text, Yes
 
@@ -18,12 +18,12 @@ class Layer(csv_records.Record):
     on_in_kml: Yes
 
 
-def _read() -> dict[str, Layer]:
+def _read() -> Rows[str, Layer]:
     rows, problems = csv_records.read(FOLDER / "layers.csv", FILE, Layer)
     problems += [problem for column in ("id", "level") for problem in csv_records.repeated(rows, FILE, column)]
     if problems:
         raise SymbologyError(problems)
-    return {layer.id: layer for _, layer in rows}
+    return Rows(FILE, {layer.id: layer for _, layer in rows})
 
 
 LAYERS = _read()

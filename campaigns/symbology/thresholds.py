@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from campaigns.symbology.files import FOLDER, SymbologyError
+from campaigns.symbology.files import FOLDER, Rows, SymbologyError
 from geodata import csv_records
 from geodata.validation import Slug
 
@@ -47,11 +47,11 @@ class Threshold(csv_records.Record):
     note: str
 
 
-def _read() -> dict[tuple[str, int], Threshold]:
+def _read() -> Rows[tuple[str, int], Threshold]:
     rows, problems = csv_records.read(FOLDER / "thresholds.csv", FILE, Threshold)
     if problems:
         raise SymbologyError(problems)
-    return {(row.what, row.rank): row for _, row in rows}
+    return Rows(FILE, {(row.what, row.rank): row for _, row in rows})
 
 
 THRESHOLDS = _read()

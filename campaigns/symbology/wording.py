@@ -6,24 +6,31 @@ Powers are named in ``geodata/powers.csv``, chapters and kinds of event in their
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 from campaigns import chapters, event_kinds
-from geodata.translated import LANGUAGES
+from campaigns.symbology.files import FOLDER, SymbologyError
+from geodata import csv_records
+from geodata.translated import Translated
+from geodata.validation import Text
 
-FILE = Path(__file__).parent / "wording.csv"
+FILE = "campaigns/symbology/wording.csv"
+
+
+class Word(Translated):
+    """A word or sentence in English, and what it is in other languages, as far as it is translated."""
+
+    en: Text
+    ru: str
+    ja: str
+    zh: str
 
 
 def _table() -> dict[tuple[str, str], str]:
     """Words by themselves in English and the code of a language."""
-    with FILE.open(encoding="utf-8", newline="") as stream:
-        words = {
-            (row["en"], language): row[language]
-            for row in csv.DictReader(stream)
-            for language in LANGUAGES
-            if row[language]
-        }
+    rows, problems = csv_records.read(FOLDER / "wording.csv", FILE, Word)
+    problems += csv_records.repeated(rows, FILE, "en")
+    if problems:
+        raise SymbologyError(problems)
+    words = {(row.en, language): name for _, row in rows for language, name in row.names.items()}
     named = [(chapter.title, chapter.names) for chapter in chapters.CHAPTERS]
     named += [(kind.en, kind.names) for kind in event_kinds.KINDS.values()]
     return words | {(english, language): name for english, names in named for language, name in names.items()}

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from geodata import folders
+from geodata import folders, text_files
 from geodata.build import railways
 from geodata.errors import MistakeError
 from geodata.problems import Problem
@@ -18,10 +18,10 @@ _TABLES = ("seeds.csv", "kurils.csv")
 
 def _digest(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-    except OSError as error:
+        return hashlib.sha256(text_files.read_bytes(path).replace(b"\r\n", b"\n")).hexdigest()
+    except text_files.TextFileError as error:
         file = f"geodata/build/{path.relative_to(_FOLDER).as_posix()}"
-        raise MistakeError(Problem(file, 0, "file", str(error.strerror), "the file")) from error
+        raise MistakeError(Problem(file, 0, "file", error.found, error.expected)) from error
 
 
 def digests() -> dict[str, str]:

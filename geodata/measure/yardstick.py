@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from geodata import territories
+from geodata import geojson_files, territories
 from geodata.errors import MistakeError
 from geodata.problems import Problem
 from geodata.projections import local_plane
@@ -52,9 +51,9 @@ def _line(feature: dict[str, Any]) -> tuple[str, BaseGeometry]:
 
 def _lines(file: Path) -> list[tuple[str, BaseGeometry]]:
     try:
-        features = json.loads(file.read_text(encoding="utf-8"))["features"]
-        return [_line(feature) for feature in features]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
+        _, data = geojson_files.parse(file)
+        return [_line(feature) for feature in data["features"]]
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, shapely.errors.ShapelyError) as error:
         expected = "a GeoJSON FeatureCollection of lines, each with a name"
         raise MistakeError(
             Problem(str(file), 0, "file", f"{type(error).__name__}: {str(error).strip()}", expected)

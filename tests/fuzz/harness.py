@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import catalogue, tours
 from geodata.ground import Ground
-from tests.fuzz import mutations, strange_names, trials
+from tests.fuzz import mutations, strange_names, trials, vocabulary_trials
 from tests.fuzz.results import Result
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ Trial = Callable[[Path], "trials.Outcome"]
 Damage = Callable[[bytes, random.Random], "Mutation"]
 _STRANGE = 20
 """One input of so many is a file with a strange name, or that is no file."""
+_PROGRAM = 130
+"""One input of so many is a table that is read when the program starts, and is tried by starting it."""
 _WHOLE = 100
 """One input of so many goes through the whole atlas."""
 _SHARE = 12
@@ -64,6 +66,8 @@ class Harness:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
         shutil.copytree(ROOT / "tests/data", self.root / "small")
+        self.program = folder / "program"
+        vocabulary_trials.copy(ROOT, self.program)
         self.ground = Ground(self.root / "geodata", self.root / "geodata/layers")
         self.history = catalogue.load(
             self.root / "campaigns/dossiers",
@@ -106,6 +110,8 @@ class Harness:
     def run(self, seed: int, number: int) -> Result:
         """Damage a file, read it, and put it back."""
         chance = random.Random(f"{seed}/{number}")  # noqa: S311 - no secret
+        if number % _PROGRAM == 0:
+            return vocabulary_trials.tried(self.program, number, chance)
         if number % _STRANGE == 1:
             return strange_names.tried(self.root / "small", self.ground, number, chance)
         subject = chance.choice(chance.choice(self.groups))

@@ -72,7 +72,7 @@ def test_check_draws_the_relief(layers: Path) -> None:
     data[16:4000] = bytes(3984)
     picture.write_bytes(data)
     with pytest.raises(GroundError, match=r"relief\.webp cannot be read"):
-        relief_files.validate(Ground(FOLDER, layers).relief)
+        relief_files.picture(Ground(FOLDER, layers).relief)
     assert any("relief.webp" in problem.found for problem in ground_checks.missing_layers(Ground(FOLDER, layers)))
 
 

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from campaigns.symbology import colours, ground
+from geodata import relief_files
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
@@ -51,7 +52,7 @@ def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.ui
     shown = float(np.interp(plane.km_per_point, (spec.none_km_per_point, spec.full_km_per_point), (0.0, 1.0))) ** 0.6
     if shown == 0.0:
         return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
-    source = np.asarray(Image.open(relief.path).convert("RGB"), dtype=np.float32)
+    source = np.asarray(relief_files.picture(relief), dtype=np.float32)
     column, row = _source_pixels(plane, (wide, tall), relief.bounds, source.shape)
     sampled = _sample(source, column, row)
     inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)

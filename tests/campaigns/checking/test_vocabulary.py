@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import chapters, event_kinds
+from campaigns import chapters, checking, event_kinds
 from campaigns.checking import vocabulary
 from geodata import dated_table, powers, territories
 from geodata.ground import Ground
+from geodata.problems import Problem
 from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
@@ -96,3 +97,27 @@ def test_land_held_by_a_power_before_its_time_is_reported(tmp_path: Path, histor
     [problem] = vocabulary.problems(replace(history, ground=Ground(tables)))
     assert (problem.file, problem.line) == ("geodata/territories.csv", line)
     assert problem.expected == "days of Manchukuo: 1932-03-01 to 1945-08-18 (geodata/powers.csv)"
+
+
+def test_a_table_that_cannot_be_read_is_the_only_message(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else every dossier would be named for its side, and every land for its holder."""
+    wrong = Problem(powers.FILE, 1, "header", "id;name", "commas between the columns")
+    monkeypatch.setattr(powers, "read", lambda: ([], [wrong]))
+    assert checking.problems(history) == [wrong]
+
+
+def test_a_wrong_power_is_reported_once_with_all_that_name_it(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, _ = powers.read()
+    wrong = Problem(powers.FILE, 7, "soviet-union, colour", "'red'", "a colour such as #b3202c")
+    sides = [
+        Problem(f"campaigns/dossiers/{name}.yaml", 9, name, "'Soviet Union'", "one of …", needs="power Soviet Union")
+        for name in ("hutou", "hailar")
+    ]
+    monkeypatch.setattr(powers, "read", lambda: (rows, [wrong]))
+    [reported] = checking.problems(replace(history, problems=tuple(sides)))
+    assert (reported.subject, [each.subject for each in reported.follows]) == (
+        "soviet-union, colour",
+        ["hutou", "hailar"],
+    )

@@ -69,3 +69,19 @@ def test_shapes_as_svg() -> None:
     assert marks.Shape(polygon=((0, -1), (1, 1), (-1, 1))).svg() == "M0 -1L1 1L-1 1z"
     assert marks.Shape(lines=(((0, 0), (1, 0)), ((0, 0), (0, 1)))).svg() == "M0 0L1 0M0 0L0 1"
     assert marks.Shape(circle=0.8).svg() == "M-0.8 0a0.8 0.8 0 1 0 1.6 0a0.8 0.8 0 1 0 -1.6 0z"
+
+
+def test_nested_too_deep_or_with_a_control_character_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / lines.FILE
+    for text, line in (("[lines]\na = " + "[" * 100_000, 0), ("[lines]\na = 1 # \u202e", 2)):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(files.SymbologyError) as raised:
+            files.load(lines.FILE, files.Part, tmp_path)
+        assert [problem.line for problem in raised.value.problems] == [line]
+
+
+def test_a_row_that_the_map_needs_is_asked_for() -> None:
+    rows = files.Rows("campaigns/symbology/colours.csv", {"paper": "#ffffff"})
+    assert rows["paper"] == "#ffffff"
+    with pytest.raises(files.SymbologyError, match=r"colours\.csv: muted: found no row"):
+        _ = rows["muted"]

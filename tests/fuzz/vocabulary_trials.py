@@ -1,0 +1,58 @@
+"""Tables that are read when a program starts: ``python -m campaigns check`` in a copy of the atlas with one damaged."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.fuzz import mutations, trials
+from tests.fuzz.results import Result
+
+if TYPE_CHECKING:
+    import random
+    from pathlib import Path
+
+_PATTERNS = (
+    *("campaigns/*.csv", "campaigns/symbology/*.csv", "campaigns/symbology/*.toml"),
+    *("geodata/powers.csv", "geodata/build/*.csv", "geodata/layers/built-from.json"),
+)
+_ENDED = 60.0
+"""Seconds after which the program is ended."""
+
+
+def copy(atlas: Path, folder: Path) -> None:
+    """A copy of the packages in a folder."""
+    for name in ("campaigns", "geodata"):
+        shutil.copytree(atlas / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.ts"))
+
+
+def tried(folder: Path, number: int, chance: random.Random) -> Result:
+    """Damage a table in the copy, check the atlas, and put the table back."""
+    path = chance.choice(sorted(path for pattern in _PATTERNS for path in folder.glob(pattern)))
+    before = path.read_bytes()
+    mutation = chance.choice(mutations.ANY)(before, chance)
+    what = f"{path.relative_to(folder)}: {mutation.kind}"
+    path.write_bytes(mutation.data)
+    command = [sys.executable, "-m", "campaigns", "check"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            command,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder)},
+            capture_output=True,
+            text=True,
+            timeout=_ENDED,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Result(number, what, trials.SLOWEST + _ENDED)
+    finally:
+        path.write_bytes(before)
+    if done.stderr:
+        return Result(number, what, 0.0, done.stderr[-2000:])
+    messages = done.stdout.splitlines()[:-1]
+    wrong = [message for message in messages if path.name not in message]
+    return Result(number, what, 0.0, "", [], [], len(messages), len(messages) - len(wrong), wrong[0] if wrong else "")
