@@ -9,13 +9,14 @@ rows is that of lists and keys.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import model_validator
 
 from geodata import csv_records
-from geodata.problems import Problem
+from geodata.problems import Problem, folded
 from geodata.translated import Translated
 from geodata.validation import ColourOrNone, OpenDay, Slug, Text, Yes
 
@@ -66,9 +67,10 @@ class Power(Translated):
 def read(path: Path = TABLE) -> tuple[list[Numbered[Power]], list[Problem]]:
     """Every power with its line, in file order, and everything wrong with the table; a wrong row is left out."""
     rows, problems = csv_records.read(path, FILE, Power)
+    problems = [replace(problem, spoils=f"power {problem.subject.partition(',')[0]}") for problem in problems]
     problems += [problem for column in ("id", "name") for problem in csv_records.repeated(rows, FILE, column)]
     problems += _succession(rows)
-    return rows, problems
+    return rows, folded(problems)
 
 
 def _succession(rows: Sequence[Numbered[Power]]) -> Iterator[Problem]:
@@ -80,7 +82,8 @@ def _succession(rows: Sequence[Numbered[Power]]) -> Iterator[Problem]:
         subject, before = f"{power.id}, predecessor", known.get(power.predecessor)
         if before is None:
             expected = f"the id of another row of {FILE}, or nothing"
-            yield Problem(FILE, line, subject, repr(power.predecessor), expected)
+            needs = f"power {power.predecessor}"
+            yield Problem(FILE, line, subject, repr(power.predecessor), expected, needs=needs)
         elif power.start is None or (before.start is not None and before.start >= power.start):
             begins = f"{before.id}, from {before.start or 'before 1904'}"
             yield Problem(FILE, line, subject, begins, f"a power older than {power.id} ({power.start or 'open'})")

@@ -30,7 +30,7 @@ def missing() -> list[Problem]:
 
 def problems(history: History) -> list[Problem]:
     """Everything wrong with the tables of the vocabulary, and what of the ground is at odds with it."""
-    found = [replace(problem, spoils=f"power {_row(problem)}") for problem in powers.read()[1]]
+    found = [*powers.read()[1]]
     found += [replace(problem, spoils=f"kind {_row(problem)}") for problem in event_kinds.read()[-1]]
     found += [replace(problem, spoils=f"chapter {_row(problem)}") for problem in chapters.read()[-1]]
     found += _symbology(history.ground)

@@ -84,6 +84,9 @@ class Harness:
         entries = (self.root / "campaigns/sources.bib").read_text(encoding="utf-8").split("\n@")
         self.bibliography.write_text("\n@".join(["", *entries[1::_SHARE]]), encoding="utf-8")
         self.groups = self._groups()
+        paths = [subject.path for group in self.groups for subject in group]
+        paths += [path for pattern in vocabulary_trials.PATTERNS for path in self.program.glob(pattern)]
+        self.whole_files = {path: path.read_bytes() for path in paths}
 
     def _groups(self) -> list[list[Subject]]:
         """Subjects by kind; each kind is damaged as often as the others."""
@@ -106,6 +109,12 @@ class Harness:
             [*by_hand, *layers],
             [Subject(root / "geodata/layers/relief.json", trials.relief, any_)],
         ]
+
+    def restore(self) -> None:
+        """Put every file back: a run that was ended has left one damaged."""
+        for path, data in self.whole_files.items():
+            if path.read_bytes() != data:
+                path.write_bytes(data)
 
     def run(self, seed: int, number: int) -> Result:
         """Damage a file, read it, and put it back."""

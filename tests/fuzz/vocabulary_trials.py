@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import random
     from pathlib import Path
 
-_PATTERNS = (
+PATTERNS = (
     *("campaigns/*.csv", "campaigns/symbology/*.csv", "campaigns/symbology/*.toml"),
     *("geodata/powers.csv", "geodata/build/*.csv", "geodata/layers/built-from.json"),
 )
@@ -31,7 +31,7 @@ def copy(atlas: Path, folder: Path) -> None:
 
 def tried(folder: Path, number: int, chance: random.Random) -> Result:
     """Damage a table in the copy, check the atlas, and put the table back."""
-    path = chance.choice(sorted(path for pattern in _PATTERNS for path in folder.glob(pattern)))
+    path = chance.choice(sorted(path for pattern in PATTERNS for path in folder.glob(pattern)))
     before = path.read_bytes()
     mutation = chance.choice(mutations.ANY)(before, chance)
     what = f"{path.relative_to(folder)}: {mutation.kind}"

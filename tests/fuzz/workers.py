@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MEMORY = 3 * 2**30
 """Bytes a worker may take, all that it shares included."""
-_GRACE = 25.0
+_GRACE = 60.0
 """Seconds after which a worker is ended: the whole atlas takes two or three by itself, more on a busy machine."""
 
 
@@ -46,6 +46,7 @@ def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Itera
             ready, _, _ = select.select([reader], [], [], _GRACE)
             if not ready:
                 os.kill(worker, signal.SIGKILL)
+                harness.restore()
                 yield Result(number, "(ended)", _GRACE)
                 return
             pending += os.read(reader, 2**16)

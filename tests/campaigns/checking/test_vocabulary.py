@@ -110,7 +110,9 @@ def test_a_wrong_power_is_reported_once_with_all_that_name_it(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows, _ = powers.read()
-    wrong = Problem(powers.FILE, 7, "soviet-union, colour", "'red'", "a colour such as #b3202c")
+    wrong = Problem(
+        powers.FILE, 7, "soviet-union, colour", "'red'", "a colour such as #b3202c", spoils="power soviet-union"
+    )
     sides = [
         Problem(f"campaigns/dossiers/{name}.yaml", 9, name, "'Soviet Union'", "one of …", needs="power Soviet Union")
         for name in ("hutou", "hailar")
