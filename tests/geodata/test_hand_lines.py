@@ -157,6 +157,54 @@ def test_a_file_that_is_no_geojson_is_reported(drawn: Path, text: str) -> None:
         hand_lines.read("extra")
 
 
+@pytest.mark.parametrize(
+    ("coordinates", "found"),
+    [
+        (f"[[1{'0' * 400}, 45], [121, 46]]", "no shape (OverflowError"),
+        ("[[1e400, 45], [121, 46]]", "no position, or one that is not a number"),
+        ("[[NaN, 45], [121, 46]]", "no position, or one that is not a number"),
+        ("[[1200, 45], [121, 46]]", "a box from 121, 45 to 1200, 46"),
+        ("[[45, 120], [46, 121]]", "a box from 45, 120 to 46, 121"),
+        ('{"a": 1}', "no shape"),
+    ],
+)
+def test_a_wrong_coordinate_costs_its_line_only(drawn: Path, coordinates: str, found: str) -> None:
+    add(drawn, feature("wrong", line((0, 0), (0, 1))), feature("right", SOUND))
+    path = drawn / "extra.geojson"
+    path.write_text(path.read_text(encoding="utf-8").replace("[[0, 0], [0, 1]]", coordinates), encoding="utf-8")
+    [problem] = hand_lines.problems(GROUND)
+    assert (problem.where, problem.subject) == ("geodata/build/lines/extra.geojson:4", "wrong")
+    assert found in problem.found
+
+
+@pytest.mark.parametrize(
+    ("broken", "found", "line"),
+    [
+        ('"id": "second", ', "feature 2: no id", 5),
+        ('"type": "LineString", ', None, 5),
+        ("second", "the bidirectional control U+202E", 5),
+    ],
+    ids=["no id", "no type", "bidirectional"],
+)
+def test_a_feature_is_named_by_its_number(drawn: Path, broken: str, found: str | None, line: int) -> None:
+    add(drawn, feature("first", SOUND), feature("second", SOUND))
+    path = drawn / "extra.geojson"
+    before, _, after = path.read_text(encoding="utf-8").rpartition(broken)
+    path.write_text(before + ("second\\u202e" if broken == "second" else "") + after, encoding="utf-8")
+    [problem] = hand_lines.problems(GROUND)
+    assert problem.line == line
+    assert (found or "no shape") in problem.found
+
+
+def test_brackets_without_end_and_bytes_that_are_no_text_are_reported_with_their_line(drawn: Path) -> None:
+    path = drawn / "extra.geojson"
+    for data, found in ((b"\n" + b"[" * 100_000, "nested too deep"), (b'{"a":\n"\xe9"}', "which is not UTF-8")):
+        path.write_bytes(data)
+        [problem] = hand_lines.problems(GROUND)
+        assert (problem.file, problem.line) == ("geodata/build/lines/extra.geojson", 2)
+        assert found in problem.found
+
+
 def test_a_missing_file_is_reported() -> None:
     with pytest.raises(MistakeError, match=r"geodata/build/lines/no-such-line\.geojson"):
         hand_lines.read("no-such-line")
