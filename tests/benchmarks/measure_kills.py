@@ -8,6 +8,7 @@ import random
 import sys
 import tempfile
 import time
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,10 @@ def run() -> None:
         folder = Path(name)
         complete = {suffix: _complete(folder / suffix[1:], suffix, history, whole) for suffix in FORMATS}
         chance = random.Random(_SEED)  # noqa: S311 - moments, not secrets
-        damaged = finished = left = 0
-        for number in range(KILLS):
+        damaged = killed = left = 0
+        for number in count():
+            if killed == KILLS:
+                break
             suffix = FORMATS[number % len(FORMATS)]
             place = folder / str(number)
             place.mkdir()
@@ -52,14 +55,12 @@ def run() -> None:
             out = place / f"atlas{suffix}"
             for old in files:
                 (place / old).write_bytes(_OLD)
-            _killed_after(chance.uniform(0, seconds), out, history, whole)
+            killed += _killed_after(chance.uniform(0, seconds), out, history, whole)
             is_new = [_is_complete(place / old, content) for old, content in files.items()]
             is_old = [(place / old).read_bytes() == _OLD for old in files]
             damaged += not all(new or old for new, old in zip(is_new, is_old, strict=True))
-            finished += all(is_new)
             left += not _is_clean(place, [*files])
-    show(f"exports killed, of {len(FORMATS)} formats in turn", KILLS, "", 60, at_least=True)
-    print(f"  of these had already finished: {finished}")
+    show(f"exports killed while they ran, of {len(FORMATS)} formats in turn", KILLS, "", 60, at_least=True)
     show("files that were neither the old one nor the new one", damaged, "", 0)
     show(f"exports that had left something behind {_SECONDS:g} s later", left, "", 0)
 
@@ -80,11 +81,13 @@ def _started(out: Path, history: History, whole: gpd.GeoDataFrame) -> multiproce
     return process
 
 
-def _killed_after(seconds: float, out: Path, history: History, whole: gpd.GeoDataFrame) -> None:
+def _killed_after(seconds: float, out: Path, history: History, whole: gpd.GeoDataFrame) -> bool:
+    """Start an export and kill it; False if it had ended before."""
     process = _started(out, history, whole)
     process.join(seconds)
     process.kill()
     process.join()
+    return process.exitcode != 0
 
 
 def _is_complete(path: Path, content: bytes) -> bool:
