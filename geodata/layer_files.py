@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
@@ -19,7 +18,8 @@ from geodata.errors import GroundError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ROUNDING = 1e-6
+_EARTH = np.array([180.0, 90.0, 180.0, 90.0]) + 1e-6
+"""How far from 0 west, south, east and north may be, in degrees, with some room for rounding."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,19 +84,18 @@ def read(name: str, folder: Path) -> Layer:
             shapes = shapely.get_parts(shapely.from_geojson(text)).tolist()
     except (geojson_files.GeoJsonError, shapely.errors.GEOSException) as error:
         raise _unreadable(path, str(error)) from error
-    for feature, shape in zip_longest(properties, shapes):
-        if feature is None or shape is None or shape.is_empty or not np.isfinite(shape.bounds).all():
-            label = (feature or {}).get("id", "a feature")
-            raise _unreadable(path, f"{label} has no position, or one that is not a number")
-        if not _is_on_earth(*shape.bounds):
-            raise _unreadable(path, f"{feature['id']} lies outside longitude ±180, latitude ±90")
+    if len(shapes) != len(properties):
+        raise _unreadable(path, f"{len(properties)} features, {len(shapes)} geometries")
+    boxes = shapely.bounds(shapes).reshape(-1, 4)
+    for wrong, found in (
+        (~np.isfinite(boxes).all(axis=1), "has no position, or one that is not a number"),
+        ((np.abs(boxes) > _EARTH).any(axis=1), "lies outside longitude ±180, latitude ±90"),
+    ):
+        if wrong.any():
+            raise _unreadable(path, f"{properties[int(np.argmax(wrong))]['id']} {found}")
     if len({str(feature["id"]) for feature in properties}) < len(properties):
         raise _unreadable(path, "an id stands there twice")
     return Layer(name, properties, shapes)
-
-
-def _is_on_earth(west: float, south: float, east: float, north: float) -> bool:
-    return west >= -180 - _ROUNDING and east <= 180 + _ROUNDING and south >= -90 and north <= 90  # noqa: PLR2004
 
 
 def _unreadable(path: Path, why: str) -> GroundError:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read: twenty times the largest there is."""
 UTF8 = "a text file in UTF-8"
+_USUAL = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+"""Bytes of which nothing need be asked: most of the layers have no others."""
 _FEW = 3
 """Lines with bytes that are not UTF-8, above which the whole file is in another encoding."""
 _MARKS = {
@@ -105,8 +107,9 @@ def decoded(data: bytes) -> TextFile:
     if len(data) > 1 and data.count(0) * 3 > len(data):
         raise TextFileError("the encoding UTF-16 or UTF-32, or no text")
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
-    text = re.sub("\r\n?", "\n", text)
-    if characters.fault(text) is None:
+    if "\r" in text:
+        text = re.sub("\r\n?", "\n", text)
+    if not data.translate(None, _USUAL) or characters.fault(text) is None:
         return TextFile(text)
     found = ((number, characters.fault(line)) for number, line in enumerate(text.split("\n"), 1))
     faults = {number: fault for number, fault in found if fault}

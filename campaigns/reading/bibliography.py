@@ -88,6 +88,7 @@ class Source:
             return self.entry.fields["title"], _first_line(error)
 
 
+@cache
 def types() -> tuple[str, ...]:
     """Types of entries that can be formatted."""
     methods = (re.fullmatch("get_(.+)_template", name) for name in dir(_Style))
