@@ -50,7 +50,9 @@ function openAtAddress(data: Payload, parts: OpenedParts): void {
   navigation.goto(fromIso(wanted.date) ?? (toured ? state.day : data.opens));
   applyAddress(atlas, { ...wanted, language: wanted.language || (data.language ?? "") });
   const chosen = toured ? "" : wanted.select || (window.location.hash ? "" : data.select);
-  if (chosen) selection.select(chosen, { move: !wanted.view && Boolean(wanted.select) });
+  const move = !wanted.view && Boolean(wanted.select);
+  if (chosen) selection.select(chosen, { move, frame: true, keepDay: fromIso(wanted.date) !== null });
+  address.tellProblems();
   document.documentElement.dataset.ready = "true";
   emit("ready");
 }
@@ -77,7 +79,7 @@ function start(map: L.Map, data: Payload): void {
     show: (feature: MapFeature, item: Item) => panels.card.show(feature, item),
     hide: () => panels.card.hide(),
   };
-  const selection = new Selection(state, { items, visible: clock.visible, map, navigation, view, card, scene, emit });
+  const selection = new Selection(state, { items, visible: clock.visible, navigation, view, card, scene, emit });
   const playback = new Playback({ state, navigation, scene, changed: () => emit("play") }, pending);
   const parts = { map, state, scene, clock, range, navigation, selection, playback, pending };
   const atlas: Atlas = new Atlas({
@@ -90,8 +92,8 @@ function start(map: L.Map, data: Payload): void {
   const dossierPage = (): ((id: string) => void) | null => address.dossierPage();
   const panels = createPanels({ ...parts, atlas, captions, data, dossierPage, emit, groundLines, items, view });
   atlas.join(panels);
-  const { tours } = panels;
-  const address = new AddressBinding(map, atlas, { navigation, selection, tours, view });
+  const { notice, tours } = panels;
+  const address = new AddressBinding(map, atlas, { navigation, notice, selection, tours, view });
   openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit });
 }
 

@@ -1,8 +1,9 @@
 /* Selecting: a feature or a dossier is found by its id, its card is shown and the map goes where it is. */
 
+import { unionOf } from "./base/boxes.ts";
 import type { Day } from "./base/days.ts";
 import { toLatLng } from "./base/mercator.ts";
-import type { Item, LatLng, MapFeature, MercatorPoint } from "./base/types.ts";
+import type { Box, Item, LatLng, MapFeature, MercatorPoint } from "./base/types.ts";
 import type { AtlasEvent, AtlasState } from "./state.ts";
 
 /** What selecting moves, and who is told. */
@@ -10,9 +11,14 @@ export interface SelectionParts {
   items: Item[];
   /** Items that the clock shows now. */
   visible: Set<Item>;
-  map: L.Map;
   navigation: { goto(day: Day): void; setChapter(id: string, move: boolean): void };
-  view: { show(place: LatLng, zoom: number): void };
+  view: {
+    readonly zoom: number;
+    show(place: LatLng, zoom: number, options: { clear: boolean }): void;
+    frame(box: Box, zoom: number): void;
+    isClear(place: LatLng, margin: number): boolean;
+    reveal(place: LatLng): void;
+  };
   card: { show(feature: MapFeature, item: Item): void; hide(): void };
   scene: { redraw(changed: Item[], everything: boolean): void };
   emit(name: AtlasEvent): void;
@@ -20,8 +26,18 @@ export interface SelectionParts {
 
 /** Zooms by which the map may stay behind the zoom at which a feature is read. */
 const CLOSE_ENOUGH = 2;
-/** Share of the map's width and height, on each side, in which what is selected is brought nearer the middle. */
-const MARGIN = 0.25;
+/** Share of what panels leave of the map, on each side, in which what is selected is brought nearer the middle. */
+const MARGIN = 0.2;
+
+/** How something is selected. */
+export interface SelectOptions {
+  /** Go to its place; else the map moves only as far as panels would cover it. */
+  move?: boolean;
+  /** Show all its ground, as when the map opens on it. */
+  frame?: boolean;
+  /** The day stays even where it is none of its days. */
+  keepDay?: boolean;
+}
 
 /** The middle of an item, in the unit Mercator square: where its name stands, else the middle of its first part. */
 function centreOf({ feature, shape }: Item): MercatorPoint {
@@ -49,14 +65,15 @@ export class Selection {
   }
 
   /** Select what has an id; what is found nowhere, null and the empty text select nothing. */
-  select(id: string | null | undefined, { move = true } = {}): void {
+  select(id: string | null | undefined, { move = true, frame = false, keepDay = false }: SelectOptions = {}): void {
     const { state, parts } = this;
     const item = id ? this.find(id) : null;
     state.chosen = item ? item.feature.id : null;
     if (item) {
-      this.toDayOf(item);
+      if (!keepDay) this.toDayOf(item);
       parts.card.show(item.feature, item);
-      if (move) this.toPlaceOf(item);
+      if (!move) this.reveal(item);
+      else if (!frame || !this.frame(item)) this.toPlaceOf(item);
     } else parts.card.hide();
     parts.scene.redraw([], true);
     parts.emit("select");
@@ -70,10 +87,25 @@ export class Selection {
   }
 
   private toPlaceOf(item: Item): void {
-    const { map, view } = this.parts;
+    const { view } = this.parts;
     const place = toLatLng(centreOf(item));
     const zoom = item.feature.zoom ?? 0;
-    if (!map.getBounds().pad(-MARGIN).contains(place)) view.show(place, Math.max(map.getZoom(), zoom));
-    else if (zoom > map.getZoom() + CLOSE_ENOUGH) view.show(place, zoom);
+    if (!view.isClear(place, MARGIN)) view.show(place, Math.max(view.zoom, zoom), { clear: true });
+    else if (zoom > view.zoom + CLOSE_ENOUGH) view.show(place, zoom, { clear: true });
+  }
+
+  /** Show all that belongs to a dossier, whatever its day; returns whether there is such ground. */
+  private frame({ feature }: Item): boolean {
+    if (!feature.dossier) return false;
+    const boxes = this.parts.items
+      .filter((item) => item.feature.dossier === feature.dossier)
+      .flatMap((item) => item.shape.boxes);
+    this.parts.view.frame(boxes.reduce(unionOf), feature.zoom ?? 0);
+    return true;
+  }
+
+  /** An event that was clicked is not hidden by the card that tells of it. */
+  private reveal(item: Item): void {
+    if (item.feature.layer === "event") this.parts.view.reveal(toLatLng(centreOf(item)));
   }
 }

@@ -1,39 +1,29 @@
-/* The address: `#date=…&from=…&compare=…&select=…&view=zoom/lat/lon&tour=…&step=n&language=…`, read at the start and on change,
-   written once the map has settled. Inside another page (the app) the same is told to that page by postMessage, and taken
-   from it. */
+/* The address: read at the start and on change, written once the map has settled; see address-text.ts. Inside another
+   page (the app) the same is told to that page by postMessage, and taken from it. */
 
 import { fromIso } from "../base/days.ts";
 import type { View } from "../base/types.ts";
 import type { AtlasEvent } from "../state.ts";
-
-/** The parts of an address as they are written there; the empty text where one is missing. */
-export interface Address {
-  date: string;
-  select: string;
-  view: string;
-  tour: string;
-  step: string;
-  from: string;
-  compare: string;
-  language: string;
-}
-
-/** What an address tells of the map. */
-export interface AddressedState {
-  readonly date: string;
-  readonly selected: string | null;
-  /** First day of the window, or null. */
-  readonly from: string | null;
-  /** Second date, or null. */
-  readonly compared: string | null;
-  readonly language: string;
-  readonly touring: { id: string; step: number } | null;
-}
+import type { SelectOptions } from "../selection.ts";
+import { type AddressableParts, addressProblems } from "./address-problems.ts";
+import {
+  type Address,
+  addressEntries,
+  type AddressedState,
+  formatAddress,
+  formatTour,
+  formatView,
+  isAddressPart,
+  parseAddress,
+  parseView,
+} from "./address-text.ts";
 
 /** What an address asks of the map: see public-face.ts. */
 export interface AddressedAtlas extends AddressedState {
   language: string;
   readonly languages: string[];
+  readonly tours: string[];
+  readonly range: [first: string, last: string];
   readonly settled: boolean;
   goto(iso: string): void;
   since(iso: string | null): void;
@@ -44,53 +34,12 @@ export interface AddressedAtlas extends AddressedState {
 /** What an address asks of the parts of the map. */
 export interface AddressControls {
   navigation: { setChapter(id: string): void };
-  selection: { select(id: string | null): void };
+  selection: { select(id: string | null, options?: SelectOptions): void; find(id: string): unknown };
   tours: { open(id: string, step: string): unknown; end(): void };
   /** `withoutAnimation` does something that shows places; the map is there at once. */
   view: { withoutAnimation(change: () => void): void };
-}
-
-const NO_ADDRESS: Address = {
-  date: "",
-  select: "",
-  view: "",
-  tour: "",
-  step: "1",
-  from: "",
-  compare: "",
-  language: "",
-};
-
-/** The parts of an address, from its text after or with the "#". */
-export function parseAddress(hash: string): Address {
-  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
-  const address = { ...NO_ADDRESS };
-  for (const name of Object.keys(address) as (keyof Address)[])
-    address[name] = parameters.get(name) || NO_ADDRESS[name];
-  return address;
-}
-
-/** Zoom, latitude and longitude of the text "zoom/latitude/longitude", decimal degrees; null where it is another text. */
-export function parseView(text: string): View | null {
-  const [zoom = NaN, latitude = NaN, longitude = NaN] = text.split("/").map(Number);
-  return [zoom, latitude, longitude].every(Number.isFinite) ? [zoom, latitude, longitude] : null;
-}
-
-/** "zoom/latitude/longitude", decimal degrees. */
-export function formatView([zoom, latitude, longitude]: View): string {
-  return `${Math.round(zoom * 100) / 100}/${latitude.toFixed(3)}/${longitude.toFixed(3)}`;
-}
-
-/** The part of an address that tells of a tour; the empty text where none is on. */
-const formatTour = (touring: AddressedState["touring"]): string =>
-  touring ? `&tour=${touring.id}&step=${touring.step}` : "";
-
-/** The address of a state of the map, from the "#" on. */
-export function formatAddress(state: AddressedState, view: View): string {
-  const part = (name: string, value: string | null): string => (value ? `&${name}=${encodeURIComponent(value)}` : "");
-  const optional = part("from", state.from) + part("compare", state.compared) + part("select", state.selected);
-  const language = state.language === "en" ? "" : part("language", state.language);
-  return `#date=${state.date}${optional}&view=${formatView(view)}${formatTour(state.touring)}${language}`;
+  /** Tell the reader what of an address is not shown, a sentence each. */
+  notice: { show(sentences: string[]): void };
 }
 
 /** The address of the document. */
@@ -108,11 +57,8 @@ export function applyAddress(
 }
 
 /** What the page around the map asks of it: texts as in an address; what is missing stays as it is. */
-interface ShowMessage {
+interface ShowMessage extends Partial<Record<keyof Address, unknown>> {
   atlas: "show";
-  date?: unknown;
-  select?: unknown;
-  view?: unknown;
   /** Id of a chapter, the empty text for all years. */
   chapter?: unknown;
   /** Whether the page has pages of dossiers. */
@@ -186,9 +132,10 @@ export class AddressBinding {
   }
 
   private tellPage(): void {
-    const { date, selected, from, compared } = this.atlas;
-    const view = formatView(this.view());
-    window.parent.postMessage({ atlas: "settled", date, select: selected, view, from, compare: compared }, "*");
+    const { date, selected, from, compared, language, touring } = this.atlas;
+    const state = { date, select: selected, from, compare: compared, view: formatView(this.view()) };
+    const tour = { tour: touring?.id ?? null, step: touring ? String(touring.step) : null };
+    window.parent.postMessage({ atlas: "settled", ...state, ...tour, language }, "*");
   }
 
   private writeHash(hash: string): void {
@@ -201,6 +148,18 @@ export class AddressBinding {
     this.writing = false;
   }
 
+  /** Tell what of an address cannot be shown. */
+  tellProblems(wanted: Partial<Record<string, string>> = addressEntries(window.location.hash)): void {
+    const { atlas, controls } = this;
+    const parts: AddressableParts = {
+      range: atlas.range,
+      languages: atlas.languages,
+      tours: atlas.tours,
+      has: (id) => controls.selection.find(id) !== null,
+    };
+    controls.notice.show(addressProblems(wanted, parts));
+  }
+
   /** Show the view of an address; another text shows nothing. */
   setView(text: string): void {
     const view = parseView(text);
@@ -210,15 +169,26 @@ export class AddressBinding {
   /** Take over an address that someone else has written. */
   private follow(): void {
     if (this.writing) return;
-    const { atlas, controls } = this;
     const wanted = readAddress();
-    if (!wanted.tour) controls.tours.end();
-    else if (formatTour(atlas.touring) !== `&tour=${wanted.tour}&step=${wanted.step}`)
-      controls.tours.open(wanted.tour, wanted.step);
+    this.setTour(wanted.tour, wanted.step);
     this.goto(wanted.date);
-    applyAddress(atlas, wanted);
+    applyAddress(this.atlas, wanted);
     this.setView(wanted.view);
-    if (!wanted.tour && (wanted.select || null) !== atlas.selected) controls.selection.select(wanted.select || null);
+    if (!wanted.tour) this.select(wanted.select, wanted);
+    this.tellProblems();
+  }
+
+  private setTour(id: string, step: string): void {
+    const { atlas, controls } = this;
+    if (!id) controls.tours.end();
+    else if (formatTour(atlas.touring) !== `&tour=${id}&step=${step}`) controls.tours.open(id, step);
+  }
+
+  /** Select what an address asks for; its date and view, where it has them, stay. */
+  private select(id: string, { date, view }: { date: string; view: string }): void {
+    if ((id || null) === this.atlas.selected) return;
+    const options = { move: !parseView(view), frame: true, keepDay: fromIso(date) !== null };
+    this.controls.selection.select(id || null, options);
   }
 
   /** Show what the page around the map asks for; what it opens with is there at once. */
@@ -231,11 +201,23 @@ export class AddressBinding {
     this.writeAfter(this.atlas.settled ? LASTING : OUT_OF_SIGHT);
   }
 
-  private show({ date, select, view, chapter }: ShowMessage): void {
+  private show(message: ShowMessage): void {
+    const { chapter } = message;
+    const texts = Object.entries(message).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+    const given: Partial<Address> = Object.fromEntries(texts.filter(([name]) => isAddressPart(name)));
+    const { date = "", view = "", select, tour, step = "1", from, compare, language } = given;
     if (typeof chapter === "string") this.controls.navigation.setChapter(chapter);
-    if (typeof date === "string") this.goto(date);
-    if (typeof view === "string") this.setView(view);
-    if (typeof select === "string" && select !== this.atlas.selected) this.controls.selection.select(select);
+    if (tour !== undefined) this.setTour(tour, step);
+    this.goto(date);
+    const { atlas } = this;
+    applyAddress(atlas, {
+      from: from ?? atlas.from ?? "",
+      compare: compare ?? atlas.compared ?? "",
+      language: language ?? "",
+    });
+    this.setView(view);
+    if (select !== undefined && !tour) this.select(select, { date, view });
+    this.tellProblems(given);
   }
 
   private goto(iso: string): void {

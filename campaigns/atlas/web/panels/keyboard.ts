@@ -26,7 +26,7 @@ function isTaken(key: string, target: Element): boolean {
   if (target.closest("input:not([type=range]):not([type=checkbox]), select, textarea")) return true;
   if (target.closest("button, summary, a") && (key === " " || key === "Enter")) return true;
   if (target.closest("[data-keys=own]") && /^(Page|Home|End|Arrow)/.test(key)) return true;
-  return Boolean(target.closest(".card, .legend-panel, .drawer")) && /^(Page|Home|End| )/.test(key);
+  return Boolean(target.closest(".card, .legend-panel, .drawer, .tour")) && /^(Page|Home|End| )/.test(key);
 }
 
 /** What a key does, or nothing. */

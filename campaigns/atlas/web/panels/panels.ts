@@ -1,22 +1,13 @@
 /* The panels over the map: time bar, card, legend, the row of tools and what they open, the title, and markers at the edge;
    and how they are joined to the map. */
 
-import { addUnits, formatDate, toIso } from "../base/days.ts";
+import { addUnits, toIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Payload } from "../base/payload.ts";
-import type { PendingWork } from "../base/pending-work.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
-import type { Box, Item, Line } from "../base/types.ts";
-import type { MapView } from "../map-view.ts";
-import { clampDay, type Navigation } from "../navigation.ts";
-import type { Atlas } from "../public-face.ts";
+import type { Box, Item } from "../base/types.ts";
+import { clampDay } from "../navigation.ts";
 import { Scene } from "../scene/scene.ts";
-import type { Selection } from "../selection.ts";
-import type { AtlasEvent, AtlasState } from "../state.ts";
-import { formatSpan } from "../time/caption.ts";
-import type { Caption } from "../time/caption.ts";
-import type { Clock } from "../time/clock.ts";
-import type { Playback } from "../time/playback.ts";
 import { TimeBar } from "../time/time-bar.ts";
 import { Card } from "./card.ts";
 import { DateComparison } from "./date-comparison.ts";
@@ -24,37 +15,17 @@ import { addFullscreenButton } from "./fullscreen.ts";
 import { bindKeyboard } from "./keyboard.ts";
 import { Legend } from "./legend.ts";
 import { MeasureTool } from "./measure-tool.ts";
+import { Notice } from "./notice.ts";
 import { OffscreenMarkers } from "./offscreen-markers.ts";
+import { createPrintSheet } from "./create-print-sheet.ts";
+import { type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
 import { addOverviewMap } from "./overview-map.ts";
 import { bindPointer } from "./pointer.ts";
-import { PrintSheet } from "./print-sheet.ts";
 import { SearchIndex } from "./search-index.ts";
 import { SearchPanel } from "./search-panel.ts";
 import { TemporaryMarker } from "./temporary-marker.ts";
 import { Toolbar } from "./toolbar.ts";
 import { Tours } from "./tours.ts";
-
-/** What the panels are joined to. */
-export interface PanelParts {
-  map: L.Map;
-  data: Payload;
-  items: Item[];
-  /** Lines of the ground and of lands. */
-  groundLines: Line[];
-  state: AtlasState;
-  scene: Scene;
-  clock: Clock;
-  captions: Caption;
-  navigation: Navigation;
-  selection: Selection;
-  playback: Playback;
-  view: MapView;
-  pending: PendingWork;
-  atlas: Atlas;
-  emit(name: AtlasEvent): void;
-  /** What opens the page of a dossier, in the app, or null. */
-  dossierPage: () => ((id: string) => void) | null;
-}
 
 /** What the map asks of its panels. */
 export interface Panels {
@@ -63,6 +34,7 @@ export interface Panels {
   /** Press or release the button of the comparison. */
   pressComparison(on: boolean): void;
   tours: Tours;
+  notice: Notice;
 }
 
 /** Least milliseconds between two counts of the legend: each costs as much as a step of the clock. */
@@ -76,12 +48,6 @@ type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes?: Record<string, string | boolean>,
 ) => HTMLElementTagNameMap[Tag];
-
-function frameOf(map: L.Map): HTMLElement {
-  const frame = map.getContainer().parentElement;
-  if (!frame) throw new Error("the map's container stands in no element");
-  return frame;
-}
 
 /** The time bar, told of day, window and chapter before anyone else. */
 function createTimeBar(addPanel: AddPanel, parts: PanelParts): TimeBar {
@@ -104,12 +70,6 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts): TimeBar {
   atlas.on("date", update).on("window", update).on("play", update);
   atlas.on("span", () => bar.setSpan(state.span, state.chapter));
   return bar;
-}
-
-/** The card and the element it fills. */
-interface CardPanel {
-  card: Card;
-  element: HTMLElement;
 }
 
 /** The card of what is selected. */
@@ -310,51 +270,6 @@ function createPointer(
   });
 }
 
-/** What the browser prints. */
-function createPrintSheet(
-  parts: PanelParts,
-  card: CardPanel,
-  legend: Legend,
-  comparison: DateComparison<Scene>,
-): PrintSheet {
-  const { captions, clock, data, map, scene, state } = parts;
-  return new PrintSheet(map, frameOf(map), {
-    title: data.title,
-    caption: data.caption ?? "",
-    credit: data.credit,
-    day: () => {
-      const shown = clock.keeps ? formatSpan(clock.from, state.day) : formatDate(state.day);
-      return comparison.day === null ? shown : `${formatDate(comparison.day)} | ${shown}`;
-    },
-    happening: () => captions.happening(clock.from, state.day, Infinity),
-    map: {
-      setDensity: (density) => [scene, comparison.second].forEach((each) => each?.setDensity(density)),
-      drawOn: (context) => {
-        scene.drawOn(context);
-        if (comparison.second) drawLeftOn(context, comparison.second, comparison.handleX);
-      },
-    },
-    legend: () => {
-      legend.update(scene.shown);
-      return legend.copy();
-    },
-    card: () => (card.element.hidden ? null : card.element),
-  });
-}
-
-/** Draw the scene of the other date left of where the handle stands. */
-function drawLeftOn(context: CanvasRenderingContext2D, second: Scene, x: number): void {
-  const { height } = context.canvas;
-  context.save();
-  context.beginPath();
-  context.rect(0, 0, x, height);
-  context.clip();
-  second.drawOn(context);
-  context.restore();
-  context.fillStyle = "#ffffff";
-  context.fillRect(x - 1, 0, 2, height);
-}
-
 /** Names give way to the legend, whose height changes with what it counts; and the map to the time bar. */
 function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, { scene, view }: PanelParts): void {
   new ResizeObserver(() => {
@@ -409,5 +324,6 @@ export function createPanels(parts: PanelParts): Panels {
       if (!tours.leave()) closeCard();
     },
   });
-  return { card: card.card, comparison, pressComparison, tours };
+  const notice = new Notice(addPanel("notice", "section", { role: "alert", hidden: true }));
+  return { card: card.card, comparison, notice, pressComparison, tours };
 }

@@ -222,9 +222,9 @@ export class Tours {
       Escape: () => this.end(),
     };
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    event.stopPropagation();
     const action = actions[event.key];
     if (!action) return;
+    event.stopPropagation();
     event.preventDefault();
     action();
   }

@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  applyAddress,
-  formatAddress,
-  formatView,
-  parseAddress,
-  parseView,
-  type AddressedAtlas,
-  type AddressedState,
-} from "@web/panels/address.ts";
+import { type AddressedAtlas, applyAddress } from "@web/panels/address.ts";
+import { type AddressedState, formatAddress, formatView, parseAddress, parseView } from "@web/panels/address-text.ts";
 
 const PLAIN: AddressedState = {
   date: "1945-08-15",
@@ -52,7 +45,18 @@ describe("parsing an address", () => {
   });
 
   test("finds no view in another text", () => {
-    for (const text of ["", "9", "9/47.7", "near/47.7/118.6", "9/47.7/NaN"]) assert.equal(parseView(text), null, text);
+    for (const text of [
+      "",
+      "9",
+      "9/47.7",
+      "near/47.7/118.6",
+      "9/47.7/NaN",
+      "6/45/1e308",
+      "1e9/45/1",
+      "6//127",
+      "6/91/1",
+    ])
+      assert.equal(parseView(text), null, text);
   });
 });
 
@@ -97,6 +101,8 @@ describe("applying an address", () => {
     const asked: string[] = [];
     const face: AddressedAtlas = {
       ...PLAIN,
+      tours: [],
+      range: ["1904-01-01", "1973-12-31"],
       languages: ["en", "ru"],
       settled: true,
       goto: (iso) => asked.push(`goto ${iso}`),

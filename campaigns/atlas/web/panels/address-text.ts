@@ -1,0 +1,82 @@
+/* The text of an address: `#date=…&from=…&compare=…&select=…&view=zoom/lat/lon&tour=…&step=n&language=…`. */
+
+import type { View } from "../base/types.ts";
+
+/** The parts of an address as they are written there; the empty text where one is missing. */
+export interface Address {
+  date: string;
+  select: string;
+  view: string;
+  tour: string;
+  step: string;
+  from: string;
+  compare: string;
+  language: string;
+}
+
+/** What an address tells of the map. */
+export interface AddressedState {
+  readonly date: string;
+  readonly selected: string | null;
+  /** First day of the window, or null. */
+  readonly from: string | null;
+  /** Second date, or null. */
+  readonly compared: string | null;
+  readonly language: string;
+  readonly touring: { id: string; step: number } | null;
+}
+
+const NO_ADDRESS: Address = {
+  date: "",
+  select: "",
+  view: "",
+  tour: "",
+  step: "1",
+  from: "",
+  compare: "",
+  language: "",
+};
+/** Degrees beyond which a longitude is no place any more: once round the earth, to either side of it. */
+const FARTHEST = 540;
+/** Larger than any zoom of the map, which takes the nearest it has. */
+const CLOSEST = 30;
+
+/** Whether an address has a part with a name. */
+export const isAddressPart = (name: string): name is keyof Address => name in NO_ADDRESS;
+
+/** All that stands in an address by its names, whether the map knows them or not. */
+export const addressEntries = (hash: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(hash.replace(/^#/, "")));
+
+/** The parts of an address, from its text after or with the "#". */
+export function parseAddress(hash: string): Address {
+  const entries = addressEntries(hash);
+  const address = { ...NO_ADDRESS };
+  for (const name of Object.keys(address) as (keyof Address)[]) address[name] = entries[name] || NO_ADDRESS[name];
+  return address;
+}
+
+/** Zoom, latitude and longitude of the text "zoom/latitude/longitude", decimal degrees; null where it is no view. */
+export function parseView(text: string): View | null {
+  const parts = text.split("/");
+  const [zoom = NaN, latitude = NaN, longitude = NaN] = parts.map((part) => (part.trim() ? Number(part) : NaN));
+  const within = zoom >= 0 && zoom <= CLOSEST && Math.abs(latitude) <= 90 && Math.abs(longitude) <= FARTHEST;
+  return parts.length === 3 && within ? [zoom, latitude, longitude] : null;
+}
+
+/** "zoom/latitude/longitude", decimal degrees. */
+export function formatView([zoom, latitude, longitude]: View): string {
+  return `${Math.round(zoom * 100) / 100}/${latitude.toFixed(3)}/${longitude.toFixed(3)}`;
+}
+
+/** The part of an address that tells of a tour; the empty text where none is on. */
+export const formatTour = (touring: AddressedState["touring"]): string =>
+  touring ? `&tour=${touring.id}&step=${touring.step}` : "";
+
+/** The address of a state of the map, from the "#" on. */
+export function formatAddress(state: AddressedState, view: View): string {
+  const part = (name: string, value: string | null): string => (value ? `&${name}=${encodeURIComponent(value)}` : "");
+  const optional = part("from", state.from) + part("compare", state.compared) + part("select", state.selected);
+  const language = state.language === "en" ? "" : part("language", state.language);
+  return `#date=${state.date}${optional}&view=${formatView(view)}${formatTour(state.touring)}${language}`;
+}

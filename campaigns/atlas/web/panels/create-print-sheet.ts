@@ -1,0 +1,54 @@
+/* The sheet for print, joined to the map and its panels. */
+
+import { formatDate } from "../base/days.ts";
+import type { Scene } from "../scene/scene.ts";
+import { formatSpan } from "../time/caption.ts";
+import type { DateComparison } from "./date-comparison.ts";
+import type { Legend } from "./legend.ts";
+import { type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
+import { PrintSheet } from "./print-sheet.ts";
+
+/** What the browser prints. */
+export function createPrintSheet(
+  parts: PanelParts,
+  card: CardPanel,
+  legend: Legend,
+  comparison: DateComparison<Scene>,
+): PrintSheet {
+  const { captions, clock, data, map, scene, state } = parts;
+  return new PrintSheet(map, frameOf(map), {
+    title: data.title,
+    caption: data.caption ?? "",
+    credit: data.credit,
+    day: () => {
+      const shown = clock.keeps ? formatSpan(clock.from, state.day) : formatDate(state.day);
+      return comparison.day === null ? shown : `${formatDate(comparison.day)} | ${shown}`;
+    },
+    happening: () => captions.happening(clock.from, state.day, Infinity),
+    map: {
+      setDensity: (density) => [scene, comparison.second].forEach((each) => each?.setDensity(density)),
+      drawOn: (context) => {
+        scene.drawOn(context);
+        if (comparison.second) drawLeftOn(context, comparison.second, comparison.handleX);
+      },
+    },
+    legend: () => {
+      legend.update(scene.shown);
+      return legend.copy();
+    },
+    card: () => (card.element.hidden ? null : card.element),
+  });
+}
+
+/** Draw the scene of the other date left of where the handle stands. */
+function drawLeftOn(context: CanvasRenderingContext2D, second: Scene, x: number): void {
+  const { height } = context.canvas;
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, x, height);
+  context.clip();
+  second.drawOn(context);
+  context.restore();
+  context.fillStyle = "#ffffff";
+  context.fillRect(x - 1, 0, 2, height);
+}

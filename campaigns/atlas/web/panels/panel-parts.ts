@@ -1,0 +1,50 @@
+/* What the panels are joined to. */
+
+import type { Payload } from "../base/payload.ts";
+import type { PendingWork } from "../base/pending-work.ts";
+import type { Item, Line } from "../base/types.ts";
+import type { MapView } from "../map-view.ts";
+import type { Navigation } from "../navigation.ts";
+import type { Atlas } from "../public-face.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { Selection } from "../selection.ts";
+import type { AtlasEvent, AtlasState } from "../state.ts";
+import type { Caption } from "../time/caption.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Playback } from "../time/playback.ts";
+import type { Card } from "./card.ts";
+
+/** The parts of the map. */
+export interface PanelParts {
+  map: L.Map;
+  data: Payload;
+  items: Item[];
+  /** Lines of the ground and of lands. */
+  groundLines: Line[];
+  state: AtlasState;
+  scene: Scene;
+  clock: Clock;
+  captions: Caption;
+  navigation: Navigation;
+  selection: Selection;
+  playback: Playback;
+  view: MapView;
+  pending: PendingWork;
+  atlas: Atlas;
+  emit(name: AtlasEvent): void;
+  /** What opens the page of a dossier, in the app, or null. */
+  dossierPage: () => ((id: string) => void) | null;
+}
+
+/** The card and the element it fills. */
+export interface CardPanel {
+  card: Card;
+  element: HTMLElement;
+}
+
+/** The element in which the map and its panels stand. */
+export function frameOf(map: L.Map): HTMLElement {
+  const frame = map.getContainer().parentElement;
+  if (!frame) throw new Error("the map's container stands in no element");
+  return frame;
+}

@@ -1,0 +1,114 @@
+"""What is selected stands where one sees it, on the day and ground that the address asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+COVERED = """(place) => {
+  const { x, y } = atlas.map.latLngToContainerPoint(place);
+  const { left, top } = atlas.map.getContainer().getBoundingClientRect();
+  const size = atlas.map.getSize();
+  const inside = x > 0 && y > 0 && x < size.x && y < size.y;
+  const panel = document.elementFromPoint(x + left, y + top)?.closest(".card, .tour");
+  return inside ? panel?.className ?? "" : "outside";
+}"""
+PLACE = """(id) => {
+  const { shape } = atlas.scene.shown.find((item) => item.feature.id === id && item.feature.layer === "event");
+  const [x, y] = shape.parts[0][0];
+  return [(Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI, (x - 0.5) * 360];
+}"""
+WIDTHS = [(1440, 900), (1024, 768), (390, 844), (740, 360)]
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+@pytest.mark.parametrize("dossier", ["hutou", "lake-khasan", "manchurian-operation", "shumshu"])
+def test_a_selection_is_moved_clear_of_its_card(
+    open_file: Open, document: Path, dossier: str, width: int, height: int
+) -> None:
+    page = open_file(document, "", width, height)
+    page.evaluate("(id) => atlas.select(id)", dossier)
+    chromium.settle(page)
+    assert page.locator(".card").is_visible()
+    assert page.evaluate(COVERED, page.evaluate(PLACE, dossier)) == ""
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS[:3])
+def test_an_event_that_is_clicked_is_not_hidden_by_its_card(
+    open_file: Open, document: Path, width: int, height: int
+) -> None:
+    page = open_file(document, "#date=1945-08-12&view=7/45.9/133.6", width, height)
+    chromium.settle(page)
+    place = page.evaluate(PLACE, "hutou")
+    right, low = width - 120, page.evaluate("atlas.map.getSize().y") - 240  # above the overview
+    page.evaluate(
+        """([place, x, y]) => {
+          const at = atlas.map.latLngToContainerPoint(place);
+          atlas.map.panBy([at.x - x, at.y - y], { animate: false });
+        }""",
+        [place, right, low],
+    )
+    chromium.settle(page)
+    page.mouse.click(right, low)
+    chromium.settle(page)
+    assert page.evaluate("atlas.selected") == "hutou"
+    assert page.evaluate(COVERED, place) == ""
+
+
+def test_the_date_of_an_address_wins_over_the_days_of_what_is_selected(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1938-01-01&select=hutou", anew=True)
+    chromium.settle(page)
+    assert page.evaluate("[atlas.date, atlas.selected]") == ["1938-01-01", "hutou"]
+    page = open_file(document, "#select=hutou", anew=True)
+    chromium.settle(page)
+    assert "1945-08-09" <= page.evaluate("atlas.date") <= "1945-08-26"
+
+
+def test_a_map_opens_on_the_ground_of_what_is_selected(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#select=lake-khasan", anew=True)
+    chromium.settle(page)
+    assert page.evaluate("atlas.map.getZoom()") >= 9
+    page = open_file(document, "#select=lake-khasan&view=5/46/128", anew=True)
+    chromium.settle(page)
+    assert page.evaluate("atlas.map.getZoom()") == 5
+
+
+@pytest.mark.parametrize(
+    ("fragment", "words"),
+    [
+        ("#view=6/45/1e308", "6/45/1e308"),
+        ("#date=1945-13-01", "is not a valid date"),
+        ("#select=nowhere", "nothing here has the id"),
+        ("#tour=moon", "is no tour"),
+        ("#zoom=4", "is no part of an address"),
+    ],
+)
+def test_what_an_address_asks_for_in_vain_is_said(open_file: Open, document: Path, fragment: str, words: str) -> None:
+    page = open_file(document, fragment, anew=True)
+    chromium.settle(page)
+    assert words in page.locator(".notice").inner_text()
+    assert page.evaluate("atlas.map.getBounds().isValid() && Number.isFinite(atlas.map.getCenter().lng)")
+    page.locator(".notice button").click()
+    assert page.locator(".notice").is_hidden()
+    page.evaluate("location.hash = '#date=1939-08-20'")
+    page.wait_for_function("atlas.date === '1939-08-20'")
+    assert page.locator(".notice").is_hidden()
+
+
+def test_the_search_opens_from_a_tour(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#tour=khalkhin-gol&step=2", anew=True)
+    chromium.settle(page)
+    page.locator(".tour").focus()
+    page.keyboard.press("/")
+    page.locator(".finder-box").wait_for()
