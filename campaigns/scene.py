@@ -7,6 +7,7 @@ start, end, certainty, sources, dossier`` (the contract of the exports), then ``
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -16,11 +17,11 @@ from shapely.geometry import Point
 from campaigns.dates import day_number, from_day_number
 from campaigns.model import Certainty
 from campaigns.movement import arrows, positions
-from geodata import borders, concessions, frontiers, islands, railways, territories
+from campaigns.reading.bibliography import UNVERIFIED
+from geodata import borders, concessions, frontiers, gazetteer, islands, railways, territories
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterable, Iterator
 
     from shapely.geometry.base import BaseGeometry
@@ -76,17 +77,24 @@ def cite(citations: Iterable[Citation]) -> str:
 
 def _places(history: History) -> Iterator[Row]:
     for place in history.places.values():
-        yield _row(
-            id=f"place/{place.id}",
-            layer="place",
-            kind=place.kind,
-            name=place.name,
-            certainty=Certainty.MEDIUM if place.source != "atlas-unverified" else Certainty.LOW,
-            sources=place.source,
-            note=f"within {place.precision_km:g} km" + (f"; {place.note}" if place.note else ""),
-            rank=place.rank,
-            geometry=Point(place.longitude, place.latitude),
-        )
+        for start, end, then in place.stages():
+            called = place.name_on(start or dt.date.min)
+            certainties = [Certainty.LOW if place.source == UNVERIFIED else Certainty.MEDIUM]
+            certainties += [Certainty(called.certainty)] if called else []
+            note = [f"within {place.precision_km:g} km", place.note, called.note if called else ""]
+            yield _row(
+                id=gazetteer.row_id(place.id, start),
+                layer="place",
+                kind=then.kind,
+                name=then.name,
+                start=start,
+                end=end,
+                certainty=max(certainties, key=list(Certainty).index),
+                sources="; ".join([place.source, *(called.sources.split(";") if called else ())]),
+                note="; ".join(filter(None, note)),
+                rank=place.rank,
+                geometry=Point(place.longitude, place.latitude),
+            )
 
 
 def _events(history: History) -> Iterator[Row]:

@@ -1,10 +1,12 @@
-"""Places by id: names in several scripts, position, precision and source.
+"""Places by id: names in several scripts, position, precision and source; and what they were called on a day.
 
-The rows are plain CSV files in ``geodata/gazetteer/``; ``campaigns/dossiers/README.md`` explains the columns.
+The rows are plain CSV files in ``geodata/gazetteer/``; ``campaigns/dossiers/README.md`` explains the columns. Names and
+seats of government that changed are in the tables of ``geodata.dated_names``.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from dataclasses import dataclass, field, replace
@@ -13,7 +15,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationInfo
 
-from geodata import csv_rows, folders, validation
+from geodata import csv_rows, dated_names, folders, validation
+from geodata.dated_names import Capital, DatedName  # noqa: TC001 - pydantic reads them
 from geodata.problems import ALL, Problem
 
 FOLDER = Path(__file__).parent / "gazetteer"
@@ -72,9 +75,68 @@ class Place:
     names: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     line: int = 0
+    dated: tuple[DatedName, ...] = ()
+    capitals: tuple[Capital, ...] = ()
+
+    def name_on(self, day: dt.date) -> DatedName | None:
+        """The dated name that was valid on a day; None where that of the gazetteer was."""
+        return next((name for name in self.dated if dated_names.lasts_on(name, day)), None)
+
+    def on(self, day: dt.date) -> Place:
+        """The place with the names and the kind it had on a day."""
+        called = self.name_on(day)
+        kind = self._kind_on(day)
+        if called is None:
+            return self if kind == self.kind else replace(self, kind=kind)
+        return replace(self, name=called.name, names={**self.names, **called.names}, kind=kind)
+
+    def _kind_on(self, day: dt.date) -> str:
+        """A capital while it is one; a place that is none any more, or not yet, is a city."""
+        if not self.capitals:
+            return self.kind
+        if any(dated_names.lasts_on(capital, day) for capital in self.capitals):
+            return "capital"
+        return "city" if self.kind == "capital" else self.kind
+
+    def stages(self) -> list[tuple[dt.date | None, dt.date | None, Place]]:
+        """First day, last day (None = open) and the place as it was, for each stretch of days it stayed the same."""
+        spans = [(row.start, row.end) for row in self.dated] + [(row.start, row.end) for row in self.capitals]
+        starts = {start for start, _ in spans if start} | {end + _DAY for _, end in spans if end}
+        found: list[tuple[dt.date | None, dt.date | None, Place]] = []
+        for start in (None, *sorted(starts)):
+            place = self.on(start or dt.date.min)
+            if found and (found[-1][2].name, found[-1][2].names, found[-1][2].kind) == (
+                place.name,
+                place.names,
+                place.kind,
+            ):
+                continue
+            if found and start:
+                found[-1] = (found[-1][0], start - _DAY, found[-1][2])
+            found.append((start, None, place))
+        return found
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name it ever had, in every language, each once."""
+        texts = [self.name, self.modern, *self.names.values()]
+        for called in self.dated:
+            texts += [called.name, *called.names.values()]
+        return tuple(dict.fromkeys(filter(None, texts)))
 
 
+_DAY = dt.timedelta(days=1)
 _ROW = TypeAdapter(Place)
+
+
+def row_id(place: str, start: dt.date | None) -> str:
+    """Id of a row of the scene that is a place, from a day on."""
+    return f"place/{place}@{start}" if start else f"place/{place}"
+
+
+def place_id(row: str) -> str:
+    """Id of the place that a row of the scene is."""
+    return row.removeprefix("place/").partition("@")[0]
 
 
 def _derived(cells: Mapping[str, str]) -> dict[str, object]:
@@ -119,4 +181,30 @@ def load(folder: Path = FOLDER) -> tuple[dict[str, Place], list[Problem]]:
                 problems.append(Problem(file, place.line, f"place {place.id}", "the id again", expected))
             else:
                 places[place.id] = place
-    return places, problems
+    return _with_days(places, folder.parent, problems), problems
+
+
+def _with_days(places: Mapping[str, Place], folder: Path, problems: list[Problem]) -> dict[str, Place]:
+    """Places with their dated names and capitals; what names no place is added to the problems."""
+    names, wrong_names = dated_names.read_names(folder)
+    capitals, wrong_capitals = dated_names.read_capitals(folder)
+    problems += [*wrong_names, *wrong_capitals]
+    called: dict[str, list[DatedName]] = {}
+    seats: dict[str, list[Capital]] = {}
+    for line, name in names:
+        called.setdefault(name.place, []).append(name)
+        problems += _unknown(name.place, places, f"{folder.name}/{dated_names.NAMES_FILE}", line, name.name)
+    for line, seat in capitals:
+        seats.setdefault(seat.place, []).append(seat)
+        problems += _unknown(seat.place, places, f"{folder.name}/{dated_names.CAPITALS_FILE}", line, seat.power)
+    return {
+        key: replace(place, dated=tuple(called.get(key, ())), capitals=tuple(seats.get(key, ())))
+        for key, place in places.items()
+    }
+
+
+def _unknown(place: str, places: Mapping[str, Place], file: str, line: int, subject: str) -> list[Problem]:
+    if place in places:
+        return []
+    expected = "an id of geodata/gazetteer/*.csv"
+    return [Problem(file, line, subject, f"the unknown place {place!r}", expected, needs=f"place {place}")]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns import __version__
-from geodata import folders
+from geodata import folders, gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +127,7 @@ def _origins(history: History, rows: gpd.GeoDataFrame) -> Iterator[Origin]:
     for identity, layer, key in zip(rows["id"], rows["layer"], rows["dossier"], strict=True):
         dossier = history.dossiers.get(str(key))
         if layer == "place":
-            places.add(str(identity).removeprefix("place/"))
+            places.add(gazetteer.place_id(str(identity)))
         elif dossier is None:
             yield from _OF_LAYER.get(str(layer), ())
         else:

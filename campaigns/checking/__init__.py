@@ -10,6 +10,7 @@ from campaigns.checking import (
     ground,
     land_and_sea,
     place_in_land,
+    powers_in_time,
     vocabulary,
     wording,
 )
@@ -42,6 +43,7 @@ def problems(history: History) -> list[Problem]:
             *ground.problems(history),
             *place_in_land.problems(history),
             *land_and_sea.problems(history),
+            *powers_in_time.problems(history),
             *founding_documents.problems(history.dossiers),
             *disagreements.problems(history),
             *wording.problems(history),

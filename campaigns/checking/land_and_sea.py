@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from campaigns.movement.course import SAMPLES, course
@@ -51,9 +52,9 @@ class _Water:
     sea: shapely.Geometry
     coast: shapely.Geometry
 
-    def offshore(self, points: Array) -> Array:
+    def offshore(self, points: Array) -> npt.NDArray[np.bool_]:
         """Whether each point, shape (n, 2), is at sea."""
-        inside: Array = shapely.contains_xy(self.sea, points[:, 0], points[:, 1])
+        inside: npt.NDArray[np.bool_] = shapely.contains_xy(self.sea, points[:, 0], points[:, 1])
         return inside
 
     def beyond(self, points: Array) -> float:

@@ -46,7 +46,7 @@ def _lands(ground: Ground) -> list[_Land]:
     return found
 
 
-def _within(place: Place, shape: shapely.Geometry) -> bool:
+def within(place: Place, shape: shapely.Geometry) -> bool:
     """Whether a land reaches into the circle in which a place surely lies."""
     point = shapely.Point(place.longitude, place.latitude)
     if not shapely.dwithin(point, shape, place.precision_km / _DEGREE_KM):
@@ -60,13 +60,13 @@ def _fault(dossier: Dossier, place: Place, lands: Collection[_Land], known: Coll
     day = min(max(dossier.when.earliest, dated_table.FIRST_DAY), dated_table.LAST_DAY)
     there = [land for land in lands if land.holds_on(day)]
     territory = dossier.territory
-    if any(_within(place, land.shape) for land in there if land.name == territory):
+    if any(within(place, land.shape) for land in there if land.name == territory):
         return None
     where = f"{place.id} ({place.longitude:g}, {place.latitude:g}, within {place.precision_km:g} km)"
     if territory == AT_SEA or (territory in powers.POWERS and territory not in known):
         inside = [land.name for land in there if shapely.contains_xy(land.shape, place.longitude, place.latitude)]
         return (territory, f"{inside[0]}: {where} lies there on {day}") if inside else None
-    around = sorted({land.name for land in there if _within(place, land.shape)})
+    around = sorted({land.name for land in there if within(place, land.shape)})
     names = " or ".join(around) or "on no land of the atlas"
     if not territory:
         return "nothing", f"the land {place.id} was in on {day}, such as {names}"

@@ -24,14 +24,13 @@ def words_of(dossier: Dossier, history: History) -> str:
     """All a dossier can be found by, folded: its names in every script, places, people, formations and summary."""
     place = history.places[dossier.place]
     texts = [dossier.id, dossier.title, dossier.label, dossier.summary, *dossier.names.model_dump().values()]
-    texts += [place.name, place.modern, *place.names.values()]
+    texts += place.all_names
     for side in dossier.belligerents:
         texts += [*side.commanders, *side.formations]
     for axis in dossier.axes:
         texts += [axis.formation, axis.commander]
         for waypoint in axis.waypoints:
-            point = history.places[waypoint.place]
-            texts += [point.name, point.modern, *point.names.values()]
+            texts += history.places[waypoint.place].all_names
     return " ".join(folded(text) for text in texts if text)
 
 

@@ -67,5 +67,7 @@ def _rows(history: History, dossier: Dossier, axis: Axis, spans: gpd.GeoDataFram
             "formation": axis.formation,
             "commander": axis.commander,
             "echelon": axis.echelon,
-            "waypoint": languages.place_name(history.places[position.waypoint.place], language),
+            "waypoint": languages.place_name(
+                history.places[position.waypoint.place].on(position.waypoint.when.earliest), language
+            ),
         }

@@ -55,7 +55,7 @@ class Difference:
 
 
 def _names(place: Place) -> set[str]:
-    found = {place.name, place.modern, *place.names.values()}
+    found = {*place.all_names}
     found |= {part for name in list(found) for part in unicodedata.normalize("NFKC", name).split("(")}
     return {folded(name) for name in found} - {""}
 

@@ -106,7 +106,7 @@ def _movements(dossier: Dossier, history: History) -> None:
                 [
                     {
                         "date": dates.english(point.when),
-                        "place": history.places[point.place].name,
+                        "place": history.places[point.place].on(point.when.earliest).name,
                         "certainty": str(point.certainty),
                         "source": _cited(point.source, history),
                         "note": point.note,

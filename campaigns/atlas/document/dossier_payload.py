@@ -45,7 +45,9 @@ def sources(
 
 
 def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History) -> dossier_types.Dossier:
-    place = history.places[dossier.place]
+    known = history.places[dossier.place]
+    place = known.on(dossier.when.earliest)
+    current = {place.name, place.modern, *place.names.values()}
     span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
     return {
         "title": dossier.title,
@@ -56,6 +58,7 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
             "name": place.name,
             "modern": place.modern,
             "names": dict(place.names),
+            "others": [name for name in known.all_names if name not in current],
             "precision": place.precision_km,
         },
         "dates": [_dated(dated) for dated in dossier.dates],
@@ -151,7 +154,7 @@ def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
         "mode": axis.mode,
         "waypoints": [
             {
-                "place": places[waypoint.place].name,
+                "place": places[waypoint.place].on(waypoint.when.earliest).name,
                 **_days(waypoint.when),
                 "source": _cite(waypoint.source),
                 "certainty": waypoint.certainty,

@@ -117,8 +117,11 @@ class DossierPlace(TypedDict):
     """Where an event was."""
 
     name: str
+    """On the first day of the event."""
     modern: str
     names: Names
+    others: list[str]
+    """What it was called on other days."""
     precision: float
     """Kilometres within which it surely lies."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from campaigns.dates import day_number
 from geodata import map_names, translated
 from geodata.curves import catmull_rom
 from geodata.ground import REGION
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.dossier_types import Names
     from campaigns.atlas.document.payload_types import LandLabel, MapPlace, NaturalName, Point
     from campaigns.history import History
+    from geodata.gazetteer import Place
     from geodata.ground import Ground
 
 LAST_NAMED = 5
@@ -42,18 +44,35 @@ def places(history: History) -> list[MapPlace]:
     """Named places, most important first."""
     natural = {name.name for name in history.ground.natural_names}
     return [
-        {
-            "name": place.name,
-            "modern": "" if place.modern == place.name else place.modern,
-            "names": _foreign(place.names),
-            "kind": place.kind,
-            "rank": place.rank,
-            "lon": round(place.longitude, 4),
-            "lat": round(place.latitude, 4),
-        }
+        _place(place)
         for place in sorted(history.places.values(), key=lambda place: (place.rank, place.id))
         if place.kind != "battlefield" and place.rank <= LAST_NAMED and place.name not in natural
     ]
+
+
+def _place(place: Place) -> MapPlace:
+    written: MapPlace = {
+        "name": place.name,
+        "modern": "" if place.modern == place.name and not place.dated else place.modern,
+        "names": _foreign(place.names),
+        "kind": place.kind,
+        "rank": place.rank,
+        "lon": round(place.longitude, 4),
+        "lat": round(place.latitude, 4),
+    }
+    stages = place.stages()
+    if len(stages) > 1:
+        written["stages"] = [
+            {
+                "start": None if start is None else day_number(start),
+                "end": None if end is None else day_number(end),
+                "name": then.name,
+                "names": _foreign(then.names),
+                "kind": then.kind,
+            }
+            for start, end, then in stages
+        ]
+    return written
 
 
 def _foreign(names: Mapping[str, str]) -> Names:

@@ -186,6 +186,16 @@ class Ground(TypedDict):
     rivers: list[River]
 
 
+class PlaceStage(TypedDict):
+    """What a place was called, and what it was, from one day to another; None is open."""
+
+    start: int | None
+    end: int | None
+    name: str
+    names: Names
+    kind: str
+
+
 class MapPlace(TypedDict):
     """A place whose name is written on the map."""
 
@@ -198,6 +208,8 @@ class MapPlace(TypedDict):
     """Importance from 1, the greatest."""
     lon: float
     lat: float
+    stages: NotRequired[list[PlaceStage]]
+    """In order of time, where its names or its kind changed; without gaps."""
 
 
 class NaturalName(TypedDict):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from campaigns.atlas.provenance import LICENCE_URL
-from geodata import antimeridian, dated_table
+from geodata import antimeridian, dated_table, gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +104,8 @@ def _names(history: History, row: Mapping[str, Any], citations: list[Json]) -> l
     """Names of a row, the English one first and cited, then those in other scripts."""
     names = [{"toponym": str(row["name"]), "lang": "en", "citations": citations}]
     others: Mapping[str, str] = {}
-    place = history.places.get(str(row["id"]).removeprefix("place/")) if row["layer"] == "place" else None
+    known = history.places.get(gazetteer.place_id(str(row["id"]))) if row["layer"] == "place" else None
+    place = known.on(row["start"] or dated_table.FIRST_DAY) if known else None
     if place is not None:
         others = place.names
         if place.modern != place.name:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaigns.scene import COLUMNS
 from campaigns.symbology import languages
-from geodata import antimeridian
+from geodata import antimeridian, dated_table, gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,7 @@ def _name(row: Mapping[Any, Any], history: History, language: str) -> str:
     if row["layer"] == "event":
         return languages.event_title(history.dossiers[str(row["dossier"])], language)
     if row["layer"] == "place":
-        return languages.place_name(history.places[str(row["id"]).removeprefix("place/")], language)
+        place = history.places[gazetteer.place_id(str(row["id"]))]
+        return languages.place_name(place.on(row["start"] or dated_table.FIRST_DAY), language)
     land = history.ground.land_names.get(name) if row["layer"] == "territory" else None
     return land.names.get(language, "") or name if land else name

@@ -32,7 +32,7 @@ from campaigns.atlas.plate.label_placement import LabelPlacer, style_of
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.provenance import AUTHORS, TITLE
 from campaigns.scene import select
-from campaigns.symbology import colours, wording
+from campaigns.symbology import colours, languages, wording
 from campaigns.symbology import labels as symbology_labels
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _frames(
 
 
 class _Moving:
-    """The ground with its names, drawn once; the lands, drawn when one changes hands; and the days on them."""
+    """The ground, drawn once; lands and names of places, drawn when one changes; and the days on them."""
 
     def __init__(self, history: History, rows: gpd.GeoDataFrame, options: Options) -> None:
         self.history, self.language = history, options.language
@@ -179,30 +179,36 @@ class _Moving:
         for movement in movements.of_rows(self.canvas, rows[rows["layer"] == "arrow"], history):
             self.placer.clutter.add_weight(movement.shape, 0.5, 3.0)
         self._reserve(rows)
-        labels.ground_names(self.placer, history)
+        labels.seas(self.placer)
         self._strip(rows, options, wide)
         self.axes.set_xlim(0, wide)
         self.axes.set_ylim(0, tall)
         self.settled = self.named = self.placer.clutter.boxes
-        self.land_rows: tuple[str, ...] | None = None
+        self.drawn: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        """Lands and names of places of the day drawn last."""
         self.ground: list[Any] = []
         self.still: Any = None
         self.places: dict[str, Edges] = {}
         """Where each event's name stood last, so that none jumps from day to day."""
 
-    def _lands(self, today: gpd.GeoDataFrame) -> None:
-        """Draw the lands and lines of a day, where they are not those of the day before."""
-        land_rows = tuple(today[today["layer"].isin(_GROUND)]["id"])
-        if land_rows == self.land_rows:
+    def _lands(self, today: gpd.GeoDataFrame, day: dt.date) -> None:
+        """Draw lands, lines and names of places of a day, where they are not those of the day before."""
+        places = labels.greater_places(self.placer, self.history, day)
+        drawn = (
+            tuple(today[today["layer"].isin(_GROUND)]["id"]),
+            tuple(f"{languages.place_name(place, self.language)} {place.kind}" for place in places),
+        )
+        if drawn == self.drawn:
             return
         _remove(self.ground)
         self.placer.clutter.boxes = self.settled
         self.canvas.kept = self.ground = []
         lands.draw(self.canvas, today)
         lines.draw(self.canvas, today)
+        labels.name_places(self.placer, places)
         land_labels.write(self.placer, today)
         self.canvas.kept = None
-        self.land_rows, self.named = land_rows, self.placer.clutter.boxes[self.reserved :]
+        self.drawn, self.named = drawn, self.placer.clutter.boxes[self.reserved :]
         self.raster.draw()
         self.still = self.raster.copy_from_bbox(self.figure.bbox)
 
@@ -238,7 +244,7 @@ class _Moving:
     def frame(self, today: gpd.GeoDataFrame, day: dt.date) -> Frame:
         """Draw a day."""
         canvas = self.canvas
-        self._lands(today)
+        self._lands(today, day)
         self.raster.restore_region(self.still)
         moving: list[Any] = []
         canvas.kept = moving

@@ -18,6 +18,8 @@ from campaigns.symbology import marks as symbology_marks
 from geodata.curves import catmull_rom
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import geopandas as gpd
 
     from campaigns.atlas.plate.movements import Movement
@@ -33,13 +35,27 @@ _LAKE = 60.0
 """Square points on A3 from which on a lake is named."""
 
 
-def ground_names(placer: LabelPlacer, history: History) -> None:
-    """Name only what stays: seas, and the greater places."""
+def seas(placer: LabelPlacer) -> None:
+    """Name what stays on every day."""
     _natural(placer, ("sea",))
-    places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
+
+
+def greater_places(placer: LabelPlacer, history: History, day: dt.date) -> list[Place]:
+    """The places that a moving picture names, as they were called on a day, the most important first."""
     close = thresholds.drawn_in_print("place", placer.canvas.plane.km_per_point, _LAST_RANK)
     least = 4 if close else 2
-    _places(placer, [place for place in places if place.rank <= least and place.kind != "battlefield"])
+    return [place for place in _on(history, day) if place.rank <= least]
+
+
+def name_places(placer: LabelPlacer, places: list[Place]) -> None:
+    """Write the names of places beside their dots, as far as there is room."""
+    _places(placer, places)
+
+
+def _on(history: History, day: dt.date) -> list[Place]:
+    """All places but battlefields as they were called on a day, the most important first."""
+    places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
+    return [place.on(day) for place in places if place.kind != "battlefield"]
 
 
 def write(
@@ -47,6 +63,7 @@ def write(
     rows: gpd.GeoDataFrame,
     movements: list[Movement],
     history: History,
+    day: dt.date,
 ) -> list[Shown]:
     """Draw marks and name everything on the map, the most important first; gives the events and places shown."""
     plane = placer.canvas.plane
@@ -56,13 +73,10 @@ def write(
     land_labels.write(placer, rows)
     for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
         _event(placer, event)
-    places = sorted(history.places.values(), key=lambda place: (place.rank, place.id))
     named = [
         place
-        for place in places
-        if place.rank <= _LAST_RANK
-        and thresholds.drawn_in_print("place", plane.km_per_point, place.rank)
-        and place.kind != "battlefield"
+        for place in _on(history, day)
+        if place.rank <= _LAST_RANK and thresholds.drawn_in_print("place", plane.km_per_point, place.rank)
     ]
     shown += _places(placer, [place for place in named if place.rank == 1])
     for event in (each for each in events if each.rank > 2):  # noqa: PLR2004

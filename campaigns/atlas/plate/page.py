@@ -97,7 +97,7 @@ def draw(
     progress(0.45, "names")
     placer = LabelPlacer(canvas, language)
     weigh(placer, rows, moving)
-    shown += labels.write(placer, rows, moving, history)
+    shown += labels.write(placer, rows, moving, history, day)
     progress(0.6, "legend and sources")
     key = legend.build(shown, language, history.ground.land_names)
     _around(canvas, key, history, rows, day=day, options=options)
@@ -178,7 +178,7 @@ def _events(
         if np.isfinite(point).all() and canvas.plane.holds(point):
             here.append(name)
         else:
-            place = languages.place_name(history.places[dossier.place], language)
+            place = languages.place_name(history.places[dossier.place].on(dossier.when.earliest), language)
             elsewhere.append((str(row["kind"]), place, name))
     return here, elsewhere[:8]
 

@@ -107,9 +107,12 @@ export interface Axis {
 
 /** Where an event was. */
 export interface DossierPlace {
+  /** On the first day of the event. */
   name: string;
   modern: string;
   names: Names;
+  /** What it was called on other days. */
+  others: string[];
   /** Kilometres within which it surely lies. */
   precision: number;
 }
@@ -647,6 +650,15 @@ export interface Ground {
   rivers: River[];
 }
 
+/** What a place was called, and what it was, from one day to another; None is open. */
+export interface PlaceStage {
+  start: number | null;
+  end: number | null;
+  name: string;
+  names: Names;
+  kind: string;
+}
+
 /** A place whose name is written on the map. */
 export interface MapPlace {
   name: string;
@@ -658,6 +670,8 @@ export interface MapPlace {
   rank: number;
   lon: number;
   lat: number;
+  /** In order of time, where its names or its kind changed; without gaps. */
+  stages?: PlaceStage[];
 }
 
 /** A sea, range, region or river, and the zooms between which it is written. */

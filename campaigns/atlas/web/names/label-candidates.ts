@@ -1,11 +1,13 @@
 /* Which labels are wanted in a view, in what font and in what order: events, lands, formations, places, nature. */
 
+import type { Day } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
 import type {
   LabelKind,
   LabelStyle,
   MapPlace,
+  PlaceStage,
   Names,
   NaturalName,
   Payload,
@@ -30,6 +32,7 @@ export type LabelData = Pick<Payload, "style" | "dossiers" | "places" | "natural
 
 /** Items of the day that are labelled. */
 export interface LabelledItems {
+  day: Day;
   events: Item[];
   lands: Item[];
   arrows: Item[];
@@ -37,6 +40,13 @@ export interface LabelledItems {
 
 /** A place with its point in the unit Mercator square, and the zoom from which it is named. */
 type ProjectedPlace = MapPlace & { x: number; y: number; minZoom: number };
+
+/** What a place is called, and what it is. */
+type Called = Pick<PlaceStage, "name" | "names" | "kind">;
+
+/** What a place was called on a day. */
+export const calledOn = (place: MapPlace, day: Day): Called =>
+  place.stages?.find(({ start, end }) => (start ?? -Infinity) <= day && day <= (end ?? Infinity)) ?? place;
 
 /** A name of nature with its style, and the lines, in the unit Mercator square, along which it may be written. */
 interface ProjectedName {
@@ -91,10 +101,13 @@ export class LabelCandidates {
   private readonly symbols: HTMLImageElement[];
   /** View and language for which the labels below were made. */
   private key = "";
+  /** Days on which a place changes its name, in order; and how many of them had passed when places were labelled. */
+  private readonly changes: Day[];
+  private passed = -1;
   /** Labels of items, by the item's index and whether it is selected. */
   private byItem = new Map<string, Label[]>();
-  /** Labels of places and of nature. */
-  private fixed: Label[] = [];
+  private placeNames: Label[] = [];
+  private natureNames: Label[] = [];
 
   /**
    * @param data of the document
@@ -109,25 +122,43 @@ export class LabelCandidates {
       const [x, y] = toMercator(place.lon, place.lat);
       return { ...place, x, y, minZoom: zoomFrom(data.style, "place", place.rank) };
     });
+    const starts = data.places.flatMap((place) => place.stages?.map(({ start }) => start) ?? []);
+    this.changes = [...new Set(starts.filter((start) => start !== null))].sort((a, b) => a - b);
     this.natural = data.natural.map((name) => projectedName(name, data, lines));
     this.symbols = data.symbols.map(imageOf);
     this.symbolsLoaded = Promise.all(this.symbols.map(loaded));
   }
 
+  private passedBy(day: Day): number {
+    const later = this.changes.findIndex((change) => change > day);
+    return later < 0 ? this.changes.length : later;
+  }
+
+  /** Whether a place is called otherwise on a day than when places were labelled last. */
+  placesChange(day: Day): boolean {
+    return this.passed !== this.passedBy(day);
+  }
+
   /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */
-  labelsFor(frame: Frame, { events, lands, arrows }: LabelledItems): Label[] {
+  labelsFor(frame: Frame, { day, events, lands, arrows }: LabelledItems): Label[] {
     const key = `${frame.key}|${this.language}`;
-    if (this.key !== key) {
+    const passed = this.passedBy(day);
+    const moved = this.key !== key;
+    if (moved) {
       this.key = key;
       this.byItem = new Map();
-      this.fixed = [...this.placeLabels(frame), ...this.natureLabels(frame)];
+      this.natureNames = this.natureLabels(frame);
+    }
+    if (moved || this.passed !== passed) {
+      this.passed = passed;
+      this.placeNames = this.placeLabels(frame, day);
     }
     const moving = [
       ...events.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.eventLabels(frame, item))),
       ...lands.flatMap((item) => this.once(item, false, () => this.landLabels(frame, item))),
       ...arrows.flatMap((item) => this.once(item, false, () => this.arrowLabels(frame, item))),
     ];
-    return [...moving, ...this.fixed].sort((a, b) => a.order - b.order);
+    return [...moving, ...this.placeNames, ...this.natureNames].sort((a, b) => a.order - b.order);
   }
 
   /** The labels of an item, made once for each view. */
@@ -239,21 +270,23 @@ export class LabelCandidates {
     };
   }
 
-  private placeLabels(frame: Frame): Label[] {
+  private placeLabels(frame: Frame, day: Day): Label[] {
     const { min, max } = frame;
     return this.places.flatMap((place) => {
       if (frame.zoom < place.minZoom) return [];
       const x = place.x * frame.scale - frame.x0;
       const y = place.y * frame.scale - frame.y0;
-      return x < min.x || x > max.x || y < min.y || y > max.y ? [] : [this.placeLabel(place, x, y)];
+      return x < min.x || x > max.x || y < min.y || y > max.y
+        ? []
+        : [this.placeLabel(place, calledOn(place, day), x, y)];
     });
   }
 
-  private placeLabel(place: ProjectedPlace, x: number, y: number): Label {
+  private placeLabel(place: ProjectedPlace, { name, names, kind }: Called, x: number, y: number): Label {
     const { style } = this.data;
-    const water = place.kind === "lake" || place.kind === "sea";
-    const area = style.markStyle.noDot.includes(place.kind);
-    const text = this.translated(place.name, place.names, place.modern);
+    const water = kind === "lake" || kind === "sea";
+    const area = style.markStyle.noDot.includes(kind);
+    const text = this.translated(name, names, place.modern);
     return {
       type: "point",
       key: `${place.name}|${place.lon}`,
@@ -265,7 +298,7 @@ export class LabelCandidates {
       ),
       gap: 5,
       order: place.rank === 1 ? 11.5 : place.rank === 2 ? 14.5 : 20 + place.rank,
-      placeKind: area ? undefined : place.kind,
+      placeKind: area ? undefined : kind,
       centred: area,
     };
   }

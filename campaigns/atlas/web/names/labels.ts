@@ -1,6 +1,7 @@
 /* Labels on the map: placed in order of importance, none over another, none over the edge; a halo instead of a box. */
 
 import { overlaps, unionOf } from "../base/boxes.ts";
+import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Line, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
@@ -131,6 +132,11 @@ export class Labels {
   /** Is kept once the unit symbols are read: until then arrows are labelled without them. */
   get symbolsLoaded(): Promise<unknown> {
     return this.candidates.symbolsLoaded;
+  }
+
+  /** Whether a place is called otherwise on a day than when the labels were placed last. */
+  placesChange(day: Day): boolean {
+    return this.candidates.placesChange(day);
   }
 
   /** Code of the language of names. */

@@ -109,7 +109,7 @@ export class SearchIndex {
     if (dossier) {
       const { place } = dossier;
       fields.push(...fieldsOf(dossier.names, 1), field(place.name, 2), field(place.modern, 2));
-      fields.push(...fieldsOf(place.names, 2));
+      fields.push(...fieldsOf(place.names, 2), ...place.others.map((text) => field(text, 2)));
       const people = dossier.belligerents.flatMap((side) => [...side.commanders, ...side.formations]);
       fields.push(...people.map((text) => field(text, 3)));
     }
@@ -133,8 +133,10 @@ export class SearchIndex {
   private places(places: MapPlace[]): PlaceEntry[] {
     const known = new Map<string, DossierPlace>(Object.values(this.dossiers).map(({ place }) => [place.name, place]));
     return places.map((place, index) => {
-      const more = known.get(place.name);
+      const stages = place.stages ?? [];
+      const more = [place, ...stages].map(({ name }) => known.get(name)).find(Boolean);
       const fields: PlaceEntry["fields"] = [field(place.name), ...fieldsOf({ ...more?.names, ...place.names }, 1)];
+      stages.forEach(({ name, names }) => fields.push(field(name), ...fieldsOf(names, 1)));
       [place.modern, more?.modern].forEach((text) => text && fields.push(field(text, 1)));
       const about = place.kind.replaceAll("-", " ");
       return { group: PLACES, key: `place ${index}`, title: place.name, about, rank: place.rank, fields, place };

@@ -201,7 +201,7 @@ export class Scene {
     for (const item of events) item.chosen = this.isChosen(item);
     return this.labels.place(
       frame,
-      { events, arrows, lands: [...territory, ...island] },
+      { day: this.state.day ?? 0, events, arrows, lands: [...territory, ...island] },
       [corner.x, corner.y, corner.x + size.x, corner.y + size.y],
       this.obstacles.boxes,
     );
@@ -251,7 +251,8 @@ export class Scene {
       if (lists.has(list)) this.lists[list].push(item);
     }
     for (const list of lists) this.lists[list].sort((a, b) => a.index - b.index);
-    if (changed.length || everything) this.redraw(changed, everything);
+    const renamed = this.labels.placesChange(this.state.day ?? 0);
+    if (changed.length || everything || renamed) this.redraw(changed, everything);
   }
 
   /** Let the arrows stand where they stood at a part of the day, from 0 to 1. */
@@ -294,7 +295,8 @@ export class Scene {
     const everything = this.everythingInvalid;
     this.changed.clear();
     this.everythingInvalid = false;
-    const relabel = everything || this.labelsInvalid || changed.some(isNamed);
+    const renamed = this.labels.placesChange(this.state.day ?? 0);
+    const relabel = everything || this.labelsInvalid || renamed || changed.some(isNamed);
     const limit: Box = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
     const boxOf = (item: Item): Box => pixelBoxOf(item, frame);
     const withinFrame = (boxes: Box[]): Box[] =>

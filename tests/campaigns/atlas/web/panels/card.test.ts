@@ -29,7 +29,7 @@ describe("words", () => {
     assert.equal(kindText("fortified-line"), "fortified line");
   });
   test("a place has its modern name where that is another, and its precision", () => {
-    const place = { name: "Hailar", modern: "Hulunbuir", names: { ru: "Хайлар" }, precision: 2 };
+    const place = { name: "Hailar", modern: "Hulunbuir", names: { ru: "Хайлар" }, precision: 2, others: [] };
     assert.equal(placeText(place), "Hailar (today Hulunbuir · Хайлар), within 2 km");
     assert.equal(placeText({ ...place, modern: "Hailar", names: {} }), "Hailar, within 2 km");
   });

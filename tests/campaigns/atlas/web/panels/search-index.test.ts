@@ -8,7 +8,13 @@ import { fold, SearchIndex } from "@web/panels/search-index.ts";
 type Data = ConstructorParameters<typeof SearchIndex>[0];
 type Items = ConstructorParameters<typeof SearchIndex>[1];
 
-const place = { name: "Changkufeng", modern: "Zhanggufeng", names: { ja: "張鼓峰", ru: "Заозёрная" }, precision: 1 };
+const place = {
+  name: "Changkufeng",
+  modern: "Zhanggufeng",
+  names: { ja: "張鼓峰", ru: "Заозёрная" },
+  others: ["Shachaofeng"],
+  precision: 1,
+};
 const dossier = {
   names: { ja: "張鼓峰事件" },
   place,
@@ -20,6 +26,13 @@ const dossier = {
 const data = {
   dossiers: { khasan: dossier },
   places: [
+    {
+      ...{ name: "Ulan Bator", modern: "Ulaanbaatar", names: {}, kind: "capital", rank: 1, lon: 106.9, lat: 47.9 },
+      stages: [
+        { start: null, end: 9094, name: "Urga", names: { ja: "庫倫" }, kind: "capital" },
+        { start: 9095, end: null, name: "Ulan Bator", names: { ja: "ウランバートル" }, kind: "capital" },
+      ],
+    },
     { name: "Chita", modern: "", names: { ru: "Чита" }, kind: "city", rank: 2, lon: 113.5, lat: 52 },
     { name: "Changkufeng", modern: "", names: {}, kind: "height", rank: 3, lon: 130.6, lat: 42.4 },
   ],
@@ -56,6 +69,11 @@ describe("folding", () => {
 });
 
 describe("search", () => {
+  test("a place is found by every name it had", () => {
+    for (const name of ["Urga", "庫倫", "Ulan Bator", "Ulaanbaatar"])
+      assert.ok(titles(name).flat().includes("Ulan Bator"), name);
+    assert.ok(titles("Shachaofeng").flat().includes("Battle of Lake Khasan"));
+  });
   test("events stand in order of time, whatever the order of the document", () => {
     assert.deepEqual(
       index.events.map(({ key }) => key),

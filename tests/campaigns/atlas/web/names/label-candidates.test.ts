@@ -1,0 +1,32 @@
+/* What a place is called on the map follows the day. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import type { MapPlace } from "@web/base/payload.ts";
+import { calledOn } from "@web/names/label-candidates.ts";
+
+const place: MapPlace = {
+  ...{ name: "Hsinking (Changchun)", modern: "Changchun", names: {}, kind: "city", rank: 1, lon: 125.3, lat: 43.9 },
+  stages: [
+    { start: null, end: 11759, name: "Changchun", names: {}, kind: "city" },
+    { start: 11760, end: 16667, name: "Hsinking", names: { ja: "新京" }, kind: "capital" },
+    { start: 16668, end: null, name: "Changchun", names: {}, kind: "city" },
+  ],
+};
+
+test("the name is that of the day, to the last day of each name", () => {
+  const names = [11759, 11760, 16667, 16668].map((day) => calledOn(place, day).name);
+  assert.deepEqual(names, ["Changchun", "Hsinking", "Hsinking", "Changchun"]);
+  assert.equal(calledOn(place, 12_000).kind, "capital");
+});
+
+test("a place that kept its name is called so on every day", () => {
+  const harbin: MapPlace = {
+    ...{ name: "Harbin", modern: "", names: {}, kind: "city" },
+    rank: 1,
+    lon: 126.6,
+    lat: 45.8,
+  };
+  assert.equal(calledOn(harbin, 5_000).name, "Harbin");
+});
