@@ -168,14 +168,14 @@ def _write_picture(
 def _write_animation(
     out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection, progress: Progress
 ) -> None:
-    from campaigns.atlas.plate import animation  # noqa: PLC0415 - as above
+    from campaigns.atlas.plate import animation, encoders  # noqa: PLC0415 - as above
 
     assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
     origin = _of_picture(history, rows, selection, f"{selection.first} to {selection.last}")
     try:
         days = animation.days(selection.first, selection.last, selection.step)
         animation.write(out, history, rows, days, options(selection), provenance=origin, progress=progress)
-    except animation.AnimationError as error:
+    except encoders.AnimationError as error:
         raise ExportError(str(error)) from None
 
 

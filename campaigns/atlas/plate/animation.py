@@ -7,13 +7,13 @@ import io
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from PIL import Image
 
 from campaigns.atlas.plate import (
+    encoders,
     extent,
     fonts,
     graticule,
@@ -28,20 +28,22 @@ from campaigns.atlas.plate import (
     terrain,
 )
 from campaigns.atlas.plate.canvas import Canvas
+from campaigns.atlas.plate.encoders import AnimationError
 from campaigns.atlas.plate.label_placement import LabelPlacer, style_of
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.provenance import AUTHORS, TITLE
+from campaigns.atlas.provenance import TITLE
 from campaigns.scene import select
 from campaigns.symbology import colours, languages, wording
 from campaigns.symbology import labels as symbology_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import geopandas as gpd
 
     from campaigns.atlas.plate.clutter import Edges
+    from campaigns.atlas.plate.encoders import Frame
     from campaigns.atlas.plate.page import Options
     from campaigns.atlas.provenance import Provenance
     from campaigns.history import History
@@ -51,26 +53,9 @@ MOST_FRAMES = 400
 PIXELS = (900, 640)
 """Width and height; both even, as video asks."""
 _DPI = 96
-_HOLD_MS, _LAST_MS = 240, 1600
-"""How long a frame and the last one are shown, milliseconds."""
-_COLOURS = 240
-_CLEAR = 255
-"""Index in the palette of a pixel that stays as it was."""
 _STRIP = 26.0
 """Points of the strip below the map with the title and the sides."""
-_CODECS = {
-    ".webm": ("libvpx-vp9", {"crf": "34", "b": "0", "threads": "1"}),
-    ".mp4": ("libx264", {"crf": "24", "preset": "medium", "threads": "1"}),
-}
-"""Encoder and its options by suffix. In one thread: with several the same pictures can give other bytes."""
 _GROUND = ("territory", "occupation", "border", "claim", "railway")
-
-Frame = npt.NDArray[np.uint8]
-"""A picture, shape (height, width, 3)."""
-
-
-class AnimationError(Exception):
-    """A moving picture that cannot be made, with what to do about it."""
 
 
 def days(first: dt.date, last: dt.date, step: int) -> list[dt.date]:
@@ -118,36 +103,39 @@ def write(
         If video is asked for and the package ``av`` is not installed.
     """
     if out.suffix.lower() != ".gif":
-        _video_package()
-    frames = _frames(history, rows, drawn, options, progress)
+        encoders.require_video()
+    progress(0.0, "drawing the ground")
+    with fonts.setting(options.language):
+        scene = _Moving(history, rows, options)
     if out.suffix.lower() == ".gif":
-        _write_gif(out, list(frames), provenance)
+        sampled = [drawn[number] for number in sorted({0, len(drawn) // 2, len(drawn) - 1})]
+        palette = encoders.palette(list(_frames(scene, rows, sampled)))
+        scene.places.clear()
+        encoders.write_gif(out, _frames(scene, rows, drawn, progress), palette, provenance)
     else:
-        _write_video(out, frames, provenance)
+        encoders.write_video(out, _frames(scene, rows, drawn, progress), PIXELS, provenance)
     progress(1.0, "ready")
 
 
 def still(history: History, rows: gpd.GeoDataFrame, day: dt.date, options: Options) -> bytes:
     """One frame of a moving picture of the rows of a span, as PNG."""
     stream = io.BytesIO()
-    [frame] = _frames(history, rows, [day], options, lambda _share, _what: None)
+    with fonts.setting(options.language):
+        scene = _Moving(history, rows, options)
+    [frame] = _frames(scene, rows, [day])
     Image.fromarray(frame).save(stream, format="PNG")
     return stream.getvalue()
 
 
 def _frames(
-    history: History,
+    scene: _Moving,
     rows: gpd.GeoDataFrame,
     drawn: list[dt.date],
-    options: Options,
-    progress: Callable[[float, str], None],
+    progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> Iterator[Frame]:
-    progress(0.0, "drawing the ground")
-    with fonts.setting(options.language):
-        scene = _Moving(history, rows, options)
     for number, day in enumerate(drawn):
         progress((number + 1) / (len(drawn) + 2), f"drawing {day}")
-        with fonts.setting(options.language):
+        with fonts.setting(scene.language):
             picture = scene.frame(select(rows, day, day), day)
         yield picture
 
@@ -166,7 +154,7 @@ class _Moving:
         self.canvas = Canvas(
             self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86, history.ground
         )
-        terrain.draw(self.canvas, resolution=_DPI)
+        terrain.draw(self.canvas, _DPI, resolution=_DPI)
         graticule.lines(self.canvas)
         edge: dict[str, Any] = {
             "fill": False,
@@ -290,59 +278,3 @@ def _remove(artists: list[Any]) -> None:
     for artist in artists:
         artist.remove()
     artists.clear()
-
-
-def _write_gif(out: Path, frames: list[Frame], provenance: Provenance) -> None:
-    """One palette for all frames: what does not change then compresses to nothing."""
-    sample = np.vstack([frames[number] for number in sorted({0, len(frames) // 2, len(frames) - 1})])
-    palette = Image.fromarray(sample).quantize(_COLOURS, method=Image.Quantize.MEDIANCUT)
-    pictures = []
-    before: npt.NDArray[np.uint8] | None = None
-    for frame in frames:
-        quantized = Image.fromarray(frame).quantize(palette=palette, dither=Image.Dither.NONE)
-        indices = np.asarray(quantized)
-        changed = indices if before is None else np.where(indices == before, np.uint8(_CLEAR), indices)
-        picture = Image.fromarray(changed, mode="P")
-        picture.putpalette(palette.getpalette() or [])
-        pictures.append(picture)
-        before = indices
-    times = [_HOLD_MS] * (len(pictures) - 1) + [_LAST_MS]
-    settings: dict[str, Any] = {
-        "save_all": True,
-        "duration": times,
-        "loop": 0,
-        "disposal": 1,
-        "transparency": _CLEAR,
-        "optimize": False,
-        "comment": provenance.statement.encode(),
-    }
-    pictures[0].save(out, format="GIF", append_images=pictures[1:], **settings)
-
-
-def _video_package() -> Any:  # noqa: ANN401 - a module
-    try:
-        import av  # noqa: PLC0415 - only video needs it
-    except ImportError:
-        raise AnimationError("video needs the package av: pip install av; or write a .gif") from None
-    return av
-
-
-def _write_video(out: Path, frames: Iterable[Frame], provenance: Provenance) -> None:
-    av = _video_package()
-    codec, quality = _CODECS[out.suffix.lower()]
-    rate = round(1000 / _HOLD_MS)
-    # Bit-exact: otherwise WebM has a random number in it, and no two files are alike.
-    with av.open(str(out), "w", container_options={"fflags": "+bitexact"}) as container:
-        container.metadata.update(
-            title=provenance.title, artist=AUTHORS, copyright=provenance.licence, comment=provenance.statement
-        )
-        stream = container.add_stream(codec, rate=rate, options=quality)
-        stream.width, stream.height = PIXELS
-        stream.pix_fmt = "yuv420p"
-        last = None
-        for picture in frames:
-            last = picture
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
-        for _ in range(round(_LAST_MS / _HOLD_MS) if last is not None else 0):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(last, format="rgb24")))
-        container.mux(stream.encode(None))

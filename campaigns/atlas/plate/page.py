@@ -86,7 +86,7 @@ def draw(
     frame, _ = _layout(paper)
     canvas = Canvas(axes, projection.fit(options.box or extent.of_rows(rows), frame), paper.unit, history.ground)
     progress(0.05, "relief, sea and rivers")
-    terrain.draw(canvas, resolution=min(150.0, paper.dpi / 1.4))
+    terrain.draw(canvas, paper.dpi, resolution=min(150.0, paper.dpi / 1.4))
     progress(0.2, "lands and lines")
     shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
     graticule.draw(canvas)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+from matplotlib.patches import Rectangle
 from PIL import Image
 
 from campaigns.symbology import colours, ground
@@ -22,25 +24,36 @@ RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, L
 )
 """Order in which the page is drawn, lowest first."""
 
+_BAND_PIXELS = 4_000_000
+"""Dots of the page that are covered by relief at a time."""
 _COARSE = 8
 """The relief is projected into the projection on every so many-th pixel, and between them linearly."""
 
 
-def draw(canvas: Canvas, resolution: float = 150.0) -> None:
-    """Draw relief, sea, lakes and rivers; ``resolution`` is that of the relief, pixels per inch."""
-    plane = canvas.plane
-    picture = shaded(plane, resolution, canvas.ground.relief)
-    image = canvas.axes.imshow(
-        picture,
-        extent=(plane.left, plane.right, plane.bottom, plane.top),
-        origin="upper",
-        interpolation="bilinear",
-        zorder=RELIEF,
-        aspect="auto",
-    )
-    image.set_clip_path(canvas.frame)
+def draw(canvas: Canvas, dpi: float, resolution: float) -> None:
+    """Draw relief, sea, lakes and rivers; ``dpi`` is that of the page, ``resolution`` that of the relief, per inch."""
+    _relief(canvas, dpi, resolution)
     _water(canvas)
     _rivers(canvas)
+
+
+def _relief(canvas: Canvas, dpi: float, resolution: float) -> None:
+    """Draw the relief in bands: matplotlib scales an image in numbers of 8 bytes, 4 GB for a sheet at 600 dpi."""
+    plane = canvas.plane
+    picture = shaded(plane, resolution, canvas.ground.relief)
+    wide, tall = plane.right - plane.left, plane.top - plane.bottom
+    bands = math.ceil(wide * tall * (dpi / 72) ** 2 / _BAND_PIXELS)
+    for band in range(bands):
+        image = canvas.axes.imshow(
+            picture,
+            extent=(plane.left, plane.right, plane.bottom, plane.top),
+            origin="upper",
+            interpolation="bilinear",
+            zorder=RELIEF,
+            aspect="auto",
+        )
+        corner = (plane.left, plane.bottom + tall * band / bands)
+        image.set_clip_path(Rectangle(corner, wide, tall / bands, transform=canvas.axes.transData))
 
 
 def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.uint8]:

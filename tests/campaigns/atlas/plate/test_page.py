@@ -10,7 +10,7 @@ import pytest
 from matplotlib import font_manager
 
 from campaigns.atlas import export, export_selection
-from campaigns.atlas.plate import animation, fonts, label_placement, legend, page, picture
+from campaigns.atlas.plate import animation, encoders, fonts, label_placement, legend, page, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.scene import select
 from campaigns.symbology import languages
@@ -162,7 +162,7 @@ def test_days_of_a_moving_picture() -> None:
     first, last = dt.date(1945, 8, 8), dt.date(1945, 9, 2)
     assert len(animation.days(first, last, 1)) == 26
     assert animation.days(first, last, 7)[-1] == last
-    with pytest.raises(animation.AnimationError, match="--step"):
+    with pytest.raises(encoders.AnimationError, match="--step"):
         animation.days(dt.date(1904, 1, 1), last, 1)
 
 
