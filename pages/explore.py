@@ -1,14 +1,15 @@
-"""The map, what is happening on its day, and the dossier of what was clicked."""
+"""The map, the window wide, under a bar of what the page adds: save, share, and the dossier beside the map."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from campaigns import chapters, scene
 from campaigns.atlas.document import folium_map
+from campaigns.chapters import OPENING
 from campaigns.dates import day_number
 from pages.parts import dossier_view, map_component
 from pages.parts.atlas_data import Atlas, as_day, as_view, load, plain
@@ -16,108 +17,77 @@ from pages.parts.atlas_data import Atlas, as_day, as_view, load, plain
 if TYPE_CHECKING:
     import datetime as dt
 
-DAY, PLACE = "day", "place"
-STYLE = "".join(
-    (Path(__file__).parent / "parts" / name).read_text(encoding="utf-8") for name in ("explore.css", "event_list.css")
-)
+    from campaigns.model import Dossier
+
+DAY, MAP, PLACE, PANEL = "day", "map", "place", "panel"
+PARTS = ("date", "from", "compare", "select", "view", "tour", "step", "language")
+"""Parts of the page's address that are the map's own."""
+WIDTHS: dict[str, list[float]] = {"Narrow": [2.6, 1], "Half": [1, 1], "Wide": [1, 2.2]}
+"""Widths of map and dossier beside each other."""
+STYLE = (Path(__file__).parent / "parts" / "explore.css").read_text(encoding="utf-8")
 
 
 def _on_settled() -> None:
-    """Copy date, selection and view of the map, once it has settled, into the page and its address."""
-    settled = st.session_state["map"].get("settled") or {}
-    day = as_day(settled.get("date"))
-    if day is not None:
-        st.session_state[DAY] = day
-        st.query_params["date"] = day.isoformat()
-    st.session_state[PLACE] = {key: str(settled[key]) for key in ("date", "select", "view") if settled.get(key)}
-    for key in ("select", "view"):
-        if settled.get(key):
-            st.query_params[key] = settled[key]
+    """Copy the state of the map, once it has settled, into the page and its address."""
+    settled = st.session_state[MAP].get("settled") or {}
+    place = {part: str(settled[part]) for part in PARTS if settled.get(part)}
+    if place.get("language") == "en":
+        del place["language"]
+    st.session_state[DAY] = as_day(place.get("date")) or st.session_state[DAY]
+    st.session_state[PLACE] = place
+    for part in PARTS:
+        if part in place:
+            st.query_params[part] = place[part]
         else:
-            st.query_params.pop(key, None)
+            st.query_params.pop(part, None)
 
 
-def _to_day() -> None:
-    map_component.request({"date": st.session_state[DAY].isoformat()})
-
-
-def _to_chapter() -> None:
-    chosen = st.session_state["chapter"]
-    map_component.request({"chapter": chosen or ""})
-
-
-def _to_event(identity: str) -> None:
-    st.query_params["select"] = identity
-    map_component.request({"select": identity})
-
-
-def _event_list(atlas: Atlas, day: dt.date) -> None:
-    spans = {str(span.id): f"{span.title} {span.years}" for span in chapters.CHAPTERS}
-    st.selectbox(
-        "Chapter",
-        ["", *spans],
-        format_func=lambda key: spans.get(key, "All years"),
-        key="chapter",
-        on_change=_to_chapter,
-    )
-    st.date_input(
-        "Day",
-        key=DAY,
-        min_value=chapters.FIRST_DAY,
-        max_value=chapters.LAST_DAY,
-        format="YYYY-MM-DD",
-        on_change=_to_day,
-    )
-    happening = scene.select(atlas.events, day, day).sort_values(["rank", "start"])
-    later = scene.select(atlas.events, day)
-    later = later.loc[[start > day for start in later["start"]]].sort_values("start").head(6)
-    with st.container(height=420, border=False):
-        st.markdown(f"**On this day** · {len(happening) or 'nothing'} recorded")
-        for row in happening.to_dict("records"):
-            _entry(row, row["name"])
-        if len(later):
-            st.markdown("**Next**")
-        for row in later.to_dict("records"):
-            _entry(row, f"{row['start'].isoformat()} · {row['name']}")
-
-
-def _entry(row: dict[str, object], label: str) -> None:
-    identity = str(row["id"])
-    chosen = str(st.query_params.get("select", "")).split("/")[0] == identity
-    st.button(
-        plain(label),
-        key=f"event {identity}",
-        on_click=_to_event,
-        args=(identity,),
-        type="secondary" if chosen else "tertiary",
-    )
-
-
-def _download(atlas: Atlas, day: dt.date) -> None:
+def _save(atlas: Atlas, day: dt.date) -> None:
     content = atlas.payload.copy()
     content["opens"] = day_number(day)
     content["view"] = as_view(st.query_params.get("view")) or atlas.payload["view"]
     content["select"] = str(st.query_params.get("select", ""))
     st.download_button(
-        "Download this map (HTML)",
+        "Save this map (HTML)",
         data=lambda: folium_map.render(content, atlas.history.ground.relief),
         file_name=f"atlas-{day.isoformat()}.html",
         mime="text/html",
         icon=":material/download:",
-        width="stretch",
         help="One file with map, clock and dossiers. It needs no network.",
     )
 
 
+def _share() -> None:
+    with st.popover("Share", icon=":material/link:"):
+        st.caption("The address of this map as it stands")
+        here = {part: str(st.query_params[part]) for part in PARTS if part in st.query_params}
+        base = str(st.context.url or "").split("?", 1)[0]
+        st.code(f"{base}?{urlencode(here, safe='/')}" if here else base, language=None, wrap_lines=True)
+
+
+def _bar(atlas: Atlas, dossier: Dossier | None) -> list[float] | None:
+    """Lay out the bar; returns the widths of map and dossier, or None where the map stands alone."""
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        _save(atlas, st.session_state[DAY])
+        _share()
+        if dossier is None:
+            return None
+        st.markdown(f"**{plain(dossier.title)}** beside the map:", width="content")
+        width = st.segmented_control(
+            "Dossier beside the map", list(WIDTHS), key=PANEL, label_visibility="collapsed", width="content"
+        )
+        st.page_link("pages/dossiers.py", label="Its page", query_params={"dossier": dossier.id}, width="content")
+    return WIDTHS.get(str(width))
+
+
 def _restore() -> None:
     """Start from the address or, when coming back from another page, from where the map was left."""
-    keys = ("date", "select", "view")
-    requested = {key: str(st.query_params[key]) for key in keys if key in st.query_params}
+    requested = {part: str(st.query_params[part]) for part in PARTS if part in st.query_params}
     requested = requested or st.session_state.get(PLACE, {})
     st.session_state["opening"] = requested
-    st.session_state[DAY] = as_day(requested.get("date")) or chapters.OPENING
-    for key, value in requested.items():
-        st.query_params[key] = value
+    st.session_state[DAY] = as_day(requested.get("date")) or OPENING
+    for part, value in requested.items():
+        st.query_params[part] = value
 
 
 def page() -> None:
@@ -125,22 +95,20 @@ def page() -> None:
     atlas = load()
     if atlas is None:
         return
-    if DAY not in st.session_state:
+    if MAP not in st.session_state:  # the page is entered, anew or from another page
         _restore()
-    day = st.session_state[DAY]
     st.html(f"<style>{STYLE}</style>")
-    chart, side = st.columns([3.6, 1], gap="small")
+    dossier = atlas.history.dossiers.get(str(st.query_params.get("select", "")).split("/")[0])
+    widths = _bar(atlas, dossier)
+    chart, side = st.columns(widths or [1, 0.001], gap=None)
     with chart:
-        requested = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled)
-        map_component.send_request()
+        requested = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled, key=MAP)
+        map_component.tell(dossier_beside=bool(widths))
     if requested in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": requested})
-    with side:
-        _download(atlas, day)
-        _event_list(atlas, day)
-    selected = str(st.query_params.get("select", "")).split("/")[0]
-    if selected in atlas.history.dossiers:
-        dossier_view.show(atlas.history.dossiers[selected], atlas.history)
+    if widths and dossier:
+        with side, st.container(key="dossier"):
+            dossier_view.show(dossier, atlas.history)
 
 
 page()

@@ -112,7 +112,6 @@ def enter(page: str) -> None:
 def show_on_map(dossier: Dossier) -> NoReturn:
     """Leave for the map, on the first day of a dossier, with it selected."""
     day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
-    st.session_state.pop("day", None)
     st.switch_page("pages/explore.py", query_params={"date": day.isoformat(), "select": dossier.id})
 
 

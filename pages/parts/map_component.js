@@ -7,6 +7,9 @@ const decompress = (text) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 
+/** What map_link.js told last; the document may not be ready for it yet. */
+let told = {};
+
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const host = parentElement.querySelector(".atlas-host");
   if (data.height) host.style.height = `${data.height}px`;
@@ -26,23 +29,26 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
   const onMessage = (event) => {
     if (event.source !== frame.contentWindow || !event.data) return;
-    if (event.data.atlas === "ready") send({ ...data.opening, dossiers: true });
+    if (event.data.atlas === "ready") send({ ...data.opening, ...told, dossiers: true });
     if (event.data.atlas === "settled") {
-      const { date, select, view } = event.data;
-      setStateValue("settled", { date, select, view });
+      const { atlas, ...state } = event.data;
+      setStateValue(atlas, state);
     }
+  };
+  const onTold = (event) => {
+    told = event.detail;
+    send(told);
   };
   const onDossier = (event) => {
     if (event.source === frame.contentWindow && event.data?.atlas === "dossier")
       setTriggerValue("dossier", event.data.id);
   };
-  const onRequest = (event) => send(event.detail);
   window.addEventListener("message", onMessage);
   window.addEventListener("message", onDossier);
-  window.addEventListener("atlas-show", onRequest);
+  window.addEventListener("atlas-show", onTold);
   return () => {
     window.removeEventListener("message", onMessage);
     window.removeEventListener("message", onDossier);
-    window.removeEventListener("atlas-show", onRequest);
+    window.removeEventListener("atlas-show", onTold);
   };
 }

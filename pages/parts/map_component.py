@@ -1,8 +1,7 @@
 """The document as a Streamlit component, in two parts.
 
 The frame carries the document itself, a megabyte when zipped; its message never changes, so that Streamlit sends it
-once.
-The link carries what the page asks the map to show, a few bytes at each request.
+once. The link carries what the page tells the map, a few bytes each time.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _STYLE = """
-.atlas-host { height: max(540px, calc(100vh - 9.5rem)); }
-.atlas-host iframe { width: 100%; height: 100%; border: 1px solid #cfc6b4; border-radius: 6px; }
+.atlas-host { height: max(22rem, calc(100dvh - 6.5rem)); }
+.atlas-host iframe { display: block; width: 100%; height: 100%; border: 0; border-top: 1px solid #cfc6b4; }
 """
 
 
@@ -40,28 +39,22 @@ def show(
     opening: dict[str, str],
     on_settled: Callable[[], None],
     *,
-    key: str = "map",
+    key: str,
     height: int | None = None,
 ) -> str:
-    """Mount the document; its date, selection and view arrive in ``st.session_state.map.settled``.
+    """Mount the document; what its address would tell of it arrives in ``settled`` of the session's state at ``key``.
 
-    ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew
-    when it changes. ``height`` is in pixels; by default the map fills the window. Returns what its card asked to open
-    just now: the id of a dossier, unchecked, or "".
+    ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew when it
+    changes. ``opening`` are parts of an address. ``height`` is in pixels; by default the map fills the window. Returns
+    what its card asked to open just now: the id of a dossier, unchecked, or "".
     """
-    frame, _ = _components()
     data = {"id": identity, "document": zipped, "opening": opening, "height": height}
+    frame, _ = _components()
     state = frame(key=key, data=data, on_settled_change=on_settled, on_dossier_change=lambda: None)
     return str(state.get("dossier") or "")
 
 
-def request(command: dict[str, str]) -> None:
-    """Ask the map to show something; carried out by the next ``send_request``."""
-    session = st.session_state
-    session["map_request"] = {"number": session.get("map_request", {"number": 0})["number"] + 1, "show": command}
-
-
-def send_request() -> None:
-    """Send the last request to the map."""
+def tell(*, dossier_beside: bool) -> None:
+    """Tell the map whether the page shows the dossier of what is selected, so that its card need not."""
     _, link = _components()
-    link(key="map_link", data=st.session_state.get("map_request"))
+    link(key="map_link", data={"dossierBeside": dossier_beside})

@@ -1,9 +1,5 @@
-// Passes what the page asks for to the frame that map_component.js holds, once for each request.
-
-const sent = new Set();
+// Tells the frame that map_component.js holds whether the page shows the dossier beside the map: its card then steps back.
 
 export default function ({ data }) {
-  if (!data || sent.has(data.number)) return;
-  sent.add(data.number);
-  window.dispatchEvent(new CustomEvent("atlas-show", { detail: data.show }));
+  window.dispatchEvent(new CustomEvent("atlas-show", { detail: { card: !data.dossierBeside } }));
 }

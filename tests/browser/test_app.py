@@ -38,17 +38,56 @@ def opened(page: Page, address: str) -> FrameLocator:
     return frame
 
 
-def test_map_list_and_address(page: Page, app: str) -> None:
+def test_the_map_takes_the_window(browser: Browser, app: str) -> None:
+    for width, height in ((1440, 900), (1024, 768), (390, 844)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        opened(page, app)
+        page.get_by_role("button", name="Save this map").wait_for()
+        box = page.locator(MAP).bounding_box()
+        assert box is not None
+        assert box["width"] >= width - 8
+        assert box["height"] >= 0.85 * height
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
+        page.close()
+
+
+def test_the_address_follows_the_map(page: Page, app: str) -> None:
     frame = opened(page, app)
-    page.get_by_role("button", name="Siege of Hutou").click()
-    frame.locator(".card h2", has_text="Siege of Hutou").wait_for()
-    page.get_by_role("heading", name="Siege of Hutou").wait_for()
+    html = frame.locator("html")
+    html.evaluate("atlas.select('hutou')")
     page.wait_for_function("location.search.includes('select=hutou')")
     frame.get_by_label("Date, year-month-day").fill("1945-08-20")
     frame.get_by_label("Date, year-month-day").press("Enter")
     page.wait_for_function("location.search.includes('date=1945-08-20')")
-    page.get_by_text("On this day").wait_for()
+    html.evaluate("atlas.language = 'ru'; atlas.since('1945-08-09'); atlas.compare('1939-08-20')")
+    for part in ("language=ru", "from=1945-08-09", "compare=1939-08-20"):
+        page.wait_for_function("(part) => location.search.includes(part)", arg=part)
+    page.get_by_role("button", name="Share").click()
+    shared = page.get_by_test_id("stPopoverBody").locator("code").inner_text()
     assert page.locator(MAP).count() == 1
+    frame = opened(page, shared)
+    page.wait_for_function("location.search.includes('compare=1939-08-20')")
+    state = frame.locator("html").evaluate("[atlas.date, atlas.from, atlas.compared, atlas.language, atlas.selected]")
+    assert state == ["1945-08-20", "1945-08-09", "1939-08-20", "ru", "hutou"]
+
+
+def test_the_dossier_stands_beside_the_map(page: Page, app: str) -> None:
+    frame = opened(page, f"{app}/?date=1938-08-07&select=lake-khasan")
+    frame.locator(".card h2").wait_for()
+    widths = []
+    for name in ("Narrow", "Wide"):
+        page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).click()
+        page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
+        frame.locator(".card").wait_for(state="hidden")
+        page.wait_for_function("(width) => document.querySelector('.st-key-dossier').offsetWidth > width", arg=300)
+        page.wait_for_timeout(500)
+        box = page.locator(MAP).bounding_box()
+        assert box is not None
+        widths.append(box["width"])
+    assert widths[0] > 1.5 * widths[1]
+    assert frame.locator("html").evaluate("atlas.selected") == "lake-khasan"
+    page.get_by_role("radio", name="Wide").or_(page.get_by_role("button", name="Wide")).click()
+    frame.locator(".card h2").wait_for()
 
 
 def test_map_stays_mounted(page: Page, app: str) -> None:
@@ -64,7 +103,6 @@ def test_map_stays_mounted(page: Page, app: str) -> None:
 def test_address_opens_day_and_dossier(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1938-08-07&select=lake-khasan&view=10/42.45/130.6")
     frame.locator(".card h2", has_text=re.compile("Khasan")).wait_for()
-    page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
     assert frame.get_by_label("Date, year-month-day").input_value() == "1938-08-07"
 
 
@@ -72,7 +110,7 @@ def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -
     frame = opened(page, f"{app}/?date=1939-08-23&select=khalkhin-gol-august&view=9/47.7/118.6")
     frame.locator(".card h2").wait_for()
     with page.expect_download() as saving:
-        page.get_by_role("button", name="Download this map (HTML)").click()
+        page.get_by_role("button", name="Save this map (HTML)").click()
     out = tmp_path / "saved.html"
     saving.value.save_as(out)
     saved = browser.new_page()
@@ -98,7 +136,7 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     page.get_by_role("link", name="Map").click()
     frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
     page.wait_for_function("location.search.includes('1939-08-23')")
-    page.get_by_role("button", name="Fui Heights").wait_for()
+    assert frame.locator("html").evaluate("atlas.date") == "1939-08-23"
 
 
 def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
@@ -140,9 +178,10 @@ def hostile_app(tmp_path: Path) -> Iterator[str]:
 def test_hostile_text_is_shown_as_it_is(browser: Browser, hostile_app: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     frame = opened(page, f"{hostile_app}/?date=1945-08-14")
-    page.get_by_role("button", name=HOSTILE, exact=True).click()
+    frame.locator("html").evaluate("atlas.select('hutou')")
     frame.locator(".card h2").wait_for()
     assert frame.locator(".card h2").inner_text() == HOSTILE
+    page.get_by_role("radio", name="Half").or_(page.get_by_role("button", name="Half")).click()
     heading = page.get_by_role("heading", level=2).filter(has_text="{{7*7}}")
     heading.wait_for()
     assert heading.inner_text() == HOSTILE

@@ -37,27 +37,34 @@ def app(**address: str) -> AppTest:
     return test.run()
 
 
+def texts(test: AppTest) -> str:
+    return "\n".join(each.value for each in test.markdown)
+
+
 def test_map_page() -> None:
     test = app(date="1945-08-14")
     assert not test.exception
-    labels = [button.label for button in test.button]
-    assert "Battle of Mutanchiang" in labels
-    assert test.date_input[0].value == dt.date(1945, 8, 14)
+    assert [button.label for button in test.download_button] == ["Save this map (HTML)"]
+    assert test.session_state["day"] == dt.date(1945, 8, 14)
+    assert "beside the map" not in texts(test)
 
 
-def test_choosing_in_the_list_shows_the_dossier() -> None:
-    test = app(date="1945-08-14")
-    next(button for button in test.button if button.label == "Battle of Mutanchiang").click().run()
+def test_the_dossier_of_what_is_selected_is_shown_beside_the_map_when_asked_for() -> None:
+    test = app(date="1945-08-14", select="mutanchiang")
     assert not test.exception
-    assert "Battle of Mutanchiang" in [header.value for header in test.header]
-    assert test.query_params["select"] == "mutanchiang"
-
-
-def test_choosing_a_day_changes_the_list() -> None:
-    test = app(date="1945-08-14")
-    test.date_input[0].set_value(dt.date(1939, 8, 23)).run()
+    assert "Battle of Mutanchiang" in texts(test)
+    assert not test.header
+    test.session_state["panel"] = "Half"
+    test.run()
     assert not test.exception
-    assert any("Fui" in button.label for button in test.button)
+    assert [header.value for header in test.header] == ["Battle of Mutanchiang"]
+
+
+def test_the_address_to_share_has_all_parts_of_the_map() -> None:
+    parts = {"date": "1945-08-14", "select": "hutou", "from": "1945-08-09", "language": "ru", "view": "6/45/130"}
+    [address] = [each.value for each in app(**parts).code]
+    for name, value in parts.items():
+        assert f"{name}={value}" in address
 
 
 def test_nonsense_in_the_address_is_borne() -> None:
@@ -77,7 +84,7 @@ def test_nonsense_in_the_address_is_borne() -> None:
 def test_first_and_last_days(day: str, shown: str) -> None:
     test = app(date=day)
     assert not test.exception
-    assert test.date_input[0].value == dt.date.fromisoformat(shown)
+    assert test.session_state["day"] == dt.date.fromisoformat(shown)
 
 
 @pytest.mark.parametrize("page", ["pages/export.py", "pages/sources.py"])
@@ -152,12 +159,12 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
     path = copy / "hutou.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("kind: siege", "kind: seige", 1), encoding="utf-8")
-    test = app(date="1945-08-14")
+    test = app(date="1945-08-14", select="hutou")
     assert not test.exception
     assert "seige" in test.code[0].value
     assert "hutou.yaml" in test.code[0].value
-    assert "Siege of Hutou" not in [button.label for button in test.button]
-    assert "Battle of Mutanchiang" in [button.label for button in test.button]
+    assert "Siege of Hutou" not in texts(test)
+    assert "Battle of Mutanchiang" in texts(app(date="1945-08-14", select="mutanchiang"))
 
 
 @pytest.mark.usefixtures("nothing_kept")

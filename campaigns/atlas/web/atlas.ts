@@ -93,7 +93,7 @@ function start(map: L.Map, data: Payload): void {
   const panels = createPanels({ ...parts, atlas, captions, data, dossierPage, emit, groundLines, items, view });
   atlas.join(panels);
   const { notice, tours } = panels;
-  const address = new AddressBinding(map, atlas, { navigation, notice, selection, tours, view });
+  const address = new AddressBinding(map, atlas, { card: panels.card, navigation, notice, selection, tours, view });
   openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit });
 }
 

@@ -79,6 +79,12 @@ export class Selection {
     parts.emit("select");
   }
 
+  /** As when the map has another size: bring what is selected, where it is an event in view, out from under panels. */
+  keepClear(): void {
+    const item = this.state.chosen ? this.find(this.state.chosen) : null;
+    if (item) this.reveal(item);
+  }
+
   private toDayOf(item: Item): void {
     if (this.parts.visible.has(item)) return;
     const [first, last] = this.state.span;

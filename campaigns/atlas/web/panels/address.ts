@@ -38,6 +38,7 @@ export interface AddressControls {
   tours: { open(id: string, step: string): unknown; end(): void };
   /** `withoutAnimation` does something that shows places; the map is there at once. */
   view: { withoutAnimation(change: () => void): void };
+  card: { setAside(on: boolean): void };
   /** Tell the reader what of an address is not shown, a sentence each. */
   notice: { show(sentences: string[]): void };
 }
@@ -63,6 +64,8 @@ interface ShowMessage extends Partial<Record<keyof Address, unknown>> {
   chapter?: unknown;
   /** Whether the page has pages of dossiers. */
   dossiers?: unknown;
+  /** False while the page tells of what is selected itself. */
+  card?: unknown;
 }
 
 const isShowMessage = (data: unknown): data is ShowMessage =>
@@ -196,6 +199,7 @@ export class AddressBinding {
     const opening = !this.greeted;
     this.greeted = true;
     if (message.dossiers) this.hasDossierPages = true;
+    if (typeof message.card === "boolean") this.controls.card.setAside(!message.card);
     if (opening) this.controls.view.withoutAnimation(() => this.show(message));
     else this.show(message);
     this.writeAfter(this.atlas.settled ? LASTING : OUT_OF_SIGHT);

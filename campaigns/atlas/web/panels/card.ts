@@ -31,6 +31,8 @@ export class Card {
   private readonly panel: HTMLElement;
   private readonly data: Pick<Payload, "dossiers" | "sources">;
   private readonly actions: CardActions;
+  private filled = false;
+  private aside = false;
 
   constructor(panel: HTMLElement, data: Pick<Payload, "dossiers" | "sources">, actions: CardActions) {
     this.panel = panel;
@@ -39,8 +41,15 @@ export class Card {
   }
 
   hide(): void {
+    this.filled = false;
     this.panel.hidden = true;
     this.panel.replaceChildren();
+  }
+
+  /** Stay hidden, whatever is selected, while the page around the map tells of it. */
+  setAside(on: boolean): void {
+    this.aside = on;
+    this.panel.hidden = on || !this.filled;
   }
 
   /** Show a feature: its dossier or, of a land or line, its own facts. */
@@ -56,7 +65,8 @@ export class Card {
       onclick: this.actions.close,
     });
     this.panel.replaceChildren(close, ...content);
-    this.panel.hidden = false;
+    this.filled = true;
+    this.panel.hidden = this.aside;
     this.panel.scrollTop = 0;
   }
 

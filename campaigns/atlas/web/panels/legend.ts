@@ -23,6 +23,8 @@ const TILE = 256;
 const UNCERTAIN_DAY = "day-uncertain";
 const UNCERTAIN_PLACE = "place-uncertain";
 
+const hasRoom = (): boolean => window.innerWidth > UNFOLDED_FROM.width && window.innerHeight > UNFOLDED_FROM.height;
+
 export class Legend {
   readonly details: HTMLDetailsElement;
   private readonly style: Style;
@@ -49,8 +51,12 @@ export class Legend {
       this.kindList,
       style.notes.map((text) => element("p", { class: "note", text })),
     );
-    const open = window.innerWidth > UNFOLDED_FROM.width && window.innerHeight > UNFOLDED_FROM.height;
-    this.details = element("details", { class: "legend", open }, element("summary", { text: "Legend" }), body);
+    this.details = element(
+      "details",
+      { class: "legend", open: hasRoom() },
+      element("summary", { text: "Legend" }),
+      body,
+    );
     panel.append(this.details);
   }
 
@@ -63,6 +69,11 @@ export class Legend {
       onchange: () => toggle(layer, box.checked),
     });
     return element("li", {}, element("label", {}, box, ` ${title} `, count));
+  }
+
+  /** The window has another size: where it is too small for the legend, fold it. */
+  fitWindow(): void {
+    if (!hasRoom()) this.details.open = false;
   }
 
   /** Fold the legend up while something else needs the room, and then leave it as it was. */

@@ -271,7 +271,10 @@ function createPointer(
 }
 
 /** Names give way to the legend, whose height changes with what it counts; and the map to the time bar. */
-function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, { scene, view }: PanelParts): void {
+function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, parts: PanelParts): void {
+  const { map, scene, selection, view } = parts;
+  window.addEventListener("resize", () => legend.fitWindow());
+  map.on("resize", () => selection.keepClear());
   new ResizeObserver(() => {
     scene.panelsResized();
     markers.request();
