@@ -86,10 +86,49 @@ def test_rehe_joins_manchukuo_in_1933() -> None:
         (91.1, 29.65, date(1930, 1, 1), "Tibet"),
         (128.0, 26.5, date(1950, 1, 1), "Japan"),
         (77.2, 28.6, date(1946, 1, 1), "British India"),
+        (73.4, 55.0, date(1919, 11, 13), "Siberia (White governments)"),
+        (73.4, 55.0, date(1919, 11, 14), "Soviet Russia"),
+        (92.9, 56.0, date(1920, 1, 6), "Siberia (White governments)"),
+        (92.9, 56.0, date(1920, 1, 7), "Soviet Russia"),
+        (131.9, 43.2, date(1919, 6, 1), "Russian Far East (White governments)"),
+        (113.5, 52.0, date(1919, 6, 1), "Transbaikal (Semenov)"),
+        (121.5, 25.0, date(1949, 9, 30), "Taiwan"),
+        (109.7, 19.2, date(1950, 4, 30), "Hainan (Republic of China)"),
+        (109.7, 19.2, date(1950, 5, 1), "Hainan"),
     ],
 )
 def test_place_and_day(longitude: float, latitude: float, day: date, name: str) -> None:
     assert ruler(shapely.Point(longitude, latitude), day) == name
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "day", "army"),
+    [
+        (124.07, 40.45, date(1904, 5, 5), "Russian Empire"),
+        (124.07, 40.45, date(1904, 5, 6), "Japan"),
+        (123.17, 41.27, date(1904, 9, 3), "Russian Empire"),
+        (123.17, 41.27, date(1904, 9, 4), "Japan"),
+        (123.43, 41.80, date(1905, 3, 9), "Russian Empire"),
+        (123.43, 41.80, date(1905, 3, 10), "Japan"),
+        (124.38, 43.16, date(1905, 9, 5), "Russian Empire"),
+        (126.63, 45.75, date(1907, 4, 14), "Russian Empire"),
+    ],
+)
+def test_armies_of_the_russo_japanese_war(longitude: float, latitude: float, day: date, army: str) -> None:
+    then = territories.on(GROUND, day)
+    there = then[shapely.contains_xy(then.geometry.values, longitude, latitude)]
+    assert there[there["layer"] == "territory"]["side"].tolist() == ["China"]
+    assert there[there["layer"] == "occupation"]["side"].tolist() == [army]
+
+
+def test_taiwan_and_the_mainland_have_two_holders_from_1949() -> None:
+    held = {}
+    for day in (date(1949, 9, 30), date(1949, 10, 1)):
+        then = territories.on(GROUND, day)
+        then = then[then["layer"] == "territory"]
+        for place in ((121.5, 25.0), (116.4, 39.9)):
+            held[day, place] = then[shapely.contains_xy(then.geometry.values, *place)]["side"].item()
+    assert list(held.values()) == ["China", "China", "Republic of China (Taiwan)", "China"]
 
 
 def test_tuva_joins_the_soviet_union() -> None:
