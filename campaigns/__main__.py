@@ -143,12 +143,20 @@ def parser() -> argparse.ArgumentParser:
 
 def _check(*, coverage: bool) -> int:
     from campaigns import catalogue, checking  # noqa: PLC0415 - what is asked is understood before anything is loaded
+    from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
     from campaigns.checking import coverage_report  # noqa: PLC0415 - as above
+    from campaigns.schemas import json_schemas  # noqa: PLC0415 - as above
+    from geodata.errors import VocabularyError  # noqa: PLC0415 - as above
 
     started = time.perf_counter()
-    history = catalogue.load()
+    try:
+        history = catalogue.load()
+    except VocabularyError as error:
+        print(error)
+        print(f"{len(error.problems)} problem(s); the rest is read when they are mended, as it is understood by these")
+        return 1
     seconds = time.perf_counter() - started
-    problems = checking.problems(history)
+    problems = [*checking.problems(history), *web_bundle.problems(), *json_schemas.problems()]
     for problem in problems:
         print(problem)
     dossiers = history.dossiers.values()
@@ -203,6 +211,7 @@ def _schema() -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from campaigns import catalogue, checking, scene  # noqa: PLC0415 - as above
     from campaigns.atlas import export, export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
     from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
     from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
@@ -222,14 +231,16 @@ def _export(arguments: argparse.Namespace) -> int:
         history = catalogue.load()
         count = len(checking.problems(history))
         if count:
-            print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
+            left_out = len(catalogue.dossier_files()) - len(history.dossiers)
+            what = f"{left_out} dossier(s) and what else they touch are" if left_out else "what they touch is"
+            print(f"{count} mistake(s) in the data: {what} left out; see: python -m campaigns check", file=sys.stderr)
         progress(f"drawing {len(history.dossiers)} dossiers")
         whole = scene.build(history)
         progress(f"writing {arguments.out}")
         out = export.write(
             arguments.out, history, whole, selection, lambda share, what: progress(f"{share:4.0%} {what}")
         )
-    except export_selection.ExportError as error:
+    except (export_selection.ExportError, web_bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     print(f"{out}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
@@ -278,8 +289,7 @@ def _given(arguments: argparse.Namespace) -> set[str]:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    from campaigns.symbology.files import SymbologyError  # noqa: PLC0415 - as above
-    from geodata.errors import GroundError  # noqa: PLC0415 - as above
+    from geodata.errors import GroundError, VocabularyError  # noqa: PLC0415 - as above
 
     try:
         if parsed.command == "format":
@@ -287,7 +297,7 @@ def _run(parsed: argparse.Namespace) -> int:
         if parsed.command == "schema":
             return _schema()
         return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
-    except (GroundError, SymbologyError) as error:
+    except (GroundError, VocabularyError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
 

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, model_validator
 
 from geodata import csv_records
 from geodata.dated_table import FIRST_DAY, LAST_DAY
-from geodata.problems import Problem  # noqa: TC001 - as the annotation of a constant
+from geodata.errors import VocabularyError
+from geodata.read_once import read_once
 from geodata.translated import Translated
 from geodata.validation import Day, Slug, Text
 
-__all__ = ["CHAPTERS", "FIRST_DAY", "LAST_DAY", "OPENING", "PROBLEMS", "WHOLE_THEATRE", "Chapter", "read"]
+if TYPE_CHECKING:
+    from geodata.problems import Problem
+
+__all__ = ["FIRST_DAY", "LAST_DAY", "OPENING", "WHOLE_THEATRE", "Chapter", "in_order", "read"]
 
 TABLE = Path(__file__).parent / "chapters.csv"
 FILE = "campaigns/chapters.csv"
@@ -61,12 +65,15 @@ class Chapter(Translated):
 
 def read(path: Path = TABLE) -> tuple[tuple[Chapter, ...], list[Problem]]:
     """Chapters in file order, and everything wrong with the table; a wrong row is left out."""
-    rows, problems = csv_records.read(path, FILE, Chapter)
+    rows, problems = csv_records.read(path, FILE, Chapter, "chapter")
     problems += csv_records.repeated(rows, FILE, "id")
     return tuple(chapter for _, chapter in rows), problems
 
 
-_read = read()
-CHAPTERS: tuple[Chapter, ...] = _read[0]
-"""The chapters in file order; read once, when the atlas starts."""
-PROBLEMS: list[Problem] = _read[1]
+@read_once
+def in_order() -> tuple[Chapter, ...]:
+    """The chapters in file order. Raises VocabularyError where anything is wrong with the table."""
+    found, problems = read()
+    if problems:
+        raise VocabularyError(problems)
+    return found

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geodata import csv_records
+from geodata.errors import VocabularyError
 from geodata.problems import Problem
+from geodata.read_once import read_once
 from geodata.translated import Translated
-from geodata.validation import Colour, Slug, Text, Yes
+from geodata.validation import Colour, Slug, Text, Yes, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,24 +48,35 @@ class EventKind(Translated):
 
 
 def read(
-    kinds: Path = KINDS_TABLE, lanes: Path = LANES_TABLE
+    kinds_table: Path = KINDS_TABLE, lanes_table: Path = LANES_TABLE
 ) -> tuple[dict[str, EventKind], dict[str, Lane], list[Problem]]:
     """Kinds and lanes by their ids, in file order, and everything wrong with the tables; a wrong row is left out."""
-    kind_rows, problems = csv_records.read(kinds, KINDS_FILE, EventKind)
-    lane_rows, lane_problems = csv_records.read(lanes, LANES_FILE, Lane)
+    kind_rows, problems = csv_records.read(kinds_table, KINDS_FILE, EventKind, "kind")
+    lane_rows, lane_problems = csv_records.read(lanes_table, LANES_FILE, Lane, "lane")
     problems += lane_problems
     problems += csv_records.repeated(kind_rows, KINDS_FILE, "kind")
     problems += csv_records.repeated(lane_rows, LANES_FILE, "id")
     known = {lane.id: lane for _, lane in lane_rows}
     for line, kind in kind_rows:
         if kind.lane not in known:
-            expected = f"a lane of {LANES_FILE}: " + ", ".join(known)
-            problems.append(Problem(KINDS_FILE, line, f"{kind.kind}, lane", repr(kind.lane), expected))
+            expected, needs = listed(known, "one of", LANES_FILE), f"lane {kind.lane}"
+            problems.append(Problem(KINDS_FILE, line, f"{kind.kind}, lane", repr(kind.lane), expected, needs=needs))
     return {kind.kind: kind for _, kind in kind_rows if kind.lane in known}, known, problems
 
 
-_read = read()
-KINDS: Mapping[str, EventKind] = _read[0]
-"""Every kind of event by its id, in file order; read once, when the atlas starts."""
-LANES: Mapping[str, Lane] = _read[1]
-PROBLEMS: list[Problem] = _read[2]
+@read_once
+def _both() -> tuple[Mapping[str, EventKind], Mapping[str, Lane]]:
+    known_kinds, known_lanes, problems = read()
+    if problems:
+        raise VocabularyError(problems)
+    return known_kinds, known_lanes
+
+
+def kinds() -> Mapping[str, EventKind]:
+    """Every kind of event by its id, in file order. Raises VocabularyError where anything is wrong with the tables."""
+    return _both()[0]
+
+
+def lanes() -> Mapping[str, Lane]:
+    """Every lane by its id, from above; errors as ``kinds``."""
+    return _both()[1]

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
 
 from campaigns import chapters, dates, event_kinds
 from campaigns.dates import When
 from geodata import powers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from geodata.validation import RowOf
 
 Slug = Annotated[
     str,
@@ -38,26 +36,15 @@ class Certainty(StrEnum):
     LOW = "low"
 
 
-def _known(what: str, known: Iterable[str], file: str) -> tuple[BeforeValidator, WithJsonSchema]:
-    """That a text is one of those a table has."""
-    texts = tuple(known)
-
-    def validated(text: object) -> object:
-        if text not in texts:
-            raise ValueError("one of " + ", ".join(map(repr, texts)) + f" ({file})")
-        return text
-
-    return BeforeValidator(validated), WithJsonSchema(
-        {"type": "string", "enum": [*texts], "description": f"{what} ({file})."}
-    )
-
-
-Side = Annotated[str, *_known("Who fought, signed or held: a power that may be a side", powers.SIDES, powers.FILE)]
+Side = Annotated[
+    str, RowOf("power", "Who fought, signed or held: a power that may be a side", powers.sides, powers.FILE)
+]
 ChapterId = Annotated[
-    str, *_known("A chapter of the atlas", (chapter.id for chapter in chapters.CHAPTERS), chapters.FILE)
+    str,
+    RowOf("chapter", "A chapter of the atlas", lambda: (each.id for each in chapters.in_order()), chapters.FILE),
 ]
 EventKind = Annotated[
-    str, *_known("What it was; the map's mark follows from it", event_kinds.KINDS, event_kinds.KINDS_FILE)
+    str, RowOf("kind", "What it was; the map's mark follows from it", event_kinds.kinds, event_kinds.KINDS_FILE)
 ]
 Figure = Literal[
     "strength",

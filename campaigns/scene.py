@@ -18,6 +18,7 @@ from campaigns.dates import day_number, from_day_number
 from campaigns.model import Certainty
 from campaigns.movement import arrows, positions
 from campaigns.reading.bibliography import UNVERIFIED
+from campaigns.symbology import layers
 from geodata import borders, concessions, frontiers, gazetteer, islands, railways, territories
 from geodata.projections import GEOGRAPHIC
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from campaigns.model import Axis, Citation, Dossier, Waypoint
 
 COLUMNS = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note", "rank"]
-LAYERS = ("territory", "occupation", "border", "claim", "place", "event", "arrow", "route", "railway", "island")
+LAYERS = layers.IDS
 
 Row = dict[str, object]
 

@@ -19,7 +19,7 @@ from geodata import borders, concessions, folders, frontiers, holdings, islands,
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from campaigns.history import History
@@ -38,8 +38,18 @@ class Tours:
     problems: tuple[Problem, ...] = ()
 
 
-def load(history: History, folder: Path) -> Tours:
-    """Read the tours of a folder; ``history`` has the dossiers they name and the ground under them."""
+def load(history: History, folder: Path, dossiers: Collection[str] = ()) -> Tours:
+    """Read the tours of a folder.
+
+    Parameters
+    ----------
+    history
+        It has the dossiers that tours name, as far as these have no mistake, and the ground under them.
+    folder
+        Of the tours.
+    dossiers
+        Ids of all dossiers, those with a mistake too.
+    """
     paths = folders.files(folder, ".yaml")
     days = _days(history) if paths else {}
     found: dict[str, Tour] = {}
@@ -60,12 +70,12 @@ def load(history: History, folder: Path) -> Tours:
                 spoils=f"tour {tour.id}",
                 needs=needs,
             )
-            for keys, mistake, expected, needs in _mistakes(tour, history, days)
+            for keys, mistake, expected, needs in _mistakes(tour, history, days, dossiers)
         ]
         problems += wrong
         if not wrong:
             found[tour.id] = _resolved(tour, days)
-    order = [span.id for span in chapters.CHAPTERS]
+    order = [span.id for span in chapters.in_order()]
     ordered = sorted(found.values(), key=lambda tour: (order.index(tour.chapter), tour.id))
     return Tours({tour.id: tour for tour in ordered}, tuple(sorted(problems)))
 
@@ -87,9 +97,11 @@ def _days(history: History) -> Days:
     return dict(days)
 
 
-def _mistakes(tour: Tour, history: History, days: Days) -> Iterator[tuple[Keys, str, str, str]]:
-    """What is wrong with a tour that is valid in form: path of keys, found, expected, and the dossier it lacks."""
-    span = next(span for span in chapters.CHAPTERS if span.id == tour.chapter)
+def _mistakes(
+    tour: Tour, history: History, days: Days, dossiers: Collection[str] = ()
+) -> Iterator[tuple[Keys, str, str, str]]:
+    """What is wrong with a tour that is valid in form: path of keys, found, expected, and what it lacks."""
+    span = next(span for span in chapters.in_order() if span.id == tour.chapter)
     for number, step in enumerate(tour.steps):
         here: Keys = ("steps", number)
         if not span.first <= step.date <= span.last:
@@ -104,7 +116,9 @@ def _mistakes(tour: Tour, history: History, days: Days) -> Iterator[tuple[Keys, 
             known = _meant(wanted, days)
             if not known:
                 expected = "the id of a feature of the map, or ids such as cer-*"
-                yield keys, f"the unknown feature {wanted!r}", expected, f"dossier {wanted.partition('/')[0]}"
+                owner = wanted.partition("/")[0]
+                needs = f"dossier {owner}" if owner in dossiers or "/" in wanted else f"feature {wanted}"
+                yield keys, f"the unknown feature {wanted!r}", expected, needs
             elif not any(_drawn(days[identity], step.date) for identity in known):
                 expected = f"something that is on the map on {step.date}"
                 yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected, ""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from geodata import csv_rows, validation
-from geodata.problems import Problem
+from geodata.problems import ALL, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
 
@@ -30,7 +31,7 @@ def columns(model: type[Record]) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
-def read(path: Path, file: str, model: type[Model]) -> tuple[list[Numbered[Model]], list[Problem]]:
+def read(path: Path, file: str, model: type[Model], noun: str = "") -> tuple[list[Numbered[Model]], list[Problem]]:
     """Read a table; a row with any mistake is left out and each of its mistakes named.
 
     Parameters
@@ -39,6 +40,8 @@ def read(path: Path, file: str, model: type[Model]) -> tuple[list[Numbered[Model
         The table, and how its mistakes name it.
     model
         What each row must be; the first column is what a row is called in messages.
+    noun
+        What a row is, such as ``power``: what names the row is spoilt with it, see ``Problem.spoils``.
 
     Returns
     -------
@@ -47,25 +50,25 @@ def read(path: Path, file: str, model: type[Model]) -> tuple[list[Numbered[Model
     """
     header = columns(model)
     lines, problems = csv_rows.read(path, file, header)
+    problems = [replace(problem, spoils=f"{noun} {ALL}" if noun else "") for problem in problems]
     rows: list[Numbered[Model]] = []
     for line, cells in lines:
         try:
             rows.append((line, model.model_validate(cells)))
         except ValidationError as error:
             subject = cells[header[0]] or f"(no {header[0]})"
-            problems += validation.problems(error, file, line, subject)
+            wrong = validation.problems(error, file, line, subject)
+            problems += [replace(problem, spoils=f"{noun} {subject}" if noun else "") for problem in wrong]
     return rows, problems
 
 
 def repeated(rows: Iterable[Numbered[Model]], file: str, column: str) -> list[Problem]:
     """Rows that have in a column what an earlier row has there too."""
-    seen: dict[object, int] = {}
-    found = []
-    for line, row in rows:
-        value = getattr(row, column)
-        if value in seen:
-            expected = f"a value used once (it stands on line {seen[value]} too)"
-            found.append(Problem(file, line, f"{value}, {column}", f"{value!r} again", expected))
-        else:
-            seen[value] = line
-    return found
+    return csv_rows.repeated(((line, str(getattr(row, column))) for line, row in rows), file, column)
+
+
+def missing(known: Collection[str], needed: Iterable[str], file: str) -> list[Problem]:
+    """Rows by their name that the atlas cannot do without and the table does not have."""
+    return [
+        Problem(file, 0, name, "no row", "a row for it: the atlas needs it") for name in needed if name not in known
+    ]

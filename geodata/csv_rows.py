@@ -209,14 +209,23 @@ def read_as(
     return found, problems
 
 
+def repeated(values: Iterable[tuple[int, str]], file: str, column: str) -> list[Problem]:
+    """Values of a column, each with its line, that stand on an earlier line too."""
+    seen: dict[str, int] = {}
+    found = []
+    for line, value in values:
+        if value in seen:
+            expected = f"a value used once (it stands on line {seen[value]} too)"
+            found.append(Problem(file, line, f"{value}, {column}", f"{value!r} again", expected))
+        else:
+            seen[value] = line
+    return found
+
+
 def unique_by_id(rows: Iterable[Identified], file: str) -> tuple[list[Identified], list[Problem]]:
     """The rows, of those with one id only the first; and a problem for each of the others."""
+    given = list(rows)
     first: dict[str, Identified] = {}
-    problems = []
-    for row in rows:
-        if row.id in first:
-            expected = f"an id used once (it stands on line {first[row.id].line} too)"
-            problems.append(Problem(file, row.line, row.id, "the id again", expected))
-        else:
-            first[row.id] = row
-    return list(first.values()), problems
+    for row in given:
+        first.setdefault(row.id, row)
+    return list(first.values()), repeated(((row.line, row.id) for row in given), file, "id")

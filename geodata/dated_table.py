@@ -6,7 +6,7 @@ Every table has the columns ``id, name, holder, layer, kind, <geometry>, start, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,8 +64,9 @@ class Table:
 
 
 def _holder(name: str) -> str:
-    if name not in powers.HOLDERS:
-        raise ValueError(f"a holder of {powers.FILE}: " + ", ".join(sorted(powers.HOLDERS)))
+    if name not in powers.holders():
+        expected = validation.listed(sorted(powers.holders()), "one of", powers.FILE)
+        raise validation.CellError(expected, needs=f"power {name}")
     return name
 
 
@@ -128,6 +129,5 @@ def read(table: Table, path: Path) -> tuple[list[Row], list[Problem]]:
     rows, problems = csv_rows.read_as(
         _ROW, path, table.file, table.header, fields={"geometry_ids": table.column}, context={"layers": table.layers}
     )
-    problems = [replace(p, needs=f"power {p.found[1:-1]}") if p.subject.endswith(", holder") else p for p in problems]
     rows, again = csv_rows.unique_by_id(rows, table.file)
     return rows, sorted([*problems, *again])

@@ -1,10 +1,12 @@
-"""The one error of the ground."""
+"""Errors of what all else rests on: the ground, and the vocabulary."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geodata.problems import Problem
 
 
@@ -18,3 +20,15 @@ class MistakeError(GroundError):
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
         self.problem = problem
+
+
+class VocabularyError(Exception):
+    """A table of the vocabulary cannot be used: powers, kinds of event, chapters, or one of the symbology.
+
+    Nothing can be read or drawn without it. ``problems`` says what is wrong, the causes first. It is no ValueError:
+    pydantic would take that for a mistake in the row whose validation asked for the table.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

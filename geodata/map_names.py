@@ -139,4 +139,4 @@ def read_lands(path: Path) -> tuple[dict[str, LandName], list[Problem]]:
 
 def of_powers() -> dict[str, LandName]:
     """What a land is called that has the name of a power, by that name."""
-    return {power.name: LandName(power.name, power.names) for power in powers.POWERS.values()}
+    return {power.name: LandName(power.name, power.names) for power in powers.by_name().values()}

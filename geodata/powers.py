@@ -3,20 +3,20 @@
 A power may hold land, islands, railways and claims (``holder``), or fight and sign (``side``), or both; what is neither
 is a land off the map that a dossier may name. ``start`` and ``end`` are the first and last day on which it can do so;
 an empty one is open. Without a ``colour`` it takes no part and is drawn in a neutral one. ``texture`` tells the sides
-apart where colour cannot: solid for the Soviet side, open for the Japanese, striped for all others. The order of the
-rows is that of lists and keys.
+apart where colour cannot. The order of the rows is that of lists and keys.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import model_validator
 
 from geodata import csv_records
-from geodata.problems import Problem, folded
+from geodata.errors import VocabularyError
+from geodata.problems import Problem
+from geodata.read_once import read_once
 from geodata.translated import Translated
 from geodata.validation import ColourOrNone, OpenDay, Slug, Text, Yes
 
@@ -66,11 +66,10 @@ class Power(Translated):
 
 def read(path: Path = TABLE) -> tuple[list[Numbered[Power]], list[Problem]]:
     """Every power with its line, in file order, and everything wrong with the table; a wrong row is left out."""
-    rows, problems = csv_records.read(path, FILE, Power)
-    problems = [replace(problem, spoils=f"power {problem.subject.partition(',')[0]}") for problem in problems]
+    rows, problems = csv_records.read(path, FILE, Power, "power")
     problems += [problem for column in ("id", "name") for problem in csv_records.repeated(rows, FILE, column)]
     problems += _succession(rows)
-    return rows, folded(problems)
+    return rows, problems
 
 
 def _succession(rows: Sequence[Numbered[Power]]) -> Iterator[Problem]:
@@ -89,10 +88,22 @@ def _succession(rows: Sequence[Numbered[Power]]) -> Iterator[Problem]:
             yield Problem(FILE, line, subject, begins, f"a power older than {power.id} ({power.start or 'open'})")
 
 
-_rows, PROBLEMS = read()
-POWERS: Mapping[str, Power] = {power.name: power for _, power in _rows}
-"""Every power by its name, in file order; read once, when the atlas starts."""
-HOLDERS = tuple(power.name for power in POWERS.values() if power.holder)
-"""Names the tables of the ground may use."""
-SIDES = tuple(power.name for power in POWERS.values() if power.side)
-"""Names a dossier may give to a side."""
+@read_once
+def by_name() -> Mapping[str, Power]:
+    """Every power by its name, in file order. Raises VocabularyError where anything is wrong with the table."""
+    rows, problems = read()
+    if problems:
+        raise VocabularyError(problems)
+    return {power.name: power for _, power in rows}
+
+
+@read_once
+def holders() -> tuple[str, ...]:
+    """Names the tables of the ground may use; errors as ``by_name``."""
+    return tuple(power.name for power in by_name().values() if power.holder)
+
+
+@read_once
+def sides() -> tuple[str, ...]:
+    """Names a dossier may give to a side; errors as ``by_name``."""
+    return tuple(power.name for power in by_name().values() if power.side)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import core_schema
 
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+    from pydantic import GetCoreSchemaHandler, ValidationError
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema, ErrorDetails
 
 _LONGEST = 120
 """Characters of what was found that a message repeats: a line of a terminal."""
@@ -45,24 +48,64 @@ _EXPECTED = {
     "float_parsing": "a number",
     "float_type": "a number",
     "too_short": "one item at least",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "finite_number": "a number that is not infinite",
 }
 """What was expected by the type of pydantic's error, in plain words."""
+_LIMITS = {
+    "greater_than": ("a number greater than", "gt"),
+    "greater_than_equal": ("a number of at least", "ge"),
+    "less_than": ("a number less than", "lt"),
+    "less_than_equal": ("a number of at most", "le"),
+}
+"""The same of errors that have a limit, and the limit's name among what pydantic tells."""
+
+
+class CellError(ValueError):
+    """What a validator refuses: what was expected, and where it is not the value itself, what was found.
+
+    ``needs`` is what the cell names and its table does not have, see ``Problem.needs``; ``within`` are the keys that
+    lead from the value that is validated to the mistake.
+    """
+
+    def __init__(self, expected: str, *, found: str = "", needs: str = "", within: tuple[str, ...] = ()) -> None:
+        super().__init__(expected)
+        self.found, self.needs, self.within = found, needs, within
+
+
+def listed(words: Collection[str], what: str = "one of", file: str = "") -> str:
+    """A list of what is expected, as messages give it; of none, that ``file`` has none."""
+    if not words:
+        return f"a row of {file}, which has none" if file else "nothing: there is none"
+    return f"{what} " + ", ".join(words) + (f" ({file})" if file else "")
 
 
 def found_and_expected(detail: ErrorDetails) -> tuple[str, str]:
     """What one error of pydantic found, shortened to a line, and what was expected instead."""
-    given = detail["input"]
+    given, context = detail["input"], detail.get("ctx", {})
     expected = _EXPECTED.get(detail["type"], detail["msg"].removeprefix("Input should be "))
+    found = "nothing" if given in ("", None) else repr(given)
     if detail["type"] == "value_error":
-        expected = str(detail.get("ctx", {}).get("error", expected))
+        error = context.get("error", expected)
+        expected = str(error)
+        found = error.found if isinstance(error, CellError) and error.found else found
     if detail["type"] == "string_type" and given is None:
         expected = "a text, or no such key"
     if detail["type"] in {"literal_error", "enum"}:
-        expected = "one of " + str(detail["ctx"]["expected"]).replace(" or ", ", ")
-    found = "nothing" if given in ("", None) else repr(given)
+        expected = "one of " + str(context["expected"]).replace(" or ", ", ")
+    if detail["type"] in _LIMITS:
+        words, limit = _LIMITS[detail["type"]]
+        expected = f"{words} {context[limit]:g}"
     if len(found) > _LONGEST:
         found = found[: _LONGEST - 3] + "…"
     return found, expected
+
+
+def needs_of(detail: ErrorDetails) -> str:
+    """What the value of one error of pydantic names and its table lacks, see ``Problem.needs``; else an empty text."""
+    error = detail.get("ctx", {}).get("error")
+    return error.needs if isinstance(error, CellError) else ""
 
 
 def problems(
@@ -87,7 +130,32 @@ def _problem(detail: ErrorDetails, file: str, line: int, subject: str, columns: 
     if not detail["loc"]:
         return Problem(file, line, subject, "the row", expected)
     field = str(detail["loc"][0])
-    return Problem(file, line, f"{subject}, {columns.get(field, field)}", found, expected)
+    return Problem(file, line, f"{subject}, {columns.get(field, field)}", found, expected, needs=needs_of(detail))
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf:
+    """That a text names a row of a table, ``noun`` is what it is; an editor is told the rows there are."""
+
+    noun: str
+    description: str
+    known: Callable[[], Iterable[str]]
+    file: str
+
+    def validated(self, text: object) -> object:
+        """The text. Raises CellError where no row has it."""
+        known = tuple(self.known())
+        if text not in known:
+            raise CellError(listed([repr(each) for each in known], "one of", self.file), needs=f"{self.noun} {text}")
+        return text
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The type's own schema, after the text was looked for."""
+        return core_schema.no_info_before_validator_function(self.validated, handler(source))
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: object) -> JsonSchemaValue:
+        """The texts, as the table has them when the schema is made."""
+        return {"type": "string", "enum": [*self.known()], "description": f"{self.description} ({self.file})."}
 
 
 def required(expected: str) -> AfterValidator:
@@ -106,7 +174,7 @@ def one_of(allowed: Collection[str]) -> BeforeValidator:
 
     def validate(text: str) -> str:
         if text not in allowed:
-            raise ValueError("one of " + ", ".join(allowed))
+            raise ValueError(listed(allowed))
         return text
 
     return BeforeValidator(validate)

@@ -17,16 +17,19 @@ from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
 if TYPE_CHECKING:
     import pandas as pd
 
-LANES = [lane.title.capitalize() for lane in event_kinds.LANES.values()]
-LANE_OF = {kind.kind: event_kinds.LANES[kind.lane].title.capitalize() for kind in event_kinds.KINDS.values()}
 TICK = "chosen"
 LIST_STYLE = (Path(__file__).parent / "parts" / "event_list.css").read_text(encoding="utf-8")
+
+
+def _lanes() -> dict[str, str]:
+    """Titles of the lanes by their ids, from above."""
+    return {lane.id: lane.title.capitalize() for lane in event_kinds.lanes().values()}
 
 
 def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
     rows = dossier_tables.table(atlas.history.dossiers.values())
     rows = rows[rows["year"].between(first, last)].copy()
-    rows["lane"] = rows["kind"].map(LANE_OF)
+    rows["lane"] = rows["kind"].map(lambda kind: _lanes()[event_kinds.kinds()[kind].lane])
     rows["side"] = [
         next((str(side.side) for side in atlas.history.dossiers[key].belligerents), "") for key in rows["id"]
     ]
@@ -37,26 +40,28 @@ def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
 
 
 def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetChart:
-    sides = [side for side in powers.SIDES if side in set(rows["side"])]
+    sides = [side for side in powers.sides() if side in set(rows["side"])]
     colour = alt.Color(
         "side:N", title=None, scale=alt.Scale(domain=sides, range=[colours.of_side(side) for side in sides])
     )
     picked = alt.selection_point(name=TICK, fields=["id"])
     base = alt.Chart(rows).encode(
         x=alt.X("first:T", title=None, axis=alt.Axis(format="%Y", grid=True), scale=alt.Scale(domain=years)),
-        y=alt.Y("lane:N", title=None, sort=LANES, axis=alt.Axis(labelLimit=200)),
+        y=alt.Y("lane:N", title=None, sort=[*_lanes().values()], axis=alt.Axis(labelLimit=200)),
         yOffset=alt.YOffset("importance:O"),
         color=colour,
         tooltip=[alt.Tooltip("title:N"), alt.Tooltip("when:N"), alt.Tooltip("kind:N"), alt.Tooltip("certainty:N")],
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.35).encode(x2="last:T")
     marks = base.mark_point(filled=True, opacity=0.9).encode(
-        shape=alt.Shape("lane:N", legend=None, sort=LANES),
+        shape=alt.Shape("lane:N", legend=None, sort=[*_lanes().values()]),
         size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[170, 45]), legend=None),
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )
     chart = alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
-    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.TEXT).configure_legend(labelColor=colours.TEXT)
+    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.of("text")).configure_legend(
+        labelColor=colours.of("text")
+    )
     return inked
 
 

@@ -83,7 +83,7 @@ def _filtered(atlas: Atlas) -> pd.DataFrame:
     kinds, sides, levels, years = st.columns([1.2, 1.4, 1, 1.6])
     every_kind = sorted({dossier.kind for dossier in atlas.history.dossiers.values()})
     kind = kinds.multiselect("Kind", every_kind, placeholder="All", key="kinds")
-    side = sides.multiselect("Side", powers.SIDES, placeholder="All", key="sides")
+    side = sides.multiselect("Side", powers.sides(), placeholder="All", key="sides")
     level = levels.multiselect("Certainty", [str(level) for level in Certainty], placeholder="All", key="levels")
     span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
     low, high = years.slider("Years", *span, span, key="years")

@@ -18,7 +18,7 @@ from campaigns.atlas.plate import animation, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages
-from campaigns.symbology.layers import TITLES
+from campaigns.symbology import layers as symbology_layers
 from pages.parts import map_component
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
 
@@ -51,7 +51,7 @@ FORMATS = {
 }
 MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
 REQUESTED, CREATED, PREVIEWED = "export requested", "export created", "export previewed"
-_MOVING = next(chapter for chapter in chapters.CHAPTERS if chapter.id == "august-storm")
+_MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
 
@@ -74,7 +74,9 @@ def _settings() -> Request | None:
         suffix = st.selectbox("Format", suffixes, format_func=lambda key: FORMATS[key][0], key=f"format {kind}")
     span = _chapter(kind)
     days = _days(kind, span)
-    layers = st.multiselect("Layers", scene.LAYERS, format_func=lambda key: TITLES[key], placeholder="All layers")
+    layers = st.multiselect(
+        "Layers", scene.LAYERS, format_func=lambda key: symbology_layers.titles()[key], placeholder="All layers"
+    )
     title = st.text_input("Title", max_chars=120, placeholder=_title(kind, span))
     caption, language, controls = "", languages.ENGLISH, True
     if kind != "data":
@@ -116,12 +118,12 @@ def _settings() -> Request | None:
 
 
 def _chapter(kind: str) -> chapters.Chapter | None:
-    spans = {str(span.id): span for span in chapters.CHAPTERS}
+    spans = {str(span.id): span for span in chapters.in_order()}
     keys = [*spans] if kind == "moving" else ["", *spans]
     chosen = st.selectbox(
         "Chapter",
         keys,
-        index=keys.index(str(_MOVING.id)) if kind == "moving" else 0,
+        index=keys.index(_MOVING) if kind == "moving" and _MOVING in keys else 0,
         format_func=lambda key: f"{spans[key].title} {spans[key].years}" if key else "All years",
         key=f"chapter {kind}",
     )
@@ -221,7 +223,7 @@ def _preview(atlas: Atlas, request: Request) -> None:
     if request.kind == "data":
         table = export.data(atlas.history, rows, selection, request.suffix)
         counts = table["layer"].value_counts()
-        texts = (f"{TITLES[layer]} {count}" for layer, count in counts.items())
+        texts = (f"{symbology_layers.titles()[layer]} {count}" for layer, count in counts.items())
         st.caption(f"{len(table)} features: " + " · ".join(texts))
         st.dataframe(table.drop(columns="geometry").head(_ROWS), hide_index=True, width="stretch", height=420)
         if len(table) > _ROWS:

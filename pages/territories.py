@@ -11,7 +11,7 @@ import streamlit as st
 from campaigns import chapters
 from campaigns.atlas import export
 from campaigns.atlas.export_selection import ExportError, Selection
-from campaigns.symbology.layers import TITLES
+from campaigns.symbology import layers as symbology_layers
 from campaigns.tables import ground as ground_tables
 from geodata import folders
 from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
@@ -77,8 +77,8 @@ def _show_table(table: pd.DataFrame) -> None:
 def _downloads(atlas: Atlas, day: dt.date) -> None:
     st.subheader("Download a layer", anchor=False)
     layer_column, format_column, days_column = st.columns(3)
-    layers = [layer for layer in TITLES if layer not in {"event", "arrow"}]
-    layer = layer_column.selectbox("Layer", layers, format_func=lambda key: TITLES[key])
+    layers = [layer for layer in symbology_layers.titles() if layer not in {"event", "arrow"}]
+    layer = layer_column.selectbox("Layer", layers, format_func=lambda key: symbology_layers.titles()[key])
     suffix = format_column.selectbox("Format", SUFFIXES, format_func=lambda key: SUFFIXES[key])
     whole = days_column.radio("Days", ("This day", "All years"), horizontal=True) == "All years"
     try:

@@ -9,19 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 from filelock import FileLock
 
 from campaigns import catalogue, scene
 from campaigns.atlas.document import folium_map, payload
+from geodata import read_once, text_files
 from tests import chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import geopandas as gpd
     from playwright.sync_api import Browser
 
     from campaigns.history import History
+
+    Break = Callable[[str, bytes | None], None]
 
 ROOT = Path(__file__).parent.parent
 
@@ -75,3 +79,24 @@ def folders(tmp_path: Path) -> Path:
     """A small atlas of its own: one dossier, its places and sources, to be broken by a test."""
     shutil.copytree(Path(__file__).parent / "data", tmp_path / "data")
     return tmp_path / "data"
+
+
+@pytest.fixture
+def break_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Break]:
+    """Have a file of the atlas read as other bytes, or as no file, until the end of the test."""
+    read = text_files.read_bytes
+
+    def break_it(file: str, data: bytes | None) -> None:
+        def read_bytes(path: Path) -> bytes:
+            if Path(path) != ROOT / file:
+                return read(path)
+            return read(path.with_name("there is none")) if data is None else data
+
+        monkeypatch.setattr(text_files, "read_bytes", read_bytes)
+        read_once.forget()
+        st.cache_resource.clear()
+
+    yield break_it
+    monkeypatch.undo()
+    read_once.forget()
+    st.cache_resource.clear()

@@ -128,7 +128,7 @@ def of_chapter(identity: str, selection: Selection) -> Selection:
     ExportError
         If there is no such chapter.
     """
-    spans = {str(span.id): span for span in chapters.CHAPTERS}
+    spans = {str(span.id): span for span in chapters.in_order()}
     if identity not in spans:
         raise ExportError(f"unknown chapter {identity}; expected one of {', '.join(spans)}")
     span = spans[identity]

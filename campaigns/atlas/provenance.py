@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns import __version__
+from campaigns.symbology import wording
 from geodata import folders, gazetteer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
 
-TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
+TITLE = wording.TITLE
 AUTHORS = "The authors of the atlas"
 LICENCE, LICENCE_URL = "MIT", "https://opensource.org/license/mit"
 ROOT = Path(__file__).parents[2]
@@ -40,9 +41,9 @@ class Origin:
     credit: str
 
 
-NATURAL_EARTH = Origin("Natural Earth", "Made with Natural Earth")
-GEONAMES = Origin("GeoNames", "Places: GeoNames (CC BY 4.0)")
-WORLD_DATA_BANK = Origin("World Data Bank II", "Some rivers and borders: World Data Bank II (by way of GSHHG)")
+NATURAL_EARTH = Origin("Natural Earth", wording.NATURAL_EARTH)
+GEONAMES = Origin("GeoNames", wording.GEONAMES)
+WORLD_DATA_BANK = Origin("World Data Bank II", wording.WORLD_DATA_BANK)
 ORIGINS = (NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK)
 """In the order in which they are credited."""
 

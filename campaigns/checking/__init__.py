@@ -25,14 +25,11 @@ if TYPE_CHECKING:
 def problems(history: History) -> list[Problem]:
     """Everything wrong with the data: the vocabulary, what was left out of the history, then what the rest contradicts.
 
-    A power, kind or chapter with a mistake is unknown to every dossier that names it: the cause comes first.
-    What follows from another mistake is reported with it, see ``geodata.problems.folded``.
+    What follows from another mistake is reported with it, see ``geodata.problems.folded``. The tables of the vocabulary
+    have none: there would be no history, see ``catalogue.load``.
 
-    Where a table of the vocabulary cannot be read or a layer of the ground is missing, the list ends with that: all
-    that follows would be its consequence.
+    Where a layer of the ground is missing, the list ends with that: all that follows would be its consequence.
     """
-    if unreadable := vocabulary.missing():
-        return unreadable
     if missing := ground.missing_layers(history.ground):
         return folded([*history.problems, *missing])
     return folded(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from campaigns import event_kinds
 from campaigns.checking import disagreements, founding_documents
-from campaigns.event_kinds import KINDS
 from campaigns.model import Certainty
 from campaigns.reading.bibliography import UNVERIFIED
 
@@ -64,7 +64,7 @@ def _counts(history: History) -> Iterator[tuple[str, bool]]:
 def _long_dossiers(history: History) -> Iterator[tuple[str, bool]]:
     """What the dossiers of some length carry besides their prose; sides are counted up to two."""
     long = [d for d in history.dossiers.values() if len(d.summary.split()) >= LONG_WORDS]
-    fought = [d for d in long if KINDS[d.kind].fought]
+    fought = [d for d in long if event_kinds.kinds()[d.kind].fought]
     lasted = [d for d in long if d.when.earliest < d.when.latest or d.kind == "treaty"]
     outcome = sum(d.outcome is not None for d in long)
     reading = sum(bool(d.further_reading) for d in long)

@@ -63,7 +63,7 @@ def _fault(dossier: Dossier, place: Place, lands: Collection[_Land], known: Coll
     if any(within(place, land.shape) for land in there if land.name == territory):
         return None
     where = f"{place.id} ({place.longitude:g}, {place.latitude:g}, within {place.precision_km:g} km)"
-    if territory == AT_SEA or (territory in powers.POWERS and territory not in known):
+    if territory == AT_SEA or (territory in powers.by_name() and territory not in known):
         inside = [land.name for land in there if shapely.contains_xy(land.shape, place.longitude, place.latitude)]
         return (territory, f"{inside[0]}: {where} lies there on {day}") if inside else None
     around = sorted({land.name for land in there if within(place, land.shape)})

@@ -66,7 +66,7 @@ def _sides(dossier: Dossier) -> Iterator[Problem]:
         for axis in dossier.axes
     ]
     for key, side, start, end in dict.fromkeys(named):
-        power = powers.POWERS[side]
+        power = powers.by_name()[side]
         if (power.start and end < power.start) or (power.end and start > power.end):
             days = f"{power.start or 'open'} to {power.end or 'open'} ({powers.FILE})"
             file, subject = f"campaigns/dossiers/{dossier.id}.yaml", f"{dossier.id}, {key}"
@@ -91,7 +91,7 @@ def _seats(history: History, lands: list[_Land]) -> Iterator[Problem]:
         around = [land for land in ruled if within(place, land.shape)] if place.capitals else []
         for seat in place.capitals:
             subject = f"{seat.power}, {place.id}"
-            if seat.power not in powers.HOLDERS:
+            if seat.power not in powers.holders():
                 yield Problem(_CAPITALS, 0, subject, repr(seat.power), f"a holder of {powers.FILE}")
             elif wrong := _stranger(seat.power, around, seat.start, seat.end):
                 day, holders = wrong

@@ -2,69 +2,103 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from campaigns import chapters, event_kinds, symbology
-from campaigns.symbology.files import SymbologyError
-from geodata import borders, concessions, csv_records, dated_table, islands, powers, territories
-from geodata.problems import Problem
+from campaigns import chapters, event_kinds
+from campaigns.symbology import (
+    areas,
+    arrow_shape,
+    colours,
+    files,
+    ground,
+    highlight,
+    labels,
+    layers,
+    legend,
+    lines,
+    marks,
+    textures,
+    thresholds,
+    wording,
+)
+from geodata import borders, concessions, dated_table, islands, powers, railways, territories
+from geodata.errors import VocabularyError
+from geodata.problems import Problem, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from campaigns.history import History
     from geodata.ground import Ground
 
 _CLAIM = "claim"
 """Kind of a border that one side claims, and nothing more."""
+TABLES: tuple[Callable[[], object], ...] = (
+    *(powers.by_name, chapters.in_order, event_kinds.kinds, colours.palette, layers.by_id, thresholds.table),
+    *(legend.groups, legend.entries, wording.read, textures.spec, lines.spec, areas.spec, arrow_shape.spec),
+    *(ground.spec, highlight.spec, labels.spec, marks.spec),
+)
+"""Readers of every table, each before those that name its rows."""
+_WORDS = {
+    "power": powers.FILE,
+    "chapter": chapters.FILE,
+    "kind": event_kinds.KINDS_FILE,
+}
+_MANY = 3
+"""Files that name the same unknown word, from which on its row is missing: so many have not the same slip."""
 
 
-def missing() -> list[Problem]:
-    """Tables of the vocabulary that cannot be read at all: nothing else makes sense without them."""
-    found = [*powers.read()[1], *event_kinds.read()[-1], *chapters.read()[-1]]
-    return sorted(problem for problem in found if problem.subject in {"file", "header"})
+def require() -> None:
+    """Raise VocabularyError, the causes first, where anything is wrong in a table of the vocabulary."""
+    found: dict[Problem, None] = {}
+    for read in TABLES:
+        try:
+            read()
+        except VocabularyError as error:
+            found.update(dict.fromkeys(error.problems))
+    wrong = list(found) or marks.unknown()
+    if wrong:
+        raise VocabularyError(folded(wrong))
+
+
+def require_rows(problems: Iterable[Problem]) -> None:
+    """Raise VocabularyError where so many files name a power, chapter or kind that its row must be missing."""
+    users: dict[str, dict[str, Problem]] = {}
+    for problem in problems:
+        if problem.needs.partition(" ")[0] in _WORDS:
+            users.setdefault(problem.needs, {}).setdefault(problem.file, problem)
+    missing = []
+    for needs, named in users.items():
+        noun, _, name = needs.partition(" ")
+        if len(named) >= _MANY:
+            first = next(iter(named.values()))
+            expected = f"a row for it: {len(named)} files name it, the first of them {first.where}"
+            missing.append(Problem(_WORDS[noun], 0, name, "no row", expected))
+    if missing:
+        raise VocabularyError(missing)
 
 
 def problems(history: History) -> list[Problem]:
-    """Everything wrong with the tables of the vocabulary, and what of the ground is at odds with it."""
-    found = [*powers.read()[1]]
-    found += [replace(problem, spoils=f"kind {_row(problem)}") for problem in event_kinds.read()[-1]]
-    found += [replace(problem, spoils=f"chapter {_row(problem)}") for problem in chapters.read()[-1]]
-    found += _symbology(history.ground)
-    return sorted([*found, *_cited(history.sources), *_held(history.ground), *_named_twice(history.ground)])
+    """What of the vocabulary, which can be read, is at odds with sources and ground."""
+    cited, kinds = _cited(history.sources), _kinds(history.ground)
+    return sorted([*cited, *kinds, *_held(history.ground), *_named_twice(history.ground)])
 
 
-def _row(problem: Problem) -> str:
-    """Id of the row that a problem leaves out."""
-    return problem.subject.partition(",")[0]
-
-
-def _symbology(ground: Ground) -> Iterator[Problem]:
-    """Files of the symbology that cannot be read, and marks and kinds of line that they do not have."""
-    wrong: set[Problem] = set()
-    for module in pkgutil.iter_modules(symbology.__path__):
-        try:  # what is wrong in a file is found when its reader is imported
-            importlib.import_module(f"{symbology.__name__}.{module.name}")
-        except SymbologyError as error:
-            wrong.update(error.problems)
-    if wrong:
-        yield from wrong
-        return
-    from campaigns.symbology import legend, marks  # noqa: PLC0415 - as above
-
-    for line, kind in csv_records.read(event_kinds.KINDS_TABLE, event_kinds.KINDS_FILE, event_kinds.EventKind)[0]:
-        if kind.mark not in marks.SPEC.marks:
-            expected = f"a mark of campaigns/symbology/{marks.FILE}: " + ", ".join(marks.SPEC.marks)
-            yield Problem(event_kinds.KINDS_FILE, line, f"{kind.kind}, mark", repr(kind.mark), expected)
-    known = {kind for entry in legend.ENTRIES.values() for kind in entry.kinds.split()} | {_CLAIM}
+def _kinds(ground_: Ground) -> Iterator[Problem]:
+    """Kinds of line in the ground that the legend does not know, and in the symbology that no row has."""
+    known = {kind for entry in legend.entries().values() for kind in entry.kinds.split()}
     for part in (borders, concessions):
-        for row in ground.table(part.TABLE)[0]:
-            if row.kind not in known:
+        for row in ground_.table(part.TABLE)[0]:
+            if row.kind not in {*known, _CLAIM}:
                 expected = f"{_CLAIM}, or one of the kinds of {legend.FILE}"
                 yield Problem(part.TABLE.file, row.line, f"{row.id}, kind", repr(row.kind), expected)
+    used = known | {row.kind for part in (borders, railways) for row in ground_.table(part.TABLE)[0]}
+    for name, line in lines.spec().lines.items():
+        for kind in line.kinds:
+            if kind not in used:
+                expected = f"a kind of {legend.FILE}, {borders.TABLE.file} or {railways.TABLE.file}"
+                at = files.line_of(lines.FILE, ("lines", name, "kinds"))
+                yield Problem(f"campaigns/symbology/{lines.FILE}", at, f"lines.{name}.kinds", repr(kind), expected)
 
 
 def _cited(sources: Collection[str]) -> Iterator[Problem]:
@@ -75,11 +109,11 @@ def _cited(sources: Collection[str]) -> Iterator[Problem]:
                 yield Problem(powers.FILE, line, f"{power.id}, source", found, expected, needs=f"source {key}")
 
 
-def _held(ground: Ground) -> Iterator[Problem]:
+def _held(ground_: Ground) -> Iterator[Problem]:
     """Land, islands, borders and claims of a power before or after its time; a railway can outlive its owner."""
     for part in (territories, islands, borders, concessions):
-        for row in ground.table(part.TABLE)[0]:
-            power = powers.POWERS[row.holder]
+        for row in ground_.table(part.TABLE)[0]:
+            power = powers.by_name()[row.holder]
             days = (row.start or dated_table.FIRST_DAY, row.end or dated_table.LAST_DAY)
             if not all(map(power.lasts_on, days)):
                 found = f"{row.holder}, {row.start or 'open'} to {row.end or 'open'}"
@@ -87,9 +121,9 @@ def _held(ground: Ground) -> Iterator[Problem]:
                 yield Problem(part.TABLE.file, row.line, f"{row.id}, holder", found, expected)
 
 
-def _named_twice(ground: Ground) -> Iterator[Problem]:
+def _named_twice(ground_: Ground) -> Iterator[Problem]:
     """Lands that have the name of a power and a row of their own: the power's row would do."""
-    for name, land in ground.land_name_rows.items():
-        if name in powers.POWERS and land.label == name:
+    for name, land in ground_.land_name_rows.items():
+        if name in powers.by_name() and land.label == name:
             expected = f"no row: the names of {name} stand in {powers.FILE}"
             yield Problem("geodata/land_names.csv", 0, name, "the name of a power", expected)

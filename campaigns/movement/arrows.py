@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 MOST_STAGES = 120
 """A movement of many months is drawn in at most about this many stages."""
 
-_SHAPE = arrow_shape.SPEC.proportions
-"""In widths of the tail."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -53,7 +50,7 @@ def tail_width(axis: Axis, length: float) -> float:
 
     ``length`` is that of the whole course; it bounds the width so that no arrow is a thread or a wedge.
     """
-    base, ratio = arrow_shape.SPEC.width[axis.scale], arrow_shape.SPEC.ratio
+    base, ratio = arrow_shape.spec().width[axis.scale], arrow_shape.spec().ratio
     width = base.km * (NOMINAL_MEN[axis.echelon] / base.men) ** (1 / 3)
     return float(min(max(width, length / ratio.slimmest), length / ratio.stoutest))
 
@@ -149,10 +146,13 @@ def arrow(line: Array, width: float) -> Array:
     steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     length = float(steps[-1])
     width = min(width, length / 4)
-    neck_at = length - min(_SHAPE.head_length * width, 0.5 * length)
+    neck_at = length - min(arrow_shape.spec().proportions.head_length * width, 0.5 * length)
     shaft = np.linspace(0.0, neck_at, max(8, min(70, int(neck_at / width * 3))))
     centre = np.column_stack([np.interp(shaft, steps, line[:, axis]) for axis in (0, 1)])
-    half = width * (_SHAPE.tail + (_SHAPE.neck - _SHAPE.tail) * shaft / neck_at)
+    half = width * (
+        arrow_shape.spec().proportions.tail
+        + (arrow_shape.spec().proportions.neck - arrow_shape.spec().proportions.tail) * shaft / neck_at
+    )
     head = _head(line, steps, neck_at, width)
     left, right, notch = _sides(centre, half, width)
     ring = np.vstack([head[1], head[2], right[::-1], notch, left, head[0], head[1]])
@@ -172,8 +172,14 @@ def _head(line: Array, steps: Array, neck_at: float, width: float) -> Array:
     size = float(np.hypot(*forward))
     forward = forward / size
     left = np.array([-forward[1], forward[0]])
-    back = neck - forward * _SHAPE.sweep * size
-    return np.vstack([back + left * _SHAPE.head * width, tip, back - left * _SHAPE.head * width])
+    back = neck - forward * arrow_shape.spec().proportions.sweep * size
+    return np.vstack(
+        [
+            back + left * arrow_shape.spec().proportions.head * width,
+            tip,
+            back - left * arrow_shape.spec().proportions.head * width,
+        ]
+    )
 
 
 def _sides(centre: Array, half: Array, width: float) -> tuple[Array, Array, Array]:
@@ -181,7 +187,7 @@ def _sides(centre: Array, half: Array, width: float) -> tuple[Array, Array, Arra
     tangent = np.gradient(centre, axis=0)
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1), 1e-12)[:, None]
     normal = np.column_stack([-tangent[:, 1], tangent[:, 0]]) * half[:, None]
-    return centre + normal, centre - normal, centre[0] + tangent[0] * _SHAPE.notch * width
+    return centre + normal, centre - normal, centre[0] + tangent[0] * arrow_shape.spec().proportions.notch * width
 
 
 def _swept(centre: Array, half: Array, head: Array, tail: Array) -> Polygon:

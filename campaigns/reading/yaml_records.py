@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", bound=BaseModel)
 Keys = tuple[str | int, ...]
 Lines = dict[Keys, int]
-_NAMED: dict[str | int, str] = {"side": "power", "kind": "kind", "chapter": "chapter"}
-"""Keys that name a row of the vocabulary, and what that is."""
 
 
 def read(path: Path, model: type[Record], noun: str) -> tuple[Record | None, Lines, list[Problem]]:
@@ -96,10 +94,5 @@ def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Probl
             expected += "; between { } a text with a comma stands in double quotes"
     subject = f"{path.stem}, {in_words(location, noun)}"
     line = yaml_lines.line_of(lines, location)
-    needs = f"{_NAMED[location[-1]]} {detail['input']}" if _names_unknown(detail) else ""
-    return Problem(file_of(path), line, subject, found, expected, spoils=f"{noun} {path.stem}", needs=needs)
-
-
-def _names_unknown(detail: ErrorDetails) -> bool:
-    """Whether a key names a row of the vocabulary that is not there."""
-    return detail["type"] == "value_error" and detail["loc"][-1] in _NAMED and isinstance(detail["input"], str)
+    spoils, needs = f"{noun} {path.stem}", validation.needs_of(detail)
+    return Problem(file_of(path), line, subject, found, expected, spoils=spoils, needs=needs)

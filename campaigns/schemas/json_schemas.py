@@ -14,6 +14,8 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from campaigns.model import Dossier
 from campaigns.tour_model import Tour
+from geodata import text_files
+from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -47,6 +49,23 @@ class _Schema(GenerateJsonSchema):
 def texts() -> dict[Path, str]:
     """The text of each schema by its file."""
     return {path: _text(model, title) for path, (model, title) in _MODELS.items()}
+
+
+def problems() -> list[Problem]:
+    """Schemas that are not those of the model and of the vocabulary as they are."""
+    expected = "that of the model and the tables; run: python -m campaigns schema"
+    return [
+        Problem(f"campaigns/schemas/{path.name}", 0, "file", "no file" if text is None else "another schema", expected)
+        for path, made in texts().items()
+        if (text := _read(path)) != made
+    ]
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return text_files.read(path).text
+    except text_files.TextFileError:
+        return None
 
 
 def write() -> list[Path]:

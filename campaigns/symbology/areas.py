@@ -5,6 +5,7 @@ from __future__ import annotations
 from campaigns.symbology import colours
 from campaigns.symbology.files import Part, load
 from campaigns.symbology.lines import Dash, Opacity, Width
+from geodata.read_once import read_once
 
 FILE = "areas.toml"
 
@@ -95,14 +96,17 @@ class Areas(Part):
     screen: Screen
 
 
-SPEC = load(FILE, Areas)
+@read_once
+def spec() -> Areas:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, Areas)
 
 
 def wash(colour: str) -> str:
     """A power's colour for washes on grey relief."""
-    return colours.wash(colour, SPEC.territory.least_lightness, SPEC.territory.saturation)
+    return colours.wash(colour, spec().territory.least_lightness, spec().territory.saturation)
 
 
 def island(side: str) -> str:
     """Colour of an island that a power holds."""
-    return colours.mixed(colours.LAND, SPEC.island.tint, colours.of_side(side))
+    return colours.mixed(colours.of("land"), spec().island.tint, colours.of_side(side))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from campaigns.symbology.files import Part, load
+from campaigns.symbology.files import Part, complete, load
 from campaigns.symbology.lines import Width
+from geodata.read_once import read_once
 
 FILE = "arrow_shape.toml"
+Scale = Literal["theatre", "operation", "battlefield"]
 
 
 class Proportions(Part):
@@ -42,7 +42,10 @@ class ArrowShape(Part):
 
     proportions: Proportions
     ratio: Ratio
-    width: dict[Literal["theatre", "operation", "battlefield"], TailWidth] = Field(min_length=3)
+    width: Annotated[dict[Scale, TailWidth], complete(Scale)]
 
 
-SPEC = load(FILE, ArrowShape)
+@read_once
+def spec() -> ArrowShape:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, ArrowShape)

@@ -7,20 +7,41 @@ alone: see ``marks`` and ``textures``.
 from __future__ import annotations
 
 import colorsys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
-from campaigns.symbology.files import FOLDER, Rows, SymbologyError
+from campaigns.symbology.files import FOLDER
 from geodata import csv_records, powers
-from geodata.validation import Colour, Slug, Text
+from geodata.errors import VocabularyError
+from geodata.read_once import read_once
+from geodata.validation import Colour, Slug, Text, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 FILE = "campaigns/symbology/colours.csv"
-NEUTRAL_POWER = "neutral"
-"""Colour of a power that has none of its own."""
+Named = Literal[
+    "paper",
+    "land",
+    "water",
+    "deep-water",
+    "coast",
+    "river",
+    "text",
+    "muted",
+    "sample",
+    "graticule",
+    "casing",
+    "white",
+    "border",
+    "neutral",
+    "accent",
+    "overview",
+]
+"""Ids that code asks for; the other rows are named by the tables of the symbology."""
+SIDE, SIDE_DARK = "side", "side-dark"
+"""In place of an id: the colour of the side, and the same darkened."""
 
 
 class _Row(csv_records.Record):
@@ -29,31 +50,40 @@ class _Row(csv_records.Record):
     use: Text
 
 
-def _read() -> Rows[str, str]:
-    rows, problems = csv_records.read(FOLDER / "colours.csv", FILE, _Row)
+@read_once
+def palette() -> Mapping[str, str]:
+    """Colours by their id, as ``#rrggbb``. Raises VocabularyError where anything is wrong with the table."""
+    rows, problems = csv_records.read(FOLDER / "colours.csv", FILE, _Row, "colour")
     problems += csv_records.repeated(rows, FILE, "id")
+    known = {row.id: row.colour for _, row in rows}
+    if not problems:
+        problems = csv_records.missing(known, get_args(Named), FILE)
     if problems:
-        raise SymbologyError(problems)
-    return Rows(FILE, {row.id: row.colour for _, row in rows})
+        raise VocabularyError(problems)
+    return known
 
 
-PALETTE = _read()
-"""Colours by their id, as ``#rrggbb``."""
+def of(name: Named) -> str:
+    """A colour that code asks for; errors as ``palette``."""
+    return palette()[name]
 
 
-def _is_known(colour: str) -> str:
-    if colour not in PALETTE:
-        raise ValueError(f"a colour of {FILE}")
-    return colour
+def _one_of_palette(*others: str) -> AfterValidator:
+    def validate(colour: str) -> str:
+        known: Collection[str] = (*others, *palette())
+        if colour not in known:
+            raise ValueError(listed(known, "one of", FILE))
+        return colour
+
+    return AfterValidator(validate)
 
 
-PaletteId = Annotated[str, AfterValidator(_is_known)]
+PaletteId = Annotated[str, _one_of_palette()]
 """An id of ``colours.csv``, as the other tables name it."""
-PAPER, LAND, WATER, DEEP_WATER = (PALETTE[key] for key in ("paper", "land", "water", "deep-water"))
-COAST, RIVER, TEXT = (PALETTE[key] for key in ("coast", "river", "text"))
-MUTED, SAMPLE, GRATICULE = (PALETTE[key] for key in ("muted", "sample", "graticule"))
-CASING, WHITE, BORDER, NEUTRAL = (PALETTE[key] for key in ("casing", "white", "border", NEUTRAL_POWER))
-ACCENT, OVERVIEW = (PALETTE[key] for key in ("accent", "overview"))
+LabelColour = Annotated[str, _one_of_palette(SIDE_DARK)]
+"""The same, or the side's colour darkened."""
+StrokeColour = Annotated[str, _one_of_palette(SIDE, SIDE_DARK)]
+"""The same, or the side's colour as it is."""
 
 
 def first_of(side: str) -> str:
@@ -63,15 +93,15 @@ def first_of(side: str) -> str:
 
 def of_side(side: str) -> str:
     """Colour of what a power does or holds; of the first where several are joined by ``;``."""
-    power = powers.POWERS.get(first_of(side))
-    return (power.colour if power else "") or NEUTRAL
+    power = powers.by_name().get(first_of(side))
+    return (power.colour if power else "") or of("neutral")
 
 
 def of_stroke(colour: str, side: str) -> str:
     """A colour as ``lines.toml`` names it, for a side."""
-    if colour == "side":
+    if colour == SIDE:
         return of_side(side)
-    return darkened(of_side(side)) if colour == "side-dark" else PALETTE[colour]
+    return darkened(of_side(side)) if colour == SIDE_DARK else palette()[colour]
 
 
 def wash(colour: str, least_lightness: float, saturation: float) -> str:
@@ -82,15 +112,14 @@ def wash(colour: str, least_lightness: float, saturation: float) -> str:
 
 
 def darkened(colour: str) -> str:
-    """A colour darkened, for names and thin lines on paper: contrast of at least 4.5 to 1 with ``PAPER``."""
+    """A colour darkened, for names and thin lines on paper: contrast of at least 4.5 to 1 with that of paper."""
     return _joined(int(part * 0.68) for part in _parts(colour))
 
 
-def mixed(colour: str, share: float, other: str = WHITE) -> str:
-    """A colour with so great a share of another, 0 to 1."""
-    return _joined(
-        own * (1 - share) + theirs * share for own, theirs in zip(_parts(colour), _parts(other), strict=True)
-    )
+def mixed(colour: str, share: float, other: str = "") -> str:
+    """A colour with so great a share of another, 0 to 1; of white where none is given."""
+    pairs = zip(_parts(colour), _parts(other or of("white")), strict=True)
+    return _joined(own * (1 - share) + theirs * share for own, theirs in pairs)
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

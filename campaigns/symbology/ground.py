@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from campaigns.symbology.files import Part, load
 from campaigns.symbology.lines import Opacity, Width
+from geodata.read_once import read_once
 
 FILE = "ground.toml"
 
@@ -80,4 +81,7 @@ class Ground(Part):
     graticule: Graticule
 
 
-SPEC = load(FILE, Ground)
+@read_once
+def spec() -> Ground:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, Ground)

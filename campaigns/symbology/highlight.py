@@ -5,6 +5,7 @@ from __future__ import annotations
 from campaigns.symbology import colours
 from campaigns.symbology.files import Part, load
 from campaigns.symbology.lines import Opacity, Width
+from geodata.read_once import read_once
 
 FILE = "highlight.toml"
 
@@ -47,4 +48,7 @@ class Highlight(Part):
     past: Past
 
 
-SPEC = load(FILE, Highlight)
+@read_once
+def spec() -> Highlight:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, Highlight)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from campaigns.symbology import colours
-from campaigns.symbology.files import Part, load
+from campaigns.symbology.files import Part, complete, load
 from campaigns.symbology.lines import Opacity, Width
 from geodata.map_names import Kind as Natural
+from geodata.read_once import read_once
 
 FILE = "labels.toml"
 Ranked = Literal["event", "place", "formation"]
@@ -38,7 +39,7 @@ class Label(Part):
     bold: bool = False
     italic: bool = False
     capitals: bool = False
-    colour: colours.PaletteId | Literal["side-dark"]
+    colour: colours.LabelColour
     opacity: Opacity = 1.0
     spacing: float = Field(0.0, ge=0)
     halo: float = Field(ge=0)
@@ -113,37 +114,28 @@ class Labels(Part):
 
     typefaces: Typefaces
     halo: Halo
-    labels: dict[Kind, Label]
-    ranked: dict[Ranked, RankSizes]
-    sized: dict[Sized, Sizes]
+    labels: Annotated[dict[Kind, Label], complete(Kind)]
+    ranked: Annotated[dict[Ranked, RankSizes], complete(Ranked)]
+    sized: Annotated[dict[Sized, Sizes], complete(Sized)]
     on_arrow: OnArrow
     leader: Leader
     unit_symbol: UnitSymbol
     land: Land
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Labels:
-        for name, table, kinds in (
-            ("labels", self.labels, Kind),
-            ("ranked", self.ranked, Ranked),
-            ("sized", self.sized, Sized),
-        ):
-            missing = {*get_args(kinds)} - {*table}
-            if missing:
-                raise ValueError(f"[{name}] lacks " + ", ".join(sorted(missing)))
-        return self
 
-
-SPEC = load(FILE, Labels)
+@read_once
+def spec() -> Labels:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, Labels)
 
 
 def typefaces(language: str) -> tuple[str, ...]:
     """Typefaces for a language, best first."""
-    han = SPEC.typefaces.han
+    han = spec().typefaces.han
     order = [language, *(each for each in han if each != language)] if language in han else [*han]
-    return (*SPEC.typefaces.serif, *(name for each in order for name in han[each]))
+    return (*spec().typefaces.serif, *(name for each in order for name in han[each]))
 
 
 def colour(kind: Kind, side: str = "") -> str:
     """Colour of a kind of name; of what belongs to a side, that of the side."""
-    return colours.of_stroke(SPEC.labels[kind].colour, side)
+    return colours.of_stroke(spec().labels[kind].colour, side)

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from campaigns.symbology.files import FOLDER, Rows, SymbologyError
+from typing import TYPE_CHECKING, Annotated
+
+from campaigns.symbology.files import FOLDER
 from geodata import csv_records
-from geodata.validation import Slug, Text, Yes
+from geodata.errors import VocabularyError
+from geodata.read_once import read_once
+from geodata.validation import Text, Yes, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "campaigns/symbology/layers.csv"
+IDS = ("territory", "occupation", "border", "claim", "place", "event", "arrow", "route", "railway", "island")
+"""Every layer of the scene."""
 
 
 class Layer(csv_records.Record):
     """A layer; the higher its level, the later it is drawn."""
 
-    id: Slug
+    id: Annotated[str, one_of(IDS)]
     title: Text
     level: int
     on_in_kml: Yes
 
 
-def _read() -> Rows[str, Layer]:
+@read_once
+def by_id() -> Mapping[str, Layer]:
+    """Layers by their id, in the order of lists. Raises VocabularyError where anything is wrong with the table."""
     rows, problems = csv_records.read(FOLDER / "layers.csv", FILE, Layer)
     problems += [problem for column in ("id", "level") for problem in csv_records.repeated(rows, FILE, column)]
+    found = {layer.id: layer for _, layer in rows}
+    if not problems:
+        problems = csv_records.missing(found, IDS, FILE)
     if problems:
-        raise SymbologyError(problems)
-    return Rows(FILE, {layer.id: layer for _, layer in rows})
+        raise VocabularyError(problems)
+    return found
 
 
-LAYERS = _read()
-"""Layers by their id, in the order of lists."""
-TITLES = {layer.id: layer.title for layer in LAYERS.values()}
-UPWARDS = tuple(sorted(LAYERS, key=lambda key: LAYERS[key].level))
-"""Ids in the order in which they are drawn, lowest first."""
+def titles() -> Mapping[str, str]:
+    """Titles by id, in the order of lists; errors as ``by_id``."""
+    return {layer.id: layer.title for layer in by_id().values()}
+
+
+def upwards() -> tuple[str, ...]:
+    """Ids in the order in which they are drawn, lowest first; errors as ``by_id``."""
+    return tuple(sorted(by_id(), key=lambda key: by_id()[key].level))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from campaigns import event_kinds
-from campaigns.symbology.files import Part, load
+from campaigns.symbology import legend
+from campaigns.symbology.files import Part, complete, load
+from campaigns.symbology.legend import PlaceEntry
+from geodata import csv_records, gazetteer
+from geodata.problems import Problem
+from geodata.read_once import read_once
+from geodata.validation import listed, one_of
 
 FILE = "marks.toml"
+PLAIN = "dot"
+"""The mark that stands for any kind, where the legend shows how an uncertain day is drawn."""
 Point = tuple[float, float]
-PlaceDot = Literal["capital", "height", "city", "town"]
 
 
 class Shape(Part):
@@ -115,9 +122,8 @@ class Ring(Part):
 
 
 class Dot(Part):
-    """The dot of some kinds of place, points."""
+    """The dot of the kinds of place that an entry of the legend has, points."""
 
-    kinds: tuple[str, ...]
     shape: Shape
 
 
@@ -130,41 +136,55 @@ class PlaceOutline(Part):
 class NoDot(Part):
     """Kinds of place that are named without a dot."""
 
-    kinds: tuple[str, ...]
+    kinds: tuple[Annotated[str, one_of(sorted(gazetteer.KINDS))], ...]
 
 
 class Marks(Part):
     """All of ``marks.toml``."""
 
-    marks: dict[str, Mark]
+    marks: Annotated[dict[str, Mark], complete(Literal["dot"])]
     strokes: Strokes
     radius: Radius
     screen: Screen
     ring: Ring
-    places: dict[PlaceDot, Dot] = Field(min_length=4)
+    places: Annotated[dict[PlaceEntry, Dot], complete(PlaceEntry)]
     place_outline: PlaceOutline
     no_dot: NoDot
 
 
-SPEC = load(FILE, Marks)
+@read_once
+def spec() -> Marks:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, Marks)
 
 
 def of_kind(kind: str) -> str:
-    """The mark of a kind of event; ``dot`` where the kind is none."""
-    known = event_kinds.KINDS.get(kind)
-    return known.mark if known and known.mark in SPEC.marks else "dot"
+    """The mark of a kind of event. Raises KeyError where the kind is none; see ``unknown`` for the mark."""
+    return event_kinds.kinds()[kind].mark
+
+
+def unknown() -> list[Problem]:
+    """Kinds of event whose mark is not in the file; errors as ``spec``."""
+    rows = csv_records.read(event_kinds.KINDS_TABLE, event_kinds.KINDS_FILE, event_kinds.EventKind)[0]
+    expected = listed(spec().marks, "one of", f"campaigns/symbology/{FILE}")
+    return [
+        Problem(event_kinds.KINDS_FILE, line, f"{row.kind}, mark", repr(row.mark), expected, needs=f"mark {row.mark}")
+        for line, row in rows
+        if row.mark not in spec().marks
+    ]
 
 
 def radius(rank: int) -> float:
     """Radius of an event's mark in points, by its rank from 1 to 4."""
-    return SPEC.radius.largest - SPEC.radius.step * rank
+    return spec().radius.largest - spec().radius.step * rank
 
 
-def dot_of(kind: str) -> PlaceDot:
+def dot_of(kind: str) -> Dot:
     """The dot of a kind of place; ask ``has_dot`` first."""
-    return next((name for name, dot in SPEC.places.items() if kind in dot.kinds), "town")
+    entry: PlaceEntry = legend.of_row(legend.PLACE, kind).id  # type: ignore[assignment] # ``places`` has one for each
+    return spec().places[entry]
 
 
 def has_dot(kind: str) -> bool:
     """Whether a kind of place has a dot."""
-    return kind not in SPEC.no_dot.kinds
+    return kind not in spec().no_dot.kinds

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal
 
 from campaigns.symbology import colours
-from campaigns.symbology.files import Part, load
+from campaigns.symbology.files import Part, complete, load
 from campaigns.symbology.lines import Dash, Opacity, Width
 from geodata import powers
 from geodata.powers import Texture as Name
+from geodata.read_once import read_once
 
 FILE = "textures.toml"
 
@@ -60,12 +59,15 @@ class ArrowEdge(Part):
 class Textures(Part):
     """All of ``textures.toml``."""
 
-    textures: dict[Name, Texture] = Field(min_length=3)
+    textures: Annotated[dict[Name, Texture], complete(Name)]
     screen: Screen
     arrow: ArrowEdge
 
 
-SPEC = load(FILE, Textures)
+@read_once
+def spec() -> Textures:
+    """What the file says. Raises VocabularyError where anything is wrong with it."""
+    return load(FILE, Textures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,14 @@ class Arrow:
 
 
 def name_of(side: str) -> Name:
-    """``solid`` for the Soviet side, ``open`` for the Japanese, ``striped`` for all others; of the first of several."""
-    power = powers.POWERS.get(colours.first_of(side))
+    """Name of the texture of a side, of the first of several; ``striped`` where the side is no power."""
+    power = powers.by_name().get(colours.first_of(side))
     return power.texture if power else "striped"
 
 
 def of_side(side: str) -> Texture:
     """The texture of a side."""
-    return SPEC.textures[name_of(side)]
+    return spec().textures[name_of(side)]
 
 
 def arrow(side: str, *, withdrawal: bool = False, doubtful: bool = False) -> Arrow:
@@ -97,12 +99,12 @@ def arrow(side: str, *, withdrawal: bool = False, doubtful: bool = False) -> Arr
     fill = colours.mixed(colour, pale) if pale else colour
     if not (withdrawal or doubtful):
         return Arrow(fill, colour, texture.arrow.edge, (), texture.arrow.stripes)
-    edge = colour if pale else colours.CASING
-    return Arrow(fill, edge, SPEC.arrow.broken_edge, SPEC.arrow.broken_dash, texture.arrow.stripes)
+    edge = colour if pale else colours.of("casing")
+    return Arrow(fill, edge, spec().arrow.broken_edge, spec().arrow.broken_dash, texture.arrow.stripes)
 
 
 def label_colour(side: str, *, withdrawal: bool = False) -> str:
     """Colour of a name written on an arrow of a side."""
     texture = of_side(side)
     filled = not (texture.withdrawal_pale if withdrawal else texture.arrow.pale)
-    return colours.CASING if filled else colours.darkened(colours.of_side(side))
+    return colours.of("casing") if filled else colours.darkened(colours.of_side(side))

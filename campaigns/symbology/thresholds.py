@@ -7,22 +7,35 @@ printed map up to which it is; without one it always is.
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator
 
-from campaigns.symbology.files import FOLDER, Rows, SymbologyError
-from geodata import csv_records
-from geodata.validation import Slug
+from campaigns.symbology.files import FOLDER
+from geodata import csv_records, csv_rows
+from geodata.errors import VocabularyError
+from geodata.problems import Problem
+from geodata.read_once import read_once
+from geodata.validation import as_number, listed, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "campaigns/symbology/thresholds.csv"
+RANKS: Mapping[str, tuple[int, ...]] = {
+    **dict.fromkeys(("road", "fortified-line", "railway", "concession", "dashes", "formation", "unit-symbol"), (0,)),
+    "mark": (1, 2, 3, 4),
+    "event-name": (1, 2, 3, 4),
+    "place": (1, 2, 3, 4, 5),
+}
+"""What has a threshold, and the ranks it has one for; 0 where it has no ranks."""
 
 
 def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise ValueError("a number") from None
+    value = as_number(text)
+    if math.isnan(value) or value < 0:
+        raise ValueError("a number of at least 0")
+    return value
 
 
 def _zoom(text: str) -> float:
@@ -34,35 +47,54 @@ def _kilometres(text: str) -> float:
 
 
 def _rank(text: str) -> int:
-    return int(_number(text)) if text else 0
+    if text and not (text.isascii() and text.isdigit()):
+        raise ValueError("a whole number, or nothing")
+    return int(text or 0)
 
 
 class Threshold(csv_records.Record):
     """A threshold; rank 0 where the thing has none."""
 
-    what: Slug
+    what: Annotated[str, one_of(tuple(RANKS))]
     rank: Annotated[int, BeforeValidator(_rank)]
     zoom: Annotated[float, BeforeValidator(_zoom)]
     km_per_point: Annotated[float, BeforeValidator(_kilometres)]
     note: str
 
+    @property
+    def name(self) -> str:
+        """What it is a threshold of, with its rank."""
+        return _name(self.what, self.rank)
 
-def _read() -> Rows[tuple[str, int], Threshold]:
+
+def _name(what: str, rank: int) -> str:
+    return f"{what} of rank {rank}" if rank else what
+
+
+@read_once
+def table() -> Mapping[tuple[str, int], Threshold]:
+    """Thresholds by thing and rank. Raises VocabularyError where anything is wrong with the table."""
     rows, problems = csv_records.read(FOLDER / "thresholds.csv", FILE, Threshold)
+    for line, row in rows:
+        ranks = [str(rank) for rank in RANKS[row.what] if rank]
+        if row.rank not in RANKS[row.what]:
+            expected = listed(ranks) if ranks else "nothing: it has no ranks"
+            problems.append(Problem(FILE, line, f"{row.what}, rank", str(row.rank or "nothing"), expected))
+    problems += csv_rows.repeated(((line, row.name) for line, row in rows), FILE, "what")
+    if not problems:
+        needed = (_name(what, rank) for what, ranks in RANKS.items() for rank in ranks)
+        problems = csv_records.missing({row.name for _, row in rows}, needed, FILE)
     if problems:
-        raise SymbologyError(problems)
-    return Rows(FILE, {(row.what, row.rank): row for _, row in rows})
-
-
-THRESHOLDS = _read()
+        raise VocabularyError(problems)
+    return {(row.what, row.rank): row for _, row in rows}
 
 
 def drawn_in_print(what: str, km_per_point: float, rank: int = 0) -> bool:
-    """Whether a thing is drawn on a printed map of a scale."""
-    threshold = THRESHOLDS.get((what, rank))
+    """Whether a thing is drawn on a printed map of a scale; what has no threshold always is."""
+    threshold = table().get((what, rank))
     return threshold is None or km_per_point <= threshold.km_per_point
 
 
 def zooms(what: str) -> dict[int, float]:
     """The zooms from which on a thing is drawn, by rank."""
-    return {rank: row.zoom for (name, rank), row in THRESHOLDS.items() if name == what}
+    return {rank: row.zoom for (name, rank), row in table().items() if name == what}

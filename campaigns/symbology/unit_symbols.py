@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import base64
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from campaigns.symbology import colours
+from geodata.read_once import read_once
 
 if TYPE_CHECKING:
     from campaigns.model import Axis, Echelon
@@ -54,7 +54,7 @@ def code(axis: Axis) -> str:
     return f"10031000{ECHELON[axis.echelon]}{entity}0000" if entity else ""
 
 
-@cache
+@read_once
 def picture(sidc: str, side: str) -> str:
     """A symbol in a side's colour as the address of an SVG picture (``data:``)."""
     from milsymbol import Symbol  # noqa: PLC0415 - its tables take a third of a second to read

@@ -1,4 +1,4 @@
-"""Words of the printed page in other languages: rows of ``wording.csv``; what is not in it stays English.
+"""Words of the printed page in other languages: rows of ``wording.csv``; what a row leaves out stays English.
 
 Powers are named in ``geodata/powers.csv``, chapters and kinds of event in their own tables, lands in
 ``geodata/land_names.csv``.
@@ -6,39 +6,70 @@ Powers are named in ``geodata/powers.csv``, chapters and kinds of event in their
 
 from __future__ import annotations
 
+import calendar
+from typing import TYPE_CHECKING, Annotated
+
 from campaigns import chapters, event_kinds
-from campaigns.symbology.files import FOLDER, SymbologyError
+from campaigns.symbology.files import FOLDER
 from geodata import csv_records
+from geodata.errors import VocabularyError
+from geodata.read_once import read_once
 from geodata.translated import Translated
-from geodata.validation import Text
+from geodata.validation import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE = "campaigns/symbology/wording.csv"
+TITLE = "Soviet–Japanese border conflicts and campaigns, 1904–1973"
+ELSEWHERE = "Elsewhere on this day"
+MORE = "and {} more"
+KILOMETRES = "km"
+SCALE = "Scale about"
+SOURCES = "Sources of what is shown"
+ENCYCLOPAEDIA = "{} articles of Wikipedia"
+NATURAL_EARTH = "Made with Natural Earth"
+GEONAMES = "Places: GeoNames (CC BY 4.0)"
+WORLD_DATA_BANK = "Some rivers and borders: World Data Bank II (by way of GSHHG)"
+WORDS = (
+    *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, SOURCES, ENCYCLOPAEDIA),
+    *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK),
+    *calendar.month_name[1:],
+)
+"""What the table has a row for, in English."""
 
 
 class Word(Translated):
     """A word or sentence in English, and what it is in other languages, as far as it is translated."""
 
-    en: Text
+    en: Annotated[str, one_of(WORDS)]
     ru: str
     ja: str
     zh: str
 
 
-def _table() -> dict[tuple[str, str], str]:
-    """Words by themselves in English and the code of a language."""
+@read_once
+def _table() -> Mapping[tuple[str, str], str]:
+    """Words by themselves in English and the code of a language; errors as ``read``."""
+    named = [(word, row.names) for word, row in read().items()]
+    named += [(chapter.title, chapter.names) for chapter in chapters.in_order()]
+    named += [(kind.en, kind.names) for kind in event_kinds.kinds().values()]
+    return {(english, language): name for english, names in named for language, name in names.items()}
+
+
+@read_once
+def read() -> Mapping[str, Word]:
+    """Rows of the table by their English. Raises VocabularyError where anything is wrong with it."""
     rows, problems = csv_records.read(FOLDER / "wording.csv", FILE, Word)
     problems += csv_records.repeated(rows, FILE, "en")
+    found = {row.en: row for _, row in rows}
+    if not problems:
+        problems = csv_records.missing(found, WORDS, FILE)
     if problems:
-        raise SymbologyError(problems)
-    words = {(row.en, language): name for _, row in rows for language, name in row.names.items()}
-    named = [(chapter.title, chapter.names) for chapter in chapters.CHAPTERS]
-    named += [(kind.en, kind.names) for kind in event_kinds.KINDS.values()]
-    return words | {(english, language): name for english, names in named for language, name in names.items()}
-
-
-_WORDS = _table()
+        raise VocabularyError(problems)
+    return found
 
 
 def of(text: str, language: str) -> str:
     """A word in a language, or as it is."""
-    return _WORDS.get((text, language), text)
+    return _table().get((text, language), text)

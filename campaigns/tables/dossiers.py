@@ -59,7 +59,7 @@ def table(dossiers: Iterable[Dossier]) -> pd.DataFrame:
         Columns ``id, title, kind, sides, first, last, year, chapter, certainty, importance, men``; ``first`` and
         ``last`` are ``datetime.date``.
     """
-    titles = {span.id: span.title for span in chapters.CHAPTERS}
+    titles = {span.id: span.title for span in chapters.in_order()}
     return pd.DataFrame(
         [
             {

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from campaigns.reading.bibliography import Source
 
 COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source", "certainty", "note"]
-SIDES = [*powers.SIDES]
-COLOURS = [colours.of_side(side) for side in SIDES]
-"""Colour of each of ``SIDES``."""
+
+
+def side_colours() -> dict[str, str]:
+    """Colour of each power that may be a side, in the order of lists."""
+    return {side: colours.of_side(side) for side in powers.sides()}
 
 
 def figure(claim: Claim) -> str:

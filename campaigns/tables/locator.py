@@ -95,9 +95,9 @@ class Locator:
         dash = ' stroke-dasharray="3 2"' if dashed else ""
         fill = "none" if lines else f"{colour}99"
         attributes = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
-        behind = f'fill="{colours.LAND}" stroke="{colours.COAST}" stroke-width=".4" fill-rule="evenodd"'
+        behind = f'fill="{colours.of("land")}" stroke="{colours.of("coast")}" stroke-width=".4" fill-rule="evenodd"'
         parts = [
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.WATER}"/>',
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.of("water")}"/>',
             f'<path d="{self._land}" {behind}/>',
             f'<path d="{_path(shape)}" {attributes}/>',
         ]

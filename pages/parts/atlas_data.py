@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NoReturn
 import streamlit as st
 
 from campaigns import catalogue, chapters, checking, scene
-from campaigns.atlas.document import folium_map, payload
+from campaigns.atlas.document import folium_map, payload, web_bundle
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
-from geodata import folders
+from geodata import folders, read_once
+from geodata.errors import VocabularyError
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -37,6 +38,7 @@ DATA = (
         "campaigns/*.csv",
         "campaigns/checking/*.csv",
     ),
+    *("campaigns/symbology/*.csv", "campaigns/symbology/*.toml", "campaigns/atlas/web/bundle.js"),
     *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
 )
 
@@ -66,6 +68,7 @@ def stamp() -> float:
 
 @st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
 def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
+    read_once.forget()
     history = catalogue.load()
     whole = scene.build(history)
     content = payload.build(history, whole)
@@ -82,7 +85,7 @@ def load() -> Atlas | None:
     try:
         now = stamp()
         atlas = _load(now, now)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, VocabularyError, web_bundle.BundleError) as error:
         st.error(
             f"The atlas could not be drawn: {plain(str(error))}\n\n"
             "Run `python -m campaigns check`: it names the file and the line.",

@@ -119,9 +119,10 @@ def _movements(dossier: Dossier, history: History) -> None:
 
 
 def _chart(table: object) -> None:
+    colours = figures.side_colours()
     base = alt.Chart(table).encode(
         y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
-        color=alt.Color("side:N", title="Side", scale=alt.Scale(domain=figures.SIDES, range=figures.COLOURS)),
+        color=alt.Color("side:N", title="Side", scale=alt.Scale(domain=[*colours], range=[*colours.values()])),
         tooltip=["about:N", "side:N", "figure:N", "scope:N", "source:N"],
     )
     axis = alt.X("low:Q", title="men, guns, tanks … (logarithmic)", scale=alt.Scale(type="log"))

@@ -41,7 +41,7 @@ def run() -> None:
         for suffix, megabytes in (("kml", 15), ("gpkg", 15)):
             out, _ = written(f"data.{suffix}", Selection())
             show(f"all of the atlas as {suffix.upper()}", out.stat().st_size / 1e6, "MB", megabytes)
-        for span in chapters.CHAPTERS:
+        for span in chapters.in_order():
             out, _ = written("chapter.html", export_selection.of_chapter(str(span.id), Selection()))
             content = out.read_bytes()
             show(f"chapter as HTML: {span.title}", len(content) / 1e6, "MB", 1.5)

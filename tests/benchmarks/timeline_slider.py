@@ -65,7 +65,7 @@ def _add_ground(view: folium.Map, ground: Ground) -> None:
 
 
 def _water(_: object) -> dict[str, object]:
-    return {"color": colours.COAST, "weight": 0.8, "fillColor": colours.WATER, "fillOpacity": 1}
+    return {"color": colours.of("coast"), "weight": 0.8, "fillColor": colours.of("water"), "fillOpacity": 1}
 
 
 def _rows(scene: gpd.GeoDataFrame) -> list[dict[str, Any]]:

@@ -86,7 +86,7 @@ def test_small_atlas_is_valid(folders: Path) -> None:
         ("when: 1945-08-09/1945-08-12", "when: 1945-00-00", "'1945-00-00'", "does not exist"),
         ("names: {ru: Малая война", "names: {ru: [Малая, война]", "['Малая', 'война']", "a text"),
         ("commanders: [Ivan Ivanov]", "commanders: Ivan Ivanov", "'Ivan Ivanov'", "a list"),
-        ("importance: 1", "importance: 9", "'9'", "less than or equal to 4"),
+        ("importance: 1", "importance: 9", "'9'", "a number of at most 4"),
         ("value: [100, 250]", "value: [250, 100]", "250", "low"),
         ("certainty: low}", "certainty: sure}", "'sure'", "'high'"),
         ("importance: 1", "importance: 1\npart_of: nothing-there", "nothing-there", "id (file name)"),

@@ -35,7 +35,7 @@ from geodata import (
     territories,
 )
 from geodata.build import hand_lines
-from geodata.errors import GroundError
+from geodata.errors import GroundError, VocabularyError
 from geodata.ground import Ground
 from geodata.problems import Problem
 
@@ -188,6 +188,8 @@ def whole(root: Path) -> Outcome:
         payload.build(history, scene.build(history))
     except GroundError as error:
         return Outcome([Problem("geodata/layers", 0, "layer", str(error), "")])
+    except VocabularyError as error:
+        return Outcome(list(error.problems))
     rows = dict.fromkeys((*history.dossiers, *history.tours), (1, 10**6))
     return Outcome(problems, rows)
 

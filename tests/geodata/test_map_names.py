@@ -38,7 +38,7 @@ def test_lands_keep_their_english_name_where_no_shorter_one_is_given() -> None:
 
 def test_a_land_with_the_name_of_a_power_is_called_as_that_power_is() -> None:
     assert "Manchukuo" not in GROUND.land_name_rows
-    assert GROUND.land_names["Manchukuo"] == map_names.LandName("Manchukuo", powers.POWERS["Manchukuo"].names)
+    assert GROUND.land_names["Manchukuo"] == map_names.LandName("Manchukuo", powers.by_name()["Manchukuo"].names)
     assert GROUND.land_names["Manchukuo"].names["ja"] == "満洲国"
 
 
@@ -52,7 +52,7 @@ def test_a_land_with_the_name_of_a_power_is_called_as_that_power_is() -> None:
         (GOOD.replace(",4,8,", ",near,8,"), "min_zoom: found 'near'"),
         (GOOD.replace("natural-earth", ""), "source: found nothing"),
         (GOOD.replace(",sea,", ",river,"), "id: found 'sea-of-japan'"),
-        (GOOD, "sea-of-japan: found the id again"),
+        (GOOD, "sea-of-japan, id: found 'sea-of-japan' again"),
         ("too,few", "too: found 2 columns"),
     ],
 )

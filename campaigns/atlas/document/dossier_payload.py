@@ -48,7 +48,7 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
     known = history.places[dossier.place]
     place = known.on(dossier.when.earliest)
     current = {place.name, place.modern, *place.names.values()}
-    span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
+    span = next(span for span in chapters.in_order() if span.id == dossier.chapter)
     return {
         "title": dossier.title,
         "kind": dossier.kind,

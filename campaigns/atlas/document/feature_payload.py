@@ -73,7 +73,7 @@ def build(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> list[Feat
     """
     return [
         feature
-        for layer in layers.TITLES
+        for layer in layers.titles()
         if layer != "place"
         for feature in _of_layer(rows[rows["layer"] == layer], history, shared)
     ]
@@ -103,7 +103,7 @@ def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
     return {
         "id": identity,
         "layer": layer,
-        "layerTitle": layers.TITLES[layer],
+        "layerTitle": layers.titles()[layer],
         "kind": str(first["kind"]),
         "name": str(first["name"]),
         "side": str(first["side"]),
@@ -175,5 +175,5 @@ def _growth(stages: Sequence[Stage], axis: Axis, history: History, packer: Packe
 
 def zoom(dossier: Dossier) -> float:
     """Zoom at which an event is read: that of its chapter, closer for a lesser one."""
-    span = next(span for span in chapters.CHAPTERS if span.id == dossier.chapter)
+    span = next(span for span in chapters.in_order() if span.id == dossier.chapter)
     return min(CLOSEST, span.view[0] + (dossier.importance - 1) * 0.8)

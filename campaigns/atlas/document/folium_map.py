@@ -70,7 +70,7 @@ class AtlasMap(folium.Map):
         )
         self.default_js, self.default_css = [], []
         self.options |= {"min_zoom": 2, "max_zoom": 12, "zoom": view[0]}
-        self.land = colours.LAND
+        self.land = colours.of("land")
         self._id = "atlas"
 
 

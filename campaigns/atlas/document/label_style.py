@@ -14,10 +14,10 @@ _WEIGHTS = {False: 400, True: 600}
 
 def build() -> LabelStyles:
     """Typefaces by language, halo, and each kind of name with its sizes."""
-    spec = labels.SPEC
+    spec = labels.spec()
     return {
         "typefaces": {language: _family(language) for language in languages.LANGUAGES},
-        "haloColour": f"{colours.PALETTE[spec.halo.colour]}{round(255 * spec.halo.opacity):02x}",
+        "haloColour": f"{colours.palette()[spec.halo.colour]}{round(255 * spec.halo.opacity):02x}",
         "kinds": {name: _label(label) for name, label in spec.labels.items()},
         "ranked": {
             name: {"largest": size.pixels.largest, "step": size.pixels.step, "least": size.pixels.least}
@@ -44,8 +44,8 @@ def _label(label: labels.Label) -> LabelStyle:
     own = label.colour == "side-dark"
     return {
         "font": f"{'italic ' if label.italic else ''}{_WEIGHTS[label.bold]}",
-        "colour": "" if own else colours.PALETTE[label.colour],
-        "halo": max(label.halo, labels.SPEC.halo.least_on_screen) * lines.SPEC.pixels_per_point,
+        "colour": "" if own else colours.palette()[label.colour],
+        "halo": max(label.halo, labels.spec().halo.least_on_screen) * lines.spec().pixels_per_point,
         "opacity": label.opacity,
         "spacing": label.spacing,
         "capitals": label.capitals,

@@ -93,7 +93,7 @@ def build(
 def _layers(features: Iterable[Feature]) -> list[LayerTitle]:
     """The layers of features with their titles, in drawing order."""
     present = {feature["layer"] for feature in features}
-    return [LayerTitle(layer, title) for layer, title in symbology_layers.TITLES.items() if layer in present]
+    return [LayerTitle(layer, title) for layer, title in symbology_layers.titles().items() if layer in present]
 
 
 def _chapters(first: dt.date, last: dt.date) -> list[ChapterSpan]:
@@ -107,6 +107,6 @@ def _chapters(first: dt.date, last: dt.date) -> list[ChapterSpan]:
             "opens": dates.day_number(span.opens),
             "view": PayloadView(*span.view),
         }
-        for span in chapters.CHAPTERS
+        for span in chapters.in_order()
         if span.first <= last and span.last >= first
     ]

@@ -46,32 +46,34 @@ def build() -> Style:
     """Everything the browser needs to draw as the symbology says."""
     return {
         "groups": _lanes(),
-        "land": colours.LAND,
-        "water": colours.WATER,
-        "river": colours.RIVER,
-        "coast": colours.COAST,
-        "casing": colours.CASING,
-        "sample": colours.SAMPLE,
-        "text": colours.TEXT,
-        "palette": colours.PALETTE,
-        "powers": {power.name: _power(power) for power in powers.POWERS.values()},
+        "land": colours.of("land"),
+        "water": colours.of("water"),
+        "river": colours.of("river"),
+        "coast": colours.of("coast"),
+        "casing": colours.of("casing"),
+        "sample": colours.of("sample"),
+        "text": colours.of("text"),
+        "palette": {**colours.palette()},
+        "powers": {power.name: _power(power) for power in powers.by_name().values()},
         "markStyle": _mark_style(),
-        "lines": [_line(line) for line in sorted(lines.SPEC.lines.values(), key=lambda line: line.level)],
-        "pixelsPerPoint": lines.SPEC.pixels_per_point,
+        "lines": [_line(line) for line in sorted(lines.spec().lines.values(), key=lambda line: line.level)],
+        "pixelsPerPoint": lines.spec().pixels_per_point,
         "thinning": _thinning(),
         "routeHead": _route_head(),
         "areas": _areas(),
-        "textures": {name: _texture(texture) for name, texture in textures.SPEC.textures.items()},
+        "textures": {name: _texture(texture) for name, texture in textures.spec().textures.items()},
         "arrow": _arrow(),
         "highlight": _highlight(),
         "labels": label_style.build(),
         "ground": _ground(),
         "zooms": {
             what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
-            for what in dict.fromkeys(what for what, _ in thresholds.THRESHOLDS)
+            for what in dict.fromkeys(what for what, _ in thresholds.table())
         },
-        "legendGroups": [{"id": group.id, "title": group.en, "names": group.names} for group in legend.GROUPS.values()],
-        "legend": [_entry(entry) for entry in legend.ENTRIES.values()],
+        "legendGroups": [
+            {"id": group.id, "title": group.en, "names": group.names} for group in legend.groups().values()
+        ],
+        "legend": [_entry(entry) for entry in legend.entries().values()],
         "notes": [
             "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
             "Web Mercator: north is up everywhere; the scale grows with latitude.",
@@ -80,13 +82,15 @@ def build() -> Style:
 
 
 def _marks_of_kinds() -> dict[str, str]:
-    return {kind: marks.of_kind(kind) for kind in event_kinds.KINDS}
+    return {kind: marks.of_kind(kind) for kind in event_kinds.kinds()}
 
 
 def _lanes() -> list[EventGroup]:
     return [
-        EventGroup(lane.title, lane.colour, [kind.kind for kind in event_kinds.KINDS.values() if kind.lane == lane.id])
-        for lane in event_kinds.LANES.values()
+        EventGroup(
+            lane.title, lane.colour, [kind.kind for kind in event_kinds.kinds().values() if kind.lane == lane.id]
+        )
+        for lane in event_kinds.lanes().values()
     ]
 
 
@@ -103,7 +107,7 @@ def _power(power: powers.Power) -> PowerStyle:
 
 
 def _mark_style() -> MarkStyle:
-    spec = marks.SPEC
+    spec = marks.spec()
     return {
         "shapes": {name: {"body": mark.body.svg(), "sign": mark.sign.svg()} for name, mark in spec.marks.items()},
         "kinds": _marks_of_kinds(),
@@ -119,14 +123,17 @@ def _mark_style() -> MarkStyle:
         "ringMostKm": spec.ring.most_km,
         "ringRadii": (spec.ring.screen.least, spec.ring.screen.most),
         "size": _mark_size(),
-        "places": [{"kinds": [*dot.kinds], "path": dot.shape.svg()} for dot in spec.places.values()],
+        "places": [
+            {"kinds": legend.entries()[name].kinds.split(), "path": dot.shape.svg()}
+            for name, dot in spec.places.items()
+        ],
         "placeOutline": spec.place_outline.width,
         "noDot": [*spec.no_dot.kinds],
     }
 
 
 def _mark_size() -> MarkSize:
-    size = marks.SPEC.screen
+    size = marks.spec().screen
     return {
         "largest": size.largest,
         "step": size.step,
@@ -156,12 +163,12 @@ def _stroke(stroke: lines.Stroke) -> StrokeStyle:
 
 
 def _thinning() -> Thinning:
-    rule = lines.SPEC.thinning
+    rule = lines.spec().thinning
     return {"full": rule.full, "perKm": rule.per_km, "least": rule.least, "most": rule.most}
 
 
 def _route_head() -> RouteHead:
-    head = lines.SPEC.route_head
+    head = lines.spec().route_head
     return {
         "tip": head.tip,
         "barbs": head.barbs,
@@ -176,7 +183,7 @@ def _edge(edge: areas.Edge) -> EdgeStyle:
 
 
 def _areas() -> AreaStyle:
-    spec = areas.SPEC
+    spec = areas.spec()
     edge = spec.territory.screen_edge
     return {
         "wash": spec.territory.wash,
@@ -200,7 +207,7 @@ def _areas() -> AreaStyle:
 
 
 def _texture(texture: textures.Texture) -> TextureStyle:
-    screen = textures.SPEC.screen
+    screen = textures.spec().screen
     return {
         "pale": texture.arrow.pale,
         "withdrawalPale": texture.withdrawal_pale,
@@ -212,7 +219,7 @@ def _texture(texture: textures.Texture) -> TextureStyle:
 
 
 def _arrow() -> ArrowStyle:
-    drawn, shape = textures.SPEC.arrow, arrow_shape.SPEC.proportions
+    drawn, shape = textures.spec().arrow, arrow_shape.spec().proportions
     return {
         "casing": drawn.casing,
         "opacity": drawn.screen_opacity,
@@ -229,24 +236,24 @@ def _arrow() -> ArrowStyle:
 
 
 def _highlight() -> HighlightStyle:
-    selection, emphasis = highlight.SPEC.selection, highlight.SPEC.emphasis
+    selection, emphasis = highlight.spec().selection, highlight.spec().emphasis
     return {
-        "selection": f"{colours.PALETTE[selection.colour]}{round(255 * selection.opacity):02x}",
+        "selection": f"{colours.palette()[selection.colour]}{round(255 * selection.opacity):02x}",
         "glow": selection.glow,
         "markGlow": selection.mark_glow,
-        "emphasis": colours.PALETTE[emphasis.colour],
+        "emphasis": colours.palette()[emphasis.colour],
         "areaEmphasis": [_glow(stroke) for stroke in emphasis.area],
         "lineEmphasis": [_glow(stroke) for stroke in emphasis.line],
-        "pastOpacity": highlight.SPEC.past.opacity,
+        "pastOpacity": highlight.spec().past.opacity,
     }
 
 
 def _ground() -> GroundStyle:
-    spec, river = ground.SPEC, ground.SPEC.river.screen
+    spec, river = ground.spec(), ground.spec().river.screen
     return {
         "reliefLastZoom": spec.relief.screen_last_zoom,
         "reliefFadingZooms": spec.relief.screen_fading_zooms,
-        "coast": spec.coast.width * lines.SPEC.pixels_per_point,
+        "coast": spec.coast.width * lines.spec().pixels_per_point,
         "farCoast": spec.coast.far_pixels,
         "farCoastZoom": spec.coast.far_zoom,
         "river": {

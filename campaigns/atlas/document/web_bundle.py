@@ -9,8 +9,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from geodata import text_files
+from geodata.problems import Problem
+
 WEB = Path(__file__).parent.parent / "web"
 BUNDLE = WEB / "bundle.js"
+_ROOT = Path(__file__).parents[3]
 MARK = "// sources: "
 """What the bundle's first line begins with; the digest of its sources follows."""
 COMMAND = "cd tests && npm ci && npm run bundle"
@@ -25,17 +29,22 @@ STYLE_SHEETS = (
 
 
 class BundleError(RuntimeError):
-    """The bundle is missing, or is not what ``npm run bundle`` writes."""
+    """The bundle is missing, or is not what ``npm run bundle`` writes; ``found`` is what is there."""
+
+    def __init__(self, path: Path, found: str) -> None:
+        file = path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path
+        super().__init__(f"{file}: found {found}; expected the script that is made by: {COMMAND}")
+        self.found = found
 
 
 def _read(path: Path) -> tuple[str, str]:
     """Digest of the sources and script of a bundle."""
     try:
-        head, _, script = path.read_text(encoding="utf-8").partition("\n")
-    except FileNotFoundError:
-        raise BundleError(f"{path}: the script of the map is missing; to make it: {COMMAND}") from None
+        head, _, script = text_files.read(path).text.partition("\n")
+    except text_files.TextFileError as error:
+        raise BundleError(path, error.found) from None
     if not head.startswith(MARK):
-        raise BundleError(f"{path}: line 1 is not '{MARK}<digest>'; to make the file anew: {COMMAND}")
+        raise BundleError(path, f"a first line other than '{MARK}<digest>'")
     return head.removeprefix(MARK), script
 
 
@@ -47,6 +56,18 @@ def script(path: Path = BUNDLE) -> str:
 def bundled_digest(path: Path = BUNDLE) -> str:
     """Digest of the sources that the bundle was made of."""
     return _read(path)[0]
+
+
+def problems(path: Path = BUNDLE, folder: Path = WEB) -> list[Problem]:
+    """That the bundle is missing, or was made of other modules than there are; of a folder without modules nothing."""
+    file = BUNDLE.relative_to(_ROOT).as_posix()
+    try:
+        made_of = bundled_digest(path)
+    except BundleError as error:
+        return [Problem(file, 0, "file", error.found, f"the script that is made by: {COMMAND}")]
+    if any(folder.rglob("*.ts")) and made_of != digest(folder):
+        return [Problem(file, 1, "file", "a script made of other modules", f"that of campaigns/atlas/web: {COMMAND}")]
+    return []
 
 
 def digest(folder: Path = WEB) -> str:

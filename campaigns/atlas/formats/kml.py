@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import shapely
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.provenance import Provenance
 
-_LINES = frozenset(line.layer for line in lines.SPEC.lines.values())
+_LINES = frozenset(get_args(lines.LineLayer))
 """Layers drawn as lines; a concession, an area of the layer of claims, has the edge of a claim."""
 _DIGITS = 5
 """Decimals of a degree: about a metre."""
@@ -48,7 +48,7 @@ def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
     for identity, row in sorted(styles.items()):
         yield _style(identity, row)
     yield f"<ExtendedData>{_data(provenance.fields())}</ExtendedData>"
-    for layer in layers.LAYERS.values():
+    for layer in layers.by_id().values():
         rows = table[table["layer"] == layer.id]
         if rows.empty:
             continue
@@ -108,7 +108,7 @@ def _style(identity: str, row: Mapping[str, Any]) -> str:
 def _of_point(row: Mapping[str, Any]) -> list[str]:
     """No icon of its own: it could only be fetched from elsewhere; the program's pin takes the colour."""
     place = row["layer"] == "place"
-    scale, colour = (0.6, colours.NEUTRAL) if place else (1.1, colours.of_side(str(row["side"])))
+    scale, colour = (0.6, colours.of("neutral")) if place else (1.1, colours.of_side(str(row["side"])))
     return [
         f"<IconStyle><color>{_abgr(colour, 1)}</color><scale>{scale}</scale></IconStyle>",
         f"<LabelStyle><scale>{0.7 if place else 0.9}</scale></LabelStyle>",
@@ -119,20 +119,20 @@ def _of_shape(row: Mapping[str, Any]) -> list[str]:
     """One stroke and a flat fill: KML knows no dashes, hatchings or casings."""
     layer, side = str(row["layer"]), str(row["side"])
     edge = fill = colours.of_side(side)
-    opacity = areas.SPEC.concession.flat
+    opacity = areas.spec().concession.flat
     if layer in _LINES:
         stroke = lines.line_of(layer, str(row["kind"])).main
         edge, width = colours.of_stroke(stroke.colour, side), stroke.width
     elif layer == "arrow":
         arrow = textures.arrow(side)
-        edge, fill, width, opacity = arrow.edge, arrow.fill, arrow.width, textures.SPEC.arrow.screen_opacity
+        edge, fill, width, opacity = arrow.edge, arrow.fill, arrow.width, textures.spec().arrow.screen_opacity
     elif layer == "occupation":
-        width, opacity = areas.SPEC.occupation.edge.width, areas.SPEC.occupation.flat
+        width, opacity = areas.spec().occupation.edge.width, areas.spec().occupation.flat
     elif layer == "island":
-        width, opacity = areas.SPEC.island.edge.width, areas.SPEC.island.tint
+        width, opacity = areas.spec().island.edge.width, areas.spec().island.tint
     else:
-        width, opacity = lines.line_of("border", "state-border").main.width, areas.SPEC.territory.wash
-    pixels = round(width * lines.SPEC.pixels_per_point, 2)
+        width, opacity = lines.line_of("border", "state-border").main.width, areas.spec().territory.wash
+    pixels = round(width * lines.spec().pixels_per_point, 2)
     return [
         f"<LineStyle><color>{_abgr(edge, 0.95)}</color><width>{pixels:g}</width></LineStyle>",
         f"<PolyStyle><color>{_abgr(fill, opacity)}</color></PolyStyle>",

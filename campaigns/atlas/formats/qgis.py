@@ -94,11 +94,11 @@ def qml(table: gpd.GeoDataFrame) -> str:
     rules = ET.SubElement(renderer, "rules", key=_key("root"))
     symbols = ET.SubElement(renderer, "symbols")
     number = 0
-    for layer in layers.UPWARDS:
+    for layer in layers.upwards():
         present = table[table["layer"] == layer]
         if present.empty:
             continue
-        title = layers.TITLES[layer]
+        title = layers.titles()[layer]
         parent = ET.SubElement(rules, "rule", key=_key(layer), label=title, filter=f"\"layer\" = '{layer}'")
         for label, condition, symbol in _rules(layer, present):
             attributes = {

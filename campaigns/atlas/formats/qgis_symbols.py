@@ -128,22 +128,22 @@ def _hatch(slant: str, spacing: float, stroke: SymbolLayer) -> SymbolLayer:
 
 def _territory(side: str) -> Iterator[SymbolLayer]:
     colour, border = colours.of_side(side), lines.line_of("border", "state-border").main
-    yield _fill(rgba(colour, areas.SPEC.territory.wash), rgba(colour), border.width)
+    yield _fill(rgba(colour, areas.spec().territory.wash), rgba(colour), border.width)
 
 
 def _island(side: str) -> Iterator[SymbolLayer]:
-    edge = areas.SPEC.island.edge
+    edge = areas.spec().island.edge
     yield _fill(rgba(areas.island(side)), rgba(colours.darkened(colours.of_side(side))), edge.width)
 
 
 def _occupation(side: str) -> Iterator[SymbolLayer]:
-    spec, hatch, colour = areas.SPEC.occupation, textures.of_side(side).hatch, colours.of_side(side)
+    spec, hatch, colour = areas.spec().occupation, textures.of_side(side).hatch, colours.of_side(side)
     yield _hatch(hatch.slant, hatch.spacing, _stroke(rgba(colour, spec.hatch_opacity), spec.hatch_width))
     yield _fill(rgba(colour, 0), rgba(colour, spec.edge.opacity), spec.edge.width, style="no", dashed=True)
 
 
 def _concession(side: str) -> Iterator[SymbolLayer]:
-    spec, colour = areas.SPEC.concession, colours.of_side(side)
+    spec, colour = areas.spec().concession, colours.of_side(side)
     spacing = {f"distance_{axis}": f"{spec.spacing:g}" for axis in ("x", "y")}
     spacing |= {f"distance_{axis}_unit": "Point" for axis in ("x", "y")}
     dot = {"name": "circle", "color": rgba(colour, spec.dots_opacity), "outline_style": "no"}
@@ -153,8 +153,8 @@ def _concession(side: str) -> Iterator[SymbolLayer]:
 
 
 def _arrow(side: str) -> Iterator[SymbolLayer]:
-    arrow, edge = textures.arrow(side), textures.SPEC.arrow
-    yield _fill(rgba(arrow.fill), rgba(colours.CASING), edge.casing)
+    arrow, edge = textures.arrow(side), textures.spec().arrow
+    yield _fill(rgba(arrow.fill), rgba(colours.of("casing")), edge.casing)
     if arrow.stripes:
         yield _hatch("upright", arrow.stripes, _stroke(rgba(arrow.edge), edge.stripe))
     yield _fill(rgba(arrow.fill, 0), rgba(arrow.edge), arrow.width, style="no")
@@ -163,17 +163,19 @@ def _arrow(side: str) -> Iterator[SymbolLayer]:
 def _place(kind: str) -> Iterator[SymbolLayer]:
     """The dot of a place; a kind without one has an invisible marker, which bears its label."""
     if not marks.has_dot(kind):
-        yield SymbolLayer("SimpleMarker", {"name": "circle", "color": rgba(colours.WHITE, 0), "outline_style": "no"})
+        yield SymbolLayer(
+            "SimpleMarker", {"name": "circle", "color": rgba(colours.of("white"), 0), "outline_style": "no"}
+        )
         return
-    shape, half = marks.SPEC.places[marks.dot_of(kind)].shape, 3.0
-    drawn = _element(shape, fill=colours.WHITE, stroke=colours.TEXT, width=marks.SPEC.place_outline.width)
+    shape, half = marks.dot_of(kind).shape, 3.0
+    drawn = _element(shape, fill=colours.of("white"), stroke=colours.of("text"), width=marks.spec().place_outline.width)
     yield _picture(_svg(drawn, half), 2 * half)
 
 
 def _mark(kind: str, side: str) -> str:
-    mark, strokes = marks.SPEC.marks[marks.of_kind(kind)], marks.SPEC.strokes
-    body = _element(mark.body, fill=colours.of_side(side), stroke=colours.CASING, width=strokes.casing)
-    return _svg(body + _element(mark.sign, fill="none", stroke=colours.CASING, width=strokes.sign), _BOX)
+    mark, strokes = marks.spec().marks[marks.of_kind(kind)], marks.spec().strokes
+    body = _element(mark.body, fill=colours.of_side(side), stroke=colours.of("casing"), width=strokes.casing)
+    return _svg(body + _element(mark.sign, fill="none", stroke=colours.of("casing"), width=strokes.sign), _BOX)
 
 
 def _element(shape: Shape, *, fill: str, stroke: str, width: float) -> str:

@@ -146,7 +146,7 @@ class _Moving:
     def __init__(self, history: History, rows: gpd.GeoDataFrame, options: Options) -> None:
         self.history, self.language = history, options.language
         wide, tall = (pixels * 72 / _DPI for pixels in PIXELS)
-        self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=colours.PAPER)
+        self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=colours.of("paper"))
         self.raster: Any = FigureCanvasAgg(self.figure)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
@@ -158,7 +158,7 @@ class _Moving:
         graticule.lines(self.canvas)
         edge: dict[str, Any] = {
             "fill": False,
-            "edgecolor": colours.TEXT,
+            "edgecolor": colours.of("text"),
             "linewidth": 1.0,
             "zorder": terrain.LABELS + 5,
         }
@@ -213,11 +213,11 @@ class _Moving:
         """The title and a sample of each side's arrows, of the whole span, so that it never changes."""
         axes, size = self.axes, 8.2
         title = options.title or wording.of(TITLE, self.language)
-        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=colours.TEXT, va="baseline")
+        axes.text(8, 9, title, fontsize=10.5, weight="bold", color=colours.of("text"), va="baseline")
         ends = 16 + fonts.width(title, 10.5, "bold", language=self.language)
         caption = fonts.width(options.caption, size, slant="italic", language=self.language)
         if options.caption and ends + caption < wide * 0.72:
-            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=colours.TEXT, va="baseline")
+            axes.text(ends, 9, options.caption, fontsize=size, style="italic", color=colours.of("text"), va="baseline")
             ends += caption + 8
         sides = {str(side) for side in rows[rows["layer"] == "arrow"]["side"]}
         advances = [Shown("arrow", "advance", side) for side in sides]
@@ -252,7 +252,7 @@ class _Moving:
         unit = self.canvas.unit
         events = labels.marks_of(self.placer, today, self.history)
         for event in sorted(events, key=lambda event: (event.name not in self.places, event.rank)):
-            size = symbology_labels.SPEC.ranked["event"].points.of(event.rank) * unit
+            size = symbology_labels.spec().ranked["event"].points.of(event.rank) * unit
             text_style = style_of("event", size, event.side)
             box, gap = self.places.get(event.name), (10 - event.rank) * unit
             if box is not None and self.placer.clutter.free([box]):
@@ -265,10 +265,10 @@ class _Moving:
         text = page.day_text(day, self.language)
         wide = fonts.width(text, 17, "bold", language=self.language) + 18
         corner = (plane_.left, plane_.top - 30)
-        paper = Rectangle(corner, wide, 30, facecolor=colours.PAPER, edgecolor=colours.TEXT, linewidth=0.8)
+        paper = Rectangle(corner, wide, 30, facecolor=colours.of("paper"), edgecolor=colours.of("text"), linewidth=0.8)
         paper.set_zorder(terrain.LABELS + 3)
         self.canvas.add(paper)
-        properties: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.TEXT, "va": "baseline"}
+        properties: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.of("text"), "va": "baseline"}
         caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LABELS + 4, **properties)
         assert self.canvas.kept is not None  # noqa: S101 - set by `frame`
         self.canvas.kept.append(caption)

@@ -42,9 +42,9 @@ def line(rows: gpd.GeoDataFrame, sources: Mapping[str, Source], origins: Iterabl
     )
     texts = [*short]
     if articles:
-        texts.insert(min(6, len(texts)), wording.of("{} articles of Wikipedia", language).format(articles))
+        texts.insert(min(6, len(texts)), wording.of(wording.ENCYCLOPAEDIA, language).format(articles))
     credit = ". ".join(wording.of(origin.credit, language) for origin in origins)
-    facts = wording.of("Sources of what is shown", language)
+    facts = wording.of(wording.SOURCES, language)
     return f"{credit}. {facts}: {'; '.join(texts) or '–'}"
 
 

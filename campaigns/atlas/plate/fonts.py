@@ -36,7 +36,7 @@ def families(language: str = "en") -> list[str]:
 
 def can_write(language: str) -> bool:
     """Whether an installed typeface has the letters of a language."""
-    han = labels.SPEC.typefaces.han
+    han = labels.spec().typefaces.han
     return language not in han or any(name in families(language) for names in han.values() for name in names)
 
 
@@ -54,7 +54,7 @@ def setting(language: str) -> Iterator[None]:
         "text.parse_math": False,
         "text.usetex": False,
         "text.hinting": "no_hinting",  # letters then have the same widths at every resolution
-        "hatch.linewidth": areas.SPEC.occupation.hatch_width,
+        "hatch.linewidth": areas.spec().occupation.hatch_width,
         "lines.scale_dashes": True,
     }
     with _ONE_AT_A_TIME, mpl.rc_context(settings), pdf_fonts.quadratic(), warnings.catch_warnings():

@@ -49,9 +49,9 @@ def lines(canvas: Canvas) -> float:
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
     drawn_lines = [plane.points(np.column_stack([np.full(64, meridian), upward])) for meridian in meridians]
     drawn_lines += [plane.points(np.column_stack([across, np.full(128, parallel)])) for parallel in parallels]
-    drawn = ground.SPEC.graticule
+    drawn = ground.spec().graticule
     stroke: dict[str, Any] = {
-        "colors": colours.GRATICULE,
+        "colors": colours.of("graticule"),
         "alpha": drawn.opacity,
         "linewidths": drawn.width * canvas.unit,
     }
@@ -77,7 +77,7 @@ def _border(canvas: Canvas, step: float) -> None:
             if (number + parity) % 2:
                 size = (end - start, band) if horizontal else (band, end - start)
                 corner = (x + start, y) if horizontal else (x, y + start)
-                axes.add_patch(Rectangle(corner, *size, facecolor=colours.TEXT, linewidth=0, zorder=LABELS + 1))
+                axes.add_patch(Rectangle(corner, *size, facecolor=colours.of("text"), linewidth=0, zorder=LABELS + 1))
         for crossing in crossings:
             _degrees(canvas, side, crossing, length)
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
@@ -87,7 +87,7 @@ def _border(canvas: Canvas, step: float) -> None:
                 plane.right - plane.left + 2 * grown,
                 plane.top - plane.bottom + 2 * grown,
                 fill=False,
-                edgecolor=colours.TEXT,
+                edgecolor=colours.of("text"),
                 linewidth=width * unit,
                 zorder=LABELS + 1.1,
             )
@@ -133,7 +133,7 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
         y,
         text(crossing.degrees, "E" if horizontal else "N"),
         fontsize=6.6 * unit,
-        color=colours.TEXT,
+        color=colours.of("text"),
         ha="center",
         va="center_baseline",
         rotation=turn,

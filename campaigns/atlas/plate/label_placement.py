@@ -42,7 +42,7 @@ class TextStyle:
     size: float
     weight: str = "normal"
     slant: str = "normal"
-    colour: str = colours.TEXT
+    colour: str = colours.of("text")
     spacing: float = 0.0
     halo: float = 2.0
     opacity: float = 1.0
@@ -50,7 +50,7 @@ class TextStyle:
 
 def style_of(kind: labels.Kind, size: float, side: str = "") -> TextStyle:
     """The style of a kind of name of the symbology at a size in points; of what belongs to a side, in its colour."""
-    label = labels.SPEC.labels[kind]
+    label = labels.spec().labels[kind]
     return TextStyle(
         size,
         "bold" if label.bold else "normal",
@@ -115,8 +115,8 @@ class LabelPlacer:
             return False
         unit = self.canvas.unit
         leader = shapely.LineString([at, best[3]])
-        drawn = labels.SPEC.leader
-        casing = {"colors": colours.CASING, "linewidth": drawn.casing, "alpha": drawn.casing_opacity}
+        drawn = labels.spec().leader
+        casing = {"colors": colours.of("casing"), "linewidth": drawn.casing, "alpha": drawn.casing_opacity}
         line = {"colors": text_style.colour, "linewidth": drawn.width}
         self.canvas.lines([leader], casing, line, zorder=LABELS - 1.2)
         steps = np.linspace(0.25, 1, 8)
@@ -247,9 +247,9 @@ class LabelPlacer:
         if text_style.halo:
             halo: dict[str, Any] = {
                 "facecolor": "none",
-                "edgecolor": colours.PALETTE[labels.SPEC.halo.colour],
+                "edgecolor": colours.palette()[labels.spec().halo.colour],
                 "linewidth": text_style.halo * self.canvas.unit,
-                "alpha": labels.SPEC.halo.opacity,
+                "alpha": labels.spec().halo.opacity,
             }
             self.canvas.add(PathPatch(path, zorder=LABELS, joinstyle="round", **halo))
         self.canvas.add(

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Place
     from geodata.map_names import Kind
 
-_SPEC = symbology_labels.SPEC
 _LAST_RANK = 5
 """Rank up to which a place is more than a mere point of a line."""
 _LAKE = 60.0
@@ -117,12 +116,13 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         size = marks.radius(rank, unit)
         ring = place.precision_km / plane.km_per_point
         shown = [Shown("event", str(row["kind"]))]
-        most_km = symbology_marks.SPEC.ring.most_km
+        most_km = symbology_marks.spec().ring.most_km
         if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / 3:
             marks.ring(canvas, at, ring, colour)
             shown.append(Shown("event", "place-uncertain"))
         vague = dossier.when.vague or dossier.dates[0].certainty == "low"
-        marks.draw(canvas, str(row["kind"]), at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
+        name = symbology_marks.of_kind(str(row["kind"]))
+        marks.draw(canvas, name, at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
         shown += [Shown("event", "day-uncertain")] if vague else []
         reach = size * 1.25
         placer.clutter.reserve((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
@@ -133,7 +133,7 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
 
 def _event(placer: LabelPlacer, event: Event) -> None:
     unit, at, rank = placer.canvas.unit, event.at, event.rank
-    text_style = style_of("event", _SPEC.ranked["event"].points.of(rank) * unit, event.side)
+    text_style = style_of("event", symbology_labels.spec().ranked["event"].points.of(rank) * unit, event.side)
     lines = broken(event.name, 22 if event.name.isascii() else 16)
     gap = marks.radius(rank, unit) + 3.0 * unit
     for limit in (0.62, 1.1):
@@ -155,7 +155,7 @@ def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
         at = (float(point[0]), float(point[1]))
         name = languages.place_name(place, placer.language)
         water = place.kind in {"sea", "lake"}
-        size = _SPEC.ranked["place"].points.of(place.rank) * unit
+        size = symbology_labels.spec().ranked["place"].points.of(place.rank) * unit
         text_style = style_of("water-place" if water else "first-place" if place.rank == 1 else "place", size)
         lines = broken(name, 18)
         if not symbology_marks.has_dot(place.kind):
@@ -183,11 +183,11 @@ def _formations(placer: LabelPlacer, movements: list[Movement]) -> None:
         if len(line) < 2 or text in written:  # noqa: PLR2004 - a line has two points
             continue
         side = str(axis.side)
-        least = _SPEC.ranked["formation"].points.of(movement.rank) * unit
-        size = min(least * _SPEC.on_arrow.most, max(least, movement.half * 1.15))
+        least = symbology_labels.spec().ranked["formation"].points.of(movement.rank) * unit
+        size = min(least * symbology_labels.spec().on_arrow.most, max(least, movement.half * 1.15))
         if not axis.is_route and movement.half * 2 > size * 1.15:
             colour = textures.label_colour(side, withdrawal=axis.kind == "withdrawal")
-            halo = 0.0 if colour == colours.CASING else _SPEC.on_arrow.halo
+            halo = 0.0 if colour == colours.of("casing") else symbology_labels.spec().on_arrow.halo
             text_style = replace(style_of("formation", size, side), colour=colour, halo=halo)
             if placer.along(line, text, text_style):
                 written.add(text)
@@ -253,8 +253,8 @@ def _natural(placer: LabelPlacer, kinds: tuple[Kind, ...]) -> None:
         if length < 0.55 * whole or whole > 3 * (plane.right - plane.left):
             continue
         text = feature.name(placer.language)
-        text = text.upper() if _SPEC.labels[feature.kind].capitals else text
-        size = _SPEC.sized[feature.kind].points[feature.rank - 1]
+        text = text.upper() if symbology_labels.spec().labels[feature.kind].capitals else text
+        size = symbology_labels.spec().sized[feature.kind].points[feature.rank - 1]
         for share, spread in ((1.0, 1.0), (1.0, 0.7), (0.8, 0.7), (0.62, 0.7)):
             text_style = style_of(feature.kind, max(size * share, 5.4) * unit)
             letters = placer.width(text, replace(text_style, spacing=0.0))
@@ -275,7 +275,7 @@ def _lakes(placer: LabelPlacer) -> None:
         projected = plane.cut(plane.project(geometry))
         if not name or projected.is_empty or projected.area < _LAKE * unit**2:
             continue
-        text_style = style_of("lake", _SPEC.sized["lake"].points[0] * unit)
+        text_style = style_of("lake", symbology_labels.spec().sized["lake"].points[0] * unit)
         lines = broken(names.get(str(name), str(name)), 11)
         point = projected.representative_point()
         at = (float(point.x), float(point.y))
@@ -302,7 +302,7 @@ def _rivers(placer: LabelPlacer) -> None:
         runs = [
             part for part in shapely.get_parts(shapely.line_merge(projected)).ravel() if part.geom_type == "LineString"
         ]
-        text_style = style_of("river", _SPEC.sized["river"].points[0] * unit)
+        text_style = style_of("river", symbology_labels.spec().sized["river"].points[0] * unit)
         for run in sorted(runs, key=lambda each: -each.length)[:3]:
             line = _smooth_run(run)
             if placer.along(line, name, text_style, above=2.2 * unit, limit=0.6):

@@ -38,7 +38,7 @@ def write(placer: LabelPlacer, rows: gpd.GeoDataFrame) -> None:
             continue
         land = names.get(str(row["name"]))
         name = land.in_language(placer.language) if land else str(row["name"])
-        capitals = labels.SPEC.labels["land"].capitals
+        capitals = labels.spec().labels["land"].capitals
         _name(placer, shape, name.upper() if capitals else name, str(row["side"]))
 
 
@@ -53,7 +53,7 @@ def _name(placer: LabelPlacer, shape: BaseGeometry, name: str, side: str) -> Non
     covered = float(mask.sum()) * CELL * CELL
     frame = (plane.right - plane.left) * (plane.top - plane.bottom)
     largest = 12.0 + 28.0 * (covered / frame) ** 0.5
-    for size in labels.SPEC.sized["land"].points:
+    for size in labels.spec().sized["land"].points:
         if size > largest:
             continue
         for lines in ([name], broken(name, 12)) if " " in name else ([name],):

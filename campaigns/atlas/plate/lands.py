@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.plate.canvas import Canvas, Properties
 
-_SPEC = areas.SPEC
-
 
 def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
     """Draw the territories and occupations of a day, then what one side was allowed on another's land.
@@ -51,7 +49,7 @@ def islands(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
         if projected.is_empty:
             continue
         canvas.area(projected, facecolor=areas.island(row["side"]), zorder=ISLANDS)
-        edge = {"colors": colours.darkened(colours.of_side(row["side"])), "linewidth": _SPEC.island.edge.width}
+        edge = {"colors": colours.darkened(colours.of_side(row["side"])), "linewidth": areas.spec().island.edge.width}
         canvas.lines([projected], edge, zorder=ISLANDS + 0.1)
         if canvas.frame_meets(projected):
             shown.append(Shown("island", row["kind"], str(row["side"])))
@@ -68,7 +66,7 @@ def _territory(canvas: Canvas, side: str, parts: list[BaseGeometry]) -> list[Sho
     projected = [canvas.plane.project(part) for part in parts]
     if all(part.is_empty for part in projected):
         return []
-    spec, power = _SPEC.territory, powers.POWERS.get(side)
+    spec, power = areas.spec().territory, powers.by_name().get(side)
     coloured = bool(power and power.colour)
     colour = colours.of_side(side)
     opacity = spec.wash * (spec.print_share if coloured else spec.neutral_share)
@@ -88,7 +86,7 @@ def _occupation(canvas: Canvas, row: dict[str, Any]) -> list[Shown]:
     projected = canvas.plane.project(row["geometry"])
     if projected.is_empty:
         return []
-    spec, colour = _SPEC.occupation, colours.of_side(row["side"])
+    spec, colour = areas.spec().occupation, colours.of_side(row["side"])
     hatch = hatching.of_side(row["side"])
     canvas.area(
         projected,
@@ -108,7 +106,7 @@ def _concession(canvas: Canvas, row: dict[str, Any]) -> list[Shown]:
     projected = canvas.plane.project(row["geometry"])
     if projected.is_empty:
         return []
-    spec, colour = _SPEC.concession, colours.of_side(row["side"])
+    spec, colour = areas.spec().concession, colours.of_side(row["side"])
     dots = hatching.dots(spec.spacing)
     canvas.area(projected, facecolor="none", edgecolor=colour, hatch=dots, alpha=spec.dots_opacity, zorder=LINES - 0.4)
     canvas.lines([projected], _edge(spec.edge, colour), zorder=LINES - 0.3)

@@ -50,7 +50,7 @@ def build(shown: Iterable[Shown], language: str, land_names: Mapping[str, LandNa
     land_names
         Names of lands and powers by their English name.
     """
-    entries = list(legend_wording.ENTRIES.values())
+    entries = list(legend_wording.entries().values())
     found: dict[str, tuple[tuple[int, str], str, Entry]] = {}
     for thing in shown:
         wanted = legend_wording.of_row(thing.layer, thing.kind)
@@ -59,7 +59,7 @@ def build(shown: Iterable[Shown], language: str, land_names: Mapping[str, LandNa
         order = (entries.index(wanted), side)
         found.setdefault(text, (order, wanted.group, Entry(text, partial(legend_samples.draw, thing=thing))))
     groups: dict[str, list[Entry]] = {}
-    for group in legend_wording.GROUPS.values():
+    for group in legend_wording.groups().values():
         ours = sorted((each for each in found.values() if each[1] == group.id), key=lambda each: each[0])
         if ours:
             groups[group.names.get(language, group.en)] = [entry for _, _, entry in ours]
@@ -86,7 +86,7 @@ def write(canvas: Canvas, entry: Entry, corner: tuple[float, float], lines: list
             y - size * (1.02 + 1.2 * number),
             line,
             fontsize=size,
-            color=colours.TEXT,
+            color=colours.of("text"),
             va="baseline",
             zorder=_ABOVE,
         )

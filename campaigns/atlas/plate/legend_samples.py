@@ -62,22 +62,24 @@ def _land(spot: Spot, colour: str) -> None:
     """A wash and its edge."""
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     tall = wide * 0.42
-    face = colours.mixed(colours.LAND, 0.24, colour)
+    face = colours.mixed(colours.of("land"), 0.24, colour)
     frame = _box(x, y, wide, tall, facecolor=face, edgecolor="none")
     canvas.axes.add_patch(frame)
     band = _box(x, y, wide, tall, fill=False, edgecolor=colour, linewidth=wide * 0.2, alpha=0.4)
     canvas.axes.add_patch(band)
     band.set_clip_path(frame)
-    canvas.axes.add_patch(_box(x, y, wide, tall, fill=False, edgecolor=colours.BORDER, linewidth=0.6 * canvas.unit))
+    canvas.axes.add_patch(
+        _box(x, y, wide, tall, fill=False, edgecolor=colours.of("border"), linewidth=0.6 * canvas.unit)
+    )
 
 
 def _occupation(spot: Spot, side: str) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     properties: dict[str, Any] = {
-        "facecolor": colours.LAND,
+        "facecolor": colours.of("land"),
         "edgecolor": colours.of_side(side),
         "hatch": hatching.of_side(side),
-        "hatch_linewidth": areas.SPEC.occupation.hatch_width,
+        "hatch_linewidth": areas.spec().occupation.hatch_width,
     }
     canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=0.6 * canvas.unit, **properties))
 
@@ -85,12 +87,12 @@ def _occupation(spot: Spot, side: str) -> None:
 def _concession(spot: Spot, side: str) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     properties: dict[str, Any] = {
-        "facecolor": colours.WATER,
+        "facecolor": colours.of("water"),
         "edgecolor": colours.of_side(side),
-        "hatch": hatching.dots(areas.SPEC.concession.spacing),
+        "hatch": hatching.dots(areas.spec().concession.spacing),
         "linestyle": (0, (1, 2)),
     }
-    width = areas.SPEC.concession.edge.width * canvas.unit
+    width = areas.spec().concession.edge.width * canvas.unit
     canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=width, **properties))
 
 
@@ -121,16 +123,17 @@ def _route(spot: Spot, thing: Shown) -> None:
 def _event(spot: Spot, kind: str) -> None:
     """The mark of a kind of event, of one whose day is uncertain, or the ring of an uncertain place."""
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    ring = symbology_marks.SPEC.ring
+    ring = symbology_marks.spec().ring
     if kind == "place-uncertain":
         width = ring.width * canvas.unit
-        circle = Circle((x, y), wide * 0.2, fill=False, edgecolor=colours.SAMPLE, linewidth=width, alpha=0.7)
+        circle = Circle((x, y), wide * 0.2, fill=False, edgecolor=colours.of("sample"), linewidth=width, alpha=0.7)
         circle.set_zorder(_ABOVE)
         canvas.axes.add_patch(circle)
         return
     vague = kind == "day-uncertain"
     size = wide * (0.17 if vague else 0.21)
-    marks.draw(canvas, kind, (x, y), size, colours.SAMPLE, vague=vague, zorder=_ABOVE, clip=_without_clip(canvas))
+    name = symbology_marks.PLAIN if vague else symbology_marks.of_kind(kind)
+    marks.draw(canvas, name, (x, y), size, colours.of("sample"), vague=vague, zorder=_ABOVE, clip=_without_clip(canvas))
 
 
 def _place(spot: Spot, kind: str) -> None:

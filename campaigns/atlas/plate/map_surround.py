@@ -87,19 +87,19 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
     room = right - left - fonts.width(words.day, day_size, language=language) - 24 * unit
     while fonts.width(words.title, size, "bold", language=language) > room and size > 11 * unit:
         size *= 0.95
-    over: dict[str, Any] = {"fontsize": 8.6 * unit, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
+    over: dict[str, Any] = {"fontsize": 8.6 * unit, "color": colours.of("muted"), "va": "baseline", "zorder": _ABOVE}
     text(left, top - 8 * unit, words.over, **over)
     title: dict[str, Any] = {
         "fontsize": size,
         "weight": "bold",
-        "color": colours.TEXT,
+        "color": colours.of("text"),
         "va": "baseline",
         "zorder": _ABOVE,
     }
     text(left, top - 32 * unit, words.title, **title)
     day: dict[str, Any] = {
         "fontsize": day_size,
-        "color": colours.TEXT,
+        "color": colours.of("text"),
         "ha": "right",
         "va": "baseline",
         "zorder": _ABOVE,
@@ -110,7 +110,7 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
         properties: dict[str, Any] = {
             "fontsize": 9.6 * unit,
             "style": "italic",
-            "color": colours.TEXT,
+            "color": colours.of("text"),
             "va": "baseline",
             "zorder": _ABOVE,
         }
@@ -133,7 +133,7 @@ def panel_blocks(
         for kind, place, name in elsewhere
     ]
     if rows:
-        title = _title(canvas, wording.of("Elsewhere on this day", key.language), room, size)
+        title = _title(canvas, wording.of(wording.ELSEWHERE, key.language), room, size)
         blocks += [_joined([title, rows[0]]), *rows[1:]]
     return blocks
 
@@ -147,7 +147,12 @@ def sources(canvas: Canvas, text: str, edges: tuple[float, float, float], langua
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip(",; ") + " …"]
     for number, line in enumerate(reversed(lines)):
-        properties: dict[str, Any] = {"fontsize": size, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
+        properties: dict[str, Any] = {
+            "fontsize": size,
+            "color": colours.of("muted"),
+            "va": "baseline",
+            "zorder": _ABOVE,
+        }
         canvas.axes.text(left, bottom + size * 1.28 * number, line, **properties)
 
 
@@ -157,12 +162,12 @@ def _title(canvas: Canvas, text: str, room: float, size: float) -> Block:
         properties: dict[str, Any] = {
             "fontsize": size * 1.06,
             "weight": "bold",
-            "color": colours.TEXT,
+            "color": colours.of("text"),
             "va": "baseline",
             "zorder": _ABOVE,
         }
         canvas.axes.text(x, base, text, **properties)
-        rule: dict[str, Any] = {"color": colours.MUTED, "linewidth": 0.5 * canvas.unit, "zorder": _ABOVE}
+        rule: dict[str, Any] = {"color": colours.of("muted"), "linewidth": 0.5 * canvas.unit, "zorder": _ABOVE}
         canvas.axes.plot([x, x + room], [base - size * 0.42] * 2, **rule)
 
     return Block(size * 2.5, draw)
@@ -201,28 +206,28 @@ def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:
         base = y - size * 2.3
         properties: dict[str, Any]
         for number in range(pieces):
-            face = colours.TEXT if number % 2 == 0 else colours.WHITE
+            face = colours.of("text") if number % 2 == 0 else colours.of("white")
             part = points / pieces
             corner = (x + number * part, base)
             properties = {
                 "facecolor": face,
-                "edgecolor": colours.TEXT,
+                "edgecolor": colours.of("text"),
                 "linewidth": 0.6 * canvas.unit,
                 "zorder": _ABOVE,
             }
             canvas.axes.add_patch(Rectangle(corner, part, size * 0.36, **properties))
         for number in (0, pieces // 2, pieces) if pieces % 2 == 0 else (0, pieces):
             value = length * number / pieces
-            label = f"{value:g}" + (" " + wording.of("km", language) if number == pieces else "")
+            label = f"{value:g}" + (" " + wording.of(wording.KILOMETRES, language) if number == pieces else "")
             properties = {
                 "fontsize": size * 0.92,
-                "color": colours.TEXT,
+                "color": colours.of("text"),
                 "ha": "left" if not number else "center",
                 "zorder": _ABOVE,
             }
             canvas.axes.text(x + points * number / pieces, base + size * 0.75, label, va="baseline", **properties)
         for number, line in enumerate(notes):
-            properties = {"fontsize": size * 0.92, "color": colours.MUTED, "va": "baseline", "zorder": _ABOVE}
+            properties = {"fontsize": size * 0.92, "color": colours.of("muted"), "va": "baseline", "zorder": _ABOVE}
             canvas.axes.text(x, base - size * (1.25 + 1.2 * number), line, **properties)
 
     return Block(height, draw)
@@ -232,7 +237,7 @@ def note_of(plane: Plane, language: str) -> str:
     """Scale and projection in words; the scale is that of the middle of the map."""
     ratio = 1000 * plane.km_per_point * 72 / 0.0254
     power = 10 ** (int(np.floor(np.log10(ratio))) - 1)
-    label = wording.of("Scale about", language)
+    label = wording.of(wording.SCALE, language)
     return f"{label} 1 : {round(ratio / power) * power:,.0f}".replace(",", "\u202f") + f". {plane.note}."
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.symbology.marks import Shape
 
-_SPEC = symbology_marks.SPEC
-
 
 def outline_of(shape: Shape) -> Outline:
     """A shape as a path; on the page y grows upwards."""
@@ -38,7 +36,7 @@ def radius(rank: int, unit: float) -> float:
 
 def draw(
     canvas: Canvas,
-    kind: str,
+    name: str,
     at: tuple[float, float],
     size: float,
     colour: str,
@@ -47,13 +45,13 @@ def draw(
     zorder: float = MARKS,
     clip: Any = None,  # noqa: ANN401 - a path or patch of matplotlib
 ) -> None:
-    """Draw the mark of a kind of event; ``vague`` breaks its outline: its day is not known for sure."""
-    mark, strokes = _SPEC.marks[symbology_marks.of_kind(kind)], _SPEC.strokes
+    """Draw a mark of ``marks.toml``; ``vague`` breaks its outline: the day of its event is not known for sure."""
+    mark, strokes = symbology_marks.spec().marks[name], symbology_marks.spec().strokes
     body = outline_of(mark.body)
     place = Affine2D().scale(size).translate(*at)
     casing: dict[str, Any] = {
         "facecolor": colour,
-        "edgecolor": colours.CASING,
+        "edgecolor": colours.of("casing"),
         "linewidth": size * strokes.casing,
         "joinstyle": "round",
     }
@@ -70,7 +68,7 @@ def draw(
         canvas.add(PathPatch(wider, zorder=zorder, **broken), clip)
     sign: dict[str, Any] = {
         "facecolor": "none",
-        "edgecolor": colours.CASING,
+        "edgecolor": colours.of("casing"),
         "linewidth": size * strokes.sign,
         "capstyle": "round",
     }
@@ -82,20 +80,20 @@ def ring(canvas: Canvas, at: tuple[float, float], size: float, colour: str) -> N
     edge: dict[str, Any] = {
         "facecolor": "none",
         "edgecolor": colour,
-        "linewidth": _SPEC.ring.width * canvas.unit,
-        "alpha": _SPEC.ring.opacity,
+        "linewidth": symbology_marks.spec().ring.width * canvas.unit,
+        "alpha": symbology_marks.spec().ring.opacity,
     }
     canvas.add(PathPatch(Outline.circle(at, size), zorder=MARKS - 0.1, **edge))
 
 
 def dot(kind: str, at: tuple[float, float], unit: float) -> PathPatch:
     """The dot of a place of a kind."""
-    shape = _SPEC.places[symbology_marks.dot_of(kind)].shape
+    shape = symbology_marks.dot_of(kind).shape
     path = Affine2D().scale(unit).translate(*at).transform_path(outline_of(shape))
     properties: dict[str, Any] = {
-        "facecolor": colours.WHITE,
-        "edgecolor": colours.TEXT,
-        "linewidth": _SPEC.place_outline.width * unit,
+        "facecolor": colours.of("white"),
+        "edgecolor": colours.of("text"),
+        "linewidth": symbology_marks.spec().place_outline.width * unit,
         "joinstyle": "miter",
     }
     return PathPatch(path, zorder=MARKS - 0.3, **properties)

@@ -101,8 +101,8 @@ def _arrow(canvas: Canvas, movement: Movement) -> None:
         path = Outline.circle((x, y), size)
     casing: Properties = {
         "facecolor": "none",
-        "edgecolor": colours.CASING,
-        "linewidth": textures.SPEC.arrow.casing * canvas.unit,
+        "edgecolor": colours.of("casing"),
+        "linewidth": textures.spec().arrow.casing * canvas.unit,
         "joinstyle": "round",
     }
     canvas.add(PathPatch(path, zorder=ARROWS, **casing))
@@ -121,7 +121,7 @@ def properties_of(arrow: textures.Arrow, unit: float) -> Properties:
     }
     if arrow.stripes:
         stripes = hatching.lines("upright", arrow.stripes)
-        properties |= {"hatch": stripes, "hatch_linewidth": textures.SPEC.arrow.stripe}
+        properties |= {"hatch": stripes, "hatch_linewidth": textures.spec().arrow.stripe}
     return properties
 
 
@@ -147,7 +147,7 @@ def route_head(
         return
     forward = (tip - back[-1]) / np.linalg.norm(tip - back[-1])
     across = np.array([-forward[1], forward[0]])
-    size, shape = canvas.unit, symbology_lines.SPEC.route_head
+    size, shape = canvas.unit, symbology_lines.spec().route_head
     points = [
         tip + forward * shape.tip * size,
         tip + forward * shape.barbs * size + across * shape.across * size,
@@ -156,7 +156,7 @@ def route_head(
     ]
     properties: Properties = {
         "facecolor": colour,
-        "edgecolor": colours.CASING,
+        "edgecolor": colours.of("casing"),
         "linewidth": shape.casing * size,
         "joinstyle": "round",
     }

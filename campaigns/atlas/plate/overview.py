@@ -33,16 +33,22 @@ def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
     if not np.isfinite(projected).all() or np.ptp(projected[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
         inset = Canvas(canvas.axes, planes.fit(_ASIA, edges), canvas.unit, canvas.ground)
         projected = inset.plane.points(outline)
-    inset.add(Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor=colours.OVERVIEW, zorder=_ABOVE))
+    inset.add(
+        Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor=colours.of("overview"), zorder=_ABOVE)
+    )
     for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
         water = inset.plane.project(geometry.simplify(0.12))
         inset.area(
-            water, facecolor=colours.WATER, edgecolor=colours.COAST, linewidth=0.35 * canvas.unit, zorder=_ABOVE + 0.1
+            water,
+            facecolor=colours.of("water"),
+            edgecolor=colours.of("coast"),
+            linewidth=0.35 * canvas.unit,
+            zorder=_ABOVE + 0.1,
         )
     properties: dict[str, Any] = {
         "closed": True,
-        "facecolor": f"{colours.ACCENT}26",
-        "edgecolor": colours.ACCENT,
+        "facecolor": colours.of("accent") + "26",
+        "edgecolor": colours.of("accent"),
         "linewidth": 1.1 * canvas.unit,
     }
     inset.add(Polygon(projected[np.isfinite(projected).all(axis=1)], zorder=_ABOVE + 0.2, **properties))
@@ -53,7 +59,7 @@ def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
         inset.add(Polygon(square, zorder=_ABOVE + 0.2, **(properties | {"facecolor": "none"})))
     edge: dict[str, Any] = {
         "fill": False,
-        "edgecolor": colours.TEXT,
+        "edgecolor": colours.of("text"),
         "linewidth": 0.7 * canvas.unit,
         "zorder": _ABOVE + 0.3,
     }

@@ -187,12 +187,12 @@ def _caption(names_here: list[str], language: str) -> str:
     """One line on what is happening: the first events by name, and how many more."""
     shown = " · ".join(names_here[:_NAMED])
     more = len(names_here) - _NAMED
-    return shown + (f" · {wording.of('and {} more', language).format(more)}" if more > 0 else "")
+    return shown + (f" · {wording.of(wording.MORE, language).format(more)}" if more > 0 else "")
 
 
 def chapter_of(day: dt.date, frame: projection.Plane) -> chapters.Chapter:
     """The chapter a map belongs to: of those that hold its day, the one whose view lies nearest its middle."""
-    holding = [span for span in chapters.CHAPTERS if span.first <= day <= span.last] or [chapters.CHAPTERS[-1]]
+    holding = [span for span in chapters.in_order() if span.first <= day <= span.last] or [chapters.in_order()[-1]]
     middle = frame.lonlat(np.array([[(frame.left + frame.right) / 2, (frame.bottom + frame.top) / 2]]))[0]
     return min(holding, key=lambda span: distance_km(span.view[2], span.view[1], float(middle[0]), float(middle[1])))
 

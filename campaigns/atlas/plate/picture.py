@@ -55,7 +55,7 @@ def write(
         progress(0.7, f"writing {suffix[1:].upper()}")
         settings: Any = {
             "dpi": options.paper.dpi,
-            "facecolor": colours.PAPER,
+            "facecolor": colours.of("paper"),
             "metadata": _metadata(suffix, provenance),
         }
         figure.savefig(out, format=suffix[1:], **settings)
@@ -88,5 +88,5 @@ def preview(
     with fonts.setting(options.language):
         figure = page.draw(history, rows, day, small, progress)
         FigureCanvasAgg(figure)
-        figure.savefig(stream, dpi=PREVIEW_DPI, facecolor=colours.PAPER, format="png")
+        figure.savefig(stream, dpi=PREVIEW_DPI, facecolor=colours.of("paper"), format="png")
     return stream.getvalue()

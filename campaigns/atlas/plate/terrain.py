@@ -61,7 +61,7 @@ def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.ui
     wide = max(2, int((plane.right - plane.left) / 72 * resolution))
     tall = max(2, int((plane.top - plane.bottom) / 72 * resolution))
     land = np.array([int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
-    spec = ground.SPEC.relief
+    spec = ground.spec().relief
     shown = float(np.interp(plane.km_per_point, (spec.none_km_per_point, spec.full_km_per_point), (0.0, 1.0))) ** 0.6
     if shown == 0.0:
         return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
@@ -113,20 +113,24 @@ def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.N
 
 
 def _water(canvas: Canvas) -> None:
-    spec = ground.SPEC
+    spec = ground.spec()
     for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
         projected = canvas.plane.project(geometry)
-        canvas.area(projected, facecolor=colours.WATER, edgecolor="none", zorder=WATER)
+        canvas.area(projected, facecolor=colours.of("water"), edgecolor="none", zorder=WATER)
         patch = canvas.within(projected)
         for tint in spec.waterlines.tints if patch else ():
-            stroke: dict[str, Any] = {"colors": colours.DEEP_WATER, "linewidth": tint.width, "alpha": tint.opacity}
+            stroke: dict[str, Any] = {
+                "colors": colours.of("deep-water"),
+                "linewidth": tint.width,
+                "alpha": tint.opacity,
+            }
             canvas.lines([projected], stroke, zorder=WATER + 0.1, clip=patch)
-        canvas.lines([projected], {"colors": colours.COAST, "linewidth": spec.coast.width}, zorder=WATER + 0.2)
+        canvas.lines([projected], {"colors": colours.of("coast"), "linewidth": spec.coast.width}, zorder=WATER + 0.2)
 
 
 def _rivers(canvas: Canvas) -> None:
     rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
-        width = ground.SPEC.river.width(float(str(rank)), canvas.plane.km_per_point)
+        width = ground.spec().river.width(float(str(rank)), canvas.plane.km_per_point)
         lines = [canvas.plane.project(geometry) for geometry in group.geometry]
-        canvas.lines(lines, {"colors": colours.RIVER, "linewidth": width, "capstyle": "round"}, zorder=RIVERS)
+        canvas.lines(lines, {"colors": colours.of("river"), "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

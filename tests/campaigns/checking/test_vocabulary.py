@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import chapters, checking, event_kinds
+from campaigns import chapters, event_kinds
 from campaigns.checking import vocabulary
+from campaigns.symbology import lines
 from geodata import dated_table, powers, territories
+from geodata.errors import VocabularyError
 from geodata.ground import Ground
 from geodata.problems import Problem
+from tests.conftest import ROOT
 from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ def test_an_unknown_source_of_a_power_is_reported(history: History) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reported"),
     [
-        ("battle,fighting", "battle,fights", "battle, lane: found 'fights'; expected a lane of campaigns/event_lanes"),
+        ("battle,fighting", "battle,fights", "battle, lane: found 'fights'; expected one of fighting, operations, "),
         ("siege,fighting", "battle,fighting", "battle, kind: found 'battle' again"),
         ("swords,yes", "swords,true", "battle, fought: found 'true'; expected yes or no"),
         ("Siege,", ",", "siege, en: found nothing"),
@@ -54,13 +57,13 @@ def test_an_unknown_source_of_a_power_is_reported(history: History) -> None:
 )  # fmt: skip
 def test_a_wrong_kind_is_reported(tmp_path: Path, old: str, new: str, reported: str) -> None:
     copy, line = broken(event_kinds.KINDS_TABLE, tmp_path, old, new)
-    _, _, problems = event_kinds.read(kinds=copy)
+    _, _, problems = event_kinds.read(kinds_table=copy)
     assert [str(problem).startswith(f"campaigns/event_kinds.csv:{line}: {reported}") for problem in problems] == [True]
 
 
 def test_a_wrong_lane_is_reported_and_so_is_what_stands_on_it(tmp_path: Path) -> None:
     copy, line = broken(event_kinds.LANES_TABLE, tmp_path, "#c2410c", "red")
-    kinds, _, problems = event_kinds.read(lanes=copy)
+    kinds, _, problems = event_kinds.read(lanes_table=copy)
     assert str(problems[0]).startswith(f"campaigns/event_lanes.csv:{line}: fighting, colour: found 'red'")
     assert len(problems) == 5
     assert "battle" not in kinds
@@ -82,8 +85,8 @@ def test_a_wrong_chapter_is_reported(tmp_path: Path, old: str, new: str, reporte
 
 
 def test_the_chapters_span_the_atlas() -> None:
-    assert min(chapter.first for chapter in chapters.CHAPTERS) == dated_table.FIRST_DAY
-    assert max(chapter.last for chapter in chapters.CHAPTERS) == dated_table.LAST_DAY
+    assert min(chapter.first for chapter in chapters.in_order()) == dated_table.FIRST_DAY
+    assert max(chapter.last for chapter in chapters.in_order()) == dated_table.LAST_DAY
 
 
 def test_land_held_by_a_power_before_its_time_is_reported(tmp_path: Path, history: History) -> None:
@@ -99,27 +102,24 @@ def test_land_held_by_a_power_before_its_time_is_reported(tmp_path: Path, histor
     assert problem.expected == "days of Manchukuo: 1932-03-01 to 1945-08-18 (geodata/powers.csv)"
 
 
-def test_a_table_that_cannot_be_read_is_the_only_message(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else every dossier would be named for its side, and every land for its holder."""
-    wrong = Problem(powers.FILE, 1, "header", "id;name", "commas between the columns")
-    monkeypatch.setattr(powers, "read", lambda: ([], [wrong]))
-    assert checking.problems(history) == [wrong]
-
-
-def test_a_wrong_power_is_reported_once_with_all_that_name_it(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rows, _ = powers.read()
-    wrong = Problem(
-        powers.FILE, 7, "soviet-union, colour", "'red'", "a colour such as #b3202c", spoils="power soviet-union"
-    )
-    sides = [
-        Problem(f"campaigns/dossiers/{name}.yaml", 9, name, "'Soviet Union'", "one of …", needs="power Soviet Union")
-        for name in ("hutou", "hailar")
+def test_a_row_that_many_files_name_is_missing_and_is_the_only_message() -> None:
+    wrong = [
+        Problem(f"campaigns/dossiers/{name}.yaml", 9, name, "'Japan'", "one of …", needs="power Japan")
+        for name in ("aihun", "hailar", "hutou")
     ]
-    monkeypatch.setattr(powers, "read", lambda: (rows, [wrong]))
-    [reported] = checking.problems(replace(history, problems=tuple(sides)))
-    assert (reported.subject, [each.subject for each in reported.follows]) == (
-        "soviet-union, colour",
-        ["hutou", "hailar"],
-    )
+    vocabulary.require_rows(wrong[:2])
+    with pytest.raises(VocabularyError) as raised:
+        vocabulary.require_rows(wrong)
+    expected = "a row for it: 3 files name it, the first of them campaigns/dossiers/aihun.yaml:9"
+    assert raised.value.problems == (Problem(powers.FILE, 0, "Japan", "no row", expected),)
+
+
+def test_a_kind_of_line_that_no_row_has_is_reported(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = lines.spec()
+    narrow = spec.lines["narrow-railway"].model_copy(update={"kinds": ("gauge-76",)})
+    changed = spec.model_copy(update={"lines": {**spec.lines, "narrow-railway": narrow}})
+    monkeypatch.setattr(lines, "spec", lambda: changed)
+    [problem] = vocabulary.problems(history)
+    assert (problem.subject, problem.found) == ("lines.narrow-railway.kinds", "'gauge-76'")
+    text = (ROOT / problem.file).read_text(encoding="utf-8").split("\n")
+    assert text[problem.line - 1].startswith('kinds = ["gauge-600"')

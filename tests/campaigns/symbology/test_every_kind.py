@@ -56,7 +56,7 @@ def kinds(whole: gpd.GeoDataFrame) -> list[Kind]:
     """All that the shipped atlas draws."""
     types = whole.geometry.geom_type.str.replace("Multi", "")
     found = {Kind(*each) for each in zip(whole["layer"], whole["kind"], types, strict=True)}
-    found |= {Kind("event", kind, "Point") for kind in event_kinds.KINDS}
+    found |= {Kind("event", kind, "Point") for kind in event_kinds.kinds()}
     return sorted(found)
 
 
@@ -78,10 +78,10 @@ def line_in_browser(layer: str, kind: str) -> LineStyle | None:
 
 
 def test_every_kind_of_event_has_its_own_mark_everywhere() -> None:
-    for kind in event_kinds.KINDS.values():
-        assert kind.mark in marks.SPEC.marks, kind.kind
+    for kind in event_kinds.kinds().values():
+        assert kind.mark in marks.spec().marks, kind.kind
         assert STYLE["markStyle"]["shapes"][STYLE["markStyle"]["kinds"][kind.kind]]["body"].startswith("M")
-        assert plate_marks.outline_of(marks.SPEC.marks[kind.mark].body).get_extents().width > 1
+        assert plate_marks.outline_of(marks.spec().marks[kind.mark].body).get_extents().width > 1
         assert kind.kind in {each for group in STYLE["groups"] for each in group.kinds}
 
 
@@ -98,14 +98,14 @@ def test_every_line_is_drawn_everywhere(kinds: list[Kind]) -> None:
 
 
 def test_every_claimant_has_the_dash_of_its_side_everywhere() -> None:
-    for side in powers.HOLDERS:
+    for side in powers.holders():
         dash = textures.of_side(side).claim_dash
         assert STYLE["textures"][STYLE["powers"][side]["texture"]]["claimDash"] == [*dash]
         _, strokes = plate_lines.strokes_of("claim", "claim", side, 1.0)
         assert strokes[-1]["linestyle"][1] == pytest.approx([length / 1.7 for length in dash])
 
 
-@pytest.mark.parametrize("power", powers.POWERS.values(), ids=lambda power: power.id)
+@pytest.mark.parametrize("power", powers.by_name().values(), ids=lambda power: power.id)
 def test_every_power_has_colour_and_texture_everywhere(power: Power) -> None:
     browser, arrow = STYLE["powers"][power.name], textures.arrow(power.name)
     assert browser["texture"] == power.texture
@@ -113,12 +113,12 @@ def test_every_power_has_colour_and_texture_everywhere(power: Power) -> None:
     texture = STYLE["textures"][power.texture]
     assert arrow.fill == colours.mixed(browser["colour"], texture["pale"])
     assert arrow.width == texture["edge"]
-    assert texture["stripes"] == arrow.stripes * textures.SPEC.screen.stripe_spacing
+    assert texture["stripes"] == arrow.stripes * textures.spec().screen.stripe_spacing
     assert movements.properties_of(arrow, 1.0)["facecolor"] == arrow.fill
 
 
 def test_kml_has_a_style_for_everything(kinds: list[Kind], tmp_path: Path) -> None:
-    sides = [*powers.SIDES]
+    sides = [*powers.sides()]
     kml.write(tmp_path / "all.kml", table(kinds, sides), Provenance("All", "1", "0", ()))
     root = ET.parse(tmp_path / "all.kml").getroot()  # noqa: S314 - our own file
     styles = {f"#{each.get('id')}": each for each in root.findall("k:Document/k:Style", SPACE)}
@@ -145,7 +145,7 @@ def test_qgis_has_a_symbol_for_everything(kinds: list[Kind]) -> None:
     rows = table(kinds, ["Japan", "China"])
     root = ET.fromstring(qgis.qml(rows).partition("\n")[2])  # noqa: S314 - our own file
     rules = root.findall("renderer-v2/rules/rule")
-    assert [rule.get("label") for rule in rules] == [layers.TITLES[layer] for layer in layers.UPWARDS]
+    assert [rule.get("label") for rule in rules] == [layers.titles()[layer] for layer in layers.upwards()]
     symbols = {symbol.get("name"): symbol for symbol in root.findall("renderer-v2/symbols/symbol")}
     for rule in (rule for parent in rules for rule in parent):
         assert symbols[rule.get("symbol")].findall("layer"), rule.get("label")
@@ -177,7 +177,7 @@ def test_the_printed_legend_has_a_sample_of_everything(kinds: list[Kind]) -> Non
     canvas = Canvas(axes, projection.fit((129, 44, 132, 47), (0, 0, 288, 288)), 1.0, GROUND)
     shown = [Shown(layer, kind, side) for layer, kind, _ in kinds for side in ("Soviet Union", "Japan", "China")]
     key = plate_legend.build(shown, "en", GROUND.land_names)
-    assert [*key.groups] == [group.en for group in legend.GROUPS.values()]
+    assert [*key.groups] == [group.en for group in legend.groups().values()]
     for entry in (entry for entries in key.groups.values() for entry in entries):
         before = len(axes.get_children())
         entry.sample(Spot(canvas, 100, 100, 20))
@@ -186,5 +186,5 @@ def test_the_printed_legend_has_a_sample_of_everything(kinds: list[Kind]) -> Non
 
 @pytest.mark.parametrize("language", ["ru", "ja", "zh"])
 def test_the_legend_is_written_in_every_language(language: str) -> None:
-    for entry in legend.ENTRIES.values():
+    for entry in legend.entries().values():
         assert (language in entry.names) == bool(entry.en), entry.id

@@ -26,7 +26,7 @@ def test_a_screen_has_no_name_without_halo() -> None:
 
 
 def test_sizes_fall_with_the_rank() -> None:
-    sizes = [labels.SPEC.ranked["place"].pixels.of(rank) for rank in (1, 2, 3, 4, 5)]
+    sizes = [labels.spec().ranked["place"].pixels.of(rank) for rank in (1, 2, 3, 4, 5)]
     assert sizes == pytest.approx([13.9, 12.8, 11.7, 10.6, 10.5])
 
 

@@ -38,18 +38,18 @@ def _luminance(colour: str) -> float:
 
 
 def test_every_lane_has_a_kind_of_event_and_every_kind_a_lane() -> None:
-    assert {kind.lane for kind in event_kinds.KINDS.values()} == set(event_kinds.LANES)
+    assert {kind.lane for kind in event_kinds.kinds().values()} == set(event_kinds.lanes())
 
 
 def test_lanes_stand_out_from_paper() -> None:
-    for lane in event_kinds.LANES.values():
-        contrast = (_luminance(colours.PAPER) + 0.05) / (_luminance(lane.colour) + 0.05)
+    for lane in event_kinds.lanes().values():
+        contrast = (_luminance(colours.of("paper")) + 0.05) / (_luminance(lane.colour) + 0.05)
         assert contrast >= 3, lane.title
 
 
 @pytest.mark.parametrize("eyes", SEEN)
 def test_lanes_are_told_apart(eyes: str) -> None:
-    lanes = event_kinds.LANES.values()
+    lanes = event_kinds.lanes().values()
     seen = {lane.title: _lab(np.array(SEEN[eyes]) @ _linear(lane.colour)) for lane in lanes}
     for (one, a), (other, b) in itertools.combinations(seen.items(), 2):
         assert np.linalg.norm(a - b) >= 25, (one, other)

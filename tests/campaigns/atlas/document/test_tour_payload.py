@@ -25,7 +25,7 @@ def carried(
     return tour_payload.build(history, first, last, set(rows["dossier"]), features)
 
 
-@pytest.mark.parametrize("span", chapters.CHAPTERS, ids=lambda span: span.id)
+@pytest.mark.parametrize("span", chapters.in_order(), ids=lambda span: span.id)
 def test_a_chapter_by_itself_has_its_whole_tour(
     history: History, whole: gpd.GeoDataFrame, span: chapters.Chapter
 ) -> None:

@@ -30,16 +30,30 @@ def test_digest_changes_with_text_and_path(tmp_path: Path) -> None:
     assert len({first, second, web_bundle.digest(tmp_path)}) == 3
 
 
-def test_a_missing_bundle_is_named_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(web_bundle.BundleError, match=r"bundle\.js: .* is missing; .*npm run bundle"):
-        web_bundle.script(tmp_path / "bundle.js")
-
-
-def test_a_bundle_without_digest_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "found"), [(None, "no file"), ("(() => {})();\n", "a first line other than '// sources: <digest>'")]
+)
+def test_a_bundle_that_cannot_be_used_is_named_with_what_to_do(tmp_path: Path, text: str | None, found: str) -> None:
     path = tmp_path / "bundle.js"
-    path.write_text("(() => {})();\n", encoding="utf-8")
-    with pytest.raises(web_bundle.BundleError, match="line 1"):
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(web_bundle.BundleError) as raised:
         web_bundle.script(path)
+    expected = "the script that is made by: cd tests && npm ci && npm run bundle"
+    assert str(raised.value) == f"{path}: found {found}; expected {expected}"
+    [problem] = web_bundle.problems(path)
+    assert (problem.file, problem.found, problem.expected) == ("campaigns/atlas/web/bundle.js", found, expected)
+
+
+def test_a_stale_bundle_is_a_problem(tmp_path: Path) -> None:
+    assert web_bundle.problems() == []
+    (tmp_path / "a.ts").write_text("export const a = 1;\n", encoding="utf-8")
+    [problem] = web_bundle.problems(folder=tmp_path)
+    assert (problem.line, problem.found) == (1, "a script made of other modules")
+
+
+def test_a_folder_without_modules_has_no_stale_bundle(tmp_path: Path) -> None:
+    assert web_bundle.problems(folder=tmp_path) == []
 
 
 def test_every_style_sheet_is_read() -> None:

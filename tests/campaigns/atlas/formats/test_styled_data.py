@@ -41,7 +41,7 @@ def table(**values: object) -> gpd.GeoDataFrame:
 def test_kml_has_a_folder_a_layer_and_a_style_for_each_placemark(august: Path) -> None:
     root = ET.parse(august / "a.kml").getroot()  # noqa: S314 - our own file
     folders = [name.text for name in root.findall("k:Document/k:Folder/k:name", SPACE)]
-    assert folders == [title for title in layers.TITLES.values() if title in folders]
+    assert folders == [title for title in layers.titles().values() if title in folders]
     assert {"Territories", "Axes of advance", "Battles and events"} <= set(folders)
     styles = {f"#{each.get('id')}" for each in root.findall("k:Document/k:Style", SPACE)}
     marks = root.findall(".//k:Placemark", SPACE)
