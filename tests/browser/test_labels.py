@@ -78,7 +78,7 @@ def test_no_name_lies_over_another_or_over_the_edge(document: Path, open_file: O
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("en", "Hsinking (Changchun)"), ("modern", "Changchun"), ("ru", "Харбин"), ("ja", "新京"), ("zh", "哈尔滨")],
+    [("en", "Hsinking"), ("modern", "Changchun"), ("ru", "Харбин"), ("ja", "新京"), ("zh", "哈尔滨")],
 )
 def test_names_are_written_in_the_language_asked_for(
     document: Path, open_file: Open, language: str, expected: str
@@ -106,3 +106,26 @@ def test_formations_are_written_along_their_arrows(document: Path, open_file: Op
     page.evaluate("atlas.goto('1945-08-09')")
     page.evaluate("atlas.map.setView([44.6, 130.4], 7.5, { animate: false, reset: true })")
     assert "26th Rifle Corps" not in page.evaluate("atlas.labels.map(({ text }) => text)")
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "other"),
+    [
+        ("date=1932-03-13&view=6/43.9/125.3", "Changchun (Kuanchengtzu)", "Hsinking"),
+        ("date=1932-03-14&view=6/43.9/125.3", "Hsinking", "Changchun (Kuanchengtzu)"),
+        ("date=1946-01-01&view=6/43.9/125.3&language=zh", "长春", "新京"),
+        ("date=1946-06-04&view=7/47/142.7", "Yuzhno-Sakhalinsk", "Toyohara"),
+    ],
+)
+def test_places_are_called_as_on_the_day(document: Path, open_file: Open, address: str, name: str, other: str) -> None:
+    page = open_file(document, f"#{address}", anew=True)
+    names = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert name in names
+    assert other not in names
+
+
+def test_a_name_changes_when_the_day_alone_does(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1924-11-25&view=6/47.9/106.9", anew=True)
+    assert "Urga (Niislel Khüree)" in page.evaluate("atlas.labels.map(({ text }) => text)")
+    page.evaluate("new Promise((done) => { atlas.on('settled', done); atlas.step(1, 'day'); })")
+    assert "Ulan Bator" in page.evaluate("atlas.labels.map(({ text }) => text)")

@@ -90,7 +90,7 @@ def test_rehe_joins_manchukuo_in_1933() -> None:
         (73.4, 55.0, date(1919, 11, 14), "Soviet Russia"),
         (92.9, 56.0, date(1920, 1, 6), "Siberia (White governments)"),
         (92.9, 56.0, date(1920, 1, 7), "Soviet Russia"),
-        (131.9, 43.2, date(1919, 6, 1), "Russian Far East (White governments)"),
+        (132.5, 44.0, date(1919, 6, 1), "Russian Far East (White governments)"),
         (113.5, 52.0, date(1919, 6, 1), "Transbaikal (Semenov)"),
         (121.5, 25.0, date(1949, 9, 30), "Taiwan"),
         (109.7, 19.2, date(1950, 4, 30), "Hainan (Republic of China)"),
