@@ -86,7 +86,9 @@ def load(
         line = yaml_lines.line_of(lines[mistake.dossier], mistake.path)
         file = f"{folder}/{mistake.dossier}.yaml"
         subject = f"{mistake.dossier}, {yaml_records.in_words(mistake.path, 'dossier')}"
-        wrong = Problem(file, line, subject, mistake.found, mistake.expected, needs=mistake.needs)
+        other = yaml_lines.line_of(lines[mistake.dossier], mistake.against) if mistake.against else line
+        found = mistake.found if other == line else f"{mistake.found} (line {other})"
+        wrong = Problem(file, line, subject, found, mistake.expected, needs=mistake.needs)
         problems.append(replace(wrong, spoils=f"dossier {mistake.dossier}"))
     broken = {mistake.dossier for mistake in mistakes}
     valid = sorted((d for key, d in candidates.items() if key not in broken), key=lambda d: (d.when.earliest, d.id))

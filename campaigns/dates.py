@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from geodata.dated_table import FIRST_DAY, LAST_DAY
+from geodata.validation import CellError
 
 EPOCH = dt.date(1900, 1, 1)
 """Day 0 of the atlas's clock."""
@@ -89,19 +90,18 @@ def from_day_number(number: int) -> dt.date:
 def _single(text: str) -> When:
     match = _DATE.fullmatch(text)
     if match is None:
-        expected = f"a year from {FIRST_DAY.year} to {LAST_DAY.year}" if _FAR.fullmatch(text) else EXPECTED
-        raise ValueError(f"{text!r} is not {expected}")
+        raise CellError(f"a year from {FIRST_DAY.year} to {LAST_DAY.year}" if _FAR.fullmatch(text) else EXPECTED)
     year, month, day = match["year"], match["month"], match["day"]
     if (day and not month) or (match["time"] and not (day or "X").isdigit()) or ("X" in year and month):
-        raise ValueError(f"{text!r} is not {EXPECTED}")
+        raise CellError(EXPECTED)
     if month == "XX" and day not in {None, "XX"}:
-        raise ValueError(f"{text!r} is not {EXPECTED}")
+        raise CellError(EXPECTED)
     try:
         first, last = _span(year, month, day)
         if match["time"]:
             dt.time.fromisoformat(match["time"])
     except ValueError as error:
-        raise ValueError(f"{text!r} is a date that does not exist ({error})") from None
+        raise CellError("a date that exists", found=f"{text!r}, which does not exist ({error})") from None
     return When(text, first, last, bool(match["qualifier"]), "X" in text)
 
 
@@ -126,11 +126,11 @@ def parse(text: str) -> When:
 
     Raises
     ------
-    ValueError
+    CellError
         If the text is not such a date, the date does not exist, or the end lies before the start.
     """
     if not isinstance(text, str):
-        raise ValueError(f"{text!r} is not {EXPECTED}")  # noqa: TRY004 - pydantic collects ValueErrors
+        raise CellError(EXPECTED)
     text = text.strip()
     start_text, slash, end_text = text.partition("/")
     ends = {OPEN, UNKNOWN}
@@ -146,7 +146,7 @@ def parse(text: str) -> When:
         return When(text, start.earliest, latest, start.uncertain, start.unspecified or end_text == UNKNOWN)
     end = _single(end_text)
     if end.latest < start.earliest:
-        raise ValueError(f"{text!r} ends before it starts")
+        raise CellError("from/to, the earlier day first", found=f"{text!r}, which ends before it starts")
     vague = (start.uncertain or end.uncertain, start.unspecified or end.unspecified)
     return When(text, start.earliest, end.latest, *vague)
 

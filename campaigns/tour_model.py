@@ -25,7 +25,7 @@ _VIEW = f"zoom/latitude/longitude such as 6/45/127, with a zoom of {FARTHEST:g} 
 def _day(value: object) -> object:
     when = parse(value)  # type: ignore[arg-type]
     if when.earliest != when.latest or "/" in when.text:
-        raise ValueError(f"{value!r} is not a single day such as 1945-08-09")
+        raise ValueError("a single day such as 1945-08-09")
     return when.earliest
 
 

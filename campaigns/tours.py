@@ -117,11 +117,12 @@ def _mistakes(
             if not known:
                 expected = "the id of a feature of the map, or ids such as cer-*"
                 owner = wanted.partition("/")[0]
-                needs = f"dossier {owner}" if owner in dossiers or "/" in wanted else f"feature {wanted}"
+                needs = f"dossier {owner}" if owner in dossiers else f"feature {wanted}"
                 yield keys, f"the unknown feature {wanted!r}", expected, needs
             elif not any(_drawn(days[identity], step.date) for identity in known):
                 expected = f"something that is on the map on {step.date}"
-                yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected, ""
+                needs = f"feature {wanted}" if wanted not in days else ""  # others that it stands for may be left out
+                yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected, needs
 
 
 def _meant(wanted: str, days: Days) -> list[str]:

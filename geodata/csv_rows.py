@@ -39,6 +39,8 @@ class _HasId(Protocol):
     def line(self) -> int: ...
 
 
+WHOLE = frozenset({"file", "header"})
+"""Subjects of problems of a table as a whole: it has no rows, or not those that are meant."""
 Identified = TypeVar("Identified", bound=_HasId)
 
 

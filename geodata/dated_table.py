@@ -6,13 +6,14 @@ Every table has the columns ``id, name, holder, layer, kind, <geometry>, start, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInfo
 
 from geodata import csv_rows, powers, validation
+from geodata.problems import ALL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,5 +130,9 @@ def read(table: Table, path: Path) -> tuple[list[Row], list[Problem]]:
     rows, problems = csv_rows.read_as(
         _ROW, path, table.file, table.header, fields={"geometry_ids": table.column}, context={"layers": table.layers}
     )
+    problems = [
+        replace(each, spoils=f"feature {ALL if each.subject in csv_rows.WHOLE else each.subject.partition(',')[0]}")
+        for each in problems
+    ]
     rows, again = csv_rows.unique_by_id(rows, table.file)
     return rows, sorted([*problems, *again])

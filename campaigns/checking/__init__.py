@@ -28,10 +28,11 @@ def problems(history: History) -> list[Problem]:
     What follows from another mistake is reported with it, see ``geodata.problems.folded``. The tables of the vocabulary
     have none: there would be no history, see ``catalogue.load``.
 
-    Where a layer of the ground is missing, the list ends with that: all that follows would be its consequence.
+    Where a layer or a table of the ground is missing, the list is that and what was left out of the history: all that
+    follows would be its consequence.
     """
-    if missing := ground.missing_layers(history.ground):
-        return folded([*history.problems, *missing])
+    if missing := [*ground.missing_layers(history.ground), *ground.unread_tables(history.ground)]:
+        return folded([*missing, *history.problems])
     return folded(
         [
             *vocabulary.problems(history),

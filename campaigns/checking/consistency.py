@@ -46,6 +46,8 @@ class Mistake:
     expected: str
     needs: str = ""
     """What it lacks, such as ``place harbin``; see ``geodata.problems``."""
+    against: Path = ()
+    """Path of keys to what it contradicts, which may be the one that is wrong; none where it is wrong by itself."""
 
 
 def check(
@@ -60,19 +62,19 @@ def check(
     """
     mistakes = []
     for dossier in dossiers.values():
-        for path, found, expected in _mistakes(dossier, dossiers, places):
+        for path, found, expected in _mistakes(dossier, dossiers):
             mistakes.append(Mistake(dossier.id, path, found, expected))
+        for number, axis in enumerate(dossier.axes):
+            if all(waypoint.place in places for waypoint in axis.waypoints):
+                for path, found, expected, against in _movement(axis, ("axes", number), places):
+                    mistakes.append(Mistake(dossier.id, path, found, expected, against=against))
         for path, kind, key in _unknown(dossier, places, sources, names):
             found = f"the unknown {kind} {key!r}"
             mistakes.append(Mistake(dossier.id, path, found, _EXPECTED[kind], f"{kind} {key}"))
     return mistakes
 
 
-def _mistakes(
-    dossier: Dossier,
-    dossiers: Mapping[str, Dossier],
-    places: Mapping[str, Place],
-) -> Iterator[tuple[Path, str, str]]:
+def _mistakes(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tuple[Path, str, str]]:
     if dossier.part_of is not None:
         yield from _chain(dossier, dossiers)
     for path, citations, certainty in _citations(dossier):
@@ -86,8 +88,6 @@ def _mistakes(
         if axis.id in seen:
             yield ("axes", number, "id"), f"the id {axis.id!r} again", "an id used once in the dossier"
         seen.add(axis.id)
-        if all(waypoint.place in places for waypoint in axis.waypoints):
-            yield from _movement(axis, ("axes", number), places)
 
 
 def _unknown(
@@ -159,16 +159,20 @@ def _length(when: When) -> dt.timedelta:
     return when.latest - when.earliest
 
 
-def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[tuple[Path, str, str]]:
-    """Time must run forward, speed be possible, and the line not double back."""
+def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[tuple[Path, str, str, Path]]:
+    """Time must run forward, speed be possible, and the line not double back.
+
+    Path of keys, found, expected, and the path to what it is measured against.
+    """
     bearings: list[float | None] = []
     is_in_order = True
     for number, (before, after) in enumerate(pairwise(axis.waypoints), start=1):
-        here = (*path, "waypoints", number)
+        here, before_here = (*path, "waypoints", number), (*path, "waypoints", number - 1)
         if after.when.earliest < before.when.latest:
             found = f"{after.place} on {after.when.text} after {before.place} on {before.when.text}"
             is_vaguer = before.when.earliest <= after.when.earliest and _length(before.when) > _length(after.when)
-            yield (*path, "waypoints", number - is_vaguer, "when"), found, "waypoints in order of time"
+            pair = [(*path, "waypoints", each, "when") for each in (number - 1, number)]
+            yield pair[not is_vaguer], found, "waypoints in order of time", pair[is_vaguer]
             is_in_order = False
             continue
         start, end = places[before.place], places[after.place]
@@ -176,20 +180,26 @@ def _movement(axis: Axis, path: Path, places: Mapping[str, Place]) -> Iterator[t
         length = distance_km(*ends)
         if length < NEAREST:
             expected = "two places apart; a stay is written as from/to in one waypoint"
-            yield (*here, "place"), f"{after.place} {length * 1000:.0f} m from {before.place}", expected
+            yield (*here, "place"), f"{after.place} {length * 1000:.0f} m from {before.place}", expected, before_here
             continue
         days = max((after.when.earliest - before.when.latest).days, 1)
         fastest = FASTEST[axis.mode]
         if length / days > fastest and not after.note:
             found = f"{length:.0f} km in {days} day(s) from {before.place} to {after.place}"
-            yield here, found, f"at most {fastest:.0f} km a day for {axis.mode}, or a note that explains it"
+            yield (
+                here,
+                found,
+                f"at most {fastest:.0f} km a day for {axis.mode}, or a note that explains it",
+                before_here,
+            )
         azimuth = float(WGS84.inv(*ends)[0])
         if bearings and bearings[-1] is not None:
             turn = abs((azimuth - bearings[-1] + 180) % 360 - 180)
             if turn > SHARPEST_TURN:
                 found = f"a turn of {turn:.0f}° at {before.place}"
-                yield (*here, "place"), found, "a line that does not double back: begin another axis there"
+                yield (*here, "place"), found, "a line that does not double back: begin another axis there", before_here
         bearings.append(float(azimuth) if math.isfinite(azimuth) else None)
     if is_in_order and axis.until is not None and axis.until.latest < axis.waypoints[-1].when.latest:
         found = f"{axis.until.text}, before the last waypoint on {axis.waypoints[-1].when.text}"
-        yield (*path, "until"), found, "a day not before the last waypoint"
+        last = (*path, "waypoints", len(axis.waypoints) - 1, "when")
+        yield (*path, "until"), found, "a day not before the last waypoint", last

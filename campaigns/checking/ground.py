@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from geodata import borders, concessions, folders, islands, official_areas, railways, relief_files, territories
+from geodata import (
+    borders,
+    concessions,
+    csv_rows,
+    folders,
+    islands,
+    official_areas,
+    railways,
+    relief_files,
+    territories,
+)
 from geodata.build import hand_lines, inputs
 from geodata.build import railways as stations
 from geodata.errors import GroundError
@@ -56,6 +66,12 @@ def missing_layers(ground: Ground) -> list[Problem]:
         except GroundError as error:
             found.append(Problem("geodata/layers", 0, "layer", str(error), "a layer as it was built"))
     return sorted(set(found))
+
+
+def unread_tables(ground: Ground) -> list[Problem]:
+    """Tables that are gone, or whose header is another: they have no rows."""
+    found = [problem for part in _PARTS for problem in ground.table(part.TABLE)[1]]
+    return [problem for problem in found if problem.subject in csv_rows.WHOLE]
 
 
 def _ids(ground: Ground, layer: str) -> object:

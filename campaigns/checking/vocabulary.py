@@ -98,7 +98,8 @@ def _kinds(ground_: Ground) -> Iterator[Problem]:
             if kind not in used:
                 expected = f"a kind of {legend.FILE}, {borders.TABLE.file} or {railways.TABLE.file}"
                 at = files.line_of(lines.FILE, ("lines", name, "kinds"))
-                yield Problem(f"campaigns/symbology/{lines.FILE}", at, f"lines.{name}.kinds", repr(kind), expected)
+                file, subject, needs = f"campaigns/symbology/{lines.FILE}", f"lines.{name}.kinds", f"feature {kind}"
+                yield Problem(file, at, subject, repr(kind), expected, needs=needs)
 
 
 def _cited(sources: Collection[str]) -> Iterator[Problem]:

@@ -59,8 +59,8 @@ def test_small_atlas_is_valid(folders: Path) -> None:
     ("old", "new", "found", "expected"),
     [
         ("place: midford\n", "place: midfort\n", "unknown place 'midfort'", "geodata/gazetteer"),
-        ("when: 1945-08-09/1945-08-12", "when: 1945-08-32", "1945-08-32", "does not exist"),
-        ("when: 1945-08-09/1945-08-12", "when: 1945-08-12/1945-08-09", "1945-08-12/1945-08-09", "before it starts"),
+        ("when: 1945-08-09/1945-08-12", "when: 1945-08-32", "'1945-08-32', which does not exist", "a date that exists"),
+        ("when: 1945-08-09/1945-08-12", "when: 1945-08-12/1945-08-09", "1945-08-12/1945-08-09", "earlier day first"),
         ("weston, when: 1945-08-12", "weston, when: 1945-08-09", "weston", "order of time"),
         ("when: 1945-08-10, source: muster1950,", "when: 1945-08-10,", "nothing", "'source'"),
         ("source: muster1950 p. 12", "source: muster1951 p. 12", "unknown source 'muster1951'", "sources.bib"),
@@ -83,7 +83,7 @@ def test_small_atlas_is_valid(folders: Path) -> None:
         ("title: Small War", "title: Hill #52 fight", "cut off before '#52 fight'", "in double quotes"),
         ("title: Small War", 'title: "Small\\x07War"', "the control character U+0007", "can be seen"),
         ("title: Small War", 'title: "Small\\u202eWar"', "the bidirectional control U+202E", "can be seen"),
-        ("when: 1945-08-09/1945-08-12", "when: 1945-00-00", "'1945-00-00'", "does not exist"),
+        ("when: 1945-08-09/1945-08-12", "when: 1945-00-00", "'1945-00-00', which does not exist", "a date that exists"),
         ("names: {ru: Малая война", "names: {ru: [Малая, война]", "['Малая', 'война']", "a text"),
         ("commanders: [Ivan Ivanov]", "commanders: Ivan Ivanov", "'Ivan Ivanov'", "a list"),
         ("importance: 1", "importance: 9", "'9'", "a number of at most 4"),
@@ -261,3 +261,19 @@ def test_every_edtf_date_can_be_drawn(folders: Path, when: str) -> None:
     assert (event["start"], event["end"]) == (parsed.earliest, parsed.latest)
     content = payload.build(small, rows)
     assert content["dossiers"]["small-war"]["dates"][0]["english"] == dates.english(parsed)
+
+
+def test_an_end_before_the_last_waypoint_names_both_lines(folders: Path) -> None:
+    """Either of the two may be the one that is wrong."""
+    until = edit(folders, "    scale: operation\n", "    scale: operation\n    until: 1945-08-11\n") + 1
+    waypoint = edit(folders, "weston, when: 1945-08-12", "weston, when: 1945-08-12")
+    [problem] = load(folders).problems
+    assert problem.line == until
+    assert problem.found == f"1945-08-11, before the last waypoint on 1945-08-12 (line {waypoint})"
+
+
+def test_waypoints_out_of_order_name_both_lines(folders: Path) -> None:
+    line = edit(folders, "weston, when: 1945-08-12", "weston, when: 1945-08-09")
+    [problem] = load(folders).problems
+    assert problem.line == line
+    assert problem.found == f"weston on 1945-08-09 after midford on 1945-08-10 (line {line - 1})"

@@ -9,6 +9,7 @@ import edtf
 import pytest
 
 from campaigns import dates
+from geodata.validation import CellError
 
 if TYPE_CHECKING:
     import time
@@ -67,33 +68,36 @@ def test_agrees_with_the_edtf_package(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "part"),
+    ("text", "found", "expected"),
     [
-        ("1945-02-30", "does not exist"),
-        ("1939-09-16/1939-05-11", "ends before it starts"),
-        ("9 August 1945", "EDTF"),
-        ("1945-8-9", "EDTF"),
-        ("", "EDTF"),
-        ("/", "EDTF"),
-        ("../..", "EDTF"),
-        ("1945-00-00", "does not exist"),
-        ("1945-08-00", "does not exist"),
-        ("1945-25", "does not exist"),
-        ("1945-21-03", "does not exist"),
-        ("194X-08", "EDTF"),
-        ("1945-XX-09", "EDTF"),
-        ("1945-08-09T25:00:00", "does not exist"),
-        ("1945-08T01:00:00", "EDTF"),
-        ("1945-08-09/../1950", "EDTF"),
-        ("Y170000002", "a year from 1904 to 1973"),
-        ("-1985", "a year from 1904 to 1973"),
-        ("0000", "does not exist"),
-        ("\uff11\uff19\uff14\uff15", "EDTF"),
+        ("1945-02-30", "which does not exist", "a date that exists"),
+        ("1939-09-16/1939-05-11", "which ends before it starts", "from/to, the earlier day first"),
+        ("9 August 1945", "", dates.EXPECTED),
+        ("1945-8-9", "", dates.EXPECTED),
+        ("", "", dates.EXPECTED),
+        ("/", "", dates.EXPECTED),
+        ("../..", "", dates.EXPECTED),
+        ("1945-00-00", "which does not exist", "a date that exists"),
+        ("1945-08-00", "which does not exist", "a date that exists"),
+        ("1945-25", "which does not exist", "a date that exists"),
+        ("1945-21-03", "which does not exist", "a date that exists"),
+        ("194X-08", "", dates.EXPECTED),
+        ("1945-XX-09", "", dates.EXPECTED),
+        ("1945-08-09T25:00:00", "which does not exist", "a date that exists"),
+        ("1945-08T01:00:00", "", dates.EXPECTED),
+        ("1945-08-09/../1950", "", dates.EXPECTED),
+        ("Y170000002", "", "a year from 1904 to 1973"),
+        ("-1985", "", "a year from 1904 to 1973"),
+        ("0000", "which does not exist", "a date that exists"),
+        ("\uff11\uff19\uff14\uff15", "", dates.EXPECTED),
     ],
 )
-def test_refused(text: str, part: str) -> None:
-    with pytest.raises(ValueError, match=part):
+def test_refused(text: str, found: str, expected: str) -> None:
+    with pytest.raises(CellError) as raised:
         dates.parse(text)
+    assert str(raised.value) == expected
+    assert raised.value.found.startswith(f"{text!r}, {found}" if found else "")
+    assert bool(raised.value.found) == bool(found)
 
 
 @pytest.mark.parametrize(

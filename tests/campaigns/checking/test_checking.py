@@ -6,13 +6,18 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from campaigns import __main__ as command_line
 from campaigns import checking
 from geodata.ground import FOLDER, Ground
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from campaigns.history import History
+    from tests.conftest import Break
 
 
 def test_what_ships_has_no_mistake(history: History) -> None:
@@ -43,3 +48,29 @@ def test_layers_that_are_missing_are_told_one_by_one(history: History, tmp_path:
     assert len(reported) == 2
     assert all("python -m geodata build" in text for text in reported)
     assert any("rivers.geojson" in text for text in reported)
+
+
+def test_a_missing_table_of_the_ground_is_told_first_and_alone(
+    break_table: Break, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Tours that show its rows, and kinds of line that only it has, are consequences."""
+    break_table("geodata/railways.csv", None)
+    assert command_line.main(["check"]) == 1
+    told, _ = capsys.readouterr().out.splitlines()
+    assert told.startswith(
+        "geodata/railways.csv: file: found no file; expected a file (for the same reason: campaigns/to"
+    )
+
+
+def test_a_wrong_date_of_a_dossier_is_told_with_the_tours_that_show_it(
+    break_table: Break, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = "campaigns/dossiers/khasan-soviet-assault.yaml"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    break_table(file, text.replace("when: 1938-08-06/1938-08-10", "when: 1938-08-36", 1).encode())
+    assert command_line.main(["check"]) == 1
+    told, _ = capsys.readouterr().out.splitlines()
+    assert told.startswith(
+        f"{file}:13: khasan-soviet-assault, dates[1].when: found '1938-08-36', which does not exist (day is out of "
+        "range for month); expected a date that exists (for the same reason: campaigns/tours/lake-khasan.yaml:"
+    )
