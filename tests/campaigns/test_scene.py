@@ -48,3 +48,17 @@ def test_window_and_open_ends(whole: gpd.GeoDataFrame) -> None:
     assert all(start <= dt.date(1945, 8, 31) for start in august["start"])
     assert all(end >= dt.date(1945, 8, 1) for end in august["end"])
     assert len(scene.select(whole)) == len(whole)
+
+
+def test_a_place_has_a_row_for_each_of_its_names(whole: gpd.GeoDataFrame) -> None:
+    rows = whole[whole["id"].str.match(r"place/hsinking(@|$)")]
+    found = [(row["name"], row["start"], row["end"], row["kind"]) for row in rows.to_dict("records")]
+    day = dt.date.fromisoformat
+    assert found == [
+        ("Changchun (Kuanchengtzu)", None, day("1932-03-09"), "city"),
+        ("Changchun (Kuanchengtzu)", day("1932-03-10"), day("1932-03-13"), "capital"),
+        ("Hsinking", day("1932-03-14"), day("1945-08-12"), "capital"),
+        ("Hsinking", day("1945-08-13"), day("1945-08-19"), "city"),
+        ("Changchun", day("1945-08-20"), None, "city"),
+    ]
+    assert rows["sources"].str.contains("jawiki-shinkyo").all()

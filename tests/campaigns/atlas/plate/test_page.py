@@ -168,3 +168,13 @@ def test_days_of_a_moving_picture() -> None:
 
 def test_embedding_is_escaped() -> None:
     assert 'title="&quot;&lt;b&gt;"' in export.embedding("a.html", '"<b>')
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "name"), [("1905-09-05", "en", "Urga"), ("1940-01-01", "ru", "Улан-Батор")]
+)
+def test_places_are_named_as_on_the_day(
+    history: History, whole: gpd.GeoDataFrame, day: str, language: str, name: str
+) -> None:
+    figure = drawn(history, whole, day, language=language, box=(100.0, 42.0, 114.0, 52.0))
+    assert any(text.startswith(name) for text in texts(figure))
