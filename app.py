@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from pages.parts import failure
+
 st.set_page_config(
     page_title="Soviet–Japanese campaigns, 1904–1973",
     page_icon="⚔️",
@@ -23,4 +25,7 @@ st.session_state["entered"] = True
 requested, query = st.session_state.pop("requested page", (None, {}))
 if requested:
     st.switch_page(PAGES[requested], query_params=query)
-current.run()
+try:
+    current.run()
+except Exception as error:  # noqa: BLE001 - whatever it is, a visitor reads a sentence
+    failure.tell(error)

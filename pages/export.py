@@ -8,7 +8,7 @@ import hashlib
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -19,8 +19,9 @@ from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import map_component
+from pages.parts import map_component, shared_work
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
+from pages.parts.export_line import FullError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +51,7 @@ FORMATS = {
     ".jsonld": ("Linked Places (JSON-LD)", "application/ld+json"),
 }
 MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
-REQUESTED, CREATED, PREVIEWED = "export requested", "export created", "export previewed"
+REQUESTED, CREATED = "export requested", "export created"
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
@@ -210,12 +211,6 @@ def _paper(suffix: str) -> Paper:
     return Paper(size, portrait=portrait, dpi=dpi)
 
 
-def _progress(where: DeltaGenerator, text: str) -> tuple[DeltaGenerator, Callable[[float, str], None]]:
-    """A progress bar, and the function that advances it."""
-    bar = where.progress(0.0, text)
-    return bar, lambda share, what: bar.progress(min(1.0, share), f"{text} {what}")  # type: ignore[return-value]
-
-
 def _preview(atlas: Atlas, request: Request) -> None:
     """Show what the file will contain."""
     selection = request.selection
@@ -229,42 +224,41 @@ def _preview(atlas: Atlas, request: Request) -> None:
         if len(table) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
         return
-    key = (atlas.identity, request.kind, repr(selection))
-    preview = st.session_state.get(PREVIEWED)
-    if not preview or preview[0] != key:
-        bar, report = _progress(st.container(), "Drawing the preview …")
-        preview = (key, _rendered(atlas, request, rows, report))
-        st.session_state[PREVIEWED] = preview
-        bar.empty()
+    [(name, content)] = shared_work.made(
+        (atlas.identity, request.kind, repr(selection)),
+        "Drawing the preview …",
+        moving=False,
+        make=lambda report: _rendered(atlas, request, rows, report),
+    ).items()
     if request.kind == "map":
-        identity, zipped = preview[1]
-        map_component.show(zipped, identity, {}, lambda: None, key="export map", height=560)
+        map_component.show(content.decode("ascii"), name, {}, lambda: None, key="export map", height=560)
     else:
         caption = "One frame" if request.kind == "moving" else "Preview of the printed page"
-        st.image(preview[1], caption=caption, width="stretch")
+        st.image(content, caption=caption, width="stretch")
 
 
-def _rendered(atlas: Atlas, request: Request, rows: gpd.GeoDataFrame, report: Callable[[float, str], None]) -> Any:  # noqa: ANN401
-    """PNG of a picture, or identity and zipped text of a document."""
+def _rendered(
+    atlas: Atlas, request: Request, rows: gpd.GeoDataFrame, report: Callable[[float, str], None]
+) -> dict[str, bytes]:
+    """PNG of a picture, or under its identity a document, zipped and as base64."""
     selection = request.selection
     if request.kind == "map":
         report(0.3, "the document")
         document = export.html(atlas.history, rows, selection).encode()
-        zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
-        return hashlib.sha256(document).hexdigest()[:16], zipped
+        zipped = base64.b64encode(gzip.compress(document, 6, mtime=0))
+        return {hashlib.sha256(document).hexdigest()[:16]: zipped}
     look = export.options(selection)
     if request.kind == "moving":
         assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
         middle = selection.first + (selection.last - selection.first) / 2
-        return animation.still(atlas.history, rows, middle, look)
-    return picture.preview(atlas.history, rows, selection.picture_day, look, progress=report)
+        return {"preview.png": animation.still(atlas.history, rows, middle, look)}
+    return {"preview.png": picture.preview(atlas.history, rows, selection.picture_day, look, progress=report)}
 
 
 def _create(atlas: Atlas, request: Request) -> None:
     """Create the file on request, and offer it for download."""
     key = (atlas.identity, repr(request))  # text, as Streamlit makes a page's classes anew at each run
     state = st.session_state
-    created = state.get(CREATED)
     # The request is kept until it is done: the map beside it may have the page run again meanwhile.
     st.button(
         "Create file",
@@ -273,20 +267,20 @@ def _create(atlas: Atlas, request: Request) -> None:
         width="stretch",
         on_click=lambda: state.update({REQUESTED: key}),
     )
-    if state.get(REQUESTED) == key and (not created or created[0] != key):
-        bar, report = _progress(st.container(), "Writing …")
-        try:
-            with tempfile.TemporaryDirectory() as folder:
-                export.write(Path(folder) / _name(request), atlas.history, atlas.scene, request.selection, report)
-                created = (key, {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())})
-        finally:
-            bar.empty()
-        state[CREATED] = created
+    files = shared_work.kept(key) if state.get(CREATED) == key else None
+    if files is None and state.get(REQUESTED) == key:
+        files = shared_work.made(
+            key,
+            "Writing …",
+            moving=request.kind == "moving",
+            make=lambda report: _written(atlas, request, report),
+        )
+        state[CREATED] = key
     state.pop(REQUESTED, None)
-    if not created or created[0] != key:
+    if files is None:
         st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
         return
-    (name, content), *beside = created[1].items()
+    (name, content), *beside = files.items()
     st.success(f"Ready: {len(content) / 1e6:.2f} MB", icon=":material/check_circle:")
     _download("Download", name, content, FORMATS[request.suffix][1])
     for description, text in beside:
@@ -294,6 +288,13 @@ def _create(atlas: Atlas, request: Request) -> None:
     if request.suffix == ".html":
         st.caption("To show it within another page, put the file beside that page and write:")
         st.code(export.embedding(name, request.selection.title), language="html", wrap_lines=True)
+
+
+def _written(atlas: Atlas, request: Request, report: Callable[[float, str], None]) -> dict[str, bytes]:
+    """The file, and what describes it if anything does, by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        export.write(Path(folder) / _name(request), atlas.history, atlas.scene, request.selection, report)
+        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
 def _download(label: str, name: str, content: bytes, mime: str) -> None:
@@ -331,7 +332,7 @@ def page() -> None:
             _preview(atlas, request)
         with settings:
             _create(atlas, request)
-    except export_selection.ExportError as error:
+    except (export_selection.ExportError, FullError) as error:
         preview.error(plain(str(error)), icon=":material/error:")
 
 

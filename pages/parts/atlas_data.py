@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, NoReturn
 import streamlit as st
 
 from campaigns import catalogue, chapters, checking, scene
-from campaigns.atlas.document import folium_map, payload, web_bundle
+from campaigns.atlas.document import folium_map, payload
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
 from geodata import folders, read_once
-from geodata.errors import VocabularyError
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -85,7 +84,7 @@ def load() -> Atlas | None:
     try:
         now = stamp()
         atlas = _load(now, now)
-    except (OSError, ValueError, KeyError, VocabularyError, web_bundle.BundleError) as error:
+    except Exception as error:  # noqa: BLE001 - any file may be damaged, in any way
         st.error(
             f"The atlas could not be drawn: {plain(str(error))}\n\n"
             "Run `python -m campaigns check`: it names the file and the line.",
