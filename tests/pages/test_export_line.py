@@ -44,7 +44,9 @@ class Visitor:
 
 
 def test_in_order_one_at_a_time_and_told_how_many_are_before() -> None:
-    line, log, visitors = Line(), [], []
+    line = Line()
+    visitors: list[Visitor] = []
+    log: list[str] = []
     for name in "abc":
         visitors.append(Visitor(line, name, log))
         assert visitors[-1].waits.wait(10)
@@ -59,7 +61,8 @@ def test_in_order_one_at_a_time_and_told_how_many_are_before() -> None:
 
 
 def test_two_at_a_time() -> None:
-    line, log = Line(at_a_time=2), []
+    line = Line(at_a_time=2)
+    log: list[str] = []
     first, second, third = (Visitor(line, name, log) for name in "abc")
     for visitor in (first, second, third):
         assert visitor.waits.wait(10)
@@ -81,7 +84,8 @@ def left(before: int) -> None:
 
 
 def test_a_page_that_runs_anew_keeps_its_place() -> None:
-    line, log = Line(), []
+    line = Line()
+    log: list[str] = []
     working = Visitor(line, "a", log)
     assert working.waits.wait(10)
     with pytest.raises(LeftError), line.turn("b", left):
@@ -97,7 +101,8 @@ def test_a_page_that_runs_anew_keeps_its_place() -> None:
 
 
 def test_who_has_left_loses_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    line, log = Line(), []
+    line = Line()
+    log: list[str] = []
     working = Visitor(line, "a", log)
     assert working.waits.wait(10)
     with pytest.raises(LeftError), line.turn("gone", left):
@@ -109,7 +114,8 @@ def test_who_has_left_loses_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_full_line_says_so() -> None:
-    line, log = Line(most_waiting=1), []
+    line = Line(most_waiting=1)
+    log: list[str] = []
     working = Visitor(line, "a", log)
     assert working.waits.wait(10)
     waiting = Visitor(line, "b", log)

@@ -1,0 +1,155 @@
+"""The command line: ``python -m tests.load --sessions N --exports N``.
+
+Visitors open the map and a list and stay; some export a file. Errors and the server's memory are printed: before, while
+all are there, and after all have left. Status 1 if there was an error or it took more than it may.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import time
+
+import psutil
+
+from tests import server
+from tests.load.visitor import Shown, Visitor
+
+MOST_MEGABYTES = 700.0
+"""Most the server may take with all visitors there."""
+_LOADING = 6
+"""Visitors whose page is drawn at the same time, so that the machine measures memory and not patience."""
+_LISTS = ("dossiers", "chronicle", "territories", "sources")
+_FILES = (
+    ("Moving picture", ".gif", "GIF"),
+    ("Moving picture", ".mp4", "MP4"),
+    ("Printed page", ".pdf", "PDF"),
+    ("Printed page", ".png", "PNG"),
+    ("Data", ".gpkg", "GeoPackage"),
+    ("Map with clock", ".html", ""),
+)
+_CHAPTERS = ("Lake Khasan", "Khalkhin Gol", "August Storm")
+
+
+class Load:
+    """What is measured while visitors come and go."""
+
+    def __init__(self, address: str, pid: int) -> None:
+        self.address, self.errors = address, list[str]()
+        self.in_line, self.received = 0, 0
+        self.seconds: list[float] = []
+        self._process = psutil.Process(pid)
+        self._drawing = asyncio.Semaphore(_LOADING)
+        self.all_there = asyncio.Event()
+        self.coming = 0
+        self.most = 0.0
+
+    def memory(self) -> float:
+        """Resident memory of the server, MB."""
+        memory = float(self._process.memory_info().rss) / 1e6
+        self.most = max(self.most, memory)
+        return memory
+
+    async def watch(self) -> None:
+        """Note the memory twice a second, for ever."""
+        while True:
+            self.memory()
+            await asyncio.sleep(0.5)
+
+    def note(self, shown: Shown) -> Shown:
+        """Keep what a page told."""
+        self.errors += shown.errors
+        self.in_line += bool(shown.in_line)
+        self.received += shown.received
+        return shown
+
+    async def visit(self, number: int, leave: asyncio.Event) -> None:
+        """Open the map and a list, and stay until all leave."""
+        try:
+            async with Visitor(self.address) as visitor:
+                async with self._drawing:
+                    began = time.monotonic()
+                    self.note(await visitor.open(""))
+                    self.seconds.append(time.monotonic() - began)
+                    self.note(await visitor.open(_LISTS[number % len(_LISTS)]))
+                self._arrived()
+                await leave.wait()
+        except Exception as error:  # noqa: BLE001 - counted
+            self.errors.append(f"visitor {number}: {error!r}")
+            self._arrived()
+
+    def _arrived(self) -> None:
+        self.coming -= 1
+        if self.coming <= 0:
+            self.all_there.set()
+
+    async def export(self, number: int) -> None:
+        """Have a file made, and fetch it."""
+        kind, suffix, name = _FILES[number % len(_FILES)]
+        try:
+            async with Visitor(self.address) as visitor:
+                shown = self.note(await visitor.open("export"))
+                label = next(each for each in shown.widgets["radio", "Export as"].options if kind in each)
+                shown = self.note(await visitor.choose(shown, "radio", "Export as", label))
+                if name:
+                    shown = self.note(await visitor.choose(shown, "selectbox", "Format", name))
+                chapter = _CHAPTERS[number // len(_FILES) % len(_CHAPTERS)]
+                shown = self.note(await visitor.choose(shown, "selectbox", "Chapter", chapter))
+                shown = self.note(await visitor.press(shown, "Create file"))
+                sizes = [await visitor.size_of(file) for file in shown.files]
+                if not sizes or not all(sizes):
+                    self.errors.append(f"export {number}: no file {suffix}")
+        except Exception as error:  # noqa: BLE001 - counted
+            self.errors.append(f"export {number}: {error!r}")
+
+
+async def measure(address: str, pid: int, sessions: int, exports: int, wait: float) -> bool:
+    """Let visitors come and go, print the figures; whether they are as they should be."""
+    load = Load(address, pid)
+    async with Visitor(address) as first:
+        load.note(await first.open(""))
+    before = load.memory()
+    watching = asyncio.create_task(load.watch())
+    leave = asyncio.Event()
+    began = time.monotonic()
+    load.coming = sessions
+    staying = [asyncio.create_task(load.visit(number, leave)) for number in range(sessions)]
+    await load.all_there.wait()
+    print(f"{sessions} sessions open after {time.monotonic() - began:.0f} s", flush=True)
+    with_sessions = load.memory()
+    await asyncio.gather(*(load.export(number) for number in range(exports)))
+    print(f"{exports} exports done after {time.monotonic() - began:.0f} s, {load.in_line} of them waited in line")
+    with_exports = load.memory()
+    leave.set()
+    await asyncio.gather(*staying)
+    await asyncio.sleep(wait)
+    async with Visitor(address) as last:
+        load.note(await last.open("sources"))
+    await asyncio.sleep(1)
+    after = load.memory()
+    watching.cancel()
+    slow = sorted(load.seconds)[int(len(load.seconds) * 0.95)] if load.seconds else 0.0
+    print(f"map shown in {slow:.1f} s (95 of 100 visitors); {load.received / 1e6:.0f} MB received")
+    print(f"memory, MB: {before:.0f} before, {with_sessions:.0f} with {sessions} sessions, {with_exports:.0f} after")
+    print(f"  {exports} exports, {load.most:.0f} at most (at most {MOST_MEGABYTES:.0f}), {after:.0f} when all had left")
+    print(f"errors: {len(load.errors)}", *load.errors[:10], sep="\n  ")
+    return not load.errors and load.most <= MOST_MEGABYTES
+
+
+def main() -> int:
+    """Run it on a server of its own."""
+    parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
+    parser.add_argument("--sessions", type=int, default=20, metavar="N")
+    parser.add_argument("--exports", type=int, default=4, metavar="N")
+    parser.add_argument(
+        "--wait", type=float, default=135.0, metavar="SECONDS", help="until those who left are forgotten"
+    )
+    given = parser.parse_args()
+    with server.running() as (address, pid):
+        sound = asyncio.run(measure(address, pid, given.sessions, given.exports, given.wait))
+    return 0 if sound else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
