@@ -42,7 +42,7 @@ class Case(NamedTuple):
 
 UNKNOWN_WORD = [
     Case(
-        "geodata/powers.csv", "8c,open", "8c,opened", ":10: japan, texture: found 'opened'; expected one of 'solid', "
+        "geodata/powers.csv", "8c,open", "8c,opened", ":11: japan, texture: found 'opened'; expected one of 'solid', "
     ),
     Case(
         "campaigns/chapters.csv", "11/42.46", "lake/42.46", ":5: lake-khasan, view: found 'lake/42.46/130.65'; expect"
@@ -144,7 +144,7 @@ MISSING_ROW = [
 ]
 BAD_VALUE = [
     Case(
-        "geodata/powers.csv", "#1f4e8c", "blue", ":10: japan, colour: found 'blue'; expected a colour such as #b3202c"
+        "geodata/powers.csv", "#1f4e8c", "blue", ":11: japan, colour: found 'blue'; expected a colour such as #b3202c"
     ),
     Case(
         "campaigns/chapters.csv", "1938-08-06", "1938-08-36", ":5: lake-khasan, opens: found '1938-08-36'; expected a"
