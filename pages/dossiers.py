@@ -2,91 +2,86 @@
 
 from __future__ import annotations
 
-import base64
-import datetime as dt
-import gzip
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from campaigns import chapters, dates
-from campaigns.atlas import export
-from campaigns.atlas.document import feature_payload
-from campaigns.atlas.export_selection import Selection
+from campaigns import chapters, event_kinds
 from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
 from geodata import powers
-from pages.parts import dossier_view, map_component
-from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
+from pages.parts import dossier_rows, dossier_view, links, map_component, markup
+from pages.parts.atlas_data import Atlas, enter, load, plain
+from pages.parts.markup import element
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
+    from streamlit.delta_generator import DeltaGenerator
 
     from campaigns.model import Dossier
 
 ORDERS = {
-    "Date": (["first", "importance"], True),
-    "Importance": (["importance", "first"], True),
-    "Strength": (["men", "first"], False),
+    "by date": (["first", "importance"], True),
+    "by importance": (["importance", "first"], True),
+    "by strength": (["men", "first"], False),
 }
 SHOWN = "dossier"
-FILTER_KEYS = ("search", "kinds", "sides", "levels", "years", "order")
-"""Session keys of search and filters; kept while a dossier is shown in place of the list."""
-
-
-def _open(identity: str) -> None:
-    st.query_params[SHOWN] = identity
-
-
-def _close() -> None:
-    st.query_params.pop(SHOWN, None)
-
-
-@st.cache_data(max_entries=8, show_spinner="Drawing its map …")
-def _map(_atlas: Atlas, identity: str, dossier: str) -> str:  # noqa: ARG001 - part of the key
-    shown = _atlas.history.dossiers[dossier]
-    place = _atlas.history.places[shown.place]
-    first = max(chapters.FIRST_DAY, shown.when.earliest - dt.timedelta(days=3))
-    last = min(chapters.LAST_DAY, max(first, shown.when.latest + dt.timedelta(days=3)))
-    at = min(max(shown.when.earliest, first), last)
-    view = (feature_payload.zoom(shown), place.latitude, place.longitude)
-    selection = Selection(first, last, at, view=view, title=shown.title)
-    document = export.html(_atlas.history, _atlas.scene, selection)
-    return base64.b64encode(gzip.compress(document.encode(), 6, mtime=0)).decode("ascii")
+FILTERS = ("search", "kind", "side", "certainty", "years", "sort")
+"""Filters by the name they have in the address."""
+LIST = "list of dossiers"
+"""Session key of the filters with which the list was last seen."""
 
 
 def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
-    back, to_map = st.columns([1, 1])
-    back.button("All dossiers", on_click=_close, icon=":material/arrow_back:")
-    if to_map.button("Show on the map", icon=":material/map:"):
-        show_on_map(dossier)
+    markup.show(
+        element(
+            "nav",
+            links.link(links.address("dossiers", **st.session_state.get(LIST, {})), "All dossiers", classes="back"),
+            links.link(links.on_map(dossier), "Show on the map"),
+            classes="ways",
+            aria_label="From this dossier",
+        ),
+        dossier_rows.head(dossier),
+    )
+    day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
     requested = map_component.show(
-        _map(atlas, atlas.identity, dossier.id),
+        atlas.zipped,
         f"{atlas.identity}-{dossier.id}",
-        {},
+        {"date": day.isoformat(), "select": dossier.id},
         lambda: None,
         key=f"map of {dossier.id}",
         height=600,
     )
     if requested in atlas.history.dossiers and requested != dossier.id:
-        _open(requested)
+        st.query_params[SHOWN] = requested
         st.rerun()
     dossier_view.show(dossier, atlas.history, whole=True)
 
 
-def _filtered(atlas: Atlas) -> pd.DataFrame:
-    text = st.text_input("Search", placeholder="a name in any script, a place, a commander, a formation", key="search")
-    found = dossier_tables.matching(text, atlas.history)
-    rows = dossier_tables.table(atlas.history.dossiers[key] for key in found)
-    if rows.empty:
-        return rows
-    kinds, sides, levels, years = st.columns([1.2, 1.4, 1, 1.6])
-    every_kind = sorted({dossier.kind for dossier in atlas.history.dossiers.values()})
-    kind = kinds.multiselect("Kind", every_kind, placeholder="All", key="kinds")
-    side = sides.multiselect("Side", powers.sides(), placeholder="All", key="sides")
-    level = levels.multiselect("Certainty", [str(level) for level in Certainty], placeholder="All", key="levels")
-    span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
-    low, high = years.slider("Years", *span, span, key="years")
+def _widget(make: Callable[..., Any], label: str, key: str, *options: object, **more: object) -> Any:  # noqa: ANN401 - each widget has its own type
+    """A filter that stands in the address; what it shows says what it is, its label is for screen readers."""
+    return make(label, *options, key=key, bind="query-params", label_visibility="collapsed", **more)
+
+
+def _filtered(atlas: Atlas) -> tuple[pd.DataFrame, DeltaGenerator]:
+    """The dossiers asked for, sorted; and where the head of the page is written."""
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        head = st.container(width="content")
+        text = _widget(
+            st.text_input, "Search", "search", placeholder="Search: a name in any script, place, commander", live=True
+        )
+        known = {dossier.kind for dossier in atlas.history.dossiers.values()}
+        kinds = [kind for kind in event_kinds.kinds() if kind in known]
+        kind = _widget(st.multiselect, "Kind", "kind", kinds, placeholder="Any kind")
+        side = _widget(st.multiselect, "Side", "side", powers.sides(), placeholder="Any side")
+        levels = [str(level) for level in Certainty]
+        level = _widget(st.multiselect, "Certainty", "certainty", levels, placeholder="Any certainty")
+        order = _widget(st.selectbox, "Order", "sort", ORDERS)
+        span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
+        low, high = _widget(st.slider, "Years", "years", *span, span)
+    rows = dossier_tables.table(atlas.history.dossiers[key] for key in dossier_tables.matching(text, atlas.history))
     keep = rows["year"].between(low, high)
     if kind:
         keep &= rows["kind"].isin(kind)
@@ -94,37 +89,38 @@ def _filtered(atlas: Atlas) -> pd.DataFrame:
         keep &= rows["certainty"].isin(level)
     if side:
         keep &= rows["sides"].map(lambda there: bool(set(there) & set(side)))
-    order = st.radio("Sort by", ORDERS, horizontal=True, key="order")
     columns, ascending = ORDERS[order]
-    return rows[keep].sort_values(columns, ascending=ascending, kind="stable")
+    return rows[keep].sort_values(columns, ascending=ascending, kind="stable"), head
 
 
 def _list(atlas: Atlas) -> None:
-    st.title("Dossiers", anchor=False)
-    rows = _filtered(atlas)
-    st.caption(f"{len(rows)} of {len(atlas.history.dossiers)} dossiers")
-    for identity in rows["id"] if len(rows) else ():
-        dossier = atlas.history.dossiers[identity]
-        with st.container(border=True):
-            name, about = st.columns([1.1, 2])
-            name.button(plain(dossier.title), key=f"open {identity}", on_click=_open, args=(identity,), type="tertiary")
-            others = [text for text in dossier.names.model_dump().values() if text]
-            name.caption(plain(f"{dates.english(dossier.when)} · {dossier.kind} · certainty {dossier.certainty}"))
-            about.text(dossier.summary.strip().partition(". ")[0].rstrip(".") + ".")
-            if others:
-                about.caption(plain(" · ".join(others)))
+    rows, head = _filtered(atlas)
+    st.session_state[LIST] = {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}
+    shown = [atlas.history.dossiers[identity] for identity in rows["id"]]
+    with head:
+        markup.show_head("Dossiers", f"{len(shown)} of {len(atlas.history.dossiers)}")
+    if not shown:
+        st.caption("None is all of that. Take a filter away.")
+        return
+    parts = []
+    if st.session_state["sort"] == "by date":
+        for span in chapters.in_order():
+            if group := [dossier for dossier in shown if dossier.chapter == span.id]:
+                heading = element("h2", span.title, " ", element("span", span.years))
+                parts.append(element("section", heading, dossier_rows.rows(atlas, group)))
+    else:
+        parts.append(dossier_rows.rows(atlas, shown))
+    markup.show(*parts, style=dossier_rows.style(atlas))
 
 
 def page() -> None:
     """Lay out the page."""
+    links.follow()
     atlas = load()
     if atlas is None:
         return
     requested = str(st.query_params.get(SHOWN, ""))
     if requested in atlas.history.dossiers:
-        for key in FILTER_KEYS:
-            if key in st.session_state:
-                st.session_state[key] = st.session_state[key]
         _dossier_page(atlas, atlas.history.dossiers[requested])
         return
     if requested:

@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Frame, Page
 
 QUIET = (
     *("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -59,7 +59,7 @@ def until(page: Page, expression: str) -> None:
     raise TimeoutError(f"{expression} did not become true within 10 s")
 
 
-def settle(page: Page) -> None:
+def settle(page: Page | Frame) -> None:
     """Wait until all that was asked of the map is drawn: it is at rest, names are placed, the legend is counted.
 
     Leaflet begins to zoom with the next frame only, so one frame is awaited first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -42,6 +43,14 @@ def matching(text: str, history: History) -> list[str]:
         for dossier in history.dossiers.values()
         if all(word in words for words in [words_of(dossier, history)] for word in wanted)
     ]
+
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[Nn]o)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bLt)\.\s+(?=[^a-z0-9])")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a summary; a full stop behind an initial or ``No`` ends none."""
+    return _SENTENCE_END.split(text.strip(), maxsplit=1)[0].rstrip(".") + "."
 
 
 def men(dossier: Dossier) -> int:

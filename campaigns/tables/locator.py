@@ -1,8 +1,11 @@
-"""Small maps: where in the region one land lies, as an SVG picture in a data address."""
+"""Small maps: where in the region one land lies, as SVG pictures in data addresses.
+
+The land is one picture, each land, line or island another that is laid over it: a page of two hundred small maps draws
+the land once.
+"""
 
 from __future__ import annotations
 
-import base64
 import math
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from campaigns.symbology import colours
+from campaigns.symbology import colours, pictures
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -42,8 +45,8 @@ def _pixels(geometry: BaseGeometry) -> BaseGeometry:
     return moved
 
 
-def _path(geometry: BaseGeometry) -> str:
-    """Path data of polygons or lines in pixels, to a tenth."""
+def path_data(geometry: BaseGeometry) -> str:
+    """SVG path data of polygons or lines in pixels, to a tenth."""
     lines = [
         (ring, True) if part.geom_type == "Polygon" else (ring, False)
         for part in shapely.get_parts(geometry)
@@ -69,12 +72,18 @@ class Locator:
         self._ground = ground
 
     @cached_property
-    def _land(self) -> str:
+    def land(self) -> str:
+        """The land and water that lie below every small map, as ``data:image/svg+xml;base64,…``."""
         land = self._ground.land.geometry.to_numpy()
-        return _path(_drawn(shapely.multipolygons(land[shapely.area(land) > _SPECK])))
+        path = path_data(_drawn(shapely.multipolygons(land[shapely.area(land) > _SPECK])))
+        coast = f'stroke="{colours.of("coast")}" stroke-width=".4"'
+        return _address(
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.of("water")}"/>'
+            f'<path d="{path}" fill="{colours.of("land")}" {coast} fill-rule="evenodd"/>'
+        )
 
     def picture(self, geometry: BaseGeometry, colour: str, *, dashed: bool = False) -> str:
-        """Draw one land, line or area on the region.
+        """Draw one land, line or area, to be laid over ``land``.
 
         Parameters
         ----------
@@ -88,22 +97,19 @@ class Locator:
         Returns
         -------
         str
-            ``data:image/svg+xml;base64,…``
+            ``data:image/svg+xml;base64,…``; transparent where nothing is drawn.
         """
         shape = _drawn(geometry)
         lines = shape.geom_type in {"LineString", "MultiLineString"}
         dash = ' stroke-dasharray="3 2"' if dashed else ""
         fill = "none" if lines else f"{colour}99"
         attributes = f'fill="{fill}" stroke="{colour}" stroke-width="{1.6 if lines else 0.8}"{dash} fill-rule="evenodd"'
-        behind = f'fill="{colours.of("land")}" stroke="{colours.of("coast")}" stroke-width=".4" fill-rule="evenodd"'
-        parts = [
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.of("water")}"/>',
-            f'<path d="{self._land}" {behind}/>',
-            f'<path d="{_path(shape)}" {attributes}/>',
-        ]
+        parts = [f'<path d="{path_data(shape)}" {attributes}/>']
         if not shape.is_empty and max(np.ptp(np.reshape(shape.bounds, (2, 2)), axis=0)) < _SMALLEST:
             x, y = shape.centroid.x, shape.centroid.y
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="none" stroke="{colour}" stroke-width="1.2"/>')
-        size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        text = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
-        return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode("ascii")
+        return _address("".join(parts))
+
+
+def _address(content: str) -> str:
+    return pictures.address(pictures.svg(content, (0.0, 0.0, WIDTH, HEIGHT), (WIDTH, HEIGHT)))

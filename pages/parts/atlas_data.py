@@ -106,7 +106,7 @@ def enter(page: str) -> None:
     A fresh server answers a page's own address without ``app.py`` and its navigation.
     """
     if "entered" not in st.session_state:
-        st.session_state["requested page"] = (page, dict(st.query_params))
+        st.session_state["requested page"] = (page, {key: st.query_params.get_all(key) for key in st.query_params})
         st.switch_page("app.py")
     st.html(f"<style>{LOOK}</style>")
 

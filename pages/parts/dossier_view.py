@@ -8,125 +8,153 @@ import altair as alt
 import streamlit as st
 
 from campaigns import dates
+from campaigns.symbology import colours
 from campaigns.tables import figures
+from pages.parts import links, markup
 from pages.parts.atlas_data import plain
+from pages.parts.markup import Node, element
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
     from campaigns.history import History
     from campaigns.model import Citation, Dossier
 
+_COLUMNS = ("about", "side", "figure", "scope", "source", "certainty", "note")
+"""Columns of ``figures.table`` that are shown."""
+
 
 def show(dossier: Dossier, history: History, *, whole: bool = False) -> None:
-    """Show a dossier: under the map its prose and figures, ``whole`` also phases, disputes and movements."""
-    (st.title if whole else st.header)(plain(dossier.title), anchor=False)
-    names = [name for name in dossier.names.model_dump().values() if name]
-    st.text(" · ".join([dates.english(dossier.when), *names]))
+    """Show a dossier: under the map its name, prose and figures, ``whole`` also phases, disputes and movements."""
+    if not whole:
+        st.header(plain(dossier.title), anchor=False)
+        names = [name for name in dossier.names.model_dump().values() if name]
+        st.text(" · ".join([dates.english(dossier.when), *names]))
     prose, numbers = st.columns([1, 1.15], gap="large")
     with prose:
-        st.text(dossier.summary.strip())
-        if dossier.outcome:
-            st.subheader("Outcome", anchor=False)
-            st.text(dossier.outcome.text)
-        if whole:
-            _sides(dossier)
-            _phases(dossier)
-            _disputes(dossier, history)
-        _sources(dossier, history)
+        markup.show(*_prose(dossier, history, whole=whole), classes="prose")
     with numbers:
         table = figures.table(dossier, history.sources)
         if not table.empty:
-            st.subheader("Forces and losses, by source", anchor=False)
+            markup.show(element("h2", "Forces and losses, by source"))
             _chart(table)
-            st.dataframe(
-                table[["about", "side", "figure", "scope", "source", "certainty", "note"]],
-                hide_index=True,
-                width="stretch",
-            )
+            markup.show(_figures(table))
         if whole:
-            _dates(dossier, history)
-            _movements(dossier, history)
+            markup.show(*_dates(dossier, history), *_movements(dossier, history))
 
 
-def _sources(dossier: Dossier, history: History) -> None:
-    st.subheader("Sources", anchor=False)
-    for key in dict.fromkeys(citation.key for citation in dossier.citations()):
-        source = history.sources[key]
-        st.text(source.reference)
-        if source.url:
-            st.link_button("open", source.url, type="tertiary")
+def _prose(dossier: Dossier, history: History, *, whole: bool) -> Iterator[Node]:
+    yield element("p", dossier.summary.strip())
+    if dossier.outcome:
+        yield element("h2", "Outcome")
+        yield _fact(dossier.outcome.text, _cited(dossier.outcome.source, history))
+    if whole:
+        yield from _sides(dossier)
+        yield from _phases(dossier, history)
+        yield from _disputes(dossier, history)
+    yield element("h2", "Sources")
+    keys = dict.fromkeys(citation.key for citation in dossier.citations())
+    yield element("ul", *(element("li", *_source(key, history)) for key in keys), classes="references")
 
 
-def _cited(citations: tuple[Citation, ...], history: History) -> str:
-    """Citations in full, joined by semicolons."""
-    texts = (history.sources[c.key].reference + (f", {c.locator}" if c.locator else "") for c in citations)
-    return "; ".join(texts)
+def _source(key: str, history: History) -> Iterator[Node | str]:
+    source = history.sources[key]
+    yield links.link(links.of_source(key), source.reference)
+    if source.url:
+        yield " "
+        yield links.outside(source.url, "open", classes="outside", aria_label=f"open {source.reference}")
 
 
-def _sides(dossier: Dossier) -> None:
+def _cited(citations: Sequence[Citation], history: History, after: str = "") -> Node:
+    """Citations, each leading to its work, joined by semicolons; ``after`` follows them."""
+    parts: list[Node | str] = []
+    for citation in citations:
+        parts += ["; "] if parts else []
+        parts.append(links.link(links.of_source(citation.key), history.sources[citation.key].reference))
+        parts += [f", {citation.locator}"] if citation.locator else []
+    return element("span", *parts, after, classes="lesser")
+
+
+def _fact(text: str | Node, *behind: Node) -> Node:
+    return element("div", element("p", text), *behind, classes="fact")
+
+
+def _sides(dossier: Dossier) -> Iterator[Node]:
     if dossier.belligerents:
-        st.subheader("Sides", anchor=False)
-    for side in dossier.belligerents:
-        st.markdown(f"**{plain(side.side)}**")
-        if side.commanders:
-            st.text(", ".join(side.commanders))
-        if side.formations:
-            st.caption(plain("; ".join(side.formations)))
+        yield element("h2", "Sides")
+    for party in dossier.belligerents:
+        yield element(
+            "div",
+            element("h3", markup.side(str(party.side))),
+            element("p", ", ".join(party.commanders)) if party.commanders else None,
+            element("p", "; ".join(party.formations), classes="lesser") if party.formations else None,
+            classes="fact",
+        )
 
 
-def _phases(dossier: Dossier) -> None:
+def _phases(dossier: Dossier, history: History) -> Iterator[Node]:
     if dossier.phases:
-        st.subheader("Phases", anchor=False)
+        yield element("h2", "Phases")
     for phase in dossier.phases:
-        st.text(f"{dates.english(phase.when)}: {phase.name}{f' – {phase.text}' if phase.text else ''}")
+        text = f"{dates.english(phase.when)}: {phase.name}{f' – {phase.text}' if phase.text else ''}"
+        yield _fact(text, _cited(phase.source, history))
 
 
-def _disputes(dossier: Dossier, history: History) -> None:
+def _disputes(dossier: Dossier, history: History) -> Iterator[Node]:
     for dispute in dossier.disputes:
-        st.subheader(plain(dispute.question), anchor=False)
+        yield element("h2", dispute.question)
         for answer in dispute.answers:
             via = f", after {answer.via}" if answer.via else ""
-            st.text(answer.text)
-            st.caption(plain(f"{_cited(answer.source, history)}{via} · certainty {answer.certainty}"))
+            yield _fact(answer.text, _cited(answer.source, history, f"{via} · certainty {answer.certainty}"))
 
 
-def _dates(dossier: Dossier, history: History) -> None:
+def _dates(dossier: Dossier, history: History) -> Iterator[Node]:
     if len(dossier.dates) > 1:
-        st.subheader("Dates, by source", anchor=False)
+        yield element("h2", "Dates, by source")
         for date in dossier.dates:
-            st.text(dates.english(date.when) + (f" – {date.note}" if date.note else ""))
-            st.caption(plain(f"{_cited(date.source, history)} · certainty {date.certainty}"))
+            text = dates.english(date.when) + (f" – {date.note}" if date.note else "")
+            yield _fact(text, _cited(date.source, history, f" · certainty {date.certainty}"))
 
 
-def _movements(dossier: Dossier, history: History) -> None:
+def _movements(dossier: Dossier, history: History) -> Iterator[Node]:
     if dossier.axes:
-        st.subheader("Movements", anchor=False)
+        yield element("h2", "Movements")
     for axis in dossier.axes:
-        with st.expander(plain(f"{axis.formation}{f' – {axis.commander}' if axis.commander else ''}")):
-            st.dataframe(
-                [
-                    {
-                        "date": dates.english(point.when),
-                        "place": history.places[point.place].on(point.when.earliest).name,
-                        "certainty": str(point.certainty),
-                        "source": _cited(point.source, history),
-                        "note": point.note,
-                    }
-                    for point in axis.waypoints
-                ],
-                hide_index=True,
-                width="stretch",
-            )
+        who = f"{axis.formation}{f' – {axis.commander}' if axis.commander else ''}"
+        rows: list[list[Node | str]] = [
+            [
+                dates.english(point.when),
+                history.places[point.place].on(point.when.earliest).name,
+                str(point.certainty),
+                _cited(point.source, history),
+                point.note,
+            ]
+            for point in axis.waypoints
+        ]
+        table = markup.table(["date", "place", "certainty", "source", "note"], rows)
+        yield element("details", element("summary", markup.side(str(axis.side)), " ", who), table)
 
 
-def _chart(table: object) -> None:
-    colours = figures.side_colours()
+def _figures(table: pd.DataFrame) -> Node:
+    rows: list[list[Node | str]] = [
+        [markup.side(text) if column == "side" else str(text) for column, text in row.items()]
+        for row in table[list(_COLUMNS)].to_dict("records")
+    ]
+    return markup.table(_COLUMNS, rows)
+
+
+def _chart(table: pd.DataFrame) -> None:
+    sides, ink = figures.side_colours(), colours.of("text")
     base = alt.Chart(table).encode(
         y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(labelLimit=260)),
-        color=alt.Color("side:N", title="Side", scale=alt.Scale(domain=[*colours], range=[*colours.values()])),
+        color=alt.Color("side:N", title="Side", scale=alt.Scale(domain=[*sides], range=[*sides.values()])),
         tooltip=["about:N", "side:N", "figure:N", "scope:N", "source:N"],
     )
     axis = alt.X("low:Q", title="men, guns, tanks … (logarithmic)", scale=alt.Scale(type="log"))
     ranges = base.mark_rule(strokeWidth=5, opacity=0.45).encode(x=axis, x2="high:Q")
     marks = base.mark_point(size=70, filled=True).encode(x=axis, shape=alt.Shape("side:N", title="Side"))
     tops = base.mark_point(size=70, filled=True).encode(x=alt.X("high:Q"), shape=alt.Shape("side:N", title="Side"))
-    st.altair_chart(ranges + marks + tops, width="stretch")
+    chart = (ranges + marks + tops).configure_axis(labelColor=ink, titleColor=ink)
+    st.altair_chart(chart.configure_legend(labelColor=ink, titleColor=ink), width="stretch")

@@ -142,7 +142,7 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
 def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1938-08-07&select=lake-khasan&view=10/42.45/130.6")
     frame.get_by_role("button", name="Open the dossier").click()
-    page.get_by_role("button", name="All dossiers").wait_for()
+    page.get_by_role("link", name="All dossiers").wait_for()
     page.wait_for_function("location.search.includes('dossier=lake-khasan')")
     page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
     frame.locator("html[data-ready=true]").wait_for(timeout=60_000)

@@ -178,36 +178,6 @@ def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None
     assert "python -m campaigns check" in test.error[0].value
 
 
-def test_dossiers_are_found_in_any_script() -> None:
-    test = AppTest.from_file(str(ROOT / "pages/dossiers.py"), default_timeout=PATIENCE)
-    test.session_state["entered"] = True
-    test.run()
-    assert not test.exception
-    test.text_input(key="search").set_value("張鼓峰").run()
-    labels = [button.label for button in test.button]
-    assert any("Lake Khasan" in label for label in labels)
-    assert not any("Seishin" in label for label in labels)
-
-
-def test_a_dossier_has_a_page_of_its_own() -> None:
-    test = AppTest.from_file(str(ROOT / "pages/dossiers.py"), default_timeout=PATIENCE)
-    test.session_state["entered"] = True
-    test.query_params["dossier"] = "lake-khasan"
-    test.run()
-    assert not test.exception
-    assert any("Lake Khasan" in header.value for header in test.title)
-    assert {"Sides", "Phases", "Sources"} <= {header.value for header in test.subheader}
-
-
-def test_an_unknown_dossier_gives_the_list() -> None:
-    test = AppTest.from_file(str(ROOT / "pages/dossiers.py"), default_timeout=PATIENCE)
-    test.session_state["entered"] = True
-    test.query_params["dossier"] = "no-such-battle"
-    test.run()
-    assert not test.exception
-    assert any("no-such-battle" in message.value.replace("\\", "") for message in test.info)
-
-
 def test_the_chronicle_lists_treaties_beside_battles() -> None:
     test = AppTest.from_file(str(ROOT / "pages/chronicle.py"), default_timeout=PATIENCE)
     test.session_state["entered"] = True

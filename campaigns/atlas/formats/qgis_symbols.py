@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from campaigns.symbology import areas, colours, lines, marks, textures
+from campaigns.symbology import areas, colours, lines, marks, pictures, textures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from campaigns.symbology.marks import Shape
-
 _ANGLES = {"up": 45, "down": 135, "upright": 90}
 """Degrees of a hatching's lines, counter-clockwise from the horizontal."""
-_BOX = 1.7
-"""Half of the side of a mark's picture, in radii of the mark: its casing is inside."""
 _EVENT_RANK = 2
 """Rank whose size the marks of all events have: the table does not say the rank."""
 
@@ -47,7 +43,7 @@ class Symbol:
 def of_rows(layer: str, kind: str, side: str, *, closed: bool) -> Symbol:
     """The symbol of rows of a layer, kind and side; ``closed`` where they are areas."""
     if layer == "event":
-        return Symbol("marker", (_picture(_mark(kind, side), 2 * _BOX * marks.radius(_EVENT_RANK)),))
+        return Symbol("marker", (_picture(pictures.mark(kind, side), 2 * pictures.BOX * marks.radius(_EVENT_RANK)),))
     if layer == "place":
         return Symbol("marker", tuple(_place(kind)))
     fills = {"claim": _concession, "arrow": _arrow, "occupation": _occupation, "island": _island}
@@ -168,25 +164,9 @@ def _place(kind: str) -> Iterator[SymbolLayer]:
         )
         return
     shape, half = marks.dot_of(kind).shape, 3.0
-    drawn = _element(shape, fill=colours.of("white"), stroke=colours.of("text"), width=marks.spec().place_outline.width)
-    yield _picture(_svg(drawn, half), 2 * half)
-
-
-def _mark(kind: str, side: str) -> str:
-    mark, strokes = marks.spec().marks[marks.of_kind(kind)], marks.spec().strokes
-    body = _element(mark.body, fill=colours.of_side(side), stroke=colours.of("casing"), width=strokes.casing)
-    return _svg(body + _element(mark.sign, fill="none", stroke=colours.of("casing"), width=strokes.sign), _BOX)
-
-
-def _element(shape: Shape, *, fill: str, stroke: str, width: float) -> str:
-    strokes = f'stroke="{stroke}" stroke-width="{width:g}" stroke-linejoin="round" stroke-linecap="round"'
-    return f'<path d="{shape.svg()}" fill="{fill}" {strokes}/>'
-
-
-def _svg(content: str, half: float) -> str:
-    view = f"{-half:g} {-half:g} {2 * half:g} {2 * half:g}"
-    size = f'width="{200 * half:g}" height="{200 * half:g}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}">{content}</svg>'
+    outline = marks.spec().place_outline.width
+    drawn = pictures.drawn(shape, fill=colours.of("white"), stroke=colours.of("text"), width=outline)
+    yield _picture(pictures.square(drawn, half), 2 * half)
 
 
 def _picture(svg: str, size: float) -> SymbolLayer:

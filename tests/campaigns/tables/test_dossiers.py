@@ -36,3 +36,17 @@ def test_the_table_has_what_the_page_filters_by(history: History) -> None:
     assert khasan["sides"] == ["Japan", "Soviet Union"]
     assert khasan["men"] >= 20_000, "the largest strength a source gives"
     assert (rows["first"] <= rows["last"]).all()
+
+
+@pytest.mark.parametrize(
+    ("summary", "first"),
+    [
+        ("It rained. Nobody came.", "It rained."),
+        ("One sentence only", "One sentence only."),
+        ("Sent 1,847 men under A. F. Studenichnikov. They entered.", "Sent 1,847 men under A. F. Studenichnikov."),
+        ("General Order No. 1 named it. Truman agreed.", "General Order No. 1 named it."),
+        ("The vessel Seiner no. 20 was sunk. The Ob too.", "The vessel Seiner no. 20 was sunk."),
+    ],
+)
+def test_the_first_sentence_of_a_summary(summary: str, first: str) -> None:
+    assert dossier_tables.first_sentence(summary) == first

@@ -1,0 +1,108 @@
+"""A dossier as a row: small map, mark of its kind, names, dates, sides and what it was, each with its own address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from campaigns import dates, event_kinds
+from campaigns.tables import dossiers as dossier_tables
+from campaigns.tables import surroundings
+from pages.parts import links
+from pages.parts.markup import Node, element, mark, side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from campaigns.model import Dossier
+    from campaigns.tables.surroundings import Surroundings
+    from pages.parts.atlas_data import Atlas
+
+
+@st.cache_resource(max_entries=1, show_spinner="Drawing small maps …")
+def _small_maps(_atlas: Atlas, identity: str) -> tuple[str, dict[str, Surroundings]]:  # noqa: ARG001 - part of the key
+    """The land, and what lies over it for each dossier."""
+    maps = surroundings.SmallMaps(_atlas.history)
+    return maps.land, {dossier.id: maps.around(dossier) for dossier in _atlas.history.dossiers.values()}
+
+
+def style(atlas: Atlas) -> str:
+    """The picture of the land, which the small maps of a page share."""
+    land, _ = _small_maps(atlas, atlas.identity)
+    width, height = surroundings.WORLD
+    return f".around {{ background-image: url({land}); background-size: {width}px {height}px; }}"
+
+
+def small_map(atlas: Atlas, dossier: Dossier) -> Node:
+    """The small map of a dossier; it leads to the map."""
+    around = _small_maps(atlas, atlas.identity)[1][dossier.id]
+    picture = element("img", alt="", src=around.picture, width=str(surroundings.WIDTH), height=str(surroundings.HEIGHT))
+    return links.link(
+        links.on_map(dossier),
+        picture,
+        classes="around",
+        style=f"background-position: {-around.left:g}px {-around.top:g}px",
+        title="Show on the map",
+        aria_label=f"{dossier.title}: on the map",
+    )
+
+
+def kind_mark(dossier: Dossier) -> Node:
+    """The mark of a dossier as the map has it."""
+    first = dossier.belligerents[0].side if dossier.belligerents else ""
+    return mark(dossier.kind, first, uncertain=str(dossier.dates[0].certainty) == "low")
+
+
+def title(dossier: Dossier) -> Node:
+    """The title, which leads to the dossier, and its names in their scripts."""
+    names = [(language, name) for language, name in dossier.names.model_dump().items() if name]
+    spans = [element("span", name, lang=language) for language, name in names]
+    return element(
+        "div",
+        links.link(links.of_dossier(dossier.id), dossier.title, classes="title"),
+        element("span", *spans, classes="names") if spans else None,
+        classes="name",
+    )
+
+
+def head(dossier: Dossier) -> Node:
+    """The head of a dossier's page."""
+    names = [element("span", name, lang=language) for language, name in dossier.names.model_dump().items() if name]
+    return element(
+        "header",
+        kind_mark(dossier),
+        element("div", element("h1", dossier.title), element("p", *names, classes="names"), classes="name"),
+        when(dossier),
+        sides(dossier),
+        classes="dossier-head",
+    )
+
+
+def sides(dossier: Dossier) -> Node:
+    """Who took part."""
+    names = dict.fromkeys(str(belligerent.side) for belligerent in dossier.belligerents)
+    return element("div", *(side(name) for name in names), classes="sides")
+
+
+def when(dossier: Dossier) -> Node:
+    """Its dates, its kind and how certain it is."""
+    kind = event_kinds.kinds()[dossier.kind].en
+    return element(
+        "div",
+        element("span", dates.english(dossier.when), classes="date"),
+        element("span", f"{kind} · certainty {dossier.certainty}", classes="lesser"),
+        classes="when",
+    )
+
+
+def row(atlas: Atlas, dossier: Dossier) -> Node:
+    """The row of a dossier in a list."""
+    gist = element("p", dossier_tables.first_sentence(dossier.summary), classes="gist")
+    parts = (small_map(atlas, dossier), kind_mark(dossier), title(dossier), when(dossier), sides(dossier), gist)
+    return element("li", *parts, classes="row dossier", id=f"row-{dossier.id}")
+
+
+def rows(atlas: Atlas, shown: Iterable[Dossier]) -> Node:
+    """Dossiers as a list."""
+    return element("ul", *(row(atlas, dossier) for dossier in shown), classes="rows")

@@ -1,0 +1,80 @@
+"""Addresses of what the app shows, and links to them that work in this tab and in a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import streamlit as st
+
+from campaigns import chapters
+from pages.parts.markup import element
+
+if TYPE_CHECKING:
+    from campaigns.model import Dossier
+    from pages.parts.markup import Node
+
+PAGES = {
+    "": "pages/explore.py",
+    "dossiers": "pages/dossiers.py",
+    "chronicle": "pages/chronicle.py",
+    "territories": "pages/territories.py",
+    "export": "pages/export.py",
+    "sources": "pages/sources.py",
+}
+"""Name in the address to the file of the page."""
+
+
+def address(page: str, **query: str | list[str]) -> str:
+    """Address of a page within the app's server."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    path = "/" + "/".join(part for part in (base, page) if part)
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
+
+
+def of_dossier(identity: str) -> str:
+    """Address of a dossier's page."""
+    return address("dossiers", dossier=identity)
+
+
+def on_map(dossier: Dossier) -> str:
+    """Address of the map on the first day of a dossier, with it selected."""
+    day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
+    return address("", date=day.isoformat(), select=dossier.id)
+
+
+def of_source(key: str) -> str:
+    """Address of a work in the bibliography."""
+    return address("sources", source=key)
+
+
+def link(target: str, *content: Node | str, classes: str = "", **attributes: str) -> Node:
+    """A link to an address of the app."""
+    return element("a", *content, href=target, classes=f"within {classes}".strip(), **attributes)
+
+
+def outside(target: str, *content: Node | str, classes: str = "", **attributes: str) -> Node:
+    """A link to another site; it opens in a new tab and does not say where it was followed from."""
+    return element(
+        "a", *content, href=target, target="_blank", rel="noopener noreferrer", classes=classes, **attributes
+    )
+
+
+@st.cache_resource
+def _component() -> Any:  # noqa: ANN401 - Streamlit does not say the type
+    script = (Path(__file__).parent / "page_links.js").read_text(encoding="utf-8")
+    return st.components.v2.component("atlas_page_links", js=script)
+
+
+def follow() -> None:
+    """Go where a link of the page was followed to just now; every page with such links calls this first."""
+    clicked = _component()(key="page links", on_address_change=lambda: None).get("address")
+    if not clicked:
+        return
+    parts = urlsplit(str(clicked))
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    page = PAGES.get(parts.path.strip("/").removeprefix(base).strip("/"))
+    if page is None:
+        return
+    st.switch_page(page, query_params=parse_qs(parts.query))

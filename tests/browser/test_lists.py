@@ -1,0 +1,179 @@
+"""Lists and tables of the app in Chromium: what one screen holds, links, filters in the address, hostile text."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import chromium, server
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    Open = Callable[..., Page]
+
+PATIENCE = 60_000
+ROWS_IN_SIGHT = """
+() => [...document.querySelectorAll(".atlas-list .row")].filter((row) => {
+  const { top, bottom } = row.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}).length
+"""
+CUT_OFF = """
+() => [...document.querySelectorAll(".atlas-list :is(p, td, span, a, h1, h2, li, div)")].filter((part) => {
+  const style = getComputedStyle(part);
+  const hides = style.overflowX !== "visible" || style.overflowY !== "visible" || style.textOverflow === "ellipsis";
+  return hides && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1);
+}).map((part) => part.outerHTML.slice(0, 120))
+"""
+WIDER_THAN_THE_WINDOW = """
+() => [...document.querySelectorAll(".atlas-list *")].filter((part) => {
+  const { width, right } = part.getBoundingClientRect();
+  return width > 0 && right > innerWidth + 1;
+}).map((part) => part.outerHTML.slice(0, 120))
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, app: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    outside = chromium.watch(page, app)
+    yield page
+    context.close()
+    assert outside == []
+
+
+def opened(page: Page, address: str, awaited: str = ".atlas-list .row, .atlas-list table") -> Page:
+    page.goto(address)
+    page.locator(awaited).first.wait_for(timeout=PATIENCE)
+    chromium.until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
+    return page
+
+
+def test_one_screen_holds_twelve_dossiers(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers")
+    assert page.evaluate(ROWS_IN_SIGHT) >= 12
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+@pytest.mark.parametrize("name", ["dossiers", "dossiers?dossier=hutou"])
+def test_nothing_is_cut_off(page: Page, app: str, name: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, f"{app}/{name}")
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(WIDER_THAN_THE_WINDOW) == []
+
+
+def test_a_dossier_opens_in_a_new_tab_by_its_address(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers?search=hutou")
+    row = page.locator("#row-hutou")
+    for name, click in (("title", {"modifiers": ["ControlOrMeta"]}), ("title", {"button": "middle"})):
+        with page.context.expect_page() as tab:
+            row.locator(f".{name}").click(**click)
+        assert tab.value.url == f"{app}/dossiers?dossier=hutou"
+        tab.value.get_by_role("heading", level=1, name="Siege of Hutou").wait_for(timeout=PATIENCE)
+        tab.value.close()
+    with page.context.expect_page() as tab:
+        row.locator(".around").click(button="middle")
+    assert tab.value.url == f"{app}/?date=1945-08-09&select=hutou"
+    assert page.url == f"{app}/dossiers?search=hutou"
+
+
+def test_a_plain_click_stays_in_the_app_and_back_returns(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers?search=hutou")
+    page.evaluate("window.mark = 'mine'")
+    page.locator("#row-hutou").click(position={"x": 1200, "y": 25})
+    page.get_by_role("heading", level=1, name="Siege of Hutou").wait_for(timeout=PATIENCE)
+    assert page.url == f"{app}/dossiers?dossier=hutou"
+    assert page.evaluate("window.mark") == "mine"
+    page.go_back()
+    page.locator("#row-hutou").wait_for(timeout=PATIENCE)
+    assert page.get_by_label("Search").input_value() == "hutou"
+
+
+def test_rows_are_reached_and_opened_by_keyboard(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers?search=hutou")
+    page.locator("#row-hutou .around").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Siege of Hutou"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{app}/dossiers?dossier=hutou")
+
+
+def test_filters_are_kept_in_the_address(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers")
+    page.get_by_label("Search").fill("張鼓峰")
+    page.wait_for_function("document.querySelectorAll('.atlas-list .row').length < 20")
+    page.wait_for_function("new URLSearchParams(location.search).get('search') === '張鼓峰'")
+    page.reload()
+    page.locator(".atlas-list .row").first.wait_for(timeout=PATIENCE)
+    assert page.locator(".atlas-list .row").count() < 20
+    assert page.get_by_label("Search").input_value() == "張鼓峰"
+
+
+def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers?dossier=hutou", ".atlas-list h1")
+    frame = page.frame_locator('iframe[title="Map of the atlas"]')
+    frame.locator("html[data-ready=true]").wait_for(timeout=PATIENCE)
+    frame.locator(".card h2", has_text="Siege of Hutou").wait_for()
+    [map_frame] = [each for each in page.frames if each != page.main_frame]
+    chromium.settle(map_frame)
+    zoom, south, west, north, east = map_frame.evaluate(
+        "(({map}, b = map.getBounds()) => [map.getZoom(), b.getSouth(), b.getWest(), b.getNorth(), b.getEast()])(atlas)"
+    )
+    assert zoom >= 8
+    assert south < 45.98 < north
+    assert west < 133.67 < east
+
+
+def test_rows_can_be_read_in_forced_colours(browser: Browser, app: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, forced_colors="active", color_scheme="dark")
+    page = opened(context.new_page(), f"{app}/dossiers?search=hutou")
+    title = page.locator("#row-hutou .title")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert title.evaluate("node => getComputedStyle(node).color") != background
+    context.close()
+
+
+HOSTILE = "{{7*7}} <script>document.title='run'</script> <img src=x onerror=\"document.title='run'\"> & \"' **b**"
+
+
+@pytest.fixture(scope="module")
+def hostile_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a copy of the atlas in which the texts of one dossier are hostile."""
+    folder: Path = tmp_path_factory.mktemp("hostile") / "atlas"
+    leave_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "node_modules", "__pycache__", "tests", "cache")
+    shutil.copytree(ROOT, folder, ignore=leave_out)
+    path = folder / "campaigns" / "dossiers" / "hutou.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^(title|summary): .*(\n  .*)*$", lambda found: f"{found[1]}: {json.dumps(HOSTILE)}", text)
+    text = re.sub(r"(?m)^( *)ru: .*$", lambda found: f"{found[1]}ru: {json.dumps(HOSTILE)}", text, count=1)
+    text = re.sub(r'note: "Difference.*"', lambda _: f"note: {json.dumps(HOSTILE)}", text)
+    path.write_text(text, encoding="utf-8")
+    with server.running(folder) as (address, _):
+        yield address
+
+
+def test_hostile_text_is_shown_as_it_is(browser: Browser, hostile_app: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    opened(page, f"{hostile_app}/dossiers?search=虎頭")
+    row = page.locator("#row-hutou")
+    assert row.locator(".title").inner_text() == HOSTILE
+    assert row.locator(".names span[lang=ru]").inner_text() == HOSTILE
+    assert row.locator(".gist").inner_text().startswith(HOSTILE)
+    assert row.locator("script, .title img, .gist img").count() == 0
+    opened(page, f"{hostile_app}/dossiers?dossier=hutou", ".atlas-list h1")
+    assert page.locator(".atlas-list h1").inner_text() == HOSTILE
+    page.locator("td", has_text="{{7*7}}").first.wait_for()
+    assert page.locator("td", has_text="{{7*7}}").first.inner_text() == HOSTILE
+    assert "run" not in page.title()
+    page.close()
