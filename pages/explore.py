@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from campaigns.atlas.document import folium_map
+from campaigns.atlas.document import folium_map, still_picture
 from campaigns.chapters import OPENING
 from campaigns.dates import day_number
 from pages.parts import dossier_view, map_component
@@ -49,7 +49,7 @@ def _save(atlas: Atlas, day: dt.date) -> None:
     content["select"] = str(st.query_params.get("select", ""))
     st.download_button(
         "Save this map (HTML)",
-        data=lambda: folium_map.render(content, atlas.history.ground.relief),
+        data=lambda: folium_map.render(content, atlas.history.ground.relief, still_picture.svg(atlas.scene, day)),
         file_name=f"atlas-{day.isoformat()}.html",
         mime="text/html",
         icon=":material/download:",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
@@ -78,3 +80,9 @@ def errors(page: Page) -> list[str]:
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
     return found
+
+
+def colours(picture: bytes) -> int:
+    """Number of colours in a screenshot."""
+    found = Image.open(io.BytesIO(picture)).convert("RGB").getcolors(1 << 24)
+    return len(found or [])

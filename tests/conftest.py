@@ -13,7 +13,8 @@ import streamlit as st
 from filelock import FileLock
 
 from campaigns import catalogue, scene
-from campaigns.atlas.document import folium_map, payload
+from campaigns.atlas.document import folium_map, payload, still_picture
+from campaigns.dates import from_day_number
 from geodata import read_once, text_files
 from tests import chromium
 
@@ -63,8 +64,10 @@ def document(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
     with FileLock(path.with_suffix(".lock")):
         if not path.exists():
             history: History = request.getfixturevalue("history")
-            content = payload.build(history, request.getfixturevalue("whole"))
-            path.write_text(folium_map.render(content, history.ground.relief), encoding="utf-8")
+            whole = request.getfixturevalue("whole")
+            content = payload.build(history, whole)
+            still = still_picture.svg(whole, from_day_number(content["opens"]))
+            path.write_text(folium_map.render(content, history.ground.relief, still), encoding="utf-8")
     return path
 
 

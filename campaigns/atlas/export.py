@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas import provenance
-from campaigns.atlas.document import folium_map, payload
+from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
 from campaigns.atlas.formats import csv_on_the_web, geojson, geopackage, kml, linked_places, table
 from campaigns.atlas.replacing import replacing
+from campaigns.dates import from_day_number
 from campaigns.tables import positions
 from geodata import antimeridian
 
@@ -99,7 +100,9 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
 
 def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:
     """The document of a selection, see ``folium_map.render``."""
-    return folium_map.render(content(history, scene, selection), history.ground.relief)
+    carried = content(history, scene, selection)
+    still = still_picture.svg(scene, from_day_number(carried["opens"]))
+    return folium_map.render(carried, history.ground.relief, still)
 
 
 def embedding(name: str, title: str) -> str:

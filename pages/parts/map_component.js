@@ -29,7 +29,8 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
   const onMessage = (event) => {
     if (event.source !== frame.contentWindow || !event.data) return;
-    if (event.data.atlas === "ready") send({ ...data.opening, ...told, dossiers: true });
+    if (event.data.atlas === "ready")
+      send({ ...data.opening, ...told, dossiers: true, gestures: data.height ? "page" : "map" });
     if (event.data.atlas === "settled") {
       const { atlas, ...state } = event.data;
       setStateValue(atlas, state);

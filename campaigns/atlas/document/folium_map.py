@@ -109,7 +109,16 @@ def _provenance(payload: Payload) -> str:
     return "".join(f'<meta name="{name}" content="{html.escape(text)}">' for name, text in terms.items())
 
 
-def render(payload: Payload, relief: Relief) -> str:
+def _without_scripts(still: str) -> str:
+    """What stands in the page where its scripts are not run."""
+    words = (
+        "This map needs scripts, which are switched off or blocked here. Open the file in a browser of 2023 or later, "
+        "or ask whoever shows it in a frame to allow scripts there."
+    )
+    return f'<noscript><div class="still">{still}<p>{words}</p></div></noscript>'
+
+
+def render(payload: Payload, relief: Relief, still: str = "") -> str:
     """Render the document.
 
     Parameters
@@ -118,6 +127,8 @@ def render(payload: Payload, relief: Relief) -> str:
         What ``payload.build`` gives.
     relief
         The picture under the map.
+    still
+        A picture of the map as SVG for readers whose browser runs no scripts, see ``still_picture.svg``.
 
     Returns
     -------
@@ -140,6 +151,7 @@ def render(payload: Payload, relief: Relief) -> str:
     for name, text in head.items():
         figure.header.add_child(Verbatim(text), name=name)
     data = f'<script type="application/gzip" id="atlas-data">{packed(payload)}</script>'
+    figure.html.add_child(Verbatim(_without_scripts(still)), name="still")
     figure.html.add_child(Verbatim(data), name="data")
     south, west, north, east = relief.bounds
     corners = [[south, west], [north, east]]

@@ -22,7 +22,7 @@ COMMAND = "cd tests && npm ci && npm run bundle"
 STYLE_SHEETS = (
     *("time/time-bar", "time/density-strip", "panels/date-comparison", "panels/legend", "panels/card"),
     *("panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
-    *("panels/offscreen-markers", "panels/overview-map", "panels/notice"),
+    *("panels/offscreen-markers", "panels/overview-map", "panels/notice", "panels/shared-gestures"),
     *("atlas", "panels/print-sheet"),
 )
 """Style sheets in the order they are read."""

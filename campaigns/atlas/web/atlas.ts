@@ -92,8 +92,16 @@ function start(map: L.Map, data: Payload): void {
   const dossierPage = (): ((id: string) => void) | null => address.dossierPage();
   const panels = createPanels({ ...parts, atlas, captions, data, dossierPage, emit, groundLines, items, view });
   atlas.join(panels);
-  const { notice, tours } = panels;
-  const address = new AddressBinding(map, atlas, { card: panels.card, navigation, notice, selection, tours, view });
+  const { card: shownCard, gestures, notice, tours } = panels;
+  const address = new AddressBinding(map, atlas, {
+    card: shownCard,
+    gestures,
+    navigation,
+    notice,
+    selection,
+    tours,
+    view,
+  });
   openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit });
 }
 

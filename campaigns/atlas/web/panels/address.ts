@@ -39,6 +39,7 @@ export interface AddressControls {
   /** `withoutAnimation` does something that shows places; the map is there at once. */
   view: { withoutAnimation(change: () => void): void };
   card: { setAside(on: boolean): void };
+  gestures: { share(on: boolean): void };
   /** Tell the reader what of an address is not shown, a sentence each. */
   notice: { show(sentences: string[]): void };
 }
@@ -64,6 +65,8 @@ interface ShowMessage extends Partial<Record<keyof Address, unknown>> {
   chapter?: unknown;
   /** Whether the page has pages of dossiers. */
   dossiers?: unknown;
+  /** "map" where the wheel and fingers are the map's, as nothing around it is scrolled. */
+  gestures?: unknown;
   /** False while the page tells of what is selected itself. */
   card?: unknown;
 }
@@ -199,6 +202,8 @@ export class AddressBinding {
     const opening = !this.greeted;
     this.greeted = true;
     if (message.dossiers) this.hasDossierPages = true;
+    if (message.gestures === "map" || message.gestures === "page")
+      this.controls.gestures.share(message.gestures === "page");
     if (typeof message.card === "boolean") this.controls.card.setAside(!message.card);
     if (opening) this.controls.view.withoutAnimation(() => this.show(message));
     else this.show(message);

@@ -64,7 +64,8 @@ export class Card {
       text: "×",
       onclick: this.actions.close,
     });
-    this.panel.replaceChildren(close, ...content);
+    const [kind, ...body] = content;
+    this.panel.replaceChildren(element("div", { class: "card-head" }, kind, close), ...body);
     this.filled = true;
     this.panel.hidden = this.aside;
     this.panel.scrollTop = 0;

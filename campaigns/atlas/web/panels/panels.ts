@@ -23,6 +23,7 @@ import { addOverviewMap } from "./overview-map.ts";
 import { bindPointer } from "./pointer.ts";
 import { SearchIndex } from "./search-index.ts";
 import { SearchPanel } from "./search-panel.ts";
+import { SharedGestures } from "./shared-gestures.ts";
 import { TemporaryMarker } from "./temporary-marker.ts";
 import { Toolbar } from "./toolbar.ts";
 import { Tours } from "./tours.ts";
@@ -35,6 +36,7 @@ export interface Panels {
   pressComparison(on: boolean): void;
   tours: Tours;
   notice: Notice;
+  gestures: SharedGestures;
 }
 
 /** Least milliseconds between two counts of the legend: each costs as much as a step of the clock. */
@@ -328,5 +330,7 @@ export function createPanels(parts: PanelParts): Panels {
     },
   });
   const notice = new Notice(addPanel("notice", "section", { role: "alert", hidden: true }));
-  return { card: card.card, comparison, notice, pressComparison, tours };
+  const gestures = new SharedGestures(map, frame);
+  gestures.share(window.parent !== window);
+  return { card: card.card, comparison, gestures, notice, pressComparison, tours };
 }
