@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from campaigns.symbology import colours
@@ -63,3 +64,11 @@ def picture(sidc: str, side: str) -> str:
     drawn = Symbol(sidc, size=30).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
     drawn = drawn.replace('"black"', f'"{colours.darkened(colour)}"')
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode("ascii")
+
+
+def release_tables() -> None:
+    """Let go of the package's tables of all symbols, 100 MB; it reads them again when one is drawn that is not kept."""
+    tables = sys.modules.get("milsymbol.symbol")
+    for name in ("_number_data", "_letter_data", "_modifier_data", "_geometries"):
+        if hasattr(tables, name):
+            setattr(tables, name, None)

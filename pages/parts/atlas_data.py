@@ -68,6 +68,7 @@ def stamp() -> float:
 @st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
 def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
     read_once.forget()
+    memory.bound()
     history = catalogue.load()
     whole = scene.build(history)
     content = payload.build(history, whole)
@@ -76,6 +77,7 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     problems = tuple(checking.problems(history))
     events = whole[whole["layer"] == "event"]
     identity = hashlib.sha256(document).hexdigest()[:16]
+    memory.give_back()
     return Atlas(history, whole, events, Locator(history.ground), content, zipped, problems, identity)
 
 

@@ -24,8 +24,10 @@ RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, L
 )
 """Order in which the page is drawn, lowest first."""
 
-_BAND_PIXELS = 4_000_000
+_BAND_PIXELS = 2_000_000
 """Dots of the page that are covered by relief at a time."""
+_ROWS = 128
+"""Rows of the relief that are shaded at a time."""
 _COARSE = 8
 """The relief is projected into the projection on every so many-th pixel, and between them linearly."""
 
@@ -40,7 +42,9 @@ def draw(canvas: Canvas, dpi: float, resolution: float) -> None:
 def _relief(canvas: Canvas, dpi: float, resolution: float) -> None:
     """Draw the relief in bands: matplotlib scales an image in numbers of 8 bytes, 4 GB for a sheet at 600 dpi."""
     plane = canvas.plane
-    picture = shaded(plane, resolution, canvas.ground.relief)
+    opaque = Image.fromarray(shaded(plane, resolution, canvas.ground.relief))
+    opaque.putalpha(255)  # without it matplotlib adds one of 8 bytes, and all the rest becomes as long
+    picture = np.asarray(opaque)
     wide, tall = plane.right - plane.left, plane.top - plane.bottom
     bands = math.ceil(wide * tall * (dpi / 72) ** 2 / _BAND_PIXELS)
     for band in range(bands):
@@ -65,12 +69,15 @@ def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.ui
     shown = float(np.interp(plane.km_per_point, (spec.none_km_per_point, spec.full_km_per_point), (0.0, 1.0))) ** 0.6
     if shown == 0.0:
         return np.broadcast_to(land.astype(np.uint8), (tall, wide, 3)).copy()
-    source = np.asarray(relief_files.picture(relief), dtype=np.float32)
-    column, row = _source_pixels(plane, (wide, tall), relief.bounds, source.shape)
-    sampled = _sample(source, column, row)
-    inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
-    shade = land + (sampled - land) * spec.print_contrast * shown
-    return np.where(inside[..., None], np.clip(shade, 0, 255), land).astype(np.uint8)
+    source = np.asarray(relief_files.picture(relief))
+    columns, rows = _source_pixels(plane, (wide, tall), relief.bounds, source.shape)
+    picture = np.empty((tall, wide, 3), dtype=np.uint8)
+    for top in range(0, tall, _ROWS):
+        column, row = columns[top : top + _ROWS], rows[top : top + _ROWS]
+        inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
+        shade = land + (_sample(source, column, row) - land) * spec.print_contrast * shown
+        picture[top : top + _ROWS] = np.where(inside[..., None], np.clip(shade, 0, 255), land)
+    return picture
 
 
 def _source_pixels(
@@ -90,7 +97,7 @@ def _source_pixels(
     for values in (column, row):
         coarse = Image.fromarray(values.reshape(len(ys), len(xs)).astype(np.float32), mode="F")
         edge = (0.5, 0.5, len(xs) - 0.5, len(ys) - 0.5)
-        fine.append(np.asarray(coarse.resize((wide, tall), Image.Resampling.BILINEAR, box=edge), dtype=np.float64))
+        fine.append(np.asarray(coarse.resize((wide, tall), Image.Resampling.BILINEAR, box=edge)))
     return fine[0], fine[1]
 
 
@@ -100,10 +107,10 @@ def _stretched(latitude: Array) -> Array:
     return stretched
 
 
-def _sample(source: npt.NDArray[np.float32], column: Array, row: Array) -> npt.NDArray[np.float32]:
+def _sample(source: npt.NDArray[np.uint8], column: Array, row: Array) -> npt.NDArray[np.float32]:
     """Bilinear interpolation between the four pixels around each position."""
-    x = np.clip(column, 0, source.shape[1] - 1.001)
-    y = np.clip(row, 0, source.shape[0] - 1.001)
+    x = np.clip(column.astype(np.float64), 0, source.shape[1] - 1.001)
+    y = np.clip(row.astype(np.float64), 0, source.shape[0] - 1.001)
     x0, y0 = x.astype(int), y.astype(int)
     fx, fy = (x - x0)[..., None].astype(np.float32), (y - y0)[..., None].astype(np.float32)
     above = source[y0, x0] * (1 - fx) + source[y0, x0 + 1] * fx
