@@ -18,6 +18,7 @@ from campaigns.atlas.document import folium_map, payload
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
 from geodata import folders, read_once
+from pages.parts import memory
 
 if TYPE_CHECKING:
     import geopandas as gpd
