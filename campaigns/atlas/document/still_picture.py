@@ -33,7 +33,6 @@ _LETTERS = {
     "font-family": "serif",
     "text-anchor": "middle",
     "paint-order": "stroke",
-    "stroke": colours.PAPER,
     "stroke-width": "3",
 }
 
@@ -108,7 +107,7 @@ def svg(whole: gpd.GeoDataFrame, day: dt.date) -> str:
         {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img"},
     )
     ET.SubElement(root, "title").text = f"The map on {dates.english(dates.parse(day.isoformat()))}"
-    ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": colours.WATER})
+    ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": colours.of("water")})
     names: list[Name] = []
     for geometry, row in _shapes(scene.select(whole, day, day, ["territory", "island"])):
         colour = colours.of_side(str(row["side"]))
@@ -125,7 +124,10 @@ def svg(whole: gpd.GeoDataFrame, day: dt.date) -> str:
         ET.SubElement(root, "circle", {"cx": f"{x:.0f}", "cy": f"{y:.0f}", "r": "4", "fill": colour})
         if row["rank"] == 1:
             names.append((x, y - 8, str(row["name"]), colour))
+    halo = colours.of("paper")
     for x, y, name, colour in _apart(names):
-        text = ET.SubElement(root, "text", {"x": f"{x:.0f}", "y": f"{y:.0f}", "fill": colour, **_LETTERS})
+        text = ET.SubElement(
+            root, "text", {"x": f"{x:.0f}", "y": f"{y:.0f}", "fill": colour, "stroke": halo, **_LETTERS}
+        )
         text.text = name
     return ET.tostring(root, encoding="unicode")
