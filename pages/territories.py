@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import streamlit as st
 
 from campaigns import chapters
@@ -14,12 +15,15 @@ from campaigns.atlas.export_selection import ExportError, Selection
 from campaigns.symbology import layers as symbology_layers
 from campaigns.tables import ground as ground_tables
 from geodata import folders
+from pages.parts import links, markup
 from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
+from pages.parts.markup import element, side
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
-    import pandas as pd
+    from pages.parts.markup import Node
 
 PARTS = {
     "Territories": ("territory",),
@@ -28,7 +32,7 @@ PARTS = {
     "Borders, claims, fortified lines": ("border", "claim"),
     "Railways and roads": ("railway", "route"),
 }
-"""Tab to the layers it shows."""
+"""What can be shown, to its layers."""
 
 SUFFIXES = {".geojson": "GeoJSON", ".gpkg": "GeoPackage", ".kml": "KML", ".csv": "CSV"}
 DAY = "territories day"
@@ -52,26 +56,54 @@ def _layer_files(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> 
         return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
-def _show_table(table: pd.DataFrame) -> None:
+def _row(atlas: Atlas, row: Mapping[Any, Any], day: dt.date) -> Node:
+    """A land, line or island: where it lies, whose and since when, how large, and what is to be known about it."""
+    name = links.link(links.address("", date=day.isoformat(), view=row["view"]), row["name"], classes="title")
+    area = "" if pd.isna(row["km²"]) else f"{row['km²']:,.0f} km²"
+    off = "" if pd.isna(row["borders"]) else f"borders within {row['borders']:g} km"
+    sources: list[Node | str] = []
+    for key, locator in row["sources"]:
+        work = atlas.history.sources.get(key)
+        sources += [" · "] if sources else []
+        sources += [
+            links.link(links.of_source(key), work.reference) if work else key,
+            f", {locator}" if locator else "",
+        ]
+    count = len(row["sources"])
+    summary = element("summary", f"{count} source{'s' if count > 1 else ''}")
+    cited = element("details", summary, element("p", *sources)) if count else None
+    return element(
+        "li",
+        element("div", element("img", alt="", src=row["map"], loading="lazy"), classes="locator"),
+        element("div", name, element("span", row["kind"], classes="lesser"), classes="name"),
+        element("div", *(side(holder.strip()) for holder in str(row["holder"]).split(";") if holder), classes="sides"),
+        element("div", f"{row['from']} –", element("br"), row["to"], classes="date"),
+        element(
+            "div",
+            area,
+            *(element("span", text, classes="lesser") for text in (off, f"certainty {row['certainty']}") if text),
+        ),
+        element("div", element("p", row["note"]), cited, classes="note"),
+        classes="row ground",
+    )
+
+
+def _show_rows(atlas: Atlas, table: pd.DataFrame, day: dt.date) -> None:
     if table.empty:
         st.caption("None on this day.")
         return
-    st.dataframe(
-        table.dropna(axis="columns", how="all"),
-        hide_index=True,
-        width="stretch",
-        row_height=84,
-        height=min(640, 40 + 84 * len(table)),
-        column_config={
-            "map": st.column_config.ImageColumn("map", width=150),
-            "km²": st.column_config.NumberColumn("km²", format="localized", help="In an equal-area projection"),
-            "borders": st.column_config.NumberColumn(
-                "± km", format="%g", help="Positional error of the least certain stretch of its land borders"
-            ),
-            "note": st.column_config.TextColumn("note", width="large"),
-            "sources": st.column_config.TextColumn("sources", width="large"),
-        },
-    )
+    land = f".locator {{ background-image: url({atlas.locator.land}); }}"
+    rows = (_row(atlas, row, day) for row in table.to_dict("records"))
+    markup.show(element("ul", *rows, classes="rows"), style=land)
+
+
+def _show_areas(atlas: Atlas) -> None:
+    rows = [
+        [row["land"], row["year"], f"{row['km²']:,.0f}", row["of"], row["why"]]
+        for row in _areas(atlas, atlas.identity).to_dict("records")
+    ]
+    heading = element("h2", "Areas: measured here and in statistics of the time")
+    markup.show(heading, markup.table(["land", "year", "km²", "source", "why they differ"], rows))
 
 
 def _downloads(atlas: Atlas, day: dt.date) -> None:
@@ -99,38 +131,38 @@ def _downloads(atlas: Atlas, day: dt.date) -> None:
 
 def page() -> None:
     """Lay out the page."""
-    st.title("Territories and borders", anchor=False)
+    links.follow()
     atlas = load()
     if atlas is None:
         return
-    st.markdown(
-        "Who held or claimed what on one day: since when, how large, how precisely its line is known, and by which "
-        "source. A border drawn dashed on the map is known only approximately.",
-    )
     opening = as_day(st.query_params.get("date")) or chapters.OPENING
-    day = st.date_input(
-        "Day",
-        opening,
-        min_value=chapters.FIRST_DAY,
-        max_value=chapters.LAST_DAY,
-        format="YYYY-MM-DD",
-        key=DAY,
-        width=220,
-    )
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        head = st.container(width="content")
+        day = st.date_input(
+            "Day",
+            opening,
+            min_value=chapters.FIRST_DAY,
+            max_value=chapters.LAST_DAY,
+            format="YYYY-MM-DD",
+            key=DAY,
+            label_visibility="collapsed",
+        )
+        part = st.segmented_control(
+            "What is shown",
+            list(PARTS),
+            default=next(iter(PARTS)),
+            required=True,
+            key="show",
+            bind="query-params",
+            wrap=True,
+            label_visibility="collapsed",
+        )
     st.query_params["date"] = day.isoformat()
-    for tab, layers in zip(st.tabs(list(PARTS)), PARTS.values(), strict=True):
-        with tab:
-            _show_table(_table(atlas, atlas.identity, layers, day))
-    st.subheader("Areas: measured here and in statistics of the time", anchor=False)
-    st.dataframe(
-        _areas(atlas, atlas.identity),
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "km²": st.column_config.NumberColumn("km²", format="localized"),
-            "why": st.column_config.TextColumn("why they differ", width="large"),
-        },
-    )
+    table = _table(atlas, atlas.identity, PARTS[part], day)
+    with head:
+        markup.show_head("Territories and borders", str(len(table)))
+    _show_rows(atlas, table, day)
+    _show_areas(atlas)
     _downloads(atlas, day)
 
 

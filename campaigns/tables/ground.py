@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import shapely
 
 from campaigns.scene import select
 from campaigns.symbology import colours
-from campaigns.tables.locator import Locator
+from campaigns.tables.locator import FRAME, Locator
 from geodata import frontiers
 from geodata.measure import report
 from geodata.projections import areas_km2
@@ -18,22 +20,43 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.history import History
     from campaigns.reading.bibliography import Source
 
 AREAS = frozenset({"territory", "occupation", "island"})
 """Layers whose rows have an area worth telling."""
+_FARTHEST, _CLOSEST = 3.0, 10.0
+"""Zooms between which a map of one land lies."""
+_WIDTH, _HEIGHT = 700, 450
+"""Pixels within which it shows the land."""
+
+
+def cited(keys: str) -> tuple[tuple[str, str], ...]:
+    """Sources of a row: key and locator of each, which may be empty."""
+    parts = (part.strip().partition(", ") for part in keys.split(";"))
+    return tuple((key, locator) for key, _, locator in parts if key)
 
 
 def references(keys: str, sources: Mapping[str, Source]) -> str:
     """Sources of a row, in full, one after the other."""
     texts = []
-    for part in keys.split(";"):
-        key, _, locator_text = part.strip().partition(", ")
+    for key, locator_text in cited(keys):
         source = sources.get(key)
         texts.append((source.reference if source else key) + (f", {locator_text}" if locator_text else ""))
     return " · ".join(texts)
+
+
+def _view(shape: BaseGeometry) -> str:
+    """The view of a map that shows a shape; of one that reaches far beyond, what lies in the region of small maps."""
+    west, south, east, north = shapely.intersection(shape, shapely.box(*FRAME)).bounds
+    if math.isnan(west):
+        west, south, east, north = shape.bounds
+    squeezed = math.cos(math.radians((south + north) / 2))
+    pixels_per_degree = min(_WIDTH / max(east - west, 1e-3), _HEIGHT * squeezed / max(north - south, 1e-3))
+    zoom = min(_CLOSEST, max(_FARTHEST, math.log2(pixels_per_degree * 360 / 256)))
+    return f"{zoom:.1f}/{(south + north) / 2:.3f}/{(west + east) / 2:.3f}"
 
 
 def of_day(
@@ -57,8 +80,9 @@ def of_day(
     Returns
     -------
     DataFrame
-        Columns ``map`` (a small picture as data address), ``name, holder, kind, km², borders, from, to, certainty,
-        note, sources``. ``borders`` is how far off, in kilometres, the worst known stretch of a land's borders may be.
+        Columns ``map`` (a picture to be laid over ``Locator.land``), ``name, holder, kind, km², borders, from, to,
+        certainty, note, sources, view``. ``borders`` is how far off, in kilometres, the worst known stretch of a land's
+        borders may be, ``sources`` are pairs of key and locator, ``view`` is ``zoom/lat/lon`` of a map that shows it.
     """
     rows = select(scene, day, day, layers)
     rows = rows[rows["dossier"] == ""]
@@ -80,7 +104,8 @@ def of_day(
             "to": [_day(end, "after 1973") for end in rows["end"]],
             "certainty": rows["certainty"].tolist(),
             "note": rows["note"].tolist(),
-            "sources": [references(str(keys), history.sources) for keys in rows["sources"]],
+            "sources": [cited(str(keys)) for keys in rows["sources"]],
+            "view": [_view(shape) for shape in rows.geometry],
         },
     )
 

@@ -95,56 +95,6 @@ def test_other_pages(page: str) -> None:
     assert test.title[0].value in {"Export", "Sources"}
 
 
-def ground(day: str) -> AppTest:
-    test = app()
-    test.switch_page("pages/territories.py").run()
-    return test.date_input(key="territories day").set_value(dt.date.fromisoformat(day)).run()
-
-
-def test_territories_page_shows_who_held_what() -> None:
-    test = ground("1940-01-01")
-    assert not test.exception
-    assert test.title[0].value == "Territories and borders"
-    lands = test.dataframe[0].value.set_index("name")
-    assert lands.loc["Manchukuo", "holder"] == "Manchukuo"
-    assert lands.loc["Manchukuo", "km²"] == pytest.approx(1_286_000, rel=0.005)
-    assert lands.loc["Karafuto", "holder"] == "Japan"
-    assert "Rehe (Jehol)" not in lands.index
-    assert test.query_params["date"] == "1940-01-01"
-    assert {tab.label for tab in test.tabs} >= {"Territories", "Islands", "Railways and roads"}
-
-
-def test_territories_page_follows_the_day() -> None:
-    test = ground("1932-06-01")
-    assert "Rehe (Jehol)" in set(test.dataframe[0].value["name"])
-    test.date_input(key="territories day").set_value(dt.date(1950, 1, 1)).run()
-    assert not test.exception
-    names = set(test.dataframe[0].value["name"])
-    assert "Manchukuo" not in names
-    assert "North Korea" in names
-
-
-def test_territories_page_offers_downloads() -> None:
-    test = ground("1940-01-01")
-    labels = [button.label for button in test.download_button]
-    assert any(label.startswith("Download territory-1940-01-01") for label in labels)
-    for name in ("cells", "frontiers", "railways", "concessions", "islands"):
-        assert any(label.startswith(f"{name}.geojson") for label in labels), name
-
-
-@pytest.mark.parametrize(("layer", "suffix"), [("railway", ".gpkg"), ("border", ".kml"), ("claim", ".csv")])
-def test_territories_page_writes_each_format(layer: str, suffix: str) -> None:
-    test = ground("1940-01-01")
-    next(box for box in test.selectbox if box.label == "Layer").set_value(layer)
-    next(box for box in test.selectbox if box.label == "Format").set_value(suffix)
-    test.run()
-    assert not test.exception
-    assert any(button.label == f"Download {layer}-1940-01-01{suffix}" for button in test.download_button)
-    next(radio for radio in test.radio if radio.label == "Days").set_value("All years").run()
-    assert not test.exception
-    assert any(button.label == f"Download {layer}{suffix}" for button in test.download_button)
-
-
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The dossiers in a folder of their own, which the atlas reads instead."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 DAY = dt.date(1940, 1, 1)
-COLUMNS = ["map", "name", "holder", "kind", "km²", "borders", "from", "to", "certainty", "note", "sources"]
+COLUMNS = ["map", "name", "holder", "kind", "km²", "borders", "from", "to", "certainty", "note", "sources", "view"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -78,11 +78,17 @@ def test_movements_of_a_dossier_are_no_ground(history: History, whole: gpd.GeoDa
     assert set(routes["kind"]) == {"road"}
 
 
+def test_each_land_has_a_view_that_shows_it(lands: pd.DataFrame) -> None:
+    zoom, latitude, longitude = (float(part) for part in str(row(lands, "Karafuto")["view"]).split("/"))
+    assert 5 <= zoom <= 7
+    assert 45.9 < latitude < 50
+    assert 141.8 < longitude < 144.8
+    assert float(str(row(lands, "Soviet Union")["view"]).partition("/")[0]) < zoom
+
+
 def test_sources_are_spelled_out(history: History, lands: pd.DataFrame) -> None:
-    assert lands["sources"].str.len().min() > 0
-    for text in lands["sources"]:
-        for part in str(text).split(" · "):
-            assert part not in history.sources, "a bare key"
+    assert lands["sources"].map(len).min() > 0
+    assert {key for cited in lands["sources"] for key, _ in cited} <= set(history.sources)
     key, source = next(iter(history.sources.items()))
     assert ground_tables.references(f"{key}, p. 7", history.sources) == f"{source.reference}, p. 7"
     assert ground_tables.references("nobody1950", history.sources) == "nobody1950"
