@@ -27,7 +27,8 @@ FILE, GROUPS_FILE = "campaigns/symbology/legend.csv", "campaigns/symbology/legen
 EVENTS, PLACE = "events", "place"
 PlaceEntry = Literal["capital", "height", "city", "town"]
 """Entries of places: the kinds of each have one dot, see ``marks``."""
-NEEDED = ("day-uncertain", "place-uncertain", *get_args(PlaceEntry))
+DAY_UNCERTAIN, PLACE_UNCERTAIN = "day-uncertain", "place-uncertain"
+NEEDED = (DAY_UNCERTAIN, PLACE_UNCERTAIN, *get_args(PlaceEntry))
 """Entries that code asks for."""
 
 

@@ -31,7 +31,13 @@ ENCYCLOPAEDIA = "{} articles of Wikipedia"
 NATURAL_EARTH = "Made with Natural Earth"
 GEONAMES = "Places: GeoNames (CC BY 4.0)"
 WORLD_DATA_BANK = "Some rivers and borders: World Data Bank II (by way of GSHHG)"
+NOTES = (
+    "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
+    "Web Mercator: north is up everywhere; the scale grows with latitude.",
+)
+"""Below the legend of a screen, in this order."""
 WORDS = (
+    *NOTES,
     *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, SOURCES, ENCYCLOPAEDIA),
     *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK),
     *calendar.month_name[1:],

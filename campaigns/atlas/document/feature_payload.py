@@ -147,7 +147,7 @@ def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -
     feature["short"] = dossier.short
     feature["ring"] = place.precision_km
     feature["latitude"] = round(place.latitude, 2)
-    feature["vague"] = dossier.when.vague or dossier.dates[0].certainty == "low"
+    feature["uncertain"] = dossier.when.vague or dossier.dates[0].certainty == "low"
     feature["zoom"] = zoom(dossier)
 
 

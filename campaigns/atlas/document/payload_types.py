@@ -151,7 +151,7 @@ class Feature(LandLabel):
     ring: NotRequired[float]
     """Kilometres within which the place surely lies."""
     latitude: NotRequired[float]
-    vague: NotRequired[bool]
+    uncertain: NotRequired[bool]
     """Whether its day is uncertain."""
     zoom: NotRequired[float]
     """At which it is read."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
 from campaigns.atlas.document import label_style
-from campaigns.atlas.document.style_types import EventGroup
+from campaigns.atlas.document.style_types import EventLane
 from campaigns.symbology import (
     areas,
     arrow_shape,
@@ -18,6 +18,7 @@ from campaigns.symbology import (
     marks,
     textures,
     thresholds,
+    wording,
 )
 from geodata import powers
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 def build() -> Style:
     """Everything the browser needs to draw as the symbology says."""
     return {
-        "groups": _lanes(),
+        "lanes": _lanes(),
         "land": colours.of("land"),
         "water": colours.of("water"),
         "river": colours.of("river"),
@@ -74,22 +75,18 @@ def build() -> Style:
             {"id": group.id, "title": group.en, "names": group.names} for group in legend.groups().values()
         ],
         "legend": [_entry(entry) for entry in legend.entries().values()],
-        "notes": [
-            "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
-            "Web Mercator: north is up everywhere; the scale grows with latitude.",
-        ],
+        "notes": [*wording.NOTES],
     }
 
 
 def _marks_of_kinds() -> dict[str, str]:
-    return {kind: marks.of_kind(kind) for kind in event_kinds.kinds()}
+    """Marks by kind of event; the legend shows with the plain one what an uncertain day looks like."""
+    return {kind: marks.of_kind(kind) for kind in event_kinds.kinds()} | {legend.DAY_UNCERTAIN: marks.PLAIN}
 
 
-def _lanes() -> list[EventGroup]:
+def _lanes() -> list[EventLane]:
     return [
-        EventGroup(
-            lane.title, lane.colour, [kind.kind for kind in event_kinds.kinds().values() if kind.lane == lane.id]
-        )
+        EventLane(lane.title, lane.colour, [kind.kind for kind in event_kinds.kinds().values() if kind.lane == lane.id])
         for lane in event_kinds.lanes().values()
     ]
 

@@ -21,8 +21,8 @@ SizedLabel = TypeAliasType("SizedLabel", labels.Sized)
 LabelKind = TypeAliasType("LabelKind", labels.Kind)
 
 
-class EventGroup(NamedTuple):
-    """Kinds of events that share a lane of the time bar."""
+class EventLane(NamedTuple):
+    """A lane of the time bar, and the kinds of event on it."""
 
     title: str
     colour: str
@@ -341,7 +341,7 @@ class LegendEntry(TypedDict):
 class Style(TypedDict):
     """What things look like."""
 
-    groups: list[EventGroup]
+    lanes: list[EventLane]
     """From the top lane of the time bar."""
     land: str
     water: str

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from campaigns import chapters
 from campaigns.atlas.formats import qgis_symbols
-from campaigns.symbology import layers, legend
+from campaigns.symbology import layers, legend, marks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -130,7 +130,8 @@ def _rules(layer: str, present: gpd.GeoDataFrame) -> Iterator[tuple[str, str, Sy
 
 
 def _label(layer: str, kind: str, side: str) -> str:
-    text = legend.of_row(layer, kind).en
+    without_dot = layer == "place" and not marks.has_dot(kind)  # a sea is no town; the legend has no entry for it
+    text = kind.capitalize() if without_dot else legend.of_row(layer, kind).en
     gauge = kind.replace("gauge-", "gauge ") if layer == "railway" else ""
     return ": ".join(part for part in (text, side, gauge) if part)
 

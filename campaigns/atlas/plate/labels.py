@@ -120,10 +120,10 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / 3:
             marks.ring(canvas, at, ring, colour)
             shown.append(Shown("event", "place-uncertain"))
-        vague = dossier.when.vague or dossier.dates[0].certainty == "low"
+        uncertain = dossier.when.vague or dossier.dates[0].certainty == "low"
         name = symbology_marks.of_kind(str(row["kind"]))
-        marks.draw(canvas, name, at, size, colour, vague=vague, zorder=MARKS + 0.1 - rank / 100)
-        shown += [Shown("event", "day-uncertain")] if vague else []
+        marks.draw(canvas, name, at, size, colour, uncertain=uncertain, zorder=MARKS + 0.1 - rank / 100)
+        shown += [Shown("event", "day-uncertain")] if uncertain else []
         reach = size * 1.25
         placer.clutter.reserve((at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach))
         name = languages.event_name(dossier, placer.language)

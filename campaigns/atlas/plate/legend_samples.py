@@ -130,10 +130,12 @@ def _event(spot: Spot, kind: str) -> None:
         circle.set_zorder(_ABOVE)
         canvas.axes.add_patch(circle)
         return
-    vague = kind == "day-uncertain"
-    size = wide * (0.17 if vague else 0.21)
-    name = symbology_marks.PLAIN if vague else symbology_marks.of_kind(kind)
-    marks.draw(canvas, name, (x, y), size, colours.of("sample"), vague=vague, zorder=_ABOVE, clip=_without_clip(canvas))
+    uncertain = kind == "day-uncertain"
+    size = wide * (0.17 if uncertain else 0.21)
+    name = symbology_marks.PLAIN if uncertain else symbology_marks.of_kind(kind)
+    marks.draw(
+        canvas, name, (x, y), size, colours.of("sample"), uncertain=uncertain, zorder=_ABOVE, clip=_without_clip(canvas)
+    )
 
 
 def _place(spot: Spot, kind: str) -> None:

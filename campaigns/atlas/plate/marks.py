@@ -41,11 +41,11 @@ def draw(
     size: float,
     colour: str,
     *,
-    vague: bool = False,
+    uncertain: bool = False,
     zorder: float = MARKS,
     clip: Any = None,  # noqa: ANN401 - a path or patch of matplotlib
 ) -> None:
-    """Draw a mark of ``marks.toml``; ``vague`` breaks its outline: the day of its event is not known for sure."""
+    """Draw a mark of ``marks.toml``; ``uncertain`` breaks its outline: the day of its event is not known for sure."""
     mark, strokes = symbology_marks.spec().marks[name], symbology_marks.spec().strokes
     body = outline_of(mark.body)
     place = Affine2D().scale(size).translate(*at)
@@ -56,7 +56,7 @@ def draw(
         "joinstyle": "round",
     }
     canvas.add(PathPatch(place.transform_path(body), zorder=zorder, **casing), clip)
-    if vague:
+    if uncertain:
         around = strokes.uncertain
         broken: dict[str, Any] = {
             "facecolor": "none",

@@ -82,7 +82,7 @@ def test_every_kind_of_event_has_its_own_mark_everywhere() -> None:
         assert kind.mark in marks.spec().marks, kind.kind
         assert STYLE["markStyle"]["shapes"][STYLE["markStyle"]["kinds"][kind.kind]]["body"].startswith("M")
         assert plate_marks.outline_of(marks.spec().marks[kind.mark].body).get_extents().width > 1
-        assert kind.kind in {each for group in STYLE["groups"] for each in group.kinds}
+        assert kind.kind in {each for lane in STYLE["lanes"] for each in lane.kinds}
 
 
 def test_every_line_is_drawn_everywhere(kinds: list[Kind]) -> None:

@@ -175,8 +175,8 @@ export type LabelKind =
   | "first-place"
   | "water-place";
 
-/** Kinds of events that share a lane of the time bar. */
-export type EventGroup = [title: string, colour: string, kinds: string[]];
+/** A lane of the time bar, and the kinds of event on it. */
+export type EventLane = [title: string, colour: string, kinds: string[]];
 
 /** How a power is called and drawn. */
 export interface PowerStyle {
@@ -464,7 +464,7 @@ export interface LegendEntry {
 /** What things look like. */
 export interface Style {
   /** From the top lane of the time bar. */
-  groups: EventGroup[];
+  lanes: EventLane[];
   land: string;
   water: string;
   river: string;
@@ -619,7 +619,7 @@ export interface Feature {
   ring?: number;
   latitude?: number;
   /** Whether its day is uncertain. */
-  vague?: boolean;
+  uncertain?: boolean;
   /** At which it is read. */
   zoom?: number;
 }

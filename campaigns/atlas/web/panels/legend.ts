@@ -108,7 +108,7 @@ export class Legend {
     const events = features.filter(({ layer }) => layer === "event");
     const kinds = [...new Set(events.map(({ kind }) => kind))].sort();
     const scale = TILE * 2 ** zoom;
-    if (events.some(({ vague }) => vague)) kinds.push(UNCERTAIN_DAY);
+    if (events.some(({ uncertain }) => uncertain)) kinds.push(UNCERTAIN_DAY);
     if (events.some((feature) => ringRadius(feature, { scale }))) kinds.push(UNCERTAIN_PLACE);
     const key = [...rows.map((row) => row.key), ...kinds].join();
     if (key === this.key) return;
@@ -131,7 +131,7 @@ export class Legend {
   private newKindRow(kind: string): HTMLElement {
     const { style } = this;
     const text = style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind);
-    if (kind === UNCERTAIN_DAY) return element("li", { class: "wide" }, symbolSample("", style, true), text);
+    if (kind === UNCERTAIN_DAY) return element("li", { class: "wide" }, symbolSample(kind, style, true), text);
     if (kind === UNCERTAIN_PLACE) return element("li", { class: "wide" }, ringSample(style), text);
     return element("li", {}, symbolSample(kind, style), text);
   }

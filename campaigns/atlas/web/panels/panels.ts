@@ -57,7 +57,7 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts): TimeBar {
   const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": "Time" }), atlas, {
     chapters: data.chapters,
     events: captions.events,
-    groups: data.style.groups,
+    lanes: data.style.lanes,
     list: addPanel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
     open: (item: Item) => {
       atlas.goto(toIso(item.start));

@@ -31,7 +31,7 @@ export function paintEvent(
   const symbol = dot ? null : symbolOf(feature.kind, style);
   drawEventSymbol(context, symbol, x, y, symbolRadius(feature, frame.zoom), feature.colour, style, {
     faded: day > item.end,
-    uncertain: Boolean(feature.vague) && !dot,
+    uncertain: Boolean(feature.uncertain) && !dot,
     selected,
   });
 }

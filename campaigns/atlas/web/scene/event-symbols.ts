@@ -5,8 +5,6 @@ import { NO_DASH } from "./strokes.ts";
 
 /** The plain dot of an event that has no symbol at a zoom, with a radius of 1. */
 const DOT = "M1 0A1 1 0 1 1 -1 0A1 1 0 1 1 1 0Z";
-/** Symbol of a kind that has none of its own. */
-const DEFAULT_SYMBOL = "dot";
 
 interface SymbolPaths {
   body: Path2D;
@@ -21,7 +19,8 @@ function pathsOf(name: string | null, style: Style): SymbolPaths {
   let made = paths.get(key);
   if (!made) {
     const { shapes } = style.markStyle;
-    const shape = name === null ? null : (shapes[name] ?? shapes[DEFAULT_SYMBOL]);
+    const shape = name === null ? null : shapes[name];
+    if (shape === undefined) throw new RangeError(`there is no symbol "${key}"`);
     made = { body: new Path2D(shape?.body ?? DOT), sign: shape ? new Path2D(shape.sign) : null };
     paths.set(key, made);
   }
@@ -37,8 +36,12 @@ export interface SymbolState {
   selected?: boolean | undefined;
 }
 
-/** The symbol of a kind of event. */
-export const symbolOf = (kind: string, style: Style): string => style.markStyle.kinds[kind] ?? DEFAULT_SYMBOL;
+/** The symbol of a kind of event, or of the entry of the legend for an uncertain day. */
+export function symbolOf(kind: string, style: Style): string {
+  const symbol = style.markStyle.kinds[kind];
+  if (symbol === undefined) throw new RangeError(`the kind of event "${kind}" has no symbol`);
+  return symbol;
+}
 
 /**
  * Draw a symbol at a point with a radius, both in pixels.

@@ -36,7 +36,7 @@ export function paintHighlight(
   box: Box,
   style: Style,
 ): void {
-  if (!overlaps(pixelBoxOf(item, frame), box)) return;
+  if (!overlaps(pixelBoxOf(item, frame, style), box)) return;
   strokeGlow(context, frame, item, box, style.highlight);
   const list = drawListOf(item.feature);
   if (list === "border" && item.feature.closed) paintConcession(context, frame, item, box, style);

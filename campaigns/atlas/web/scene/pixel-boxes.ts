@@ -1,14 +1,49 @@
 /* Boxes of layer points that items cover on the canvas, with all that is drawn around their shapes. */
 
+import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
 import { pointOf, ringRadius, symbolRadius } from "./event-geometry.ts";
 
 type Placement = Pick<Frame, "scale" | "x0" | "y0">;
 
-/** Pixels that strokes, heads and teeth reach beyond a shape, and that a line alone reaches. */
-const MARGIN = { shape: 12, line: 7 };
-/** Pixels that the outline and glow of a symbol, and the stroke of a ring, reach beyond them. */
-const EVENT_MARGIN = { symbol: 8, ring: 2 };
+/** Pixels by which edges are softened. */
+const SOFTENED = 1;
+
+/** Pixels that what is drawn reaches beyond a shape, with heads and glow, beyond a line alone, and beyond a ring. */
+interface Reach {
+  shape: number;
+  line: number;
+  ring: number;
+}
+
+const reaches = new WeakMap<Style, Reach>();
+
+/** How far strokes, heads of routes and glows of a symbology reach, worked out once. */
+function reachOf(style: Style): Reach {
+  const known = reaches.get(style);
+  if (known) return known;
+  const { arrow, highlight, lines, markStyle, pixelsPerPoint, routeHead, thinning } = style;
+  const { tip, barbs, across, casing } = routeHead;
+  const widest = Math.max(...lines.flatMap(({ strokes }) => strokes.map(({ width }) => width)));
+  const stroke = widest * pixelsPerPoint * Math.max(1, thinning.most);
+  const head = Math.max(Math.abs(tip), Math.hypot(barbs, across)) * pixelsPerPoint;
+  const emphasis = [...highlight.areaEmphasis, ...highlight.lineEmphasis].map(({ width }) => width / 2);
+  const glowing = [stroke, arrow.casing * pixelsPerPoint].map((width) => (width + highlight.glow) / 2);
+  const reach = {
+    shape: Math.max(head + (casing * pixelsPerPoint + highlight.glow) / 2, ...emphasis, ...glowing) + SOFTENED,
+    line: stroke / 2 + SOFTENED,
+    ring: (markStyle.ringWidth * pixelsPerPoint) / 2 + SOFTENED,
+  };
+  reaches.set(style, reach);
+  return reach;
+}
+
+/** Pixels from the middle of a symbol to the end of its casing, its glow or the outline of an uncertain day. */
+function symbolReach(radius: number, { highlight, markStyle }: Style): number {
+  const { casing, size, uncertain } = markStyle;
+  const outline = radius * (uncertain.scale + uncertain.width / 2);
+  return Math.max(outline, radius + Math.max(casing * radius, size.casing, highlight.markGlow) / 2) + SOFTENED;
+}
 
 /** A box of the unit Mercator square in layer points, with a margin in pixels. */
 const toPixels = (west: number, north: number, east: number, south: number, place: Placement, margin: number): Box => [
@@ -19,7 +54,7 @@ const toPixels = (west: number, north: number, east: number, south: number, plac
 ];
 
 /** Box of layer points around boxes of the Mercator square, with what is drawn around a shape. */
-export function pixelBoxAround(boxes: Box[], place: Placement): Box {
+export function pixelBoxAround(boxes: Box[], place: Placement, style: Style): Box {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {
     west = Math.min(west, box[0]);
@@ -27,18 +62,18 @@ export function pixelBoxAround(boxes: Box[], place: Placement): Box {
     east = Math.max(east, box[2]);
     south = Math.max(south, box[3]);
   }
-  return toPixels(west, north, east, south, place, MARGIN.shape);
+  return toPixels(west, north, east, south, place, reachOf(style).shape);
 }
 
 /** Box of layer points an item covers, with what is drawn around its shape. */
-export function pixelBoxOf(item: Item, frame: Frame): Box {
-  if (item.feature.layer !== "event") return pixelBoxAround(item.shape.boxes, frame);
+export function pixelBoxOf(item: Item, frame: Frame, style: Style): Box {
+  if (item.feature.layer !== "event") return pixelBoxAround(item.shape.boxes, frame, style);
   const [x, y] = pointOf(item, frame);
-  const symbol = symbolRadius(item.feature, frame.zoom) + EVENT_MARGIN.symbol;
-  const reach = Math.max(symbol, ringRadius(item.feature, frame) + EVENT_MARGIN.ring);
+  const symbol = symbolReach(symbolRadius(item.feature, frame.zoom), style);
+  const reach = Math.max(symbol, ringRadius(item.feature, frame) + reachOf(style).ring);
   return [x - reach, y - reach, x + reach, y + reach];
 }
 
 /** Boxes of layer points around the stretches of a line, with its width. */
-export const pixelBoxesAlong = ({ shape }: Pick<Item, "shape">, place: Placement): Box[] =>
-  shape.stretches().map(([west, north, east, south]) => toPixels(west, north, east, south, place, MARGIN.line));
+export const pixelBoxesAlong = ({ shape }: Pick<Item, "shape">, place: Placement, style: Style): Box[] =>
+  shape.stretches().map(([west, north, east, south]) => toPixels(west, north, east, south, place, reachOf(style).line));

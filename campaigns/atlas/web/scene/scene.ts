@@ -161,7 +161,7 @@ export class Scene {
   private paintLines(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
     const { border, railway } = this.lists;
     const { style } = this;
-    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame), box);
+    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame, this.style), box);
     for (const item of border)
       if (item.feature.closed && within(item)) paintConcession(context, frame, item, box, style);
     for (const item of railway) if (within(item)) paintLine(context, frame, item, box, style);
@@ -173,7 +173,7 @@ export class Scene {
     const { territory, border, railway, island, route, arrow, event } = this.lists;
     const { style } = this;
     const day = this.state.day ?? 0;
-    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame), box);
+    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame, this.style), box);
     for (const list of [territory, border, railway]) this.paintHighlights(context, frame, list, box);
     for (const item of island) if (within(item)) paintIsland(context, frame, item, style);
     this.paintHighlights(context, frame, island, box);
@@ -269,7 +269,7 @@ export class Scene {
   /** Have a box of the Mercator square drawn anew; null is none. */
   private invalidate(box: Box | null): void {
     const { frame } = this.canvas;
-    if (box && frame) this.invalidBoxes.push(pixelBoxAround([box], frame));
+    if (box && frame) this.invalidBoxes.push(pixelBoxAround([box], frame, this.style));
   }
 
   /** Draw anew, with the next frame, what changed. */
@@ -298,13 +298,16 @@ export class Scene {
     const renamed = this.labels.placesChange(this.state.day ?? 0);
     const relabel = everything || this.labelsInvalid || renamed || changed.some(isNamed);
     const limit: Box = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
-    const boxOf = (item: Item): Box => pixelBoxOf(item, frame);
+    const boxOf = (item: Item): Box => pixelBoxOf(item, frame, this.style);
     const withinFrame = (boxes: Box[]): Box[] =>
       mergeBoxes(boxes.map((box) => clipBox(box, limit)).filter((box) => box !== null));
     const isDrawn = (item: Item): boolean => this.lists[drawListOf(item.feature)].includes(item);
     const lands = visiblyChanged(changed.filter(isLand), isDrawn);
     const lines = visiblyChanged(changed.filter(isLine), isDrawn, frame.zoom);
-    const background = withinFrame([...lands.map(boxOf), ...lines.flatMap((item) => pixelBoxesAlong(item, frame))]);
+    const background = withinFrame([
+      ...lands.map(boxOf),
+      ...lines.flatMap((item) => pixelBoxesAlong(item, frame, this.style)),
+    ]);
     const moving = changed.filter((item) => !isLand(item) && !isLine(item)).map(boxOf);
     moving.push(...this.invalidBoxes);
     this.invalidBoxes = [];

@@ -4,7 +4,7 @@
 import { contextOf } from "../base/canvas.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import type { EventGroup } from "../base/payload.ts";
+import type { EventLane } from "../base/payload.ts";
 import type { Item } from "../base/types.ts";
 import { formatSpan } from "./caption.ts";
 import type { Span } from "./time-scale.ts";
@@ -37,11 +37,11 @@ function swatch(colour: string, lane: number, count: number): HTMLSpanElement {
 }
 
 /** Titles of the lanes, each with its swatch. */
-export function densityKey(groups: EventGroup[]): HTMLUListElement {
+export function densityKey(lanes: EventLane[]): HTMLUListElement {
   return element(
     "ul",
     { class: "density-key", "aria-label": "Lanes of the time bar, from above" },
-    groups.map(([title, colour], lane) => element("li", {}, swatch(colour, lane, groups.length), title)),
+    lanes.map(([title, colour], lane) => element("li", {}, swatch(colour, lane, lanes.length), title)),
   );
 }
 
@@ -52,27 +52,27 @@ export interface DensityStripParts {
   /** Those the clock moves, in order of time. */
   events: readonly Item[];
   /** One for each lane, from above; kinds that are in none share the last lane. */
-  groups: EventGroup[];
+  lanes: EventLane[];
   open: (item: Item) => void;
 }
 
 export class DensityStrip {
   private readonly strip: HTMLCanvasElement;
   private readonly list: HTMLElement;
-  private readonly groups: EventGroup[];
+  private readonly lanes: EventLane[];
   private readonly open: (item: Item) => void;
   private readonly events: EventInLane[];
   private drawn: DrawnBar[] = [];
   /** Whether the list stays when the pointer leaves the strip, as after a click. */
   private pinned = false;
 
-  constructor({ strip, list, events, groups, open }: DensityStripParts) {
+  constructor({ strip, list, events, lanes, open }: DensityStripParts) {
     this.strip = strip;
     this.list = list;
-    this.groups = groups;
+    this.lanes = lanes;
     this.open = open;
-    const laneOf = new Map(groups.flatMap(([, , kinds], lane) => kinds.map((kind) => [kind, lane] as const)));
-    this.events = events.map((item) => ({ item, lane: laneOf.get(item.feature.kind) ?? groups.length - 1 }));
+    const laneOf = new Map(lanes.flatMap(([, , kinds], lane) => kinds.map((kind) => [kind, lane] as const)));
+    this.events = events.map((item) => ({ item, lane: laneOf.get(item.feature.kind) ?? lanes.length - 1 }));
     this.listen();
   }
 
@@ -97,7 +97,7 @@ export class DensityStrip {
 
   /** Draw the events of a span; `x` gives the pixels from the strip's left edge to a day. */
   draw([first, last]: Span, x: (day: Day) => number): void {
-    const { strip, groups } = this;
+    const { strip, lanes } = this;
     const [width, height] = [strip.clientWidth, strip.clientHeight];
     if (!width) return;
     const ratio = window.devicePixelRatio || 1;
@@ -105,10 +105,10 @@ export class DensityStrip {
     strip.height = Math.round(height * ratio);
     const context = contextOf(strip);
     context.scale(ratio, ratio);
-    const laneHeight = height / groups.length;
+    const laneHeight = height / lanes.length;
     const footOf = (lane: number): number => Math.round((lane + 1) * laneHeight) - 1;
     context.fillStyle = "rgba(42, 38, 34, 0.09)";
-    groups.forEach((_, lane) => context.fillRect(0, footOf(lane), width, 1));
+    lanes.forEach((_, lane) => context.fillRect(0, footOf(lane), width, 1));
     const daysOf = ({ item }: EventInLane): number => item.end - item.start;
     this.drawn = this.events
       .filter(({ item }) => item.end >= first && item.start <= last)
@@ -130,7 +130,7 @@ export class DensityStrip {
     begins: boolean,
   ): void {
     const height = room * (HEIGHTS[item.feature.rank] ?? 0);
-    context.fillStyle = this.groups[lane]?.[1] ?? "";
+    context.fillStyle = this.lanes[lane]?.[1] ?? "";
     context.globalAlpha = 0.16;
     context.fillRect(left, foot - height, right - left, height);
     context.globalAlpha = 0.5;
@@ -143,7 +143,7 @@ export class DensityStrip {
   /** Events under a point of the strip, those in its lane if there are any, the shortest first. */
   private eventsAt(x: number, y: number): EventInLane[] {
     const near = this.drawn.filter(({ left, right }) => x >= left - REACH && x <= right + REACH);
-    const pointed = Math.floor((y / this.strip.clientHeight) * this.groups.length);
+    const pointed = Math.floor((y / this.strip.clientHeight) * this.lanes.length);
     const inLane = near.filter(({ lane }) => lane === pointed);
     return (inLane.length ? inLane : near).reverse();
   }
@@ -176,7 +176,7 @@ export class DensityStrip {
     const button = element(
       "button",
       { type: "button", onclick },
-      swatch(this.groups[lane]?.[1] ?? "", lane, this.groups.length),
+      swatch(this.lanes[lane]?.[1] ?? "", lane, this.lanes.length),
       element("span", { class: "when", text: formatSpan(item.start, item.end) }),
       ` ${item.feature.name}`,
     );

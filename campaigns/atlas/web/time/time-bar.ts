@@ -3,7 +3,7 @@
 import { toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import type { ChapterSpan, EventGroup } from "../base/payload.ts";
+import type { ChapterSpan, EventLane } from "../base/payload.ts";
 import type { Item } from "../base/types.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import type { TimeWindow } from "./clock.ts";
@@ -31,7 +31,7 @@ export interface TimeBarParts {
   /** In order of time. */
   events: readonly Item[];
   /** Lanes of the density strip, from above. */
-  groups: EventGroup[];
+  lanes: EventLane[];
   /** Empty panel over the bar in which events of the density strip are listed. */
   list: HTMLElement;
   /** Opens one of them. */
@@ -63,7 +63,7 @@ export class TimeBar {
   constructor(
     panel: HTMLElement,
     private readonly atlas: TimeBarAtlas,
-    { chapters, events, groups, list, open }: TimeBarParts,
+    { chapters, events, lanes, list, open }: TimeBarParts,
   ) {
     const since = (day: Day): void => this.setFrom(day);
     this.fields = new DateFields(atlas, {
@@ -83,10 +83,10 @@ export class TimeBar {
       shift: (day) => atlas.shift(toIso(day)),
     });
     track.append(this.ticks);
-    this.density = new DensityStrip({ strip: this.strip, list, events, groups, open });
+    this.density = new DensityStrip({ strip: this.strip, list, events, lanes, open });
     const { element: dates, problem } = this.fields;
     panel.append(
-      element("div", { class: "row head" }, dates, this.caption, problem, densityKey(groups)),
+      element("div", { class: "row head" }, dates, this.caption, problem, densityKey(lanes)),
       track,
       element("div", { class: "row tools" }, this.controls.chapters, this.controls.steps, this.controls.settings),
     );

@@ -1,33 +1,34 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "@web/scene/pixel-boxes.ts";
-import { feature, frame, itemsOf, pixelsOf, square } from "./sample-document.ts";
+import { feature, frame, itemsOf, pixelsOf, square, style } from "./sample-document.ts";
 
 const lines = [square(120, 40, 130, 50)];
 
 describe("boxes on the canvas", () => {
   const view = frame(6, 118, 51);
 
-  test("the box of an area holds it with a margin of 12 pixels", () => {
+  test("the box of an area holds it with the head and glow of a route, which reach farthest", () => {
+    const margin = Math.hypot(4.4, 3.6) * 2 + (0.9 * 2 + 3) / 2 + 1;
     const [item] = itemsOf([feature()], lines);
     assert.ok(item);
     const [northWest, southEast] = [pixelsOf(120, 50, view), pixelsOf(130, 40, view)];
-    const expected = [northWest.x - 12, northWest.y - 12, southEast.x + 12, southEast.y + 12];
-    pixelBoxOf(item, view).forEach((side, index) => assert.ok(Math.abs(side - (expected[index] ?? NaN)) < 1e-6));
-    assert.deepEqual(pixelBoxAround(item.shape.boxes, view), pixelBoxOf(item, view));
+    const expected = [northWest.x - margin, northWest.y - margin, southEast.x + margin, southEast.y + margin];
+    pixelBoxOf(item, view, style).forEach((side, index) => assert.ok(Math.abs(side - (expected[index] ?? NaN)) < 1e-6));
+    assert.deepEqual(pixelBoxAround(item.shape.boxes, view, style), pixelBoxOf(item, view, style));
   });
 
   test("the box of an event holds its symbol, or the ring of its uncertain place", () => {
     const event = { id: "battle", layer: "event", rank: 1, point: [125, 45], latitude: 45 } as const;
-    const [sure, vague] = itemsOf(
+    const [sure, somewhere] = itemsOf(
       [feature({ ...event, point: [125, 45] }), feature({ ...event, point: [125, 45], ring: 50 })],
       lines,
     );
-    assert.ok(sure && vague);
+    assert.ok(sure && somewhere);
     const { x } = pixelsOf(125, 45, view);
-    const [left] = pixelBoxOf(sure, view);
-    assert.ok(x - left > 17 && x - left < 18, String(x - left));
-    const reach = x - pixelBoxOf(vague, view)[0];
+    const [left] = pixelBoxOf(sure, view, style);
+    assert.ok(Math.abs(x - left - (9.4 * (1.42 + 0.08) + 1)) < 1e-6, String(x - left));
+    const reach = x - pixelBoxOf(somewhere, view, style)[0];
     assert.ok(reach > 28 && reach < 32, String(reach));
   });
 
@@ -37,9 +38,9 @@ describe("boxes on the canvas", () => {
     assert.ok(item);
     const areaOf = ([left, top, right, bottom]: number[]): number =>
       ((right ?? 0) - (left ?? 0)) * ((bottom ?? 0) - (top ?? 0));
-    const along = pixelBoxesAlong(item, view);
+    const along = pixelBoxesAlong(item, view, style);
     assert.equal(along.length, 6);
     const sum = along.reduce((total, box) => total + areaOf(box), 0);
-    assert.ok(sum < areaOf(pixelBoxOf(item, view)) / 2);
+    assert.ok(sum < areaOf(pixelBoxOf(item, view, style)) / 2);
   });
 });

@@ -73,7 +73,13 @@ export const style = {
       strokes: [{ colour: "side", width: 1, opacity: 1, dash: [1, 3] }],
     },
   ],
+  routeHead: { tip: 3.4, barbs: -4.4, notch: -2.4, across: 3.6, casing: 0.9 },
+  arrow: { casing: 2.6 },
+  highlight: { glow: 3, markGlow: 8, areaEmphasis: [{ width: 7 }], lineEmphasis: [{ width: 11 }] },
   markStyle: {
+    casing: 0.34,
+    uncertain: { scale: 1.42, width: 0.16 },
+    ringWidth: 0.8,
     ringMostKm: 60,
     ringRadii: [14, 400],
     size: {
@@ -86,6 +92,7 @@ export const style = {
       dot: 3.4,
       lesserDot: 2.6,
       dotRanks: 3,
+      casing: 3.4,
     },
   },
   thinning: { full: 1.5, perKm: 0.2, least: 0.6, most: 1.3 },
