@@ -32,7 +32,10 @@ PALETTE = "expected one of paper, land, water,"
 
 
 class Case(NamedTuple):
-    """A text of a table, what stands in its place (None: its line is left out), and how the message begins."""
+    """A text of a table, what stands in its place (None: its line is left out), and how the message begins.
+
+    ``{line}`` in a message is the line of the text, in a table that grows.
+    """
 
     file: str
     old: str
@@ -42,7 +45,10 @@ class Case(NamedTuple):
 
 UNKNOWN_WORD = [
     Case(
-        "geodata/powers.csv", "8c,open", "8c,opened", ":11: japan, texture: found 'opened'; expected one of 'solid', "
+        "geodata/powers.csv",
+        "8c,open",
+        "8c,opened",
+        ":{line}: japan, texture: found 'opened'; expected one of 'solid', ",
     ),
     Case(
         "campaigns/chapters.csv", "11/42.46", "lake/42.46", ":5: lake-khasan, view: found 'lake/42.46/130.65'; expect"
@@ -144,7 +150,10 @@ MISSING_ROW = [
 ]
 BAD_VALUE = [
     Case(
-        "geodata/powers.csv", "#1f4e8c", "blue", ":11: japan, colour: found 'blue'; expected a colour such as #b3202c"
+        "geodata/powers.csv",
+        "#1f4e8c",
+        "blue",
+        ":{line}: japan, colour: found 'blue'; expected a colour such as #b3202c",
     ),
     Case(
         "campaigns/chapters.csv", "1938-08-06", "1938-08-36", ":5: lake-khasan, opens: found '1938-08-36'; expected a"
@@ -268,4 +277,6 @@ def test_a_mistake_in_a_table(
     case: Case, break_table: Break, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     break_table(case.file, broken(case))
-    expect(case.file + case.message if case.message.startswith(":") else case.message, tmp_path, capsys)
+    text = (ROOT / case.file).read_text(encoding="utf-8")
+    message = case.message.replace("{line}", str(text[: text.index(case.old)].count("\n") + 1))
+    expect(case.file + message if message.startswith(":") else message, tmp_path, capsys)
