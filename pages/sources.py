@@ -1,36 +1,123 @@
-"""What the atlas rests on: the bibliography, what cites what, and how certain the whole is."""
+"""What the atlas rests on: the bibliography, where each work is used, and how certain the whole is."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from campaigns.tables import figures
-from pages.parts.atlas_data import enter, load
+from campaigns.symbology import layers
+from campaigns.tables import citing, figures
+from pages.parts import links, markup
+from pages.parts.atlas_data import Atlas, enter, load, plain
+from pages.parts.markup import element
+
+if TYPE_CHECKING:
+    from campaigns.tables.citing import Work
+    from pages.parts.markup import Node
+
+SHOWN = "source"
+EVERYTHING, USED, UNUSED = "all works", "used in dossiers", "used for the ground only"
+USES = (EVERYTHING, USED, UNUSED)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Reading the bibliography …")
+def _works(_atlas: Atlas, identity: str) -> list[Work]:  # noqa: ARG001 - part of the key
+    return citing.works(_atlas.history, _atlas.scene)
+
+
+def _used(work: Work) -> Node | None:
+    """Where a work is used: dossiers as links, and what of the ground."""
+    parts: list[Node | str] = []
+    for dossier in work.dossiers:
+        parts += [" · "] if parts else []
+        parts.append(links.link(links.of_dossier(dossier.id), dossier.title))
+    ground = [
+        element("p", element("span", f"{layers.titles()[layer]}: ", classes="lesser inline"), " · ".join(names))
+        for layer, names in work.ground.items()
+    ]
+    if not parts and not ground:
+        return element("p", "further reading only", classes="lesser")
+    count = len(work.dossiers)
+    told = [f"{count} dossier{'s' if count != 1 else ''}"] if count else []
+    told += [f"{len(names)} of {layers.titles()[layer].lower()}" for layer, names in work.ground.items()]
+    summary = element("summary", "used in " + ", ".join(told))
+    return element("details", summary, element("p", *parts) if parts else None, *ground)
+
+
+def _row(work: Work) -> Node:
+    source = work.source
+    reference = element(
+        "p",
+        links.link(links.of_source(source.key), source.reference),
+        " ",
+        links.outside(source.url, "open", classes="outside", aria_label=f"open {source.reference}")
+        if source.url
+        else "",
+        classes="reference",
+    )
+    note = element("p", source.note, classes="lesser") if source.note else None
+    return element("li", element("div", reference, note), _used(work), classes="work", id=f"source-{source.key}")
+
+
+def _groups(works: list[Work]) -> list[Node]:
+    found = []
+    for group in citing.GROUPS.values():
+        if rows := [_row(work) for work in works if work.group == group]:
+            heading = element("h2", group, " ", element("span", str(len(rows))))
+            found.append(element("section", heading, element("ul", *rows, classes="rows")))
+    return found
+
+
+def _certainty(atlas: Atlas) -> None:
+    table = figures.certainty(atlas.history)
+    rows = [[str(text) for text in row.values()] for row in table.to_dict("records")]
+    about = element(
+        "p",
+        "Every date, position and figure of the atlas names a source. Where sources disagree, all stand side by side. "
+        "To correct a fact, edit its dossier, a plain text file in campaigns/dossiers, and run "
+        "python -m campaigns check.",
+    )
+    markup.show(element("h2", "How certain it is"), markup.table(list(table.columns), rows), about, classes="narrow")
 
 
 def page() -> None:
     """Lay out the page."""
-    st.title("Sources", anchor=False)
+    links.follow()
     atlas = load()
     if atlas is None:
         return
-    bibliography = figures.citations(atlas.history)
-    certainty = figures.certainty(atlas.history)
-    st.markdown(
-        "Every date, position and figure of the atlas names a source. Where sources disagree, all stand side by side. "
-        "To correct a fact, edit its dossier, a plain text file in `campaigns/dossiers`, and run "
-        "`python -m campaigns check`.",
-    )
-    st.subheader("How certain it is", anchor=False)
-    st.dataframe(certainty, hide_index=True, width="content")
-    st.subheader(f"Bibliography: {len(bibliography)} works and pages", anchor=False)
-    st.dataframe(
-        bibliography,
-        hide_index=True,
-        width="stretch",
-        height=640,
-        column_config={"address": st.column_config.LinkColumn("address", display_text="open")},
-    )
+    works = _works(atlas, atlas.identity)
+    asked = str(st.query_params.get(SHOWN, ""))
+    chosen = [work for work in works if work.source.key == asked]
+    if chosen:
+        every = links.link(links.address("sources"), "All sources", classes="back")
+        markup.show(element("nav", every, classes="ways", aria_label="From this source"), element("h1", "Source"))
+        markup.show(element("ul", _row(chosen[0]), classes="rows alone"))
+        return
+    if asked:
+        st.info(plain(f"There is no source {asked!r}; here are all."))
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        head = st.container(width="content")
+        text = st.text_input(
+            "Search",
+            placeholder="Search: author, title, site, a word of the note, in any script",
+            key="search",
+            bind="query-params",
+            live=True,
+            label_visibility="collapsed",
+        )
+        use = st.selectbox("Use", USES, key="use", bind="query-params", label_visibility="collapsed")
+    found = citing.matching(text, works)
+    if use != EVERYTHING:
+        found = [work for work in found if bool(work.dossiers) == (use == USED)]
+    with head:
+        markup.show_head("Bibliography", f"{len(found)} of {len(works)}")
+    if found:
+        markup.show(*_groups(found))
+    else:
+        st.caption("No work is all of that.")
+    _certainty(atlas)
 
 
 enter("sources")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
@@ -81,8 +82,9 @@ class Source:
             try:
                 [formatted] = _style().format_entries([self.entry])
             except FieldIsMissing:  # a memoir seen without its title page has no publisher
-                self.entry.type = "misc"
-                [formatted] = _style().format_entries([self.entry])
+                plain = copy(self.entry)
+                plain.type = "misc"
+                [formatted] = _style().format_entries([plain])
             return str(formatted.text.render(Backend())), ""
         except (PybtexError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             return self.entry.fields["title"], _first_line(error)

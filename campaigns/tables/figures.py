@@ -81,31 +81,6 @@ def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def citations(history: History) -> pd.DataFrame:
-    """The bibliography with the number of dossiers that cite each entry.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``reference, consulted, dossiers, address``, most cited first.
-    """
-    citing: dict[str, set[str]] = {}
-    for dossier in history.dossiers.values():
-        for citation in dossier.citations():
-            citing.setdefault(citation.key, set()).add(dossier.id)
-    rows = [
-        {
-            "reference": source.reference,
-            "consulted": source.note,
-            "dossiers": len(citing.get(source.key, ())),
-            "address": source.url or None,
-        }
-        for source in history.sources.values()
-    ]
-    frame = pd.DataFrame(rows, columns=["reference", "consulted", "dossiers", "address"])
-    return frame.sort_values(["dossiers", "reference"], ascending=[False, True])
-
-
 def certainty(history: History) -> pd.DataFrame:
     """How many dates, figures and waypoints are of high, medium and low certainty.
 

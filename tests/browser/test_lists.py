@@ -52,7 +52,7 @@ def page(browser: Browser, app: str) -> Iterator[Page]:
     assert outside == []
 
 
-def opened(page: Page, address: str, awaited: str = ".atlas-list .row, .atlas-list table") -> Page:
+def opened(page: Page, address: str, awaited: str = ".atlas-list :is(.row, .work, table)") -> Page:
     page.goto(address)
     page.locator(awaited).first.wait_for(timeout=PATIENCE)
     chromium.until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
@@ -65,7 +65,7 @@ def test_one_screen_holds_twelve_dossiers(page: Page, app: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
-@pytest.mark.parametrize("name", ["dossiers", "dossiers?dossier=hutou", "territories"])
+@pytest.mark.parametrize("name", ["dossiers", "dossiers?dossier=hutou", "territories", "sources?search=glantz"])
 def test_nothing_is_cut_off(page: Page, app: str, name: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     opened(page, f"{app}/{name}")
