@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -51,7 +52,12 @@ class Visitor:
         """Connect."""
         url = self._address.replace("http", "ws", 1) + "/_stcore/stream"
         self._socket = await connect(
-            url, subprotocols=["streamlit"], max_size=None, compression=None, open_timeout=60, ping_interval=None
+            url,
+            subprotocols=[Subprotocol("streamlit")],
+            max_size=None,
+            compression=None,
+            open_timeout=60,
+            ping_interval=None,
         )
         return self
 
