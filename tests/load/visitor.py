@@ -51,13 +51,9 @@ class Visitor:
     async def __aenter__(self) -> Self:
         """Connect."""
         url = self._address.replace("http", "ws", 1) + "/_stcore/stream"
+        spoken = [Subprotocol("streamlit")]
         self._socket = await connect(
-            url,
-            subprotocols=[Subprotocol("streamlit")],
-            max_size=None,
-            compression=None,
-            open_timeout=60,
-            ping_interval=None,
+            url, subprotocols=spoken, max_size=None, compression=None, open_timeout=60, ping_interval=None
         )
         return self
 
