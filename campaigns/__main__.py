@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geodata import command_line
+from geodata import antimeridian, command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,10 @@ def _place(text: str) -> tuple[float, ...]:
         numbers = ()
     if not all(map(math.isfinite, numbers)):
         numbers = ()
-    if len(numbers) == 3 and 0 <= numbers[0] <= 20 and abs(numbers[1]) <= 85 and abs(numbers[2]) <= 180:  # noqa: PLR2004
-        return numbers
+    if len(numbers) == 3:  # noqa: PLR2004 - zoom, latitude, longitude
+        zoom, latitude, longitude = numbers
+        if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= antimeridian.FARTHEST:  # noqa: PLR2004
+            return numbers
     if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
         return numbers
     raise argparse.ArgumentTypeError(

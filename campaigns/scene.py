@@ -2,7 +2,8 @@
 
 A date picks the rows that are drawn, an export picks the rows that are written. Columns: ``id, layer, kind, name, side,
 start, end, certainty, sources, dossier`` (the contract of the exports), then ``note, rank``. ``start`` and ``end`` are
-``datetime.date`` or None, both inclusive, None = open. EPSG:4326, longitude first.
+``datetime.date`` or None, both inclusive, None = open. EPSG:4326, longitude first, from 30 degrees west eastwards (see
+``geodata.antimeridian``).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
-from shapely.geometry import Point
 
 from campaigns.dates import day_number, from_day_number
 from campaigns.model import Certainty
@@ -94,7 +94,7 @@ def _places(history: History) -> Iterator[Row]:
                 sources="; ".join([place.source, *(called.sources.split(";") if called else ())]),
                 note="; ".join(filter(None, note)),
                 rank=place.rank,
-                geometry=Point(place.longitude, place.latitude),
+                geometry=place.point,
             )
 
 
@@ -113,7 +113,7 @@ def _events(history: History) -> Iterator[Row]:
             sources=cite(dossier.dates[0].source),
             dossier=dossier.id,
             rank=dossier.importance,
-            geometry=Point(place.longitude, place.latitude),
+            geometry=place.point,
         )
 
 

@@ -1,4 +1,10 @@
-"""Longitudes beyond 180 degrees: the shape is cut at the antimeridian, as RFC 7946, section 3.1.9, asks."""
+"""Longitudes round the earth: where they begin, and shapes and boxes that reach beyond an end.
+
+Within the atlas longitudes run from ``SEAM``, 30 degrees west in the Atlantic, eastwards to ``SEAM`` + 360, so that the
+Pacific is in one piece: what is compared as plain numbers goes through ``continued`` or ``joined`` first. What is
+written for other programs is cut at 180 degrees, as RFC 7946, section 3.1.9, asks. ``web/base/longitudes.ts`` has the
+same seam.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +17,8 @@ import shapely
 from shapely import affinity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
 
 Box = tuple[float, float, float, float]
@@ -18,13 +26,48 @@ Box = tuple[float, float, float, float]
 
 _HALF, _WHOLE = 180.0, 360.0
 SEAM = -30.0
-"""Longitude at which a shape that goes on beyond the antimeridian would be cut: 30 degrees west, in the Atlantic."""
+"""Longitude at which the atlas begins and, once round the earth, ends: 30 degrees west, in the Atlantic."""
+END = SEAM + _WHOLE
+"""Longitude at which it ends."""
+FARTHEST = _WHOLE
+"""Degrees, to either side of 0, beyond which a longitude that is typed is taken for a mistake."""
+
+
+def longitude(degrees: float) -> float:
+    """A longitude as the atlas has it, from ``SEAM`` to just below ``END``."""
+    if SEAM <= degrees < END:
+        return degrees
+    found = (degrees - SEAM) % _WHOLE + SEAM
+    return found if found < END else SEAM  # what lies hardly west of the seam is rounded up to its end
+
+
+def written(degrees: float) -> float:
+    """A longitude as other programs have it, from -180 to 180."""
+    return degrees if -_HALF <= degrees <= _HALF else (degrees + _HALF) % _WHOLE - _HALF
 
 
 def continued(lonlat: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Positions with longitudes from ``SEAM`` to ``SEAM`` + 360, shape (n, 2), so that the Pacific is in one piece."""
-    longitude = (lonlat[:, 0] - SEAM) % _WHOLE + SEAM
-    return np.column_stack([longitude, lonlat[:, 1]])
+    """Positions with longitudes from ``SEAM`` to ``END``, shape (n, 2), so that the Pacific is in one piece."""
+    given = lonlat[:, 0]
+    turned = np.where((given >= SEAM) & (given < END), given, (given - SEAM) % _WHOLE + SEAM)
+    return np.column_stack([turned, lonlat[:, 1]])
+
+
+def point(degrees: float, latitude: float) -> shapely.Point:
+    """A position with a longitude from ``SEAM`` to ``END``."""
+    return shapely.Point(longitude(degrees), latitude)
+
+
+def joined(geometry: BaseGeometry) -> BaseGeometry:
+    """The same geometry with every longitude from ``SEAM`` to ``END``: in one piece where it was cut at 180 degrees.
+
+    Parameters
+    ----------
+    geometry
+        Longitude first, decimal degrees, any number of turns round the earth.
+    """
+    west, _, east, _ = _bounds(geometry)
+    return geometry if west >= SEAM and east <= END else _turned(geometry, SEAM)
 
 
 def cut(geometry: BaseGeometry) -> BaseGeometry:
@@ -40,20 +83,22 @@ def cut(geometry: BaseGeometry) -> BaseGeometry:
     geometry
         The geometry itself where it does not cross; else its parts on both sides, of the same dimension.
     """
-    west, _, east, _ = geometry.bounds if not geometry.is_empty else (0.0, 0.0, 0.0, 0.0)
-    if west >= -_HALF and east <= _HALF:
-        return geometry
-    frames = [
-        shapely.box(_WHOLE * turn - _HALF, -90.0, _WHOLE * turn + _HALF, 90.0)
-        for turn in range(math.floor((west + _HALF) / _WHOLE), math.ceil((east - _HALF) / _WHOLE) + 1)
+    west, _, east, _ = _bounds(geometry)
+    return geometry if west >= -_HALF and east <= _HALF else _turned(geometry, -_HALF)
+
+
+def clipped(geometry: BaseGeometry, box: Box) -> BaseGeometry:
+    """What of a geometry lies in a box, whose longitudes may run beyond ``SEAM`` or ``END``: it goes on there.
+
+    The box is less than once round the earth; its longitudes increase, and so do those of what is given back.
+    """
+    west, south, east, north = box
+    inside = [
+        shapely.clip_by_rect(moved, west, south, east, north)
+        for turn in _turns(geometry, west, east)
+        for moved in [affinity.translate(geometry, _WHOLE * turn) if turn else geometry]
     ]
-    inside = [affinity.translate(geometry.intersection(frame), -frame.centroid.x) for frame in frames]
-    dimension = int(shapely.get_dimensions(geometry))
-    # A shape that only touches the antimeridian leaves a part of a lower dimension beyond it.
-    parts = [part for part in shapely.get_parts(inside) if shapely.get_dimensions(part) == dimension]
-    together = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)[dimension]
-    found: BaseGeometry = parts[0] if len(parts) == 1 else together(parts)
-    return found
+    return _together([part for part in inside if not part.is_empty])
 
 
 def box(west: float, south: float, east: float, north: float) -> BaseGeometry:
@@ -62,6 +107,52 @@ def box(west: float, south: float, east: float, north: float) -> BaseGeometry:
 
 
 def unrolled(box: Box) -> Box:
-    """A box whose longitudes increase: one whose west lies east of its east crosses the antimeridian."""
+    """A box that begins between ``SEAM`` and ``END`` and whose longitudes increase.
+
+    One whose west lies east of its east crosses the antimeridian.
+    """
     west, south, east, north = box
-    return west, south, east + (_WHOLE if east < west else 0.0), north
+    wide = east - west + (_WHOLE if east < west else 0.0)
+    begins = longitude(west)
+    return begins, south, begins + wide, north
+
+
+def _bounds(geometry: BaseGeometry) -> Box:
+    return geometry.bounds if not geometry.is_empty else (0.0, 0.0, 0.0, 0.0)
+
+
+def _turns(geometry: BaseGeometry, west: float, east: float) -> range:
+    """By how many turns round the earth a geometry has to be moved so that it meets a span of longitudes."""
+    least, _, most, _ = _bounds(geometry)
+    return range(math.ceil((west - most) / _WHOLE), math.floor((east - least) / _WHOLE) + 1)
+
+
+def _turned(geometry: BaseGeometry, begins: float) -> BaseGeometry:
+    """A geometry with longitudes from one on, once round the earth; what meets when it is moved is joined."""
+    frame = shapely.box(begins, -90.0, begins + _WHOLE, 90.0)
+    dimension = int(shapely.get_dimensions(geometry))
+    moved = [
+        affinity.translate(geometry, _WHOLE * turn).intersection(frame)
+        for turn in _turns(geometry, begins, begins + _WHOLE)
+    ]
+    # A shape that only touches an end leaves a part of a lower dimension there.
+    found = [[part for part in shapely.get_parts(each) if shapely.get_dimensions(part) == dimension] for each in moved]
+    parts = [_together(each) for each in found if each]
+    if len(parts) > 1:
+        whole = shapely.union_all(parts)
+        return _together(shapely.get_parts(shapely.line_merge(whole) if dimension == 1 else whole).tolist())
+    return parts[0] if parts else type(geometry)()
+
+
+def _together(parts: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Geometries as one, of the highest dimension among them."""
+    flat = [piece for part in parts for piece in shapely.get_parts(part).tolist()]
+    if len(flat) == 1:
+        only: BaseGeometry = flat[0]
+        return only
+    if not flat:
+        return shapely.GeometryCollection()
+    dimensions = [int(shapely.get_dimensions(piece)) for piece in flat]
+    kind = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)[max(dimensions)]
+    whole: BaseGeometry = kind([piece for piece, each in zip(flat, dimensions, strict=True) if each == max(dimensions)])
+    return whole

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from geodata.antimeridian import END, SEAM
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -66,8 +68,8 @@ class Shore:
         lines = []
         for ring in shapely.get_rings(shapely.get_parts(land)):
             points = shapely.get_coordinates(ring)
-            at_180 = np.abs(points[:, 0]) > 180 - 1e-6
-            inland = ~(self._is_shore(_segments(points)) | (at_180[:-1] & at_180[1:]))
+            at_seam = (points[:, 0] < SEAM + 1e-6) | (points[:, 0] > END - 1e-6)
+            inland = ~(self._is_shore(_segments(points)) | (at_seam[:-1] & at_seam[1:]))
             edges = np.flatnonzero(np.diff(np.concatenate([[False], inland, [False]]).astype(int)))
             lines += [points[start : end + 1] for start, end in edges.reshape(-1, 2)]
         return shapely.MultiLineString(lines)

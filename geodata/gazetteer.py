@@ -11,13 +11,16 @@ import math
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationInfo
 
-from geodata import csv_rows, dated_names, folders, validation
+from geodata import antimeridian, csv_rows, dated_names, folders, validation
 from geodata.dated_names import Capital, DatedName  # noqa: TC001 - pydantic reads them
 from geodata.problems import ALL, Problem
+
+if TYPE_CHECKING:
+    import shapely
 
 FOLDER = Path(__file__).parent / "gazetteer"
 COLUMNS = (
@@ -77,6 +80,11 @@ class Place:
     line: int = 0
     dated: tuple[DatedName, ...] = ()
     capitals: tuple[Capital, ...] = ()
+
+    @property
+    def point(self) -> shapely.Point:
+        """The position, EPSG:4326, with a longitude as ``geodata.antimeridian`` has them."""
+        return antimeridian.point(self.longitude, self.latitude)
 
     def name_on(self, day: dt.date) -> DatedName | None:
         """The dated name that was valid on a day; None where that of the gazetteer was."""

@@ -1,4 +1,4 @@
-"""Reading the layer files of ``geodata/layers``."""
+"""Reading the layer files of ``geodata/layers``; their longitudes run as ``geodata.antimeridian`` says."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geodata import geojson_files
+from geodata import antimeridian, geojson_files
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_EARTH = np.array([180.0, 90.0, 180.0, 90.0]) + 1e-6
-"""How far from 0 west, south, east and north may be, in degrees, with some room for rounding."""
+_LEAST = np.array([antimeridian.SEAM, -90.0] * 2) - 1e-6
+_MOST = np.array([antimeridian.END, 90.0] * 2) + 1e-6
+"""What west, south, east and north may be in a layer, in degrees, with some room for rounding."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +90,10 @@ def read(name: str, folder: Path) -> Layer:
     boxes = shapely.bounds(shapes).reshape(-1, 4)
     for wrong, found in (
         (~np.isfinite(boxes).all(axis=1), "has no position, or one that is not a number"),
-        ((np.abs(boxes) > _EARTH).any(axis=1), "lies outside longitude ±180, latitude ±90"),
+        (
+            ((boxes < _LEAST) | (boxes > _MOST)).any(axis=1),
+            f"lies outside longitude {antimeridian.SEAM:g} to {antimeridian.END:g}, latitude ±90",
+        ),
     ):
         if wrong.any():
             raise _unreadable(path, f"{properties[int(np.argmax(wrong))]['id']} {found}")

@@ -10,6 +10,7 @@ from typing import Any
 from PIL import Image
 
 from geodata import geojson_files, text_files
+from geodata.antimeridian import END, SEAM
 from geodata.errors import GroundError
 
 _ABOUT = "relief.json"
@@ -27,7 +28,7 @@ class Relief:
     path
         WebP file.
     bounds
-        South, west, north, east in decimal degrees.
+        South, west, north, east in decimal degrees, longitudes from ``SEAM`` to ``END``.
     land_colour
         Flat colour (``#rrggbb``) the picture fades to at its edges; land beyond it should have it.
     """
@@ -52,7 +53,7 @@ def read(folder: Path) -> Relief:
     about = about if isinstance(about, dict) else {}
     name, box, colour = about.get("image"), about.get("bounds"), about.get("land_colour")
     south, west, north, east = (_degrees(box, side) for side in _SIDES)
-    if not (-90 <= south < north <= 90 and -180 <= west < east <= 180):  # noqa: PLR2004 - degrees; nan is none of it
+    if not (-90 <= south < north <= 90 and SEAM <= west < east <= END):  # noqa: PLR2004 - degrees; nan is none of it
         raise _unreadable(_ABOUT, "bounds are not south, west, north and east in degrees")
     if not isinstance(colour, str) or not re.fullmatch("#[0-9a-f]{6}", colour):
         raise _unreadable(_ABOUT, f"land_colour is {str(colour)[:20]!r}")
@@ -81,7 +82,7 @@ def picture(relief: Relief) -> Image.Image:
 def _degrees(box: Any, side: str) -> float:  # noqa: ANN401 - JSON
     """A side of the box, or one (not a number) for which no comparison holds."""
     given = box.get(side) if isinstance(box, dict) else None
-    return float(given) if isinstance(given, int | float) and abs(given) <= 180 else float("nan")  # noqa: PLR2004
+    return float(given) if isinstance(given, int | float) and abs(given) <= END else float("nan")
 
 
 def _unreadable(name: str, why: str) -> GroundError:

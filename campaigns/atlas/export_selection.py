@@ -116,7 +116,7 @@ class Selection:
         return (
             round(min(max(zoom, _LOWEST), _HIGHEST) * 2) / 2,
             round((south + north) / 2, 3),
-            round(((west + east) / 2 + 180) % 360 - 180, 3),
+            round(antimeridian.written((west + east) / 2), 3),
         )
 
 

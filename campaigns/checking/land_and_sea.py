@@ -110,7 +110,5 @@ def _astray(axis: Axis, history: History, water: _Water) -> Iterator[tuple[str, 
 
 
 def _dense(line: Array) -> Array:
-    """Points along a line, shape (n, 2), close enough to find the coast; longitudes from -180 to 180."""
-    whole = shapely.segmentize(shapely.LineString(antimeridian.continued(line)), _STEP)
-    points = shapely.get_coordinates(whole)
-    return np.column_stack([(points[:, 0] + 180) % 360 - 180, points[:, 1]])
+    """Points along a line, shape (n, 2), close enough to find the coast."""
+    return shapely.get_coordinates(shapely.segmentize(shapely.LineString(antimeridian.continued(line)), _STEP))

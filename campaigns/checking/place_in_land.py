@@ -48,7 +48,7 @@ def _lands(ground: Ground) -> list[_Land]:
 
 def within(place: Place, shape: shapely.Geometry) -> bool:
     """Whether a land reaches into the circle in which a place surely lies."""
-    point = shapely.Point(place.longitude, place.latitude)
+    point = place.point
     if not shapely.dwithin(point, shape, place.precision_km / _DEGREE_KM):
         return False
     nearest = shapely.get_coordinates(shapely.shortest_line(point, shape))[1]
@@ -64,7 +64,7 @@ def _fault(dossier: Dossier, place: Place, lands: Collection[_Land], known: Coll
         return None
     where = f"{place.id} ({place.longitude:g}, {place.latitude:g}, within {place.precision_km:g} km)"
     if territory == AT_SEA or (territory in powers.by_name() and territory not in known):
-        inside = [land.name for land in there if shapely.contains_xy(land.shape, place.longitude, place.latitude)]
+        inside = [land.name for land in there if shapely.contains(land.shape, place.point)]
         return (territory, f"{inside[0]}: {where} lies there on {day}") if inside else None
     around = sorted({land.name for land in there if within(place, land.shape)})
     names = " or ".join(around) or "on no land of the atlas"

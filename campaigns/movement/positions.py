@@ -36,7 +36,7 @@ def positions(axis: Axis, places: Mapping[str, Place], last_day: int | None = No
     """The positions of the head of an axis, one for each day on which it moved; parameters as of ``arrows.stages``."""
     path = course(axis, places)
     halts = path.halts(last_day_of(axis, path, last_day))
-    tips = path.plane.unproject(np.array([path.upto(halt.distance)[-1] for halt in halts]))
+    tips = path.lonlat(np.array([path.upto(halt.distance)[-1] for halt in halts]))
     return [
         Position(halt.start, halt.end, float(longitude), float(latitude), axis.waypoints[reached(axis, halt.start)])
         for halt, (longitude, latitude) in zip(halts, tips, strict=True)

@@ -61,7 +61,7 @@ def _pixels(geometry: BaseGeometry) -> BaseGeometry:
     def move(
         points: np.ndarray[tuple[int, int], np.dtype[np.float64]],
     ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-        return np.column_stack([(points[:, 0] + 180) * PER_DEGREE, (_NORTH - points[:, 1]) * _TALL])
+        return np.column_stack([(points[:, 0] - antimeridian.SEAM) * PER_DEGREE, (_NORTH - points[:, 1]) * _TALL])
 
     moved: BaseGeometry = shapely.transform(geometry, move)
     return moved
@@ -98,8 +98,7 @@ class SmallMaps:
     def around(self, dossier: Dossier) -> Surroundings:
         """The small map of a dossier: its movements, and a dot in the colour of its first side."""
         place = self._history.places[dossier.place]
-        [(longitude, latitude)] = antimeridian.continued(np.array([(place.longitude, place.latitude)]))
-        [(x, y)] = shapely.get_coordinates(_pixels(shapely.Point(longitude, latitude))).tolist()
+        [(x, y)] = shapely.get_coordinates(_pixels(place.point)).tolist()
         left, top = x - WIDTH / 2, min(max(y - HEIGHT / 2, 0.0), WORLD[1] - HEIGHT)
         parts = []
         for axis in dossier.axes:

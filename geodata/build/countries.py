@@ -8,6 +8,7 @@ import numpy as np
 import pyogrio
 import shapely
 
+from geodata import antimeridian
 from geodata.build import hand_lines, sources
 from geodata.build.topojson import Topology, only_areas
 from geodata.ground import REGION
@@ -135,7 +136,7 @@ def coarse() -> dict[str, shapely.MultiPolygon]:
     }
     named = {name: shape for name, shape in named.items() if not shape.is_empty}
     simple = _simplified(list(named.values()), _COARSE_TOLERANCE)
-    world = shapely.box(-180, -85, 180, 85)
+    world = shapely.box(antimeridian.SEAM, -85, antimeridian.END, 85)
     outside = world.difference(REGION)
     shapes = {name: only_areas(shape.intersection(outside)) for name, shape in zip(named, simple, strict=True)}
     return {name: shape for name, shape in shapes.items() if not shape.is_empty}

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from geodata import folders, geojson_files
+from geodata import antimeridian, folders, geojson_files
 from geodata.build import seeds
 from geodata.curves import catmull_rom
 from geodata.errors import MistakeError
@@ -141,7 +141,7 @@ def read(name: str) -> list[HandLine]:
             wrong = feature.wrong or ("no shape", "a shape")
             raise MistakeError(Problem(_name(path), feature.line, feature.id, *wrong))
         smooth = feature.properties.get("smooth")
-        geometry = _smoothed(feature.geometry) if smooth else feature.geometry
+        geometry = antimeridian.joined(_smoothed(feature.geometry) if smooth else feature.geometry)
         found.append(HandLine(feature.id, feature.properties, geometry))
     return found
 

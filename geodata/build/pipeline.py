@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from geodata import antimeridian
 from geodata.build import (
     cells,
     claims,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 LAYERS = Path(__file__).parent.parent / "layers"
 _LICENCES = Path(__file__).parent / "LICENCES.md"
-_WORLD = shapely.box(-180.0, -85.0, 180.0, 85.0)
+_WORLD = shapely.box(antimeridian.SEAM, -85.0, antimeridian.END, 85.0)
 
 
 def _areas() -> dict[str, shapely.MultiPolygon]:

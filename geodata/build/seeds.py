@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import shapely
 from pydantic import TypeAdapter
 
-from geodata import csv_rows, validation
+from geodata import antimeridian, csv_rows, validation
 from geodata.errors import MistakeError
 
 if TYPE_CHECKING:
+    import shapely
+
     from geodata.problems import Problem
 
 TABLE = Path(__file__).parent / "seeds.csv"
@@ -33,7 +34,7 @@ class Seed:
     @property
     def point(self) -> shapely.Point:
         """The point, EPSG:4326."""
-        return shapely.Point(self.longitude, self.latitude)
+        return antimeridian.point(self.longitude, self.latitude)
 
 
 _ROW = TypeAdapter(Seed)

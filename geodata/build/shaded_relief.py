@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 import shapely
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from geodata.build import sources
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BOUNDS = (20.0, 65.0, 68.0, 170.0)
-"""South, west, north, east of the picture, degrees."""
+BOUNDS = (20.0, 65.0, 70.0, 235.0)
+"""South, west, north, east of the picture, degrees: from the Urals to Alaska, across the antimeridian."""
 
 LAND_COLOUR = "#efe9dc"
-WIDTH = 2000
+WIDTH = 3238
 _FADE = 9.0
 _STRENGTH = 1.5
 _DARKEST, _LIGHTEST = -62.0, 14.0
@@ -58,9 +58,11 @@ def _luminance() -> npt.NDArray[np.float64]:
         columns, rows = picture.size
         _, west, _, east = BOUNDS
         grey = picture.convert("L")
-        left, right = (west + 180) / 360 * columns, (east + 180) / 360 * columns
+        first = round((west + 180) / 360 * columns)
+        turned = ImageChops.offset(grey, -first, 0)  # its west at the left edge: it goes on across the antimeridian
         latitudes = _latitudes(_height())
-        strip = grey.resize((WIDTH, rows), Image.Resampling.LANCZOS, box=(left, 0, right, rows))
+        box = ((west + 180) / 360 * columns - first, 0, (east + 180) / 360 * columns - first, rows)
+        strip = turned.resize((WIDTH, rows), Image.Resampling.LANCZOS, box=box)
     values = np.asarray(strip, dtype=np.float64)
     at = (90.0 - latitudes) / 180.0 * rows - 0.5
     low = np.clip(np.floor(at).astype(int), 0, rows - 2)

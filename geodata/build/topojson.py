@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 import shapely
-import shapely.affinity
+
+from geodata import antimeridian
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _RING = 4
 _HALF_TURN = 180.0
 _POLE = -90.0
-_WORLD = shapely.box(-180.0, -90.0, 180.0, 90.0)
 
 
 def _unwrapped(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -29,15 +29,6 @@ def _unwrapped(ring: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     if abs(longitudes[-1] - longitudes[0]) > _HALF_TURN:
         ring = np.vstack([ring, [longitudes[-1], _POLE], [longitudes[0], _POLE], ring[:1]])
     return ring
-
-
-def _within_the_world(shape: shapely.MultiPolygon) -> shapely.MultiPolygon:
-    """Bring what lies beyond 180 degrees back to the other side."""
-    if _WORLD.covers(shape):
-        return shape
-    turns = (-2 * _HALF_TURN, 0.0, 2 * _HALF_TURN)
-    moved = [shapely.affinity.translate(shape, turn).intersection(_WORLD) for turn in turns]
-    return only_areas(shapely.GeometryCollection(moved))
 
 
 class Topology:
@@ -61,7 +52,7 @@ class Topology:
         if len(outlines[0]) < _RING:
             return shapely.MultiPolygon()
         whole = shapely.Polygon(outlines[0], [hole for hole in outlines[1:] if len(hole) >= _RING])
-        return _within_the_world(only_areas(shapely.make_valid(whole)))
+        return only_areas(antimeridian.joined(only_areas(shapely.make_valid(whole))))
 
     def polygons(self, name: str) -> list[tuple[str, shapely.MultiPolygon]]:
         """Name and area of each geometry of an object, in file order."""

@@ -126,7 +126,7 @@ def in_the_sea(places: Iterable[Place], ground: Ground) -> list[Place]:
     for place in places:
         if place.kind in AT_SEA:
             continue
-        point = shapely.Point(place.longitude, place.latitude)
+        point = place.point
         if not REGION.covers(point):
             continue  # the coast is but a sketch there
         near = tree.query(point, predicate="dwithin", distance=place.precision_km / _DEGREE_KM * 2)

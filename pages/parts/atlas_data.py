@@ -17,7 +17,7 @@ from campaigns import catalogue, chapters, checking, scene
 from campaigns.atlas.document import folium_map, payload
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
-from geodata import folders, read_once
+from geodata import antimeridian, folders, read_once
 from pages.parts import memory
 
 if TYPE_CHECKING:
@@ -140,6 +140,6 @@ def as_view(text: object) -> PayloadView | None:
         zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
     except ValueError:
         return None
-    if not (0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= 180):  # noqa: PLR2004
+    if not (0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= antimeridian.FARTHEST):  # noqa: PLR2004
         return None
-    return PayloadView(zoom, latitude, longitude)
+    return PayloadView(zoom, latitude, antimeridian.written(longitude))

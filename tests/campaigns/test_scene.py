@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+from shapely.geometry import Point
+
 from campaigns import scene
+from geodata import antimeridian
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -20,6 +24,15 @@ def test_contract(whole: gpd.GeoDataFrame) -> None:
     assert whole.crs.to_epsg() == 4326
     assert (whole["sources"].str.len() > 0).all()
     assert set(whole["certainty"]) <= {"high", "medium", "low"}
+
+
+def test_longitudes_run_from_the_seam_on(whole: gpd.GeoDataFrame) -> None:
+    west, _, east, _ = whole.total_bounds
+    assert west >= antimeridian.SEAM
+    assert east <= antimeridian.END
+    at = whole.set_index("id").geometry
+    assert at["place/seattle"].x == pytest.approx(360 - 122.33, abs=0.1)
+    assert at["soviet-union"].contains(Point(360 - 171, 66.3)), "Chukotka, across 180 degrees"
 
 
 def _names(whole: gpd.GeoDataFrame, day: str, layer: str) -> set[str]:

@@ -25,10 +25,36 @@ def test_layers_are_valid(name: str) -> None:
 
 def test_sea_and_land_share_the_world() -> None:
     sea, land = shapely.union_all(GROUND.sea.geometry), shapely.union_all(GROUND.land.geometry)
-    assert sea.area + land.intersection(shapely.box(-180, -85, 180, 85)).area == pytest.approx(360 * 170, rel=1e-6)
+    assert sea.area + land.intersection(shapely.box(-30, -85, 330, 85)).area == pytest.approx(360 * 170, rel=1e-6)
     assert sea.intersection(land).area < 1e-3
     assert land.contains(shapely.Point(126.6, 45.75))
     assert sea.contains(shapely.Point(135, 40))
+
+
+def test_the_pacific_is_in_one_piece() -> None:
+    lands = GROUND.land.geometry
+    chukotka = lands[lands.contains(shapely.Point(189, 66.3))]
+    assert chukotka.contains(shapely.Point(37.6, 55.75)).all(), "Uelen's land is Moscow's, across 180 degrees"
+    assert len(chukotka) == 1
+    alaska = lands[lands.contains(shapely.Point(-147.7 + 360, 64.8))]
+    assert alaska.contains(shapely.Point(-100 + 360, 40)).all(), "Fairbanks and Kansas"
+    assert len(alaska) == 1
+    assert not lands.intersects(shapely.LineString([(180, 72), (180, 90)])).any()
+    soviet = GROUND.union_of_cells(("siberia",))
+    assert shapely.contains(soviet, shapely.Point(189, 66.3))
+
+
+def test_the_relief_goes_on_across_the_antimeridian() -> None:
+    relief = GROUND.relief
+    flat = np.array([int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)])
+    south, west, north, east = relief.bounds
+    with Image.open(relief.path) as picture:
+        pixels = np.asarray(picture.convert("RGB"), dtype=int)
+    across = [round((degrees - west) / (east - west) * pixels.shape[1]) for degrees in (178, 182)]
+    high, low, at = (np.arctanh(np.sin(np.radians(latitude))) for latitude in (north, south, 66))
+    down = round((high - at) / (high - low) * pixels.shape[0])
+    for column in across:
+        assert np.abs(pixels[down - 20 : down + 20, column - 20 : column + 20] - flat).mean() > 6, "mountains"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+import shapely
 
 from campaigns.checking import ground as ground_checks
 from geodata import relief_files
@@ -37,6 +38,7 @@ def collection(geometry: str, properties: str = '{"id": "a"}') -> str:
         collection(f'{{"type": "Point", "coordinates": [{"1" * 5000}, 40]}}'),
         collection('{"type": "Point", "coordinates": [1e400, 40]}'),
         collection('{"type": "Point", "coordinates": [1300, 40]}'),
+        collection('{"type": "Point", "coordinates": [-122, 40]}'),
         collection('{"type": "Point", "coordinates": ["a", "b"]}'),
         collection('{"type": "Point", "coordinates": [130, 40]}', "{}"),
         collection('{"type": "Point", "coordinates": [130, 40]}', '{"id": "a\\u202e"}'),
@@ -50,6 +52,12 @@ def test_a_damaged_layer_is_an_error_of_the_ground(tmp_path: Path, text: str) ->
         GroundError, match=r"geodata/layers/islands\.geojson cannot be read \(.*python -m geodata build"
     ):
         Ground(FOLDER, tmp_path).layer("islands")
+
+
+def test_a_layer_goes_on_beyond_180_degrees(tmp_path: Path) -> None:
+    text = collection('{"type": "Point", "coordinates": [238, 47]}')
+    (tmp_path / "islands.geojson").write_text(text, encoding="utf-8")
+    assert Ground(FOLDER, tmp_path).layer("islands").shapes == [shapely.Point(238, 47)]
 
 
 @pytest.fixture

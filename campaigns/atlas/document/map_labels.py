@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from campaigns.dates import day_number
-from geodata import map_names, translated
+from geodata import antimeridian, map_names, translated
 from geodata.curves import catmull_rom
 from geodata.ground import REGION
 from geodata.projections import areas_km2
@@ -57,8 +57,8 @@ def _place(place: Place) -> MapPlace:
         "names": _foreign(place.names),
         "kind": place.kind,
         "rank": place.rank,
-        "lon": round(place.longitude, 4),
-        "lat": round(place.latitude, 4),
+        "lon": round(place.point.x, 4),
+        "lat": round(place.point.y, 4),
     }
     stages = place.stages()
     if len(stages) > 1:
@@ -101,7 +101,7 @@ def _natural_name(name: map_names.NaturalName, rivers: Mapping[str, int]) -> Nat
 
 
 def _path(points: Iterable[tuple[float, float]]) -> list[Point]:
-    control = np.asarray([*points])
+    control = antimeridian.continued(np.asarray([*points]))
     line = catmull_rom(control, _BEND) if len(control) > 2 else control  # noqa: PLR2004 - a straight line has two ends
     return [(round(float(x), 2), round(float(y), 2)) for x, y in line]
 

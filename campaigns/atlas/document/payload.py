@@ -68,7 +68,7 @@ def build(
         "title": title,
         "range": (dates.day_number(first), dates.day_number(last)),
         "opens": dates.day_number(min(max(opens or chapters.OPENING, first), last)),
-        "view": PayloadView(*view),
+        "view": PayloadView.of(view),
         "select": "",
         "chapters": _chapters(first, last),
         "tours": tour_payload.build(history, first, last, dossiers, {feature["id"] for feature in features}),
@@ -105,7 +105,7 @@ def _chapters(first: dt.date, last: dt.date) -> list[ChapterSpan]:
             "first": dates.day_number(span.first),
             "last": dates.day_number(span.last),
             "opens": dates.day_number(span.opens),
-            "view": PayloadView(*span.view),
+            "view": PayloadView.of(span.view),
         }
         for span in chapters.in_order()
         if span.first <= last and span.last >= first

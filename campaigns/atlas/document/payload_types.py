@@ -6,13 +6,14 @@ geometries and after it in views, both in decimal degrees. Lines are named by th
 After a change: ``python -m campaigns.atlas.document.payload_typescript``.
 """
 
-from typing import Literal, NamedTuple, NotRequired
+from typing import Literal, NamedTuple, NotRequired, Self
 
 from typing_extensions import TypeAliasType, TypedDict
 
 from campaigns.atlas.document.dossier_types import Dossier, Mode, Names, Source
 from campaigns.atlas.document.style_types import NaturalKind, Style
 from campaigns.model import Certainty
+from geodata import antimeridian
 
 Layer = TypeAliasType(
     "Layer",
@@ -30,6 +31,12 @@ class PayloadView(NamedTuple):
     zoom: float
     latitude: float
     longitude: float
+
+    @classmethod
+    def of(cls, view: tuple[float, float, float]) -> Self:
+        """A view with its longitude as the map has it."""
+        zoom, latitude, longitude = view
+        return cls(zoom, latitude, antimeridian.longitude(longitude))
 
 
 class Stage(NamedTuple):

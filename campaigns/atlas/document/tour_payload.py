@@ -30,7 +30,7 @@ def build(
         steps: list[payload_types.TourStep] = [
             {
                 "date": dates.day_number(step.date),
-                "view": PayloadView(*step.view),
+                "view": PayloadView.of(step.view),
                 "title": step.title,
                 "text": step.text,
                 "dossiers": list(step.dossiers),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from geodata import antimeridian
+
 if TYPE_CHECKING:
     import geopandas as gpd
 
@@ -55,12 +57,12 @@ def of_rows(rows: gpd.GeoDataFrame) -> Box:
 
 
 def of_view(zoom: float, latitude: float, longitude: float) -> Box:
-    """What a window shows of the map at a zoom, decimal degrees."""
+    """What a window shows of the map at a zoom, decimal degrees; west before east, see ``antimeridian.unrolled``."""
     metres = _METRES_PER_PIXEL * math.cos(math.radians(latitude)) / 2**zoom
     tall = min(_SCREEN[1] * metres / _METRES_PER_DEGREE, 100.0)
     wide = min(_SCREEN[0] * metres / _METRES_PER_DEGREE / max(0.1, math.cos(math.radians(latitude))), _WIDEST)
     south, north = max(latitude - tall / 2, -_HIGHEST), min(latitude + tall / 2, _HIGHEST)
-    return (longitude - wide / 2, south, longitude + wide / 2, north)
+    return antimeridian.unrolled((longitude - wide / 2, south, longitude + wide / 2, north))
 
 
 def _around(bounds: npt.NDArray[np.float64], room: float) -> Box:

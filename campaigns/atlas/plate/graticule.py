@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 
 from campaigns.atlas.plate.terrain import GRATICULE, LABELS
 from campaigns.symbology import colours, ground
+from geodata import antimeridian
 
 if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
@@ -145,7 +146,7 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
 def text(degrees: float, letter: str) -> str:
     """Degrees and minutes for the border of a map: ``118°30'E``."""
     if letter == "E":
-        degrees = (degrees + 180) % 360 - 180
+        degrees = antimeridian.written(degrees)
     if degrees < 0:
         letter = {"E": "W", "N": "S"}[letter]
     minutes = round(abs(degrees) * 60)

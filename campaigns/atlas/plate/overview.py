@@ -18,21 +18,34 @@ if TYPE_CHECKING:
 _ABOVE = LABELS + 3
 _THEATRE: Box = (98.0, 28.0, 158.0, 60.0)
 _ASIA: Box = (55.0, 5.0, 165.0, 68.0)
+_PACIFIC: Box = (100.0, 10.0, 240.0, 72.0)
 _SMALL = 4.0
 """Points: a frame smaller than this on the overview is pointed at by a ring."""
 _TOO_WIDE = 0.62
-"""Share of the overview's width from which the frame is shown on the wider one."""
+"""Share of the overview's width from which the frame is shown on a wider one."""
+
+
+def _has_room(plane: planes.Plane, outline: planes.Array) -> bool:
+    """Whether the middle of an outline in degrees lies on an overview, and the outline leaves room around it."""
+    points = plane.points(outline)
+    if not np.isfinite(points).all() or np.ptp(points[:, 0]) > _TOO_WIDE * (plane.right - plane.left):
+        return False
+    return plane.holds((points.min(axis=0) + points.max(axis=0)) / 2)
+
+
+def _nearest(overviews: list[planes.Plane], frame: planes.Plane) -> planes.Plane:
+    """The overview whose middle is nearest to that of the frame, round the earth."""
+    return min(overviews, key=lambda each: abs((each.middle - frame.middle + 180) % 360 - 180))
 
 
 def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
     """Draw it into a rectangle of the page: left, bottom, right, top, points."""
     frame = canvas.plane
     outline = frame.lonlat(planes.rectangle(frame.left, frame.bottom, frame.right, frame.top))
-    inset = Canvas(canvas.axes, planes.fit(_THEATRE, edges), canvas.unit, canvas.ground)
-    projected = inset.plane.points(outline)
-    if not np.isfinite(projected).all() or np.ptp(projected[:, 0]) > _TOO_WIDE * (edges[2] - edges[0]):
-        inset = Canvas(canvas.axes, planes.fit(_ASIA, edges), canvas.unit, canvas.ground)
-        projected = inset.plane.points(outline)
+    wanted = [planes.fit(box, edges) for box in (_THEATRE, _ASIA, _PACIFIC)]
+    plane = next((each for each in wanted if _has_room(each, outline)), None) or _nearest(wanted[1:], frame)
+    inset = Canvas(canvas.axes, plane, canvas.unit, canvas.ground)
+    projected = plane.points(outline)
     inset.add(
         Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor=colours.of("overview"), zorder=_ABOVE)
     )

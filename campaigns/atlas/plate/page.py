@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 from matplotlib.figure import Figure
 
 from campaigns import chapters, dates
@@ -27,6 +28,7 @@ from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import LabelPlacer
 from campaigns.atlas.plate.paper import Paper
 from campaigns.symbology import languages, wording
+from geodata import antimeridian
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
@@ -159,8 +161,7 @@ def _around(
     map_surround.heading(canvas, words, (margin, paper.width - margin, paper.height - margin), language)
     panel = map_surround.Panel(canvas, columns, language)
     panel.fill(lambda size: map_surround.panel_blocks(canvas, key, elsewhere, panel.room, size))
-    west, south, east, north = canvas.plane.box
-    shown = rows.cx[west:east, south:north]
+    shown = rows[rows.geometry.intersects(antimeridian.joined(shapely.box(*canvas.plane.box)))]
     origins = provenance.origins(history, shown, background=True)
     text = citations.line(shown, history.sources, origins, language)
     map_surround.sources(canvas, text, (margin, paper.width - margin, margin), language)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import shapely
 from pyproj import CRS, Transformer
 
+from geodata import antimeridian
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Plane:
     scale: float
     note: str
     transformer: Transformer
+    middle: float
+    """Longitude in the middle of the frame, degrees, from ``antimeridian.SEAM`` to ``antimeridian.END``."""
 
     def points(self, lonlat: Array) -> Array:
         """Longitude and latitude in degrees, shape (n, 2), to points on the page, shape (n, 2)."""
@@ -59,10 +62,14 @@ class Plane:
         return np.column_stack([self.left + (x - self.x0) * self.scale, self.bottom + (y - self.y0) * self.scale])
 
     def lonlat(self, points: Array) -> Array:
-        """Points on the page, shape (n, 2), to longitude and latitude in degrees, shape (n, 2)."""
+        """Points on the page, shape (n, 2), to longitude and latitude in degrees, shape (n, 2).
+
+        Longitudes lie within half a turn of ``middle``: across 180 degrees and the seam they go on.
+        """
         x = (points[:, 0] - self.left) / self.scale + self.x0
         y = (points[:, 1] - self.bottom) / self.scale + self.y0
-        return np.column_stack(self.transformer.transform(x, y, direction="INVERSE"))
+        longitude, latitude = self.transformer.transform(x, y, direction="INVERSE")
+        return np.column_stack([self.middle + (longitude - self.middle + 180) % 360 - 180, latitude])
 
     @property
     def km_per_point(self) -> float:
@@ -71,14 +78,11 @@ class Plane:
 
     @cached_property
     def box(self) -> Box:
-        """Degrees that enclose the frame, with a little room, kept clear of the antimeridian."""
+        """Degrees that enclose the frame, with a little room; its longitudes increase, see ``lonlat``."""
         room = _PAD * 2
         edge = rectangle(self.left - room, self.bottom - room, self.right + room, self.top + room)
         degrees = self.lonlat(edge)
         degrees = degrees[np.isfinite(degrees).all(axis=1)]
-        if degrees[:, 0].max() - degrees[:, 0].min() > 180:  # noqa: PLR2004 - the frame crosses it
-            degrees = degrees[degrees[:, 0] > 0]
-            return (float(degrees[:, 0].min()), float(degrees[:, 1].min()), 180.0, float(degrees[:, 1].max()))
         west, south = degrees.min(axis=0)
         east, north = degrees.max(axis=0)
         return (float(west), max(-84.0, float(south)), float(east), min(84.0, float(north)))
@@ -87,8 +91,8 @@ class Plane:
         """A geometry in degrees, cut to the frame and projected to points of the page."""
         if geometry.is_empty:
             return geometry
-        west, south, east, north = self.box
-        inside = shapely.clip_by_rect(geometry, west, south, east, north)
+        west, _, east, _ = self.box
+        inside = antimeridian.clipped(geometry, self.box)
         if inside.is_empty:
             return inside
         dense = shapely.segmentize(inside, max(0.02, (east - west) / 60))
@@ -114,6 +118,7 @@ def rectangle(left: float, bottom: float, right: float, top: float, samples: int
 
 def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     """Choose a projection for a box of degrees and fill a frame of the page (left, bottom, right, top) with it."""
+    box = antimeridian.unrolled(box)
     west, south, east, north = box
     left, bottom, right, top = frame
     crs, note = _projection(box)
@@ -127,7 +132,8 @@ def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     tall = float(y.max() - y.min())
     scale = min((right - left) / wide, (top - bottom) / tall)
     x0, y0 = middle_x - (right - left) / 2 / scale, middle_y - (top - bottom) / 2 / scale
-    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward)
+    middle = antimeridian.longitude((west + east) / 2)
+    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward, middle)
 
 
 def _projection(box: Box) -> tuple[CRS, str]:
@@ -136,17 +142,21 @@ def _projection(box: Box) -> tuple[CRS, str]:
     tall_km = (north - south) * 111.2
     at = f"+lat_0={latitude} +lon_0={longitude} +datum=WGS84 +units=m +no_defs"
     if tall_km < _LOCAL_KM:
-        note = f"Azimuthal equidistant projection centred on {_degrees(latitude, 'NS')}, {_degrees(longitude, 'EW')}"
+        note = f"Azimuthal equidistant projection centred on {_degrees(latitude, 'NS')}, {_meridian(longitude)}"
         return CRS.from_proj4(f"+proj=aeqd {at}"), note
     if north - south > _CONIC_DEGREES or south < 0:
-        note = f"Azimuthal equal-area projection centred on {_degrees(latitude, 'NS')}, {_degrees(longitude, 'EW')}"
+        note = f"Azimuthal equal-area projection centred on {_degrees(latitude, 'NS')}, {_meridian(longitude)}"
         return CRS.from_proj4(f"+proj=laea {at}"), note
     low, high = round(south + (north - south) / 6), round(north - (north - south) / 6)
     note = (
         f"Lambert conformal conic projection, standard parallels {low}° and {high}°N, "
-        f"central meridian {_degrees(longitude, 'EW')}"
+        f"central meridian {_meridian(longitude)}"
     )
     return CRS.from_proj4(f"+proj=lcc +lat_1={low} +lat_2={high} {at}"), note
+
+
+def _meridian(longitude: float) -> str:
+    return _degrees(round(antimeridian.written(longitude), 2), "EW")
 
 
 def _degrees(value: float, letters: str) -> str:

@@ -88,8 +88,9 @@ def _source_pixels(
     xs = np.linspace(plane.left, plane.right, wide // _COARSE + 2)
     ys = np.linspace(plane.top, plane.bottom, tall // _COARSE + 2)
     grid = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
-    lonlat = plane.lonlat(grid)
     south, west, north, east = bounds
+    lonlat = plane.lonlat(grid)
+    lonlat[:, 0] += 360 * np.round(((west + east) / 2 - plane.middle) / 360)
     low, high = _stretched(np.array([south, north]))
     column = (lonlat[:, 0] - west) / (east - west) * shape[1] - 0.5
     row = (high - _stretched(np.clip(lonlat[:, 1], -84, 84))) / (high - low) * shape[0] - 0.5

@@ -7,6 +7,7 @@ import { decodeBase64, unpackLines } from "./base/packing.ts";
 import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
 import type { Item, MapFeature } from "./base/types.ts";
+import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
 import { Navigation } from "./navigation.ts";
 import { AddressBinding, applyAddress, readAddress } from "./panels/address.ts";
@@ -74,6 +75,7 @@ function start(map: L.Map, data: Payload): void {
   const captions = new Caption(data, items);
   const scene = new Scene(map, data, groundLines, state, pending);
   const view = new MapView(map, pending);
+  keepWithinEarth(map);
   const navigation = new Navigation(state, { clock, scene, chapters, range, view, emit });
   const card = {
     show: (feature: MapFeature, item: Item) => panels.card.show(feature, item),

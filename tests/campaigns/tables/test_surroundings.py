@@ -10,6 +10,7 @@ import pytest
 
 from campaigns.symbology import colours
 from campaigns.tables import surroundings
+from geodata import antimeridian
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -32,7 +33,7 @@ def test_each_dossier_lies_in_the_middle_of_its_map(history: History, maps: surr
     for dossier in history.dossiers.values():
         around = maps.around(dossier)
         place = history.places[dossier.place]
-        east = (around.left + surroundings.WIDTH / 2) / surroundings.PER_DEGREE - 180
+        east = (around.left + surroundings.WIDTH / 2) / surroundings.PER_DEGREE + antimeridian.SEAM
         assert (east - place.longitude + 180) % 360 - 180 == pytest.approx(0, abs=0.05), dossier.id
         assert 0 <= around.top <= surroundings.WORLD[1] - surroundings.HEIGHT
 

@@ -1,5 +1,6 @@
 /* The text of an address: `#date=…&from=…&compare=…&select=…&view=zoom/lat/lon&tour=…&step=n&language=…`. */
 
+import { onMap, written } from "../base/longitudes.ts";
 import type { View } from "../base/types.ts";
 
 /** The parts of an address as they are written there; the empty text where one is missing. */
@@ -56,17 +57,17 @@ export function parseAddress(hash: string): Address {
   return address;
 }
 
-/** Zoom, latitude and longitude of the text "zoom/latitude/longitude", decimal degrees; null where it is no view. */
+/** Zoom, latitude and longitude, as the map has it, of the text "zoom/latitude/longitude"; null where it is no view. */
 export function parseView(text: string): View | null {
   const parts = text.split("/");
   const [zoom = NaN, latitude = NaN, longitude = NaN] = parts.map((part) => (part.trim() ? Number(part) : NaN));
   const within = zoom >= 0 && zoom <= CLOSEST && Math.abs(latitude) <= 90 && Math.abs(longitude) <= FARTHEST;
-  return parts.length === 3 && within ? [zoom, latitude, longitude] : null;
+  return parts.length === 3 && within ? [zoom, latitude, onMap(longitude)] : null;
 }
 
-/** "zoom/latitude/longitude", decimal degrees. */
+/** "zoom/latitude/longitude", decimal degrees, longitude from -180 to 180. */
 export function formatView([zoom, latitude, longitude]: View): string {
-  return `${Math.round(zoom * 100) / 100}/${latitude.toFixed(3)}/${longitude.toFixed(3)}`;
+  return `${Math.round(zoom * 100) / 100}/${latitude.toFixed(3)}/${written(longitude).toFixed(3)}`;
 }
 
 /** The part of an address that tells of a tour; the empty text where none is on. */

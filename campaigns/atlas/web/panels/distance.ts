@@ -18,8 +18,8 @@ export function formatRoughDistance(kilometres: number): string {
 }
 
 /**
- * Lines on the map of the shortest way between two points; a second time where it leaves the map at 180° and comes in on
- * the other side.
+ * Lines on the map of the shortest way between two points; a second time where it leaves the map at its seam and comes in
+ * on the other side.
  */
 export function linesOfWay(from: LatLon, to: LatLon): LatLon[][] {
   const way = greatCircle(from, to);

@@ -87,10 +87,6 @@ export function nameOf({ item: { feature }, place, more }: OffscreenEvent): stri
   return `${name.includes(plain) ? name : `${plain} – ${name}`}${more ? ` +${more}` : ""}`;
 }
 
-/** A longitude that lies less than half round the earth from another; decimal degrees. */
-export const nearestLongitude = (longitude: number, from: number): number =>
-  from + ((((longitude - from + 180) % 360) + 360) % 360) - 180;
-
 const placeOf = (item: Item): LatLng => toLatLng(item.shape.parts[0]?.[0] ?? []);
 
 /** The markers of a map. */
@@ -261,7 +257,7 @@ export class OffscreenMarkers {
     const boxes: Box[] = [];
     this.markers.forEach((marker) => {
       const { button, event, width, height } = marker;
-      const towards = this.directionOf(event.at);
+      const towards = this.map.latLngToContainerPoint(event.at); // the map ends at the seam: there is no other way
       button.classList.toggle("after", towards.x > size.x / 2);
       const box = freeBox(boxesAlongEdge(size, width, height, towards), taken, symbols);
       button.classList.toggle("unplaced", !box);
@@ -279,12 +275,6 @@ export class OffscreenMarkers {
     button.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     const angle = Math.atan2(towards.y - (top + bottom) / 2, towards.x - (left + right) / 2);
     arrow.style.transform = `rotate(${angle}rad)`;
-  }
-
-  /** The point of the map towards which a place lies: on the side to which the way round the earth is shorter. */
-  private directionOf([latitude, longitude]: LatLon): L.Point {
-    const { lng } = this.map.getCenter();
-    return this.map.latLngToContainerPoint([latitude, nearestLongitude(longitude, lng)]);
   }
 
   /** How large a marker is; asked anew when it shows another text. */

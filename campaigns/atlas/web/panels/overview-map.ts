@@ -1,6 +1,7 @@
 /* The overview: land and sea in small, drawn once, with a frame around what the map shows. A click moves the map. */
 
 import { element } from "../base/dom.ts";
+import { SEAM } from "../base/longitudes.ts";
 import { toLatLng, toMercator } from "../base/mercator.ts";
 import type { Ground, Style } from "../base/payload.ts";
 import type { Line } from "../base/types.ts";
@@ -10,7 +11,7 @@ type Extent = [west: number, south: number, east: number, north: number];
 
 /** Outside the theatre the whole earth is shown. */
 const THEATRE: Extent = [86, 26, 166, 62];
-const EARTH: Extent = [-180, -56, 180, 78];
+const EARTH: Extent = [SEAM, -56, SEAM + 360, 78];
 /** Pixels the overview is wide. */
 const WIDTH = 150;
 /** Share of the overview's width and height from which the view needs no overview. */

@@ -1,5 +1,7 @@
 /* The quiet ground: relief, sea, lakes and rivers; drawn once a view, never by the clock. */
 
+import { SEAM } from "../base/longitudes.ts";
+import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
 import type { Ground, PackedParts, Style } from "../base/payload.ts";
 import { Shape } from "../base/shape.ts";
@@ -19,11 +21,13 @@ function reliefOf(map: L.Map): L.ImageOverlay {
   return relief;
 }
 
-/** Water outside the map, which ends at 180° and at the edges of the Mercator square. */
+/** Water outside the map, which ends at the seam and at the edges of the Mercator square. */
 function fillOutside(context: CanvasRenderingContext2D, { scale, x0, y0, min, max }: Frame): void {
   const overlap = OUTSIDE_OVERLAP;
-  context.fillRect(min.x, min.y, Math.max(0, overlap - x0 - min.x), max.y - min.y);
-  context.fillRect(scale - x0 - overlap, min.y, Math.max(0, max.x - scale + x0 + overlap), max.y - min.y);
+  const [begins] = toMercator(SEAM, 0);
+  const [west, east] = [begins * scale - x0 + overlap, (begins + 1) * scale - x0 - overlap];
+  context.fillRect(min.x, min.y, Math.max(0, west - min.x), max.y - min.y);
+  context.fillRect(east, min.y, Math.max(0, max.x - east), max.y - min.y);
   context.fillRect(min.x, min.y, max.x - min.x, Math.max(0, -y0 - min.y));
   context.fillRect(min.x, scale - y0, max.x - min.x, Math.max(0, max.y - scale + y0));
 }

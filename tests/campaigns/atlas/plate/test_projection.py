@@ -50,6 +50,37 @@ def test_nothing_is_laid_far_outside_the_frame() -> None:
 
 
 @pytest.mark.parametrize(
+    "view", [(170.0, 50.0, -160.0, 66.0), (170.0, 50.0, 200.0, 66.0), (-190.0, 50.0, -160.0, 66.0)]
+)
+def test_a_view_across_the_antimeridian_shows_both_sides(view: extent.Box) -> None:
+    fitted = projection.fit(view, FRAME)
+    west, _, east, _ = fitted.box
+    assert 140 < west < 170
+    assert 200 < east < 230
+    laid = fitted.project(shapely.box(100, 50, 250, 66))
+    assert laid.bounds[0] <= FRAME[0]
+    assert laid.bounds[2] >= FRAME[2]
+    assert laid.covers(shapely.Point(fitted.points(np.array([[180.0, 58.0]]))[0]))
+    assert fitted.lonlat(fitted.points(np.array([[-170.0, 60.0]]))) == pytest.approx(np.array([[190.0, 60.0]]))
+    assert "central meridian 175°W" in fitted.note
+
+
+def test_a_view_across_the_seam_shows_both_sides() -> None:
+    fitted = projection.fit((-45.0, 60.0, -15.0, 75.0), FRAME)
+    greenland = shapely.multipolygons([shapely.box(-30, 62, -18, 73), shapely.box(318, 62, 330, 73)])
+    laid = fitted.project(greenland)
+    whole = fitted.project(shapely.box(318, 62, 342, 73))
+    assert laid.area == pytest.approx(whole.area, rel=1e-3)
+    assert laid.bounds == pytest.approx(whole.bounds, abs=0.5)
+
+
+def test_a_view_of_a_zoom_is_the_same_however_its_longitude_is_written() -> None:
+    assert extent.of_view(4, 55, -175) == extent.of_view(4, 55, 185)
+    west, _, east, _ = extent.of_view(4, 55, -175)
+    assert (west + east) / 2 == pytest.approx(185)
+
+
+@pytest.mark.parametrize(
     ("day", "inside", "widest"),
     [("1938-08-06", (130.6, 42.46), 1), ("1939-08-23", (118.7, 47.7), 2), ("1945-08-12", (129.6, 44.6), 60)],
 )

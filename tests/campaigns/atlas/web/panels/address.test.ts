@@ -41,7 +41,7 @@ describe("parsing an address", () => {
 
   test("reads a view as zoom, latitude, longitude", () => {
     assert.deepEqual(parseView("9/47.7/118.6"), [9, 47.7, 118.6]);
-    assert.deepEqual(parseView("4.5/-10/-70.25"), [4.5, -10, -70.25]);
+    assert.deepEqual(parseView("4.5/-10/-70.25"), [4.5, -10, 289.75]);
   });
 
   test("finds no view in another text", () => {
@@ -79,6 +79,14 @@ describe("writing an address", () => {
       "#date=1939-08-20&from=1939-05-11&compare=1945-08-09&select=border%2Fussr--japan" +
         "&view=9.5/47.700/118.600&tour=khalkhin-gol&step=3&language=ja",
     );
+  });
+
+  test("has one view for a place, however its longitude is written", () => {
+    assert.deepEqual(parseView("4/55/-175"), [4, 55, 185]);
+    assert.deepEqual(parseView("4/55/185"), parseView("4/55/-175"));
+    assert.deepEqual(parseView("4/55/545"), null);
+    assert.equal(formatView([4, 55, 185]), "4/55.000/-175.000");
+    assert.equal(formatView([5, 46, 128]), "5/46.000/128.000");
   });
 
   test("rounds a view to a hundredth of a zoom and a thousandth of a degree", () => {

@@ -49,7 +49,22 @@ describe("the way on the map", () => {
     assert.ok(Math.max(...(way ?? []).map(([each]) => each)) > 60, "the shortest way leads far to the north");
   });
 
-  test("is drawn a second time where it crosses 180°", () => {
+  test("is drawn once across 180°, where the map goes on", () => {
+    const [way, ...others] = linesOfWay([43.1, 131.9], [47.6, 237.7]);
+    assert.equal(others.length, 0);
+    assert.ok(Math.abs((way?.at(-1)?.[1] ?? NaN) - 237.7) < 1e-6);
+  });
+
+  test("is drawn a second time where it leaves the map at its seam", () => {
+    const ways = linesOfWay([51.5, -0.1], [40.7, 286]);
+    const ends = ways.map((way) => [way[0]?.[1] ?? NaN, way.at(-1)?.[1] ?? NaN].map(Math.round));
+    assert.deepEqual(ends, [
+      [-0, -74],
+      [360, 286],
+    ]);
+  });
+
+  test("is drawn a second time where its ends are written a turn apart", () => {
     const ways = linesOfWay([35, 140], [37, -122]);
     assert.equal(ways.length, 2);
     const ends = ways.map((way) => way.at(-1)?.[1] ?? NaN);

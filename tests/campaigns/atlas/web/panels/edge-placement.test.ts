@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Box, Item, MapFeature } from "@web/base/types.ts";
 import { boxesAlongEdge, freeBox } from "@web/panels/edge-placement.ts";
-import { byImportance, nameOf, nearestLongitude, onePerPlace } from "@web/panels/offscreen-markers.ts";
+import { byImportance, nameOf, onePerPlace } from "@web/panels/offscreen-markers.ts";
 import type { OffscreenEvent } from "@web/panels/offscreen-markers.ts";
 
 const SIZE = { x: 1000, y: 600 };
@@ -100,11 +100,5 @@ describe("events outside the view", () => {
     assert.equal(nameOf({ ...pact, more: 2 }), "Moscow – Neutrality Pact +2");
     assert.equal(nameOf(event("Yalta", 1, 1, { short: "Yalta Conference" })), "Yalta Conference");
     assert.equal(nameOf(event("Portsmouth", 1, 1, { name: "Treaty" })), "Portsmouth – Treaty");
-  });
-
-  test("lie on the side to which the way round the earth is shorter", () => {
-    assert.equal(nearestLongitude(-70, 140), 290);
-    assert.equal(nearestLongitude(37.5, 140), 37.5);
-    assert.equal(nearestLongitude(175, -170), -185);
   });
 });
