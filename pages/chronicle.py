@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import altair as alt
 import streamlit as st
 
 from campaigns import chapters, dates, event_kinds
-from campaigns.symbology import colours
+from campaigns.symbology import colours, marks
 from campaigns.tables import dossiers as dossier_tables
 from geodata import powers
-from pages.parts.atlas_data import Atlas, enter, load, plain, show_on_map
+from pages.parts import dossier_rows, links, markup
+from pages.parts.atlas_data import Atlas, enter, load, show_on_map
+from pages.parts.markup import element
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pages.parts.markup import Node
+
 TICK = "chosen"
-LIST_STYLE = (Path(__file__).parent / "parts" / "event_list.css").read_text(encoding="utf-8")
 
 
 def _lanes() -> dict[str, str]:
@@ -42,7 +45,7 @@ def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
 def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetChart:
     sides = [side for side in powers.sides() if side in set(rows["side"])]
     colour = alt.Color(
-        "side:N", title=None, scale=alt.Scale(domain=sides, range=[colours.of_side(side) for side in sides])
+        "side:N", legend=None, scale=alt.Scale(domain=sides, range=[colours.of_side(side) for side in sides])
     )
     picked = alt.selection_point(name=TICK, fields=["id"])
     base = alt.Chart(rows).encode(
@@ -53,31 +56,47 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
         tooltip=[alt.Tooltip("title:N"), alt.Tooltip("when:N"), alt.Tooltip("kind:N"), alt.Tooltip("certainty:N")],
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.35).encode(x2="last:T")
-    marks = base.mark_point(filled=True, opacity=0.9).encode(
-        shape=alt.Shape("lane:N", legend=None, sort=[*_lanes().values()]),
-        size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[170, 45]), legend=None),
+    kinds = list(event_kinds.kinds())
+    shapes = [marks.spec().marks[marks.of_kind(kind)].body.svg() for kind in kinds]
+    points = base.mark_point(filled=True, opacity=0.9).encode(
+        shape=alt.Shape("kind:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
+        size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[260, 80]), legend=None),
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )
-    chart = alt.layer(spans, marks.add_params(picked)).properties(height=430).interactive(bind_y=False)
-    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.of("text")).configure_legend(
-        labelColor=colours.of("text")
-    )
+    chart = alt.layer(spans, points.add_params(picked)).properties(height=300).interactive(bind_y=False)
+    inked: alt.LayerChart = chart.configure_axis(labelColor=colours.of("text"))
     return inked
+
+
+def _list(atlas: Atlas, rows: pd.DataFrame) -> list[Node]:
+    """Events by year; the mark of each stands on the rail of its lane."""
+    lanes = list(event_kinds.lanes())
+    parts = [element("div", *(element("span", title) for title in _lanes().values()), classes="rails-key")]
+    shown = [atlas.history.dossiers[identity] for identity in rows.sort_values("first", kind="stable")["id"]]
+    for year, dossiers in groupby(shown, key=lambda dossier: dossier.when.earliest.year):
+        events = [
+            dossier_rows.event(atlas, dossier, lanes.index(event_kinds.kinds()[dossier.kind].lane), len(lanes))
+            for dossier in dossiers
+        ]
+        parts.append(
+            element("section", element("h2", str(year)), element("ul", *events, classes="rows"), classes="year")
+        )
+    return parts
 
 
 def page() -> None:
     """Lay out the page."""
-    st.title("Chronicle", anchor=False)
+    links.follow()
     atlas = load()
     if atlas is None:
         return
-    st.markdown(
-        "Everything the atlas tells, treaties beside battles, on one axis of time. Click a mark to go there, "
-        "turn the wheel over the chart to look closer.",
-    )
     span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
-    first, last = st.slider("Years", *span, span)
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        head = st.container(width="content")
+        first, last = st.slider("Years", *span, span, key="years", bind="query-params", label_visibility="collapsed")
     rows = _rows(atlas, first, last)
+    with head:
+        markup.show_head("Chronicle", f"{len(rows)} of {len(atlas.history.dossiers)}")
     if rows.empty:
         st.caption("Nothing in these years.")
         return
@@ -91,11 +110,11 @@ def page() -> None:
     picked = [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry]
     if picked and picked[0] in atlas.history.dossiers:
         show_on_map(atlas.history.dossiers[picked[0]])
-    st.subheader("The same as a list", anchor=False)
-    st.html(f"<style>{LIST_STYLE}</style>")
-    for row in rows.sort_values("first").to_dict("records"):
-        if st.button(plain(f"{row['when']} · {row['title']}"), key=f"event {row['id']}", type="tertiary"):
-            show_on_map(atlas.history.dossiers[row["id"]])
+    there = set(rows["side"])
+    sides = element("div", *(markup.side(side) for side in powers.sides() if side in there), classes="sides-key")
+    hint = element("p", "Click a mark to go there on the map, turn the wheel over the axis to look closer.")
+    markup.show(sides, hint)
+    markup.show(*_list(atlas, rows), style=dossier_rows.style(atlas), classes="chronicle")
 
 
 enter("chronicle")

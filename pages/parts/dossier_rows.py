@@ -106,3 +106,19 @@ def row(atlas: Atlas, dossier: Dossier) -> Node:
 def rows(atlas: Atlas, shown: Iterable[Dossier]) -> Node:
     """Dossiers as a list."""
     return element("ul", *(row(atlas, dossier) for dossier in shown), classes="rows")
+
+
+def event(atlas: Atlas, dossier: Dossier, lane: int, lanes: int) -> Node:
+    """A dossier in the Chronicle: its date, its mark in one of so many lanes, its name, sides and small map."""
+    rails = element("div", *(kind_mark(dossier) if n == lane else element("i") for n in range(lanes)), classes="rails")
+    kind = event_kinds.kinds()[dossier.kind].en
+    return element(
+        "li",
+        element("div", dates.english(dossier.when), classes="date"),
+        rails,
+        title(dossier),
+        element("div", f"{kind} · certainty {dossier.certainty}", classes="lesser"),
+        sides(dossier),
+        small_map(atlas, dossier),
+        classes="row event",
+    )

@@ -65,7 +65,9 @@ def test_one_screen_holds_twelve_dossiers(page: Page, app: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
-@pytest.mark.parametrize("name", ["dossiers", "dossiers?dossier=hutou", "territories", "sources?search=glantz"])
+@pytest.mark.parametrize(
+    "name", ["dossiers", "dossiers?dossier=hutou", "territories", "sources?search=glantz", "chronicle"]
+)
 def test_nothing_is_cut_off(page: Page, app: str, name: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     opened(page, f"{app}/{name}")

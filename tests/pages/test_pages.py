@@ -125,13 +125,3 @@ def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None
     test = app()
     assert not test.exception
     assert "python -m campaigns check" in test.error[0].value
-
-
-def test_the_chronicle_lists_treaties_beside_battles() -> None:
-    test = AppTest.from_file(str(ROOT / "pages/chronicle.py"), default_timeout=PATIENCE)
-    test.session_state["entered"] = True
-    test.run()
-    assert not test.exception
-    labels = " ".join(button.label for button in test.button)
-    assert "Treaty of Portsmouth" in labels
-    assert "Battle of Mutanchiang" in labels
