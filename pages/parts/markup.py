@@ -16,7 +16,10 @@ from campaigns.symbology import pictures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-STYLE = (Path(__file__).parent / "rows.css").read_text(encoding="utf-8")
+STYLE = "".join(
+    (Path(__file__).parent / name).read_text(encoding="utf-8")
+    for name in ("rows.css", "rows_chronicle.css", "rows_narrow.css")
+)
 Node = ET.Element
 
 
