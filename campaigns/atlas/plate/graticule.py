@@ -150,6 +150,7 @@ def text(degrees: float, letter: str) -> str:
     if degrees < 0:
         letter = {"E": "W", "N": "S"}[letter]
     minutes = round(abs(degrees) * 60)
+    letter = "" if minutes in {0, 180 * 60} else letter  # neither east nor west of it, nor north nor south
     whole, rest = divmod(minutes, 60)
     part = f"{rest:02d}\u2032" if rest else ""
     return f"{whole}°{part}{letter}"

@@ -110,7 +110,10 @@ def test_a_view_is_what_a_window_shows() -> None:
 
 @pytest.mark.parametrize(
     ("degrees", "letter", "text"),
-    [(118.5, "E", "118°30\u2032E"), (190, "E", "170°W"), (45, "N", "45°N"), (42.5333333, "N", "42°32\u2032N")],
+    [
+        *((118.5, "E", "118°30\u2032E"), (190, "E", "170°W"), (180, "E", "180°"), (540, "E", "180°"), (0, "E", "0°")),
+        *((45, "N", "45°N"), (42.5333333, "N", "42°32\u2032N"), (0, "N", "0°"), (-5, "N", "5°S")),
+    ],
 )
 def test_degrees_on_the_border(degrees: float, letter: str, text: str) -> None:
     assert graticule.text(degrees, letter) == text
