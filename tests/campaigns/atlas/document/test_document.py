@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from campaigns.atlas.document import folium_map, packing, payload
+from campaigns.atlas.document import folium_map, packing, payload, still_picture
+from campaigns.dates import from_day_number
 from tests.campaigns.atlas.document.read_back import data_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def test_links_nothing(document: Path) -> None:
 
 
 def test_same_bytes_each_time(history: History, whole: gpd.GeoDataFrame, document: Path) -> None:
-    again = folium_map.render(payload.build(history, whole), history.ground.relief)
+    content = payload.build(history, whole)
+    still = still_picture.svg(whole, from_day_number(content["opens"]))
+    again = folium_map.render(content, history.ground.relief, still)
     assert again == document.read_text(encoding="utf-8")
 
 
@@ -40,8 +43,11 @@ HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</scrip
 def test_hostile_text_comes_out_as_it_is(history: History, whole: gpd.GeoDataFrame) -> None:
     content = payload.build(history, whole.head(3), title=HOSTILE)
     content["sources"] = {HOSTILE: {"reference": HOSTILE, "url": HOSTILE, "note": HOSTILE}}
-    page = folium_map.render(content, history.ground.relief)
+    named = whole.assign(name=HOSTILE)
+    still = still_picture.svg(named, from_day_number(content["opens"]))
+    page = folium_map.render(content, history.ground.relief, still)
     assert data_of(page)["title"] == HOSTILE
+    assert html.escape(HOSTILE, quote=False) in still
     assert data_of(page)["sources"][HOSTILE]["note"] == HOSTILE
     assert "alert(1)</script>" not in page
     assert "{{7*7}}" in page.split("</title>")[0]
