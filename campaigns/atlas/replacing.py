@@ -11,11 +11,11 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import shutil
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -132,9 +132,11 @@ def _target(out: Path) -> Path:
 def _folder_beside(target: Path) -> Iterator[Path]:
     _remove_dead(target.parent)
     with _removing_after_death() as tell:
-        folder, lock = _made(target.parent)
+        folder = _unused(target.parent)
+        lock = None
+        tell(folder)  # before it is made: whatever stops the run, at whatever moment, leaves no folder
         try:
-            tell(folder)
+            lock = _make(folder)
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -176,13 +178,21 @@ def _removing_after_death() -> Iterator[Callable[[Path], None]]:
             guard.wait()
 
 
-def _made(parent: Path) -> tuple[Path, int | None]:
-    """A new folder and the file descriptor that locks it."""
+def _unused(parent: Path) -> Path:
+    """A folder that is not there yet, with a name of ours."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        folder = parent / f"{PREFIX}{secrets.token_hex(4)}"
+        if not folder.exists():
+            return folder
+
+
+def _make(folder: Path) -> int | None:
+    """Make a folder; returns the file descriptor that locks it."""
+    while True:
+        folder.mkdir(0o700)
         lock = _locked(folder, wait=True)
         if folder.exists():  # another export may have removed it before it was locked
-            return folder, lock
+            return lock
         if lock is not None:
             os.close(lock)
 

@@ -54,7 +54,7 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
 def test_page_has_no_violation(browser: Browser, app: str, name: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{app}/{name}")
-    page.locator("h1, [class*=st-key-event] button").first.wait_for(timeout=60_000)
+    page.locator("h1, .st-key-bar button").first.wait_for(timeout=60_000)
     chromium.until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
     assert violations(page) == []
     page.close()

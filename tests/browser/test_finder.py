@@ -110,7 +110,7 @@ def test_a_row_goes_to_its_day_and_selects(document: Path, open_file: Open) -> N
     assert page.evaluate("[atlas.date, atlas.selected]") == ["1905-09-05", "portsmouth-treaty"]
     assert page.locator(".card h2").inner_text() == "Treaty of Portsmouth"
     chromium.settle(page)
-    assert page.evaluate("atlas.map.getBounds().contains([43.08, -70.76])")
+    assert page.evaluate("atlas.map.getBounds().contains([43.08, 360 - 70.76])")
 
 
 def test_every_event_by_keyboard(document: Path, open_file: Open) -> None:

@@ -119,7 +119,7 @@ def test_filters_are_kept_in_the_address(page: Page, app: str) -> None:
     page.reload()
     page.locator(".atlas-list .row").first.wait_for(timeout=PATIENCE)
     assert page.locator(".atlas-list .row").count() < 20
-    assert page.get_by_label("Search").input_value() == "張鼓峰"
+    page.wait_for_function("document.querySelector('input[aria-label=Search]').value === '張鼓峰'")
 
 
 def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:

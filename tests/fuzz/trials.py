@@ -37,7 +37,7 @@ from geodata import (
 from geodata.build import hand_lines
 from geodata.errors import GroundError, VocabularyError
 from geodata.ground import Ground
-from geodata.problems import Problem
+from geodata.problems import Problem, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -146,7 +146,7 @@ def places(path: Path) -> Outcome:
     """One file of the gazetteer."""
     found, problems = gazetteer.load(path.parent)
     wanted = [place for place in found.values() if place.file.endswith(path.name)]
-    return _rows(wanted, problems)
+    return _rows(wanted, folded(problems))
 
 
 def lines_by_hand(path: Path, ground: Ground) -> Outcome:

@@ -58,7 +58,8 @@ def write(
             "facecolor": colours.of("paper"),
             "metadata": _metadata(suffix, provenance),
         }
-        figure.savefig(out, format=suffix[1:], **settings)
+        with out.open("wb") as file:  # matplotlib leaves a file that it opened itself open where the disk is full
+            figure.savefig(file, format=suffix[1:], **settings)
         progress(1.0, "ready")
 
 
