@@ -17,6 +17,7 @@ from geodata import antimeridian, command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
 
     from campaigns.atlas.export_selection import Selection
 
@@ -309,17 +310,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parser().parse_args(arguments)
     try:
         return _run(parsed)
-    except KeyboardInterrupt:
+    except BaseException as error:
+        if not (_stopped or isinstance(error, KeyboardInterrupt)):
+            raise
         what = f"nothing was written to {parsed.out}" if parsed.command == "export" else "it was not done to the end"
         print(f"stopped: {what}", file=sys.stderr)
         return 130
 
 
+_stopped: list[int] = []
+"""Signals that came: what is interrupted, such as an import, may make another error of the interruption."""
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    _stopped.append(number)
+    signal.default_int_handler(number, frame)
+
+
 def _stop_like_a_user() -> None:
     """Have the signals that end a program from outside end it as Ctrl+C does: in order, leaving nothing behind."""
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+            signal.signal(getattr(signal, name), _stop)
 
 
 if __name__ == "__main__":

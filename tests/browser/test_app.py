@@ -133,7 +133,7 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     page.wait_for_function("location.search.includes('1939-08-23')")
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
-    page.get_by_role("link", name="Map").click()
+    page.get_by_role("link", name="Map", exact=True).click()
     frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
     page.wait_for_function("location.search.includes('1939-08-23')")
     assert frame.locator("html").evaluate("atlas.date") == "1939-08-23"
