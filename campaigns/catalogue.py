@@ -1,15 +1,17 @@
-"""The whole history, read and validated: dossiers, places, sources, tours, and every problem found in them.
+"""The whole history, read and validated: dossiers, formations, places, sources, tours, and every problem in them.
 
 What is wrong is left out and named; what is right is there. Nothing stops at the first mistake.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from campaigns import formations, orders_of_battle
 from campaigns import tours as guided_tours
-from campaigns.checking import consistency, vocabulary
+from campaigns.checking import consistency, subordination, units, vocabulary
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_lines, yaml_records
@@ -17,6 +19,13 @@ from geodata import folders, gazetteer
 from geodata.errors import VocabularyError
 from geodata.ground import Ground
 from geodata.problems import Problem, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from campaigns.formations import Formation
+    from campaigns.reading.bibliography import Source
+    from geodata.gazetteer import Place
 
 DOSSIERS = Path(__file__).parent / "dossiers"
 TOURS = DOSSIERS.with_name("tours")
@@ -34,9 +43,11 @@ def load(
     tours: Path | None = None,
     ground: Ground | None = None,
 ) -> History:
-    """Read dossiers, gazetteer, bibliography and tours from their folders.
+    """Read dossiers, gazetteer, bibliography, tours, formations and orders of battle.
 
-    A dossier with any mistake is left out whole; so is a gazetteer row, a bibliography entry and a tour.
+    A dossier with any mistake is left out whole; so is a gazetteer row, a bibliography entry and a tour. A unit or a
+    front with a mistake, and a row of a table, is left out alone. The tables of formations and of orders of battle
+    stand beside the folder of dossiers.
 
     Parameters
     ----------
@@ -56,6 +67,37 @@ def load(
         understood without them.
     """
     vocabulary.require()
+    known_places, known_sources, problems = _places_and_sources(places, sources)
+    known_formations, formation_problems = _formations(dossiers.with_name(formations.TABLE.name), known_sources)
+    problems += formation_problems
+    read, dossier_problems = _read(dossiers)
+    problems += dossier_problems
+    vocabulary.require_rows(problems)
+    mistakes = units.check(read.dossiers.values(), known_places, known_sources, known_formations)
+    candidates = {key: units.without(dossier, mistakes) for key, dossier in read.dossiers.items()}
+    problems += map(read.problem, mistakes)
+    mistakes = consistency.check(candidates, known_places, known_sources, read.names)
+    problems += [replace(read.problem(mistake), spoils=f"dossier {mistake.dossier}") for mistake in mistakes]
+    broken = {mistake.dossier for mistake in mistakes}
+    valid = sorted((d for key, d in candidates.items() if key not in broken), key=lambda d: (d.when.earliest, d.id))
+    rows, row_problems = orders_of_battle.read(dossiers.with_name(orders_of_battle.TABLE.name))
+    problems += row_problems
+    rows, row_problems = subordination.valid_rows(rows, known_formations, known_sources, read.names)
+    problems += row_problems
+    history = History(
+        {dossier.id: dossier for dossier in valid},
+        known_places,
+        known_sources,
+        ground or Ground(),
+        formations=known_formations,
+        orders_of_battle=tuple(rows),
+    )
+    guided = guided_tours.load(history, tours or dossiers.parent / "tours", read.names)
+    return replace(history, tours=guided.tours, problems=tuple(folded(sorted([*problems, *guided.problems]))))
+
+
+def _places_and_sources(places: Path, sources: Path) -> tuple[dict[str, Place], dict[str, Source], list[Problem]]:
+    """Places that rest on known sources, sources, and the problems of both."""
     known_places, problems = gazetteer.load(places)
     known_sources, source_problems = bibliography.load(sources)
     if not known_sources and source_problems:
@@ -68,30 +110,45 @@ def load(
             wrong = Problem(place.file, place.line, subject, found, "a key of campaigns/sources.bib", needs=needs)
             problems.append(replace(wrong, spoils=subject))
             del known_places[place.id]
+    return known_places, known_sources, problems
+
+
+def _formations(table: Path, sources: Mapping[str, Source]) -> tuple[dict[str, Formation], list[Problem]]:
+    found, problems = formations.read(table)
+    found, more = subordination.valid_formations(found, sources)
+    return found, [*problems, *more]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Dossiers of a folder that are valid in form, the lines of their keys, and the ids of all that are there."""
+
+    folder: str
+    dossiers: dict[str, Dossier]
+    lines: dict[str, yaml_records.Lines]
+    names: frozenset[str]
+
+    def problem(self, mistake: consistency.Mistake) -> Problem:
+        """A mistake with the line on which it stands, and that of what it contradicts."""
+        lines = self.lines[mistake.dossier]
+        line = yaml_lines.line_of(lines, mistake.path)
+        subject = f"{mistake.dossier}, {units.subject(self.dossiers[mistake.dossier], mistake.path)}"
+        other = yaml_lines.line_of(lines, mistake.against) if mistake.against else line
+        found = mistake.found if other == line else f"{mistake.found} (line {other})"
+        file = f"{self.folder}/{mistake.dossier}.yaml"
+        return Problem(file, line, subject, found, mistake.expected, needs=mistake.needs)
+
+
+def _read(dossiers: Path) -> tuple[_Read, list[Problem]]:
     candidates: dict[str, Dossier] = {}
     lines: dict[str, yaml_records.Lines] = {}
     folder = f"{dossiers.parent.name}/{dossiers.name}"
     strange = folders.strangers(dossiers, ".yaml", folder)
-    problems += [replace(problem, spoils=f"dossier {problem.subject}") for problem in strange]
+    problems = [replace(problem, spoils=f"dossier {problem.subject}") for problem in strange]
     paths = dossier_files(dossiers)
-    names = frozenset(path.stem for path in paths)
     for path in paths:
-        found_dossier, file_lines, file_problems = yaml_records.read(path, Dossier, "dossier")
+        found, file_lines, file_problems = yaml_records.read(path, Dossier, "dossier", units.LISTS)
         problems += file_problems
-        if found_dossier is not None:
-            candidates[found_dossier.id], lines[found_dossier.id] = found_dossier, file_lines
-    vocabulary.require_rows(problems)
-    mistakes = consistency.check(candidates, known_places, known_sources, names)
-    for mistake in mistakes:
-        line = yaml_lines.line_of(lines[mistake.dossier], mistake.path)
-        file = f"{folder}/{mistake.dossier}.yaml"
-        subject = f"{mistake.dossier}, {yaml_records.in_words(mistake.path, 'dossier')}"
-        other = yaml_lines.line_of(lines[mistake.dossier], mistake.against) if mistake.against else line
-        found = mistake.found if other == line else f"{mistake.found} (line {other})"
-        wrong = Problem(file, line, subject, found, mistake.expected, needs=mistake.needs)
-        problems.append(replace(wrong, spoils=f"dossier {mistake.dossier}"))
-    broken = {mistake.dossier for mistake in mistakes}
-    valid = sorted((d for key, d in candidates.items() if key not in broken), key=lambda d: (d.when.earliest, d.id))
-    history = History({d.id: d for d in valid}, known_places, known_sources, ground or Ground())
-    guided = guided_tours.load(history, tours or dossiers.parent / "tours", names)
-    return replace(history, tours=guided.tours, problems=tuple(folded(sorted([*problems, *guided.problems]))))
+        if found is not None:
+            candidates[found.id], lines[found.id] = found, file_lines
+    return _Read(folder, candidates, lines, frozenset(path.stem for path in paths)), problems

@@ -1,4 +1,4 @@
-"""The history as a value: dossiers, the places and sources they name, the ground under them, and the tours."""
+"""The history as a value: dossiers, what they name – places, sources, formations –, the ground under them, tours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from campaigns.formations import Formation
     from campaigns.model import Dossier
+    from campaigns.orders_of_battle import Subordination
     from campaigns.reading.bibliography import Source
     from campaigns.tour_model import Tour
     from geodata.gazetteer import Place
@@ -30,6 +32,8 @@ class History:
         Lands, lines, islands and water.
     tours
         Guided tours by id, in the order of their chapters.
+    formations, orders_of_battle
+        Formations by id; what sources say of who belonged to whom, in the order of the table.
     problems
         What was left out of all this, and why.
     """
@@ -39,4 +43,6 @@ class History:
     sources: Mapping[str, Source]
     ground: Ground
     tours: Mapping[str, Tour] = field(default_factory=dict)
+    formations: Mapping[str, Formation] = field(default_factory=dict)
+    orders_of_battle: tuple[Subordination, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -8,37 +8,32 @@ what an editor shows beside it: after a change, ``python -m campaigns schema`` w
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 
-from campaigns import chapters, dates, event_kinds
-from campaigns.dates import When
-from geodata import powers
+from campaigns import chapters, event_kinds
+from campaigns.facts import (
+    Certainty,
+    Citation,
+    Citations,
+    Date,
+    Echelon,
+    Fact,
+    OptionalCitations,
+    Record,
+    Side,
+    Slug,
+    Text,
+)
+from campaigns.unit_model import Front, Unit
 from geodata.validation import RowOf
 
-Slug = Annotated[
-    str,
-    Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        json_schema_extra={"patternErrorMessage": "expected an id: a-z, 0-9 and hyphens, such as lake-khasan"},
-    ),
-]
-Text = Annotated[str, Field(min_length=1)]
+if TYPE_CHECKING:
+    from campaigns.dates import When
 
+__all__ = ["Certainty", "Citation", "Echelon", "Side", "Slug", "Text"]
 
-class Certainty(StrEnum):
-    """How well a fact is attested."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-Side = Annotated[
-    str, RowOf("power", "Who fought, signed or held: a power that may be a side", powers.sides, powers.FILE)
-]
 ChapterId = Annotated[
     str,
     RowOf("chapter", "A chapter of the atlas", lambda: (each.id for each in chapters.in_order()), chapters.FILE),
@@ -72,17 +67,6 @@ PRICE: Figure = "price"
 """The one figure that is not counted."""
 AxisKind = Literal["advance", "withdrawal", "landing", "transfer", "supply", "flight"]
 Mode = Literal["foot", "cavalry", "mechanised", "rail", "river", "sea", "air"]
-Echelon = Literal[
-    "front",
-    "army",
-    "corps",
-    "division",
-    "brigade",
-    "regiment",
-    "battalion",
-    "company",
-    "detachment",
-]
 Scale = Literal["theatre", "operation", "battlefield"]
 
 ROUTES: frozenset[AxisKind] = frozenset({"transfer", "supply", "flight"})
@@ -113,61 +97,14 @@ NOMINAL_MEN: dict[Echelon, int] = {
 """Men of a formation whose strength no source gives; only the width of its arrow rests on it."""
 
 
-class Citation(BaseModel):
-    """A source and, where known, the place in it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    key: str
-    locator: str = ""
-
-
-def _citations(value: object) -> object:
-    """``glantz1983 p. 83`` or a list of such texts, as key and locator."""
-    texts = value if isinstance(value, list) else [value]
-    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
-        raise ValueError("a source is a key of campaigns/sources.bib, or a list of keys")
-    pairs = [str(text).strip().partition(" ") for text in texts]
-    return tuple(Citation(key=key.rstrip(","), locator=locator.strip()) for key, _, locator in pairs)
-
-
-_CITATION = {
-    "type": "string",
-    "pattern": r"^\s*\S",
-    "patternErrorMessage": "expected a key of campaigns/sources.bib, with a page if need be: glantz1983 p. 83",
-}
-_AsCitations = WithJsonSchema({"anyOf": [_CITATION, {"type": "array", "items": _CITATION, "minItems": 1}]})
-
-Citations = Annotated[tuple[Citation, ...], BeforeValidator(_citations), Field(min_length=1), _AsCitations]
-Date = Annotated[When, BeforeValidator(dates.parse), WithJsonSchema(dates.JSON_SCHEMA)]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
-
-
-class _Fact(_Record):
-    """What some source says: which, on whose authority, and how well it is attested."""
-
-    source: Citations
-    """Key of campaigns/sources.bib, if need be with the place in it (glantz1983 p. 83), or a list of them."""
-    certainty: Certainty
-    """high: a scholarly work or document, or two independent sources that agree; medium: one source of ordinary
-    quality; low: not verified, or inferred (a note says how)."""
-    via: str = ""
-    """Whom the source cites."""
-    note: str = ""
-    """What the reader should know about this."""
-
-
-class Dated(_Fact):
+class Dated(Fact):
     """A claim about when something was."""
 
     when: Date
     """Day, month, year or from/to."""
 
 
-class Statement(_Fact):
+class Statement(Fact):
     """A sourced sentence."""
 
     text: Text
@@ -204,7 +141,7 @@ _NUMBER = {"type": "number", "minimum": 0, "maximum": 1e12}
 _AsRange = WithJsonSchema({"anyOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}]})
 
 
-class Claim(_Fact):
+class Claim(Fact):
     """One source's figure: forces, losses or a price, as ``(low, high)``."""
 
     about: Figure
@@ -227,7 +164,7 @@ class Claim(_Fact):
         return self
 
 
-class Dispute(_Record):
+class Dispute(Record):
     """A question the sources answer differently."""
 
     question: Text
@@ -236,7 +173,7 @@ class Dispute(_Record):
     """One for each answer, with its source."""
 
 
-class Belligerent(_Record):
+class Belligerent(Record):
     """One side, its commanders and formations."""
 
     side: Side
@@ -246,7 +183,7 @@ class Belligerent(_Record):
     """Formations, with what they consisted of."""
 
 
-class Phase(_Fact):
+class Phase(Fact):
     """A part of an event with its own dates."""
 
     name: Text
@@ -259,7 +196,7 @@ class Phase(_Fact):
     """Id of a place in geodata/gazetteer."""
 
 
-class Waypoint(_Fact):
+class Waypoint(Fact):
     """A place the head of a formation reached; a span of days means it stayed."""
 
     place: Slug
@@ -268,13 +205,15 @@ class Waypoint(_Fact):
     """The day the head of the formation stood there; from/to if it stayed."""
 
 
-class Axis(_Record):
+class Axis(Record):
     """The movement of one formation through dated waypoints."""
 
     id: Slug
     """Unique within the dossier."""
     formation: Text
     """Name of the formation, such as 5th Army."""
+    unit: Slug | None = None
+    """Id of that formation in campaigns/formations.csv: ties the movement to all else that is told of it."""
     detail: str = ""
     """What it consisted of."""
     commander: str = ""
@@ -303,7 +242,7 @@ class Axis(_Record):
         return self.kind in ROUTES
 
 
-class Names(_Record):
+class Names(Record):
     """Names in original scripts."""
 
     ru: str = ""
@@ -318,7 +257,7 @@ class Names(_Record):
     """Korean."""
 
 
-class Dossier(_Record):
+class Dossier(Record):
     """One battle, operation, treaty or other event, with all that is claimed about it."""
 
     id: Slug
@@ -359,7 +298,11 @@ class Dossier(_Record):
     """Its parts, each with its days."""
     axes: tuple[Axis, ...] = ()
     """Movements."""
-    further_reading: Annotated[tuple[Citation, ...], BeforeValidator(_citations), _AsCitations] = ()
+    units: tuple[Unit, ...] = ()
+    """Formations that stood in position, each with its days."""
+    fronts: tuple[Front, ...] = ()
+    """Lines held on days: trenches, rings, truce lines, fortified zones."""
+    further_reading: OptionalCitations = ()
     """Works not cited above."""
 
     @property
@@ -374,9 +317,10 @@ class Dossier(_Record):
 
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the dossier, in the order of its keys."""
-        facts: list[_Fact] = [*self.dates, *self.claims, *self.phases]
+        facts: list[Fact] = [*self.dates, *self.claims, *self.phases, *self.fronts]
         facts += [answer for dispute in self.disputes for answer in dispute.answers]
         facts += [waypoint for axis in self.axes for waypoint in axis.waypoints]
+        facts += [position for unit in self.units for position in unit.positions]
         facts += [self.outcome] if self.outcome else []
         own = (*self.sources, *self.further_reading, *(c for axis in self.axes for c in axis.sources))
         return own + tuple(citation for fact in facts for citation in fact.source)

@@ -108,6 +108,12 @@ def needs_of(detail: ErrorDetails) -> str:
     return error.needs if isinstance(error, CellError) else ""
 
 
+def within(detail: ErrorDetails) -> tuple[str, ...]:
+    """The keys that lead from what one error of pydantic is about to the mistake in it."""
+    error = detail.get("ctx", {}).get("error")
+    return error.within if isinstance(error, CellError) else ()
+
+
 def problems(
     error: ValidationError, file: str, line: int, subject: str, columns: Mapping[str, str] | None = None
 ) -> list[Problem]:
@@ -206,6 +212,11 @@ def number(expected: str, low: float, high: float) -> BeforeValidator:
 def as_number(text: str) -> float:
     """The number a text is, or one (not a number) for which no comparison holds."""
     return float(text) if _NUMBER.fullmatch(text) else math.nan
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text is an id: lower-case words joined by hyphens."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def _day(text: str) -> date:

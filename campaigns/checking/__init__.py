@@ -11,6 +11,7 @@ from campaigns.checking import (
     land_and_sea,
     place_in_land,
     powers_in_time,
+    subordination,
     vocabulary,
     wording,
 )
@@ -42,6 +43,7 @@ def problems(history: History) -> list[Problem]:
             *place_in_land.problems(history),
             *land_and_sea.problems(history),
             *powers_in_time.problems(history),
+            *subordination.problems(history),
             *founding_documents.problems(history.dossiers),
             *disagreements.problems(history),
             *wording.problems(history),

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_EXPECTED = {
+EXPECTED = {
     "place": "an id of geodata/gazetteer/*.csv",
     "source": "a key of campaigns/sources.bib",
     "dossier": "the id (file name) of a dossier",
 }
+"""What was expected in place of an unknown id."""
 
 FIRST_DAY, LAST_DAY = dt.date(1850, 1, 1), dt.date(1992, 12, 31)
 SHARPEST_TURN = 155.0
@@ -70,16 +71,14 @@ def check(
                     mistakes.append(Mistake(dossier.id, path, found, expected, against=against))
         for path, kind, key in _unknown(dossier, places, sources, names):
             found = f"the unknown {kind} {key!r}"
-            mistakes.append(Mistake(dossier.id, path, found, _EXPECTED[kind], f"{kind} {key}"))
+            mistakes.append(Mistake(dossier.id, path, found, EXPECTED[kind], f"{kind} {key}"))
     return mistakes
 
 
 def _mistakes(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tuple[Path, str, str]]:
     if dossier.part_of is not None:
         yield from _chain(dossier, dossiers)
-    for path, citations, certainty in _citations(dossier):
-        if certainty not in {None, Certainty.LOW} and all(c.key == UNVERIFIED for c in citations):
-            yield path, f"certainty {certainty} on {UNVERIFIED} alone", "certainty low, or a source that was consulted"
+    yield from unfounded(dossier)
     for path, when in _dates(dossier):
         if when.earliest < FIRST_DAY or when.latest > LAST_DAY:
             yield path, when.text, f"a date between {FIRST_DAY.year} and {LAST_DAY.year}"
@@ -88,6 +87,13 @@ def _mistakes(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tup
         if axis.id in seen:
             yield ("axes", number, "id"), f"the id {axis.id!r} again", "an id used once in the dossier"
         seen.add(axis.id)
+
+
+def unfounded(record: BaseModel) -> Iterator[tuple[Path, str, str]]:
+    """Facts of a record that are called certain and rest on general knowledge alone: path of keys, found, expected."""
+    for path, citations, certainty in _citations(record):
+        if certainty not in {None, Certainty.LOW} and all(c.key == UNVERIFIED for c in citations):
+            yield path, f"certainty {certainty} on {UNVERIFIED} alone", "certainty low, or a source that was consulted"
 
 
 def _unknown(
@@ -134,11 +140,11 @@ def _walk(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, objec
                 yield from _walk(item, item_path)
 
 
-def _citations(dossier: Dossier) -> Iterator[tuple[Path, tuple[Citation, ...], Certainty | None]]:
-    """Every citation of a dossier with the certainty of the fact it supports, if that fact states one."""
+def _citations(record: BaseModel) -> Iterator[tuple[Path, tuple[Citation, ...], Certainty | None]]:
+    """Every citation of a record with the certainty of the fact it supports, if that fact states one."""
     records: dict[Path, Certainty] = {}
     cited: list[tuple[Path, tuple[Citation, ...]]] = []
-    for path, name, value in _walk(dossier):
+    for path, name, value in _walk(record):
         if name == "certainty" and isinstance(value, Certainty):
             records[path[:-1]] = value
         elif name in {"source", "sources", "further_reading"} and isinstance(value, tuple):

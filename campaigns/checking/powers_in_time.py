@@ -13,8 +13,9 @@ from geodata import dated_names, dated_table, powers, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
+    from campaigns.formations import Formation
     from campaigns.history import History
     from campaigns.model import Dossier
     from geodata.ground import Ground
@@ -50,12 +51,12 @@ def _lands(ground: Ground) -> list[_Land]:
 def problems(history: History) -> list[Problem]:
     """Everything that names a power, or its seat, on a day on which it was not."""
     lands = _lands(history.ground)
-    found = [problem for dossier in history.dossiers.values() for problem in _sides(dossier)]
+    found = [problem for dossier in history.dossiers.values() for problem in _sides(dossier, history.formations)]
     found += [*_cited(history), *_seats(history, lands), *_roads(history, lands)]
     return sorted(found)
 
 
-def _sides(dossier: Dossier) -> Iterator[Problem]:
+def _sides(dossier: Dossier, formations: Mapping[str, Formation]) -> Iterator[Problem]:
     """Sides of a dossier that did not exist on any of its days."""
     claimed = [dossier.when, *(phase.when for phase in dossier.phases), *(date.when for date in dossier.dates)]
     first, last = min(when.earliest for when in claimed), max(when.latest for when in claimed)
@@ -64,6 +65,16 @@ def _sides(dossier: Dossier) -> Iterator[Problem]:
     named += [
         (f"axes, {axis.id}", axis.side, axis.waypoints[0].when.earliest, axis.waypoints[-1].when.latest)
         for axis in dossier.axes
+    ]
+    named += [
+        (f"fronts, {front.id}", side, front.when.earliest, front.when.latest)
+        for front in dossier.fronts
+        for side in front.side
+    ]
+    named += [
+        (f"units, {unit.formation}", formations[unit.formation].side, position.when.earliest, position.when.latest)
+        for unit in dossier.units
+        for position in unit.positions
     ]
     for key, side, start, end in dict.fromkeys(named):
         power = powers.by_name()[side]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,7 @@ from geodata import validation
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -20,7 +22,9 @@ Keys = tuple[str | int, ...]
 Lines = dict[Keys, int]
 
 
-def read(path: Path, model: type[Record], noun: str) -> tuple[Record | None, Lines, list[Problem]]:
+def read(
+    path: Path, model: type[Record], noun: str, lists: Collection[str] = ()
+) -> tuple[Record | None, Lines, list[Problem]]:
     """Read one record; the file's name is its id.
 
     Parameters
@@ -31,11 +35,13 @@ def read(path: Path, model: type[Record], noun: str) -> tuple[Record | None, Lin
         What it must be.
     noun
         What it is called in messages, such as ``dossier``.
+    lists
+        Keys of lists the record can do without: an item with a mistake is left out, the rest of the record stays.
 
     Returns
     -------
     record, lines, problems
-        None where anything is wrong; the line of each key by its path; the mistakes.
+        None where anything else is wrong; the line of each key by its path in the record; the mistakes.
     """
     file, spoils = file_of(path), f"{noun} {path.stem}"
     try:
@@ -55,7 +61,33 @@ def read(path: Path, model: type[Record], noun: str) -> tuple[Record | None, Lin
     try:
         return model.model_validate({"id": path.stem, **data}), lines, []
     except ValidationError as error:
-        return None, lines, [_problem(path, lines, noun, detail) for detail in _causes(error.errors())]
+        causes = _causes(error.errors())
+    problems = [_problem(path, lines, noun, detail) for detail in causes]
+    wrong = {detail["loc"][:2] for detail in causes}
+    if not all(loc and loc[0] in lists for loc in wrong):
+        return None, lines, problems
+    data, lines = _without(data, lines, wrong)
+    # What is left out spoils nothing that another file could need.
+    problems = [replace(problem, spoils="") for problem in problems]
+    return model.model_validate({"id": path.stem, **data}), lines, problems
+
+
+def _without(data: Mapping[str, object], lines: Lines, wrong: Collection[Keys]) -> tuple[dict[str, object], Lines]:
+    """A record without some items of its lists (or without a whole list), and the lines of what is left."""
+    kept: dict[str, object] = {}
+    moved: dict[Keys, Keys] = {}
+    for key, value in data.items():
+        if (key,) in wrong:
+            continue
+        items = [index for index in range(len(value)) if (key, index) not in wrong] if isinstance(value, list) else []
+        kept[key] = [value[index] for index in items] if isinstance(value, list) else value
+        moved |= {(key, index): (key, number) for number, index in enumerate(items)}
+    found = {}
+    for path, line in lines.items():
+        if path[:1] in wrong or path[:2] in wrong:
+            continue
+        found[(*moved.get(path[:2], path[:2]), *path[2:])] = line
+    return kept, found
 
 
 def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -83,7 +115,7 @@ def in_words(keys: Keys, noun: str) -> str:
 
 
 def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Problem:
-    location = tuple(detail["loc"])
+    location = (*detail["loc"], *validation.within(detail))
     found, expected = validation.found_and_expected(detail)
     if detail["type"] == "missing":
         found, expected = "nothing", f"the key {location[-1]!r}"

@@ -109,8 +109,7 @@ def _problems(file: str, text: str, data: object, model: type[Part], details: Se
         else:
             found, expected = validation.found_and_expected(detail)
             expected = _OF_TOML.get(detail["type"], expected)
-            error = detail.get("ctx", {}).get("error")
-            keys += error.within if isinstance(error, validation.CellError) else ()
+            keys += validation.within(detail)
             expectations.setdefault((keys, found), []).append(expected)
     problems = [
         Problem(file, _line(text, keys), _subject(keys), found, " or ".join(dict.fromkeys(expected)))

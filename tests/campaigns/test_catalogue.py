@@ -224,7 +224,8 @@ def test_a_cause_comes_once_with_all_that_follows(folders: Path) -> None:
     small = load(folders)
     [problem] = small.problems
     assert problem.where == "data/sources.bib:1"
-    assert {each.file for each in problem.follows} == {"data/gazetteer/places.csv", "data/dossiers/small-war.yaml"}
+    tables = {f"data/{name}.csv" for name in ("formations", "gazetteer/places", "orders_of_battle")}
+    assert {each.file for each in problem.follows} == {"data/dossiers/small-war.yaml", *tables}
 
 
 def test_a_gazetteer_saved_by_a_spreadsheet_is_one_message(folders: Path) -> None:

@@ -1,0 +1,193 @@
+"""What units and fronts must be beyond their form: known, within their battle, in order of time.
+
+One with a mistake is left out; the rest of its dossier stays.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from campaigns import formations
+from campaigns.checking import consistency
+from campaigns.checking.consistency import Mistake
+from campaigns.reading import yaml_records
+from campaigns.unit_model import Point
+from geodata.projections import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from campaigns.checking.consistency import Path
+    from campaigns.formations import Formation
+    from campaigns.model import Dossier
+    from campaigns.unit_model import Front, Position, Unit
+    from geodata.gazetteer import Place
+
+    Found = tuple[Path, str, str, str]
+    Lonlat = tuple[float, float]
+
+LISTS = ("units", "fronts")
+"""Keys of a dossier whose items can be left out one by one."""
+FARTHEST = 150.0
+"""Kilometres from the place of its dossier within which a unit stands, unless a note says why it is farther off."""
+DAYS_AROUND = dt.timedelta(days=10)
+"""By how much the days of a unit or front may reach beyond those of its dossier."""
+_ID = f"an id of {formations.FILE}"
+
+
+def check(
+    dossiers: Iterable[Dossier],
+    places: Mapping[str, Place],
+    sources: Collection[str],
+    known: Mapping[str, Formation],
+) -> list[Mistake]:
+    """Every mistake of units, fronts, and formations that movements name, in dossiers that are valid in form."""
+    return [
+        Mistake(dossier.id, path, found, expected, needs)
+        for dossier in dossiers
+        for path, found, expected, needs in (
+            *_units(dossier, places, sources, known),
+            *_fronts(dossier, places, sources),
+            *_moving(dossier, known),
+        )
+    ]
+
+
+def without(dossier: Dossier, mistakes: Iterable[Mistake]) -> Dossier:
+    """A dossier without its units and fronts that have a mistake, and its movements without wrong formations."""
+    wrong = {mistake.path[:2] for mistake in mistakes if mistake.dossier == dossier.id}
+    if not wrong:
+        return dossier
+    kept: dict[str, object] = {
+        key: tuple(item for index, item in enumerate(getattr(dossier, key)) if (key, index) not in wrong)
+        for key in LISTS
+    }
+    kept["axes"] = tuple(
+        axis.model_copy(update={"unit": None}) if ("axes", index) in wrong else axis
+        for index, axis in enumerate(dossier.axes)
+    )
+    return dossier.model_copy(update=kept)
+
+
+def subject(dossier: Dossier, path: Path) -> str:
+    """What a message calls a key: units and fronts by their names, all else by its path."""
+    if path[0] not in LISTS or len(path) == 1:
+        return yaml_records.in_words(path, "dossier")
+    item = getattr(dossier, str(path[0]))[int(path[1])]
+    name = f"unit {item.formation}" if path[0] == "units" else f"front {item.id}"
+    return ", ".join([name, *([yaml_records.in_words(path[2:], "")] if path[2:] else [])])
+
+
+def _units(
+    dossier: Dossier, places: Mapping[str, Place], sources: Collection[str], known: Mapping[str, Formation]
+) -> Iterator[Found]:
+    seen = {axis.id: "an axis" for axis in dossier.axes}
+    for number, unit in enumerate(dossier.units):
+        path: Path = ("units", number)
+        if unit.formation not in known:
+            needs = f"{formations.NOUN} {unit.formation}"
+            yield (*path, "formation"), f"the unknown formation {unit.formation!r}", _ID, needs
+        if unit.formation in seen:
+            found = f"{unit.formation!r} again, the id of {seen[unit.formation]} too"
+            yield (*path, "formation"), found, "each formation once in a dossier, with all its positions", ""
+        seen[unit.formation] = "a unit"
+        for position, where in enumerate(unit.positions):
+            here = (*path, "positions", position)
+            yield from _places([((*here, "place"), where.place)], places)
+            yield from _founded(here, where, sources)
+            yield from _days(here, where, dossier)
+            if not (unit.note or where.note):
+                yield from _distance((*here, "point" if where.point else "place"), dossier, [where.spot], places)
+        yield from _order(path, unit)
+
+
+def _order(path: Path, unit: Unit) -> Iterator[Found]:
+    for number, (before, after) in enumerate(pairwise(unit.positions), start=1):
+        if after.when.earliest <= before.when.latest:
+            found = f"{after.when.text} after {before.when.text}"
+            expected = "positions in order of time, whose days do not overlap"
+            yield (*path, "positions", number, "when"), found, expected, ""
+
+
+def _fronts(dossier: Dossier, places: Mapping[str, Place], sources: Collection[str]) -> Iterator[Found]:
+    seen = {axis.id for axis in dossier.axes} | {unit.formation for unit in dossier.units}
+    for number, front in enumerate(dossier.fronts):
+        path: Path = ("fronts", number)
+        if front.id in seen:
+            yield (*path, "id"), f"the id {front.id!r} again", "an id used once in the dossier", ""
+        seen.add(front.id)
+        named = [
+            ((*path, key, index), spot) for key in ("line", "forts") for index, spot in enumerate(getattr(front, key))
+        ]
+        yield from _places(named, places)
+        yield from _founded(path, front, sources)
+        yield from _days(path, front, dossier)
+        if not front.note:
+            yield from _distance((*path, "line"), dossier, front.line, places)
+        points = [_lonlat(spot, places) for spot in front.line]
+        for before, after in pairwise(point for point in points if point):
+            if distance_km(*before, *after) < consistency.NEAREST:
+                yield (*path, "line"), "the same point twice in succession", "points apart from each other", ""
+
+
+def _moving(dossier: Dossier, known: Mapping[str, Formation]) -> Iterator[Found]:
+    for number, axis in enumerate(dossier.axes):
+        path: Path = ("axes", number, "unit")
+        if axis.unit is None:
+            continue
+        if axis.unit not in known:
+            yield path, f"the unknown formation {axis.unit!r}", _ID, f"{formations.NOUN} {axis.unit}"
+        elif known[axis.unit].side != axis.side:
+            found = f"{axis.unit} of {known[axis.unit].side}"
+            yield path, found, f"a formation of {axis.side}, the side of the movement", ""
+
+
+def _places(named: Iterable[tuple[Path, Point | str | None]], places: Mapping[str, Place]) -> Iterator[Found]:
+    for path, key in named:
+        if isinstance(key, str) and key not in places:
+            yield path, f"the unknown place {key!r}", consistency.EXPECTED["place"], f"place {key}"
+
+
+def _founded(path: Path, fact: Position | Front, sources: Collection[str]) -> Iterator[Found]:
+    """Sources that nobody knows, and certainty that rests on nothing."""
+    for citation in fact.source:
+        if citation.key not in sources:
+            found, expected = f"the unknown source {citation.key!r}", consistency.EXPECTED["source"]
+            yield (*path, "source"), found, expected, f"source {citation.key}"
+    for key, found, expected in consistency.unfounded(fact):
+        yield (*path, *key), found, expected, ""
+
+
+def _days(path: Path, fact: Position | Front, dossier: Dossier) -> Iterator[Found]:
+    """Days too long before or after those of the dossier."""
+    spans = [date.when for date in dossier.dates]
+    first, last = min(when.earliest for when in spans), max(when.latest for when in spans)
+    if fact.when.earliest < first - DAYS_AROUND or fact.when.latest > last + DAYS_AROUND:
+        expected = (
+            f"days from {first - DAYS_AROUND} to {last + DAYS_AROUND}: within {DAYS_AROUND.days} of the dossier's"
+        )
+        yield (*path, "when"), fact.when.text, expected, ""
+
+
+def _distance(
+    path: Path, dossier: Dossier, spots: Sequence[Point | str], places: Mapping[str, Place]
+) -> Iterator[Found]:
+    """What lies with all its points too far from the place of the dossier."""
+    around, points = _lonlat(dossier.place, places), [_lonlat(spot, places) for spot in spots]
+    known = [point for point in points if point]
+    if around is None or len(known) < len(points):
+        return
+    nearest = min(distance_km(*around, *point) for point in known)
+    if nearest > FARTHEST:
+        found = f"{nearest:.0f} km from {dossier.place}"
+        yield path, found, f"at most {FARTHEST:g} km from the dossier's place, or a note that says why", ""
+
+
+def _lonlat(spot: Point | str, places: Mapping[str, Place]) -> Lonlat | None:
+    """Longitude and latitude; None of a place that nobody knows."""
+    if isinstance(spot, Point):
+        return spot.longitude, spot.latitude
+    place = places.get(spot)
+    return (place.longitude, place.latitude) if place else None

@@ -1,0 +1,175 @@
+"""Formations and orders of battle: a wrong row is named with file and line and left out alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns import catalogue
+from campaigns.checking import subordination
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from campaigns.history import History
+
+FORMATIONS, ROWS = "data/formations.csv", "data/orders_of_battle.csv"
+
+
+def read(folders: Path) -> History:
+    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
+
+
+def change(folders: Path, table: str, old: str, new: str) -> int:
+    """Replace a text of a table; returns its line."""
+    path = folders / table
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_the_small_tables_are_read(folders: Path) -> None:
+    history = read(folders)
+    assert history.problems == ()
+    assert subordination.problems(history) == []
+    assert list(history.formations) == ["su-1-corps", "su-2-division", "jp-3-division", "jp-4-regiment"]
+    assert history.formations["jp-3-division"].names == {"ja": "第3師団"}
+    first = history.orders_of_battle[0]
+    assert (first.men, first.strength, first.commander, first.parent) == ((20000, 25000), "90 guns", "Ivan Ivanov", "")
+    assert (first.citations[0].key, first.citations[0].locator) == ("muster1950", "p. 12")
+    assert [len(row.citations) for row in history.orders_of_battle] == [1, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "expected"),
+    [
+        ("2nd Division,Soviet Union,", "2nd Division,Russia,", "'Russia'", "geodata/powers.csv"),
+        ("su-2-division,2nd", "2-division,2nd", "'2-division'", "begins with su-"),
+        ("Soviet Union,division,", "Soviet Union,host,", "'host'", "front, army, corps, division"),
+        ("division,infantry,2-я", "division,foot,2-я", "'foot'", "infantry, motorised"),
+        ("2-я дивизия,,,muster1950", "2-я дивизия,,,muster1951", "unknown source 'muster1951'", "sources.bib"),
+        ("2-я дивизия,,,muster1950", "2-я дивизия,,,", "nothing", "sources.bib"),
+    ],
+)
+def test_a_wrong_formation_is_left_out(folders: Path, old: str, new: str, found: str, expected: str) -> None:
+    line = change(folders, "formations.csv", old, new)
+    history = read(folders)
+    problem = next(problem for problem in history.problems if problem.file == FORMATIONS)
+    assert found in problem.found
+    assert expected in problem.expected
+    assert problem.line == line
+    assert list(history.formations) == ["su-1-corps", "jp-3-division", "jp-4-regiment"]
+    assert [row.formation for row in history.orders_of_battle] == ["su-1-corps", "jp-3-division", "jp-4-regiment"]
+
+
+def test_what_needs_a_broken_formation_follows_from_it(folders: Path) -> None:
+    change(folders, "formations.csv", "division,infantry,2-я", "division,foot,2-я")
+    [problem] = read(folders).problems
+    assert problem.file == FORMATIONS
+    assert [(follower.file, follower.line) for follower in problem.follows] == [(ROWS, 3)]
+
+
+def test_an_id_stands_once(folders: Path) -> None:
+    change(folders, "formations.csv", "jp-4-regiment,4th", "jp-3-division,4th")
+    [problem] = [problem for problem in read(folders).problems if problem.file == FORMATIONS]
+    assert (problem.line, problem.found) == (5, "'jp-3-division' again")
+    assert problem.expected == "a value used once (it stands on line 4 too)"
+
+
+LAST = "jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,screen,small-war,muster1950; muster1950 p. 40,medium,"
+
+
+@pytest.mark.parametrize(
+    ("row", "found", "expected"),
+    [
+        ("jp-5-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,muster1950,medium,", "'jp-5-regiment'",
+         "formations.csv"),
+        ("jp-4-regiment,jp-9-division,1945-08-09,1945-08-12,,,,,small-war,muster1950,medium,", "'jp-9-division'",
+         "formations.csv"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,big-war,muster1950,medium,", "'big-war'", "dossier"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,muster1951,medium,", "'muster1951'",
+         "sources.bib"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,,medium,", "nothing", "sources.bib"),
+        ("jp-4-regiment,jp-3-division,1945-08-12,1945-08-09,,,,,small-war,muster1950,medium,",
+         "1945-08-12 to 1945-08-09", "the earlier day first"),
+        ("jp-4-regiment,jp-3-division,1945-08-32,1945-08-09,,,,,small-war,muster1950,medium,", "1945-08-32",
+         "a date that exists"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,900-800,,,small-war,muster1950,medium,", "'900-800'",
+         "low-high"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,1.300,,,small-war,muster1950,medium,", "'1.300'",
+         "a number in digits"),
+        ("jp-4-regiment,su-1-corps,1945-08-09,1945-08-12,,,,,small-war,muster1950,medium,",
+         "1st Corps of Soviet Union over 4th Regiment of Japan", "of the same side"),
+        ("jp-3-division,jp-4-regiment,1945-08-09,1945-08-12,,,,,small-war,muster1950,medium,",
+         "4th Regiment, a regiment, over 3rd Division, a division", "not smaller"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,atlas-unverified,medium,",
+         "certainty medium on atlas-unverified alone", "certainty low"),
+        ("jp-4-regiment,jp-4-regiment,1945-08-09,1945-08-12,,,,,small-war,muster1950,medium,",
+         "jp-4-regiment → jp-4-regiment", "does not belong to it"),
+    ],
+)  # fmt: skip
+def test_a_wrong_row_is_left_out(folders: Path, row: str, found: str, expected: str) -> None:
+    line = change(folders, "orders_of_battle.csv", LAST, row)
+    history = read(folders)
+    [problem] = history.problems
+    assert found in problem.found
+    assert expected in problem.expected
+    assert (problem.file, problem.line) == (ROWS, line)
+    assert [each.formation for each in history.orders_of_battle] == ["su-1-corps", "su-2-division", "jp-3-division"]
+
+
+def added(folders: Path, *rows: str) -> History:
+    path = folders / "orders_of_battle.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return read(folders)
+
+
+def test_a_formation_has_one_parent_on_a_day(folders: Path) -> None:
+    change(folders, "formations.csv", "jp-4-regiment,4th Regiment,", "jp-9-division,9th Division,")
+    change(folders, "orders_of_battle.csv", LAST, "")
+    small = "small-war,muster1950,medium,"
+    history = added(
+        folders,
+        f"jp-9-division,jp-3-division,1945-08-09,1945-08-10,,,,,{small}",
+        f"jp-9-division,su-1-corps,1945-08-10,1945-08-12,,,,,{small}changed sides",
+        f"jp-9-division,su-1-corps,1945-08-11,1945-08-12,,,,,{small}changed sides",
+    )
+    [problem] = history.problems
+    assert problem.line == 7
+    assert problem.found == "su-1-corps on 1945-08-10, and jp-3-division (line 6)"
+    assert problem.expected == "one parent on a day"
+    assert [row.line for row in history.orders_of_battle] == [2, 3, 4, 6, 8]
+
+
+def test_a_second_source_may_differ(folders: Path) -> None:
+    same = "jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,Tanaka Jiro,700,,,small-war,muster1950 p. 9,low,"
+    history = added(folders, same)
+    assert history.problems == ()
+    assert [row.men for row in history.orders_of_battle if row.formation == "jp-4-regiment"] == [None, (700, 700)]
+
+
+def test_parents_in_a_circle_are_named(folders: Path) -> None:
+    change(folders, "formations.csv", "jp-4-regiment,4th Regiment,Japan,regiment", "jp-4-regiment,4th,Japan,division")
+    row = "jp-3-division,jp-4-regiment,{}-{},1945-08-14,,,,,small-war,muster1950,medium,"
+    history = added(folders, row.format("1945-08", "12"))
+    [problem] = history.problems
+    assert problem.found == "a circle, jp-3-division → jp-4-regiment → jp-3-division"
+    assert problem.line == 6
+    change(folders, "orders_of_battle.csv", "1945-08-12,1945-08-14", "1945-08-13,1945-08-14")
+    assert read(folders).problems == ()
+
+
+def test_a_formation_that_nothing_names(folders: Path) -> None:
+    change(folders, "orders_of_battle.csv", LAST, "")
+    [problem] = subordination.problems(read(folders))
+    assert (problem.file, problem.line, problem.subject) == (FORMATIONS, 5, "jp-4-regiment")
+    assert problem.found == "a formation that nothing names"
+
+
+def test_a_missing_table_is_named_once(folders: Path) -> None:
+    (folders / "formations.csv").unlink()
+    [problem] = read(folders).problems
+    assert (problem.file, problem.subject) == (FORMATIONS, "file")
+    assert len(problem.follows) == 6
