@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import dated_table, layer_files, map_names, official_areas, relief_files
+from geodata import dated_table, layer_files, map_names, official_areas, relief_files, sheet_files, sheets
 from geodata.coast import Shore
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from geodata.official_areas import OfficialArea
     from geodata.problems import Problem
     from geodata.relief_files import Relief
+    from geodata.sheet_files import SheetGround
+    from geodata.sheets import Sheet
 
 FOLDER = Path(__file__).parent
 REGION = shapely.box(70.0, 25.0, 165.0, 65.0)
@@ -110,6 +112,27 @@ class Ground:
             When the picture or its description is missing.
         """
         return relief_files.read(self.layers)
+
+    @cached_property
+    def _sheet_rows(self) -> tuple[list[Sheet], list[Problem]]:
+        return sheets.read(self.tables / sheets.FILE_NAME)
+
+    @cached_property
+    def _sheets(self) -> tuple[list[SheetGround], list[Problem]]:
+        return sheet_files.read_all(self._sheet_rows[0], self.layers, self.relief.land_colour)
+
+    @property
+    def sheets(self) -> list[SheetGround]:
+        """Battlefield sheets in the order of ``sheets.csv``: where two overlap, the first lies above.
+
+        A sheet whose row or files have a mistake is left out, see ``sheet_problems``; the theatre's ground serves.
+        """
+        return self._sheets[0]
+
+    @property
+    def sheet_problems(self) -> list[Problem]:
+        """Everything wrong with ``sheets.csv`` and the files of the sheets."""
+        return [*self._sheet_rows[1], *self._sheets[1]]
 
     @cached_property
     def _natural_names(self) -> tuple[list[NaturalName], list[Problem]]:

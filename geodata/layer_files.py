@@ -84,9 +84,9 @@ def read(name: str, folder: Path) -> Layer:
         with np.errstate(invalid="ignore"):  # NaN is found below
             shapes = shapely.get_parts(shapely.from_geojson(text)).tolist()
     except (geojson_files.GeoJsonError, shapely.errors.GEOSException) as error:
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(name, str(error)) from error
     if len(shapes) != len(properties):
-        raise _unreadable(path, f"{len(properties)} features, {len(shapes)} geometries")
+        raise _unreadable(name, f"{len(properties)} features, {len(shapes)} geometries")
     boxes = shapely.bounds(shapes).reshape(-1, 4)
     for wrong, found in (
         (~np.isfinite(boxes).all(axis=1), "has no position, or one that is not a number"),
@@ -96,11 +96,11 @@ def read(name: str, folder: Path) -> Layer:
         ),
     ):
         if wrong.any():
-            raise _unreadable(path, f"{properties[int(np.argmax(wrong))]['id']} {found}")
+            raise _unreadable(name, f"{properties[int(np.argmax(wrong))]['id']} {found}")
     if len({str(feature["id"]) for feature in properties}) < len(properties):
-        raise _unreadable(path, "an id stands there twice")
+        raise _unreadable(name, "an id stands there twice")
     return Layer(name, properties, shapes)
 
 
-def _unreadable(path: Path, why: str) -> GroundError:
-    return GroundError(f"geodata/layers/{path.name} cannot be read ({why}); run: python -m geodata build")
+def _unreadable(name: str, why: str) -> GroundError:
+    return GroundError(f"geodata/layers/{name}.geojson cannot be read ({why}); run: python -m geodata build")

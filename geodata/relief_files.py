@@ -59,7 +59,18 @@ def read(folder: Path) -> Relief:
         raise _unreadable(_ABOUT, f"land_colour is {str(colour)[:20]!r}")
     if not isinstance(name, str) or Path(name).name != name:
         raise _unreadable(_ABOUT, f"image is {str(name)[:40]!r}")
-    path = folder / name
+    check_picture(folder / name, name)
+    return Relief(folder / name, (south, west, north, east), colour)
+
+
+def check_picture(path: Path, name: str) -> None:
+    """Whether a WebP picture is there and as long as its head says; ``name`` is how its errors call it.
+
+    Raises
+    ------
+    GroundError
+        When it is missing or damaged.
+    """
     try:
         data = text_files.read_bytes(path)
     except text_files.TextFileError as error:
@@ -67,7 +78,6 @@ def read(folder: Path) -> Relief:
     length = int.from_bytes(data[4:_RIFF], "little") + _RIFF
     if data[:4] != b"RIFF" or len(data) < length:
         raise _unreadable(name, f"{len(data)} of {length} bytes" if data[:4] == b"RIFF" else "no WebP picture")
-    return Relief(path, (south, west, north, east), colour)
 
 
 def picture(relief: Relief) -> Image.Image:

@@ -41,7 +41,7 @@ def problems(history: History) -> list[Problem]:
     """
     ground = history.ground
     found = [*hand_lines.problems(ground), *inputs.problems(ground.layers), *ground.official_area_problems]
-    found += [*ground.name_problems, *_nameless(ground)]
+    found += [*ground.name_problems, *ground.sheet_problems, *_nameless(ground)]
     for part in _PARTS:
         found += part.problems(ground)
     found += _named_twice(ground, history.dossiers)

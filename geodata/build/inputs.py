@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from geodata import folders, text_files
+from geodata import folders, sheets, text_files
 from geodata.build import railways
 from geodata.errors import MistakeError
 from geodata.problems import Problem
 
 FILE = "built-from.json"
 _FOLDER = Path(__file__).parent
+_SHEETS = Path(__file__).parent.parent / sheets.FILE_NAME
 _TABLES = ("seeds.csv", "kurils.csv")
+_NOT_BUILT = {"name", "last_zoom", "note"}
+"""Columns of ``sheets.csv`` that the layers do not depend on."""
 
 
 def _digest(path: Path) -> str:
@@ -25,10 +28,12 @@ def _digest(path: Path) -> str:
 
 
 def digests() -> dict[str, str]:
-    """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations, their positions."""
+    """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations and sheets, what is drawn."""
     paths = [*folders.files(_FOLDER / "lines", ".geojson"), *(_FOLDER / name for name in _TABLES)]
     found = {path.relative_to(_FOLDER).as_posix(): _digest(path) for path in paths}
     found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations()).encode()).hexdigest()
+    drawn = [sheet.model_dump(exclude=_NOT_BUILT) for sheet in sheets.read(_SHEETS)[0]]
+    found["../sheets.csv"] = hashlib.sha256(json.dumps(drawn, sort_keys=True).encode()).hexdigest()
     return found
 
 
@@ -36,6 +41,10 @@ def write(folder: Path) -> None:
     """Note the inputs beside the layers made from them."""
     text = json.dumps(digests(), indent=1, sort_keys=True) + "\n"
     (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _called(name: str) -> str:
+    return (PurePosixPath("geodata/build") / name).as_posix().replace("build/../", "")
 
 
 def problems(layers: Path) -> list[Problem]:
@@ -54,7 +63,7 @@ def problems(layers: Path) -> list[Problem]:
             Problem(f"geodata/layers/{FILE}", 0, "file", str(error), "the layers as built: python -m geodata build")
         ]
     return [
-        Problem(f"geodata/build/{name}", 0, "file", "a change since the layers were built", "python -m geodata build")
+        Problem(_called(name), 0, "file", "a change since the layers were built", "python -m geodata build")
         for name in sorted(now.keys() | built.keys())
         if now.get(name) != built.get(name)
     ]

@@ -22,6 +22,7 @@ from geodata.build import (
     kurils,
     railways,
     shaded_relief,
+    sheet_layers,
     sources,
     water,
     writing,
@@ -96,6 +97,7 @@ def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
         "land_colour": shaded_relief.LAND_COLOUR,
     }
     (folder / "relief.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    sheet_layers.write(folder, land, progress)
     shutil.copyfile(_LICENCES, folder / "LICENCES.md")
     inputs.write(folder)
 
@@ -134,4 +136,4 @@ def build(layers: Path = LAYERS, progress: Callable[[str], None] = lambda _: Non
             if old.exists():
                 old.rename(layers)
             raise
-    return sorted(layers.iterdir())
+    return sorted(path for path in layers.rglob("*") if path.is_file())

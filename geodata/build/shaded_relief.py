@@ -33,7 +33,7 @@ _NEAR, _FINE = 9, 6
 _QUALITY = 60
 
 
-def _mercator(latitude: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float64]:
+def mercator(latitude: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float64]:
     """Ordinate of the spherical Mercator for a latitude in degrees (Snyder 1987, eq. 7-2), radians."""
     return np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2))
 
@@ -41,14 +41,14 @@ def _mercator(latitude: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float
 def _latitudes(height: int) -> npt.NDArray[np.float64]:
     """Latitude of the middle of each row of the picture, degrees."""
     south, _, north, _ = BOUNDS
-    top, bottom = _mercator(north), _mercator(south)
+    top, bottom = mercator(north), mercator(south)
     ordinates = top + (bottom - top) * (np.arange(height) + 0.5) / height
     return np.degrees(2 * np.arctan(np.exp(ordinates)) - np.pi / 2)
 
 
 def _height() -> int:
     south, west, north, east = BOUNDS
-    return round(WIDTH * float(_mercator(north) - _mercator(south)) / math.radians(east - west))
+    return round(WIDTH * float(mercator(north) - mercator(south)) / math.radians(east - west))
 
 
 def _luminance() -> npt.NDArray[np.float64]:
@@ -74,13 +74,13 @@ def _luminance() -> npt.NDArray[np.float64]:
 def _pixels(shape: shapely.Geometry, height: int) -> Image.Image:
     """Mask of an area in the picture's grid, 255 inside."""
     south, west, north, east = BOUNDS
-    top, bottom = float(_mercator(north)), float(_mercator(south))
+    top, bottom = float(mercator(north)), float(mercator(south))
     mask = Image.new("L", (WIDTH, height), 0)
     drawing = ImageDraw.Draw(mask)
     for part in shapely.get_parts(shape):
         lonlat = shapely.get_coordinates(part.exterior)
         x = (lonlat[:, 0] - west) / (east - west) * WIDTH
-        y = (_mercator(np.clip(lonlat[:, 1], -85, 85)) - top) / (bottom - top) * height
+        y = (mercator(np.clip(lonlat[:, 1], -85, 85)) - top) / (bottom - top) * height
         drawing.polygon([(float(a), float(b)) for a, b in zip(x, y, strict=True)], fill=255)
     return mask
 

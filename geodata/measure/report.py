@@ -38,7 +38,7 @@ KURILS = (10_503, 1.5)
 """Area of the Kurils in the literature, square kilometres, and allowed difference in percent."""
 
 LARGEST_OVERLAP_KM2, LARGEST_GAP_PERCENT = 1.0, 0.1
-LAYERS_MB = 6.0
+LAYERS_MB = 9.0
 MEDIAN_KM = 3.0
 YARDSTICK_MEDIAN_KM, YARDSTICK_HIGHEST_KM = 4.0, 20.0
 
@@ -131,10 +131,10 @@ def _tables(ground: Ground) -> Lines:
 
 
 def _layers(ground: Ground) -> Lines:
-    files = sorted(path for path in ground.layers.iterdir() if path.is_file())
+    files = sorted(path for path in ground.layers.rglob("*") if path.is_file())
     size = sum(path.stat().st_size for path in files)
     yield f"Layers: {size / 1e6:.2f} MB (limit {LAYERS_MB:g})", size <= LAYERS_MB * 1e6
-    yield from ((f"  {path.stat().st_size:>10,} bytes  {path.name}", True) for path in files)
+    yield from ((f"  {path.stat().st_size:>10,} bytes  {path.relative_to(ground.layers)}", True) for path in files)
 
 
 def _against(name: str, measured: Collection[yardstick.Distance]) -> Lines:

@@ -1,0 +1,146 @@
+"""Rivers, lakes and marshes of a battlefield sheet, the finest source first, each with the zoom it is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import shapely
+
+from geodata.build import detail
+from geodata.projections import areas_km2, local_plane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from geodata.build.detail import Feature
+    from geodata.sheets import Sheet
+
+RIVER, STREAM, BANK, LAKE, MARSH = "river", "stream", "bank", "lake", "marsh"
+_FIRST_ZOOM = 8.0
+_RIVER_ZOOMS = ((40.0, 8.0, 6), (15.0, 9.0, 7), (6.0, 10.0, 8), (0.8, 11.0, 9))
+"""Kilometres of a river, the zoom from which on it is drawn, and its rank; what is shorter is left out."""
+_STREAM_ZOOM, _STREAM_RANK = 11.0, 10
+_AREA_ZOOMS = ((2.0, 8.0, 6), (0.4, 9.0, 7), (0.08, 10.0, 8), (0.02, 11.0, 9))
+"""The same for lakes and marshes by square kilometres."""
+_TOLERANCE = 0.00015
+"""Degrees; 10 to 17 m."""
+_BESIDE = {"osm": 0.012, "gshhg": 0.03, "wdbii": 0.03}
+"""Degrees within which a river of a coarser file is the same as one of a finer file."""
+_SEAM = 0.0003
+"""Degrees; sources come in tiles, whose edges part a lake."""
+_SHORTEST_PIECE = 0.03
+"""Degrees; what is left of a coarser river beside a finer one is no river of its own."""
+_MODERN = ("reservoir", "водохранилище", "水库", "水庫", "저수지", "canal", "канал")
+"""Words in the names of what was dug or dammed, most of it since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Water:
+    """A river, stream, bank, lake or marsh, EPSG:4326; drawn from zoom ``min_zoom`` on, rank 1 is the greatest."""
+
+    kind: str
+    name: str
+    rank: int
+    min_zoom: float
+    source: str
+    geometry: shapely.Geometry
+
+
+def _is_modern(feature: Feature) -> bool:
+    names = f"{feature.text('name')} {feature.text('name_en')}".casefold()
+    return any(word in names for word in _MODERN)
+
+
+def _kind(feature: Feature) -> str:
+    """What a feature is drawn as; empty for what is not water."""
+    kind = feature.text("class")
+    if feature.layer == "waterway":
+        return STREAM if kind == "stream" else RIVER
+    if feature.layer in {"water", "lake"}:
+        return BANK if kind == "river" else LAKE
+    return MARSH if kind == "wetland" else ""
+
+
+def _named(features: Iterable[Feature]) -> dict[str, list[shapely.Geometry]]:
+    found: dict[str, list[shapely.Geometry]] = {}
+    for feature in features:
+        found.setdefault(feature.text("name_en") or feature.text("name"), []).append(feature.shape)
+    return found
+
+
+def _km(line: shapely.Geometry) -> float:
+    points = shapely.get_coordinates(line)
+    x, y = points.mean(axis=0).round(2).tolist()
+    plane = local_plane(x, y)
+    return float(shapely.length(shapely.transform(line, plane.project)))
+
+
+def _lines(features: list[Feature], kind: str, source: str, elsewhere: shapely.Geometry) -> Iterator[Water]:
+    """Rivers or streams, each name's pieces joined, without what lies beside one of a finer source."""
+    for name, shapes in sorted(_named(features).items()):
+        for line in shapely.get_parts(shapely.line_merge(shapely.union_all(shapes))):
+            rest = shapely.difference(line, elsewhere)
+            for piece in shapely.get_parts(rest):
+                if piece.length < line.length and piece.length < _SHORTEST_PIECE:
+                    continue
+                length = _km(piece)
+                zoom, rank = next(((z, r) for km, z, r in _RIVER_ZOOMS if length >= km), (None, 0))
+                if zoom is None:
+                    continue
+                if kind == STREAM:
+                    zoom, rank = _STREAM_ZOOM, _STREAM_RANK
+                yield Water(kind, name, rank, zoom, source, shapely.simplify(piece, _TOLERANCE))
+
+
+def _areas(features: list[Feature], kind: str, source: str, elsewhere: shapely.Geometry) -> Iterator[Water]:
+    """Lakes, banks or marshes: pieces on both sides of a tile's edge joined, those a finer source has left out."""
+    shapes = [shapely.make_valid(feature.shape) for feature in features]
+    grown = shapely.union_all([shapely.buffer(shape, _SEAM / 2, join_style="mitre") for shape in shapes])
+    whole = shapely.buffer(grown, -_SEAM / 2, join_style="mitre")
+    tree = shapely.STRtree(shapes)
+    parts = [part for part in shapely.get_parts(whole) if isinstance(part, shapely.Polygon) and not part.is_empty]
+    for part, area in zip(parts, areas_km2(parts), strict=True):
+        zoom, rank = next(((z, r) for km2, z, r in _AREA_ZOOMS if area >= km2), (None, 0))
+        if zoom is None or shapely.intersects(part, elsewhere):
+            continue
+        names = (features[k].text("name_en") or features[k].text("name") for k in tree.query(part, "intersects"))
+        name = next(filter(None, names), "")
+        yield Water(kind, name, rank, zoom, source, shapely.make_valid(shapely.simplify(part, _TOLERANCE)))
+
+
+def water(sheet: Sheet, box: shapely.Geometry) -> list[Water]:
+    """Everything wet of a sheet but the sea.
+
+    Parameters
+    ----------
+    sheet
+        Whose ``detail`` says which files are read, the finest first.
+    box
+        Where it is drawn, EPSG:4326: the sheet without those that lie above it.
+    """
+    found: list[Water] = []
+    for name in sheet.details:
+        prefix = name.partition("-")[0]
+        here: dict[str, list[Feature]] = {}
+        for feature in detail.read(name):
+            kind = _kind(feature)
+            if kind and not _is_modern(feature) and shapely.intersects(feature.shape, box):
+                here.setdefault(kind, []).append(feature)
+        lines = [water.geometry for water in found if water.kind in {RIVER, STREAM, BANK, LAKE}]
+        beside = shapely.union_all([shapely.buffer(line, _BESIDE[prefix], quad_segs=2) for line in lines])
+        wet = shapely.union_all([water.geometry for water in found if water.kind in {BANK, LAKE}])
+        marsh = shapely.union_all([water.geometry for water in found if water.kind == MARSH])
+        for kind in (RIVER, STREAM):
+            found += _lines(here.get(kind, []), kind, detail.source(name), beside)
+        for kind, elsewhere in ((BANK, wet), (LAKE, wet), (MARSH, marsh)):
+            found += _areas(here.get(kind, []), kind, detail.source(name), elsewhere)
+    return [cut for each in found for cut in _cut(each, box)]
+
+
+def _cut(water: Water, box: shapely.Geometry) -> Iterator[Water]:
+    """What of it lies in the box, in the dimension it has."""
+    dimension = shapely.get_dimensions(water.geometry)
+    for part in shapely.get_parts(shapely.intersection(water.geometry, box)):
+        if shapely.get_dimensions(part) == dimension:
+            yield replace(water, geometry=part)

@@ -1,0 +1,109 @@
+"""The fine ground of one battlefield sheet, as ``python -m geodata build`` made it in ``geodata/layers/sheets``.
+
+A sheet has a picture, ``ID.webp``, and three layers: ``ID-contours`` (elevation), ``ID-osm`` (what is from
+OpenStreetMap, under its own licence) and ``ID-water`` (what is not). Columns of all: ``id, kind, min_zoom, source``;
+of contours also ``metres, index``, of the others ``name, rank``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+
+from geodata import layer_files, relief_files
+from geodata.errors import GroundError
+from geodata.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from geodata.layer_files import Layer
+    from geodata.relief_files import Relief
+    from geodata.sheets import Sheet
+
+FOLDER = "sheets"
+CONTOURS, OSM, WATER = "contours", "osm", "water"
+KINDS = frozenset({"contour", "river", "stream", "bank", "lake", "marsh", "railway"})
+_COMMON = ("id", "kind", "min_zoom", "source")
+COLUMNS = {
+    CONTOURS: (*_COMMON, "metres", "index"),
+    OSM: (*_COMMON, "name", "rank"),
+    WATER: (*_COMMON, "name", "rank"),
+}
+"""Columns of each layer of a sheet."""
+
+
+@dataclass(frozen=True, eq=False)
+class SheetGround:
+    """Picture and layers of a sheet; EPSG:4326."""
+
+    sheet: Sheet
+    relief: Relief
+    layers: dict[str, Layer]
+
+    @cached_property
+    def contours(self) -> gpd.GeoDataFrame:
+        """Contours: ``id, kind, metres, index, min_zoom, source, geometry``, one row an elevation, lowest first."""
+        return self.layers[CONTOURS].frame()
+
+    @cached_property
+    def water(self) -> gpd.GeoDataFrame:
+        """Rivers, streams, banks, lakes and marshes: ``id, kind, name, rank, min_zoom, source, geometry``."""
+        frames = [self.layers[name].frame() for name in (WATER, OSM) if self.layers[name].shapes]
+        if not frames:
+            return gpd.GeoDataFrame({column: [] for column in COLUMNS[WATER]}, geometry=[], crs="EPSG:4326")
+        return gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), crs="EPSG:4326")
+
+
+def relief_path(layers: Path, sheet: Sheet) -> Path:
+    """Where the picture of a sheet lies in the folder of the layers."""
+    return layers / FOLDER / f"{sheet.id}.webp"
+
+
+def read(sheet: Sheet, layers: Path, land_colour: str) -> SheetGround:
+    """Read a sheet from the folder of the layers.
+
+    Raises
+    ------
+    GroundError
+        When a file of it is missing or damaged.
+    """
+    path = relief_path(layers, sheet)
+    name = f"{FOLDER}/{path.name}"
+    relief_files.check_picture(path, name)
+    bounds = (sheet.south, sheet.west, sheet.north, sheet.east)
+    found = {part: _layer(f"{FOLDER}/{sheet.id}-{part}", layers, columns) for part, columns in COLUMNS.items()}
+    return SheetGround(sheet, relief_files.Relief(path, bounds, land_colour), found)
+
+
+def _layer(name: str, layers: Path, columns: Iterable[str]) -> Layer:
+    layer = layer_files.read(name, layers)
+    for feature in layer.properties:
+        wrong = next((column for column in columns if column not in feature), None)
+        if wrong:
+            found = f"{feature['id']} has no {wrong}"
+        elif feature["kind"] not in KINDS:
+            found = f"{feature['id']} has the kind {str(feature['kind'])[:20]!r}"
+        elif not isinstance(feature["min_zoom"], int | float):
+            found = f"{feature['id']} has the min_zoom {str(feature['min_zoom'])[:20]!r}"
+        else:
+            continue
+        raise GroundError(f"geodata/layers/{name}.geojson: {found}; run: python -m geodata build")
+    return layer
+
+
+def read_all(sheets: Iterable[Sheet], layers: Path, land_colour: str) -> tuple[list[SheetGround], list[Problem]]:
+    """Every sheet that can be read, in the order given; and a problem for each that cannot: it is left out."""
+    found, problems = [], []
+    for sheet in sheets:
+        try:
+            found.append(read(sheet, layers, land_colour))
+        except GroundError as error:
+            expected = "the files of the sheet as they were built; it is left out, the theatre's ground is drawn"
+            problems.append(Problem("geodata/layers/sheets", 0, f"sheet {sheet.id}", str(error), expected))
+    return found, problems

@@ -1,0 +1,130 @@
+"""Battlefield sheets: their table, and the files each is made of."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import shapely
+from PIL import Image
+
+from geodata.ground import Ground
+from tests.geodata.shipped import GROUND, changed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def layers(tmp_path: Path) -> Path:
+    """A copy of the relief and the sheets, to be broken."""
+    folder = tmp_path / "layers"
+    shutil.copytree(GROUND.layers / "sheets", folder / "sheets")
+    for name in ("relief.json", "relief.webp"):
+        shutil.copyfile(GROUND.layers / name, folder / name)
+    return folder
+
+
+def test_eight_battlefields_have_a_sheet() -> None:
+    assert [each.sheet.id for each in GROUND.sheets] == [
+        *("khasan", "khalkhin-gol", "hutou", "mutanchiang", "hailar", "khingan", "sakhalin-50n", "shumshu"),
+    ]
+    assert GROUND.sheet_problems == []
+
+
+def test_contours_stand_as_far_apart_as_the_table_says() -> None:
+    for each in GROUND.sheets:
+        metres = each.contours["metres"].tolist()
+        assert metres == sorted(set(metres))
+        assert all(height % each.sheet.contour_m == 0 for height in metres)
+        assert [height % (5 * each.sheet.contour_m) == 0 for height in metres] == each.contours["index"].tolist()
+
+
+def test_everything_lies_on_its_sheet_and_is_drawn_from_its_zoom_at_the_earliest() -> None:
+    for each in GROUND.sheets:
+        edge = shapely.buffer(each.sheet.box, 1e-4, join_style="mitre")
+        for frame in (each.contours, each.water):
+            assert shapely.covers(edge, frame.geometry.to_numpy()).all()
+            assert (frame["min_zoom"] >= each.sheet.zoom).all()
+
+
+def test_a_picture_is_in_web_mercator_and_fades_at_its_edges() -> None:
+    for each in GROUND.sheets:
+        with Image.open(each.relief.path) as picture:
+            alpha = np.asarray(picture.convert("RGBA"))[:, :, 3]
+        rows, columns = alpha.shape
+        sheet = each.sheet
+        tall = math.degrees(_mercator(sheet.north) - _mercator(sheet.south))
+        assert rows / columns == pytest.approx(tall / (sheet.east - sheet.west), rel=0.01)
+        assert alpha[0].max() < 30
+        assert alpha[rows // 2, columns // 2] == 255
+
+
+def _mercator(latitude: float) -> float:
+    """Ordinate of the spherical Mercator of the unit sphere for a latitude in degrees."""
+    return math.asinh(math.tan(math.radians(latitude)))
+
+
+@pytest.mark.parametrize(
+    "name", ["khasan.webp", "khasan-contours.geojson", "khasan-osm.geojson", "khasan-water.geojson"]
+)
+def test_a_sheet_that_lacks_a_file_is_named_and_the_others_stay(layers: Path, name: str) -> None:
+    (layers / "sheets" / name).unlink()
+    ground = Ground(layers=layers)
+    [problem] = ground.sheet_problems
+    assert problem.subject == "sheet khasan"
+    assert f"geodata/layers/sheets/{name} cannot be read" in problem.found
+    assert "khasan" not in [each.sheet.id for each in ground.sheets]
+    assert len(ground.sheets) == len(GROUND.sheets) - 1
+
+
+def test_a_picture_cut_short_is_named(layers: Path) -> None:
+    path = layers / "sheets" / "hailar.webp"
+    path.write_bytes(path.read_bytes()[:1000])
+    [problem] = Ground(layers=layers).sheet_problems
+    assert "geodata/layers/sheets/hailar.webp cannot be read (1000 of " in problem.found
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "found"),
+    [
+        ("kind", "swamp", "hutou-80 has the kind 'swamp'"),
+        ("min_zoom", "near", "hutou-80 has the min_zoom 'near'"),
+        ("metres", None, "hutou-80 has no metres"),
+    ],
+)
+def test_a_feature_that_is_none_of_a_sheet_is_named(layers: Path, column: str, value: object, found: str) -> None:
+    path = layers / "sheets" / "hutou-contours.geojson"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    [feature] = [each for each in data["features"] if each["properties"]["id"] == "hutou-80"]
+    feature["properties"][column] = value
+    feature["properties"] = {key: each for key, each in feature["properties"].items() if each is not None}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    [problem] = Ground(layers=layers).sheet_problems
+    assert found in problem.found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reported"),
+    [
+        (
+            "130.0,42.0,131.4",
+            "130.0,42.0,129.4",
+            "khasan, east: found '129.4'; expected a number above that of west, 130",
+        ),
+        ("131.4,43.0,20,", "131.4,43.0,0,", "khasan, contour_m: found '0'; expected whole metres from 1 to 1000"),
+        ("43.0,20,8,13", "43.0,20,8,7", "khasan, last_zoom: found '7'; expected a number above that of zoom, 8"),
+        ("130.0,42.0,", "130.0,south,", "khasan, south: found 'south'; expected a latitude from -85 to 85"),
+        ("\nkhalkhin-gol,", "\nkhasan,", "khasan, id: found 'khasan' again; expected a value used once"),
+    ],
+)
+def test_a_wrong_row_is_named_and_left_out(tmp_path: Path, old: str, new: str, reported: str) -> None:
+    ground, line = changed(tmp_path, "sheets.csv", (old, new))
+    [problem] = ground.sheet_problems
+    line += old.startswith("\n")
+    assert str(problem).startswith(f"geodata/sheets.csv:{line}: {reported}")
+    assert len(ground.sheets) == len(GROUND.sheets) - 1
