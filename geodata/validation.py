@@ -69,7 +69,7 @@ class CellError(ValueError):
     lead from the value that is validated to the mistake.
     """
 
-    def __init__(self, expected: str, *, found: str = "", needs: str = "", within: tuple[str, ...] = ()) -> None:
+    def __init__(self, expected: str, *, found: str = "", needs: str = "", within: tuple[str | int, ...] = ()) -> None:
         super().__init__(expected)
         self.found, self.needs, self.within = found, needs, within
 

@@ -108,9 +108,14 @@ class Course:
 
     def upto(self, distance: float) -> Array:
         """The centreline from its tail to a distance from the first waypoint, shape (m, 2), kilometres."""
-        inside = self.along < distance - 1e-9
-        tip = np.array([[np.interp(distance, self.along, self.line[:, axis]) for axis in (0, 1)]])
-        return np.vstack([self.line[inside], tip])
+        return self.between(float(self.along[0]), distance)
+
+    def between(self, start: float, end: float) -> Array:
+        """The centreline between two distances from the first waypoint, with both ends, shape (m, 2), kilometres."""
+        inside = (self.along > start + 1e-9) & (self.along < end - 1e-9)
+        ends = [np.interp([start, end], self.along, self.line[:, axis]) for axis in (0, 1)]
+        first, last = np.column_stack(ends)
+        return np.vstack([first, self.line[inside], last])
 
 
 def course(axis: Axis, places: Mapping[str, Place]) -> Course:

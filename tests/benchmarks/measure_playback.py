@@ -33,7 +33,7 @@ PLAY = """([first, last]) => new Promise((done) => {
     const { arrow, route } = scene.lists;
     [...arrow, ...route].filter(({ feature }) => feature.growth).forEach((item) => {
       const { id, mode, growth, course } = item.feature;
-      const here = item.reached ?? growth.reach[item.position] * course.length;
+      const here = item.reached ?? course.along[growth.ends[item.position]];
       if (heads.has(id)) moves[mode] = Math.max(moves[mode] || 0, here - heads.get(id));
       heads.set(id, here);
     });

@@ -302,8 +302,8 @@ def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> 
           const pointsOf = ({ parts: [[line]] }) =>
             Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i], line[2 * i + 1]]);
           const { day } = scene.state;
-          const march = ({ feature: { growth, course }, position }) =>
-            (growth.reach[position + 1] - growth.reach[position]) * course.length;
+          const standing = ({ growth, course }, position) => course.along[growth.ends[position]];
+          const march = ({ feature, position }) => standing(feature, position + 1) - standing(feature, position);
           const farEnough = 10; // kilometres: several pixels
           const items = scene.lists.arrow.filter(
             (item) => item.next && item.next.start === day + 1 && march(item) > farEnough,
@@ -314,8 +314,7 @@ def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> 
           return items.map((item, index) => {
             const [west, north, east, south] = item.next.shape.boxes[0];
             const grown = far(item.next.shape, pointsOf(item.shape)) / Math.hypot(east - west, south - north);
-            const { growth, course } = item.feature;
-            const from = growth.reach[item.position] * course.length;
+            const from = standing(item.feature, item.position);
             return [item.id, grown, half[index] > from && half[index] < item.reached];
           });
         }"""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
+from shapely.geometry import LineString
+
 from campaigns import chapters, dates
 from campaigns.atlas.document import map_labels
 from campaigns.atlas.document.packing import Packer
@@ -120,7 +122,7 @@ def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
 
 def _stage(row: Row, packer: Packer) -> Stage:
     start, end = (None if row[key] is None else dates.day_number(row[key]) for key in ("start", "end"))
-    return Stage(start, end, [] if row["layer"] == "event" else packer.add(row["geometry"]))
+    return Stage(start, end, [] if row["dossier"] else packer.add(row["geometry"]))
 
 
 def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> None:
@@ -159,17 +161,19 @@ def _add_movement(feature: Feature, dossier: Dossier, history: History, shared: 
     if feature["layer"] == "arrow":
         code = unit_symbols.code(axis)
         feature["symbol"] = shared.symbols.number(unit_symbols.picture(code, feature["side"])) if code else ""
-    feature["growth"] = _growth(feature["stages"], axis, history, shared.coarse)
+    feature["growth"] = _growth(feature["stages"], axis, history, shared.fine)
 
 
 def _growth(stages: Sequence[Stage], axis: Axis, history: History, packer: Packer) -> Growth:
-    """What the clock needs to let an arrow grow between its stages."""
-    growth = arrows.growth(axis, history.places, [stage.start for stage in stages if stage.start is not None])
+    """What the clock needs to draw a movement on any of its days."""
+    days = [stage.start for stage in stages if stage.start is not None]
+    drawn = arrows.centreline(axis, history.places, days)
+    line, numbers = packer.on_grid(drawn.line)
     return {
-        "line": packer.add(growth.line)[0][0],
-        "reach": [round(share, 5) for share in growth.reach],
-        "width": round(growth.width, 5),
-        "step": growth.step,
+        "line": packer.add(LineString(line))[0][0],
+        "ends": [int(numbers[end]) for end in drawn.ends],
+        "strength": round(drawn.strength, 3),
+        "step": drawn.step,
     }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.document.payload_types import PackedLines, PackedParts
 
+Array = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 _AHEAD = 2
@@ -54,6 +55,15 @@ class Packer:
         if key not in self._known:
             self._known[key] = [self._part(part) for part in shapely.get_parts(geometry)]
         return [part for part in self._known[key] if part]
+
+    def on_grid(self, line: Array) -> tuple[Array, Integers]:
+        """The points that a line keeps when it is stored, and for each of its points the number of the one kept.
+
+        Coordinates are longitude/latitude, shape (n, 2); neighbours that fall on one point of the grid are one.
+        """
+        integers = np.round(line * self.scale).astype(np.int64)
+        kept = np.concatenate([[True], np.any(np.diff(integers, axis=0) != 0, axis=1)])
+        return line[kept], np.cumsum(kept) - 1
 
     def _part(self, part: BaseGeometry) -> list[int]:
         rings = [part.exterior, *part.interiors] if isinstance(part, Polygon) else [part]

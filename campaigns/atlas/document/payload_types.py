@@ -40,7 +40,7 @@ class PayloadView(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """Days on which a feature has a shape; an event has no parts but a point of its own."""
+    """Days on which a feature has a shape; an event has no parts but a point, a movement none but its growth."""
 
     start: int | None
     end: int | None
@@ -84,14 +84,14 @@ class Tour(TypedDict):
 
 
 class Growth(TypedDict):
-    """How an arrow grows between its stages."""
+    """The centreline of a movement and how far along it the head stood: what its shape on any day is made of."""
 
     line: int
-    """Number of the centreline in the coarse blob."""
-    reach: list[float]
-    """Share of the centreline that the head has reached at the end of each stage."""
-    width: float
-    """Of the tail, as a share of the centreline's length."""
+    """Number of the centreline in the fine blob, from the tail to where the head stood last."""
+    ends: list[int]
+    """For each stage, the number of the point of the centreline at which the head stood, from 0."""
+    strength: float
+    """Weight of the formation in the width of its arrow."""
     step: int
     """Days before a stage in which the head moves to it."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
 from campaigns.atlas.document import label_style
-from campaigns.atlas.document.style_types import EventLane
+from campaigns.atlas.document.style_types import EventLane, LinearSize, ZoomWidth
 from campaigns.symbology import (
     areas,
     arrow_shape,
@@ -25,6 +25,7 @@ from geodata import powers
 if TYPE_CHECKING:
     from campaigns.atlas.document.style_types import (
         AreaStyle,
+        ArrowSizeStyle,
         ArrowStyle,
         EdgeStyle,
         GlowStroke,
@@ -216,19 +217,31 @@ def _texture(texture: textures.Texture) -> TextureStyle:
 
 
 def _arrow() -> ArrowStyle:
-    drawn, shape = textures.spec().arrow, arrow_shape.spec().proportions
+    drawn = textures.spec().arrow
     return {
         "casing": drawn.casing,
         "opacity": drawn.screen_opacity,
         "stripe": drawn.stripe,
         "brokenEdge": drawn.broken_edge,
         "brokenDash": [*drawn.broken_dash],
-        "tail": shape.tail,
-        "neck": shape.neck,
-        "head": shape.head,
-        "headLength": shape.head_length,
-        "sweep": shape.sweep,
-        "notch": shape.notch,
+        "size": _arrow_size(),
+    }
+
+
+def _arrow_size() -> ArrowSizeStyle:
+    spec = arrow_shape.spec()
+    limits, proportions = spec.limits, spec.proportions
+    return {
+        "shaft": (limits.shaft.least, limits.shaft.most),
+        "head": limits.head,
+        "length": limits.length,
+        "widths": [ZoomWidth(each.zoom, each.least, each.most) for each in spec.width.zooms],
+        "tail": proportions.tail,
+        "taper": proportions.taper,
+        "headWidth": LinearSize(proportions.head_width.base, proportions.head_width.widths),
+        "headLength": LinearSize(proportions.head_length.base, proportions.head_length.widths),
+        "sweep": proportions.sweep,
+        "shortest": proportions.shortest,
     }
 
 

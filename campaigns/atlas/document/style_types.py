@@ -203,20 +203,52 @@ class TextureStyle(TypedDict):
     claimDash: list[float]
 
 
+class ZoomWidth(NamedTuple):
+    """Width of an arrow's neck at a zoom: of very few men, and of a formation whose strength is 1; pixels."""
+
+    zoom: float
+    least: float
+    most: float
+
+
+class LinearSize(NamedTuple):
+    """A size that grows with the width of the neck: pixels, and widths."""
+
+    base: float
+    widths: float
+
+
+class ArrowSizeStyle(TypedDict):
+    """How large an arrow is at a zoom: ``symbology/arrow_shape.toml``; pixels."""
+
+    shaft: tuple[float, float]
+    """Least and most width of the shaft."""
+    head: float
+    """Most length and width of the head."""
+    length: float
+    """Of the shortest arrow."""
+    widths: list[ZoomWidth]
+    tail: float
+    """Width of the tail in those of the neck."""
+    taper: float
+    """Length in widths of the neck over which the shaft swells from tail to neck."""
+    headWidth: LinearSize
+    headLength: LinearSize
+    sweep: float
+    """Share of the head's length by which its barbs stand behind the neck."""
+    shortest: float
+    """Length in heads below which an arrow has a smaller head."""
+
+
 class ArrowStyle(TypedDict):
-    """What all arrows share: casing, stripes, broken edge, and the shape in widths of the tail."""
+    """What all arrows share: casing, stripes, broken edge, and size."""
 
     casing: float
     opacity: float
     stripe: float
     brokenEdge: float
     brokenDash: list[float]
-    tail: float
-    neck: float
-    head: float
-    headLength: float
-    sweep: float
-    notch: float
+    size: ArrowSizeStyle
 
 
 class GlowStroke(TypedDict):

@@ -12,8 +12,8 @@ from matplotlib.path import Path as Outline
 
 from campaigns.atlas.plate import hatching, lines, marks, movements
 from campaigns.atlas.plate.terrain import LABELS
-from campaigns.movement import arrows
-from campaigns.symbology import areas, colours, legend, textures
+from campaigns.movement import arrow_outline
+from campaigns.symbology import areas, arrow_shape, colours, legend, textures
 from campaigns.symbology import marks as symbology_marks
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _line(spot: Spot, thing: Shown) -> None:
 def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     line = np.array([(x - wide / 2, y - wide * 0.03), (x, y + wide * 0.02), (x + wide / 2, y)])
-    path = Outline(arrows.arrow(line, wide * 0.2), closed=True)
+    path = Outline(arrow_outline.arrow(line, arrow_shape.for_neck(wide * 0.2, canvas.unit)), closed=True)
     properties = movements.properties_of(textures.arrow(side, withdrawal=withdrawal), canvas.unit)
     canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _without_clip(canvas))
 

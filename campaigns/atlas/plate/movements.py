@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
+from shapely.geometry import Polygon
 
 from campaigns.atlas.plate import hatching
 from campaigns.atlas.plate.canvas import outline
 from campaigns.atlas.plate.lines import dashes, strokes_of
+from campaigns.atlas.plate.projection import OUTSIDE
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.plate.terrain import ARROWS, ROUTES
 from campaigns.dates import day_number
-from campaigns.movement import arrows
+from campaigns.model import NOMINAL_MEN
+from campaigns.movement import arrow_outline
 from campaigns.movement.course import course
-from campaigns.symbology import colours, textures
+from campaigns.symbology import arrow_shape, colours, textures
 from campaigns.symbology import lines as symbology_lines
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.canvas import Canvas, Properties
     from campaigns.atlas.plate.projection import Array
@@ -30,8 +34,6 @@ if TYPE_CHECKING:
 
 _STRAIGHT = 8.0
 """Points at the end of a route that give its head its direction."""
-_SPECK = 5.0
-"""Square points below which an arrow is too small to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,26 @@ def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Mo
     found = []
     moving = rows[rows["layer"].isin(["arrow", "route"]) & (rows["dossier"] != "")]
     for row in moving.to_dict("records"):
-        projected = canvas.plane.project(row["geometry"])
-        if projected.is_empty:
-            continue
         axis = axis_of(history, row)
         path = course(axis, history.places)
-        line = path.plane.unproject(path.upto(path.reached(day_number(row["start"]))))
-        on_page = canvas.plane.points(line)
-        length = float(np.linalg.norm(np.diff(on_page, axis=0), axis=1).sum())
-        half = 0.0
+        on_page = canvas.plane.points(path.plane.unproject(path.upto(path.reached(day_number(row["start"])))))
+        on_page = on_page[np.isfinite(on_page).all(axis=1)]
+        if len(on_page) < 2:  # noqa: PLR2004 - a line has two points
+            continue
+        half, shape = 0.0, canvas.plane.project(row["geometry"])
         if not axis.is_route:
-            wide = arrows.tail_width(axis, path.length) / canvas.plane.km_per_point
-            half = min(wide, length / 4) * 0.4
-        tip = (float(on_page[-1][0]), float(on_page[-1][1]))
-        found.append(Movement(axis, row["dossier"], int(row["rank"]), on_page, half, projected, tip))
+            half, shape = _on_page(canvas, axis, on_page)
+        if not shape.is_empty:
+            tip = (float(on_page[-1][0]), float(on_page[-1][1]))
+            found.append(Movement(axis, row["dossier"], int(row["rank"]), on_page, half, shape, tip))
     return found
+
+
+def _on_page(canvas: Canvas, axis: Axis, line: Array) -> tuple[float, BaseGeometry]:
+    """Half the width of an arrow's shaft along a line of the page, points, and its outline as far as it is seen."""
+    sizes = arrow_shape.on_paper(NOMINAL_MEN[axis.echelon], canvas.plane.km_per_point, canvas.unit)
+    outline = Polygon(arrow_outline.arrow(line, sizes))
+    return sizes.neck / 2, canvas.plane.cut(outline, OUTSIDE)
 
 
 def axis_of(history: History, row: dict[str, Any]) -> Axis:
@@ -95,10 +102,6 @@ def _arrow(canvas: Canvas, movement: Movement) -> None:
     if path is None:
         return
     axis = movement.axis
-    if movement.shape.area < _SPECK * canvas.unit**2:  # a formation that has not moved: a point, not a splinter
-        x, y = movement.tip
-        size = 2.2 * canvas.unit
-        path = Outline.circle((x, y), size)
     casing: Properties = {
         "facecolor": "none",
         "edgecolor": colours.of("casing"),

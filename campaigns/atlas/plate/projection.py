@@ -26,7 +26,7 @@ _LOCAL_KM = 700.0
 _CONIC_DEGREES = 45.0
 """Degrees of latitude up to which one cone fits."""
 _EDGE_SAMPLES = 48
-_PAD = 14.0
+OUTSIDE = 14.0
 """Points around the frame within which geometry is still kept, so that no cut edge shows."""
 
 
@@ -79,7 +79,7 @@ class Plane:
     @cached_property
     def box(self) -> Box:
         """Degrees that enclose the frame, with a little room; its longitudes increase, see ``lonlat``."""
-        room = _PAD * 2
+        room = OUTSIDE * 2
         edge = rectangle(self.left - room, self.bottom - room, self.right + room, self.top + room)
         degrees = self.lonlat(edge)
         degrees = degrees[np.isfinite(degrees).all(axis=1)]
@@ -96,7 +96,7 @@ class Plane:
         if inside.is_empty:
             return inside
         dense = shapely.segmentize(inside, max(0.02, (east - west) / 60))
-        return self.cut(shapely.transform(dense, self.points), _PAD)
+        return self.cut(shapely.transform(dense, self.points), OUTSIDE)
 
     def cut(self, projected: BaseGeometry, room: float = 0.0) -> BaseGeometry:
         """What of a projected geometry lies in the frame, or within some room around it."""

@@ -78,8 +78,8 @@ UNKNOWN_WORD = [
     ),
     Case(SYMBOLOGY + "areas.toml", "wash =", "wsh =", ":6: territory.wsh: found the unknown key 'wsh'; expected wash"),
     Case(
-        *(SYMBOLOGY + "arrow_shape.toml", "[width.operation]", "[width.operations]"),
-        ":22: width.operations: found the unknown key 'operations'; expected one of theatre, operation, battlefield",
+        *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]", "[ground.operations]"),
+        ":39: ground.operations: found the unknown key 'operations'; expected one of theatre, operation, battlefield",
     ),
     Case(
         *(SYMBOLOGY + "ground.toml", "[graticule]", "[graticules]"),
@@ -132,8 +132,8 @@ MISSING_ROW = [
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
     Case(
-        *(SYMBOLOGY + "arrow_shape.toml", "[width.operation]\nkm = 9.0\nmen = 25_000\n", ""),
-        ":18: width: found nothing; expected a table operation",
+        *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]\nzoom = 8.0\nslenderness = 12.0\n", ""),
+        ":35: ground: found nothing; expected a table operation",
     ),
     Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":14: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),
@@ -186,7 +186,7 @@ BAD_VALUE = [
         SYMBOLOGY + "areas.toml", "0.26", "26", ":15: territory.edges[2].opacity: found 26; expected a number of at m"
     ),
     Case(
-        SYMBOLOGY + "arrow_shape.toml", "km = 26.0", "km = -26.0", ":19: width.theatre.km: found -26.0; expected a num"
+        SYMBOLOGY + "arrow_shape.toml", "most = 8.0", "most = -8.0", ":15: width.zooms[1].most: found -8.0; expected "
     ),
     Case(SYMBOLOGY + "ground.toml", "step = 0.17", 'step = "a"', ":33: river.step: found 'a'; expected a number"),
     Case(

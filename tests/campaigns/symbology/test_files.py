@@ -33,7 +33,8 @@ MODELS: dict[str, type[files.Part]] = {
         (areas.FILE, "wash = 0.18", "wash = 0.18\nwsh = 1", "unknown key 'wsh'; expected one of wash, "),
         (textures.FILE, 'slant = "up"', 'slant = "left"', "one of 'up', 'down', 'upright'"),
         (textures.FILE, "[textures.open]", "[textures.hollow]", "hollow"),
-        (arrow_shape.FILE, "km = 26.0", "km = -26.0", "width.theatre.km: found -26.0"),
+        (arrow_shape.FILE, "head = 40.0", "head = -40.0", "limits.head: found -40.0"),
+        (arrow_shape.FILE, "zoom = 6.0", "zoom = 3.0", "found 3; expected a zoom above 3"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_reported_with_its_line(tmp_path: Path, name: str, old: str, new: str, reported: str) -> None:

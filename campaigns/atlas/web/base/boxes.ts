@@ -12,6 +12,14 @@ export const unionOf = (a: Box, b: Box): Box => [
   Math.max(a[3], b[3]),
 ];
 
+/** A box with a margin around it. */
+export const widened = ([left, top, right, bottom]: Box, margin: number): Box => [
+  left - margin,
+  top - margin,
+  right + margin,
+  bottom + margin,
+];
+
 /** Whether two boxes have an area in common. */
 export const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 

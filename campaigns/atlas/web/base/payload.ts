@@ -337,19 +337,41 @@ export interface TextureStyle {
   claimDash: number[];
 }
 
-/** What all arrows share: casing, stripes, broken edge, and the shape in widths of the tail. */
+/** Width of an arrow's neck at a zoom: of very few men, and of a formation whose strength is 1; pixels. */
+export type ZoomWidth = [zoom: number, least: number, most: number];
+
+/** A size that grows with the width of the neck: pixels, and widths. */
+export type LinearSize = [base: number, widths: number];
+
+/** How large an arrow is at a zoom: `symbology/arrow_shape.toml`; pixels. */
+export interface ArrowSizeStyle {
+  /** Least and most width of the shaft. */
+  shaft: [number, number];
+  /** Most length and width of the head. */
+  head: number;
+  /** Of the shortest arrow. */
+  length: number;
+  widths: ZoomWidth[];
+  /** Width of the tail in those of the neck. */
+  tail: number;
+  /** Length in widths of the neck over which the shaft swells from tail to neck. */
+  taper: number;
+  headWidth: LinearSize;
+  headLength: LinearSize;
+  /** Share of the head's length by which its barbs stand behind the neck. */
+  sweep: number;
+  /** Length in heads below which an arrow has a smaller head. */
+  shortest: number;
+}
+
+/** What all arrows share: casing, stripes, broken edge, and size. */
 export interface ArrowStyle {
   casing: number;
   opacity: number;
   stripe: number;
   brokenEdge: number;
   brokenDash: number[];
-  tail: number;
-  neck: number;
-  head: number;
-  headLength: number;
-  sweep: number;
-  notch: number;
+  size: ArrowSizeStyle;
 }
 
 /** One stroke of a glow; pixels. */
@@ -509,7 +531,7 @@ export type PackedParts = number[][];
 /** What the map shows. */
 export type PayloadView = [zoom: number, latitude: number, longitude: number];
 
-/** Days on which a feature has a shape; an event has no parts but a point of its own. */
+/** Days on which a feature has a shape; an event has no parts but a point, a movement none but its growth. */
 export type Stage = [start: number | null, end: number | null, parts: PackedParts];
 
 /** A chapter of the atlas that the days of the document touch. */
@@ -545,14 +567,14 @@ export interface Tour {
   steps: TourStep[];
 }
 
-/** How an arrow grows between its stages. */
+/** The centreline of a movement and how far along it the head stood: what its shape on any day is made of. */
 export interface Growth {
-  /** Number of the centreline in the coarse blob. */
+  /** Number of the centreline in the fine blob, from the tail to where the head stood last. */
   line: number;
-  /** Share of the centreline that the head has reached at the end of each stage. */
-  reach: number[];
-  /** Of the tail, as a share of the centreline's length. */
-  width: number;
+  /** For each stage, the number of the point of the centreline at which the head stood, from 0. */
+  ends: number[];
+  /** Weight of the formation in the width of its arrow. */
+  strength: number;
   /** Days before a stage in which the head moves to it. */
   step: number;
 }

@@ -1,6 +1,6 @@
 /* The geometry of a feature, and its paths on the canvas. */
 
-import { boundsOf } from "./boxes.ts";
+import { boundsOf, widened } from "./boxes.ts";
 import type { Box, Frame, Line } from "./types.ts";
 
 /** Whether a box of the Mercator square reaches into a box of layer points. */
@@ -20,6 +20,8 @@ export class Shape {
   /** Number of the shape among those of a document: features that share it look the same. */
   number = -1;
   rule: CanvasFillRule = "evenodd";
+  /** Pixels by which the paths may reach beyond the boxes of the parts. */
+  protected reach = 0;
   private key = "";
   private paths: (Path2D | undefined)[] = [];
   private outlineKey = "";
@@ -57,8 +59,9 @@ export class Shape {
       this.paths = [];
     }
     const found: Path2D[] = [];
+    const wider = widened(box, this.reach);
     this.boxes.forEach((bounds, index) => {
-      if (reachesInto(bounds, box, frame)) found.push((this.paths[index] ??= this.path(index, frame)));
+      if (reachesInto(bounds, wider, frame)) found.push((this.paths[index] ??= this.path(index, frame)));
     });
     return found;
   }
@@ -76,7 +79,7 @@ export class Shape {
   }
 
   /** Path of one part; points less than `grain` pixels from the last are left out. */
-  private path(index: number, { scale, x0, y0 }: Frame, grain = 0.7): Path2D {
+  protected path(index: number, { scale, x0, y0 }: Frame, grain = 0.7): Path2D {
     const path = new Path2D();
     this.parts[index]?.forEach((line) => {
       let [lastX, lastY] = [Infinity, Infinity];

@@ -1,7 +1,7 @@
 /* Shapes of data that the modules share in the browser. What the document carries is described in payload.ts. */
 
 import type { Day } from "./days.ts";
-import type { Feature, Growth, MarkStyle, TextureStyle } from "./payload.ts";
+import type { ArrowSizeStyle, Feature, Growth, MarkStyle, TextureStyle } from "./payload.ts";
 import type { Shape } from "./shape.ts";
 
 /** Longitude, latitude; decimal degrees, WGS 84: the order of the payload and of GeoJSON. */
@@ -67,6 +67,8 @@ export interface FeatureSymbology {
   /** Whether the strokes are thinner where much ground lies in a point. */
   thinned: boolean;
   texture: TextureStyle;
+  /** Arrows: how large they are at a zoom. */
+  arrowSize: ArrowSizeStyle;
   /** Events: the marks of all of them. */
   marks: MarkStyle;
   /** Movements: whether no day of it is better attested than low. */

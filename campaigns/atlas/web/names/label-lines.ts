@@ -1,9 +1,10 @@
 /* Lines along which names are written: beside the shaft of an arrow, along a straight stretch of a river. */
 
-import { shaftOf } from "../base/growth.ts";
+import { arrowSizeAt } from "../base/arrow-size.ts";
+import { lineUpTo } from "../base/growth.ts";
 import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 
-/** The middle line of an arrow in layer points, tail first, and the arrow's mean width in pixels. */
+/** The middle line of an arrow in layer points, tail first, and the width of its neck in pixels. */
 export interface Centreline {
   points: PixelPoint[];
   width: number;
@@ -31,13 +32,17 @@ function leftToRight(line: PixelPoint[]): PixelPoint[] {
 }
 
 /** The middle line of an arrow as far as its head had come on its first day. */
-export function arrowCentreline(item: Item, { scale, x0, y0 }: Pick<Frame, "scale" | "x0" | "y0">): Centreline {
-  const { line, width } = shaftOf(item);
+export function arrowCentreline(
+  { feature, position }: Item,
+  frame: Pick<Frame, "zoom" | "scale" | "x0" | "y0">,
+): Centreline {
+  const { scale, x0, y0, zoom } = frame;
+  const line = lineUpTo(feature, position);
   const points = Array.from({ length: line.length / 2 }, (_, index): PixelPoint => [
     line[2 * index]! * scale - x0,
     line[2 * index + 1]! * scale - y0,
   ]);
-  return { points, width: width * scale };
+  return { points, width: arrowSizeAt(zoom, feature.growth?.strength ?? 0, feature.symbology.arrowSize).neck };
 }
 
 /**

@@ -1,6 +1,6 @@
 /* Labels on the map: placed in order of importance, none over another, none over the edge; a halo instead of a box. */
 
-import { overlaps, unionOf } from "../base/boxes.ts";
+import { overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Line, PixelPoint } from "../base/types.ts";
@@ -35,13 +35,6 @@ const MARGIN = 6;
 const PLACE_SYMBOL = 3;
 
 const around = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
-
-const widened = ([left, top, right, bottom]: Box, margin: number): Box => [
-  left - margin,
-  top - margin,
-  right + margin,
-  bottom + margin,
-];
 
 /** Whether a label is text at a point where the symbol of a place is drawn too. */
 const hasPlaceSymbol = (label: Label): label is PointLabel & { placeKind: string } =>

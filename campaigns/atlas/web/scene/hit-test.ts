@@ -48,7 +48,8 @@ export function hitTest(
   const drawn = ({ feature }: Item): boolean => frame.zoom >= minZoomOf(feature);
   const within = (items: Item[]): Item | undefined =>
     items.findLast(
-      (item) => drawn(item) && item.shape.pathsFor(frame).some((path) => context.isPointInPath(path, x, y, "evenodd")),
+      (item) =>
+        drawn(item) && item.shape.pathsFor(frame).some((path) => context.isPointInPath(path, x, y, item.shape.rule)),
     );
   const along = (items: Item[], width: number): Item | undefined => {
     context.lineWidth = width;

@@ -1,6 +1,7 @@
 /* What the clock moves: one item for each feature and each of its stages. */
 
 import { toIso } from "../base/days.ts";
+import { lineUpTo, movementShape } from "../base/growth.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
 import type { Feature, Layer, PackedParts, Payload, Stage } from "../base/payload.ts";
@@ -35,13 +36,13 @@ export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" 
 }
 
 /** A feature with the text of its note, the centreline of its growth, and its anchors in the Mercator square. */
-function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, coarse: Line[]): MapFeature {
+function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, fine: Line[]): MapFeature {
   const feature: MapFeature = { ...rest, symbology: symbologyOf({ ...rest }, data) };
   if (note) feature.note = data.notes[note - 1] ?? "";
   if (growth) {
-    const line = coarse[growth.line];
+    const line = fine[growth.line];
     if (!line)
-      throw new RangeError(`"${rest.id}": its centreline is line ${growth.line}, of ${coarse.length} lines from 0 on`);
+      throw new RangeError(`"${rest.id}": its centreline is line ${growth.line}, of ${fine.length} lines from 0 on`);
     feature.growth = { ...growth, line };
   }
   if (anchors) feature.anchors = anchors.map((anchor) => toMercator(...anchor));
@@ -74,9 +75,13 @@ class Shapes {
 function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
   const { id, point, closed, edges, fine, stages } = feature;
   const moves = Boolean(feature.axis);
+  const shapeOf = (position: number, parts: PackedParts): Shape => {
+    if (feature.growth) return movementShape(feature, lineUpTo(feature, position));
+    return point ? new Shape([[Float64Array.from(toMercator(...point))]], false) : shapes.shapeOf(parts, closed, fine);
+  };
   const toItem = ([from, to, parts]: Stage, position: number): Item => ({
     feature,
-    shape: point ? new Shape([[Float64Array.from(toMercator(...point))]], false) : shapes.shapeOf(parts, closed, fine),
+    shape: shapeOf(position, parts),
     edges: edges && shapes.shapeOf(edges, false, fine),
     id: moves ? `${id}@${toIso(from ?? FIRST_DAY)}` : id,
     from,
@@ -102,7 +107,6 @@ function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
 export function buildItems(data: Payload, fine: Line[], coarse: Line[]): Item[] {
   const shapes = new Shapes(fine, coarse);
   const items: Item[] = [];
-  for (const feature of data.features)
-    items.push(...itemsOf(toMapFeature(feature, data, coarse), shapes, items.length));
+  for (const feature of data.features) items.push(...itemsOf(toMapFeature(feature, data, fine), shapes, items.length));
   return items;
 }

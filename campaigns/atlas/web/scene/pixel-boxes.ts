@@ -9,9 +9,13 @@ type Placement = Pick<Frame, "scale" | "x0" | "y0">;
 /** Pixels by which edges are softened. */
 const SOFTENED = 1;
 
-/** Pixels that what is drawn reaches beyond a shape, with heads and glow, beyond a line alone, and beyond a ring. */
+/**
+ * Pixels that what is drawn reaches beyond a shape, with heads of routes and glow, beyond the middle line of a movement,
+ * beyond a line alone, and beyond a ring.
+ */
 interface Reach {
   shape: number;
+  movement: number;
   line: number;
   ring: number;
 }
@@ -29,8 +33,10 @@ function reachOf(style: Style): Reach {
   const head = Math.max(Math.abs(tip), Math.hypot(barbs, across)) * pixelsPerPoint;
   const emphasis = [...highlight.areaEmphasis, ...highlight.lineEmphasis].map(({ width }) => width / 2);
   const glowing = [stroke, arrow.casing * pixelsPerPoint].map((width) => (width + highlight.glow) / 2);
+  const shape = Math.max(head + (casing * pixelsPerPoint + highlight.glow) / 2, ...emphasis, ...glowing) + SOFTENED;
   const reach = {
-    shape: Math.max(head + (casing * pixelsPerPoint + highlight.glow) / 2, ...emphasis, ...glowing) + SOFTENED,
+    shape,
+    movement: Math.max(arrow.size.head / 2, arrow.size.length) + shape,
     line: stroke / 2 + SOFTENED,
     ring: (markStyle.ringWidth * pixelsPerPoint) / 2 + SOFTENED,
   };
@@ -53,8 +59,8 @@ const toPixels = (west: number, north: number, east: number, south: number, plac
   south * place.scale - place.y0 + margin,
 ];
 
-/** Box of layer points around boxes of the Mercator square, with what is drawn around a shape. */
-export function pixelBoxAround(boxes: Box[], place: Placement, style: Style): Box {
+/** Box of layer points around boxes of the Mercator square, with a margin in pixels. */
+function boxAround(boxes: Box[], place: Placement, margin: number): Box {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {
     west = Math.min(west, box[0]);
@@ -62,12 +68,17 @@ export function pixelBoxAround(boxes: Box[], place: Placement, style: Style): Bo
     east = Math.max(east, box[2]);
     south = Math.max(south, box[3]);
   }
-  return toPixels(west, north, east, south, place, reachOf(style).shape);
+  return toPixels(west, north, east, south, place, margin);
 }
+
+/** Box of layer points around boxes of the middle lines of movements, with what is drawn around them. */
+export const pixelBoxAround = (boxes: Box[], place: Placement, style: Style): Box =>
+  boxAround(boxes, place, reachOf(style).movement);
 
 /** Box of layer points an item covers, with what is drawn around its shape. */
 export function pixelBoxOf(item: Item, frame: Frame, style: Style): Box {
-  if (item.feature.layer !== "event") return pixelBoxAround(item.shape.boxes, frame, style);
+  if (item.feature.layer === "arrow") return pixelBoxAround(item.shape.boxes, frame, style);
+  if (item.feature.layer !== "event") return boxAround(item.shape.boxes, frame, reachOf(style).shape);
   const [x, y] = pointOf(item, frame);
   const symbol = symbolReach(symbolRadius(item.feature, frame.zoom), style);
   const reach = Math.max(symbol, ringRadius(item.feature, frame) + reachOf(style).ring);

@@ -22,9 +22,6 @@ import { paintArrow, paintRoute } from "./movement-painter.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
-/** Pixels by which the head of an arrow must have moved to be drawn anew. */
-const LEAST_GROWTH = 0.4;
-
 /** What the scene shows, beside the items of the day. */
 export interface SceneState {
   /** Null until the clock is set. */
@@ -260,9 +257,8 @@ export class Scene {
     const { frame } = this.canvas;
     if (!frame) return;
     const time = (this.state.day ?? 0) + part;
-    const grain = LEAST_GROWTH / frame.scale;
     for (const list of [this.lists.arrow, this.lists.route])
-      for (const item of list) if (item.next) this.invalidate(growTo(item, time, grain));
+      for (const item of list) if (item.next) this.invalidate(growTo(item, time, frame));
     if (this.invalidBoxes.length) this.redraw();
   }
 

@@ -69,6 +69,7 @@ export function symbologyOf(
     strokes: line ? strokesOf(line, feature, style) : [],
     thinned: line?.thinned ?? false,
     texture: textureOf(feature.side, style),
+    arrowSize: style.arrow.size,
     marks: style.markStyle,
     doubtful: isDoubtful(feature, dossiers),
   };

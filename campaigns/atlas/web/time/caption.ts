@@ -2,7 +2,7 @@
 
 import { formatDate } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
-import { courseOf } from "../base/growth.ts";
+import { distanceAt } from "../base/growth.ts";
 import type { Payload } from "../base/payload.ts";
 import type { Item } from "../base/types.ts";
 
@@ -53,8 +53,7 @@ function movementsByDay(items: readonly CaptionItem[]): Map<Day, WeightedItem> {
   items.forEach((item) => {
     const { feature, position, start } = item;
     if (!feature.growth || !position) return;
-    const { reach } = feature.growth;
-    const distance = ((reach[position] ?? 0) - (reach[position - 1] ?? 0)) * courseOf(feature).length;
+    const distance = distanceAt(feature, position) - distanceAt(feature, position - 1);
     const weight: Weight = [feature.rank, feature.kind === "advance" || feature.kind === "landing" ? 0 : 1, -distance];
     const known = days.get(start);
     if (!known || isBefore(weight, known.weight)) days.set(start, { item, weight });

@@ -13,11 +13,11 @@ const arrow = feature({
   layer: "arrow",
   kind: "advance",
   axis: "7th-division",
-  growth: { line: 2, reach: [0.2, 0.7, 1], width: 0.05, step: 2 },
+  growth: { line: 2, ends: [1, 2, 4], strength: 0.5, step: 2 },
   stages: [
-    [day("1939-07-01"), day("1939-07-02"), [[0]]],
-    [day("1939-07-03"), day("1939-07-05"), [[1]]],
-    [day("1939-07-06"), day("1939-07-20"), [[2]]],
+    [day("1939-07-01"), day("1939-07-02"), []],
+    [day("1939-07-03"), day("1939-07-05"), []],
+    [day("1939-07-06"), day("1939-07-20"), []],
   ],
 });
 
@@ -100,6 +100,7 @@ describe("items of a document", () => {
     assert.deepEqual(land?.feature.anchors, [toMercator(125, 45)]);
     assert.deepEqual(battle?.shape.parts, [[Float64Array.from(toMercator(118.6, 47.7))]]);
     assert.equal(stage?.feature.growth?.line, lines[2]);
+    assert.deepEqual(stage?.shape.parts, [[lines[2]?.subarray(0, 4)]], "up to where the head stood");
     assert.deepEqual(named.anchors, [[125, 45]], "the document stays as it is");
   });
 
@@ -111,8 +112,10 @@ describe("items of a document", () => {
 
   test("a line that the document does not have is named", () => {
     assert.throws(() => itemsOf([feature({ stages: [[null, null, [[7]]]] })], lines), /line 7, of 3 lines/);
-    const growth = { line: 9, reach: [1], width: 0.1, step: 1 };
+    const growth = { line: 9, ends: [1], strength: 0.5, step: 1 };
     assert.throws(() => itemsOf([feature({ id: "a/b", growth })], lines), /"a\/b".*line 9, of 3 lines/);
+    const beyond = { ...growth, line: 1, ends: [5] };
+    assert.throws(() => itemsOf([feature({ id: "a/b", growth: beyond })], lines), /"a\/b".*point 5, of 5 from 0 on/);
   });
 });
 

@@ -15,7 +15,16 @@ describe("boxes on the canvas", () => {
     const [northWest, southEast] = [pixelsOf(120, 50, view), pixelsOf(130, 40, view)];
     const expected = [northWest.x - margin, northWest.y - margin, southEast.x + margin, southEast.y + margin];
     pixelBoxOf(item, view, style).forEach((side, index) => assert.ok(Math.abs(side - (expected[index] ?? NaN)) < 1e-6));
-    assert.deepEqual(pixelBoxAround(item.shape.boxes, view, style), pixelBoxOf(item, view, style));
+  });
+
+  test("the box of an arrow holds its head, which lies on both sides of its middle line", () => {
+    const growth = { line: 0, ends: [1], strength: 1, step: 1 };
+    const [item] = itemsOf([feature({ layer: "arrow", axis: "a", growth, stages: [[1, 2, []]] })], lines);
+    assert.ok(item);
+    const { x, y } = pixelsOf(120, 40, view);
+    const [left, top, right, bottom] = pixelBoxOf(item, view, style);
+    assert.ok(x - left >= 20 && bottom - y >= 20 && y - top >= 20 && right - x >= 20);
+    assert.deepEqual(pixelBoxAround(item.shape.boxes, view, style), [left, top, right, bottom]);
   });
 
   test("the box of an event holds its symbol, or the ring of its uncertain place", () => {

@@ -1,9 +1,13 @@
 /* The smallest document, features and frame that the tests of the scene need. */
 
-import type { Feature, Payload, Style } from "@web/base/payload.ts";
+import type { ArrowSizeStyle, Feature, Payload, Style } from "@web/base/payload.ts";
 import type { Frame, Item, Line } from "@web/base/types.ts";
 import { toMercator } from "@web/base/mercator.ts";
 import { buildItems } from "@web/scene/items.ts";
+import arrowSamples from "../../../movement/arrow_samples.json";
+
+/** How large arrows are, as the document has it. */
+export const arrowSize = arrowSamples.style as unknown as ArrowSizeStyle;
 
 /** A square with corners in degrees, as a closed line in the unit Mercator square. */
 export const square = (west: number, south: number, east: number, north: number): Line =>
@@ -74,7 +78,7 @@ export const style = {
     },
   ],
   routeHead: { tip: 3.4, barbs: -4.4, notch: -2.4, across: 3.6, casing: 0.9 },
-  arrow: { casing: 2.6 },
+  arrow: { casing: 2.6, size: arrowSize },
   highlight: { glow: 3, markGlow: 8, areaEmphasis: [{ width: 7 }], lineEmphasis: [{ width: 11 }] },
   markStyle: {
     casing: 0.34,

@@ -14,10 +14,10 @@ function event(name: string, start: number, end: number, rank = 2, dossier = "")
   return { feature, start, end, index: start, position: 0 };
 }
 
-/** The second stage, on a day, of an arrow a degree of latitude long, of which it goes a share. */
+/** The second stage, on a day, of an arrow that goes a share of a degree of latitude on it. */
 function stage(name: string, kind: string, start: number, share: number, rank = 2): CaptionItem {
-  const line = Float64Array.from([...toMercator(124, 45), ...toMercator(124, 46)]);
-  const growth = { line, reach: [0, share], width: 0.05, step: 1 };
+  const line = Float64Array.from([...toMercator(124, 45), ...toMercator(124, 45 + share)]);
+  const growth = { line, ends: [0, 1], strength: 0.5, step: 1 };
   const feature = { id: name, layer: "arrow", name, rank, kind, dossier: "august", axis: name, growth };
   return { feature: feature as unknown as MapFeature, start, end: start, index: 0, position: 1 };
 }
