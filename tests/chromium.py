@@ -61,6 +61,12 @@ def until(page: Page, expression: str) -> None:
     raise TimeoutError(f"{expression} did not become true within 10 s")
 
 
+def unfold_legend(page: Page) -> None:
+    """Open the legend, which starts folded, and wait until names and markers have given way to it."""
+    page.evaluate("document.querySelector('.legend').open = true")
+    settle(page)
+
+
 def settle(page: Page | Frame) -> None:
     """Wait until all that was asked of the map is drawn: it is at rest, names are placed, the legend is counted.
 

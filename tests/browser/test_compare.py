@@ -66,6 +66,7 @@ def test_both_follow_the_map_and_the_layers(document: Path, open_file: Open) -> 
     page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}")
     then = open_file(document, f"#date={THEN}&{VIEW}")
     for each in (page, then):
+        chromium.unfold_legend(each)
         each.get_by_label("Territories").uncheck()
         each.evaluate("atlas.map.panBy([150, -60], { animate: false })")
         each.evaluate("atlas.map.setZoom(6, { animate: false })")

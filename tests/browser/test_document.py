@@ -211,6 +211,7 @@ def test_nonsense_is_refused(document: Path, open_file: Open, call: str) -> None
 
 def test_keys_leave_controls_alone(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-14&select=mutanchiang")
+    chromium.unfold_legend(page)
     page.get_by_label("Axes of advance").focus()
     page.keyboard.press(" ")
     assert not page.get_by_label("Axes of advance").is_checked()
@@ -222,7 +223,7 @@ def test_keys_leave_controls_alone(document: Path, open_file: Open) -> None:
 
 def test_layers_can_be_switched_off(document: Path, open_file: Open) -> None:
     page = open_file(document)
-    page.locator(".legend summary").click() if not page.locator(".legend[open]").count() else None
+    page.locator(".legend summary").click()
     page.get_by_label("Axes of advance").uncheck()
     assert not [name for name in page.evaluate("atlas.visible()") if "@" in name]
 
@@ -301,6 +302,7 @@ PIXELS = """() => {
 
 def test_the_look_of_a_border_is_both_its_holders(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1917-11-07&view=4/48/115")
+    chromium.unfold_legend(page)
     page.get_by_label("Territories").uncheck()
     page.evaluate("atlas.goto('1917-11-08')")
     chromium.settle(page)

@@ -136,7 +136,7 @@ def test_forced_colours_leave_slider_and_samples(browser: Browser, document: Pat
     page = context.new_page()
     page.goto(document.as_uri() + "#date=1945-08-12")
     chromium.until(page, chromium.READY)
-    chromium.settle(page)
+    chromium.unfold_legend(page)
     for selector in (".rail", ".slider", ".legend-body .sample"):
         seen = page.locator(selector).first.screenshot()
         assert chromium.colours(seen) > 3, selector

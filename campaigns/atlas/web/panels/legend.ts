@@ -15,15 +15,15 @@ export interface LegendControls {
   view: () => { view: Box; zoom: number };
 }
 
-/** Width and height of the window, in pixels, from which the legend starts unfolded. */
-const UNFOLDED_FROM = { width: 1150, height: 640 };
+/** Width and height of the window, in pixels, from which there is room for the legend unfolded. */
+const ROOM_FROM = { width: 1150, height: 640 };
 /** Pixels of the map at zoom 0. */
 const TILE = 256;
 /** Entries of the legend that explain what is unsure about events. */
 const UNCERTAIN_DAY = "day-uncertain";
 const UNCERTAIN_PLACE = "place-uncertain";
 
-const hasRoom = (): boolean => window.innerWidth > UNFOLDED_FROM.width && window.innerHeight > UNFOLDED_FROM.height;
+const hasRoom = (): boolean => window.innerWidth > ROOM_FROM.width && window.innerHeight > ROOM_FROM.height;
 
 export class Legend {
   readonly details: HTMLDetailsElement;
@@ -34,7 +34,7 @@ export class Legend {
   private readonly rows = new Map<string, HTMLElement>();
   private readonly sideList = element("ul", { class: "holders" });
   private readonly kindList = element("ul", { class: "kinds" });
-  private wasOpen = true;
+  private wasOpen = false;
   /** What the lists show. */
   private key = "";
 
@@ -51,12 +51,7 @@ export class Legend {
       this.kindList,
       style.notes.map((text) => element("p", { class: "note", text })),
     );
-    this.details = element(
-      "details",
-      { class: "legend", open: hasRoom() },
-      element("summary", { text: "Legend" }),
-      body,
-    );
+    this.details = element("details", { class: "legend" }, element("summary", { text: "Legend" }), body);
     panel.append(this.details);
   }
 

@@ -17,7 +17,7 @@ export interface OffscreenControls {
   isChosen(item: Item): boolean;
   day(): Day;
   playing(): boolean;
-  /** Whether there are to be no markers: while the map plays too fast to read, or is measured. */
+  /** Whether there are to be no markers: while the map plays too fast to read, is measured, or a tour leads. */
   idle(): boolean;
   /** Go to an event; chosen by the keyboard, its card is read next. */
   go(item: Item, byKeyboard: boolean): void;
@@ -54,8 +54,10 @@ interface Marker {
 }
 
 /** Markers at a time, and on a map narrower than so many pixels. */
-const MOST = 6;
-const MOST_ON_NARROW = { width: 700, most: 3 };
+const MOST = 3;
+const MOST_ON_NARROW = { width: 700, most: 2 };
+/** At this zoom and closer no marker leads further than so many kilometres from the middle, but to what is selected. */
+const NEARBY = { zoom: 9, most: 1500 };
 /** Milliseconds for which a marker stays while the map plays, so that it can be read. */
 const STAY = 2500;
 /** Pixels kept free around panels and markers, and from the middle of a symbol on the map to each side. */
@@ -136,12 +138,22 @@ export class OffscreenMarkers {
       const chosen = this.controls.isChosen(item);
       if (!chosen && (item.end < day || item.start > day)) return;
       const { lat, lng } = placeOf(item);
-      if (!this.isOutside([lat, lng])) return;
+      if (!this.isOutside([lat, lng]) || (!chosen && this.isTooFar([lat, lng]))) return;
       const place = this.places[item.feature.dossier]?.place.name || item.feature.name;
       events.push({ item, chosen, place, at: [lat, lng], more: 0 });
     });
     const narrow = this.map.getSize().x < MOST_ON_NARROW.width;
     return onePerPlace(events).slice(0, narrow ? MOST_ON_NARROW.most : MOST);
+  }
+
+  /** Kilometres from the middle of the view. */
+  private distanceTo(at: LatLon): number {
+    const { lat, lng } = this.map.getCenter();
+    return geodesicDistance([lat, lng], at) / 1000;
+  }
+
+  private isTooFar(at: LatLon): boolean {
+    return this.map.getZoom() >= NEARBY.zoom && this.distanceTo(at) > NEARBY.most;
   }
 
   private isOutside(at: LatLon): boolean {
@@ -168,7 +180,7 @@ export class OffscreenMarkers {
     const places = new Set(events.map(({ place }) => place));
     this.markers.forEach(({ event, since }, place) => {
       if (places.has(place) || now - since > STAY || events.length >= MOST) return;
-      if (this.isOutside(event.at)) events.push(event);
+      if (this.isOutside(event.at) && !this.isTooFar(event.at)) events.push(event);
     });
   }
 
@@ -212,9 +224,8 @@ export class OffscreenMarkers {
 
   /** "Moscow – Neutrality Pact", and how far it is from the middle of the view. */
   private write({ event, button, name, distance }: Marker): void {
-    const { lat, lng } = this.map.getCenter();
     const text = nameOf(event);
-    const far = formatRoughDistance(geodesicDistance([lat, lng], event.at) / 1000);
+    const far = formatRoughDistance(this.distanceTo(event.at));
     if (name.textContent !== text) name.textContent = text;
     if (distance.textContent !== far) distance.textContent = far;
     button.title = `${event.item.feature.name}: outside the view, go there`;

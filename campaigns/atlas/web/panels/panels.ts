@@ -229,7 +229,7 @@ function createOffscreenMarkers(
     isChosen: (item: Item) => scene.isChosen(item),
     day: () => state.day,
     playing: () => playback.playing,
-    idle: () => measure.on || (playback.playing && playback.pace > READABLE_PACE),
+    idle: () => measure.on || atlas.touring !== null || (playback.playing && playback.pace > READABLE_PACE),
     go: (item: Item, byKeyboard: boolean) => {
       selection.select(item.feature.id);
       if (byKeyboard) card.element.focus();
@@ -238,7 +238,7 @@ function createOffscreenMarkers(
   };
   const markers = new OffscreenMarkers(panel, map, data.dossiers, controls, pending);
   const request = (): void => markers.request();
-  atlas.on("date", request).on("select", request).on("play", request);
+  atlas.on("date", request).on("select", request).on("play", request).on("tour", request);
   return markers;
 }
 
