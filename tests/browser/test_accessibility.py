@@ -53,7 +53,8 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
 
 
 @pytest.mark.parametrize(
-    "name", ["", "dossiers", "dossiers?dossier=lake-khasan", "chronicle", "territories", "export", "sources"]
+    "name",
+    ["", "dossiers", "dossiers?dossier=lake-khasan", "chronicle", "territories", "export", "sources?search=glantz"],
 )
 def test_page_has_no_violation(browser: Browser, app: str, name: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})

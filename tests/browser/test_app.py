@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium, server
-from tests.conftest import ROOT
+from tests import chromium
+from tests.browser.conftest import HOSTILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,23 +154,6 @@ def test_other_pages(page: Page, app: str) -> None:
     page.get_by_role("button", name="Download", exact=True).wait_for(timeout=60_000)
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
-
-
-HOSTILE = "{{7*7}} ${7*7} `x` **bold** :smile: </script><script>document.title='run'</script> <b>$x^2$</b>"
-
-
-@pytest.fixture
-def hostile_app(tmp_path: Path) -> Iterator[str]:
-    """The app on a copy of the atlas in which the texts of one dossier are hostile."""
-    leave_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", "node_modules", "__pycache__", "tests", "cache")
-    shutil.copytree(ROOT, tmp_path / "atlas", ignore=leave_out)
-    path = tmp_path / "atlas" / "campaigns" / "dossiers" / "hutou.yaml"
-    text = path.read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^title: .*$", lambda _: f"title: {json.dumps(HOSTILE)}", text)
-    text = re.sub(r"(?m)^outcome:\n  text: .*$", lambda _: f"outcome:\n  text: {json.dumps(HOSTILE)}", text)
-    path.write_text(text, encoding="utf-8")
-    with server.running(tmp_path / "atlas") as (address, _):
-        yield address
 
 
 def test_hostile_text_is_shown_as_it_is(browser: Browser, hostile_app: str) -> None:
