@@ -111,7 +111,7 @@ def parser() -> argparse.ArgumentParser:
         "--layers",
         type=_layers,
         metavar="A,B,…",
-        help="only these: territory,occupation,border,claim,place,event,arrow,route,railway,island",
+        help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,island",
     )
     export.add_argument(
         "--chapter",

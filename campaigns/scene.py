@@ -16,7 +16,7 @@ import pandas as pd
 
 from campaigns.dates import day_number, from_day_number
 from campaigns.model import Certainty
-from campaigns.movement import arrows, positions
+from campaigns.movement import arrows, positions, standing
 from campaigns.reading.bibliography import UNVERIFIED
 from campaigns.symbology import layers
 from geodata import borders, concessions, frontiers, gazetteer, islands, railways, territories
@@ -46,7 +46,7 @@ def build(history: History) -> gpd.GeoDataFrame:
     """
     parts = (territories, frontiers, concessions, railways, borders, islands)
     ground = [part.load(history.ground).assign(dossier="", rank=0) for part in parts]
-    rows = [*_places(history), *_events(history), *_axes(history)]
+    rows = [*_places(history), *_events(history), *_units(history), *_fronts(history), *_axes(history)]
     moving = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC)
     frames = [frame[[*COLUMNS, "geometry"]].astype(dict.fromkeys(COLUMNS, object)) for frame in (*ground, moving)]
     whole = pd.concat(frames, ignore_index=True)
@@ -115,6 +115,57 @@ def _events(history: History) -> Iterator[Row]:
             rank=dossier.importance,
             geometry=place.point,
         )
+
+
+def _units(history: History) -> Iterator[Row]:
+    """A row for each position of a unit."""
+    for dossier in history.dossiers.values():
+        for unit in dossier.units:
+            formation = history.formations[unit.formation]
+            for position in unit.positions:
+                within = f"within {standing.radius_of(position, history.places):g} km"
+                yield _row(
+                    id=f"{dossier.id}/{unit.formation}@{position.when.earliest.isoformat()}",
+                    layer="unit",
+                    kind=formation.branch,
+                    name=formation.name,
+                    side=formation.side,
+                    start=position.when.earliest,
+                    end=position.when.latest,
+                    certainty=position.certainty,
+                    sources=cite(position.source),
+                    dossier=dossier.id,
+                    note="; ".join(filter(None, (within, position.note, unit.note))),
+                    rank=dossier.importance,
+                    geometry=standing.point_of(position.spot, history.places),
+                )
+
+
+def formation_of(row: str) -> str:
+    """Id of the formation that a row of a unit is of, by the row's id."""
+    return row.partition("@")[0].rpartition("/")[2]
+
+
+def _fronts(history: History) -> Iterator[Row]:
+    """A row for each front, a line with the enemy on its left."""
+    for dossier in history.dossiers.values():
+        for front in dossier.fronts:
+            within = f"within {front.radius:g} km" if front.radius else ""
+            yield _row(
+                id=f"{dossier.id}/{front.id}",
+                layer="front",
+                kind=front.kind,
+                name=front.name,
+                side="; ".join(front.side),
+                start=front.when.earliest,
+                end=front.when.latest,
+                certainty=front.certainty,
+                sources=cite(front.source),
+                dossier=dossier.id,
+                note="; ".join(filter(None, (within, front.note))),
+                rank=dossier.importance,
+                geometry=standing.front_line(front, dossier, history.places, history.formations),
+            )
 
 
 def _axes(history: History) -> Iterator[Row]:

@@ -108,7 +108,7 @@ def needs_of(detail: ErrorDetails) -> str:
     return error.needs if isinstance(error, CellError) else ""
 
 
-def within(detail: ErrorDetails) -> tuple[str, ...]:
+def within(detail: ErrorDetails) -> tuple[str | int, ...]:
     """The keys that lead from what one error of pydantic is about to the mistake in it."""
     error = detail.get("ctx", {}).get("error")
     return error.within if isinstance(error, CellError) else ()

@@ -134,6 +134,10 @@ def _origins(history: History, rows: gpd.GeoDataFrame) -> Iterator[Origin]:
         else:
             places.add(dossier.place)
             places |= {waypoint.place for axis in dossier.axes for waypoint in axis.waypoints}
+            places |= {position.place for unit in dossier.units for position in unit.positions if position.place}
+            places |= {
+                spot for front in dossier.fronts for spot in (*front.line, *front.forts) if isinstance(spot, str)
+            }
     for place in places:
         source = history.places[place].source
         if source in _OF_PLACE:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = "campaigns/symbology/layers.csv"
-IDS = ("territory", "occupation", "border", "claim", "place", "event", "arrow", "route", "railway", "island")
+IDS = (
+    *("territory", "occupation", "border", "claim", "place", "event"),
+    *("unit", "front", "arrow", "route", "railway", "island"),
+)
 """Every layer of the scene."""
 
 

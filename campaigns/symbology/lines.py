@@ -17,7 +17,7 @@ Width = Annotated[float, Field(gt=0)]
 Opacity = Annotated[float, Field(ge=0, le=1)]
 Dash = tuple[Width, ...]
 """Stroke and gap in turns, points; none for a whole line."""
-LineLayer = Literal["route", "railway", "border", "claim"]
+LineLayer = Literal["route", "railway", "border", "claim", "front"]
 """Layers whose rows are drawn as lines."""
 
 
@@ -35,6 +35,15 @@ class Stroke(Part):
         return self.model_copy(update={"width": round(self.width * scale, 6), "dash": dash})
 
 
+class Teeth(Part):
+    """What stands on a front towards the enemy, on the left of the line; points."""
+
+    shape: Literal["tick", "crenel"]
+    spacing: Width
+    length: Width
+    width: Width
+
+
 class Line(Part):
     """A kind of line: the rows drawn so, and the strokes, lowest first; or ``like`` another line, at a scale."""
 
@@ -43,6 +52,7 @@ class Line(Part):
     level: float
     thinned: bool = False
     strokes: tuple[Stroke, ...] = ()
+    teeth: Teeth | None = None
     like: str = ""
     scale: Width = 1.0
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 FILE = "campaigns/symbology/thresholds.csv"
 RANKS: Mapping[str, tuple[int, ...]] = {
-    **dict.fromkeys(("road", "fortified-line", "railway", "concession", "dashes", "formation", "unit-symbol"), (0,)),
+    **dict.fromkeys(("road", "fortified-line", "railway", "concession", "dashes", "front"), (0,)),
+    **dict.fromkeys(("formation", "unit-symbol", "unit"), (0,)),
     "mark": (1, 2, 3, 4),
     "event-name": (1, 2, 3, 4),
     "place": (1, 2, 3, 4, 5),

@@ -15,7 +15,11 @@ from campaigns.symbology import colours
 from geodata.read_once import read_once
 
 if TYPE_CHECKING:
-    from campaigns.model import Axis, Echelon
+    from collections.abc import Mapping
+
+    from campaigns.facts import Echelon
+    from campaigns.formations import Branch, Formation
+    from campaigns.model import Axis
 
 ECHELON: dict[Echelon, str] = {
     "front": "24",
@@ -30,6 +34,28 @@ ECHELON: dict[Echelon, str] = {
 }
 """Echelon amplifiers of APP-6D, positions 9 and 10 of the identification code."""
 
+ENTITY: dict[Branch, str] = {
+    "infantry": "1211000000",
+    "motorised": "1211040000",
+    "mechanised": "1211020000",
+    "armour": "1205000000",
+    "armoured-cars": "1205010000",
+    "cavalry": "1213000000",
+    "artillery": "1303000000",
+    "anti-aircraft": "1301000000",
+    "engineers": "1407000000",
+    "airborne": "1211000001",
+    "fortress": "1211000200",
+    "machine-gun": "1211005600",
+    "border-guards": "1211000500",
+    "naval": "1701000000",
+    "air": "1208000000",
+    "reconnaissance": "1213000000",
+    "headquarters": "0000000000",
+}
+"""Entity and the two modifiers of APP-6D, positions 11 to 20, of each branch: border guards are infantry with the
+modifier of borders, machine-gun troops with that of weapons, fortress troops with that of an area."""
+
 ARMS: tuple[tuple[str, str], ...] = (
     (r"\bflotilla|\bships\b|\bcutter", ""),
     (r"\btank\b", "120500"),
@@ -38,32 +64,56 @@ ARMS: tuple[tuple[str, str], ...] = (
     (r"\bmechanised\b", "121102"),
     (r"\bmotor rifle\b", "121104"),
 )
-"""What a formation's name says of its arm, and the entity of APP-6D; the first that fits holds. Empty: no symbol."""
+"""What the name of a formation that has no row of its own says of its arm, and the entity of APP-6D; the first that
+fits holds. Empty: no symbol."""
 INFANTRY, AMPHIBIOUS, CAVALRY = "121100", "121101", "121300"
 _FRAME = "rgb(128,224,255)"
 """Fill that the package gives to the frame of own troops."""
 _PAPER = 0.92
 
 
-def code(axis: Axis) -> str:
-    """Identification code (APP-6D, 20 digits) of a formation on an arrow; empty where no symbol fits."""
+def of_formation(formation: Formation) -> str:
+    """Identification code (APP-6D, 20 digits) of a formation, by its size and branch."""
+    return _code(formation.echelon, ENTITY[formation.branch])
+
+
+def code(axis: Axis, known: Mapping[str, Formation]) -> str:
+    """Identification code of a formation on an arrow; empty where no symbol fits.
+
+    ``known`` are the formations by id. Of a movement that names none of them, the name and the way it moved tell.
+    """
     if axis.is_route:
         return ""
+    if formation := known.get(axis.unit or ""):
+        return of_formation(formation)
     entity = next((found for pattern, found in ARMS if re.search(pattern, axis.formation, re.IGNORECASE)), None)
     if entity is None:
         entity = {"sea": AMPHIBIOUS, "river": AMPHIBIOUS, "cavalry": CAVALRY}.get(axis.mode, INFANTRY)
-    return f"10031000{ECHELON[axis.echelon]}{entity}0000" if entity else ""
+    return _code(axis.echelon, f"{entity}0000") if entity else ""
+
+
+def _code(echelon: Echelon, entity: str) -> str:
+    return f"10031000{ECHELON[echelon]}{entity}"
+
+
+def of_branch(branch: str, side: str) -> str:
+    """The symbol of a branch, of no size, in a side's colour as the text of an SVG picture."""
+    return svg(_code("detachment", ENTITY[branch]), side)  # type: ignore[index] # a branch of formations.csv
+
+
+def picture(sidc: str, side: str) -> str:
+    """A symbol in a side's colour as the address of an SVG picture (``data:``)."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg(sidc, side).encode()).decode("ascii")
 
 
 @read_once
-def picture(sidc: str, side: str) -> str:
-    """A symbol in a side's colour as the address of an SVG picture (``data:``)."""
+def svg(sidc: str, side: str) -> str:
+    """A symbol in a side's colour as the text of an SVG picture."""
     from milsymbol import Symbol  # noqa: PLC0415 - its tables take a third of a second to read
 
     colour = colours.of_side(side)
     drawn = Symbol(sidc, size=30).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
-    drawn = drawn.replace('"black"', f'"{colours.darkened(colour)}"')
-    return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode("ascii")
+    return str(drawn.replace('"black"', f'"{colours.darkened(colour)}"'))
 
 
 def release_tables() -> None:

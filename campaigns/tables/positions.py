@@ -10,7 +10,7 @@ from shapely.geometry import Point
 
 from campaigns.dates import day_number, from_day_number
 from campaigns.movement.positions import positions
-from campaigns.scene import COLUMNS, Row, movement_row
+from campaigns.scene import COLUMNS, Row, formation_of, movement_row
 from campaigns.symbology import languages
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from campaigns.model import Axis, Dossier
 
 MOVEMENT = ("formation", "commander", "echelon", "waypoint")
-"""Columns that only movements fill: ``waypoint`` is the name of the last place the head had reached."""
+"""Columns of movements; of units ``formation`` and ``echelon`` are filled. ``waypoint`` is the name of the last place
+the head had reached."""
 
 
 def of_rows(history: History, rows: gpd.GeoDataFrame, language: str = languages.ENGLISH) -> gpd.GeoDataFrame:
@@ -51,6 +52,9 @@ def of_rows(history: History, rows: gpd.GeoDataFrame, language: str = languages.
     ]
     columns = [*COLUMNS, *MOVEMENT, "geometry"]
     still = rows[~moving].assign(**dict.fromkeys(MOVEMENT, ""))[columns]
+    for index, key in rows.loc[~moving & (rows["layer"] == "unit"), "id"].items():
+        formation = history.formations[formation_of(str(key))]
+        still.loc[index, ["formation", "echelon"]] = [formation.name, formation.echelon]
     if not found:
         return still
     heads = gpd.GeoDataFrame(found, columns=columns, geometry="geometry", crs=rows.crs)

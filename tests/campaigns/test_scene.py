@@ -10,8 +10,11 @@ from shapely.geometry import Point
 
 from campaigns import scene
 from geodata import antimeridian
+from tests import small_war
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import geopandas as gpd
 
 
@@ -75,3 +78,39 @@ def test_a_place_has_a_row_for_each_of_its_names(whole: gpd.GeoDataFrame) -> Non
         ("Changchun", day("1945-08-20"), None, "city"),
     ]
     assert rows["sources"].str.contains("jawiki-shinkyo").all()
+
+
+def test_units_and_fronts_are_rows(folders: Path) -> None:
+    rows = scene.build(small_war.in_full(folders))
+    units = rows[rows["layer"] == "unit"].to_dict("records")
+    day = dt.date.fromisoformat
+    assert [(row["id"], row["kind"], row["name"], row["start"], row["end"], row["certainty"]) for row in units] == [
+        (
+            *("small-war/jp-3-division@1945-08-09", "infantry", "3rd Division"),
+            *(day("1945-08-09"), day("1945-08-10"), "high"),
+        ),
+        (
+            *("small-war/jp-3-division@1945-08-11", "infantry", "3rd Division"),
+            *(day("1945-08-11"), day("1945-08-11"), "low"),
+        ),
+        (
+            *("small-war/jp-4-regiment@1945-08-12", "cavalry", "4th Regiment"),
+            *(day("1945-08-12"), day("1945-08-12"), "medium"),
+        ),
+    ]
+    assert [row["note"] for row in units] == ["within 2 km", "within 2.5 km; By estimate.", "within 5 km"]
+    assert {row["side"] for row in units} == {"Japan"}
+    assert [row["geometry"] for row in units] == [Point(130, 44.3), Point(129.5, 44.4), Point(129, 44.5)]
+    assert units[0]["sources"] == "muster1950, p. 30"
+    fronts = rows[rows["layer"] == "front"].to_dict("records")
+    assert [(row["id"], row["kind"], row["name"]) for row in fronts] == [
+        ("small-war/screen", "trenches", "Screen before Weston"),
+        ("small-war/pocket", "ring", "Pocket"),
+    ]
+    assert {row["geometry"].geom_type for row in fronts} == {"LineString"}
+    assert scene.formation_of(units[1]["id"]) == "jp-3-division"
+
+
+def test_layers_stand_in_the_order_of_the_contract() -> None:
+    order = "territory, occupation, border, claim, place, event, unit, front, arrow, route, railway, island"
+    assert tuple(order.split(", ")) == scene.LAYERS

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters, dates
 from campaigns.atlas.document.dossier_types import Citation, Related
+from campaigns.movement import standing
 from campaigns.tables import figures
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Feature
     from campaigns.dates import When
     from campaigns.history import History
+    from campaigns.unit_model import Front, Unit
     from geodata.gazetteer import Place
 
 
@@ -76,6 +78,8 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
         ],
         "phases": [_phase(phase) for phase in dossier.phases],
         "axes": [_axis(axis, history.places) for axis in dossier.axes],
+        "units": [_unit(unit, history.places) for unit in dossier.units],
+        "fronts": [_front(front) for front in dossier.fronts],
         "related": _related(dossier, carried),
         "reading": [citation.key for citation in dossier.further_reading],
     }
@@ -162,4 +166,35 @@ def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
             }
             for waypoint in axis.waypoints
         ],
+    }
+
+
+def _unit(unit: Unit, places: Mapping[str, Place]) -> dossier_types.Unit:
+    return {
+        "formation": unit.formation,
+        "note": unit.note,
+        "positions": [
+            {
+                "place": standing.place_name(position, places),
+                **_days(position.when),
+                "radius": standing.radius_of(position, places),
+                "source": _cite(position.source),
+                "certainty": position.certainty,
+                "note": position.note,
+            }
+            for position in unit.positions
+        ],
+    }
+
+
+def _front(front: Front) -> dossier_types.Front:
+    return {
+        "id": front.id,
+        "name": front.name,
+        "sides": list(front.side),
+        "kind": front.kind,
+        **_days(front.when),
+        "source": _cite(front.source),
+        "certainty": front.certainty,
+        "note": front.note,
     }

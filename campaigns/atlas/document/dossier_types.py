@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from campaigns import model
+from campaigns import facts, model, unit_model
 from campaigns.model import Certainty
 
 Mode = TypeAliasType("Mode", model.Mode)
 """How a formation moves."""
+Echelon = TypeAliasType("Echelon", facts.Echelon)
+"""Size of a formation."""
+FrontKind = TypeAliasType("FrontKind", unit_model.FrontKind)
+"""What a line that was held was."""
 AxisKind = TypeAliasType("AxisKind", model.AxisKind)
 """What a movement is for."""
 Names = TypeAliasType("Names", dict[str, str])
@@ -113,6 +117,39 @@ class Axis(TypedDict):
     waypoints: list[Waypoint]
 
 
+class Position(Days):
+    """Where a formation stood."""
+
+    place: str
+    """Name of the place on that day, or the empty text."""
+    radius: float
+    """Kilometres within which it surely stood."""
+    source: list[Citation]
+    certainty: Certainty
+    note: str
+
+
+class Unit(TypedDict):
+    """A formation in position."""
+
+    formation: str
+    """Its id, a key of `Payload.formations`."""
+    note: str
+    positions: list[Position]
+
+
+class Front(Days):
+    """A line that was held."""
+
+    id: str
+    name: str
+    sides: list[str]
+    kind: FrontKind
+    source: list[Citation]
+    certainty: Certainty
+    note: str
+
+
 class DossierPlace(TypedDict):
     """Where an event was."""
 
@@ -151,6 +188,8 @@ class Dossier(TypedDict):
     disputes: list[Dispute]
     phases: list[Phase]
     axes: list[Axis]
+    units: list[Unit]
+    fronts: list[Front]
     related: list[Related]
     reading: list[str]
     """Keys of the bibliography."""

@@ -11,9 +11,9 @@ from shapely.geometry import LineString
 from campaigns import chapters, dates
 from campaigns.atlas.document import map_labels
 from campaigns.atlas.document.packing import Packer
-from campaigns.atlas.document.payload_types import Stage
+from campaigns.atlas.document.payload_types import Fort, Stage, UnitPosition
 from campaigns.model import Certainty
-from campaigns.movement import arrows
+from campaigns.movement import arrows, standing
 from campaigns.symbology import areas, colours, layers, unit_symbols
 from geodata import frontiers
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Feature, Growth, Layer
     from campaigns.history import History
     from campaigns.model import Axis, Dossier
+    from campaigns.unit_model import Position
     from geodata.ground import Ground
 
     Row = Mapping[str, Any]
@@ -62,6 +63,10 @@ class Shared:
     notes: TextTable = field(default_factory=lambda: TextTable(1))
     symbols: TextTable = field(default_factory=lambda: TextTable(0))
 
+    def symbol(self, code: str, side: str) -> int:
+        """Number of a unit symbol, see ``unit_symbols``, in the colour of a side."""
+        return self.symbols.number(unit_symbols.picture(code, side))
+
 
 def build(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> list[Feature]:
     """Gather the features of rows of the scene, layer by layer in drawing order.
@@ -92,6 +97,10 @@ def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> Itera
             _add_ground(feature, stages[0], history.ground, shared)
         elif feature["layer"] == "event":
             _add_event(feature, stages[0], dossier, history)
+        elif feature["layer"] == "unit":
+            _add_unit(feature, dossier, history, shared)
+        elif feature["layer"] == "front":
+            _add_front(feature, dossier, history)
         else:
             _add_movement(feature, dossier, history, shared)
         yield feature
@@ -122,7 +131,8 @@ def _feature(identity: str, stages: Sequence[Row], packer: Packer) -> Feature:
 
 def _stage(row: Row, packer: Packer) -> Stage:
     start, end = (None if row[key] is None else dates.day_number(row[key]) for key in ("start", "end"))
-    return Stage(start, end, [] if row["dossier"] else packer.add(row["geometry"]))
+    is_packed = not row["dossier"] or row["layer"] == "front"
+    return Stage(start, end, packer.add(row["geometry"]) if is_packed else [])
 
 
 def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> None:
@@ -153,14 +163,51 @@ def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -
     feature["zoom"] = zoom(dossier)
 
 
+def _add_unit(feature: Feature, dossier: Dossier, history: History, shared: Shared) -> None:
+    unit = next(unit for unit in dossier.units if feature["id"].endswith(f"/{unit.formation}"))
+    days = {stage.start for stage in feature["stages"]}
+    feature["unit"] = unit.formation
+    formation = history.formations[unit.formation]
+    feature["symbol"] = shared.symbol(unit_symbols.of_formation(formation), formation.side)
+    feature["positions"] = [
+        _position(position, history, shared) for position in unit.positions if position.when.days[0] in days
+    ]
+
+
+def _position(position: Position, history: History, shared: Shared) -> UnitPosition:
+    point, places = standing.point_of(position.spot, history.places), history.places
+    return UnitPosition(
+        round(point.x, 5),
+        round(point.y, 5),
+        standing.radius_of(position, places),
+        position.certainty,
+        standing.place_name(position, places),
+        shared.notes.number(position.note) if position.note else "",
+    )
+
+
+def _add_front(feature: Feature, dossier: Dossier, history: History) -> None:
+    front = next(front for front in dossier.fronts if feature["id"].endswith(f"/{front.id}"))
+    places = [history.places[fort] for fort in front.forts]
+    feature["forts"] = [
+        Fort(round(place.point.x, 5), round(place.point.y, 5), place.on(front.when.earliest).name) for place in places
+    ]
+    if front.radius:
+        feature["ring"] = front.radius
+    if len(front.side) > 1:
+        feature["bands"] = [colours.of_side(side) for side in front.side]
+
+
 def _add_movement(feature: Feature, dossier: Dossier, history: History, shared: Shared) -> None:
     axis = next(a for a in dossier.axes if feature["id"].endswith(f"/{a.id}"))
     feature["axis"] = axis.id
     feature["mode"] = axis.mode
     feature["kind"] = axis.kind
+    if axis.unit:
+        feature["unit"] = axis.unit
     if feature["layer"] == "arrow":
-        code = unit_symbols.code(axis)
-        feature["symbol"] = shared.symbols.number(unit_symbols.picture(code, feature["side"])) if code else ""
+        code = unit_symbols.code(axis, history.formations)
+        feature["symbol"] = shared.symbol(code, feature["side"]) if code else ""
     feature["growth"] = _growth(feature["stages"], axis, history, shared.fine)
 
 

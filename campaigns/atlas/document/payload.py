@@ -9,6 +9,7 @@ from campaigns.atlas import provenance
 from campaigns.atlas.document import (
     dossier_payload,
     feature_payload,
+    formation_payload,
     ground_payload,
     map_labels,
     style_payload,
@@ -59,6 +60,7 @@ def build(
     about = provenance.of(history, kept, title, background=True)
     shared = feature_payload.Shared()
     features = feature_payload.build(kept, history, shared)
+    formations = formation_payload.build(history, features, shared)
     dossiers = dossier_payload.cited(history, features)
     named = layers is None or "place" in set(layers)
     water = ground_payload.build(history.ground, shared.coarse)
@@ -79,6 +81,7 @@ def build(
         "digest": about.digest,
         "licence": about.licence,
         "features": features,
+        "formations": formations,
         "notes": shared.notes.texts,
         "dossiers": dossier_payload.build(dossiers, history),
         "sources": dossier_payload.sources(history, dossiers.values(), features),

@@ -10,14 +10,27 @@ from typing import Literal, NamedTuple, NotRequired, Self
 
 from typing_extensions import TypeAliasType, TypedDict
 
-from campaigns.atlas.document.dossier_types import Dossier, Mode, Names, Source
+from campaigns.atlas.document.dossier_types import Dossier, Echelon, Mode, Names, Source
 from campaigns.atlas.document.style_types import NaturalKind, Style
-from campaigns.model import Certainty
+from campaigns.facts import Certainty
 from geodata import antimeridian
 
 Layer = TypeAliasType(
     "Layer",
-    Literal["territory", "occupation", "border", "claim", "island", "arrow", "route", "event", "place", "railway"],
+    Literal[
+        "territory",
+        "occupation",
+        "border",
+        "claim",
+        "island",
+        "front",
+        "arrow",
+        "route",
+        "unit",
+        "event",
+        "place",
+        "railway",
+    ],
 )
 Point = TypeAliasType("Point", tuple[float, float])
 """Longitude and latitude."""
@@ -40,7 +53,7 @@ class PayloadView(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """Days on which a feature has a shape; an event has no parts but a point, a movement none but its growth."""
+    """Days on which a feature has a shape; parts are empty of events, units and movements."""
 
     start: int | None
     end: int | None
@@ -96,6 +109,51 @@ class Growth(TypedDict):
     """Days before a stage in which the head moves to it."""
 
 
+class UnitPosition(NamedTuple):
+    """Where a unit stood during a stage."""
+
+    longitude: float
+    latitude: float
+    radius: float
+    """Kilometres within which it surely stood."""
+    certainty: Certainty
+    place: str
+    """Name of the place on that day, or the empty text."""
+    note: int | Literal[""]
+    """Number of the note, from 1, or the empty text."""
+
+
+class Fort(NamedTuple):
+    """A work on a front."""
+
+    longitude: float
+    latitude: float
+    name: str
+
+
+class Parent(NamedTuple):
+    """A formation that another belonged to, from one day to another; both inclusive."""
+
+    formation: str
+    """Its id, a key of ``Payload.formations``."""
+    start: int
+    end: int
+
+
+class Formation(TypedDict):
+    """A formation that units and movements of the document are of, or that such a one belonged to."""
+
+    name: str
+    names: Names
+    side: str
+    echelon: Echelon
+    branch: str
+    symbol: int
+    """Number of its symbol, from 0."""
+    parents: list[Parent]
+    """In order of time; on one day at most one."""
+
+
 class LandLabel(TypedDict, total=False):
     """Where the name of a land stands, the zoom from which there is room for it, what is written, and translations."""
 
@@ -140,23 +198,30 @@ class Feature(LandLabel):
     wash: NotRequired[str]
     """Territories: colour of the wash."""
     bands: NotRequired[list[str]]
-    """Borders of two sides: their colours."""
+    """Borders and truce lines of two sides: their colours."""
     edges: NotRequired[PackedParts]
     """Occupations: their outline on land."""
+
+    unit: NotRequired[str]
+    """Units, and arrows and routes that name it: id of the formation, a key of ``Payload.formations``."""
+    positions: NotRequired[list[UnitPosition]]
+    """Units: one for each stage, whose parts are empty."""
+    forts: NotRequired[list[Fort]]
+    """Fronts: works on the line, which has the enemy on its left."""
 
     axis: NotRequired[str]
     """Arrows and routes: id of the axis."""
     mode: NotRequired[Mode]
     growth: NotRequired[Growth]
     symbol: NotRequired[int | Literal[""]]
-    """Arrows: number of the unit symbol, from 0, or the empty text."""
+    """Arrows and units: number of the unit symbol, from 0, or the empty text."""
 
     point: NotRequired[Point]
     """Events: where."""
     short: NotRequired[str]
     """Events: what is written on the map."""
     ring: NotRequired[float]
-    """Kilometres within which the place surely lies."""
+    """Kilometres within which the place of an event surely lies, or by which a front may be off."""
     latitude: NotRequired[float]
     uncertain: NotRequired[bool]
     """Whether its day is uncertain."""
@@ -270,6 +335,8 @@ class Payload(TypedDict):
     """Of the data files: the same data has the same."""
     licence: str
     features: list[Feature]
+    formations: dict[str, Formation]
+    """By id."""
     notes: list[str]
     """Of the features, which give their numbers, from 1."""
     lines: PackedLines

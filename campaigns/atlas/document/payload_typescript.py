@@ -85,8 +85,11 @@ def _declaration(name: str, kind: Any, docs: Mapping[str, str]) -> str:  # noqa:
         return _alias(name, kind.__value__)
     if _is_enum(kind):
         return _alias(name, Literal[tuple(map(str, kind))])
-    parts = ", ".join(f"{part}: {_type(hint)}" for part, hint in get_type_hints(kind).items())
-    return f"export type {name} = [{parts}];"
+    parts = [f"{part}: {_type(hint)}" for part, hint in get_type_hints(kind).items()]
+    line = f"export type {name} = [{', '.join(parts)}];"
+    if len(line) <= WIDTH:
+        return line
+    return f"export type {name} = [\n" + "".join(f"  {part},\n" for part in parts) + "];"
 
 
 def _alias(name: str, value: object) -> str:

@@ -148,7 +148,15 @@ def _mark_size() -> MarkSize:
 
 def _line(line: lines.Line) -> LineStyle:
     strokes = [_stroke(stroke) for stroke in line.strokes]
-    return {"layer": line.layer, "kinds": [*line.kinds], "thinned": line.thinned, "strokes": strokes}
+    drawn: LineStyle = {"layer": line.layer, "kinds": [*line.kinds], "thinned": line.thinned, "strokes": strokes}
+    if line.teeth:
+        drawn["teeth"] = {
+            "shape": line.teeth.shape,
+            "spacing": line.teeth.spacing,
+            "length": line.teeth.length,
+            "width": line.teeth.width,
+        }
+    return drawn
 
 
 def _stroke(stroke: lines.Stroke) -> StrokeStyle:

@@ -117,6 +117,15 @@ class StrokeStyle(TypedDict):
     """Whether the dash is that of the side's texture."""
 
 
+class TeethStyle(TypedDict):
+    """What stands on a front towards the enemy, on the left of the line."""
+
+    shape: Literal["tick", "crenel"]
+    spacing: float
+    length: float
+    width: float
+
+
 class LineStyle(TypedDict):
     """A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names."""
 
@@ -125,6 +134,7 @@ class LineStyle(TypedDict):
     thinned: bool
     strokes: list[StrokeStyle]
     """The lowest first."""
+    teeth: NotRequired[TeethStyle]
 
 
 class Thinning(TypedDict):

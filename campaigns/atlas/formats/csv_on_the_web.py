@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "id": "Identity of the feature; several rows have one where it changed",
-    "layer": "territory, occupation, border, claim, place, event, arrow, route, railway or island",
+    "layer": "territory, occupation, border, claim, place, event, unit, front, arrow, route, railway or island",
     "kind": "What it is within its layer",
     "name": "Name in English, or in the language that was asked for",
     "side": "Who held, claimed, moved or fought; several are joined by a semicolon",
@@ -31,9 +31,9 @@ COLUMNS = {
     "sources": "Keys of the bibliography, joined by semicolons",
     "dossier": "Identity of the dossier that tells of it",
     "note": "Remark",
-    "formation": "Of a movement: the formation that moved",
+    "formation": "Of a movement or a unit: the formation that moved or stood",
     "commander": "Of a movement: who led the formation",
-    "echelon": "Of a movement: size of the formation",
+    "echelon": "Of a movement or a unit: size of the formation",
     "waypoint": "Of a movement: the last place its head had reached",
     "lon": "Longitude, decimal degrees, WGS 84: of the head of a movement, else of a point inside",
     "lat": "Latitude, decimal degrees, WGS 84, of the same point",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LINES = frozenset(get_args(lines.LineLayer))
 """Layers drawn as lines; a concession, an area of the layer of claims, has the edge of a claim."""
+_POINTS = frozenset({"event", "place", "unit"})
 _DIGITS = 5
 """Decimals of a degree: about a metre."""
 
@@ -101,7 +102,7 @@ def _style_id(row: Mapping[str, Any]) -> str:
 
 def _style(identity: str, row: Mapping[str, Any]) -> str:
     layer = str(row["layer"])
-    parts = _of_point(row) if layer in {"event", "place"} else _of_shape(row)
+    parts = _of_point(row) if layer in _POINTS else _of_shape(row)
     return f'<Style id="{_text(identity)}">{"".join(parts)}</Style>'
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from campaigns import scene
 from campaigns.atlas.provenance import LICENCE_URL
 from geodata import antimeridian, dated_table, gazetteer
 
@@ -40,7 +41,7 @@ _CLASS_OF_LAYER = {
     **dict.fromkeys(("territory", "occupation", "border", "claim"), "A"),
     **dict.fromkeys(("arrow", "route", "railway"), "R"),
     "island": "T",
-    "event": "S",
+    **dict.fromkeys(("event", "unit", "front"), "S"),
 }
 """GeoNames feature class of a row by its layer; of a place by its kind."""
 _DECIMALS = 5
@@ -112,6 +113,8 @@ def _names(history: History, row: Mapping[str, Any], citations: list[Json]) -> l
             names.append({"toponym": place.modern, "lang": "en"})
     elif row["layer"] == "event":
         others = {k: v for k, v in history.dossiers[str(row["dossier"])].names.model_dump().items() if v}
+    elif row["layer"] == "unit":
+        others = history.formations[scene.formation_of(str(row["id"]))].names
     return names + [{"toponym": name, "lang": language} for language, name in others.items()]
 
 

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from campaigns.symbology import areas, colours, lines, marks, pictures, textures
+from campaigns.symbology import areas, colours, lines, marks, pictures, textures, unit_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ANGLES = {"up": 45, "down": 135, "upright": 90}
 """Degrees of a hatching's lines, counter-clockwise from the horizontal."""
+_UNIT_WIDTH = 16.0
+"""Points."""
 _EVENT_RANK = 2
 """Rank whose size the marks of all events have: the table does not say the rank."""
 
@@ -46,6 +48,8 @@ def of_rows(layer: str, kind: str, side: str, *, closed: bool) -> Symbol:
         return Symbol("marker", (_picture(pictures.mark(kind, side), 2 * pictures.BOX * marks.radius(_EVENT_RANK)),))
     if layer == "place":
         return Symbol("marker", tuple(_place(kind)))
+    if layer == "unit":
+        return Symbol("marker", (_picture(unit_symbols.of_branch(kind, side), _UNIT_WIDTH),))
     fills = {"claim": _concession, "arrow": _arrow, "occupation": _occupation, "island": _island}
     if closed:
         return Symbol("fill", tuple(fills.get(layer, _territory)(side)))
@@ -56,7 +60,7 @@ def needs_side(layer: str, kind: str) -> bool:
     """Whether the symbol of rows of a layer and kind depends on their side."""
     if layer == "place":
         return False
-    if layer in {"border", "railway", "route"}:
+    if layer in {"border", "railway", "route", "front"}:
         return any(stroke.colour.startswith("side") for stroke in lines.line_of(layer, kind).strokes)
     return True
 
@@ -98,6 +102,23 @@ def _line(layer: str, kind: str, side: str) -> Iterator[SymbolLayer]:
     for stroke in lines.line_of(layer, kind).strokes:
         dash = textures.of_side(side).claim_dash if stroke.dash == "texture" else stroke.dash
         yield _stroke(rgba(colours.of_stroke(stroke.colour, side), stroke.opacity), stroke.width, dash)
+    if teeth := lines.line_of(layer, kind).teeth:
+        yield _teeth(teeth, rgba(colours.of_side(side)))
+
+
+def _teeth(teeth: lines.Teeth, colour: str) -> SymbolLayer:
+    """Ticks or squares along a line, on its left."""
+    shape = {
+        "name": "line" if teeth.shape == "tick" else "square",
+        "color": colour,
+        "outline_color": colour,
+        "outline_width": f"{teeth.width:g}",
+        "size": f"{teeth.length:g}",
+        "offset": f"0,{-teeth.length / 2:g}",
+    }
+    shape |= {f"{name}_unit": "Point" for name in ("outline_width", "size", "offset")}
+    placed = {"placements": "Interval", "interval": f"{teeth.spacing:g}", "interval_unit": "Point", "rotate": "1"}
+    return SymbolLayer("MarkerLine", placed, Symbol("marker", (SymbolLayer("SimpleMarker", shape),)))
 
 
 def _fill(colour: str, edge: str, width: float, *, style: str = "solid", dashed: bool = False) -> SymbolLayer:

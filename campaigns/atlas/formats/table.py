@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from campaigns.scene import COLUMNS
+from campaigns.scene import COLUMNS, formation_of
 from campaigns.symbology import languages
 from geodata import antimeridian, dated_table, gazetteer
 
@@ -57,5 +57,7 @@ def _name(row: Mapping[Any, Any], history: History, language: str) -> str:
     if row["layer"] == "place":
         place = history.places[gazetteer.place_id(str(row["id"]))]
         return languages.place_name(place.on(row["start"] or dated_table.FIRST_DAY), language)
+    if row["layer"] == "unit":
+        return history.formations[formation_of(str(row["id"]))].names.get(language, "") or name
     land = history.ground.land_names.get(name) if row["layer"] == "territory" else None
     return land.names.get(language, "") or name if land else name

@@ -42,6 +42,8 @@ def draw(spot: Spot, thing: Shown) -> None:
         _place(spot, thing.kind)
     elif thing.layer == "arrow":
         _arrow(spot, thing.side, withdrawal=entry.id == "withdrawal")
+    elif thing.layer == "unit":
+        _unit(spot, thing.side)
     elif thing.layer == "occupation":
         _occupation(spot, thing.side)
     elif entry.id == "concession":
@@ -109,6 +111,14 @@ def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
     path = Outline(arrow_outline.arrow(line, arrow_shape.for_neck(wide * 0.2, canvas.unit)), closed=True)
     properties = movements.properties_of(textures.arrow(side, withdrawal=withdrawal), canvas.unit)
     canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _without_clip(canvas))
+
+
+def _unit(spot: Spot, side: str) -> None:
+    """The frame of a unit symbol."""
+    colour = colours.of_side(side)
+    properties = {"facecolor": colours.mixed(colour, 0.92), "edgecolor": colours.darkened(colour)}
+    frame = _box(spot.x, spot.y, spot.wide * 0.54, spot.wide * 0.36, linewidth=0.9 * spot.canvas.unit, **properties)
+    spot.canvas.add(frame, _without_clip(spot.canvas))
 
 
 def _route(spot: Spot, thing: Shown) -> None:

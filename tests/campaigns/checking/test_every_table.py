@@ -61,12 +61,12 @@ UNKNOWN_WORD = [
         "campaigns/event_lanes.csv", "\nfighting", "\nfights", "campaigns/event_kinds.csv:2: battle, lane: found 'figh"
     ),
     Case(SYMBOLOGY + "colours.csv", "graticule,", "graticules,", f": graticule: {NEEDED}"),
-    Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":7: arrows, id: found 'arrows'; expected one of territory, "),
+    Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":8: arrows, id: found 'arrows'; expected one of territory, "),
     Case(
-        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":9: land, layers: found 'isle'; expected one "
+        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":10: land, layers: found 'isle'; expected one "
     ),
     Case(
-        SYMBOLOGY + "legend.csv", "city port", "city porto", ":29: city, kinds: found 'porto'; expected one of airfie"
+        SYMBOLOGY + "legend.csv", "city port", "city porto", ":35: city, kinds: found 'porto'; expected one of airfie"
     ),
     Case(SYMBOLOGY + "legend_groups.csv", "events,", "event,", f": events: {NEEDED}"),
     Case(
@@ -94,14 +94,14 @@ UNKNOWN_WORD = [
         SYMBOLOGY + "labels.toml", '"muted"', '"mutd"', ":100: labels.region.colour: found 'mutd'; expected one of si"
     ),
     Case(
-        SYMBOLOGY + "lines.toml", '"claim"', '"claims"', ":96: lines.claim.layer: found 'claims'; expected one of 'ro"
+        SYMBOLOGY + "lines.toml", '"claim"', '"claims"', ":145: lines.claim.layer: found 'claims'; expected one of 'ro"
     ),
     Case(
-        SYMBOLOGY + "lines.toml", '"road",', '"roads",', ":25: lines.road.strokes[1].colour: found 'roads'; expected "
+        SYMBOLOGY + "lines.toml", '"road",', '"roads",', ":27: lines.road.strokes[1].colour: found 'roads'; expected "
     ),
-    Case(SYMBOLOGY + "lines.toml", '"texture"', '"textur"', ":100: lines.claim.strokes[2].dash: found 'textur'; expec"),
+    Case(SYMBOLOGY + "lines.toml", '"texture"', '"textur"', ":149: lines.claim.strokes[2].dash: found 'textur'; expec"),
     Case(
-        SYMBOLOGY + "lines.toml", 'e = "railway"', 'e = "rails"', ":44: lines.narrow-railway.like: found 'rails'; exp"
+        SYMBOLOGY + "lines.toml", 'e = "railway"', 'e = "rails"', ":46: lines.narrow-railway.like: found 'rails'; exp"
     ),
     Case(
         SYMBOLOGY + "marks.toml", "battlefield", "battlefeld", ":95: no_dot.kinds[4]: found 'battlefeld'; expected on"
@@ -127,7 +127,7 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:28: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:34: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -198,7 +198,7 @@ BAD_VALUE = [
     Case(
         SYMBOLOGY + "labels.toml", "points = [6.6]", "points = []", ":129: sized.lake.points: found []; expected one i"
     ),
-    Case(SYMBOLOGY + "lines.toml", "full = 1.5", 'full = "a"', ":14: thinning.full: found 'a'; expected a number"),
+    Case(SYMBOLOGY + "lines.toml", "full = 1.5", 'full = "a"', ":16: thinning.full: found 'a'; expected a number"),
     Case(
         SYMBOLOGY + "marks.toml", "circle = 0.8", "circle = 0.0", ":44: marks.dot.body: found {'circle': 0.0}; expecte"
     ),

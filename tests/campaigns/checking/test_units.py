@@ -6,59 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import catalogue
 from campaigns.unit_model import Point
+from tests import small_war
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from campaigns.history import History
 
-TEXT = """\
-units:
-  - formation: jp-3-division
-    positions:
-      - {place: midford, when: 1945-08-09/1945-08-10, source: muster1950 p. 30, certainty: high}
-      - point: [44.4, 129.5]
-        when: 1945-08-11
-        radius: 2.5
-        source: muster1950
-        certainty: low
-        note: By estimate.
-  - formation: jp-4-regiment
-    positions:
-      - {place: weston, when: 1945-08-12, source: muster1950, certainty: medium}
-fronts:
-  - id: screen
-    name: Screen before Weston
-    side: Japan
-    kind: trenches
-    when: 1945-08-10/1945-08-12
-    line: [weston, [44.4, 129.3], midford]
-    forts: [weston]
-    source: muster1950
-    certainty: medium
-  - id: pocket
-    name: Pocket
-    side: Japan
-    kind: ring
-    when: 1945-08-12
-    line: [weston, [44.4, 129.3], [44.6, 129.4]]
-    source: muster1950
-    certainty: medium
-"""
-
-
-def read(folders: Path) -> History:
-    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
-
 
 @pytest.fixture
 def dossier(folders: Path) -> Path:
     """The small dossier with two units and two fronts."""
-    path = folders / "dossiers/small-war.yaml"
-    path.write_text(path.read_text(encoding="utf-8") + TEXT, encoding="utf-8")
-    return path
+    return small_war.with_units(folders)
 
 
 def broken(dossier: Path, old: str, new: str) -> tuple[History, int]:
@@ -66,7 +26,7 @@ def broken(dossier: Path, old: str, new: str) -> tuple[History, int]:
     text = dossier.read_text(encoding="utf-8")
     assert text.count(old) == 1
     dossier.write_text(text.replace(old, new), encoding="utf-8")
-    return read(dossier.parents[1]), text[: text.index(old)].count("\n") + 1
+    return small_war.load(dossier.parents[1]), text[: text.index(old)].count("\n") + 1
 
 
 def left(history: History) -> list[str]:
@@ -78,7 +38,7 @@ EVERY = ["jp-3-division", "jp-4-regiment", "screen", "pocket"]
 
 
 def test_units_and_fronts_are_read(dossier: Path) -> None:
-    history = read(dossier.parents[1])
+    history = small_war.load(dossier.parents[1])
     assert history.problems == ()
     assert left(history) == EVERY
     found = history.dossiers["small-war"]
@@ -197,10 +157,10 @@ def test_lines_are_right_behind_an_item_that_is_left_out(dossier: Path) -> None:
 def test_a_list_that_is_none_is_left_out(dossier: Path) -> None:
     text = dossier.read_text(encoding="utf-8").partition("units:\n")[0]
     dossier.write_text(text + "units: all of them\n", encoding="utf-8")
-    [problem] = read(dossier.parents[1]).problems
+    [problem] = small_war.load(dossier.parents[1]).problems
     assert problem.subject == "small-war, units"
     assert "a list" in problem.expected
-    assert left(read(dossier.parents[1])) == []
+    assert left(small_war.load(dossier.parents[1])) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 from xml.etree import ElementTree as ET
 
 import geopandas as gpd
@@ -10,7 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 from shapely.geometry import LineString, Point, box
 
-from campaigns import event_kinds, scene
+from campaigns import event_kinds, formations, scene
 from campaigns.atlas.document import style_payload
 from campaigns.atlas.formats import kml, qgis
 from campaigns.atlas.formats.table import CONTRACT
@@ -23,6 +23,7 @@ from campaigns.atlas.plate.legend_samples import Spot
 from campaigns.atlas.plate.shown import Shown
 from campaigns.atlas.provenance import Provenance
 from campaigns.symbology import colours, layers, legend, lines, marks, textures
+from campaigns.unit_model import FrontKind
 from geodata import powers
 from tests.geodata.shipped import GROUND
 
@@ -57,6 +58,8 @@ def kinds(whole: gpd.GeoDataFrame) -> list[Kind]:
     types = whole.geometry.geom_type.str.replace("Multi", "")
     found = {Kind(*each) for each in zip(whole["layer"], whole["kind"], types, strict=True)}
     found |= {Kind("event", kind, "Point") for kind in event_kinds.kinds()}
+    found |= {Kind("unit", branch, "Point") for branch in formations.BRANCHES}
+    found |= {Kind("front", kind, "LineString") for kind in get_args(FrontKind)}
     return sorted(found)
 
 
@@ -93,6 +96,7 @@ def test_every_line_is_drawn_everywhere(kinds: list[Kind]) -> None:
         browser = line_in_browser(layer, kind)
         assert browser is not None, (layer, kind)
         assert [stroke["width"] for stroke in browser["strokes"]] == [stroke.width for stroke in line.strokes]
+        assert ("teeth" in browser) == (line.teeth is not None)
         _, strokes = plate_lines.strokes_of(layer, kind, "Japan", 1.0)
         assert len(strokes) == len(line.strokes)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from campaigns import formations
 from campaigns.symbology import colours, unit_symbols
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def codes(history: History) -> dict[str, str]:
-    return {axis.formation: unit_symbols.code(axis) for dossier in history.dossiers.values() for axis in dossier.axes}
+    axes = [axis for dossier in history.dossiers.values() for axis in dossier.axes]
+    return {axis.formation: unit_symbols.code(axis, {}) for axis in axes}
 
 
 @pytest.mark.parametrize(
@@ -38,14 +40,31 @@ def test_ships_and_routes_have_none(history: History) -> None:
     assert codes(history)["Amur Flotilla"] == ""
     routes = [axis for dossier in history.dossiers.values() for axis in dossier.axes if axis.is_route]
     assert routes
-    assert not any(unit_symbols.code(axis) for axis in routes)
+    assert not any(unit_symbols.code(axis, history.formations) for axis in routes)
 
 
 def test_every_code_is_drawn_in_the_colour_of_its_side(history: History) -> None:
     axes = [axis for dossier in history.dossiers.values() for axis in dossier.axes]
-    coded = [(axis, code) for axis in axes if (code := unit_symbols.code(axis))]
+    coded = [(axis, code) for axis in axes if (code := unit_symbols.code(axis, history.formations))]
     assert len(coded) >= 138
     for axis, code in coded:
         drawn = base64.b64decode(unit_symbols.picture(code, axis.side).partition(",")[2]).decode()
         assert colours.darkened(colours.of_side(axis.side)) in drawn, axis.formation
         assert "?</text>" not in drawn, axis.formation
+
+
+def test_a_formation_of_the_table_has_the_symbol_of_its_branch(history: History) -> None:
+    axis = next(axis for dossier in history.dossiers.values() for axis in dossier.axes if not axis.is_route)
+    tied = axis.model_copy(update={"unit": "mn-8-cavalry-division", "formation": "a tank corps"})
+    assert unit_symbols.code(tied, history.formations) == "10031000211213000000"
+    assert unit_symbols.of_formation(history.formations["jp-kwantung-army"]) == "10031000240000000000"
+
+
+@pytest.mark.parametrize("branch", formations.BRANCHES)
+def test_every_branch_has_a_symbol(branch: str) -> None:
+    drawn = unit_symbols.of_branch(branch, "Japan")
+    assert drawn.startswith("<svg")
+    assert "?</text>" not in drawn
+    assert colours.darkened(colours.of_side("Japan")) in drawn
+    same = [other for other in formations.BRANCHES if unit_symbols.of_branch(other, "Japan") == drawn]
+    assert same == (["cavalry", "reconnaissance"] if branch in {"cavalry", "reconnaissance"} else [branch])

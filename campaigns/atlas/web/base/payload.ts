@@ -5,6 +5,13 @@ export type Certainty = "high" | "medium" | "low";
 /** How a formation moves. */
 export type Mode = "foot" | "cavalry" | "mechanised" | "rail" | "river" | "sea" | "air";
 
+/** Size of a formation. */
+export type Echelon =
+  "front" | "army" | "corps" | "division" | "brigade" | "regiment" | "battalion" | "company" | "detachment";
+
+/** What a line that was held was. */
+export type FrontKind = "line" | "trenches" | "ring" | "truce" | "fortified";
+
 /** What a movement is for. */
 export type AxisKind = "advance" | "withdrawal" | "landing" | "transfer" | "supply" | "flight";
 
@@ -105,6 +112,42 @@ export interface Axis {
   waypoints: Waypoint[];
 }
 
+/** Where a formation stood. */
+export interface Position {
+  english: string;
+  start: number;
+  end: number;
+  /** Name of the place on that day, or the empty text. */
+  place: string;
+  /** Kilometres within which it surely stood. */
+  radius: number;
+  source: Citation[];
+  certainty: Certainty;
+  note: string;
+}
+
+/** A formation in position. */
+export interface Unit {
+  /** Its id, a key of `Payload.formations`. */
+  formation: string;
+  note: string;
+  positions: Position[];
+}
+
+/** A line that was held. */
+export interface Front {
+  english: string;
+  start: number;
+  end: number;
+  id: string;
+  name: string;
+  sides: string[];
+  kind: FrontKind;
+  source: Citation[];
+  certainty: Certainty;
+  note: string;
+}
+
 /** Where an event was. */
 export interface DossierPlace {
   /** On the first day of the event. */
@@ -137,6 +180,8 @@ export interface Dossier {
   disputes: Dispute[];
   phases: Phase[];
   axes: Axis[];
+  units: Unit[];
+  fronts: Front[];
   related: Related[];
   /** Keys of the bibliography. */
   reading: string[];
@@ -259,6 +304,14 @@ export interface StrokeStyle {
   textured?: boolean;
 }
 
+/** What stands on a front towards the enemy, on the left of the line. */
+export interface TeethStyle {
+  shape: "tick" | "crenel";
+  spacing: number;
+  length: number;
+  width: number;
+}
+
 /** A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names. */
 export interface LineStyle {
   layer: string;
@@ -266,6 +319,7 @@ export interface LineStyle {
   thinned: boolean;
   /** The lowest first. */
   strokes: StrokeStyle[];
+  teeth?: TeethStyle;
 }
 
 /** Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`. */
@@ -520,7 +574,18 @@ export interface Style {
 }
 
 export type Layer =
-  "territory" | "occupation" | "border" | "claim" | "island" | "arrow" | "route" | "event" | "place" | "railway";
+  | "territory"
+  | "occupation"
+  | "border"
+  | "claim"
+  | "island"
+  | "front"
+  | "arrow"
+  | "route"
+  | "unit"
+  | "event"
+  | "place"
+  | "railway";
 
 /** Longitude and latitude. */
 export type Point = [number, number];
@@ -531,7 +596,7 @@ export type PackedParts = number[][];
 /** What the map shows. */
 export type PayloadView = [zoom: number, latitude: number, longitude: number];
 
-/** Days on which a feature has a shape; an event has no parts but a point, a movement none but its growth. */
+/** Days on which a feature has a shape; parts are empty of events, units and movements. */
 export type Stage = [start: number | null, end: number | null, parts: PackedParts];
 
 /** A chapter of the atlas that the days of the document touch. */
@@ -579,6 +644,35 @@ export interface Growth {
   step: number;
 }
 
+/** Where a unit stood during a stage. */
+export type UnitPosition = [
+  longitude: number,
+  latitude: number,
+  radius: number,
+  certainty: Certainty,
+  place: string,
+  note: number | "",
+];
+
+/** A work on a front. */
+export type Fort = [longitude: number, latitude: number, name: string];
+
+/** A formation that another belonged to, from one day to another; both inclusive. */
+export type Parent = [formation: string, start: number, end: number];
+
+/** A formation that units and movements of the document are of, or that such a one belonged to. */
+export interface Formation {
+  name: string;
+  names: Names;
+  side: string;
+  echelon: Echelon;
+  branch: string;
+  /** Number of its symbol, from 0. */
+  symbol: number;
+  /** In order of time; on one day at most one. */
+  parents: Parent[];
+}
+
 /** Where the name of a land stands, the zoom from which there is room for it, what is written, and translations. */
 export interface LandLabel {
   anchors?: Point[];
@@ -623,21 +717,27 @@ export interface Feature {
   note?: number | "";
   /** Territories: colour of the wash. */
   wash?: string;
-  /** Borders of two sides: their colours. */
+  /** Borders and truce lines of two sides: their colours. */
   bands?: string[];
   /** Occupations: their outline on land. */
   edges?: PackedParts;
+  /** Units, and arrows and routes that name it: id of the formation, a key of `Payload.formations`. */
+  unit?: string;
+  /** Units: one for each stage, whose parts are empty. */
+  positions?: UnitPosition[];
+  /** Fronts: works on the line, which has the enemy on its left. */
+  forts?: Fort[];
   /** Arrows and routes: id of the axis. */
   axis?: string;
   mode?: Mode;
   growth?: Growth;
-  /** Arrows: number of the unit symbol, from 0, or the empty text. */
+  /** Arrows and units: number of the unit symbol, from 0, or the empty text. */
   symbol?: number | "";
   /** Events: where. */
   point?: Point;
   /** Events: what is written on the map. */
   short?: string;
-  /** Kilometres within which the place surely lies. */
+  /** Kilometres within which the place of an event surely lies, or by which a front may be off. */
   ring?: number;
   latitude?: number;
   /** Whether its day is uncertain. */
@@ -737,6 +837,8 @@ export interface Payload {
   digest: string;
   licence: string;
   features: Feature[];
+  /** By id. */
+  formations: Record<string, Formation>;
   /** Of the features, which give their numbers, from 1. */
   notes: string[];
   /** The fine blob: lines of what has a dossier. */

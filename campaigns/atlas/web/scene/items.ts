@@ -10,12 +10,13 @@ import { Shape } from "../base/shape.ts";
 import type { DrawList, Item, Line, MapFeature } from "../base/types.ts";
 
 /** List in which an item of a layer is drawn. */
-const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
+const DRAW_LISTS: Record<Exclude<Layer, "place" | "unit">, DrawList> = {
   territory: "territory",
   occupation: "territory",
   island: "island",
   border: "border",
   claim: "border",
+  front: "border",
   railway: "railway",
   route: "route",
   arrow: "arrow",
@@ -27,11 +28,12 @@ const [FIRST_DAY, LAST_DAY] = [-1e6, 1e6];
 
 /**
  * List in which a feature is drawn; a road is a route that stays, and is drawn with the railways.
- * @throws TypeError for a place: places are only named
+ * @throws TypeError for a place, which is only named, and for a unit
  */
 export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" | "kind">): DrawList {
   if (kind === "road") return "railway";
-  if (layer === "place") throw new TypeError(`"${id}": a feature of the layer "place" cannot be drawn, only named`);
+  if (layer === "place" || layer === "unit")
+    throw new TypeError(`"${id}": a feature of the layer "${layer}" is no line, area, arrow or mark`);
   return DRAW_LISTS[layer];
 }
 
@@ -107,6 +109,7 @@ function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
 export function buildItems(data: Payload, fine: Line[], coarse: Line[]): Item[] {
   const shapes = new Shapes(fine, coarse);
   const items: Item[] = [];
-  for (const feature of data.features) items.push(...itemsOf(toMapFeature(feature, data, fine), shapes, items.length));
+  for (const feature of data.features.filter(({ layer }) => layer !== "unit"))
+    items.push(...itemsOf(toMapFeature(feature, data, fine), shapes, items.length));
   return items;
 }

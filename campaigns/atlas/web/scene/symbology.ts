@@ -45,7 +45,7 @@ export const zoomFrom = (style: Style, what: string, rank = 0): number => style.
 
 function minZoomOf({ layer, kind, closed }: Feature, style: Style): number {
   if (kind === "road" || kind === "fortified-line") return zoomFrom(style, kind);
-  if (layer === "railway") return zoomFrom(style, "railway");
+  if (layer === "railway" || layer === "front") return zoomFrom(style, layer);
   return layer === "claim" && closed ? zoomFrom(style, "concession") : 0;
 }
 

@@ -1,0 +1,55 @@
+"""What the document carries of formations: those that stand or move in it, and all they belonged to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from campaigns.atlas.document.payload_types import Parent
+from campaigns.symbology import unit_symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from campaigns.atlas.document import payload_types
+    from campaigns.atlas.document.feature_payload import Shared
+    from campaigns.formations import Formation
+    from campaigns.history import History
+
+
+def build(
+    history: History, features: Iterable[payload_types.Feature], shared: Shared
+) -> dict[str, payload_types.Formation]:
+    """Formations by id, in the order of their table; ``shared`` collects their symbols."""
+    found: dict[str, payload_types.Formation] = {}
+    waiting = list(dict.fromkeys(feature["unit"] for feature in features if "unit" in feature))
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            above = parents(history, key)
+            found[key] = _formation(history.formations[key], above, shared)
+            waiting += [parent.formation for parent in above]
+    return {key: found[key] for key in history.formations if key in found}
+
+
+def parents(history: History, key: str) -> list[Parent]:
+    """What a formation belonged to, in order of time; rows that say the same of days that meet are one."""
+    spans = sorted((*row.days, row.parent) for row in history.orders_of_battle if row.formation == key and row.parent)
+    found: list[Parent] = []
+    for start, end, parent in spans:
+        if found and found[-1].formation == parent and start <= found[-1].end + 1:
+            found[-1] = Parent(parent, found[-1].start, max(end, found[-1].end))
+        else:
+            found.append(Parent(parent, start, end))
+    return found
+
+
+def _formation(formation: Formation, above: list[Parent], shared: Shared) -> payload_types.Formation:
+    return {
+        "name": formation.name,
+        "names": formation.names,
+        "side": formation.side,
+        "echelon": formation.echelon,
+        "branch": formation.branch,
+        "symbol": shared.symbol(unit_symbols.of_formation(formation), formation.side),
+        "parents": above,
+    }

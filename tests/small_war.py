@@ -1,0 +1,69 @@
+"""The small atlas of ``tests/data``, and what can be added to its dossier: units, fronts, a formation that moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from campaigns import catalogue
+from campaigns.unit_model import Point
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from campaigns.history import History
+
+UNITS = """\
+units:
+  - formation: jp-3-division
+    positions:
+      - {place: midford, when: 1945-08-09/1945-08-10, source: muster1950 p. 30, certainty: high}
+      - point: [44.4, 129.5]
+        when: 1945-08-11
+        radius: 2.5
+        source: muster1950
+        certainty: low
+        note: By estimate.
+  - formation: jp-4-regiment
+    positions:
+      - {place: weston, when: 1945-08-12, source: muster1950, certainty: medium}
+fronts:
+  - id: screen
+    name: Screen before Weston
+    side: Japan
+    kind: trenches
+    when: 1945-08-10/1945-08-12
+    line: [weston, [44.4, 129.3], midford]
+    forts: [weston]
+    source: muster1950
+    certainty: medium
+  - id: pocket
+    name: Pocket
+    side: Japan
+    kind: ring
+    when: 1945-08-12
+    line: [weston, [44.4, 129.3], [44.6, 129.4]]
+    source: muster1950
+    certainty: medium
+"""
+
+BEYOND_WESTON = (Point(44.7, 128.8), Point(44.2, 128.8))
+"""Two points that make a ring around Weston with Midford."""
+
+
+def load(folders: Path) -> History:
+    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
+
+
+def with_units(folders: Path) -> Path:
+    """Give the dossier two units and two fronts; returns its file."""
+    path = folders / "dossiers/small-war.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + UNITS, encoding="utf-8")
+    return path
+
+
+def in_full(folders: Path) -> History:
+    """The small atlas with units and fronts, and its movement tied to a formation."""
+    path = with_units(folders)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("formation: 1st Corps\n", "formation: 1st Corps\n    unit: su-1-corps\n"), "utf-8")
+    return load(folders)
