@@ -1,4 +1,4 @@
-"""The command line: ``python -m campaigns check``, ``export OUT``, ``format`` and ``schema``."""
+"""The command line: ``python -m campaigns check``, ``export OUT``, ``order-of-battle OUT``, ``format``, ``schema``."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ examples:
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
+  python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
   python -m campaigns format
 """
 _SLOW = 2.0
@@ -141,7 +142,21 @@ def parser() -> argparse.ArgumentParser:
     )
     maps = export.add_argument_group("maps (.html)")
     maps.add_argument("--no-controls", action="store_true", help="the map alone, without time bar, legend and buttons")
+    _add_order_of_battle(commands)
     return main_parser
+
+
+def _add_order_of_battle(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    order = commands.add_parser(
+        "order-of-battle",
+        help="write who belonged to whom on a day, under whom and how strong, to a .csv or .json file",
+        description="Write the order of battle of a day: of a battle, of a formation, or of both. "
+        "The format is the suffix of OUT: .csv (a row for each thing told of a formation) or .json (trees).",
+    )
+    order.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    order.add_argument("--dossier", default="", metavar="ID", help="the battle, with its parts: lake-khasan")
+    order.add_argument("--formation", default="", metavar="ID", help="the formation at the top: jp-19-division")
+    order.add_argument("--at", type=_day, metavar="DAY", help="the day; else the first of the dossier")
 
 
 def _check(*, coverage: bool) -> int:
@@ -254,6 +269,23 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _order_of_battle(arguments: argparse.Namespace) -> int:
+    from campaigns import catalogue, checking  # noqa: PLC0415 - what is asked is understood before anything is loaded
+    from campaigns.atlas import export_selection, order_of_battle  # noqa: PLC0415 - as above
+
+    history = catalogue.load()
+    if count := len(checking.problems(history)):
+        print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
+    try:
+        order = order_of_battle.of_day(history, dossier=arguments.dossier, top=arguments.formation, day=arguments.at)
+        out = order_of_battle.write(arguments.out, order)
+    except export_selection.ExportError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    print(f"{out}: {len(order.entries)} formations, {order.about}, {order.day}")
+    return 0
+
+
 def _selection(arguments: argparse.Namespace, language: str) -> Selection:
     from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415
@@ -299,6 +331,8 @@ def _run(parsed: argparse.Namespace) -> int:
             return _format(parsed.files, check=parsed.check)
         if parsed.command == "schema":
             return _schema()
+        if parsed.command == "order-of-battle":
+            return _order_of_battle(parsed)
         return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
     except (GroundError, VocabularyError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -313,7 +347,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BaseException as error:
         if not (_stopped or isinstance(error, KeyboardInterrupt)):
             raise
-        what = f"nothing was written to {parsed.out}" if parsed.command == "export" else "it was not done to the end"
+        what = f"nothing was written to {parsed.out}" if "out" in parsed else "it was not done to the end"
         print(f"stopped: {what}", file=sys.stderr)
         return 130
 

@@ -15,11 +15,12 @@ from campaigns.symbology import wording
 from geodata import folders, gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import geopandas as gpd
 
     from campaigns.history import History
+    from campaigns.model import Dossier
 
 TITLE = wording.TITLE
 AUTHORS = "The authors of the atlas"
@@ -123,8 +124,14 @@ def origins(history: History, rows: gpd.GeoDataFrame, *, background: bool = Fals
     return tuple(origin for origin in ORIGINS if origin in found)
 
 
+def of_dossiers(history: History, dossiers: Iterable[Dossier], title: str) -> Provenance:
+    """The provenance of a file about dossiers."""
+    found = set(_of_places(history, {key for dossier in dossiers for key in _places_of(dossier)}))
+    return Provenance(title, __version__, digest(), tuple(origin for origin in ORIGINS if origin in found))
+
+
 def _origins(history: History, rows: gpd.GeoDataFrame) -> Iterator[Origin]:
-    places = set()
+    places: set[str] = set()
     for identity, layer, key in zip(rows["id"], rows["layer"], rows["dossier"], strict=True):
         dossier = history.dossiers.get(str(key))
         if layer == "place":
@@ -132,12 +139,19 @@ def _origins(history: History, rows: gpd.GeoDataFrame) -> Iterator[Origin]:
         elif dossier is None:
             yield from _OF_LAYER.get(str(layer), ())
         else:
-            places.add(dossier.place)
-            places |= {waypoint.place for axis in dossier.axes for waypoint in axis.waypoints}
-            places |= {position.place for unit in dossier.units for position in unit.positions if position.place}
-            places |= {
-                spot for front in dossier.fronts for spot in (*front.line, *front.forts) if isinstance(spot, str)
-            }
+            places |= _places_of(dossier)
+    yield from _of_places(history, places)
+
+
+def _places_of(dossier: Dossier) -> set[str]:
+    """The places of the gazetteer that a dossier names."""
+    spots = [position.spot for unit in dossier.units for position in unit.positions]
+    spots += [spot for front in dossier.fronts for spot in (*front.line, *front.forts)]
+    moved = {waypoint.place for axis in dossier.axes for waypoint in axis.waypoints}
+    return {dossier.place} | moved | {spot for spot in spots if isinstance(spot, str)}
+
+
+def _of_places(history: History, places: Iterable[str]) -> Iterator[Origin]:
     for place in places:
         source = history.places[place].source
         if source in _OF_PLACE:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from campaigns.atlas.provenance import AUTHORS, LICENCE_URL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import geopandas as gpd
+    import pandas as pd
 
     from campaigns.atlas.provenance import Provenance
 
@@ -38,7 +40,8 @@ COLUMNS = {
     "lon": "Longitude, decimal degrees, WGS 84: of the head of a movement, else of a point inside",
     "lat": "Latitude, decimal degrees, WGS 84, of the same point",
 }
-_TYPES = {"start": "date", "end": "date", "lon": "number", "lat": "number"}
+_NUMBERS = ("lon", "lat", "depth", "men_low", "men_high", "radius_km")
+_TYPES = {"start": "date", "end": "date", **dict.fromkeys(_NUMBERS, "number")}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - Excel in Japanese knows the wide ones as well
 """What a cell begins with that a spreadsheet takes for a formula."""
 _HARMLESS = "Where a text would begin with = + - @, a tab or a line break, an apostrophe stands before it."
@@ -47,13 +50,19 @@ _HARMLESS = "Where a text would begin with = + - @, a tab or a line break, an ap
 def write(out: Path, content: gpd.GeoDataFrame) -> None:
     """Write rows of ``table.of_rows`` with the columns of ``positions``; of any shape but a point a point inside."""
     points = content.geometry.representative_point()
-    content = content.drop(columns="geometry").map(_harmless).assign(lon=points.x.round(5), lat=points.y.round(5))
-    content.to_csv(out, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    content = content.drop(columns="geometry").map(harmless).assign(lon=points.x.round(5), lat=points.y.round(5))
+    out.write_bytes(encoded(content))
 
 
-def _harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def encoded(content: pd.DataFrame) -> bytes:
+    """A table as it stands in a file; its texts are ``harmless``."""
+    text: str = content.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def harmless(value: object) -> object:
+    """A text that no spreadsheet takes for a formula; a number as it is."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def description_path(out: Path) -> Path:
@@ -61,8 +70,8 @@ def description_path(out: Path) -> Path:
     return out.with_name(f"{out.name}-metadata.json")
 
 
-def description(name: str, provenance: Provenance) -> str:
-    """The description of the table in a file of this name."""
+def description(name: str, provenance: Provenance, columns: Mapping[str, str] = COLUMNS) -> str:
+    """The description of the table in a file of this name; ``columns`` and what they mean."""
     content = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": name,
@@ -76,7 +85,7 @@ def description(name: str, provenance: Provenance) -> str:
         "tableSchema": {
             "columns": [
                 {"name": column, "titles": column, "datatype": _TYPES.get(column, "string"), "dc:description": meaning}
-                for column, meaning in COLUMNS.items()
+                for column, meaning in columns.items()
             ]
         },
     }

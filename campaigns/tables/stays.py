@@ -1,0 +1,160 @@
+"""Where a formation was, day by day: its positions as a unit, and where the head of its movements stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from campaigns import dates
+from campaigns.dates import day_number, from_day_number
+from campaigns.movement import positions, standing
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from campaigns.facts import Citation
+    from campaigns.history import History
+    from campaigns.model import Axis, Dossier
+    from campaigns.unit_model import Unit
+
+STOOD = "in position"
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Where a formation was from one day to another, both inclusive; decimal degrees.
+
+    ``place`` is empty of a mere point; ``radius`` are kilometres within which it surely was, ``how`` says whether it
+    stood in position or how it moved, and ``days`` are its days in words.
+    """
+
+    formation: str
+    dossier: str
+    start: dt.date
+    end: dt.date
+    days: str
+    place: str
+    lon: float
+    lat: float
+    radius: float
+    how: str
+    certainty: str
+    citations: tuple[Citation, ...]
+    note: str
+
+
+def of_formation(history: History, formation: str) -> list[Stay]:
+    """Every place a formation stood at or came to, in order of time."""
+    found: list[Stay] = []
+    for dossier in history.dossiers.values():
+        for unit in dossier.units:
+            found += _of_unit(history, dossier, unit) if unit.formation == formation else ()
+        for axis in dossier.axes:
+            found += _of_axis(history, dossier, axis) if axis.unit == formation else ()
+    return sorted(found, key=lambda stay: (stay.start, stay.end, stay.dossier))
+
+
+def on_day(history: History, day: dt.date, dossiers: Iterable[Dossier]) -> dict[str, Stay]:
+    """Where formations were on a day, by id: in position, else where the head of a movement stood."""
+    found: dict[str, Stay] = {}
+    for dossier in dossiers:
+        for axis in dossier.axes:
+            if axis.unit and (stay := _head(history, dossier, axis, day)):
+                found.setdefault(axis.unit, stay)
+    for dossier in dossiers:
+        for unit in dossier.units:
+            for stay in _of_unit(history, dossier, unit):
+                if stay.start <= day <= stay.end:
+                    found[unit.formation] = stay
+    return found
+
+
+def commanders(history: History, formation: str) -> list[tuple[str, str, tuple[Citation, ...]]]:
+    """Who led a formation: name, days in words and sources, in order of time; of one name and days only the first."""
+    told = [
+        (row.first.earliest, row.commander, _span(row.first, row.last), row.citations)
+        for row in history.orders_of_battle
+        if row.formation == formation and row.commander
+    ]
+    for dossier in history.dossiers.values():
+        for axis in dossier.axes:
+            if axis.unit == formation and axis.commander:
+                first, last = axis.waypoints[0].when, axis.waypoints[-1].when
+                told.append((first.earliest, axis.commander, _span(first, last), axis.sources))
+    found: dict[tuple[str, str], tuple[Citation, ...]] = {}
+    for _, name, days, citations in sorted(told, key=lambda each: each[:3]):
+        found.setdefault((name, days), citations)
+    return [(name, days, citations) for (name, days), citations in found.items()]
+
+
+def _of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
+    for position in unit.positions:
+        point = standing.point_of(position.spot, history.places)
+        yield Stay(
+            unit.formation,
+            dossier.id,
+            position.when.earliest,
+            position.when.latest,
+            dates.english(position.when),
+            standing.place_name(position, history.places),
+            round(point.x, 5),
+            round(point.y, 5),
+            standing.radius_of(position, history.places),
+            STOOD,
+            str(position.certainty),
+            position.source,
+            "; ".join(filter(None, (position.note, unit.note))),
+        )
+
+
+def _of_axis(history: History, dossier: Dossier, axis: Axis) -> Iterator[Stay]:
+    for waypoint in axis.waypoints:
+        place = history.places[waypoint.place]
+        yield Stay(
+            str(axis.unit),
+            dossier.id,
+            waypoint.when.earliest,
+            waypoint.when.latest,
+            dates.english(waypoint.when),
+            place.on(waypoint.when.earliest).name,
+            round(place.point.x, 5),
+            round(place.point.y, 5),
+            place.precision_km,
+            axis.kind,
+            str(waypoint.certainty),
+            waypoint.source,
+            waypoint.note,
+        )
+
+
+def _head(history: History, dossier: Dossier, axis: Axis, day: dt.date) -> Stay | None:
+    """Where the head of a movement stood on a day; None before it set out and after its last waypoint."""
+    last = day_number(axis.waypoints[-1].when.latest)
+    number = day_number(day)
+    for position in positions.positions(axis, history.places, last):
+        if position.start <= number <= min(position.end, last):
+            place = history.places[position.waypoint.place]
+            reached = position.waypoint.when.earliest <= day <= position.waypoint.when.latest
+            return Stay(
+                str(axis.unit),
+                dossier.id,
+                from_day_number(position.start),
+                from_day_number(position.end),
+                "",
+                place.on(day).name if reached else f"beyond {place.on(day).name}",
+                round(position.longitude, 5),
+                round(position.latitude, 5),
+                place.precision_km,
+                axis.kind,
+                str(position.waypoint.certainty),
+                position.waypoint.source,
+                position.waypoint.note,
+            )
+    return None
+
+
+def _span(first: dates.When, last: dates.When) -> str:
+    """Days in words, from one date to another."""
+    start, end = first.text.partition("/")[0], last.text.rpartition("/")[2]
+    return dates.english(dates.parse(start if start == end else f"{start}/{end}"))
