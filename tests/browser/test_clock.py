@@ -205,6 +205,11 @@ def test_every_lane_is_in_the_key_and_drawn(document: Path, open_file: Open) -> 
         ("1936", "1936-01-01"),
         ("1938-07", "1938-07-01"),
         (" 1945-8-9 ", "1945-08-09"),
+        ("15.8.1945", "1945-08-15"),
+        ("8/15/1945", "1945-08-15"),
+        ("Aug 1945", "1945-08-01"),
+        ("1945年8月15日", "1945-08-15"),
+        ("", "1945-08-15"),
     ],
 )
 def test_dates_as_people_type_them(document: Path, open_file: Open, text: str, day: str) -> None:
@@ -236,6 +241,21 @@ def test_what_is_no_date_is_reported(document: Path, open_file: Open, text: str,
     page.evaluate("atlas.step(1, 'day')")
     assert page.locator(".problem").is_hidden()
     assert field.get_attribute("aria-invalid") is None
+
+
+def test_a_date_that_may_be_two_is_asked(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    field = page.get_by_label("Date, year-month-day", exact=True)
+    question = page.get_by_role("alert")
+    for choice, day in (("8 September 1945", "1945-09-08"), ("9 August 1945", "1945-08-09")):
+        field.fill("8/9/1945")
+        field.press("Enter")
+        assert "“8/9/1945” is which day?" in question.inner_text()
+        assert field.input_value() == "8/9/1945"
+        question.get_by_role("button", name=choice).click()
+        assert page.evaluate("atlas.date") == day
+        assert field.input_value() == day
+        assert question.count() == 0
 
 
 def test_caption(document: Path, open_file: Open) -> None:

@@ -15,7 +15,8 @@ export interface YearMonthDay {
 }
 
 const EPOCH = 693901; // days from 0000-03-01 to 1900-01-01
-const MONTHS = [
+/** Names of the months in English. */
+export const MONTHS: readonly string[] = [
   "January",
   "February",
   "March",
@@ -63,30 +64,20 @@ export function toIso(number: Day): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Day number of an ISO 8601 text, or null if it is not a valid date. */
-export function fromIso(text: unknown): Day | null {
-  const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(String(text));
-  if (!match) return null;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+/** Day number of a year, month and day of the month, or null if the calendar has no such day. */
+export function dayOfCalendar(year: number, month: number, day: number): Day | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   const number = fromYearMonthDay(year, month, day);
   const back = toYearMonthDay(number);
   return back.month === month && back.day === day ? number : null;
 }
 
-/**
- * Day number of a date as people type it: an ISO text, its month or year alone (their first day), or "15 August 1945";
- * null if it is not a valid date.
- */
-export function parseDate(text: string): Day | null {
-  const plain = text.trim();
-  const begin = /^(\d{4})(?:-(\d{1,2}))?$/.exec(plain);
-  if (begin) return fromIso(`${begin[1]}-${begin[2] ?? 1}-1`);
-  const words = /^(\d{1,2})\.?\s+([a-z]{3,})\.?,?\s+(\d{4})$/i.exec(plain);
-  if (!words) return fromIso(plain);
-  const [, day, start = "", year] = words;
-  const month = MONTHS.findIndex((name) => name.toLowerCase().startsWith(start.toLowerCase())) + 1;
-  return month ? fromIso(`${year}-${month}-${day}`) : null;
+/** Day number of an ISO 8601 text, or null if it is not a valid date. */
+export function fromIso(text: unknown): Day | null {
+  const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(String(text));
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  return dayOfCalendar(year, month, day);
 }
 
 /** A day number in English: "15 August 1945". */

@@ -2,12 +2,12 @@
    scene has its own clock and canvas, and is there only while one compares. */
 
 import type { Day } from "../base/days.ts";
-import { formatDate, parseDate, toIso } from "../base/days.ts";
+import { formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import type { Box, Item } from "../base/types.ts";
 import { Clock } from "../time/clock.ts";
-import { dateProblem } from "../time/date-fields.ts";
+import { answerTo, DateMessage } from "../time/date-answer.ts";
 
 /** What a scene shows: its day, and what is selected and emphasised. */
 export interface SceneState {
@@ -78,13 +78,8 @@ export class DateComparison<Scene extends ComparedScene> {
     onchange: () => this.readField(),
   });
   private readonly other = element("span", { class: "compare-now" });
-  private readonly problem = element("span", {
-    class: "compare-problem",
-    id: "compare-problem",
-    role: "alert",
-    hidden: true,
-  });
-  private readonly dates = element("div", { class: "compare-dates" }, this.field, this.other, this.problem);
+  private readonly message = new DateMessage("compare-problem", "compare-problem");
+  private readonly dates = element("div", { class: "compare-dates" }, this.field, this.other, this.message.element);
   private readonly handle: HTMLElement;
   private readonly panel: HTMLElement;
   private readonly clip = (): void => this.placeHandle();
@@ -263,19 +258,26 @@ export class DateComparison<Scene extends ComparedScene> {
     this.move(share);
   }
 
-  /** Take over the date in the field, or tell what is wrong with it. */
+  /** Take over the date in the field, ask which one is meant, or tell what is wrong with it. */
   private readField(): void {
     const text = this.field.value.trim();
-    const [first, last] = this.controls.range;
-    const problem = dateProblem(text, [toIso(first), toIso(last)]);
-    const day = parseDate(text);
-    this.problem.textContent = problem;
-    this.problem.hidden = !problem;
-    if (problem || day === null) {
+    const answer = answerTo(text, this.controls.range);
+    if ("problem" in answer) {
+      this.message.tell(answer.problem);
       this.field.setAttribute("aria-invalid", "true");
       return;
     }
     this.field.removeAttribute("aria-invalid");
+    if ("day" in answer) this.takeDay(answer.day);
+    else
+      this.message.ask(text, answer.choices, (day) => {
+        this.field.focus();
+        this.takeDay(day);
+      });
+  }
+
+  private takeDay(day: Day): void {
+    this.message.tell("");
     this.show(day);
     this.field.value = formatDate(day);
     this.controls.changed();

@@ -1,8 +1,9 @@
 /* The dates of the time bar as text that can be edited: the day and, where a window is shown, its first day. */
 
-import { formatDate, fromIso, parseDate, toIso } from "../base/days.ts";
+import { fromIso, toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { answerTo, DateMessage } from "./date-answer.ts";
 
 /** What the fields read and move; dates are ISO 8601 texts. */
 export interface DateFieldsAtlas {
@@ -17,23 +18,15 @@ export interface DateFieldsAtlas {
 export interface DateFieldsActions {
   /** Move the first day of the window. */
   since: (day: Day) => void;
-  /** Called when a problem is shown, with true, and when it is taken away, with false. */
-  problemShown: (shown: boolean) => void;
-}
-
-/** What is wrong with a typed date, as a sentence; the empty text if nothing is. First and last day are ISO 8601 texts. */
-export function dateProblem(text: string, [first, last]: readonly [first: string, last: string]): string {
-  const day = parseDate(text);
-  if (day === null) return `“${text}” is not a valid date. Write year-month-day, as 1945-08-09, or 9 August 1945.`;
-  const inside = day >= (fromIso(first) ?? -Infinity) && day <= (fromIso(last) ?? Infinity);
-  return inside ? "" : `${formatDate(day)} lies outside this map: ${first} to ${last}.`;
+  /** Called with true when the answer to a typed date is shown, and with false when it is taken away. */
+  answerShown: (shown: boolean) => void;
 }
 
 export class DateFields {
   /** The fields, in a row. */
   readonly element: HTMLSpanElement;
-  /** Shows what is wrong with a typed date, in the place of the caption. */
-  readonly problem = element("p", { class: "problem", id: "date-problem", role: "alert", hidden: true });
+  /** What is wrong with a typed date, or which day it means, in the place of the caption. */
+  readonly message: DateMessage;
   private readonly date: HTMLInputElement;
   private readonly first: HTMLInputElement;
   private readonly dash = element("span", { text: "–", "aria-hidden": "true" });
@@ -41,8 +34,9 @@ export class DateFields {
 
   constructor(
     private readonly atlas: DateFieldsAtlas,
-    private readonly actions: DateFieldsActions,
+    actions: DateFieldsActions,
   ) {
+    this.message = new DateMessage("problem", "date-problem", actions.answerShown);
     this.date = this.field("Date, year-month-day", "date", (day) => {
       atlas.goto(toIso(day));
       return atlas.date;
@@ -63,6 +57,7 @@ export class DateFields {
       class: name,
       "aria-label": label,
       "aria-describedby": "date-problem",
+      title: "As 1945-08-15, 15 August 1945, 15.8.1945, 8/15/1945, Aug 1945, 1945 or 1945年8月15日",
       autocomplete: "off",
       spellcheck: "false",
       size: 10,
@@ -71,26 +66,37 @@ export class DateFields {
     return input;
   }
 
-  /** Move to the date that was typed, or tell what is wrong with it. */
+  /** Move to the date that was typed, ask which one is meant, or tell what is wrong with it. */
   private takeOver(input: HTMLInputElement, move: (day: Day) => string | null): void {
     const text = input.value.trim();
-    const day = parseDate(text);
-    let problem = dateProblem(text, this.atlas.range);
-    if (!problem && input === this.first && day !== null && day > this.day)
-      problem = `The window ends on ${this.atlas.date}: its first day cannot be later.`;
-    this.showProblem(input, problem);
-    if (!problem && day !== null) input.value = move(day) ?? "";
+    const [first, last] = this.atlas.range.map((iso) => fromIso(iso) ?? 0);
+    const answer = text ? answerTo(text, [first ?? 0, last ?? 0]) : { day: this.day };
+    const take = (day: Day): void => {
+      if (input === this.first && day > this.day) {
+        this.tell(input, `The window ends on ${this.atlas.date}: its first day cannot be later.`);
+        return;
+      }
+      this.tell(null, "");
+      input.value = move(day) ?? "";
+    };
+    if ("day" in answer) take(answer.day);
+    else if ("problem" in answer) this.tell(input, answer.problem);
+    else {
+      this.tell(null, "");
+      this.message.ask(text, answer.choices, (day) => {
+        input.focus();
+        take(day);
+      });
+    }
   }
 
   /** Show a problem with a field; the empty text takes away what is shown. */
-  private showProblem(input: HTMLInputElement | null, problem: string): void {
+  private tell(input: HTMLInputElement | null, problem: string): void {
     [this.date, this.first].forEach((each) => {
       if (each === input && problem) each.setAttribute("aria-invalid", "true");
       else each.removeAttribute("aria-invalid");
     });
-    this.problem.textContent = problem;
-    this.problem.hidden = !problem;
-    this.actions.problemShown(Boolean(problem));
+    this.message.tell(problem);
   }
 
   /** Show a day, and the first day of the window, null where there is none; a field that is being edited is left alone. */
@@ -100,6 +106,6 @@ export class DateFields {
     this.first.hidden = from === null;
     this.dash.hidden = from === null;
     if (from !== null && document.activeElement !== this.first) this.first.value = toIso(from);
-    if (!this.problem.hidden) this.showProblem(null, "");
+    if (!this.message.hidden) this.tell(null, "");
   }
 }

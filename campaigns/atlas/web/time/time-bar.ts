@@ -68,7 +68,7 @@ export class TimeBar {
     const since = (day: Day): void => this.setFrom(day);
     this.fields = new DateFields(atlas, {
       since,
-      problemShown: (shown) => {
+      answerShown: (shown) => {
         this.caption.hidden = shown;
       },
     });
@@ -84,9 +84,9 @@ export class TimeBar {
     });
     track.append(this.ticks);
     this.density = new DensityStrip({ strip: this.strip, list, events, lanes, open });
-    const { element: dates, problem } = this.fields;
+    const { element: dates, message } = this.fields;
     panel.append(
-      element("div", { class: "row head" }, dates, this.caption, problem, densityKey(lanes)),
+      element("div", { class: "row head" }, dates, this.caption, message.element, densityKey(lanes)),
       track,
       element("div", { class: "row tools" }, this.controls.chapters, this.controls.steps, this.controls.settings),
     );

@@ -1,15 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  addUnits,
-  formatDate,
-  fromIso,
-  fromYearMonthDay,
-  parseDate,
-  toIso,
-  toYearMonthDay,
-  type Unit,
-} from "@web/base/days.ts";
+import { addUnits, formatDate, fromIso, fromYearMonthDay, toIso, toYearMonthDay, type Unit } from "@web/base/days.ts";
 
 const day = (iso: string): number => {
   const number = fromIso(iso);
@@ -64,24 +55,8 @@ describe("reading dates", () => {
     assert.equal(fromIso(" 1945-8-9 "), day("1945-08-09"));
   });
 
-  test("a year or a month alone is its first day", () => {
-    assert.equal(parseDate("1939"), day("1939-01-01"));
-    assert.equal(parseDate("1939-05"), day("1939-05-01"));
-  });
-
-  test("dates in English words", () => {
-    for (const text of ["15 August 1945", "15 aug 1945", "15. August, 1945", " 15  AUG. 1945 "])
-      assert.equal(parseDate(text), day("1945-08-15"), text);
-  });
-
-  test("words that are not a date give null", () => {
-    for (const text of ["31 June 1945", "15 Augst 1945", "August 1945", "15 au 1945", "1939-13"])
-      assert.equal(parseDate(text), null, text);
-  });
-
-  test("what is written in English is read back", () => {
+  test("a day is written in English", () => {
     assert.equal(formatDate(day("1939-05-11")), "11 May 1939");
-    for (let number = 0; number < 27_000; number += 331) assert.equal(parseDate(formatDate(number)), number);
   });
 });
 

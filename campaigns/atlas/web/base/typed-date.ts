@@ -1,0 +1,122 @@
+/* Dates as people type them: in numbers, in English and Russian words, in the forms of East Asia. A month or a year alone
+   is a period of days. */
+
+import { addUnits, dayOfCalendar, MONTHS } from "./days.ts";
+import type { Day } from "./days.ts";
+
+/** First and last day that a text stands for; both are one where it names a day. */
+export type Period = readonly [first: Day, last: Day];
+
+/** Names of the months, from January, by which they or their beginnings are known: English; Russian as in "15 августа". */
+const MONTH_NAMES: readonly (readonly string[])[] = [
+  ["января", "январь"],
+  ["февраля", "февраль"],
+  ["марта"],
+  ["апреля", "апрель"],
+  ["мая", "май"],
+  ["июня", "июнь"],
+  ["июля", "июль"],
+  ["августа"],
+  ["сентября", "сентябрь"],
+  ["октября", "октябрь"],
+  ["ноября", "ноябрь"],
+  ["декабря", "декабрь"],
+].map((names, month) => [(MONTHS[month] ?? "").toLowerCase(), ...names]);
+/** Fewest letters that tell a month. */
+const FEWEST_LETTERS = 3;
+/** Words that say nothing more: endings of ordinals, and "year". */
+const IDLE_WORDS = new Set(["st", "nd", "rd", "th", "of", "the", "го", "г", "год", "года", "году"]);
+
+/** The year before the first of an era, by its name in Japan, China and Manchukuo. */
+const ERAS: Readonly<Record<string, number>> = {
+  明治: 1867,
+  大正: 1911,
+  昭和: 1925,
+  光緒: 1874,
+  光绪: 1874,
+  宣統: 1908,
+  宣统: 1908,
+  民國: 1911,
+  民国: 1911,
+  大同: 1931,
+  康德: 1933,
+};
+const EAST_ASIAN = new RegExp(
+  `^(${Object.keys(ERAS).join("|")})?(\\d{1,4}|元)[年년](?:(\\d{1,2})[月월](?:(\\d{1,2})[日号號일]?)?)?$`,
+);
+const YEAR_FIRST = /^(\d{4})(?: ?([-/. ]) ?(\d{1,2})(?: ?\2 ?(\d{1,2}))?)?\.?$/;
+const YEAR_LAST = /^(\d{1,2}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})\.?$/;
+const MONTH_AND_YEAR = /^(\d{1,2}) ?[-/. ] ?(\d{4})$/;
+
+/** A year of four digits; of two, one of the twentieth century. */
+const fullYear = (year: number): number => (year < 100 ? 1900 + year : year);
+
+/** The days of a year, of a month of it, or one day of that; null if the calendar does not have them. */
+function periodOf(year: number, month?: number, day?: number): Period | null {
+  const first = dayOfCalendar(year, month ?? 1, day ?? 1);
+  if (first === null) return null;
+  if (day !== undefined) return [first, first];
+  return [first, addUnits(first, 1, month === undefined ? "year" : "month") - 1];
+}
+
+const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+
+/** With years first: 1945-08-15, 1945/8, 1945. */
+function readYearFirst(text: string): (Period | null)[] {
+  const match = YEAR_FIRST.exec(text);
+  return match ? [periodOf(Number(match[1]), numberOf(match[3]), numberOf(match[4]))] : [];
+}
+
+/** With years last: 15.8.1945, 8/15/1945, 8/1945. With full stops the day stands first wherever such dates are written. */
+function readYearLast(text: string): (Period | null)[] {
+  const month = MONTH_AND_YEAR.exec(text);
+  if (month) return [periodOf(Number(month[2]), Number(month[1]))];
+  const match = YEAR_LAST.exec(text);
+  if (!match) return [];
+  const [one, other, year] = [Number(match[1]), Number(match[3]), fullYear(Number(match[4]))];
+  const dayFirst = periodOf(year, other, one);
+  return match[2] === "." && dayFirst ? [dayFirst] : [dayFirst, periodOf(year, one, other)];
+}
+
+/** As in East Asia: 1945年8月15日, 昭和20年8月15日, 1945년 8월. */
+function readEastAsian(text: string): (Period | null)[] {
+  const match = EAST_ASIAN.exec(text.replaceAll(" ", ""));
+  if (!match) return [];
+  const [, era, count, month, day] = match;
+  const years = count === "元" ? 1 : Number(count);
+  if (era === undefined && String(count).length < 4) return [];
+  return [periodOf((era === undefined ? 0 : (ERAS[era] ?? 0)) + years, numberOf(month), numberOf(day))];
+}
+
+/** The number of a month, from 1, or 0 if a word names none. */
+function monthOf(word: string): number {
+  if (word.length < FEWEST_LETTERS) return 0;
+  return MONTH_NAMES.findIndex((names) => names.some((name) => name.startsWith(word))) + 1;
+}
+
+/** With the month in words: 15 Aug 1945, August 15th, 1945, Aug 1945, 15 августа 1945 г. */
+function readWords(text: string): (Period | null)[] {
+  const parts = (text.match(/\d+|\p{L}+/gu) ?? []).filter((part) => !IDLE_WORDS.has(part));
+  const [word = "", ...otherWords] = parts.filter((part) => !/^\d/.test(part));
+  const numbers = parts.filter((part) => /^\d/.test(part));
+  const month = monthOf(word);
+  const [one = "", other, ...more] = numbers;
+  if (!month || otherWords.length || more.length || numbers.some(({ length }) => length === 3 || length > 4)) return [];
+  if (other === undefined) return one.length === 4 ? [periodOf(Number(one), month)] : [];
+  const [year, day] = one.length === 4 ? [one, other] : [other, one];
+  return day.length > 2 || year.length < 2 ? [] : [periodOf(fullYear(Number(year)), month, Number(day))];
+}
+
+/**
+ * What a typed text stands for: one period; two, the day first, where it can be read in two ways, as 8/9/1945; none if it
+ * is not a valid date.
+ */
+export function readDate(typed: string): Period[] {
+  const text = typed.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+  const plain = text.replace(/ ?(?:г\.?|года?)$/u, "");
+  const found = [readYearFirst, readYearLast, readEastAsian, readWords].flatMap((read) => read(plain));
+  return found.filter(
+    (period, index): period is Period =>
+      period !== null && found.findIndex((each) => each?.[0] === period[0]) === index,
+  );
+}
