@@ -129,3 +129,10 @@ def test_a_name_changes_when_the_day_alone_does(document: Path, open_file: Open)
     assert "Urga (Niislel Khüree)" in page.evaluate("atlas.labels.map(({ text }) => text)")
     page.evaluate("new Promise((done) => { atlas.on('settled', done); atlas.step(1, 'day'); })")
     assert "Ulan Bator" in page.evaluate("atlas.labels.map(({ text }) => text)")
+
+
+def test_a_town_keeps_its_name_when_a_battle_is_marked_on_it(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1945-08-14&view=10/44.58/129.6", 1440, 900)
+    names = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert "Mutanchiang" in names
+    assert any(name.startswith("Battle of") for name in names)

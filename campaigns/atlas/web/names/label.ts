@@ -83,6 +83,8 @@ export interface LabelPosition {
   align?: number;
   /** Text along a line. */
   glyphs?: Glyph[];
+  /** Whether the mark of an event stands on the place, whose own symbol is then left out. */
+  marked?: boolean;
 }
 
 /** Tells how wide a text is in a font, pixels. */

@@ -40,6 +40,17 @@ const around = (x: number, y: number, reach: number): Box => [x - reach, y - rea
 const hasPlaceSymbol = (label: Label): label is PointLabel & { placeKind: string } =>
   label.type === "point" && Boolean(label.placeKind);
 
+/** The mark of an event: its middle and radius. */
+interface Mark {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** The widest mark that covers the point of a place. */
+const markOver = (marks: Mark[], { x, y }: PointLabel): Mark | undefined =>
+  marks.filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius).sort((a, b) => b.radius - a.radius)[0];
+
 /** Boxes of labels that do not stand in the same way among others. */
 function differing(labels: Map<string, PlacedLabel>, others: Map<string, PlacedLabel>): Box[] {
   const boxes: Box[] = [];
@@ -63,12 +74,10 @@ class TakenSpace {
   constructor(
     private readonly view: Box,
     reserved: Box[],
+    private readonly marks: Mark[],
   ) {
     reserved.forEach((box) => this.grid.add(box));
-  }
-
-  add(box: Box): void {
-    this.grid.add(box);
+    marks.forEach(({ x, y, radius }) => this.grid.add(around(x, y, radius)));
   }
 
   /** Whether a label is too near to another with the same text. */
@@ -89,6 +98,8 @@ class TakenSpace {
   /** Give a label the best position that is free, and take its space; null if it has none. */
   positionFor(label: Label, renderer: TextRenderer): LabelPosition | null {
     if (this.isRepeated(label)) return null;
+    const mark = hasPlaceSymbol(label) ? markOver(this.marks, label) : undefined;
+    if (mark && hasPlaceSymbol(label)) return this.positionBeside(mark, label, renderer);
     const symbolBox = hasPlaceSymbol(label) ? around(label.x, label.y, PLACE_SYMBOL) : null;
     if (symbolBox && !this.grid.isFree(symbolBox)) return null;
     label.positions ??= positionsOf(label, renderer);
@@ -102,6 +113,15 @@ class TakenSpace {
       else this.written.set(label.text, [[label.x, label.y]]);
     }
     return position;
+  }
+
+  /** The best free position of a place's name beside the mark of an event that stands on the place: a town keeps its name. */
+  private positionBeside({ radius }: Mark, label: PointLabel, renderer: TextRenderer): LabelPosition | null {
+    const positions = positionsOf({ ...label, gap: radius + 1 }, renderer);
+    const position = positions?.find((each) => this.hasRoomFor(each));
+    if (!position) return null;
+    position.boxes.forEach((box) => this.grid.add(box));
+    return { ...position, marked: true };
   }
 }
 
@@ -151,11 +171,11 @@ export class Labels {
    * @returns boxes of labels that are new, gone or moved since the last time, layer points
    */
   place(frame: Frame, items: LabelledItems, view: Box, reserved: Box[]): Box[] {
-    const space = new TakenSpace(view, reserved);
-    items.events.forEach((item) => {
+    const marks = items.events.map((item): Mark => {
       const [x, y] = pointOf(item, frame);
-      space.add(around(x, y, symbolRadius(item.feature, frame.zoom) + 2));
+      return { x, y, radius: symbolRadius(item.feature, frame.zoom) + 2 };
     });
+    const space = new TakenSpace(view, reserved, marks);
     const before = this.placed;
     this.placed = new Map();
     this.candidates.labelsFor(frame, items).forEach((label) => {
@@ -163,7 +183,8 @@ export class Labels {
       const position = space.positionFor(label, this.renderer);
       if (!position) return;
       const box = position.boxes.reduce(unionOf);
-      const text = label.type === "symbol" ? "" : `${label.text}|${label.font}|${label.colour}`;
+      const text =
+        label.type === "symbol" ? "" : `${label.text}|${label.font}|${label.colour}|${position.marked ?? ""}`;
       this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
     });
     return [...differing(this.placed, before), ...differing(before, this.placed)];
@@ -181,8 +202,8 @@ export class Labels {
   /** Draw the placed labels that reach into a box of layer points. */
   paint(context: CanvasRenderingContext2D, part: Box): void {
     this.placed.forEach((placed) => {
-      const { label, box } = placed;
-      if (hasPlaceSymbol(label) && overlaps(around(label.x, label.y, MARGIN), part))
+      const { label, box, marked } = placed;
+      if (hasPlaceSymbol(label) && !marked && overlaps(around(label.x, label.y, MARGIN), part))
         this.placeSymbols.draw(context, label.x, label.y, label.placeKind);
       if (overlaps(widened(box, MARGIN), part)) this.draw(context, placed);
     });
