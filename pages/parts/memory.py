@@ -8,18 +8,19 @@ import sys
 
 from campaigns.symbology import unit_symbols
 
-_ARENA_MAX = -8
-"""``M_ARENA_MAX`` of glibc's ``mallopt``."""
-_ARENAS = 2
+_SETTINGS = {
+    -8: 2,  # M_ARENA_MAX: heaps of all threads; by default eight for each processor, and each keeps what it once had
+    -3: 256_000,  # M_MMAP_THRESHOLD: what is larger, such as a picture, lies by itself and goes back when it is let go
+    -1: 1_000_000,  # M_TRIM_THRESHOLD: so much may be free at the end of a heap; it grows by itself otherwise
+}
+"""Settings of ``mallopt`` (glibc, ``malloc.h``) and their values, bytes or numbers."""
 
 
 def bound() -> None:
-    """Let the threads of all sessions share two heaps, where the library of the system has many (glibc).
-
-    By default there are eight for each processor, and each keeps what it once had.
-    """
+    """Have the system's library give memory back early, where it is glibc: a server runs for weeks."""
     if (setting := _of_libc("mallopt")) is not None:
-        setting(_ARENA_MAX, _ARENAS)
+        for name, value in _SETTINGS.items():
+            setting(name, value)
 
 
 def give_back() -> None:

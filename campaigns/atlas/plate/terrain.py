@@ -24,8 +24,10 @@ RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, L
 )
 """Order in which the page is drawn, lowest first."""
 
-_BAND_PIXELS = 2_000_000
+_BAND_PIXELS = 500_000
 """Dots of the page that are covered by relief at a time."""
+_MORE_ROWS = 2
+"""Rows of the relief that a band has above and below what it covers: the colour between two rows is made of both."""
 _ROWS = 128
 """Rows of the relief that are shaded at a time."""
 _COARSE = 8
@@ -47,16 +49,20 @@ def _relief(canvas: Canvas, dpi: float, resolution: float) -> None:
     picture = np.asarray(opaque)
     wide, tall = plane.right - plane.left, plane.top - plane.bottom
     bands = math.ceil(wide * tall * (dpi / 72) ** 2 / _BAND_PIXELS)
+    rows = len(picture)
     for band in range(bands):
+        # Only the rows of the band: matplotlib keeps a copy of what it is given.
+        first = max(0, math.floor(rows * band / bands) - _MORE_ROWS)
+        last = min(rows, math.ceil(rows * (band + 1) / bands) + _MORE_ROWS)
         image = canvas.axes.imshow(
-            picture,
-            extent=(plane.left, plane.right, plane.bottom, plane.top),
+            picture[first:last],
+            extent=(plane.left, plane.right, plane.top - tall * last / rows, plane.top - tall * first / rows),
             origin="upper",
             interpolation="bilinear",
             zorder=RELIEF,
             aspect="auto",
         )
-        corner = (plane.left, plane.bottom + tall * band / bands)
+        corner = (plane.left, plane.top - tall * (band + 1) / bands)
         image.set_clip_path(Rectangle(corner, wide, tall / bands, transform=canvas.axes.transData))
 
 
