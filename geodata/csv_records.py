@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Record(BaseModel):
-    """A row of a table: its fields are the columns, in order."""
+    """A row of a table: its fields are the columns, in order, and those it shares with other tables the last."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -28,7 +28,8 @@ Numbered = tuple[int, Model]
 
 def columns(model: type[Record]) -> tuple[str, ...]:
     """The header a table of a model has."""
-    return tuple(model.model_fields)
+    shared = {name for base in model.__bases__ if issubclass(base, Record) for name in base.model_fields}
+    return tuple(sorted(model.model_fields, key=shared.__contains__))
 
 
 def read(path: Path, file: str, model: type[Model], noun: str = "") -> tuple[list[Numbered[Model]], list[Problem]]:

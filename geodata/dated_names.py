@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from pydantic import model_validator
 
@@ -29,12 +29,27 @@ NAMES_FILE, CAPITALS_FILE = "place_names.csv", "capitals.csv"
 Certainty = Literal["high", "medium", "low"]
 
 
-def _ordered(start: dt.date | None, end: dt.date | None) -> None:
-    if start and end and end < start:
-        raise ValueError(f"an end that is not before the start {start}")
+class Dated(csv_records.Record):
+    """A row that is valid on some days, both inclusive and an empty one open, and how well founded it is."""
+
+    start: OpenDay
+    end: OpenDay
+    certainty: Certainty
+    sources: SourceKeys
+    note: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"an end that is not before the start {self.start}")
+        return self
+
+    def lasts_on(self, day: dt.date) -> bool:
+        """Whether it is valid on a day."""
+        return (self.start or dt.date.min) <= day <= (self.end or dt.date.max)
 
 
-class DatedName(Translated):
+class DatedName(Dated, Translated):
     """A name of a place and its days."""
 
     place: Slug
@@ -42,73 +57,44 @@ class DatedName(Translated):
     ru: str
     ja: str
     zh: str
-    start: OpenDay
-    end: OpenDay
-    certainty: Certainty
-    sources: SourceKeys
-    note: str
-
-    @model_validator(mode="after")
-    def _in_order(self) -> DatedName:
-        _ordered(self.start, self.end)
-        return self
 
 
-class Capital(csv_records.Record):
+class Capital(Dated):
     """A power whose government sat at a place, and its days."""
 
     power: Text
     place: Slug
-    start: OpenDay
-    end: OpenDay
-    certainty: Certainty
-    sources: SourceKeys
-    note: str
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Capital:
-        _ordered(self.start, self.end)
-        return self
 
 
-def lasts_on(row: DatedName | Capital, day: dt.date) -> bool:
-    """Whether a row is valid on a day."""
-    return (row.start or dt.date.min) <= day <= (row.end or dt.date.max)
+Row = TypeVar("Row", bound=Dated)
 
 
 def read_names(folder: Path) -> tuple[list[Numbered[DatedName]], list[Problem]]:
     """The dated names of a folder with their lines, and every mistake; none where the folder has no such table."""
-    path = folder / NAMES_FILE
-    if not path.exists():
-        return [], []
-    rows, problems = csv_records.read(path, f"{folder.name}/{NAMES_FILE}", DatedName)
-    spans = [_Span(line, row.place, row.start, row.end) for line, row in rows]
-    return rows, [*problems, *_overlaps(spans, f"{folder.name}/{NAMES_FILE}")]
+    return _read(folder, NAMES_FILE, DatedName, "place")
 
 
 def read_capitals(folder: Path) -> tuple[list[Numbered[Capital]], list[Problem]]:
     """The capitals of a folder with their lines, and every mistake; none where the folder has no such table."""
-    path = folder / CAPITALS_FILE
+    return _read(folder, CAPITALS_FILE, Capital, "power")
+
+
+def _read(folder: Path, name: str, model: type[Row], key: str) -> tuple[list[Numbered[Row]], list[Problem]]:
+    """Rows of a table, of which those with the same ``key`` may not overlap in time."""
+    path, file = folder / name, f"{folder.name}/{name}"
     if not path.exists():
         return [], []
-    rows, problems = csv_records.read(path, f"{folder.name}/{CAPITALS_FILE}", Capital)
-    spans = [_Span(line, row.power, row.start, row.end) for line, row in rows]
-    return rows, [*problems, *_overlaps(spans, f"{folder.name}/{CAPITALS_FILE}")]
+    rows, problems = csv_records.read(path, file, model)
+    return rows, [*problems, *_overlaps(rows, file, key)]
 
 
-class _Span(NamedTuple):
-    line: int
-    key: str
-    start: dt.date | None
-    end: dt.date | None
-
-
-def _overlaps(spans: Iterable[_Span], file: str) -> Iterator[Problem]:
+def _overlaps(rows: Iterable[Numbered[Row]], file: str, key: str) -> Iterator[Problem]:
     """Rows of one place, or of one power, that are valid on the same day."""
-    ordered = sorted(spans, key=lambda span: (span.key, span.start or dt.date.min))
-    for before, after in pairwise(ordered):
-        if before.key != after.key:
+    ordered = sorted(rows, key=lambda numbered: (getattr(numbered[1], key), numbered[1].start or dt.date.min))
+    for (_, before), (line, after) in pairwise(ordered):
+        subject = getattr(after, key)
+        if getattr(before, key) != subject:
             continue
         if before.end is None or after.start is None or after.start <= before.end:
             found = f"a row from {after.start or 'open'} beside one to {before.end or 'open'}"
-            yield Problem(file, after.line, after.key, found, "rows that do not overlap in time")
+            yield Problem(file, line, subject, found, "rows that do not overlap in time")

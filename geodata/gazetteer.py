@@ -88,7 +88,7 @@ class Place:
 
     def name_on(self, day: dt.date) -> DatedName | None:
         """The dated name that was valid on a day; None where that of the gazetteer was."""
-        return next((name for name in self.dated if dated_names.lasts_on(name, day)), None)
+        return next((name for name in self.dated if name.lasts_on(day)), None)
 
     def on(self, day: dt.date) -> Place:
         """The place with the names and the kind it had on a day."""
@@ -102,7 +102,7 @@ class Place:
         """A capital while it is one; a place that is none any more, or not yet, is a city."""
         if not self.capitals:
             return self.kind
-        if any(dated_names.lasts_on(capital, day) for capital in self.capitals):
+        if any(capital.lasts_on(day) for capital in self.capitals):
             return "capital"
         return "city" if self.kind == "capital" else self.kind
 
