@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import catalogue, tours
+from campaigns import catalogue, scene, tours
 from geodata.ground import Ground
-from tests.fuzz import mutations, strange_names, trials, vocabulary_trials
+from tests.fuzz import addresses, command_lines, mutations, strange_names, trials, vocabulary_trials
 from tests.fuzz.results import Result
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _STRANGE = 20
 """One input of so many is a file with a strange name, or that is no file."""
 _PROGRAM = 130
 """One input of so many is a table that is read when the program starts, and is tried by starting it."""
+_TYPED = 10
+"""Of so many inputs one is an address or a message of the map, and one a command line."""
 _WHOLE = 100
 """One input of so many goes through the whole atlas."""
 _SHARE = 12
@@ -76,6 +78,8 @@ class Harness:
             ground=self.ground,
         )
         self.days = tours._days(self.history)
+        self.scene = scene.build(self.history)
+        self.addresses = addresses.Addresses(ROOT / "tests", folder)
         self.references: dict[str, str] = {}
         self.sound: dict[Path, Outcome] = {}
         self.usual: dict[Path, float] = {}
@@ -116,13 +120,23 @@ class Harness:
             if path.read_bytes() != data:
                 path.write_bytes(data)
 
+    def _other(self, number: int) -> Callable[[int, random.Random], Result] | None:
+        """What tries an input that is no damaged file of data; None for those that are."""
+        if number % _PROGRAM == 0:
+            return partial(vocabulary_trials.tried, self.program)
+        if number % _TYPED == 3:
+            return self.addresses.tried
+        if number % _TYPED == 7:
+            return partial(command_lines.tried, self.scene)
+        if number % _STRANGE == 1:
+            return partial(strange_names.tried, self.root / "small", self.ground)
+        return None
+
     def run(self, seed: int, number: int) -> Result:
         """Damage a file, read it, and put it back."""
         chance = random.Random(f"{seed}/{number}")  # noqa: S311 - no secret
-        if number % _PROGRAM == 0:
-            return vocabulary_trials.tried(self.program, number, chance)
-        if number % _STRANGE == 1:
-            return strange_names.tried(self.root / "small", self.ground, number, chance)
+        if other := self._other(number):
+            return other(number, chance)
         subject = chance.choice(chance.choice(self.groups))
         before = subject.path.read_bytes()
         mutation = chance.choice(subject.damages)(before, chance)

@@ -1,7 +1,7 @@
 /* What of an address cannot be shown, in words: nothing that somebody asked for is passed over in silence. */
 
 import { fromIso } from "../base/days.ts";
-import { type Address, parseView } from "./address-text.ts";
+import { type Address, isAddressPart, parseView } from "./address-text.ts";
 
 /** What an address may ask for. */
 export interface AddressableParts {
@@ -44,9 +44,9 @@ const CHECKS: Readonly<Record<keyof Address, Check>> = {
 export function addressProblems(wanted: Partial<Record<string, string>>, parts: AddressableParts): string[] {
   return Object.entries(wanted).flatMap(([name, value]) => {
     if (!value) return [];
-    if (!(name in CHECKS))
+    if (!isAddressPart(name))
       return [`${quoted(name)} is no part of an address; there are ${Object.keys(CHECKS).join(", ")}`];
-    const problem = CHECKS[name as keyof Address](value, parts);
+    const problem = CHECKS[name](value, parts);
     return problem ? [`${name}: ${problem}`] : [];
   });
 }

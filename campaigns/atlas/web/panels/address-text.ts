@@ -43,7 +43,7 @@ const FARTHEST = 540;
 const CLOSEST = 30;
 
 /** Whether an address has a part with a name. */
-export const isAddressPart = (name: string): name is keyof Address => name in NO_ADDRESS;
+export const isAddressPart = (name: string): name is keyof Address => Object.hasOwn(NO_ADDRESS, name);
 
 /** All that stands in an address by its names, whether the map knows them or not. */
 export const addressEntries = (hash: string): Record<string, string> =>

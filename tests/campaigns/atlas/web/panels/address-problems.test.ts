@@ -25,6 +25,8 @@ describe("what an address asks for in vain", () => {
     ["tour", "moon", /^tour: “moon” is no tour; there are khalkhin-gol/],
     ["step", "two", /^step: “two” is no step/],
     ["language", "de", /^language: “de” is no language; there are en, ru/],
+    ["__proto__", "9", /^“__proto__” is no part of an address/],
+    ["__defineGetter__", "x", /^“__defineGetter__” is no part of an address/],
     ["zoom", "9", /^“zoom” is no part of an address; there are date, from, compare, view/],
   ] as const)
     test(`is named: ${name}=${value}`, () => {
