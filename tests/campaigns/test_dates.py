@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import edtf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from campaigns import dates
 from geodata.validation import CellError
+from tests.repeatable import REPEATABLE
 
 if TYPE_CHECKING:
     import time
@@ -135,3 +138,40 @@ def test_day_numbers_go_both_ways() -> None:
     assert dates.day_number(dt.date(1900, 1, 1)) == 0
     for day in (dt.date(1904, 2, 29), dt.date(1945, 8, 9), dt.date(1973, 12, 31)):
         assert dates.from_day_number(dates.day_number(day)) == day
+
+
+DAYS = st.dates(dt.date(1800, 1, 1), dt.date(2100, 12, 31))
+
+
+@REPEATABLE
+@given(DAYS)
+def test_any_day_is_read_back_as_it_was_written(day: dt.date) -> None:
+    when = dates.parse(day.isoformat())
+    assert (when.earliest, when.latest, when.vague) == (day, day, False)
+    assert dates.from_day_number(dates.day_number(day)) == day
+    assert dt.datetime.strptime(dates.english(when), "%d %B %Y").date() == day  # noqa: DTZ007 - a day has no zone
+
+
+@REPEATABLE
+@given(DAYS, DAYS)
+def test_days_and_their_numbers_have_one_order(one: dt.date, other: dt.date) -> None:
+    assert dates.day_number(other) - dates.day_number(one) == (other - one).days
+    first, last = sorted((one, other))
+    when = dates.parse(f"{first}/{last}")
+    assert (when.earliest, when.latest, when.days) == (first, last, (dates.day_number(first), dates.day_number(last)))
+
+
+@REPEATABLE
+@given(DAYS, st.integers(1, 10_000))
+def test_no_span_ends_before_it_starts(first: dt.date, days: int) -> None:
+    with pytest.raises(CellError, match="the earlier day first"):
+        dates.parse(f"{first + dt.timedelta(days=days)}/{first}")
+
+
+@REPEATABLE
+@given(DAYS, st.sampled_from(["%Y", "%Y-%m", "%Y-%m-XX"]), st.sampled_from(["", "?", "~", "%"]))
+def test_a_month_or_year_holds_each_of_its_days(day: dt.date, form: str, qualifier: str) -> None:
+    when = dates.parse(f"{day:{form}}{qualifier}")
+    assert when.earliest <= day <= when.latest
+    assert (when.earliest.day, (when.latest + dt.timedelta(days=1)).day) == (1, 1)
+    assert when.uncertain == bool(qualifier)

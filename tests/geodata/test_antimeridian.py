@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon
 
 from geodata import antimeridian
+from tests.repeatable import REPEATABLE
 
 
 def test_what_does_not_cross_stays_as_it_is() -> None:
@@ -86,8 +87,6 @@ def test_a_view_across_the_seam_holds_what_lies_on_both_sides() -> None:
     assert found.area == pytest.approx(600)
 
 
-REPEATABLE = settings(deadline=None, derandomize=True, database=None)
-"""The same examples each time, however slow the machine."""
 LONGITUDES = st.floats(-540, 540, allow_nan=False)
 LATITUDES = st.floats(-85, 85, allow_nan=False)
 SPANS = st.floats(0.01, 300)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 from shapely.geometry import LineString, Polygon
 
 from campaigns.atlas.document import packing
 from geodata import territories
 from geodata.ground import Ground
+from tests.repeatable import REPEATABLE
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import PackedLines
@@ -94,3 +97,38 @@ def test_real_lands_come_back_unchanged() -> None:
         area = sum(polygon.area for polygon in polygons) / SCALE**2
         assert area == pytest.approx(cell.area, abs=1e-6)
         assert len(polygons) == shapely.get_num_geometries(cell)
+
+
+NEAR = st.tuples(st.integers(0, 4), st.integers(0, 4))
+"""So few that lines meet, run along each other and cross."""
+FAR = st.tuples(st.integers(-540 * SCALE, 540 * SCALE), st.integers(-90 * SCALE, 90 * SCALE))
+POINTS = st.one_of(NEAR, FAR)
+LINES = st.lists(st.lists(POINTS, min_size=2, max_size=12, unique=True), min_size=1, max_size=6)
+
+
+@REPEATABLE
+@given(LINES)
+def test_any_lines_come_back_as_they_were(drawn: list[list[tuple[int, int]]]) -> None:
+    packer = packing.Packer(SCALE)
+    places = [packer.add(LineString(np.array(line) / SCALE)) for line in drawn]
+    found = lines(packer.packed())
+    assert [found[number] for [[number]] in places] == drawn
+
+
+@REPEATABLE
+@given(st.lists(st.lists(POINTS, min_size=3, max_size=8, unique=True), min_size=1, max_size=5))
+def test_any_rings_come_back_from_whichever_corner(drawn: list[list[tuple[int, int]]]) -> None:
+    packer = packing.Packer(SCALE)
+    places = [packer.add(Polygon(np.array(ring) / SCALE)) for ring in drawn]
+    found = lines(packer.packed())
+    for ring, [[number]] in zip(drawn, places, strict=True):
+        assert found[number][0] == found[number][-1]
+        first = ring.index(found[number][0])
+        assert found[number][:-1] == [*ring[first:], *ring[:first]]
+
+
+@REPEATABLE
+@given(st.lists(st.integers(-(2**34), 2**34), min_size=1, max_size=50))
+def test_any_whole_numbers_come_back(values: list[int]) -> None:
+    coded = packing.varints(np.array(values, dtype=np.int64))
+    assert numbers(base64.b64encode(coded).decode()) == values
