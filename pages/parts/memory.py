@@ -27,6 +27,8 @@ def give_back() -> None:
     """Collect what nothing refers to any more, and hand free memory to the system where its library can (glibc)."""
     unit_symbols.release_tables()
     gc.collect()
+    if (arrow := sys.modules.get("pyarrow")) is not None:
+        arrow.default_memory_pool().release_unused()
     if (trim := _of_libc("malloc_trim")) is not None:
         trim(0)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[float, str], None]
 
-MOST_BYTES = 64_000_000
+MOST_BYTES = 32_000_000
 """Files and previews of all visitors that are kept."""
 
 

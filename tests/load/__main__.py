@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import sys
 import time
 
@@ -46,8 +47,11 @@ class Load:
         self.most = 0.0
 
     def memory(self) -> float:
-        """Resident memory of the server, MB."""
-        memory = float(self._process.memory_info().rss) / 1e6
+        """Resident memory of the server and of what it has started, MB."""
+        memory = 0.0
+        for process in (self._process, *self._process.children(recursive=True)):
+            with contextlib.suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+                memory += float(process.memory_info().rss) / 1e6
         self.most = max(self.most, memory)
         return memory
 
