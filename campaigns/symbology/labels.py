@@ -95,11 +95,12 @@ class Leader(Part):
 
 
 class UnitSymbol(Part):
-    """Height of a unit symbol in pixels, and the height from a zoom on."""
+    """Width of the frame of a unit symbol in pixels, the width from a zoom on, and that on paper in points."""
 
-    height: Width
-    closer_height: Width
+    width: Width
+    closer_width: Width
     closer_zoom: float
+    paper_width: Width
 
 
 class Land(Part):

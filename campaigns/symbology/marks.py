@@ -121,6 +121,15 @@ class Ring(Part):
     screen: ScreenRing
 
 
+class UnitRing(Part):
+    """The ring within which a unit surely stood: width and dash in points, and the radii between which it is drawn."""
+
+    width: float
+    opacity: float
+    dash: tuple[float, ...]
+    radii: ScreenRing
+
+
 class Dot(Part):
     """The dot of the kinds of place that an entry of the legend has, points."""
 
@@ -147,6 +156,7 @@ class Marks(Part):
     radius: Radius
     screen: Screen
     ring: Ring
+    unit_ring: UnitRing
     places: Annotated[dict[PlaceEntry, Dot], complete(PlaceEntry)]
     place_outline: PlaceOutline
     no_dot: NoDot

@@ -7,10 +7,11 @@ printed map up to which it is; without one it always is.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 from pydantic import BeforeValidator
 
+from campaigns.facts import Echelon
 from campaigns.symbology.files import FOLDER
 from geodata import csv_records, csv_rows
 from geodata.errors import VocabularyError
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 FILE = "campaigns/symbology/thresholds.csv"
 RANKS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("road", "fortified-line", "railway", "concession", "dashes", "front"), (0,)),
-    **dict.fromkeys(("formation", "unit-symbol", "unit"), (0,)),
+    **dict.fromkeys(("formation", "unit-symbol"), (0,)),
+    **dict.fromkeys((f"unit-{echelon}" for echelon in get_args(Echelon)), (0,)),
     "mark": (1, 2, 3, 4),
     "event-name": (1, 2, 3, 4),
     "place": (1, 2, 3, 4, 5),

@@ -70,6 +70,10 @@ INFANTRY, AMPHIBIOUS, CAVALRY = "121100", "121101", "121300"
 _FRAME = "rgb(128,224,255)"
 """Fill that the package gives to the frame of own troops."""
 _PAPER = 0.92
+_SIZE = 30
+"""The package's measure of size."""
+FRAME = 1.5 * _SIZE
+"""Width of the frame of a picture, pixels."""
 
 
 def of_formation(formation: Formation) -> str:
@@ -112,7 +116,7 @@ def svg(sidc: str, side: str) -> str:
     from milsymbol import Symbol  # noqa: PLC0415 - its tables take a third of a second to read
 
     colour = colours.of_side(side)
-    drawn = Symbol(sidc, size=30).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
+    drawn = Symbol(sidc, size=_SIZE).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
     return str(drawn.replace('"black"', f'"{colours.darkened(colour)}"'))
 
 

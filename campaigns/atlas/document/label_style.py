@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns.symbology import colours, labels, languages, lines
+from campaigns.symbology import colours, labels, languages, lines, unit_symbols
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.style_types import LabelStyle, LabelStyles
@@ -27,8 +27,8 @@ def build() -> LabelStyles:
             name: {"least": size.pixels.least, "most": size.pixels.most, "perZoom": size.pixels.per_zoom}
             for name, size in spec.sized.items()
         },
-        "symbolHeight": spec.unit_symbol.height,
-        "symbolCloserHeight": spec.unit_symbol.closer_height,
+        "symbolScale": spec.unit_symbol.width / unit_symbols.FRAME,
+        "symbolCloserScale": spec.unit_symbol.closer_width / unit_symbols.FRAME,
         "symbolCloserZoom": spec.unit_symbol.closer_zoom,
         "landMaxZoom": spec.land.max_zoom,
         "landDistance": spec.land.distance,

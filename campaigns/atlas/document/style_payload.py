@@ -120,6 +120,12 @@ def _mark_style() -> MarkStyle:
         "ringOpacity": spec.ring.opacity,
         "ringMostKm": spec.ring.most_km,
         "ringRadii": (spec.ring.screen.least, spec.ring.screen.most),
+        "unitRing": {
+            "width": spec.unit_ring.width,
+            "opacity": spec.unit_ring.opacity,
+            "dash": [*spec.unit_ring.dash],
+            "radii": (spec.unit_ring.radii.least, spec.unit_ring.radii.most),
+        },
         "size": _mark_size(),
         "places": [
             {"kinds": legend.entries()[name].kinds.split(), "path": dot.shape.svg()}

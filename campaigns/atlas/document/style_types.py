@@ -82,6 +82,16 @@ class MarkSize(TypedDict):
     """Least width of the stroke around a mark."""
 
 
+class UnitRingStyle(TypedDict):
+    """The ring within which a unit surely stood."""
+
+    width: float
+    opacity: float
+    dash: list[float]
+    radii: tuple[float, float]
+    """Pixels between which it is drawn."""
+
+
 class MarkStyle(TypedDict):
     """Marks of events and dots of places."""
 
@@ -99,6 +109,7 @@ class MarkStyle(TypedDict):
     """An event whose place is known less well than this has no ring."""
     ringRadii: tuple[float, float]
     """Pixels between which a ring is drawn."""
+    unitRing: UnitRingStyle
     size: MarkSize
     places: list[PlaceDot]
     placeOutline: float
@@ -324,11 +335,11 @@ class LabelStyles(TypedDict):
     kinds: dict[LabelKind, LabelStyle]
     ranked: dict[RankedLabel, RankSize]
     sized: dict[SizedLabel, ZoomSize]
-    symbolHeight: float
-    """Of a unit symbol, pixels."""
-    symbolCloserHeight: float
+    symbolScale: float
+    """Size of a unit symbol in that of its picture."""
+    symbolCloserScale: float
     symbolCloserZoom: float
-    """From which unit symbols have the closer height."""
+    """From which unit symbols have the closer scale."""
     landMaxZoom: float
     """Up to which lands are named."""
     landDistance: float

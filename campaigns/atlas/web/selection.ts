@@ -95,7 +95,7 @@ export class Selection {
   private toPlaceOf(item: Item): void {
     const { view } = this.parts;
     const place = toLatLng(centreOf(item));
-    const zoom = item.feature.zoom ?? 0;
+    const zoom = item.feature.zoom ?? item.feature.symbology.minZoom;
     if (!view.isClear(place, MARGIN)) view.show(place, Math.max(view.zoom, zoom), { clear: true });
     else if (zoom > view.zoom + CLOSE_ENOUGH) view.show(place, zoom, { clear: true });
   }

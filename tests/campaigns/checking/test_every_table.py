@@ -63,10 +63,10 @@ UNKNOWN_WORD = [
     Case(SYMBOLOGY + "colours.csv", "graticule,", "graticules,", f": graticule: {NEEDED}"),
     Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":8: arrows, id: found 'arrows'; expected one of territory, "),
     Case(
-        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":10: land, layers: found 'isle'; expected one "
+        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":11: land, layers: found 'isle'; expected one "
     ),
     Case(
-        SYMBOLOGY + "legend.csv", "city port", "city porto", ":35: city, kinds: found 'porto'; expected one of airfie"
+        SYMBOLOGY + "legend.csv", "city port", "city porto", ":36: city, kinds: found 'porto'; expected one of airfie"
     ),
     Case(SYMBOLOGY + "legend_groups.csv", "events,", "event,", f": events: {NEEDED}"),
     Case(
@@ -104,7 +104,7 @@ UNKNOWN_WORD = [
         SYMBOLOGY + "lines.toml", 'e = "railway"', 'e = "rails"', ":46: lines.narrow-railway.like: found 'rails'; exp"
     ),
     Case(
-        SYMBOLOGY + "marks.toml", "battlefield", "battlefeld", ":95: no_dot.kinds[4]: found 'battlefeld'; expected on"
+        SYMBOLOGY + "marks.toml", "battlefield", "battlefeld", ":103: no_dot.kinds[4]: found 'battlefeld'; expected on"
     ),
     Case(
         *(SYMBOLOGY + "textures.toml", "[textures.striped]", "[textures.stripey]"),
@@ -127,7 +127,7 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:34: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:35: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -137,13 +137,13 @@ MISSING_ROW = [
     ),
     Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":14: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),
-    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":170: land: found nothing; expected the key 'max_zoom'"),
+    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":171: land: found nothing; expected the key 'max_zoom'"),
     Case(
         *(SYMBOLOGY + "labels.toml", "[ranked.formation]", "[ranked.formations]"),
         ":114: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",
     ),
     Case(SYMBOLOGY + "lines.toml", "pixels_per_point =", None, ": file: found nothing; expected the key 'pixels_per_p"),
-    Case(SYMBOLOGY + "marks.toml", "width = 0.75", None, ":90: place_outline: found nothing; expected the key 'width'"),
+    Case(SYMBOLOGY + "marks.toml", "width = 0.75", None, ":98: place_outline: found nothing; expected the key 'width'"),
     Case(
         SYMBOLOGY + "textures.toml", "withdrawal_pale = 0.62", None, ":8: textures.solid: found nothing; expected the "
     ),

@@ -271,6 +271,15 @@ export interface MarkSize {
   casing: number;
 }
 
+/** The ring within which a unit surely stood. */
+export interface UnitRingStyle {
+  width: number;
+  opacity: number;
+  dash: number[];
+  /** Pixels between which it is drawn. */
+  radii: [number, number];
+}
+
 /** Marks of events and dots of places. */
 export interface MarkStyle {
   shapes: Record<string, MarkShape>;
@@ -287,6 +296,7 @@ export interface MarkStyle {
   ringMostKm: number;
   /** Pixels between which a ring is drawn. */
   ringRadii: [number, number];
+  unitRing: UnitRingStyle;
   size: MarkSize;
   places: PlaceDot[];
   placeOutline: number;
@@ -485,10 +495,10 @@ export interface LabelStyles {
   kinds: Record<LabelKind, LabelStyle>;
   ranked: Record<RankedLabel, RankSize>;
   sized: Record<SizedLabel, ZoomSize>;
-  /** Of a unit symbol, pixels. */
-  symbolHeight: number;
-  symbolCloserHeight: number;
-  /** From which unit symbols have the closer height. */
+  /** Size of a unit symbol in that of its picture. */
+  symbolScale: number;
+  symbolCloserScale: number;
+  /** From which unit symbols have the closer scale. */
   symbolCloserZoom: number;
   /** Up to which lands are named. */
   landMaxZoom: number;

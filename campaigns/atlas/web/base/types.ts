@@ -1,7 +1,7 @@
 /* Shapes of data that the modules share in the browser. What the document carries is described in payload.ts. */
 
 import type { Day } from "./days.ts";
-import type { ArrowSizeStyle, Feature, Growth, MarkStyle, TextureStyle } from "./payload.ts";
+import type { ArrowSizeStyle, Feature, Growth, MarkStyle, TeethStyle, TextureStyle } from "./payload.ts";
 import type { Shape } from "./shape.ts";
 
 /** Longitude, latitude; decimal degrees, WGS 84: the order of the payload and of GeoJSON. */
@@ -64,6 +64,8 @@ export interface FeatureSymbology {
   symbolZoom: number;
   /** Lines: the lowest first. */
   strokes: LineStroke[];
+  /** Fronts: what stands on the line towards the enemy. */
+  teeth: TeethStyle | undefined;
   /** Whether the strokes are thinner where much ground lies in a point. */
   thinned: boolean;
   texture: TextureStyle;
@@ -88,7 +90,7 @@ export interface MapFeature extends Omit<Feature, "note" | "growth" | "anchors">
 }
 
 /** List of the scene in which an item is drawn. */
-export type DrawList = "territory" | "railway" | "border" | "island" | "route" | "arrow" | "event";
+export type DrawList = "territory" | "railway" | "border" | "island" | "route" | "arrow" | "unit" | "event";
 
 /** What the clock moves: a feature, or one of the stages of a feature that moves. */
 export interface Item {

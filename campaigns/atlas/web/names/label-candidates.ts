@@ -14,12 +14,13 @@ import type {
   RankSize,
   ZoomSize,
 } from "../base/payload.ts";
-import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
+import type { Box, Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { zoomFrom } from "../scene/symbology.ts";
 import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
-import type { Label, LabelText, LineLabel, TextMeasure } from "./label.ts";
+import type { Label, LabelText, LineLabel, TextMeasure, UnitLabel } from "./label.ts";
 import { breakLines } from "./text-renderer.ts";
+import { standingUnits } from "./units.ts";
 
 /** Order of names of nature among all labels; that of those not named here is 15. */
 const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
@@ -28,7 +29,10 @@ const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
 const inCapitals = (text: string, { capitals }: LabelStyle): string => (capitals ? text.toUpperCase() : text);
 
 /** What the labels need of the document. */
-export type LabelData = Pick<Payload, "style" | "dossiers" | "places" | "natural" | "ground" | "symbols">;
+export type LabelData = Pick<
+  Payload,
+  "style" | "dossiers" | "places" | "natural" | "ground" | "symbols" | "formations"
+>;
 
 /** Items of the day that are labelled. */
 export interface LabelledItems {
@@ -36,6 +40,7 @@ export interface LabelledItems {
   events: Item[];
   lands: Item[];
   arrows: Item[];
+  units: Item[];
 }
 
 /** A place with its point in the unit Mercator square, and the zoom from which it is named. */
@@ -228,6 +233,48 @@ export class LabelCandidates {
     }));
   }
 
+  /** Symbols of units in position, those to be placed first in front: all before any text. */
+  unitLabels(frame: Frame, { day, units }: Pick<LabelledItems, "day" | "units">): UnitLabel[] {
+    const { style, formations } = this.data;
+    const { scale, x0, y0, zoom, min, max } = frame;
+    return standingUnits(units, day, zoom, formations, style).flatMap(({ id, formation, item, point }) => {
+      const [x, y] = [point[0] * scale - x0, point[1] * scale - y0];
+      const image = this.symbols[formation.symbol];
+      if (!image || x < min.x || x > max.x || y < min.y || y > max.y) return [];
+      return {
+        type: "unit",
+        key: `${id}*`,
+        ...{ x, y, image, item },
+        unit: id,
+        scale: this.symbolScale(zoom),
+        colour: item.feature.darkColour,
+        text: this.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
+        selected: Boolean(item.chosen),
+        order: item.feature.rank,
+      };
+    });
+  }
+
+  /** The name of a unit beside its symbol. */
+  unitName({ key, text, colour, order }: UnitLabel, [left, top, right, bottom]: Box): Label {
+    return {
+      type: "point",
+      key: `${key}~`,
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      text,
+      lines: breakLines(text, 20),
+      ...this.written("formation", sizeOf(this.data.style.labels.ranked.formation, order), colour),
+      gap: (right - left) / 2 + 3,
+      order: 13.3,
+    };
+  }
+
+  private symbolScale(zoom: number): number {
+    const { symbolScale, symbolCloserScale, symbolCloserZoom } = this.data.style.labels;
+    return zoom < symbolCloserZoom ? symbolScale : symbolCloserScale;
+  }
+
   /** The name of a formation beside its arrow, and its symbol at the arrow's head. */
   private arrowLabels(frame: Frame, item: Item): Label[] {
     const { style } = this.data;
@@ -255,7 +302,6 @@ export class LabelCandidates {
   private symbolLabel({ zoom }: Frame, { feature }: Item, line: PixelPoint[]): Label | null {
     const image = typeof feature.symbol === "number" ? this.symbols[feature.symbol] : undefined;
     const [tip, before] = [line.at(-1), line.at(-2)];
-    const { symbolHeight, symbolCloserHeight, symbolCloserZoom } = this.data.style.labels;
     if (zoom < zoomFrom(this.data.style, "unit-symbol") || !image || !tip || !before) return null;
     const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
     return {
@@ -265,7 +311,8 @@ export class LabelCandidates {
       y: tip[1],
       direction: [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length],
       image,
-      height: zoom < symbolCloserZoom ? symbolHeight : symbolCloserHeight,
+      scale: this.symbolScale(zoom),
+      unit: feature.unit,
       order: 13 + feature.rank / 10,
     };
   }

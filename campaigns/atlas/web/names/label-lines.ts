@@ -45,6 +45,30 @@ export function arrowCentreline(
   return { points, width: arrowSizeAt(zoom, feature.growth?.strength ?? 0, feature.symbology.arrowSize).neck };
 }
 
+/** Share of a head's width that its box takes across the way: the tip is slender. */
+const HEAD_FILLED = 0.5;
+
+/** The box of the head of an arrow on the first day of an item, layer points. */
+export function headBox({ feature, position }: Item, { zoom, scale, x0, y0 }: Frame): Box {
+  const line = lineUpTo(feature, position);
+  const size = arrowSizeAt(zoom, feature.growth?.strength ?? 0, feature.symbology.arrowSize);
+  const at = (index: number): PixelPoint => [line[2 * index]! * scale - x0, line[2 * index + 1]! * scale - y0];
+  const last = line.length / 2 - 1;
+  const tip = at(last);
+  let index = last - 1;
+  while (index > 0 && distanceBetween(at(index), tip) < size.headLength) index -= 1;
+  const before = at(index);
+  const share = Math.min(1, size.headLength / (distanceBetween(before, tip) || 1));
+  const [backX, backY] = [tip[0] + (before[0] - tip[0]) * share, tip[1] + (before[1] - tip[1]) * share];
+  const half = (size.headWidth * HEAD_FILLED) / 2;
+  return [
+    Math.min(tip[0], backX) - half,
+    Math.min(tip[1], backY) - half,
+    Math.max(tip[0], backX) + half,
+    Math.max(tip[1], backY) + half,
+  ];
+}
+
 /**
  * Lines beside the shaft of an arrow, above and below it, from left to right.
  * @param length of the text, pixels

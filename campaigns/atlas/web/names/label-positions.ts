@@ -4,6 +4,7 @@ import type { Box, PixelPoint } from "../base/types.ts";
 import { glyphBoxes, placeGlyphs } from "./glyphs.ts";
 import type { LabelPosition, Label, LineLabel, PointLabel, SymbolLabel, TextMeasure } from "./label.ts";
 import { LINE_HEIGHT } from "./text-renderer.ts";
+import { positionsOfUnit } from "./unit-symbol.ts";
 
 /** Left end and middle of a text of several lines, and how its lines are aligned: see LabelPosition. */
 type Anchor = [left: number, centre: number, align: number];
@@ -69,9 +70,9 @@ function positionsAlongLines(label: LineLabel, measure: TextMeasure): LabelPosit
 }
 
 /** Before the head of an arrow, or close beside the head; null until the image is loaded. */
-function positionsAtHead({ x, y, direction: [dx, dy], image, height }: SymbolLabel): LabelPosition[] | null {
-  if (!image.naturalHeight) return null;
-  const width = (height * image.naturalWidth) / image.naturalHeight;
+function positionsAtHead({ x, y, direction: [dx, dy], image, scale }: SymbolLabel): LabelPosition[] | null {
+  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
+  if (!height) return null;
   const directions: PixelPoint[] = [
     [dx, dy],
     [0.6 * dx + 0.8 * dy, 0.6 * dy - 0.8 * dx],
@@ -91,5 +92,6 @@ function positionsAtHead({ x, y, direction: [dx, dy], image, height }: SymbolLab
 /** Where a label may stand, best first; null while that is not known, as its image is not loaded yet. */
 export function positionsOf(label: Label, measure: TextMeasure): LabelPosition[] | null {
   if (label.type === "symbol") return positionsAtHead(label);
+  if (label.type === "unit") return positionsOfUnit(label);
   return label.type === "line" ? positionsAlongLines(label, measure) : positionsAtPoint(label, measure);
 }

@@ -1,6 +1,6 @@
 /* What a label is, and where it may stand. Positions are in layer points, sizes and distances in pixels. */
 
-import type { Box, PixelPoint } from "../base/types.ts";
+import type { Box, Item, PixelPoint } from "../base/types.ts";
 
 interface LabelBase {
   /** Names the label from one day to the next: at most one label with a key is placed. */
@@ -61,10 +61,32 @@ export interface SymbolLabel extends LabelBase {
   /** Unit vector of the arrow's direction at its tip. */
   direction: PixelPoint;
   image: HTMLImageElement;
-  height: number;
+  /** Size in that of the image. */
+  scale: number;
+  /** Id of the formation, where it is known. */
+  unit: string | undefined;
 }
 
-export type Label = PointLabel | LineLabel | SymbolLabel;
+/** The symbol of a unit in position, or of what several belong to, at a point. */
+export interface UnitLabel extends LabelBase {
+  type: "unit";
+  x: number;
+  y: number;
+  image: HTMLImageElement;
+  /** Size in that of the image. */
+  scale: number;
+  /** Id of the formation. */
+  unit: string;
+  /** Of its name and its leader. */
+  colour: string;
+  /** Its name, as it is written beside it. */
+  text: string;
+  selected: boolean;
+  /** What is selected where it is clicked. */
+  item: Item;
+}
+
+export type Label = PointLabel | LineLabel | SymbolLabel | UnitLabel;
 
 /** A letter on a line: its centre, its direction in radians, clockwise from the x axis, and how wide it is. */
 export interface Glyph {

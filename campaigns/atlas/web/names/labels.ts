@@ -3,15 +3,17 @@
 import { overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
-import type { Box, Frame, Line, PixelPoint } from "../base/types.ts";
+import type { Box, Frame, Item, Line, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { CollisionGrid } from "./collisions.ts";
 import { LabelCandidates } from "./label-candidates.ts";
+import { headBox } from "./label-lines.ts";
 import type { LabelData, LabelledItems } from "./label-candidates.ts";
 import { lineWidths, positionsOf } from "./label-positions.ts";
-import type { Label, LabelPosition, PointLabel } from "./label.ts";
+import type { Label, LabelPosition, LineLabel, PointLabel } from "./label.ts";
 import { PlaceSymbols } from "./place-symbols.ts";
 import { drawGlyphs, drawLines, LINE_HEIGHT, TextRenderer } from "./text-renderer.ts";
+import { drawUnit, unitExtent } from "./unit-symbol.ts";
 
 /** A label at the position it was given. */
 interface PlacedLabel extends LabelPosition {
@@ -51,6 +53,9 @@ interface Mark {
 const markOver = (marks: Mark[], { x, y }: PointLabel): Mark | undefined =>
   marks.filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius).sort((a, b) => b.radius - a.radius)[0];
 
+/** Whether a label is text rather than a picture. */
+const isText = (label: Label): label is PointLabel | LineLabel => label.type === "point" || label.type === "line";
+
 /** Boxes of labels that do not stand in the same way among others. */
 function differing(labels: Map<string, PlacedLabel>, others: Map<string, PlacedLabel>): Box[] {
   const boxes: Box[] = [];
@@ -65,6 +70,8 @@ function differing(labels: Map<string, PlacedLabel>, others: Map<string, PlacedL
 /** Space that is taken, and where texts that must keep their distance from their like are written. */
 class TakenSpace {
   private readonly grid = new CollisionGrid();
+  /** Heads of arrows: nothing is written on them, but the dot of a place may stand there. */
+  private readonly heads = new CollisionGrid();
   private readonly written = new Map<string, PixelPoint[]>();
 
   /**
@@ -80,6 +87,10 @@ class TakenSpace {
     marks.forEach(({ x, y, radius }) => this.grid.add(around(x, y, radius)));
   }
 
+  addHead(box: Box): void {
+    this.heads.add(box);
+  }
+
   /** Whether a label is too near to another with the same text. */
   private isRepeated(label: Label): boolean {
     if (label.type !== "point" || !label.minDistance) return false;
@@ -91,7 +102,12 @@ class TakenSpace {
     const [left, top, right, bottom] = this.view;
     return boxes.every(
       (box) =>
-        box[0] >= left + 2 && box[1] >= top + 2 && box[2] <= right - 2 && box[3] <= bottom - 2 && this.grid.isFree(box),
+        box[0] >= left + 2 &&
+        box[1] >= top + 2 &&
+        box[2] <= right - 2 &&
+        box[3] <= bottom - 2 &&
+        this.grid.isFree(box) &&
+        this.heads.isFree(box),
     );
   }
 
@@ -178,22 +194,43 @@ export class Labels {
     const space = new TakenSpace(view, reserved, marks);
     const before = this.placed;
     this.placed = new Map();
-    this.candidates.labelsFor(frame, items).forEach((label) => {
-      if (this.placed.has(label.key)) return;
-      const position = space.positionFor(label, this.renderer);
-      if (!position) return;
-      const box = position.boxes.reduce(unionOf);
-      const text =
-        label.type === "symbol" ? "" : `${label.text}|${label.font}|${label.colour}|${position.marked ?? ""}`;
-      this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
+    items.arrows.forEach((item) => space.addHead(headBox(item, frame)));
+    const units = this.candidates.unitLabels(frame, items).sort((a, b) => a.order - b.order);
+    const standing = new Set(units.map(({ unit }) => unit));
+    const names = units.flatMap((unit) => {
+      const [box] = this.placeLabel(unit, space)?.boxes ?? [];
+      return box ? [this.candidates.unitName(unit, box)] : [];
     });
+    [...names, ...this.candidates.labelsFor(frame, items)]
+      .sort((a, b) => a.order - b.order)
+      .filter((label) => label.type !== "symbol" || !label.unit || !standing.has(label.unit))
+      .forEach((label) => this.placeLabel(label, space));
     return [...differing(this.placed, before), ...differing(before, this.placed)];
+  }
+
+  /** Give a label its best free position; null where it has none, or another with its key stands already. */
+  private placeLabel(label: Label, space: TakenSpace): LabelPosition | null {
+    const position = this.placed.has(label.key) ? null : space.positionFor(label, this.renderer);
+    if (!position) return null;
+    const around = position.boxes.reduce(unionOf);
+    const box = label.type === "unit" ? unitExtent(label, around) : around;
+    const text = isText(label) ? `${label.text}|${label.font}|${label.colour}|${position.marked ?? ""}` : "";
+    this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
+    return position;
+  }
+
+  /** The item whose unit symbol lies under a point, or null; layer points. */
+  unitAt({ x, y }: { x: number; y: number }): Item | null {
+    const under = [...this.placed.values()].findLast(
+      ({ label, boxes: [box] }) => label.type === "unit" && box && overlaps(box, [x, y, x + 1e-6, y + 1e-6]),
+    );
+    return under?.label.type === "unit" ? under.label.item : null;
   }
 
   /** What is written now: each label with the boxes it takes. */
   get boxes(): LabelBox[] {
     return [...this.placed.values()].map(({ label, boxes, box }) => ({
-      text: label.type === "symbol" ? label.key : label.text,
+      text: isText(label) ? label.text : label.key,
       box,
       boxes,
     }));
@@ -209,7 +246,12 @@ export class Labels {
     });
   }
 
-  private draw(context: CanvasRenderingContext2D, { label, box, glyphs, align = 0, appearance }: PlacedLabel): void {
+  private draw(context: CanvasRenderingContext2D, placed: PlacedLabel): void {
+    const { label, box, boxes, glyphs, align = 0, appearance } = placed;
+    if (label.type === "unit") {
+      drawUnit(context, label, boxes[0] ?? box, this.style);
+      return;
+    }
     if (label.type === "symbol") {
       context.drawImage(label.image, box[0], box[1], box[2] - box[0], box[3] - box[1]);
       return;

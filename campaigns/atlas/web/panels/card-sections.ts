@@ -2,7 +2,19 @@
 
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import type { Axis, Belligerent, Certainty, Claim, Dated, DossierPlace, Phase, Statement } from "../base/payload.ts";
+import type {
+  Axis,
+  Belligerent,
+  Certainty,
+  Claim,
+  Dated,
+  DossierPlace,
+  Front,
+  Payload,
+  Phase,
+  Statement,
+  Unit,
+} from "../base/payload.ts";
 import type { Citations } from "./citations.ts";
 
 /** Go to a day, when its date is clicked. */
@@ -129,6 +141,53 @@ export function phaseList(phases: Phase[], citations: Citations, goTo: GoToDay):
       certaintyNote(phase.certainty),
     );
   return element("ol", {}, phases.map(entry));
+}
+
+/** A unit in position: what it belonged to on a day, and where it stood when; `open` unfolds it. */
+export function unitDetails(
+  unit: Unit,
+  formations: Payload["formations"],
+  day: Day,
+  open: boolean,
+  citations: Citations,
+  goTo: GoToDay,
+): HTMLElement {
+  const formation = formations[unit.formation];
+  const above = formation?.parents.find(([, start, end]) => start <= day && day <= end)?.[0];
+  const parent = above === undefined ? undefined : formations[above];
+  const positions = unit.positions.map((position) =>
+    element(
+      "li",
+      {},
+      plainButton(position.english, () => goTo(position.start)),
+      ` ${[position.place, `within ${position.radius} km`].filter(Boolean).join(", ")} `,
+      citations.marks(position.source),
+      certaintyNote(position.certainty),
+      position.note ? element("span", { class: "note", text: ` ${position.note}` }) : null,
+    ),
+  );
+  const description = [formation?.side, formation?.echelon, formation?.branch.replaceAll("-", " "), parent?.name];
+  return element(
+    "details",
+    { open },
+    element("summary", { text: formation?.name ?? unit.formation }),
+    element("p", { class: "note", text: description.filter(Boolean).join(" · ") }),
+    unit.note ? element("p", { class: "note", text: unit.note }) : null,
+    element("ol", {}, positions),
+  );
+}
+
+/** A line that was held. */
+export function frontDetails(front: Front, citations: Citations, goTo: GoToDay): HTMLElement {
+  return element(
+    "p",
+    {},
+    plainButton(front.english, () => goTo(front.start)),
+    ` ${front.name} (${front.sides.join(", ")}) `,
+    citations.marks(front.source),
+    certaintyNote(front.certainty),
+    front.note ? element("span", { class: "note", text: ` ${front.note}` }) : null,
+  );
 }
 
 /** A movement and its dated waypoints; `open` unfolds it. */

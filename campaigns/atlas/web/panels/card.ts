@@ -2,7 +2,7 @@
 
 import { type Day, formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import type { Citation, Dossier, Payload } from "../base/payload.ts";
+import type { Citation, Dossier, Payload, Unit } from "../base/payload.ts";
 import type { Item, MapFeature } from "../base/types.ts";
 import {
   certaintyNote,
@@ -10,11 +10,13 @@ import {
   dateLine,
   heading,
   movementDetails,
+  frontDetails,
   phaseList,
   placeText,
   plainButton,
   sidesTable,
   statementText,
+  unitDetails,
 } from "./card-sections.ts";
 import { Citations } from "./citations.ts";
 
@@ -29,12 +31,12 @@ export interface CardActions {
 
 export class Card {
   private readonly panel: HTMLElement;
-  private readonly data: Pick<Payload, "dossiers" | "sources">;
+  private readonly data: Pick<Payload, "dossiers" | "sources" | "formations">;
   private readonly actions: CardActions;
   private filled = false;
   private aside = false;
 
-  constructor(panel: HTMLElement, data: Pick<Payload, "dossiers" | "sources">, actions: CardActions) {
+  constructor(panel: HTMLElement, data: Pick<Payload, "dossiers" | "sources" | "formations">, actions: CardActions) {
     this.panel = panel;
     this.data = data;
     this.actions = actions;
@@ -56,7 +58,9 @@ export class Card {
   show(feature: MapFeature, item: Pick<Item, "from" | "to">): void {
     const dossier = this.data.dossiers[feature.dossier];
     const citations = new Citations(this.data.sources);
-    const content = dossier ? this.dossier(dossier, feature, citations) : featureContent(feature, item, citations);
+    const content = dossier
+      ? this.dossier(dossier, feature, item.from ?? 0, citations)
+      : featureContent(feature, item, citations);
     const close = element("button", {
       class: "card-close",
       type: "button",
@@ -71,12 +75,16 @@ export class Card {
     this.panel.scrollTop = 0;
   }
 
-  private dossier(dossier: Dossier, feature: MapFeature, citations: Citations): HTMLElement[] {
+  private dossier(dossier: Dossier, feature: MapFeature, day: Day, citations: Citations): HTMLElement[] {
     const { go } = this.actions;
     const selected = feature.axis ? dossier.axes.find(({ id }) => id === feature.axis) : undefined;
     const others = dossier.axes.filter((axis) => axis !== selected);
     const parts = this.title(dossier, citations);
     if (selected) parts.push(movementDetails(selected, true, citations, go));
+    const shown = feature.layer === "unit" ? dossier.units.find(({ formation }) => formation === feature.unit) : null;
+    if (shown) parts.push(this.unit(shown, day, true, citations));
+    const line = dossier.fronts.find(({ id }) => feature.id === `${feature.dossier}/${id}`);
+    if (line) parts.push(frontDetails(line, citations, go));
     parts.push(element("p", { class: "card-summary" }, dossier.summary, " ", citations.marks(dossier.sources)));
     parts.push(...this.pageButton(feature.dossier));
     if (dossier.belligerents.length) parts.push(sidesTable(dossier.belligerents));
@@ -90,8 +98,18 @@ export class Card {
     if (dossier.phases.length) parts.push(heading("Phases"), phaseList(dossier.phases, citations, go));
     if (others.length) parts.push(heading("Movements"));
     parts.push(...others.map((axis) => movementDetails(axis, false, citations, go)));
+    const units = dossier.units.filter((unit) => unit !== shown);
+    if (units.length) parts.push(heading("Units in position"));
+    parts.push(...units.map((unit) => this.unit(unit, day, false, citations)));
+    const fronts = dossier.fronts.filter((front) => front !== line);
+    if (fronts.length) parts.push(heading("Fronts"));
+    parts.push(...fronts.map((front) => frontDetails(front, citations, go)));
     parts.push(...this.related(dossier));
     return [...parts, heading("Sources"), citations.list(dossier.reading)];
+  }
+
+  private unit(unit: Unit, day: Day, open: boolean, citations: Citations): HTMLElement {
+    return unitDetails(unit, this.data.formations, day, open, citations, this.actions.go);
   }
 
   private title(dossier: Dossier, citations: Citations): HTMLElement[] {

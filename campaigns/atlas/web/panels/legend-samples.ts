@@ -7,7 +7,9 @@ import type { MapFeature } from "../base/types.ts";
 import { concessionFill, occupationFill } from "../scene/area-painter.ts";
 import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
 import { arrowLook, paintRouteHead } from "../scene/movement-painter.ts";
+import { teethPath } from "../scene/front-painter.ts";
 import { NO_DASH } from "../scene/strokes.ts";
+import { paler } from "../scene/symbology.ts";
 import type { LegendRow } from "./legend-entries.ts";
 
 /** Size of a sample in pixels of the page; it is drawn twice as fine. */
@@ -22,6 +24,8 @@ const ARROW = [
   [17, 11],
   [1, 10],
 ] as const;
+/** Share of white in the frame of a unit symbol, as in unit_symbols.py. */
+const UNIT_PALE = 0.92;
 const SYMBOL = { size: 18, radius: 5.5 };
 
 type Draw = (context: CanvasRenderingContext2D) => void;
@@ -104,9 +108,31 @@ function drawLine(
   }
   context.globalAlpha = 1;
   context.setLineDash(NO_DASH);
+  if (symbology.teeth) {
+    const { teeth } = symbology;
+    const line = Float64Array.from([1, height / 2, width - 1, height / 2]);
+    context.strokeStyle = colour;
+    context.lineWidth = teeth.width * style.pixelsPerPoint;
+    context.stroke(teethPath(line, teeth, style.pixelsPerPoint));
+  }
   if (!route) return;
   context.translate(width - 6, height / 2);
   paintRouteHead(context, colour, style);
+}
+
+/** The frame of a unit symbol, with the cross of infantry. */
+function drawUnitFrame(context: CanvasRenderingContext2D, { colour, darkColour }: MapFeature): void {
+  const [left, top, right, bottom] = [5, 2, SAMPLE.width - 5, SAMPLE.height - 2];
+  context.fillStyle = paler(colour, UNIT_PALE);
+  context.strokeStyle = darkColour;
+  context.fillRect(left, top, right - left, bottom - top);
+  context.strokeRect(left, top, right - left, bottom - top);
+  context.beginPath();
+  context.moveTo(left, top);
+  context.lineTo(right, bottom);
+  context.moveTo(left, bottom);
+  context.lineTo(right, top);
+  context.stroke();
 }
 
 /** The sample of an entry of lands, lines or movements. */
@@ -114,6 +140,7 @@ export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLImage
   const { areas } = style;
   return sample(SAMPLE.width, SAMPLE.height, "sample", (context) => {
     if (feature.layer === "arrow") drawArrow(context, feature, style);
+    else if (feature.layer === "unit") drawUnitFrame(context, feature);
     else if (feature.layer === "occupation")
       drawFilled(context, feature, occupationFill(context, feature, style), areas.occupationEdge, style);
     else if (feature.closed && feature.layer === "claim")
@@ -132,15 +159,17 @@ export function symbolSample(kind: string, style: Style, uncertain = false): HTM
   );
 }
 
-/** The ring within which an event surely took place. */
-export function ringSample(style: Style): HTMLImageElement {
+/** The ring within which an event surely took place, or a unit stood. */
+export function ringSample(style: Style, ofUnit = false): HTMLImageElement {
   const { size, radius } = SYMBOL;
   return sample(size, size, "mark", (context) => {
     context.beginPath();
     context.arc(size / 2, size / 2, radius + 1, 0, 2 * Math.PI);
     context.strokeStyle = style.sample;
-    context.globalAlpha = style.markStyle.ringOpacity;
-    context.lineWidth = style.markStyle.ringWidth * style.pixelsPerPoint;
+    const { ringOpacity, ringWidth, unitRing } = style.markStyle;
+    context.globalAlpha = ofUnit ? unitRing.opacity : ringOpacity;
+    context.lineWidth = (ofUnit ? unitRing.width : ringWidth) * style.pixelsPerPoint;
+    if (ofUnit) context.setLineDash(unitRing.dash.map((length) => length * style.pixelsPerPoint));
     context.stroke();
   });
 }

@@ -4,6 +4,7 @@ import { element } from "../base/dom.ts";
 import type { Layer, LayerTitle, Style } from "../base/payload.ts";
 import type { Box, Item, MapFeature } from "../base/types.ts";
 import { ringRadius } from "../scene/event-geometry.ts";
+import { unitRing } from "../scene/unit-painter.ts";
 import { minZoomOf } from "../scene/zoom-thresholds.ts";
 import { kindTitle, legendRows } from "./legend-entries.ts";
 import type { LegendRow } from "./legend-entries.ts";
@@ -22,6 +23,7 @@ const TILE = 256;
 /** Entries of the legend that explain what is unsure about events. */
 const UNCERTAIN_DAY = "day-uncertain";
 const UNCERTAIN_PLACE = "place-uncertain";
+const UNCERTAIN_UNIT = "unit-uncertain";
 
 const hasRoom = (): boolean => window.innerWidth > ROOM_FROM.width && window.innerHeight > ROOM_FROM.height;
 
@@ -86,25 +88,28 @@ export class Legend {
   /** Count what is in view of what is drawn. */
   update(drawn: Item[]): void {
     const { view, zoom } = this.view();
-    const features = drawn
-      .filter((item) => zoom >= minZoomOf(item.feature) && isInView(item, view))
-      .map(({ feature }) => feature);
+    const items = drawn.filter((item) => zoom >= minZoomOf(item.feature) && isInView(item, view));
+    const features = items.map(({ feature }) => feature);
     const counts = new Map<Layer, number>();
     features.forEach(({ layer }) => counts.set(layer, (counts.get(layer) ?? 0) + 1));
     this.counts.forEach((node, layer) => {
       const text = String(counts.get(layer) ?? "–");
       if (node.textContent !== text) node.textContent = text;
     });
-    this.updateLists(features, zoom);
+    const hasRing = items.some(
+      (item) => item.feature.layer === "unit" && unitRing(item, { zoom, scale: TILE * 2 ** zoom }),
+    );
+    this.updateLists(features, zoom, hasRing);
   }
 
-  private updateLists(features: MapFeature[], zoom: number): void {
+  private updateLists(features: MapFeature[], zoom: number, hasUnitRing: boolean): void {
     const rows = legendRows(features, this.style);
     const events = features.filter(({ layer }) => layer === "event");
     const kinds = [...new Set(events.map(({ kind }) => kind))].sort();
     const scale = TILE * 2 ** zoom;
     if (events.some(({ uncertain }) => uncertain)) kinds.push(UNCERTAIN_DAY);
     if (events.some((feature) => ringRadius(feature, { scale }))) kinds.push(UNCERTAIN_PLACE);
+    if (hasUnitRing) kinds.push(UNCERTAIN_UNIT);
     const key = [...rows.map((row) => row.key), ...kinds].join();
     if (key === this.key) return;
     this.key = key;
@@ -128,13 +133,14 @@ export class Legend {
     const text = style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind);
     if (kind === UNCERTAIN_DAY) return element("li", { class: "wide" }, symbolSample(kind, style, true), text);
     if (kind === UNCERTAIN_PLACE) return element("li", { class: "wide" }, ringSample(style), text);
+    if (kind === UNCERTAIN_UNIT) return element("li", { class: "wide" }, ringSample(style, true), text);
     return element("li", {}, symbolSample(kind, style), text);
   }
 }
 
 /** Whether an item reaches into the view, given in the unit Mercator square. */
 function isInView(item: Item, [west, north, east, south]: Box): boolean {
-  if (item.feature.layer === "event") {
+  if (item.feature.layer === "event" || item.feature.layer === "unit") {
     const [x = NaN, y = NaN] = item.shape.parts[0]?.[0] ?? [];
     return x > west && x < east && y > north && y < south;
   }

@@ -19,6 +19,10 @@ export function symbolRadius(feature: Pick<MapFeature, "rank" | "symbology">, zo
   return Math.max(size.least, size.largest - size.step * feature.rank + growth);
 }
 
+/** Pixels of kilometres at a latitude in degrees. */
+export const pixelsOf = (kilometres: number, latitude: number, scale: number): number =>
+  (kilometres / EQUATOR / Math.cos((latitude * Math.PI) / 180)) * scale;
+
 /** Radius in pixels of the ring within which an uncertain place lies; 0 where none is drawn. */
 export function ringRadius(
   { ring = 0, latitude = 0, symbology }: Pick<MapFeature, "ring" | "latitude" | "symbology">,
@@ -26,6 +30,6 @@ export function ringRadius(
 ): number {
   const { ringMostKm, ringRadii } = symbology.marks;
   if (ring > ringMostKm) return 0;
-  const pixels = (ring / EQUATOR / Math.cos((latitude * Math.PI) / 180)) * scale;
+  const pixels = pixelsOf(ring, latitude, scale);
   return pixels > ringRadii[0] && pixels < ringRadii[1] ? pixels : 0;
 }

@@ -10,7 +10,7 @@ import { Shape } from "../base/shape.ts";
 import type { DrawList, Item, Line, MapFeature } from "../base/types.ts";
 
 /** List in which an item of a layer is drawn. */
-const DRAW_LISTS: Record<Exclude<Layer, "place" | "unit">, DrawList> = {
+const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
   territory: "territory",
   occupation: "territory",
   island: "island",
@@ -20,6 +20,7 @@ const DRAW_LISTS: Record<Exclude<Layer, "place" | "unit">, DrawList> = {
   railway: "railway",
   route: "route",
   arrow: "arrow",
+  unit: "unit",
   event: "event",
 };
 
@@ -28,12 +29,11 @@ const [FIRST_DAY, LAST_DAY] = [-1e6, 1e6];
 
 /**
  * List in which a feature is drawn; a road is a route that stays, and is drawn with the railways.
- * @throws TypeError for a place, which is only named, and for a unit
+ * @throws TypeError for a place: places are only named
  */
 export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" | "kind">): DrawList {
   if (kind === "road") return "railway";
-  if (layer === "place" || layer === "unit")
-    throw new TypeError(`"${id}": a feature of the layer "${layer}" is no line, area, arrow or mark`);
+  if (layer === "place") throw new TypeError(`"${id}": a feature of the layer "place" cannot be drawn, only named`);
   return DRAW_LISTS[layer];
 }
 
@@ -76,16 +76,18 @@ class Shapes {
 /** Items of a feature in the order of its stages; their indices begin with `index`. */
 function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
   const { id, point, closed, edges, fine, stages } = feature;
+  const { positions } = feature;
   const moves = Boolean(feature.axis);
   const shapeOf = (position: number, parts: PackedParts): Shape => {
     if (feature.growth) return movementShape(feature, lineUpTo(feature, position));
-    return point ? new Shape([[Float64Array.from(toMercator(...point))]], false) : shapes.shapeOf(parts, closed, fine);
+    const at = point ?? positions?.[position];
+    return at ? new Shape([[Float64Array.from(toMercator(at[0], at[1]))]], false) : shapes.shapeOf(parts, closed, fine);
   };
   const toItem = ([from, to, parts]: Stage, position: number): Item => ({
     feature,
     shape: shapeOf(position, parts),
     edges: edges && shapes.shapeOf(edges, false, fine),
-    id: moves ? `${id}@${toIso(from ?? FIRST_DAY)}` : id,
+    id: moves || positions ? `${id}@${toIso(from ?? FIRST_DAY)}` : id,
     from,
     to,
     start: from ?? FIRST_DAY,
@@ -109,7 +111,6 @@ function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
 export function buildItems(data: Payload, fine: Line[], coarse: Line[]): Item[] {
   const shapes = new Shapes(fine, coarse);
   const items: Item[] = [];
-  for (const feature of data.features.filter(({ layer }) => layer !== "unit"))
-    items.push(...itemsOf(toMapFeature(feature, data, fine), shapes, items.length));
+  for (const feature of data.features) items.push(...itemsOf(toMapFeature(feature, data, fine), shapes, items.length));
   return items;
 }

@@ -2,6 +2,7 @@
 
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
+import { paintTeeth } from "./front-painter.ts";
 import { NO_DASH, strokeShape } from "./strokes.ts";
 import { lineScale, zoomFrom } from "./symbology.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
@@ -29,4 +30,5 @@ export function paintLine(context: CanvasRenderingContext2D, frame: Frame, item:
     context.setLineDash(NO_DASH);
   });
   context.globalAlpha = 1;
+  if (feature.layer === "front") paintTeeth(context, frame, item, style);
 }

@@ -1,8 +1,11 @@
 /* Boxes of layer points that items cover on the canvas, with all that is drawn around their shapes. */
 
 import type { Style } from "../base/payload.ts";
+import { widened } from "../base/boxes.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
 import { pointOf, ringRadius, symbolRadius } from "./event-geometry.ts";
+import { FORT_REACH } from "./front-painter.ts";
+import { unitRing } from "./unit-painter.ts";
 
 type Placement = Pick<Frame, "scale" | "x0" | "y0">;
 
@@ -30,6 +33,8 @@ function reachOf(style: Style): Reach {
   const { tip, barbs, across, casing } = routeHead;
   const widest = Math.max(...lines.flatMap(({ strokes }) => strokes.map(({ width }) => width)));
   const stroke = widest * pixelsPerPoint * Math.max(1, thinning.most);
+  const teeth =
+    Math.max(0, ...lines.map((line) => (line.teeth ? line.teeth.length + line.teeth.width : 0))) * pixelsPerPoint;
   const head = Math.max(Math.abs(tip), Math.hypot(barbs, across)) * pixelsPerPoint;
   const emphasis = [...highlight.areaEmphasis, ...highlight.lineEmphasis].map(({ width }) => width / 2);
   const glowing = [stroke, arrow.casing * pixelsPerPoint].map((width) => (width + highlight.glow) / 2);
@@ -37,7 +42,7 @@ function reachOf(style: Style): Reach {
   const reach = {
     shape,
     movement: Math.max(arrow.size.head / 2, arrow.size.length) + shape,
-    line: stroke / 2 + SOFTENED,
+    line: Math.max(stroke / 2, teeth, FORT_REACH) + SOFTENED,
     ring: (markStyle.ringWidth * pixelsPerPoint) / 2 + SOFTENED,
   };
   reaches.set(style, reach);
@@ -78,6 +83,10 @@ export const pixelBoxAround = (boxes: Box[], place: Placement, style: Style): Bo
 /** Box of layer points an item covers, with what is drawn around its shape. */
 export function pixelBoxOf(item: Item, frame: Frame, style: Style): Box {
   if (item.feature.layer === "arrow") return pixelBoxAround(item.shape.boxes, frame, style);
+  if (item.feature.layer === "unit") {
+    const [x, y] = pointOf(item, frame);
+    return widened([x, y, x, y], unitRing(item, frame) + reachOf(style).ring);
+  }
   if (item.feature.layer !== "event") return boxAround(item.shape.boxes, frame, reachOf(style).shape);
   const [x, y] = pointOf(item, frame);
   const symbol = symbolReach(symbolRadius(item.feature, frame.zoom), style);

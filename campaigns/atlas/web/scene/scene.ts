@@ -20,6 +20,7 @@ import { LabelObstacles } from "./label-obstacles.ts";
 import { paintLine } from "./line-painter.ts";
 import { paintArrow, paintRoute } from "./movement-painter.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
+import { paintUnitRing } from "./unit-painter.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
 /** What the scene shows, beside the items of the day. */
@@ -48,7 +49,7 @@ const isLine = ({ feature }: Item): boolean => {
 
 /** Whether the name of an item depends on the day. */
 const isNamed = ({ feature }: Item): boolean =>
-  Boolean(feature.anchors) || feature.layer === "event" || feature.layer === "arrow";
+  Boolean(feature.anchors) || ["event", "arrow", "unit"].includes(feature.layer);
 
 export class Scene {
   /** What is drawn now, in drawing order. */
@@ -59,6 +60,7 @@ export class Scene {
     island: [],
     route: [],
     arrow: [],
+    unit: [],
     event: [],
   };
   /** All items of the day but those of hidden layers. */
@@ -167,7 +169,7 @@ export class Scene {
 
   /** What stands on the ground, within a box: islands, movements, events, names. */
   private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
-    const { territory, border, railway, island, route, arrow, event } = this.lists;
+    const { territory, border, railway, island, route, arrow, unit, event } = this.lists;
     const { style } = this;
     const day = this.state.day ?? 0;
     const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame, this.style), box);
@@ -176,6 +178,7 @@ export class Scene {
     this.paintHighlights(context, frame, island, box);
     for (const item of route) if (within(item)) paintRoute(context, frame, item, day, this.isChosen(item), style);
     for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, this.isChosen(item), style);
+    for (const item of unit) if (within(item)) paintUnitRing(context, frame, item, style);
     for (const item of event) if (within(item)) paintEvent(context, frame, item, day, this.isChosen(item), style);
     this.labels.paint(context, box);
   }
@@ -194,11 +197,11 @@ export class Scene {
     if (!frame) return [];
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
-    const { event: events, arrow: arrows, territory, island } = this.lists;
-    for (const item of events) item.chosen = this.isChosen(item);
+    const { event: events, unit: units, arrow: arrows, territory, island } = this.lists;
+    for (const item of [...events, ...units]) item.chosen = this.isChosen(item);
     return this.labels.place(
       frame,
-      { day: this.state.day ?? 0, events, arrows, lands: [...territory, ...island] },
+      { day: this.state.day ?? 0, events, arrows, units, lands: [...territory, ...island] },
       [corner.x, corner.y, corner.x + size.x, corner.y + size.y],
       this.obstacles.boxes,
     );
@@ -335,6 +338,6 @@ export class Scene {
   /** The item under a layer point, or null. */
   itemAt(point: LayerPoint): Item | null {
     const { frame, context } = this.canvas;
-    return frame && context && hitTest(context, point, frame, this.lists);
+    return frame && context && (this.labels.unitAt(point) ?? hitTest(context, point, frame, this.lists));
   }
 }

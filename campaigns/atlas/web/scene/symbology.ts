@@ -43,7 +43,8 @@ function strokesOf(line: LineStyle, feature: Feature, style: Style): LineStroke[
 /** The zoom from which a thing is drawn, by its rank; 0 where it always is. */
 export const zoomFrom = (style: Style, what: string, rank = 0): number => style.zooms[what]?.[String(rank)] ?? 0;
 
-function minZoomOf({ layer, kind, closed }: Feature, style: Style): number {
+function minZoomOf({ layer, kind, closed, unit }: Feature, style: Style, formations: Payload["formations"]): number {
+  if (layer === "unit") return zoomFrom(style, `unit-${formations[unit ?? ""]?.echelon}`);
   if (kind === "road" || kind === "fortified-line") return zoomFrom(style, kind);
   if (layer === "railway" || layer === "front") return zoomFrom(style, layer);
   return layer === "claim" && closed ? zoomFrom(style, "concession") : 0;
@@ -58,15 +59,16 @@ function isDoubtful({ axis, dossier }: Feature, dossiers: Payload["dossiers"]): 
 /** All that the symbology says of a feature. */
 export function symbologyOf(
   feature: Feature,
-  { style, dossiers }: Pick<Payload, "style" | "dossiers">,
+  { style, dossiers, formations }: Pick<Payload, "style" | "dossiers" | "formations">,
 ): FeatureSymbology {
   const line = feature.closed
     ? undefined
     : rowFor(style.lines, ({ layer }) => layer === feature.layer, symbolKind(feature));
   return {
-    minZoom: minZoomOf(feature, style),
+    minZoom: minZoomOf(feature, style, formations),
     symbolZoom: feature.layer === "event" ? zoomFrom(style, "mark", feature.rank) : 0,
     strokes: line ? strokesOf(line, feature, style) : [],
+    teeth: line?.teeth,
     thinned: line?.thinned ?? false,
     texture: textureOf(feature.side, style),
     arrowSize: style.arrow.size,

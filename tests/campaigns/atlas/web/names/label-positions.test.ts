@@ -90,7 +90,8 @@ describe("positions of labels", () => {
       y: 50,
       direction: [1, 0],
       image: { naturalWidth, naturalHeight } as HTMLImageElement,
-      height: 20,
+      scale: 0.5,
+      unit: undefined,
       order: 1,
     });
     assert.equal(positionsOf(symbol(0, 0), measure), null);

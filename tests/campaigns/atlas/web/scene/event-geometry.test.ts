@@ -8,7 +8,7 @@ import { ringRadius, symbolRadius } from "@web/scene/event-geometry.ts";
 /** An event of a rank. */
 const event = (rank: number): { rank: number; symbology: ReturnType<typeof symbologyOf> } => {
   const parts: Feature = feature({ layer: "event", closed: false, rank });
-  return { rank, symbology: symbologyOf(parts, { style, dossiers: {} }) };
+  return { rank, symbology: symbologyOf(parts, { style, dossiers: {}, formations: {} }) };
 };
 
 describe("size of the symbols of events", () => {

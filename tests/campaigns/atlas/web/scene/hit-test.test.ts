@@ -82,6 +82,7 @@ function listsOf(features: Feature[]): Record<DrawList, Item[]> {
     island: [],
     route: [],
     arrow: [],
+    unit: [],
     event: [],
   };
   for (const item of itemsOf(features, lines)) lists[drawListOf(item.feature)].push(item);

@@ -126,8 +126,8 @@ export const style = {
 } as unknown as Style;
 
 /** Items of features whose lines are given: fine and coarse are the same. */
-export const itemsOf = (features: Feature[], lines: Line[], notes: string[] = []): Item[] =>
-  buildItems({ features, notes, style, dossiers: {} } as unknown as Payload, lines, lines);
+export const itemsOf = (features: Feature[], lines: Line[], notes: string[] = [], formations = {}): Item[] =>
+  buildItems({ features, notes, style, dossiers: {}, formations } as unknown as Payload, lines, lines);
 
 /** The frame of a map of 1,000 × 800 pixels at a zoom, its upper left corner at a place in degrees. */
 export function frame(zoom: number, longitude: number, latitude: number): Frame {

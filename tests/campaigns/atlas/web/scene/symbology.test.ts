@@ -5,7 +5,7 @@ import { firstSide, lineScale, paler, symbologyOf, textureOf } from "@web/scene/
 import { feature, style } from "./sample-document.ts";
 
 const of = (parts: Partial<Feature>, dossiers: Payload["dossiers"] = {}) =>
-  symbologyOf(feature({ closed: false, ...parts }), { style, dossiers });
+  symbologyOf(feature({ closed: false, ...parts }), { style, dossiers, formations: {} });
 
 describe("symbology of a feature", () => {
   test("a line has the strokes of its layer, in pixels and in the colours of its side and the palette", () => {
@@ -45,7 +45,7 @@ describe("symbology of a feature", () => {
   test("a colour that the palette lacks is named", () => {
     const broken = { ...style, palette: {} };
     assert.throws(
-      () => symbologyOf(feature({ layer: "railway", closed: false }), { style: broken, dossiers: {} }),
+      () => symbologyOf(feature({ layer: "railway", closed: false }), { style: broken, dossiers: {}, formations: {} }),
       /manchukuo.*casing/,
     );
   });

@@ -6,7 +6,7 @@ import { isDot, minZoomOf } from "@web/scene/zoom-thresholds.ts";
 import { feature, style } from "./sample-document.ts";
 
 const symbology = (parts: Partial<Feature>) => ({
-  symbology: symbologyOf(feature(parts), { style, dossiers: {} }),
+  symbology: symbologyOf(feature(parts), { style, dossiers: {}, formations: {} }),
 });
 
 describe("zooms from which something is drawn", () => {

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { overlaps } from "@web/base/boxes.ts";
+import { fromIso } from "@web/base/days.ts";
+import type { Feature, Formation, Style } from "@web/base/payload.ts";
+import type { Item } from "@web/base/types.ts";
+import type { UnitLabel } from "@web/names/label.ts";
+import { positionsOfUnit, unitExtent } from "@web/names/unit-symbol.ts";
+import { standingUnits } from "@web/names/units.ts";
+import { feature, itemsOf, style } from "../scene/sample-document.ts";
+
+const DAY = Number(fromIso("1939-08-25"));
+const zooms = { "unit-army": 5, "unit-division": 7, "unit-regiment": 9, "unit-battalion": 10 };
+const sized: Style = {
+  ...style,
+  zooms: Object.fromEntries(Object.entries(zooms).map(([what, zoom]) => [what, { "0": zoom }])),
+};
+
+function formation(name: string, echelon: string, parent?: string, until = DAY + 10): Formation {
+  const parents = parent === undefined ? [] : [[parent, DAY - 10, until]];
+  return { name, names: {}, side: "Japan", echelon, branch: "infantry", symbol: 0, parents } as unknown as Formation;
+}
+
+const formations: Record<string, Formation> = {
+  "6-army": formation("6th Army", "army"),
+  "23-division": formation("23rd Division", "division", "6-army"),
+  "71-regiment": formation("71st Infantry Regiment", "regiment", "23-division"),
+  "72-regiment": formation("72nd Infantry Regiment", "regiment", "23-division"),
+  "28-regiment": formation("28th Infantry Regiment", "regiment", "7-division", DAY - 1),
+};
+
+const unit = (id: string, longitude: number, latitude: number, rank = 2, dossier = "august"): Feature =>
+  feature({
+    id: `${dossier}/${id}`,
+    layer: "unit",
+    unit: id,
+    rank,
+    dossier,
+    closed: false,
+    positions: [[longitude, latitude, 1.5, "low", "", ""]],
+    stages: [[DAY, DAY, []]],
+  });
+
+const items = (...units: Feature[]): Item[] => itemsOf(units, [], [], formations);
+const standing = (zoom: number, ...units: Feature[]): ReturnType<typeof standingUnits> =>
+  standingUnits(items(...units), DAY, zoom, formations, sized);
+
+describe("units at a zoom", () => {
+  const regiments = [unit("71-regiment", 118.6, 47.7), unit("72-regiment", 118.8, 47.7)];
+
+  test("each stands by itself from the zoom of its size on", () => {
+    assert.deepEqual(
+      standing(9, ...regiments).map(({ id, members }) => [id, members]),
+      [
+        ["71-regiment", 0],
+        ["72-regiment", 0],
+      ],
+    );
+  });
+
+  test("farther out what they belonged to stands for them, in their middle", () => {
+    const [division, ...others] = standing(8, ...regiments);
+    assert.deepEqual([division?.id, division?.members, others.length], ["23-division", 2, 0]);
+    const [a, b] = items(...regiments).map(({ shape }) => shape.parts[0]?.[0]?.[0] ?? NaN);
+    assert.ok(Math.abs((division?.point[0] ?? NaN) - (a! + b!) / 2) < 1e-12);
+    assert.deepEqual(
+      standing(6, ...regiments).map(({ id }) => id),
+      ["6-army"],
+    );
+    assert.deepEqual(standing(4, ...regiments), []);
+  });
+
+  test("what stands there itself stands where it stood, and once, in the most important of events", () => {
+    const division = unit("23-division", 118.9, 47.8);
+    const [only, ...others] = standing(8, division, ...regiments);
+    assert.deepEqual([only?.id, only?.members, others.length], ["23-division", 0, 0]);
+    const again = standing(9, unit("71-regiment", 118, 47, 3, "relief"), unit("71-regiment", 118.6, 47.7, 1));
+    assert.deepEqual(
+      again.map(({ item }) => item.feature.dossier),
+      ["august"],
+    );
+  });
+
+  test("a unit that belonged to nothing known on that day is not drawn before its zoom", () => {
+    assert.deepEqual(standing(8, unit("28-regiment", 118.6, 47.7)), []);
+  });
+
+  test("a unit is an item at its point, with the day in its id", () => {
+    const [item] = items(unit("71-regiment", 118.6, 47.7));
+    assert.equal(item?.id, "august/71-regiment@1939-08-25");
+    assert.equal(item?.feature.symbology.minZoom, 0, "the sample symbology knows no zoom");
+  });
+});
+
+describe("symbol of a unit", () => {
+  const image = { naturalWidth: 48, naturalHeight: 44 } as HTMLImageElement;
+  const label = { type: "unit", key: "a", x: 100, y: 100, image, scale: 0.5, order: 1 } as unknown as UnitLabel;
+
+  test("it stands over its point first, else clear of it and of that place", () => {
+    const positions = positionsOfUnit(label) ?? [];
+    const [over, ...beside] = positions.map(({ boxes: [box] }) => box);
+    assert.deepEqual(over, [88, 89, 112, 111]);
+    assert.ok(beside.length >= 24);
+    for (const box of beside) assert.ok(box && !overlaps(box, [98, 98, 102, 102]), String(box));
+  });
+
+  test("what is drawn of it reaches to its point", () => {
+    assert.deepEqual(unitExtent(label, [150, 90, 174, 112]), [98, 90, 174, 112]);
+  });
+
+  test("without its image it has no place yet", () => {
+    assert.equal(positionsOfUnit({ ...label, image: { naturalHeight: 0 } as HTMLImageElement }), null);
+  });
+});
