@@ -15,6 +15,7 @@ PAGES = {
     "explore": st.Page("pages/explore.py", title="Map", icon=":material/map:", default=True),
     "dossiers": st.Page("pages/dossiers.py", title="Dossiers", icon=":material/folder_open:"),
     "chronicle": st.Page("pages/chronicle.py", title="Chronicle", icon=":material/timeline:"),
+    "orders_of_battle": st.Page("pages/orders_of_battle.py", title="Orders of battle", icon=":material/account_tree:"),
     "territories": st.Page("pages/territories.py", title="Territories and borders", icon=":material/landscape:"),
     "export": st.Page("pages/export.py", title="Export", icon=":material/download:"),
     "sources": st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:"),

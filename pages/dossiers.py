@@ -9,6 +9,7 @@ import streamlit as st
 from campaigns import chapters, event_kinds
 from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
+from campaigns.tables import orders_of_battle
 from geodata import powers
 from pages.parts import dossier_rows, dossier_view, links, map_component, markup
 from pages.parts.atlas_data import Atlas, enter, load, plain
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from campaigns.model import Dossier
+    from pages.parts.markup import Node
 
 ORDERS = {
     "by date": (["first", "importance"], True),
@@ -40,6 +42,7 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
             "nav",
             links.link(links.address("dossiers", **st.session_state.get(LIST, {})), "All dossiers", classes="back"),
             links.link(links.on_map(dossier), "Show on the map"),
+            _order_of_battle(atlas, dossier),
             classes="ways",
             aria_label="From this dossier",
         ),
@@ -58,6 +61,13 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
         st.query_params[SHOWN] = requested
         st.rerun()
     dossier_view.show(dossier, atlas.history, whole=True)
+
+
+def _order_of_battle(atlas: Atlas, dossier: Dossier) -> Node | None:
+    """The way to its order of battle, where one is told."""
+    if orders_of_battle.days_told(atlas.history, dossier.id) is None:
+        return None
+    return links.link(links.of_order_of_battle(dossier.id), "Order of battle")
 
 
 def _widget(make: Callable[..., Any], label: str, key: str, *options: object, **more: object) -> Any:  # noqa: ANN401 - each widget has its own type

@@ -9,18 +9,19 @@ import streamlit as st
 
 from campaigns import dates
 from campaigns.symbology import colours
-from campaigns.tables import figures
-from pages.parts import links, markup
+from campaigns.tables import figures, stays
+from pages.parts import formation_view, links, markup
 from pages.parts.atlas_data import plain
+from pages.parts.citations import cited
 from pages.parts.markup import Node, element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     import pandas as pd
 
     from campaigns.history import History
-    from campaigns.model import Citation, Dossier
+    from campaigns.model import Dossier
 
 _COLUMNS = ("about", "side", "figure", "scope", "source", "certainty", "note")
 """Columns of ``figures.table`` that are shown."""
@@ -42,14 +43,14 @@ def show(dossier: Dossier, history: History, *, whole: bool = False) -> None:
             _chart(table)
             markup.show(_figures(table))
         if whole:
-            markup.show(*_dates(dossier, history), *_movements(dossier, history))
+            markup.show(*_dates(dossier, history), *_movements(dossier, history), *_standing(dossier, history))
 
 
 def _prose(dossier: Dossier, history: History, *, whole: bool) -> Iterator[Node]:
     yield element("p", dossier.summary.strip())
     if dossier.outcome:
         yield element("h2", "Outcome")
-        yield _fact(dossier.outcome.text, _cited(dossier.outcome.source, history))
+        yield _fact(dossier.outcome.text, cited(dossier.outcome.source, history))
     if whole:
         yield from _sides(dossier)
         yield from _phases(dossier, history)
@@ -65,16 +66,6 @@ def _source(key: str, history: History) -> Iterator[Node | str]:
     if source.url:
         yield " "
         yield links.outside(source.url, "open", classes="outside", aria_label=f"open {source.reference}")
-
-
-def _cited(citations: Sequence[Citation], history: History, after: str = "") -> Node:
-    """Citations, each leading to its work, joined by semicolons; ``after`` follows them."""
-    parts: list[Node | str] = []
-    for citation in citations:
-        parts += ["; "] if parts else []
-        parts.append(links.link(links.of_source(citation.key), history.sources[citation.key].reference))
-        parts += [f", {citation.locator}"] if citation.locator else []
-    return element("span", *parts, after, classes="lesser")
 
 
 def _fact(text: str | Node, *behind: Node) -> Node:
@@ -99,7 +90,7 @@ def _phases(dossier: Dossier, history: History) -> Iterator[Node]:
         yield element("h2", "Phases")
     for phase in dossier.phases:
         text = f"{dates.english(phase.when)}: {phase.name}{f' – {phase.text}' if phase.text else ''}"
-        yield _fact(text, _cited(phase.source, history))
+        yield _fact(text, cited(phase.source, history))
 
 
 def _disputes(dossier: Dossier, history: History) -> Iterator[Node]:
@@ -107,7 +98,7 @@ def _disputes(dossier: Dossier, history: History) -> Iterator[Node]:
         yield element("h2", dispute.question)
         for answer in dispute.answers:
             via = f", after {answer.via}" if answer.via else ""
-            yield _fact(answer.text, _cited(answer.source, history, f"{via} · certainty {answer.certainty}"))
+            yield _fact(answer.text, cited(answer.source, history, f"{via} · certainty {answer.certainty}"))
 
 
 def _dates(dossier: Dossier, history: History) -> Iterator[Node]:
@@ -115,7 +106,7 @@ def _dates(dossier: Dossier, history: History) -> Iterator[Node]:
         yield element("h2", "Dates, by source")
         for date in dossier.dates:
             text = dates.english(date.when) + (f" – {date.note}" if date.note else "")
-            yield _fact(text, _cited(date.source, history, f" · certainty {date.certainty}"))
+            yield _fact(text, cited(date.source, history, f" · certainty {date.certainty}"))
 
 
 def _movements(dossier: Dossier, history: History) -> Iterator[Node]:
@@ -128,13 +119,43 @@ def _movements(dossier: Dossier, history: History) -> Iterator[Node]:
                 dates.english(point.when),
                 history.places[point.place].on(point.when.earliest).name,
                 str(point.certainty),
-                _cited(point.source, history),
+                cited(point.source, history),
                 point.note,
             ]
             for point in axis.waypoints
         ]
+        more = element("p", links.link(links.of_formation(axis.unit), "All that is told of it")) if axis.unit else None
         table = markup.table(["date", "place", "certainty", "source", "note"], rows)
-        yield element("details", element("summary", markup.side(str(axis.side)), " ", who), table)
+        yield element("details", element("summary", markup.side(str(axis.side)), " ", who), more, table)
+
+
+def _standing(dossier: Dossier, history: History) -> Iterator[Node]:
+    """Formations in position, and lines that were held."""
+    if dossier.units:
+        yield element("h2", "In position")
+    for unit in dossier.units:
+        formation = history.formations[unit.formation]
+        rows: list[list[Node | str]] = [
+            [
+                stay.days,
+                formation_view.at(stay),
+                f"{stay.radius:g} km",
+                stay.certainty,
+                cited(stay.citations, history),
+                stay.note,
+            ]
+            for stay in stays.of_formation(history, unit.formation)
+            if stay.dossier == dossier.id and stay.how == stays.STOOD
+        ]
+        table = markup.table(["days", "place", "within", "certainty", "source", "note"], rows)
+        more = element("p", links.link(links.of_formation(formation.id), "All that is told of it"))
+        yield element("details", element("summary", markup.side(formation.side), " ", formation.name), more, table)
+    if dossier.fronts:
+        yield element("h2", "Fronts")
+    for front in dossier.fronts:
+        about = f"{dates.english(front.when)}: {front.name} ({front.kind}, {' and '.join(front.side)})"
+        note = f" · certainty {front.certainty}{f' · {front.note}' if front.note else ''}"
+        yield _fact(about, cited(front.source, history, note))
 
 
 def _figures(table: pd.DataFrame) -> Node:

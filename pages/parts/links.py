@@ -19,6 +19,7 @@ PAGES = {
     "": "pages/explore.py",
     "dossiers": "pages/dossiers.py",
     "chronicle": "pages/chronicle.py",
+    "orders_of_battle": "pages/orders_of_battle.py",
     "territories": "pages/territories.py",
     "export": "pages/export.py",
     "sources": "pages/sources.py",
@@ -36,6 +37,16 @@ def address(page: str, **query: str | list[str]) -> str:
 def of_dossier(identity: str) -> str:
     """Address of a dossier's page."""
     return address("dossiers", dossier=identity)
+
+
+def of_formation(identity: str) -> str:
+    """Address of a formation's page."""
+    return address("orders_of_battle", formation=identity)
+
+
+def of_order_of_battle(dossier: str) -> str:
+    """Address of the order of battle of a dossier."""
+    return address("orders_of_battle", dossier=dossier)
 
 
 def on_map(dossier: Dossier) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STYLE = "".join(
     (Path(__file__).parent / name).read_text(encoding="utf-8")
-    for name in ("rows.css", "rows_chronicle.css", "rows_narrow.css")
+    for name in ("rows.css", "rows_chronicle.css", "rows_formations.css", "rows_narrow.css")
 )
 Node = ET.Element
 

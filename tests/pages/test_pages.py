@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from campaigns import formations, orders_of_battle
 from geodata.errors import GroundError
 from geodata.ground import Ground
 from tests.conftest import ROOT
@@ -99,6 +100,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The dossiers in a folder of their own, which the atlas reads instead."""
     folder = tmp_path / "campaigns" / "dossiers"
     shutil.copytree(ROOT / "campaigns" / "dossiers", folder)
+    for table in (formations.TABLE, orders_of_battle.TABLE):
+        shutil.copy(table, folder.parent)
     load = __import__("campaigns.catalogue", fromlist=["load"]).load
     monkeypatch.setattr("campaigns.catalogue.load", lambda: load(folder))
     return folder

@@ -1,0 +1,201 @@
+"""Orders of battle: who belonged to whom in a battle on a day; and each formation with everywhere it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from campaigns import chapters
+from campaigns.atlas import order_of_battle
+from campaigns.atlas.export_selection import ExportError
+from campaigns.tables import formations as formation_tables
+from campaigns.tables import orders_of_battle
+from pages.parts import formation_view, links, markup
+from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
+from pages.parts.citations import cited
+from pages.parts.markup import element
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from streamlit.delta_generator import DeltaGenerator
+
+    from campaigns.atlas.order_of_battle import Order
+    from campaigns.history import History
+    from campaigns.model import Dossier
+    from campaigns.tables.orders_of_battle import Entry
+    from pages.parts.markup import Node
+
+FORMATION, BATTLE, DAY = "formation", "dossier", "date"
+"""What the address names."""
+
+
+def _told(entry: Entry, history: History) -> Node:
+    """What sources say of a formation on the day, each with its source."""
+    parts = []
+    for row in entry.told:
+        sources = element(
+            "details",
+            element("summary", f"certainty {row.certainty}"),
+            element("p", cited(row.citations, history)),
+        )
+        note = element("p", row.note, classes="lesser") if row.note else None
+        parts.append(element("div", sources, note, classes="told"))
+    return element("div", *parts, classes="note")
+
+
+def _row(entry: Entry, history: History) -> Node:
+    """A formation, indented below the one it belonged to."""
+    commanders = dict.fromkeys(row.commander for row in entry.told if row.commander)
+    strength = dict.fromkeys(text for row in entry.told if (text := formation_view.men(row)))
+    roles = dict.fromkeys(row.role for row in entry.told if row.role)
+    where = formation_view.at(entry.stay) if entry.stay else None
+    name = element(
+        "div",
+        formation_view.symbol(entry.formation),
+        formation_view.title(entry.formation),
+        classes="name",
+        style=f"padding-left: {entry.depth * 1.3:g}rem",
+    )
+    return element(
+        "li",
+        name,
+        element("div", *(element("div", text, classes="told") for text in commanders)),
+        element("div", *(element("div", text, classes="told") for text in strength)),
+        element("div", *(element("div", text, classes="told") for text in roles), where),
+        _told(entry, history),
+        classes="row formation",
+        aria_level=str(entry.depth + 1),
+    )
+
+
+def _downloads(order: Order, name: str) -> None:
+    files = {".csv": order_of_battle.csv(order), ".json": order_of_battle.nested(order).encode()}
+    with st.container(horizontal=True):
+        for suffix, content in files.items():
+            st.download_button(
+                f"Download {name}{suffix}",
+                content,
+                file_name=f"{name}{suffix}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _tree(atlas: Atlas, dossier: Dossier, day: dt.date) -> None:
+    try:
+        order = order_of_battle.of_day(atlas.history, dossier=dossier.id, day=day)
+    except ExportError as error:
+        st.info(plain(str(error)))
+        return
+    history = atlas.history
+    parts: list[Node] = []
+    for side in dict.fromkeys(_side_of_root(order)):
+        rows = [
+            _row(entry, history)
+            for entry, root in zip(order.entries, _side_of_root(order), strict=True)
+            if root == side
+        ]
+        parts.append(element("section", element("h2", markup.side(side)), element("ul", *rows, classes="rows")))
+    markup.show(*parts)
+    _downloads(order, f"{dossier.id}-{day.isoformat()}")
+
+
+def _side_of_root(order: Order) -> list[str]:
+    """For each entry the side of the formation at its top."""
+    sides: list[str] = []
+    for entry in order.entries:
+        sides.append(entry.formation.side if entry.depth == 0 else sides[-1])
+    return sides
+
+
+def _formations(atlas: Atlas, text: str) -> None:
+    found = formation_tables.matching(text, atlas.history)
+    if not found:
+        st.caption("No formation is called that.")
+        return
+    rows = [
+        element(
+            "li",
+            element("div", formation_view.symbol(formation), formation_view.title(formation), classes="name"),
+            markup.side(formation.side),
+            classes="row formation",
+        )
+        for formation in found
+    ]
+    markup.show(element("ul", *rows, classes="rows"))
+
+
+def _formation_page(atlas: Atlas, key: str) -> None:
+    back = links.link(links.address("orders_of_battle"), "All orders of battle", classes="back")
+    markup.show(element("nav", back, classes="ways", aria_label="From this formation"))
+    formation_view.show(atlas.history.formations[key], atlas.history)
+
+
+def _asked(history: History, told: list[Dossier]) -> tuple[DeltaGenerator, str, dt.date, str]:
+    """Where the head of the page is written; the battle and the day asked for, and words to find formations by."""
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        head = st.container(width="content")
+        ids = [dossier.id for dossier in told]
+        asked = str(st.query_params.get(BATTLE, ""))
+        chosen = st.selectbox(
+            "Battle",
+            ids,
+            ids.index(asked) if asked in ids else 0,
+            format_func=lambda key: history.dossiers[key].title,
+            key="battle",
+            label_visibility="collapsed",
+        )
+        first, last = orders_of_battle.days_told(history, chosen) or (chapters.FIRST_DAY, chapters.LAST_DAY)
+        day_asked = as_day(st.query_params.get(DAY)) if asked in {"", chosen} else None
+        opening = day_asked or order_of_battle.opening(history, chosen)
+        day = st.date_input(
+            "Day",
+            min(max(opening, first), last),
+            min_value=first,
+            max_value=last,
+            format="YYYY-MM-DD",
+            key=f"day of {chosen}",
+            label_visibility="collapsed",
+        )
+        text = st.text_input(
+            "Search",
+            placeholder="Search: a formation in any script",
+            key="search",
+            bind="query-params",
+            live=True,
+            label_visibility="collapsed",
+        )
+    return head, chosen, day, text
+
+
+def page() -> None:
+    """Lay out the page."""
+    links.follow()
+    atlas = load()
+    if atlas is None:
+        return
+    history = atlas.history
+    asked = str(st.query_params.get(FORMATION, ""))
+    if asked in history.formations:
+        _formation_page(atlas, asked)
+        return
+    if asked:
+        st.info(plain(f"There is no formation {asked!r}; here are the battles."))
+    told = [dossier for dossier in history.dossiers.values() if orders_of_battle.days_told(history, dossier.id)]
+    if not told:
+        st.info("No order of battle is told yet.")
+        return
+    head, chosen, day, text = _asked(history, told)
+    st.query_params.update({BATTLE: chosen, DAY: day.isoformat()})
+    with head:
+        markup.show_head("Orders of battle", f"{len(history.formations)} formations in {len(told)} battles")
+    if text.strip():
+        _formations(atlas, text)
+    else:
+        _tree(atlas, history.dossiers[chosen], day)
+
+
+enter("orders_of_battle")
+page()
