@@ -8,7 +8,10 @@ import resource
 import select
 import signal
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import psutil
 
 from tests.fuzz.results import Result
 from tests.fuzz.trials import SLOWEST
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 _MEMORY = 3 * 2**30
 """Bytes a worker may take, all that it shares included."""
 _GRACE = 60.0
-"""Seconds after which a worker is ended: the whole atlas takes two or three by itself, more on a busy machine."""
+"""Seconds of processor time after which a worker is ended: the whole atlas takes two or three by itself."""
+_LONGEST_WAIT = 600.0
+"""Seconds after which a worker is ended that does nothing: it waits for what will not come."""
 
 
 def results(harness: Harness, seed: int, seconds: float, start: int = 1) -> Iterator[Result]:
@@ -33,6 +38,27 @@ def results(harness: Harness, seed: int, seconds: float, start: int = 1) -> Iter
             yield result
 
 
+@dataclass(slots=True)
+class _Watch:
+    """How long a worker has been at one input."""
+
+    worker: psutil.Process
+    since: float = 0.0
+    spent: float = 0.0
+
+    def restart(self) -> None:
+        """It begins another input."""
+        self.since, self.spent = time.monotonic(), self._processor_time()
+
+    def is_hung(self) -> bool:
+        """Whether it has used all the processor time an input may take, or has waited in vain."""
+        return self._processor_time() - self.spent > _GRACE or time.monotonic() - self.since > _LONGEST_WAIT
+
+    def _processor_time(self) -> float:
+        used = self.worker.cpu_times()
+        return float(used.user + used.system)
+
+
 def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Iterator[Result]:
     reader, writer = os.pipe()
     worker = os.fork()
@@ -41,9 +67,13 @@ def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Itera
         _work(harness, seed, start, end, writer)
     os.close(writer)
     number, pending = start, b""
+    watch = _Watch(psutil.Process(worker))
+    watch.restart()
     try:
         while True:
-            ready, _, _ = select.select([reader], [], [], _GRACE)
+            ready, _, _ = select.select([reader], [], [], 1.0)
+            if not ready and not watch.is_hung():
+                continue
             if not ready:
                 os.kill(worker, signal.SIGKILL)
                 harness.restore()
@@ -54,6 +84,7 @@ def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Itera
             for line in lines:
                 yield Result(**json.loads(line))
                 number += 1
+                watch.restart()
             if not lines and not pending:
                 return
     finally:
