@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import dated_table, layer_files, map_names, official_areas, relief_files, sheet_files, sheets
+from geodata import dated_table, heights, layer_files, map_names, official_areas, relief_files, sheet_files, sheets
 from geodata.coast import Shore
+from geodata.errors import GroundError
+from geodata.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import geopandas as gpd
 
     from geodata.dated_table import Row, Table
+    from geodata.gazetteer import Place
+    from geodata.heights import Height
     from geodata.layer_files import Layer
     from geodata.map_names import LandName, NaturalName
     from geodata.official_areas import OfficialArea
-    from geodata.problems import Problem
     from geodata.relief_files import Relief
     from geodata.sheet_files import SheetGround
     from geodata.sheets import Sheet
@@ -113,6 +118,26 @@ class Ground:
         """
         return relief_files.read(self.layers)
 
+    @property
+    def theatre_relief(self) -> Relief | None:
+        """The finer relief of the theatre, with transparency; None where its files are missing or damaged.
+
+        The coarse relief serves then; ``sheet_problems`` says why.
+        """
+        return self._theatre_relief[0]
+
+    @cached_property
+    def _theatre_relief(self) -> tuple[Relief | None, list[Problem]]:
+        try:
+            return relief_files.read(self.layers, relief_files.THEATRE), []
+        except GroundError as error:
+            expected = "the finer relief of the theatre as it was built; the coarse one is drawn"
+            return None, [Problem("geodata/layers", 0, "theatre relief", str(error), expected)]
+
+    def heights(self, places: Mapping[str, Place]) -> tuple[list[Height], list[Problem]]:
+        """Named hills, each with a position, and every mistake of their table; ``places`` is the gazetteer by id."""
+        return heights.read(self.tables / heights.FILE_NAME, places)
+
     @cached_property
     def _sheet_rows(self) -> tuple[list[Sheet], list[Problem]]:
         return sheets.read(self.tables / sheets.FILE_NAME)
@@ -131,8 +156,8 @@ class Ground:
 
     @property
     def sheet_problems(self) -> list[Problem]:
-        """Everything wrong with ``sheets.csv`` and the files of the sheets."""
-        return [*self._sheet_rows[1], *self._sheets[1]]
+        """Everything wrong with ``sheets.csv``, the files of the sheets and the finer relief of the theatre."""
+        return [*self._theatre_relief[1], *self._sheet_rows[1], *self._sheets[1]]
 
     @cached_property
     def _natural_names(self) -> tuple[list[NaturalName], list[Problem]]:

@@ -1,4 +1,4 @@
-"""The shaded relief of ``geodata/layers``: ``relief.json`` says what the picture ``relief.webp`` covers."""
+"""The shaded reliefs of ``geodata/layers``: ``relief.json`` says what the picture ``relief.webp`` covers, and so on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from geodata import geojson_files, text_files
 from geodata.antimeridian import END, SEAM
 from geodata.errors import GroundError
 
-_ABOUT = "relief.json"
+WORLD, THEATRE = "relief", "theatre"
+"""Names of the coarse relief and of the finer one, which is transparent at its edges."""
 _SIDES = ("south", "west", "north", "east")
 _RIFF = 8
 """Bytes of a WebP file before those that its head counts."""
@@ -38,7 +39,7 @@ class Relief:
     land_colour: str
 
 
-def read(folder: Path) -> Relief:
+def read(folder: Path, name: str = WORLD) -> Relief:
     """Where the relief lies and what it covers; the picture is there and as long as its head says.
 
     Raises
@@ -46,21 +47,22 @@ def read(folder: Path) -> Relief:
     GroundError
         When the picture or its description is missing or damaged.
     """
+    about_name = f"{name}.json"
     try:
-        _, about = geojson_files.parse(folder / _ABOUT)
+        _, about = geojson_files.parse(folder / about_name)
     except geojson_files.GeoJsonError as error:
-        raise _unreadable(_ABOUT, str(error)) from error
+        raise _unreadable(about_name, str(error)) from error
     about = about if isinstance(about, dict) else {}
-    name, box, colour = about.get("image"), about.get("bounds"), about.get("land_colour")
+    image, box, colour = about.get("image"), about.get("bounds"), about.get("land_colour")
     south, west, north, east = (_degrees(box, side) for side in _SIDES)
     if not (-90 <= south < north <= 90 and SEAM <= west < east <= END):  # noqa: PLR2004 - degrees; nan is none of it
-        raise _unreadable(_ABOUT, "bounds are not south, west, north and east in degrees")
+        raise _unreadable(about_name, "bounds are not south, west, north and east in degrees")
     if not isinstance(colour, str) or not re.fullmatch("#[0-9a-f]{6}", colour):
-        raise _unreadable(_ABOUT, f"land_colour is {str(colour)[:20]!r}")
-    if not isinstance(name, str) or Path(name).name != name:
-        raise _unreadable(_ABOUT, f"image is {str(name)[:40]!r}")
-    check_picture(folder / name, name)
-    return Relief(folder / name, (south, west, north, east), colour)
+        raise _unreadable(about_name, f"land_colour is {str(colour)[:20]!r}")
+    if not isinstance(image, str) or Path(image).name != image:
+        raise _unreadable(about_name, f"image is {str(image)[:40]!r}")
+    check_picture(folder / image, image)
+    return Relief(folder / image, (south, west, north, east), colour)
 
 
 def check_picture(path: Path, name: str) -> None:

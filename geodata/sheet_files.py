@@ -1,8 +1,8 @@
 """The fine ground of one battlefield sheet, as ``python -m geodata build`` made it in ``geodata/layers/sheets``.
 
-A sheet has a picture, ``ID.webp``, and three layers: ``ID-contours`` (elevation), ``ID-osm`` (what is from
-OpenStreetMap, under its own licence) and ``ID-water`` (what is not). Columns of all: ``id, kind, min_zoom, source``;
-of contours also ``metres, index``, of the others ``name, rank``.
+A sheet has a picture, ``ID.webp``, and four layers: ``ID-contours`` (elevation), ``ID-osm`` and ``ID-railways`` (from
+OpenStreetMap, under its own licence) and ``ID-water`` (waters that are not). Columns of all: ``id, kind, min_zoom,
+source``; of contours also ``metres, index``, of railways ``section``, of the others ``name, rank``.
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from geodata.sheets import Sheet
 
 FOLDER = "sheets"
-CONTOURS, OSM, WATER = "contours", "osm", "water"
+CONTOURS, OSM, RAILWAYS, WATER = "contours", "osm", "railways", "water"
 KINDS = frozenset({"contour", "river", "stream", "bank", "lake", "marsh", "railway"})
 _COMMON = ("id", "kind", "min_zoom", "source")
 COLUMNS = {
     CONTOURS: (*_COMMON, "metres", "index"),
     OSM: (*_COMMON, "name", "rank"),
+    RAILWAYS: (*_COMMON, "section"),
     WATER: (*_COMMON, "name", "rank"),
 }
 """Columns of each layer of a sheet."""
@@ -54,9 +55,21 @@ class SheetGround:
     @cached_property
     def water(self) -> gpd.GeoDataFrame:
         """Rivers, streams, banks, lakes and marshes: ``id, kind, name, rank, min_zoom, source, geometry``."""
-        frames = [self.layers[name].frame() for name in (WATER, OSM) if self.layers[name].shapes]
+        return self._frame(WATER, OSM)
+
+    @cached_property
+    def railways(self) -> gpd.GeoDataFrame:
+        """True courses of sections of the layer ``railways``: ``id, kind, section, min_zoom, source, geometry``.
+
+        A section that has none here runs as that layer has it.
+        """
+        return self._frame(RAILWAYS)
+
+    def _frame(self, *names: str) -> gpd.GeoDataFrame:
+        """Features of layers with the same columns; with these columns where there is none."""
+        frames = [self.layers[name].frame() for name in names if self.layers[name].shapes]
         if not frames:
-            return gpd.GeoDataFrame({column: [] for column in COLUMNS[WATER]}, geometry=[], crs="EPSG:4326")
+            return gpd.GeoDataFrame({column: [] for column in COLUMNS[names[0]]}, geometry=[], crs="EPSG:4326")
         return gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), crs="EPSG:4326")
 
 

@@ -53,6 +53,9 @@ class Sheet(Record):
     ----------
     contour_m
         Metres from one contour line to the next; every fifth is an index contour.
+    smoothed_posts
+        How much elevation is smoothed before it is shaded and contoured: standard deviation, in posts 900 m apart. The
+        model stripes by 2 to 4 m in the steppe.
     zoom, last_zoom
         From the first on the sheet takes the place of the theatre's ground; beyond the last it shows nothing more.
     detail
@@ -66,6 +69,7 @@ class Sheet(Record):
     east: Annotated[float, validation.number(_LONGITUDE, -180, 180), _above("west")]
     north: Annotated[float, validation.number(_LATITUDE, -85, 85), _above("south")]
     contour_m: Annotated[int, BeforeValidator(_whole_metres)]
+    smoothed_posts: Annotated[float, validation.number("posts from 0.3 to 5", 0.3, 5)]
     zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM)]
     last_zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM), _above("zoom")]
     detail: str

@@ -28,7 +28,8 @@ LICENCE, LICENCE_URL = "MIT", "https://opensource.org/license/mit"
 ROOT = Path(__file__).parents[2]
 DATA = (
     *("campaigns/dossiers/*.yaml", "campaigns/tours/*.yaml", "campaigns/sources.bib", "campaigns/*.csv"),
-    *("geodata/*.csv", "geodata/gazetteer/*.csv", "geodata/layers/*.geojson", "geodata/layers/relief.*"),
+    *("geodata/*.csv", "geodata/gazetteer/*.csv", "geodata/layers/*.geojson"),
+    *("geodata/layers/relief.*", "geodata/layers/theatre.*", "geodata/layers/sheets/*"),
 )
 """The files everything drawn or written is read from, as patterns from ``ROOT``."""
 _DIGITS = 12
@@ -45,16 +46,25 @@ class Origin:
 NATURAL_EARTH = Origin("Natural Earth", wording.NATURAL_EARTH)
 GEONAMES = Origin("GeoNames", wording.GEONAMES)
 WORLD_DATA_BANK = Origin("World Data Bank II", wording.WORLD_DATA_BANK)
-ORIGINS = (NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK)
+OPENSTREETMAP = Origin("OpenStreetMap", wording.OPENSTREETMAP)
+GSHHG = Origin("GSHHG", wording.GSHHG)
+ELEVATION = Origin("DTED", wording.ELEVATION)
+ORIGINS = (NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION)
 """In the order in which they are credited."""
 
+_LINES = (NATURAL_EARTH, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG)
 _OF_LAYER = {
-    **dict.fromkeys(("territory", "occupation", "border", "claim", "island"), (NATURAL_EARTH, WORLD_DATA_BANK)),
+    **dict.fromkeys(("territory", "occupation", "border", "claim", "island"), _LINES),
     "railway": (GEONAMES,),
     "route": (GEONAMES,),
 }
 """Of the lines and lands of ``geodata/layers``; railways and roads run through stations placed by GeoNames."""
-_OF_PLACE = {"geonames": GEONAMES, "natural-earth": NATURAL_EARTH, "wdbii": WORLD_DATA_BANK}
+_OF_PLACE = {
+    "geonames": GEONAMES,
+    "natural-earth": NATURAL_EARTH,
+    "openstreetmap": OPENSTREETMAP,
+    "wdbii": WORLD_DATA_BANK,
+}
 """By the gazetteer's column ``source``."""
 
 
@@ -120,7 +130,7 @@ def of(history: History, rows: gpd.GeoDataFrame, title: str = TITLE, *, backgrou
 
 def origins(history: History, rows: gpd.GeoDataFrame, *, background: bool = False) -> tuple[Origin, ...]:
     """Whose data is in a file, in the order of ``ORIGINS``; parameters as of ``of``."""
-    found = {*_origins(history, rows), *((NATURAL_EARTH, WORLD_DATA_BANK) if background else ())}
+    found = {*_origins(history, rows), *((*_LINES, ELEVATION) if background else ())}
     return tuple(origin for origin in ORIGINS if origin in found)
 
 

@@ -10,6 +10,7 @@ from geodata import (
     concessions,
     csv_rows,
     folders,
+    heights,
     islands,
     official_areas,
     railways,
@@ -41,11 +42,12 @@ def problems(history: History) -> list[Problem]:
     """
     ground = history.ground
     found = [*hand_lines.problems(ground), *inputs.problems(ground.layers), *ground.official_area_problems]
+    found += ground.heights(history.places)[1]
     found += [*ground.name_problems, *ground.sheet_problems, *_nameless(ground)]
     for part in _PARTS:
         found += part.problems(ground)
     found += _named_twice(ground, history.dossiers)
-    for file, line, subject, text in _cited(ground):
+    for file, line, subject, text in _cited(history):
         for key in (part.strip() for part in text.split(";")):
             if key not in history.sources:
                 unknown = f"the unknown source {key!r}"
@@ -102,8 +104,9 @@ def _named_twice(ground: Ground, dossiers: Collection[str]) -> Iterator[Problem]
             seen[row.id] = part.TABLE.file
 
 
-def _cited(ground: Ground) -> Iterator[tuple[str, int, str, str]]:
+def _cited(history: History) -> Iterator[tuple[str, int, str, str]]:
     """Every statement of sources in the ground: file, line, subject, keys joined by semicolons."""
+    ground = history.ground
     for part in _PARTS:
         yield from ((part.TABLE.file, row.line, row.id, row.sources) for row in ground.table(part.TABLE)[0])
     for stretch in ground.layer("frontiers").properties:
@@ -114,5 +117,7 @@ def _cited(ground: Ground) -> Iterator[tuple[str, int, str, str]]:
     yield from ((stations.FILE, line, subject, keys) for line, subject, keys in stations.cited())
     for name in ground.natural_names:
         yield "geodata/natural_names.csv", name.line, name.id, name.source
+    for hill in ground.heights(history.places)[0]:
+        yield heights.FILE, hill.line, hill.id, ";".join(hill.keys)
     for area in ground.official_areas:
         yield official_areas.FILE, area.line, area.territory, area.source

@@ -31,6 +31,9 @@ ENCYCLOPAEDIA = "{} articles of Wikipedia"
 NATURAL_EARTH = "Made with Natural Earth"
 GEONAMES = "Places: GeoNames (CC BY 4.0)"
 WORLD_DATA_BANK = "Some rivers and borders: World Data Bank II (by way of GSHHG)"
+OPENSTREETMAP = "Waters, railways and borders of battlefields: © OpenStreetMap contributors, © OpenMapTiles (ODbL 1.0)"
+GSHHG = "Coasts of battlefields: GSHHG (LGPL 3)"
+ELEVATION = "Elevation: DTED of the National Imagery and Mapping Agency; no endorsement by it is implied"
 NOTES = (
     "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
     "Web Mercator: north is up everywhere; the scale grows with latitude.",
@@ -39,7 +42,7 @@ NOTES = (
 WORDS = (
     *NOTES,
     *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, SOURCES, ENCYCLOPAEDIA),
-    *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK),
+    *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION),
     *calendar.month_name[1:],
 )
 """What the table has a row for, in English."""

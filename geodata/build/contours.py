@@ -10,7 +10,8 @@ import contourpy
 import numpy as np
 import shapely
 
-from geodata.build import elevation
+from geodata.build import elevation, summits
+from geodata.build.topojson import only_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ INDEX_EVERY = 5
 """Every so many-th contour is an index contour."""
 CLOSE_ZOOM = 10.0
 """From this zoom on the contours between the index contours are drawn."""
-_SMOOTHED_POSTS = 1.4
 _FINER = 4
 """Cubic interpolation to so many points a post: no line bends at a post."""
 _MARGIN = 0.05
@@ -51,13 +51,13 @@ def _grid(sheet: Sheet) -> tuple[Array, Array, Array]:
     posts = elevation.window(sheet.west - _MARGIN, sheet.south - _MARGIN, sheet.east + _MARGIN, sheet.north + _MARGIN)
     rows, columns = posts.metres.shape
     fine = elevation.enlarged(
-        elevation.smoothed(posts.metres, _SMOOTHED_POSTS), (columns * _FINER, rows * _FINER), (0, 0, columns, rows)
+        elevation.smoothed(posts.metres, sheet.smoothed_posts), (columns * _FINER, rows * _FINER), (0, 0, columns, rows)
     )
     step = 1 / (elevation.POSTS * _FINER)
     first = -0.5 / elevation.POSTS + step / 2
     longitudes = posts.west + first + step * np.arange(columns * _FINER)
     latitudes = posts.north - first - step * np.arange(rows * _FINER)
-    return fine, longitudes, latitudes
+    return summits.raised(fine, longitudes, latitudes), longitudes, latitudes
 
 
 def _steep(fine: Array, latitudes: Array, limit: float) -> shapely.Geometry:
@@ -70,7 +70,7 @@ def _steep(fine: Array, latitudes: Array, limit: float) -> shapely.Geometry:
     for points, offsets in zip(*generator.filled(limit, np.inf), strict=True):
         rings = [points[a:b] for a, b in pairwise(offsets)]
         found.append(shapely.Polygon(rings[0], rings[1:]))
-    return shapely.union_all(shapely.make_valid(found))
+    return only_areas(shapely.union_all(shapely.make_valid(found)))
 
 
 def _long_enough(lines: shapely.Geometry, *, index: bool) -> Iterator[shapely.LineString]:
@@ -113,7 +113,12 @@ def contours(sheet: Sheet, land: shapely.Geometry) -> list[Contour]:
                 ]
             ),
         )
-        merged = shapely.line_merge(shapely.intersection(placed, land))
+        courses_on_land = [
+            part
+            for part in shapely.get_parts(shapely.intersection(shapely.get_parts(placed), land))
+            if shapely.get_dimensions(part) == 1
+        ]
+        merged = shapely.line_merge(shapely.union_all(courses_on_land))
         kept = [shapely.simplify(line, _TOLERANCE) for line in _long_enough(merged, index=index)]
         if kept:
             found.append(Contour(number * sheet.contour_m, index, shapely.MultiLineString(kept)))

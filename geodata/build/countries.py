@@ -9,7 +9,7 @@ import pyogrio
 import shapely
 
 from geodata import antimeridian
-from geodata.build import hand_lines, sources
+from geodata.build import fine_coast, hand_lines, sources
 from geodata.build.topojson import Topology, only_areas
 from geodata.ground import REGION
 
@@ -52,10 +52,13 @@ def _is_fine(part: shapely.Polygon) -> bool:
 
 
 def sakhalin() -> shapely.Polygon:
-    """Return the whole island of Sakhalin, Natural Earth 10m land, EPSG:4326."""
+    """Return the whole island of Sakhalin, Natural Earth 10m land, finer at the 50th parallel, EPSG:4326."""
     for part in fine_islands():
         if part.covers(_SAKHALIN):
-            return shapely.Polygon(shapely.get_exterior_ring(part.simplify(_FINE_TOLERANCE)))
+            whole = shapely.Polygon(shapely.get_exterior_ring(part.simplify(_FINE_TOLERANCE)))
+            return max(
+                fine_coast.applied({"Sakhalin": shapely.MultiPolygon([whole])})["Sakhalin"].geoms, key=shapely.area
+            )
     message = "Natural Earth 10m land has no polygon at 142.7 E 50 N"
     raise LookupError(message)
 
@@ -125,7 +128,7 @@ def detailed() -> dict[str, shapely.MultiPolygon]:
     simple = _simplified(list(named.values()), REGION_TOLERANCE)
     shapes = {name: only_areas(shape.intersection(REGION)) for name, shape in zip(named, simple, strict=True)}
     shapes["Russia"] = only_areas(shapes["Russia"].union(sakhalin()))
-    return _transferred(shapes)
+    return _transferred(fine_coast.applied(shapes))
 
 
 def coarse() -> dict[str, shapely.MultiPolygon]:

@@ -42,6 +42,11 @@ def source(name: str) -> str:
     return SOURCES[name.partition("-")[0]]
 
 
+def source_of_rivers(name: str) -> str:
+    """Key of the source of the rivers of a file: those that come with GSHHG are of World Data Bank II."""
+    return SOURCES["wdbii"] if source(name) == SOURCES["gshhg"] else source(name)
+
+
 @cache
 def read(name: str) -> tuple[Feature, ...]:
     """Features of a file. Raises GroundError where it cannot be read."""

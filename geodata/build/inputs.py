@@ -6,14 +6,14 @@ import hashlib
 import json
 from pathlib import Path, PurePosixPath
 
-from geodata import folders, sheets, text_files
-from geodata.build import railways
+from geodata import folders, gazetteer, heights, sheets, text_files
+from geodata.build import railways, summits
 from geodata.errors import MistakeError
 from geodata.problems import Problem
 
 FILE = "built-from.json"
 _FOLDER = Path(__file__).parent
-_SHEETS = Path(__file__).parent.parent / sheets.FILE_NAME
+_TABLES_FOLDER = Path(__file__).parent.parent
 _TABLES = ("seeds.csv", "kurils.csv")
 _NOT_BUILT = {"name", "last_zoom", "note"}
 """Columns of ``sheets.csv`` that the layers do not depend on."""
@@ -28,12 +28,15 @@ def _digest(path: Path) -> str:
 
 
 def digests() -> dict[str, str]:
-    """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations and sheets, what is drawn."""
+    """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations, sheets, hills what is drawn."""
     paths = [*folders.files(_FOLDER / "lines", ".geojson"), *(_FOLDER / name for name in _TABLES)]
     found = {path.relative_to(_FOLDER).as_posix(): _digest(path) for path in paths}
     found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations()).encode()).hexdigest()
-    drawn = [sheet.model_dump(exclude=_NOT_BUILT) for sheet in sheets.read(_SHEETS)[0]]
+    drawn = [sheet.model_dump(exclude=_NOT_BUILT) for sheet in sheets.read(_TABLES_FOLDER / sheets.FILE_NAME)[0]]
     found["../sheets.csv"] = hashlib.sha256(json.dumps(drawn, sort_keys=True).encode()).hexdigest()
+    hills = summits.placed(heights.read(_TABLES_FOLDER / heights.FILE_NAME, gazetteer.load()[0])[0])
+    summary = [(hill.id, hill.longitude, hill.latitude, hill.metres) for hill in hills]
+    found["../heights.csv"] = hashlib.sha256(json.dumps(summary).encode()).hexdigest()
     return found
 
 

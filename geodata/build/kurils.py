@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import shapely
 
-from geodata.build import countries, hand_lines
+from geodata.build import countries, fine_coast, hand_lines
 from geodata.errors import GroundError
 
 _TABLE = Path(__file__).parent / "kurils.csv"
@@ -55,4 +55,10 @@ def build() -> list[Island]:
             source = "natural-earth; atlas-ground"
         outline = shapely.union_all(parts)
         found.append(Island(row["id"], row["name"], row["name_ru"], row["name_ja"], source, outline))
-    return found
+    outlines = fine_coast.of_islands([island.geometry for island in found])
+    return [
+        island
+        if outline is island.geometry
+        else replace(island, source=island.source.replace("natural-earth", "gshhg"), geometry=outline)
+        for island, outline in zip(found, outlines, strict=True)
+    ]

@@ -17,6 +17,7 @@ from geodata.build import (
     concessions,
     countries,
     cuts,
+    fine_relief,
     frontiers,
     inputs,
     kurils,
@@ -28,6 +29,7 @@ from geodata.build import (
     writing,
 )
 from geodata.build.topojson import only_areas
+from geodata.build.web_mercator import LAND_COLOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -54,6 +56,18 @@ def _water_rows(found: Iterable[water.Water]) -> list[tuple[Mapping[str, object]
         )
         for w in found
     ]
+
+
+def _write_about(folder: Path, name: str, bounds: tuple[float, float, float, float]) -> None:
+    """Say beside a picture what it covers."""
+    about = {
+        "image": f"{name}.webp",
+        "projection": "EPSG:3857",
+        "bounds": dict(zip(("south", "west", "north", "east"), bounds, strict=True)),
+        "land_colour": LAND_COLOUR,
+    }
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8", newline="\n")
 
 
 def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
@@ -85,19 +99,19 @@ def _write_all(folder: Path, progress: Callable[[str], None]) -> None:
     writing.write(folder / "lakes.geojson", _water_rows(water.lakes()))
     writing.write(folder / "rivers.geojson", _water_rows(water.rivers()))
     writing.write(folder / "borders.geojson", claims.rows())
-    writing.write(folder / "railways.geojson", railways.rows())
+    tracks = railways.rows()
+    writing.write(folder / "railways.geojson", tracks)
     writing.write(folder / "concessions.geojson", concessions.rows(land))
     progress("shading the relief")
     shaded_relief.draw(land, folder / "relief.webp")
-    south, west, north, east = shaded_relief.BOUNDS
-    about = {
-        "image": "relief.webp",
-        "projection": "EPSG:3857",
-        "bounds": {"south": south, "west": west, "north": north, "east": east},
-        "land_colour": shaded_relief.LAND_COLOUR,
+    _write_about(folder, "relief", shaded_relief.BOUNDS)
+    theatre = fine_relief.THEATRE
+    fine_relief.draw(theatre, folder / "theatre.webp")
+    _write_about(folder, "theatre", (theatre.south, theatre.west, theatre.north, theatre.east))
+    smooth = {
+        str(properties["id"]): shapely.LineString(shapely.get_coordinates(course)) for properties, course in tracks
     }
-    (folder / "relief.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
-    sheet_layers.write(folder, land, progress)
+    sheet_layers.write(folder, land, smooth, progress)
     shutil.copyfile(_LICENCES, folder / "LICENCES.md")
     inputs.write(folder)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,15 +10,17 @@ import numpy.typing as npt
 import shapely
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from geodata.build import sources
+from geodata.build import elevation, fine_relief, shading, sources
+from geodata.build.web_mercator import LAND_COLOUR, latitudes, mercator, rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Array = npt.NDArray[np.float64]
+
 BOUNDS = (20.0, 65.0, 70.0, 235.0)
 """South, west, north, east of the picture, degrees: from the Urals to Alaska, across the antimeridian."""
 
-LAND_COLOUR = "#efe9dc"
 WIDTH = 3238
 _FADE = 9.0
 _STRENGTH = 1.5
@@ -31,27 +33,21 @@ _FLAT, _STEEP = 2.5, 13.0
 _NEAR, _FINE = 9, 6
 """Pixels over which that mean is taken, and over which relief counts as fine."""
 _QUALITY = 60
+_SMOOTHED_POSTS = 1.7
+"""A pixel is six posts wide."""
+_STRENGTH_OF_ELEVATION = 1.3
+_EARTH_M = 6_378_137.0
 
 
-def mercator(latitude: npt.NDArray[np.float64] | float) -> npt.NDArray[np.float64]:
-    """Ordinate of the spherical Mercator for a latitude in degrees (Snyder 1987, eq. 7-2), radians."""
-    return np.log(np.tan(np.pi / 4 + np.radians(latitude) / 2))
-
-
-def _latitudes(height: int) -> npt.NDArray[np.float64]:
-    """Latitude of the middle of each row of the picture, degrees."""
-    south, _, north, _ = BOUNDS
-    top, bottom = mercator(north), mercator(south)
-    ordinates = top + (bottom - top) * (np.arange(height) + 0.5) / height
-    return np.degrees(2 * np.arctan(np.exp(ordinates)) - np.pi / 2)
+def _latitudes(height: int) -> Array:
+    return latitudes(BOUNDS[0], BOUNDS[2], height)
 
 
 def _height() -> int:
-    south, west, north, east = BOUNDS
-    return round(WIDTH * float(mercator(north) - mercator(south)) / math.radians(east - west))
+    return rows_of(*BOUNDS, WIDTH)
 
 
-def _luminance() -> npt.NDArray[np.float64]:
+def _luminance() -> Array:
     """Brightness of the source on the grid of the picture, 0 to 255."""
     Image.MAX_IMAGE_PIXELS = None
     with Image.open(sources.shaded_relief()) as picture:
@@ -67,7 +63,7 @@ def _luminance() -> npt.NDArray[np.float64]:
     at = (90.0 - latitudes) / 180.0 * rows - 0.5
     low = np.clip(np.floor(at).astype(int), 0, rows - 2)
     share = (at - low)[:, None]
-    mixed: npt.NDArray[np.float64] = values[low] * (1 - share) + values[low + 1] * share
+    mixed: Array = values[low] * (1 - share) + values[low + 1] * share
     return mixed
 
 
@@ -85,37 +81,51 @@ def _pixels(shape: shapely.Geometry, height: int) -> Image.Image:
     return mask
 
 
-def _fade(height: int) -> npt.NDArray[np.float64]:
+def _fade(height: int) -> Array:
     """1 in the middle, falling smoothly to 0 at the edges of the picture."""
     south, west, north, east = BOUNDS
     longitude = west + (east - west) * (np.arange(WIDTH) + 0.5) / WIDTH
     latitude = _latitudes(height)
     across = np.minimum(longitude - west, east - longitude)
     upright = np.minimum(latitude - south, north - latitude)
-    edge: npt.NDArray[np.float64] = np.minimum(
-        np.clip(across / _FADE, 0, 1)[None, :], np.clip(upright / (_FADE * 0.75), 0, 1)[:, None]
-    )
-    smooth: npt.NDArray[np.float64] = edge * edge * (3 - 2 * edge)
+    edge: Array = np.minimum(np.clip(across / _FADE, 0, 1)[None, :], np.clip(upright / (_FADE * 0.75), 0, 1)[:, None])
+    smooth: Array = edge * edge * (3 - 2 * edge)
     return smooth
 
 
-def _mean(values: npt.NDArray[np.float64], radius: int) -> npt.NDArray[np.float64]:
-    """Mean of the square of pixels around each pixel, taken twice: nearly a Gaussian mean."""
-    for _ in range(2):
-        for axis in (0, 1):
-            padded = np.pad(values, [(radius + 1, radius) if side == axis else (0, 0) for side in (0, 1)], mode="edge")
-            sums = np.moveaxis(np.cumsum(padded, axis=axis), axis, 0)
-            wide = 2 * radius + 1
-            values = np.moveaxis((sums[wide:] - sums[:-wide]) / wide, 0, axis)
-    return values
-
-
-def _ruggedness(fine: npt.NDArray[np.float64], solid: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _ruggedness(fine: Array, solid: Array) -> Array:
     """How mountainous the land around each pixel is, 0 to 1, from the finer relief."""
-    rough = _mean(np.abs(fine) * solid, _NEAR) / np.maximum(_mean(solid, _NEAR), 0.05)
+    rough = shading.mean(np.abs(fine) * solid, _NEAR) / np.maximum(shading.mean(solid, _NEAR), 0.05)
     share = np.clip((rough - _FLAT) / (_STEEP - _FLAT), 0, 1)
-    smooth: npt.NDArray[np.float64] = share * share * (3 - 2 * share)
+    smooth: Array = share * share * (3 - 2 * share)
     return smooth
+
+
+def _with_elevation(relief: Array, dry: Array) -> Array:
+    """The relief, shaded anew from elevation where there is elevation, and blended into the source's around it."""
+    _, west, _, east = BOUNDS
+    left = round((elevation.WEST - west) / (east - west) * WIDTH)
+    right = round((elevation.EAST - west) / (east - west) * WIDTH)
+    rows = _latitudes(len(relief))
+    inside = np.flatnonzero((rows > elevation.SOUTH) & (rows < elevation.NORTH))
+    top, bottom = int(inside[0]), int(inside[-1]) + 1
+    extent = replace(fine_relief.THEATRE, columns=right - left)
+    metres = fine_relief.heights(replace(extent, smoothed_posts=_SMOOTHED_POSTS))
+    metres = metres[np.linspace(0, len(metres) - 1, bottom - top).round().astype(int)]
+    shaded = (
+        shading.shade(shading.light(metres, _pixel_m(rows[top:bottom]), _NEAR * 2))[:, :, 0] * _STRENGTH_OF_ELEVATION
+    )
+    share = fine_relief.fading(right - left, bottom - top, fine_relief.THEATRE.fade)
+    found = relief.copy()
+    here = (slice(top, bottom), slice(left, right))
+    found[here] = relief[here] * (1 - share) + shaded * dry[here] * share
+    return found
+
+
+def _pixel_m(rows: Array) -> Array:
+    _, west, _, east = BOUNDS
+    pixel: Array = np.radians((east - west) / WIDTH) * _EARTH_M * np.cos(np.radians(rows))[:, None]
+    return pixel
 
 
 def draw(land: shapely.Geometry, path: Path) -> None:
@@ -138,9 +148,10 @@ def draw(land: shapely.Geometry, path: Path) -> None:
     weight = np.asarray(Image.fromarray((solid * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(28))) / 255.0
     cover = np.asarray(filled.filter(ImageFilter.GaussianBlur(28)), dtype=np.float64) / np.maximum(weight, 0.02)
     relief = np.clip((light - cover) * _STRENGTH, _DARKEST, _LIGHTEST) * dry * _fade(height)
+    relief = _with_elevation(relief, dry)
     relief = np.where(solid > 0, relief, 0)
     base = np.array([int(LAND_COLOUR[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
-    broad = _mean(relief, _FINE)
+    broad = shading.mean(relief, _FINE)
     rugged = _ruggedness(relief - broad, solid)
     relief -= broad * (1 - rugged)  # on a plain it is land cover, not relief
     tone = (_PLAIN * (1 - rugged[:, :, None]) + _RUGGED * rugged[:, :, None]) * (dry * _fade(height))[:, :, None]

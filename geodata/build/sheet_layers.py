@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geodata import sheet_files, sheets
-from geodata.build import contours, detail, sheet_relief, sheet_water, writing
+from geodata.build import contours, detail, fine_relief, sheet_railways, sheet_water, writing
+from geodata.build.topojson import only_areas
 from geodata.errors import MistakeError
 from geodata.ground import FOLDER
 
@@ -66,7 +67,27 @@ def _water_rows(sheet: Sheet, found: Iterable[Water]) -> list[tuple[Mapping[str,
     ]
 
 
-def write(folder: Path, land: shapely.Geometry, progress: Callable[[str], None]) -> None:
+def _railway_rows(
+    sheet: Sheet, smooth: Mapping[str, shapely.LineString]
+) -> list[tuple[Mapping[str, object], shapely.Geometry]]:
+    return [
+        (
+            {
+                "id": f"{sheet.id}-{railway.section}",
+                "kind": "railway",
+                "section": railway.section,
+                "min_zoom": sheet.zoom,
+                "source": detail.SOURCES["osm"],
+            },
+            railway.geometry,
+        )
+        for railway in sheet_railways.courses(sheet, smooth)
+    ]
+
+
+def write(
+    folder: Path, land: shapely.Geometry, smooth: Mapping[str, shapely.LineString], progress: Callable[[str], None]
+) -> None:
     """Write every sheet of ``sheets.csv``.
 
     Parameters
@@ -75,6 +96,8 @@ def write(folder: Path, land: shapely.Geometry, progress: Callable[[str], None])
         Where the layers are written; the sheets come into a folder within.
     land
         Land of the world, EPSG:4326: there are no contours beyond it.
+    smooth
+        Course of every section of the layer ``railways``, by its id.
     progress
         Told, in a few words, what is being made.
     """
@@ -85,12 +108,13 @@ def write(folder: Path, land: shapely.Geometry, progress: Callable[[str], None])
         progress(f"sheet {sheet.id}")
         box = shapely.difference(sheet.box, taken)
         taken = shapely.union(taken, sheet.box)
-        sheet_relief.draw(sheet, sheet_files.relief_path(folder, sheet))
+        fine_relief.draw(fine_relief.of_sheet(sheet), sheet_files.relief_path(folder, sheet))
         water = sheet_water.water(sheet, box)
         wet = [each.geometry for each in water if each.kind in {sheet_water.LAKE, sheet_water.BANK}]
-        dry = shapely.difference(shapely.intersection(land, box), shapely.union_all(wet))
+        dry = only_areas(shapely.difference(only_areas(shapely.intersection(land, box)), shapely.union_all(wet)))
         writing.write(into / f"{sheet.id}-contours.geojson", _contour_rows(sheet, dry), _CONTOUR_DECIMALS)
         osm = [each for each in water if each.source == detail.SOURCES["osm"]]
         other = [each for each in water if each.source != detail.SOURCES["osm"]]
         writing.write(into / f"{sheet.id}-osm.geojson", _water_rows(sheet, osm), _DECIMALS)
         writing.write(into / f"{sheet.id}-water.geojson", _water_rows(sheet, other), _DECIMALS)
+        writing.write(into / f"{sheet.id}-railways.geojson", _railway_rows(sheet, smooth), _DECIMALS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,24 @@ _SEAM = 0.0003
 """Degrees; sources come in tiles, whose edges part a lake."""
 _SHORTEST_PIECE = 0.03
 """Degrees; what is left of a coarser river beside a finer one is no river of its own."""
+_ROUNDEST = 0.03
+"""Share of the area of a circle with the same outline, below which a lake may be one with a river."""
+_NARROW = 0.003
+"""Degrees; half the width of the widest river."""
+_BANK_ZOOM, _BANK_RANK = 10.0, 8
+_NAMES = {
+    "두만강": "Tumen",
+    "두만강 - 图们江": "Tumen",
+    "Туманная - 두만강": "Tumen",
+    "Халх гол": "Khalkhin Gol",
+    "Халх гол / 哈拉哈河": "Khalkhin Gol",
+    "Шарилжийн гол / 哈拉哈河": "Sharilji Gol",
+    "哈拉哈河": "Sharilji Gol",
+    "Орчун гол": "Orshun Gol",
+    "乌尔逊河": "Orshun Gol",
+}
+"""Names of the period of rivers, by those of today in OpenStreetMap."""
+_NO_NAMES = frozenset({"river", "fixme", "heliu"})
 _MODERN = ("reservoir", "водохранилище", "水库", "水庫", "저수지", "canal", "канал")
 """Words in the names of what was dug or dammed, most of it since."""
 
@@ -62,10 +81,19 @@ def _kind(feature: Feature) -> str:
     return MARSH if kind == "wetland" else ""
 
 
+def _name(feature: Feature) -> str:
+    """The name of the period, or today's in Latin letters, or none."""
+    for given in (feature.text("name"), feature.text("name_en")):
+        if given in _NAMES:
+            return _NAMES[given]
+    english = feature.text("name_en")
+    return english if english.isascii() and english.casefold() not in _NO_NAMES else ""
+
+
 def _named(features: Iterable[Feature]) -> dict[str, list[shapely.Geometry]]:
     found: dict[str, list[shapely.Geometry]] = {}
     for feature in features:
-        found.setdefault(feature.text("name_en") or feature.text("name"), []).append(feature.shape)
+        found.setdefault(_name(feature), []).append(feature.shape)
     return found
 
 
@@ -93,19 +121,32 @@ def _lines(features: list[Feature], kind: str, source: str, elsewhere: shapely.G
                 yield Water(kind, name, rank, zoom, source, shapely.simplify(piece, _TOLERANCE))
 
 
-def _areas(features: list[Feature], kind: str, source: str, elsewhere: shapely.Geometry) -> Iterator[Water]:
+def _lake_and_river(part: shapely.Polygon) -> Iterator[tuple[str, shapely.Polygon]]:
+    """A lake and the rivers that its source drew in one piece with it, each by itself; else the lake as it is."""
+    if part.area * 4 * math.pi > _ROUNDEST * part.length**2:
+        yield LAKE, part
+        return
+    wide = shapely.buffer(shapely.buffer(part, -_NARROW), _NARROW * 1.2)
+    for kind, shape in ((LAKE, shapely.intersection(part, wide)), (BANK, shapely.difference(part, wide))):
+        yield from ((kind, piece) for piece in shapely.get_parts(shape) if isinstance(piece, shapely.Polygon))
+
+
+def _areas(features: list[Feature], given: str, source: str, elsewhere: shapely.Geometry) -> Iterator[Water]:
     """Lakes, banks or marshes: pieces on both sides of a tile's edge joined, those a finer source has left out."""
     shapes = [shapely.make_valid(feature.shape) for feature in features]
     grown = shapely.union_all([shapely.buffer(shape, _SEAM / 2, join_style="mitre") for shape in shapes])
     whole = shapely.buffer(grown, -_SEAM / 2, join_style="mitre")
     tree = shapely.STRtree(shapes)
-    parts = [part for part in shapely.get_parts(whole) if isinstance(part, shapely.Polygon) and not part.is_empty]
-    for part, area in zip(parts, areas_km2(parts), strict=True):
+    found = [part for part in shapely.get_parts(whole) if isinstance(part, shapely.Polygon) and part.area > 0]
+    pieces = [piece for part in found for piece in (_lake_and_river(part) if given == LAKE else [(given, part)])]
+    parts = [part for _, part in pieces]
+    for (kind, part), area in zip(pieces, areas_km2(parts), strict=True):
         zoom, rank = next(((z, r) for km2, z, r in _AREA_ZOOMS if area >= km2), (None, 0))
         if zoom is None or shapely.intersects(part, elsewhere):
             continue
-        names = (features[k].text("name_en") or features[k].text("name") for k in tree.query(part, "intersects"))
-        name = next(filter(None, names), "")
+        if kind == BANK:
+            zoom, rank = max(zoom, _BANK_ZOOM), _BANK_RANK
+        name = next(filter(None, (_name(features[k]) for k in tree.query(part, "intersects"))), "")
         yield Water(kind, name, rank, zoom, source, shapely.make_valid(shapely.simplify(part, _TOLERANCE)))
 
 
@@ -132,7 +173,7 @@ def water(sheet: Sheet, box: shapely.Geometry) -> list[Water]:
         wet = shapely.union_all([water.geometry for water in found if water.kind in {BANK, LAKE}])
         marsh = shapely.union_all([water.geometry for water in found if water.kind == MARSH])
         for kind in (RIVER, STREAM):
-            found += _lines(here.get(kind, []), kind, detail.source(name), beside)
+            found += _lines(here.get(kind, []), kind, detail.source_of_rivers(name), beside)
         for kind, elsewhere in ((BANK, wet), (LAKE, wet), (MARSH, marsh)):
             found += _areas(here.get(kind, []), kind, detail.source(name), elsewhere)
     return [cut for each in found for cut in _cut(each, box)]

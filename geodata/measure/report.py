@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+import shapely
+
 from geodata import borders, concessions, dated_table, frontiers, islands, railways, territories
 from geodata.errors import GroundError
-from geodata.measure import coverage, gazetteer_check, yardstick
+from geodata.measure import coverage, detail_check, gazetteer_check, yardstick
 from geodata.projections import areas_km2
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ KURILS = (10_503, 1.5)
 LARGEST_OVERLAP_KM2, LARGEST_GAP_PERCENT = 1.0, 0.1
 LAYERS_MB = 9.0
 MEDIAN_KM = 3.0
+DETAIL_MEDIAN_M = 150.0
+"""Metres that half of a shore or river may be off its source."""
+HEIGHT_M = 5.0
+"""Metres by which the height of a hill may differ from what a source gives."""
 YARDSTICK_MEDIAN_KM, YARDSTICK_HIGHEST_KM = 4.0, 20.0
 
 _HOKKAIDO_EAST = 145.3
@@ -137,6 +143,43 @@ def _layers(ground: Ground) -> Lines:
     yield from ((f"  {path.stat().st_size:>10,} bytes  {path.relative_to(ground.layers)}", True) for path in files)
 
 
+def _sheets(ground: Ground) -> Lines:
+    yield f"Battlefield sheets: {len(ground.sheets)}", not ground.sheet_problems
+    for each in ground.sheets:
+        files = [path for path in each.relief.path.parent.iterdir() if _is_of(path, each.sheet.id)]
+        size = sum(path.stat().st_size for path in files)
+        points = sum(shapely.get_num_coordinates(layer.shapes).sum() for layer in each.layers.values())
+        text = f"{size:>10,} bytes, of these {each.relief.path.stat().st_size:,} of the picture, {points:,} vertices"
+        yield f"  {each.sheet.id}: {text}", True
+    yield from ((f"  {problem}", False) for problem in ground.sheet_problems)
+
+
+def _is_of(path: Path, sheet: str) -> bool:
+    return path.stem == sheet or path.stem.rpartition("-")[0] == sheet
+
+
+def _detail(ground: Ground) -> Lines:
+    yield f"Shores and rivers of the battlefields: distance from their sources (limit {DETAIL_MEDIAN_M:g} m)", True
+    for found in detail_check.shores_and_rivers(ground):
+        if isinstance(found, str):
+            yield f"  {found}: not drawn", False
+            continue
+        text = f"median {found.median:.0f} m, nine of ten points within {found.ninety:.0f} m"
+        yield f"  {found.name}, {found.kilometres:.0f} km: {text}", found.median <= DETAIL_MEDIAN_M
+
+
+def _heights(ground: Ground, places: Mapping[str, Place]) -> Lines:
+    hills, mistakes = ground.heights(places)
+    agreeing = detail_check.agreeing(hills, HEIGHT_M)
+    yield f"Hills: {len(hills)}, {len(agreeing)} with a height within {HEIGHT_M:g} m of all its sources", not mistakes
+    for hill in hills:
+        if hill.metres is not None:
+            others = "".join(f", {metres:g} m ({key})" for metres, key in hill.others)
+            text = f"{hill.metres:g} m ({hill.sources}){others}"
+            yield f"  {hill.name}: {text}, {hill.certainty} certainty", hill in agreeing
+    yield from ((f"  {problem}", False) for problem in mistakes)
+
+
 def _against(name: str, measured: Collection[yardstick.Distance]) -> Lines:
     yield f"Against {name}: distance from every kilometre of its lines to our border", True
     limits = f"limits {YARDSTICK_MEDIAN_KM:g} and {YARDSTICK_HIGHEST_KM:g}"
@@ -174,5 +217,8 @@ def lines(
     yield from _places(ground, places, problems)
     yield from _tables(ground)
     yield from _layers(ground)
+    yield from _sheets(ground)
+    yield from _detail(ground)
+    yield from _heights(ground, places)
     if against:
         yield from _against(against.name, measured)

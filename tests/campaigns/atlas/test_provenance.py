@@ -171,10 +171,10 @@ def test_who_is_credited_follows_from_what_is_in_the_file(history: History, whol
         rows = select(whole, layers=layers)
         return {origin.name for origin in provenance.origins(history, rows, background=background)}
 
-    assert credited("territory") == {"Natural Earth", "World Data Bank II"}
+    assert credited("territory") == {"Natural Earth", "World Data Bank II", "OpenStreetMap", "GSHHG"}
     assert credited("railway") == {"GeoNames"}
-    assert credited("place") == {"Natural Earth", "GeoNames", "World Data Bank II"}
-    assert "Natural Earth" in credited("railway", background=True)
+    assert credited("place") == {"Natural Earth", "GeoNames", "World Data Bank II", "OpenStreetMap"}
+    assert {"Natural Earth", "OpenStreetMap", "GSHHG", "DTED"} <= credited("railway", background=True)
     rows = whole[whole["id"] == "lake-khasan"]
     place = history.places[history.dossiers["lake-khasan"].place]
     names = {origin.name for origin in provenance.origins(history, rows)}
