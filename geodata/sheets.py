@@ -53,6 +53,8 @@ class Sheet(Record):
     ----------
     contour_m
         Metres from one contour line to the next; every fifth is an index contour.
+    closest_m
+        Metres on the ground between two contours, below which those between the index contours are left out.
     smoothed_posts
         How much elevation is smoothed before it is shaded and contoured: standard deviation, in posts 900 m apart. The
         model stripes by 2 to 4 m in the steppe.
@@ -69,6 +71,7 @@ class Sheet(Record):
     east: Annotated[float, validation.number(_LONGITUDE, -180, 180), _above("west")]
     north: Annotated[float, validation.number(_LATITUDE, -85, 85), _above("south")]
     contour_m: Annotated[int, BeforeValidator(_whole_metres)]
+    closest_m: Annotated[int, BeforeValidator(_whole_metres)]
     smoothed_posts: Annotated[float, validation.number("posts from 0.3 to 5", 0.3, 5)]
     zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM)]
     last_zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM), _above("zoom")]

@@ -30,8 +30,6 @@ _TOLERANCE = 0.0009
 """Degrees; 70 to 100 m, little more than a pixel at zoom 11."""
 _SHORTEST, _SHORTEST_INDEX = 0.05, 0.025
 """Degrees of the length of a ring: what is shorter is noise of the model in the flat."""
-_CLOSEST_M = 330.0
-"""Metres on the ground between two contours, below which those between the index contours are left out."""
 _SHORTEST_GAP = 0.03
 """Degrees; what remains of a contour between two steep places must be longer."""
 _METRES_OF_DEGREE = 111_200.0
@@ -93,7 +91,7 @@ def contours(sheet: Sheet, land: shapely.Geometry) -> list[Contour]:
         Where contours are drawn, EPSG:4326: land of the sheet without lakes.
     """
     fine, longitudes, latitudes = _grid(sheet)
-    steep = _steep(fine, latitudes, sheet.contour_m / _CLOSEST_M)
+    steep = _steep(fine, latitudes, sheet.contour_m / sheet.closest_m)
     generator = contourpy.contour_generator(z=fine, line_type=contourpy.LineType.Separate)
     first = max(1, int(np.floor(fine.min() / sheet.contour_m)))
     found = []

@@ -25,6 +25,7 @@ SHEET = Sheet(
     east="121.0",
     north="46.0",
     contour_m="20",
+    closest_m="330",
     smoothed_posts="0.5",
     zoom="8",
     last_zoom="12",
@@ -77,12 +78,12 @@ def test_light_falls_from_the_north_west_and_flat_ground_is_neither_bright_nor_d
 
 
 def test_a_summit_between_the_posts_stands_at_its_height() -> None:
-    [hill] = [each for each in summits.known() if each.id == "shacaofeng-summit"]
-    longitudes = np.arange(130.55, 130.61, 0.001)
-    latitudes = np.arange(42.49, 42.44, -0.001)
-    raised = summits.raised(np.full((len(latitudes), len(longitudes)), 20.0), longitudes, latitudes)
+    [hill] = [each for each in summits.known() if each.id == "pigeon-rock"]
+    longitudes = np.arange(130.72, 130.78, 0.001)
+    latitudes = np.arange(42.45, 42.39, -0.001)
+    raised = summits.raised(np.full((len(latitudes), len(longitudes)), 60.0), longitudes, latitudes)
     assert raised.max() == pytest.approx(hill.metres, abs=2)
-    assert raised[0, 0] == 20
+    assert raised[0, 0] == 60
 
 
 @pytest.fixture
