@@ -181,9 +181,11 @@ def _check(*, coverage: bool) -> int:
     axes = [axis for dossier in dossiers for axis in dossier.axes]
     waypoints = [waypoint for axis in axes for waypoint in axis.waypoints]
     low = sum(waypoint.certainty == "low" for waypoint in waypoints)
+    units, fronts = (sum(len(getattr(dossier, key)) for dossier in dossiers) for key in ("units", "fronts"))
     print(
         f"{len(history.dossiers)} dossiers, {len(axes)} axes and routes, {len(waypoints)} waypoints ({low} of low "
-        f"certainty), {len(history.places)} places, {len(history.sources)} sources, "
+        f"certainty), {units} units, {fronts} fronts, {len(history.formations)} formations, "
+        f"{len(history.places)} places, {len(history.sources)} sources, "
         f"{len(history.tours)} tours: {len(problems)} problem(s)",
     )
     all_well = not problems

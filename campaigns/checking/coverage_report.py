@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
-from campaigns.checking import disagreements, founding_documents
+from campaigns.checking import disagreements, founding_documents, standing_report
 from campaigns.model import Certainty
 from campaigns.reading.bibliography import UNVERIFIED
 
@@ -89,8 +89,12 @@ def _rests_on_nothing(citations: tuple[Citation, ...]) -> bool:
 def _sources(history: History) -> Iterator[tuple[str, bool]]:
     points = [p for d in history.dossiers.values() for axis in d.axes for p in axis.waypoints]
     events = list(history.dossiers.values())
+    stood = [p for d in history.dossiers.values() for unit in d.units for p in unit.positions]
+    held = [front for d in history.dossiers.values() for front in d.fronts]
     groups = {
         "waypoints": [(point.source, point.certainty) for point in points],
+        "positions": [(position.source, position.certainty) for position in stood],
+        "fronts": [(front.source, front.certainty) for front in held],
         "events": [(dossier.dates[0].source, dossier.dates[0].certainty) for dossier in events],
     }
     for name, facts in groups.items():
@@ -125,6 +129,7 @@ def lines(history: History, seconds: float) -> Iterator[tuple[str, bool]]:
     yield from _disagreements(history)
     yield from _counts(history)
     yield from _long_dossiers(history)
+    yield from standing_report.lines(history)
     yield f"Facts without a source: {len(history.problems)} mistakes found by check", not history.problems
     yield from _sources(history)
     yield from _names(history)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
-from campaigns import catalogue, chapters, checking, event_kinds, scene, tours
+from campaigns import catalogue, chapters, checking, event_kinds, formations, orders_of_battle, scene, tours
 from campaigns.atlas import provenance
 from campaigns.atlas.document import dossier_payload, feature_payload, payload, tour_payload
 from campaigns.atlas.formats import kml, linked_places, table
-from campaigns.checking import consistency, disagreements, founding_documents
+from campaigns.checking import consistency, disagreements, founding_documents, units
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_records
@@ -93,11 +93,16 @@ def dossier(path: Path, history: History) -> Outcome:
     if read is None:
         return Outcome(problems)
     names = frozenset(history.dossiers) | {read.id}
-    for mistake in consistency.check({read.id: read}, history.places, history.sources, names):
+    mistakes = units.check([read], history.places, history.sources, history.formations)
+    mistakes += consistency.check({read.id: read}, history.places, history.sources, names)
+    for mistake in mistakes:
         line = lines.get(mistake.path, 0)
         problems.append(Problem(yaml_records.file_of(path), line, read.id, mistake.found, mistake.expected))
     if not problems:
-        rendered(History({read.id: read}, history.places, history.sources, history.ground))
+        formed = History(
+            {read.id: read}, history.places, history.sources, history.ground, formations=history.formations
+        )
+        rendered(formed)
     return Outcome(problems, {"" if problems else "dossier": (1, 10**6)})
 
 
@@ -140,6 +145,11 @@ def _rows(read: Iterable[object], problems: Iterable[Problem]) -> Outcome:
 def table_rows(read: Callable[[Path], tuple[Iterable[object], Iterable[Problem]]], path: Path) -> Outcome:
     """A table whose reader gives rows and problems."""
     return _rows(*read(path))
+
+
+def _formations(path: Path) -> tuple[Iterable[object], list[Problem]]:
+    found, problems = formations.read(path)
+    return list(found.values()), problems
 
 
 def places(path: Path) -> Outcome:
@@ -210,5 +220,7 @@ def tables(folder: Path) -> dict[str, Callable[[Path], Outcome]]:
         "geodata/land_names.csv": lambda path: csv_rows.read(path, "geodata/land_names.csv", map_names.LAND_COLUMNS),
         founding_documents.FILE: founding_documents.load,
         disagreements.FILE: disagreements.load,
+        orders_of_battle.FILE: orders_of_battle.read,
     }
+    readers[formations.FILE] = _formations
     return {name: partial(table_rows, read) for name, read in readers.items()}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATTERNS = (
-    *("campaigns/*.csv", "campaigns/symbology/*.csv", "campaigns/symbology/*.toml"),
+    *("campaigns/chapters.csv", "campaigns/event_*.csv"),
+    *("campaigns/symbology/*.csv", "campaigns/symbology/*.toml"),
     *("geodata/powers.csv", "geodata/build/*.csv", "geodata/layers/built-from.json"),
 )
 _ENDED = 60.0
