@@ -27,10 +27,19 @@ class ScreenEdge(Part):
     most: Width
 
 
+class ScreenClose(Part):
+    """The opacity of a wash on a screen close up, reached between two zooms."""
+
+    wash: Opacity
+    from_zoom: float
+    to_zoom: float
+
+
 class Territory(Part):
     """All that a power holds: opacity of its wash, and the tints along its borders."""
 
     wash: Opacity
+    screen_close: ScreenClose
     print_share: float
     neutral_share: float
     least_lightness: Opacity

@@ -41,8 +41,9 @@ class Waterlines(Part):
 
 
 class ScreenRiver(Part):
-    """Width of a river on a screen, ``(zoom - rank * zooms_per_rank) * per_zoom`` pixels between two limits."""
+    """Width of a river on a screen, ``(zoom + zooms_more - rank * zooms_per_rank) * per_zoom`` pixels in limits."""
 
+    zooms_more: float
     zooms_per_rank: float
     per_zoom: Width
     least: Width
@@ -64,6 +65,41 @@ class River(Part):
         return max(self.least, self.largest - rank * self.step) * (1.0 if km_per_point > 1 else self.close)
 
 
+class FineGround(Part):
+    """Picture and rivers of a battlefield sheet on a screen; ``stream``: width in that of a river of the same rank."""
+
+    screen_fading_zooms: Width
+    stream: Width
+    screen_river: ScreenRiver
+
+
+class ContourText(Part):
+    """Elevations: their size on a page and on a screen; room on each side and distance between two, points."""
+
+    points: Width
+    pixels: Width
+    gap: Width
+    distance: Width
+
+
+class Contour(Part):
+    """Contour lines and index contours, points; ``screen_smooth_zoom``: from which a screen draws them as curves."""
+
+    width: Width
+    opacity: Opacity
+    index_width: Width
+    index_opacity: Opacity
+    text: ContourText
+    screen_smooth_zoom: Width
+
+
+class Marsh(Part):
+    """Distance and width of the strokes of a marsh, points."""
+
+    spacing: Width
+    width: Width
+
+
 class Graticule(Part):
     """Meridians and parallels, points."""
 
@@ -78,6 +114,9 @@ class Ground(Part):
     coast: Coast
     waterlines: Waterlines
     river: River
+    sheet: FineGround
+    contour: Contour
+    marsh: Marsh
     graticule: Graticule
 
 

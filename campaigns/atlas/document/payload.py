@@ -12,6 +12,7 @@ from campaigns.atlas.document import (
     formation_payload,
     ground_payload,
     map_labels,
+    sheet_payload,
     style_payload,
     tour_payload,
 )
@@ -40,6 +41,7 @@ def build(
     view: tuple[float, float, float] = chapters.WHOLE_THEATRE,
     layers: Iterable[str] | None = None,
     title: str = provenance.TITLE,
+    fine_ground: bool = True,
 ) -> Payload:
     """Gather everything a document of a span of days shows.
 
@@ -55,6 +57,9 @@ def build(
         Zoom, latitude, longitude it opens with.
     layers
         Layers to carry; None = all.
+    fine_ground
+        Whether the battlefield sheets are carried on which something of this happened; else the theatre's ground
+        serves.
     """
     kept = select(scene, first, last, None if layers is None else [*layers])
     about = provenance.of(history, kept, title, background=True)
@@ -90,6 +95,7 @@ def build(
         "natural": map_labels.natural(history.ground) if named else [],
         "symbols": shared.symbols.texts,
         "ground": water,
+        "sheets": sheet_payload.build(history.ground.sheets, kept) if fine_ground else [],
     }
 
 

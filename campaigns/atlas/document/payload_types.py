@@ -258,6 +258,57 @@ class Ground(TypedDict):
     rivers: list[River]
 
 
+class Contour(NamedTuple):
+    """All contour lines of one elevation on a battlefield sheet."""
+
+    metres: int
+    firm: bool
+    """Whether it is an index contour, on which the elevation is written."""
+    zoom: float
+    """From which it is drawn."""
+    parts: PackedParts
+
+
+SheetWaterKind = TypeAliasType("SheetWaterKind", Literal["river", "stream", "bank", "lake", "marsh"])
+"""Rivers and streams are lines, the others areas; a bank is a river drawn as an area."""
+
+
+class SheetWater(NamedTuple):
+    """A water of a battlefield sheet."""
+
+    kind: SheetWaterKind
+    rank: float
+    """Importance from 1, the greatest, as that of a river of the theatre."""
+    zoom: float
+    """From which it is drawn."""
+    parts: PackedParts
+
+
+class Sheet(TypedDict):
+    """The fine ground of a battlefield, which from a zoom on takes the place of the theatre's within a rectangle.
+
+    It is unpacked when it is first seen.
+    """
+
+    id: str
+    name: str
+    note: str
+    """What its data are good for."""
+    bounds: tuple[float, float, float, float]
+    """West, south, east and north edge."""
+    zoom: float
+    lastZoom: float
+    """Beyond it there is nothing finer."""
+    interval: int
+    """Metres from one contour to the next."""
+    relief: str
+    """Address (``data:``) of the picture, in Web Mercator; it fades out at its edges."""
+    contours: list[Contour]
+    contourLines: PackedLines
+    water: list[SheetWater]
+    waterLines: PackedLines
+
+
 class PlaceStage(TypedDict):
     """What a place was called, and what it was, from one day to another; None is open."""
 
@@ -349,6 +400,8 @@ class Payload(TypedDict):
     natural: list[NaturalName]
     symbols: list[str]
     """Unit symbols: addresses (``data:``) of SVG pictures."""
+    sheets: list[Sheet]
+    """Where two overlap, the first lies above."""
     ground: Ground
     groundLines: PackedLines
     """The coarse blob: lines of the ground and of lands."""

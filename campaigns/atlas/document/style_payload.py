@@ -36,7 +36,9 @@ if TYPE_CHECKING:
         MarkSize,
         MarkStyle,
         PowerStyle,
+        RiverStyle,
         RouteHead,
+        SheetStyle,
         StrokeStyle,
         Style,
         TextureStyle,
@@ -199,6 +201,8 @@ def _areas() -> AreaStyle:
     edge = spec.territory.screen_edge
     return {
         "wash": spec.territory.wash,
+        "closeWash": spec.territory.screen_close.wash,
+        "washZooms": (spec.territory.screen_close.from_zoom, spec.territory.screen_close.to_zoom),
         "territoryEdge": {
             "opacity": edge.opacity,
             "width": edge.width,
@@ -273,19 +277,51 @@ def _highlight() -> HighlightStyle:
 
 
 def _ground() -> GroundStyle:
-    spec, river = ground.spec(), ground.spec().river.screen
+    spec = ground.spec()
     return {
         "reliefLastZoom": spec.relief.screen_last_zoom,
         "reliefFadingZooms": spec.relief.screen_fading_zooms,
         "coast": spec.coast.width * lines.spec().pixels_per_point,
         "farCoast": spec.coast.far_pixels,
         "farCoastZoom": spec.coast.far_zoom,
-        "river": {
-            "zoomsPerRank": river.zooms_per_rank,
-            "perZoom": river.per_zoom,
-            "least": river.least,
-            "most": river.most,
-            "ranksBeyondZoom": river.ranks_beyond_zoom,
+        "river": _river(spec.river.screen),
+        "sheet": _sheet(),
+    }
+
+
+def _river(river: ground.ScreenRiver) -> RiverStyle:
+    return {
+        "zoomsMore": river.zooms_more,
+        "zoomsPerRank": river.zooms_per_rank,
+        "perZoom": river.per_zoom,
+        "least": river.least,
+        "most": river.most,
+        "ranksBeyondZoom": river.ranks_beyond_zoom,
+    }
+
+
+def _sheet() -> SheetStyle:
+    spec, pixels = ground.spec(), lines.spec().pixels_per_point
+    return {
+        "fadingZooms": spec.sheet.screen_fading_zooms,
+        "river": _river(spec.sheet.screen_river),
+        "stream": spec.sheet.stream,
+        "contour": {
+            "colour": colours.of("contour"),
+            "textColour": colours.of("contour-text"),
+            "width": spec.contour.width * pixels,
+            "opacity": spec.contour.opacity,
+            "indexWidth": spec.contour.index_width * pixels,
+            "indexOpacity": spec.contour.index_opacity,
+            "smoothZoom": spec.contour.screen_smooth_zoom,
+            "textSize": spec.contour.text.pixels,
+            "textDistance": spec.contour.text.distance * pixels,
+            "textGap": spec.contour.text.gap * pixels,
+        },
+        "marsh": {
+            "colour": colours.of("marsh"),
+            "spacing": spec.marsh.spacing * pixels,
+            "width": spec.marsh.width * pixels,
         },
     }
 

@@ -188,7 +188,10 @@ class AreaStyle(TypedDict):
     """Territories, occupations, islands and concessions."""
 
     wash: float
-    """Opacity of a territory's wash."""
+    """Opacity of a territory's wash, up to the first zoom of `washZooms`."""
+    closeWash: float
+    """From the last zoom of `washZooms` on, where it must leave the relief and its contours to be seen."""
+    washZooms: tuple[float, float]
     territoryEdge: TerritoryEdge
     hatchOpacity: float
     hatchWidth: float
@@ -347,14 +350,54 @@ class LabelStyles(TypedDict):
 
 
 class RiverStyle(TypedDict):
-    """Width of a river, `(zoom - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`."""
+    """Width of a river, `(zoom + zoomsMore - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`."""
 
+    zoomsMore: float
     zoomsPerRank: float
     perZoom: float
     least: float
     most: float
     ranksBeyondZoom: float
     """A river is drawn up to so many ranks beyond the zoom."""
+
+
+class ContourStyle(TypedDict):
+    """Contours of a battlefield sheet; widths in pixels."""
+
+    colour: str
+    textColour: str
+    width: float
+    opacity: float
+    indexWidth: float
+    indexOpacity: float
+    smoothZoom: float
+    """From which lines run smoothly through the points they have."""
+    textSize: float
+    """Of the elevation, pixels."""
+    textDistance: float
+    """Pixels from one number to the next along a line, and between any two."""
+    textGap: float
+    """Pixels on each side of a number in which no line is drawn."""
+
+
+class MarshStyle(TypedDict):
+    """The pattern of marshes; pixels."""
+
+    colour: str
+    spacing: float
+    width: float
+
+
+class SheetStyle(TypedDict):
+    """The fine ground of battlefields."""
+
+    fadingZooms: float
+    """Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn."""
+    river: RiverStyle
+    stream: float
+    """Width of a stream in that of a river of its rank."""
+    contour: ContourStyle
+    marsh: MarshStyle
 
 
 class GroundStyle(TypedDict):
@@ -368,6 +411,7 @@ class GroundStyle(TypedDict):
     farCoastZoom: float
     """Farther out than this a coast has the width of a far one."""
     river: RiverStyle
+    sheet: SheetStyle
 
 
 class LegendGroup(TypedDict):

@@ -366,8 +366,11 @@ export interface TerritoryEdge {
 
 /** Territories, occupations, islands and concessions. */
 export interface AreaStyle {
-  /** Opacity of a territory's wash. */
+  /** Opacity of a territory's wash, up to the first zoom of `washZooms`. */
   wash: number;
+  /** From the last zoom of `washZooms` on, where it must leave the relief and its contours to be seen. */
+  closeWash: number;
+  washZooms: [number, number];
   territoryEdge: TerritoryEdge;
   hatchOpacity: number;
   hatchWidth: number;
@@ -506,14 +509,51 @@ export interface LabelStyles {
   landDistance: number;
 }
 
-/** Width of a river, `(zoom - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`. */
+/** Width of a river, `(zoom + zoomsMore - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`. */
 export interface RiverStyle {
+  zoomsMore: number;
   zoomsPerRank: number;
   perZoom: number;
   least: number;
   most: number;
   /** A river is drawn up to so many ranks beyond the zoom. */
   ranksBeyondZoom: number;
+}
+
+/** Contours of a battlefield sheet; widths in pixels. */
+export interface ContourStyle {
+  colour: string;
+  textColour: string;
+  width: number;
+  opacity: number;
+  indexWidth: number;
+  indexOpacity: number;
+  /** From which lines run smoothly through the points they have. */
+  smoothZoom: number;
+  /** Of the elevation, pixels. */
+  textSize: number;
+  /** Pixels from one number to the next along a line, and between any two. */
+  textDistance: number;
+  /** Pixels on each side of a number in which no line is drawn. */
+  textGap: number;
+}
+
+/** The pattern of marshes; pixels. */
+export interface MarshStyle {
+  colour: string;
+  spacing: number;
+  width: number;
+}
+
+/** The fine ground of battlefields. */
+export interface SheetStyle {
+  /** Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn. */
+  fadingZooms: number;
+  river: RiverStyle;
+  /** Width of a stream in that of a river of its rank. */
+  stream: number;
+  contour: ContourStyle;
+  marsh: MarshStyle;
 }
 
 /** Relief and water; widths in pixels. */
@@ -526,6 +566,7 @@ export interface GroundStyle {
   /** Farther out than this a coast has the width of a far one. */
   farCoastZoom: number;
   river: RiverStyle;
+  sheet: SheetStyle;
 }
 
 /** A group of the legend. */
@@ -782,6 +823,40 @@ export interface Ground {
   rivers: River[];
 }
 
+/** All contour lines of one elevation on a battlefield sheet. */
+export type Contour = [metres: number, firm: boolean, zoom: number, parts: PackedParts];
+
+/** Rivers and streams are lines, the others areas; a bank is a river drawn as an area. */
+export type SheetWaterKind = "river" | "stream" | "bank" | "lake" | "marsh";
+
+/** A water of a battlefield sheet. */
+export type SheetWater = [kind: SheetWaterKind, rank: number, zoom: number, parts: PackedParts];
+
+/**
+ * The fine ground of a battlefield, which from a zoom on takes the place of the theatre's within a rectangle.
+ *
+ * It is unpacked when it is first seen.
+ */
+export interface Sheet {
+  id: string;
+  name: string;
+  /** What its data are good for. */
+  note: string;
+  /** West, south, east and north edge. */
+  bounds: [number, number, number, number];
+  zoom: number;
+  /** Beyond it there is nothing finer. */
+  lastZoom: number;
+  /** Metres from one contour to the next. */
+  interval: number;
+  /** Address (`data:`) of the picture, in Web Mercator; it fades out at its edges. */
+  relief: string;
+  contours: Contour[];
+  contourLines: PackedLines;
+  water: SheetWater[];
+  waterLines: PackedLines;
+}
+
 /** What a place was called, and what it was, from one day to another; None is open. */
 export interface PlaceStage {
   start: number | null;
@@ -861,6 +936,8 @@ export interface Payload {
   natural: NaturalName[];
   /** Unit symbols: addresses (`data:`) of SVG pictures. */
   symbols: string[];
+  /** Where two overlap, the first lies above. */
+  sheets: Sheet[];
   ground: Ground;
   /** The coarse blob: lines of the ground and of lands. */
   groundLines: PackedLines;

@@ -1,24 +1,12 @@
 /* Letters along a line: where each stands, and the boxes they take. */
 
 import { unionOf } from "../base/boxes.ts";
+import { pointsAlong } from "../base/polyline.ts";
 import type { Box, PixelPoint } from "../base/types.ts";
-import { distancesAlong } from "./label-lines.ts";
 import type { Glyph } from "./label.ts";
 
 /** Largest turn from one letter to the next, radians. */
 const MAX_TURN = 0.6;
-
-/** Function that gives the point at a distance along a line; quickest where distances change little from call to call. */
-function pointFinder(points: PixelPoint[], distances: number[]): (distance: number) => PixelPoint {
-  let segment = 1;
-  return (distance) => {
-    while (segment > 1 && distances[segment - 1]! > distance) segment -= 1;
-    while (segment < points.length - 1 && distances[segment]! < distance) segment += 1;
-    const [a, b] = [points[segment - 1]!, points[segment]!];
-    const share = (distance - distances[segment - 1]!) / (distances[segment]! - distances[segment - 1]! || 1);
-    return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
-  };
-}
 
 /**
  * Place letters along a line.
@@ -35,11 +23,9 @@ export function placeGlyphs(
   spacing: number,
   share: number,
 ): Glyph[] | null {
-  const distances = distancesAlong(points);
-  const length = distances.at(-1) ?? 0;
+  const { length, point: pointAt } = pointsAlong(points);
   const total = widths.reduce((sum, width) => sum + width, 0) + spacing * (letters.length - 1);
   if (total > length) return null;
-  const pointAt = pointFinder(points, distances);
   const glyphs: Glyph[] = [];
   let start = (length - total) * share;
   for (const [index, letter] of letters.entries()) {

@@ -2,6 +2,7 @@
 
 import { arrowSizeAt } from "../base/arrow-size.ts";
 import { lineUpTo } from "../base/growth.ts";
+import { distancesAlong } from "../base/polyline.ts";
 import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 
 /** The middle line of an arrow in layer points, tail first, and the width of its neck in pixels. */
@@ -11,16 +12,6 @@ export interface Centreline {
 }
 
 const distanceBetween = (a: PixelPoint, b: PixelPoint): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
-
-/** Distance of each point of a line from its first, along the line. */
-export function distancesAlong(points: readonly PixelPoint[]): number[] {
-  let sum = 0;
-  return points.map((point, index) => {
-    const before = points[index - 1];
-    if (before) sum += distanceBetween(before, point);
-    return sum;
-  });
-}
 
 /** Length of a line of points. */
 export const lengthOf = (points: readonly PixelPoint[]): number => distancesAlong(points).at(-1) ?? 0;

@@ -70,6 +70,15 @@ function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: 
   context.globalAlpha = 1;
 }
 
+/** Opacity of a wash at a zoom: the closer, the paler, down to that of battlefields. */
+export function washOpacity(
+  zoom: number,
+  { wash, closeWash, washZooms: [from, to] }: Pick<Style["areas"], "wash" | "closeWash" | "washZooms">,
+): number {
+  const share = Math.max(0, Math.min(1, (zoom - from) / (to - from)));
+  return wash + (closeWash - wash) * share;
+}
+
 /**
  * A territory: light wash with a firm inner edge; or an occupation. Firm lines around them are those of the borders, the
  * coast is that of the water.
@@ -88,7 +97,7 @@ export function paintTerritory(
   }
   const wash = feature.wash ?? feature.colour;
   innerEdge(context, frame, item.shape, wash, style.areas.territoryEdge);
-  context.globalAlpha = style.areas.wash;
+  context.globalAlpha = washOpacity(frame.zoom, style.areas);
   context.fillStyle = wash;
   fillShape(context, item.shape, frame, box);
   context.globalAlpha = 1;

@@ -3,9 +3,11 @@
 import { SEAM } from "../base/longitudes.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
-import type { Ground, PackedParts, Style } from "../base/payload.ts";
+import type { PackedParts, Payload, Style } from "../base/payload.ts";
+import type { PendingWork } from "../base/pending-work.ts";
 import { Shape } from "../base/shape.ts";
 import type { Box, Frame, Line } from "../base/types.ts";
+import { Battlefields, reachesInto, riverWidth } from "./battlefields.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 
 /** Pixels by which the water outside the map covers the outline of the sea's own rectangle. */
@@ -35,6 +37,8 @@ function fillOutside(context: CanvasRenderingContext2D, { scale, x0, y0, min, ma
 export class BaseMap {
   /** Folium's image of the relief: hidden on the page, and drawn on the canvas. */
   readonly relief: L.ImageOverlay;
+  readonly battlefields: Battlefields;
+  private readonly style: Style;
   private readonly sea: Shape;
   private readonly lakes: Shape;
   private readonly rivers: { shape: Shape; rank: number }[];
@@ -42,10 +46,12 @@ export class BaseMap {
   /** @param lines of the ground, in the unit Mercator square */
   constructor(
     private readonly map: L.Map,
-    ground: Ground,
+    { ground, sheets, style }: Pick<Payload, "ground" | "sheets" | "style">,
     lines: Line[],
-    private readonly style: Style,
+    pending: PendingWork,
   ) {
+    this.style = style;
+    this.battlefields = new Battlefields(sheets, style, pending);
     const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(linesOf(parts, lines), closed);
     this.sea = toShape(ground.sea, true);
     this.lakes = toShape(ground.lakes, true);
@@ -55,10 +61,15 @@ export class BaseMap {
     if (pane) pane.style.display = "none";
   }
 
-  /** Plain land, and the relief on it as far as it is loaded and the zoom has use for it. */
+  /** Plain land, on it the relief as far as it is loaded and the zoom has use for it, and that of battlefields. */
   paintLand(context: CanvasRenderingContext2D, frame: Frame, [left, top, right, bottom]: Box): void {
     context.fillStyle = this.style.land;
     context.fillRect(left, top, right - left, bottom - top);
+    this.paintRelief(context, frame);
+    this.battlefields.paintRelief(context, frame);
+  }
+
+  private paintRelief(context: CanvasRenderingContext2D, frame: Frame): void {
     const image = this.relief.getElement();
     const { reliefLastZoom, reliefFadingZooms } = this.style.ground;
     const opacity = Math.max(0, Math.min(1, (reliefLastZoom - frame.zoom) / reliefFadingZooms));
@@ -72,27 +83,50 @@ export class BaseMap {
     context.globalAlpha = 1;
   }
 
-  /** Sea, rivers and lakes. */
+  /** Contours, and over them sea, rivers and lakes. */
   paintWater(context: CanvasRenderingContext2D, frame: Frame): void {
     const { style } = this;
+    this.battlefields.paintContours(context, frame);
     context.fillStyle = style.water;
     fillShape(context, this.sea, frame);
     context.strokeStyle = style.coast;
-    const { coast, farCoast, farCoastZoom, river } = style.ground;
+    const { coast, farCoast, farCoastZoom } = style.ground;
     context.lineWidth = frame.zoom < farCoastZoom ? farCoast : coast;
     strokeShape(context, this.sea, frame);
     fillOutside(context, frame);
+    this.battlefields.paintWater(context, frame);
+    context.save();
+    this.battlefields.clipOut(context, frame);
+    this.paintTheatreWater(context, frame);
+    context.restore();
+  }
+
+  /** Rivers and lakes but for those of battlefields. */
+  private paintTheatreWater(context: CanvasRenderingContext2D, frame: Frame): void {
+    const { river, coast } = this.style.ground;
     context.lineCap = "round";
     context.lineJoin = "round";
-    context.strokeStyle = style.river;
-    for (const { shape, rank } of this.rivers) {
-      if (rank > frame.zoom + river.ranksBeyondZoom) continue;
-      const width = (frame.zoom - rank * river.zoomsPerRank) * river.perZoom;
-      context.lineWidth = Math.max(river.least, Math.min(river.most, width));
+    context.strokeStyle = this.style.river;
+    for (const { shape, rank } of this.riversAt(frame.zoom)) {
+      context.lineWidth = riverWidth(rank, frame.zoom, river);
       strokeShape(context, shape, frame);
     }
+    context.fillStyle = this.style.water;
     fillShape(context, this.lakes, frame);
     context.lineWidth = coast;
     strokeShape(context, this.lakes, frame);
+  }
+
+  private riversAt(zoom: number): { shape: Shape; rank: number }[] {
+    const { ranksBeyondZoom } = this.style.ground.river;
+    return this.rivers.filter(({ rank }) => rank <= zoom + ranksBeyondZoom);
+  }
+
+  /** How many features of the ground are drawn within a view, in the unit Mercator square. */
+  count(view: Box, zoom: number): number {
+    const battlefields = this.battlefields.drawn({ view, zoom });
+    const theatre = battlefields.length ? [] : this.riversAt(zoom);
+    const here = [...theatre, { shape: this.lakes }].filter((feature) => reachesInto(feature, view));
+    return here.length + this.battlefields.count(view, zoom);
   }
 }

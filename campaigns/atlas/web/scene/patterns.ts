@@ -71,3 +71,24 @@ export function dots(
     tile.fill();
   });
 }
+
+/** Short level strokes in staggered rows, as for a marsh; `spacing` of the rows and `width` in pixels. */
+export function dashes(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  spacing: number,
+  width: number,
+): CanvasPattern {
+  const size = 2 * Math.max(3, Math.round(spacing));
+  return pattern(context, `dashes ${size} ${width} ${colour}`, size, (tile) => {
+    tile.strokeStyle = colour;
+    tile.lineWidth = width;
+    tile.beginPath();
+    for (const [row, start] of [0.05, 0.55].entries()) {
+      const y = Math.round((row + 0.5) * (size / 2)) + 0.5;
+      tile.moveTo(start * size, y);
+      tile.lineTo((start + 0.4) * size, y);
+    }
+    tile.stroke();
+  });
+}

@@ -97,7 +97,7 @@ export class Scene {
     this.labels = new Labels(data, lines);
     if (beside) this.labels.language = beside.labels.language;
     this.obstacles = new LabelObstacles(map);
-    this.baseMap = beside ? beside.baseMap : new BaseMap(map, data.ground, lines, data.style);
+    this.baseMap = beside ? beside.baseMap : new BaseMap(map, data, lines, pending);
     (map.getPane(pane) ?? map.createPane(pane)).style.zIndex = beside ? "301" : "300";
     this.canvas = this.createCanvas(pane);
     this.canvas.on("framed", () => {
@@ -106,6 +106,7 @@ export class Scene {
     });
     this.canvas.addTo(map);
     this.baseMap.relief.on("load", this.restart);
+    this.baseMap.battlefields.onLoaded.add(this.restart);
     this.awaitImages();
   }
 
@@ -146,6 +147,7 @@ export class Scene {
   remove(): void {
     this.painting.cancel();
     this.baseMap.relief.off("load", this.restart);
+    this.baseMap.battlefields.onLoaded.delete(this.restart);
     this.canvas.remove();
   }
 
@@ -323,6 +325,12 @@ export class Scene {
     const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
     return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
+  }
+
+  /** How many features of the ground – contours, rivers, lakes, heights – are drawn in what the map shows. */
+  groundInView(): number {
+    const { view, zoom } = this.view();
+    return this.baseMap.count(view, zoom);
   }
 
   /** From the next view on, draw at least so many pixels of the canvas for each of the page. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Box, PixelPoint } from "@web/base/types.ts";
-import { distancesAlong, lengthOf, linesBeside, straightestStretch } from "@web/names/label-lines.ts";
+import { distancesAlong } from "@web/base/polyline.ts";
+import { lengthOf, linesBeside, straightestStretch } from "@web/names/label-lines.ts";
 
 const VIEW: Box = [-10, -10, 1000, 1000];
 

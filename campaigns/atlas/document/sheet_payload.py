@@ -1,0 +1,70 @@
+"""What the document carries of the battlefield sheets: those on which something of it happened."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+import shapely
+
+from campaigns.atlas.document.packing import Packer
+from campaigns.atlas.document.payload_types import Contour, SheetWater
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import geopandas as gpd
+
+    from campaigns.atlas.document import payload_types
+    from geodata.sheet_files import SheetGround
+
+LAYERS = frozenset({"event", "arrow", "unit", "front"})
+"""Layers whose rows, where they are of a dossier, call for the sheet they lie on."""
+CONTOUR_SCALE, WATER_SCALE = 10_000, 100_000
+"""Units of a degree: contours are made with points 11 m apart at least, waters keep a metre."""
+
+
+def build(sheets: Iterable[SheetGround], scene: gpd.GeoDataFrame) -> list[payload_types.Sheet]:
+    """The sheets, in the order given, that some row of the scene needs; see ``needed``."""
+    return [_sheet(each) for each in needed([*sheets], scene)]
+
+
+def needed(sheets: list[SheetGround], scene: gpd.GeoDataFrame) -> list[SheetGround]:
+    """Sheets into which something that happened or stood somewhere reaches, where no other sheet lies above them."""
+    rows = scene[scene["layer"].isin(LAYERS) & (scene["dossier"] != "")]
+    found = []
+    above: shapely.Geometry = shapely.Polygon()
+    for each in sheets:
+        seen = shapely.difference(each.sheet.box, above)
+        above = shapely.union(above, each.sheet.box)
+        if rows.geometry.intersects(seen).any():
+            found.append(each)
+    return found
+
+
+def _sheet(ground: SheetGround) -> payload_types.Sheet:
+    sheet = ground.sheet
+    contours, water = Packer(CONTOUR_SCALE), Packer(WATER_SCALE)
+    contour_rows = [
+        Contour(int(row.metres), bool(row.firm), float(row.min_zoom), contours.add(row.geometry))
+        for row in ground.contours.rename(columns={"index": "firm"}).itertuples(index=False)
+    ]
+    water_rows = [
+        SheetWater(row.kind, float(row.rank), float(row.min_zoom), water.add(row.geometry))
+        for row in ground.water.itertuples(index=False)
+    ]
+    picture = base64.b64encode(ground.relief.path.read_bytes()).decode("ascii")
+    return {
+        "id": sheet.id,
+        "name": sheet.name,
+        "note": sheet.note,
+        "bounds": (sheet.west, sheet.south, sheet.east, sheet.north),
+        "zoom": sheet.zoom,
+        "lastZoom": sheet.last_zoom,
+        "interval": sheet.contour_m,
+        "relief": f"data:image/webp;base64,{picture}",
+        "contourLines": contours.packed(),
+        "contours": contour_rows,
+        "waterLines": water.packed(),
+        "water": water_rows,
+    }

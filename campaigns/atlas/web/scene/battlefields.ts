@@ -1,0 +1,200 @@
+/* The fine ground of battlefields, which takes the place of the theatre's within their rectangles from a zoom on. */
+
+import type { PendingWork } from "../base/pending-work.ts";
+import { toPixels } from "../base/polyline.ts";
+import type { RiverStyle, Sheet, SheetWaterKind, Style } from "../base/payload.ts";
+import type { Box, Frame } from "../base/types.ts";
+import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
+import { dashes } from "./patterns.ts";
+import { type SheetFeature, SheetGround } from "./sheet-ground.ts";
+import { fillShape, strokeShape } from "./strokes.ts";
+
+/** Pixels between two points of a contour on which an elevation is to be written. */
+const NUMBER_GRAIN = 2;
+/** Height of the gap for an elevation, in the size of its text. */
+const GAP_HEIGHT = 0.9;
+
+/** Width of a river in pixels. */
+export const riverWidth = (rank: number, zoom: number, style: RiverStyle): number =>
+  Math.max(style.least, Math.min(style.most, (zoom + style.zoomsMore - rank * style.zoomsPerRank) * style.perZoom));
+
+/** How much of a sheet's picture is seen at a zoom, 0 to 1: all of it from the zoom on from which the sheet is drawn. */
+export const pictureOpacity = (sheetZoom: number, zoom: number, fadingZooms: number): number =>
+  Math.max(0, Math.min(1, (zoom - sheetZoom) / fadingZooms + 1));
+
+/** Features that are drawn at a zoom. */
+export const drawnAt = <Feature extends SheetFeature>(features: Feature[], zoom: number): Feature[] =>
+  features.filter(({ minZoom }) => minZoom <= zoom);
+
+/** Whether a point of a feature lies in a view, in the unit Mercator square. */
+export function reachesInto({ shape }: Pick<SheetFeature, "shape">, [west, north, east, south]: Box): boolean {
+  return shape.parts.some((lines, part) => {
+    const box = shape.boxes[part];
+    if (!box || box[0] > east || box[2] < west || box[1] > south || box[3] < north) return false;
+    return lines.some((line) => {
+      for (let i = 0; i < line.length; i += 2)
+        if (line[i]! > west && line[i]! < east && line[i + 1]! > north && line[i + 1]! < south) return true;
+      return false;
+    });
+  });
+}
+
+export class Battlefields {
+  /** In the order of the document: where two overlap, the first lies above. */
+  readonly sheets: SheetGround[];
+  /** Are called when a picture that was asked for is there. */
+  readonly onLoaded = new Set<() => void>();
+  private numbersKey = "";
+  private numbers: ContourNumber[] = [];
+
+  /** @param pending is told while a picture is loaded */
+  constructor(
+    sheets: Sheet[],
+    private readonly style: Style,
+    private readonly pending: PendingWork,
+  ) {
+    this.sheets = sheets.map((sheet) => new SheetGround(sheet, style.ground.sheet.contour.smoothZoom));
+  }
+
+  /** Sheets whose lines are drawn in a frame, in the order of the document. */
+  drawn({ view, zoom }: Pick<Frame, "view" | "zoom">): SheetGround[] {
+    return this.sheets.filter((ground) => zoom >= ground.sheet.zoom && ground.isIn(view));
+  }
+
+  /** How many contours – one for each elevation – and waters are drawn within a view, in the unit Mercator square. */
+  count(view: Box, zoom: number): number {
+    const features = this.drawn({ view, zoom }).flatMap(({ contours, waters }): SheetFeature[] => [
+      ...drawnAt(contours, zoom),
+      ...drawnAt(waters, zoom),
+    ]);
+    return features.filter((feature) => reachesInto(feature, view)).length;
+  }
+
+  private boxOf({ box: [west, north, east, south] }: SheetGround, { scale, x0, y0 }: Frame): Box {
+    return [west * scale - x0, north * scale - y0, east * scale - x0, south * scale - y0];
+  }
+
+  /** The pictures, as far as they are loaded, over the relief of the theatre. */
+  paintRelief(context: CanvasRenderingContext2D, frame: Frame): void {
+    const { fadingZooms } = this.style.ground.sheet;
+    for (const ground of [...this.sheets].reverse()) {
+      const opacity = pictureOpacity(ground.sheet.zoom, frame.zoom, fadingZooms);
+      if (!opacity || !ground.isIn(frame.view)) continue;
+      const picture = ground.picture((image) => this.await(image));
+      if (!picture.complete || !picture.naturalWidth) continue;
+      const [left, top, right, bottom] = this.boxOf(ground, frame);
+      context.globalAlpha = opacity;
+      context.imageSmoothingQuality = "high";
+      context.drawImage(picture, left, top, right - left, bottom - top);
+    }
+    context.globalAlpha = 1;
+  }
+
+  private await(image: HTMLImageElement): void {
+    this.pending.begin(image);
+    const end = (): void => {
+      this.onLoaded.forEach((call) => call());
+      this.pending.end(image);
+    };
+    image.addEventListener("load", end, { once: true });
+    image.addEventListener("error", end, { once: true });
+  }
+
+  /** Keep what is drawn next – the waters of the theatre – out of the rectangles of the sheets; the caller restores. */
+  clipOut(context: CanvasRenderingContext2D, frame: Frame): void {
+    const { min, max } = frame;
+    for (const ground of this.drawn(frame)) {
+      const [left, top, right, bottom] = this.boxOf(ground, frame);
+      const outside = new Path2D();
+      outside.rect(min.x, min.y, max.x - min.x, max.y - min.y);
+      outside.rect(left, top, right - left, bottom - top);
+      context.clip(outside, "evenodd");
+    }
+  }
+
+  /** Contours with their elevations, and marshes: what the sea and the other waters cover. */
+  paintContours(context: CanvasRenderingContext2D, frame: Frame): void {
+    const drawn = this.drawn(frame);
+    if (!drawn.length) return;
+    const { contour, marsh } = this.style.ground.sheet;
+    const { min, max, zoom } = frame;
+    const whole: Box = [min.x, min.y, max.x, max.y];
+    context.save();
+    context.font = `${contour.textSize}px ${this.style.labels.typefaces["en"] ?? "serif"}`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const numbers = this.numbersFor(context, frame, drawn, whole);
+    context.fillStyle = contour.textColour;
+    writeNumbers(context, numbers);
+    clipOut(context, numbers, contour.textSize * GAP_HEIGHT, contour.textGap, whole);
+    context.lineJoin = "round";
+    context.strokeStyle = contour.colour;
+    for (const { contours } of drawn)
+      for (const { shape, firm } of drawnAt(contours, zoom)) {
+        context.lineWidth = firm ? contour.indexWidth : contour.width;
+        context.globalAlpha = firm ? contour.indexOpacity : contour.opacity;
+        strokeShape(context, shape, frame);
+      }
+    context.globalAlpha = 1;
+    context.fillStyle = dashes(context, marsh.colour, marsh.spacing, marsh.width);
+    for (const { shape } of this.waters(drawn, zoom, ["marsh"])) fillShape(context, shape, frame);
+    context.restore();
+  }
+
+  private numbersFor(
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    drawn: SheetGround[],
+    whole: Box,
+  ): ContourNumber[] {
+    if (this.numbersKey === frame.key) return this.numbers;
+    const { textDistance, textGap } = this.style.ground.sheet.contour;
+    this.numbersKey = frame.key;
+    this.numbers = placeNumbers(numberedLines(drawn, frame), (text) => context.measureText(text).width, whole, {
+      distance: textDistance,
+      gap: textGap,
+    });
+    return this.numbers;
+  }
+
+  private waters(drawn: SheetGround[], zoom: number, kinds: SheetWaterKind[]): SheetGround["waters"] {
+    return drawn.flatMap(({ waters }) => drawnAt(waters, zoom).filter(({ kind }) => kinds.includes(kind)));
+  }
+
+  /** Rivers and streams, over them the areas: where a river is wide enough, its banks are seen. */
+  paintWater(context: CanvasRenderingContext2D, frame: Frame): void {
+    const drawn = this.drawn(frame);
+    if (!drawn.length) return;
+    const { style } = this;
+    const { river, stream } = style.ground.sheet;
+    context.save();
+    context.lineCap = "round";
+    context.lineJoin = "round";
+    context.strokeStyle = style.river;
+    for (const { kind, rank, shape } of this.waters(drawn, frame.zoom, ["river", "stream"])) {
+      context.lineWidth = riverWidth(rank, frame.zoom, river) * (kind === "stream" ? stream : 1);
+      strokeShape(context, shape, frame);
+    }
+    context.fillStyle = style.water;
+    context.strokeStyle = style.coast;
+    context.lineWidth = style.ground.coast;
+    for (const { shape } of this.waters(drawn, frame.zoom, ["bank", "lake"])) {
+      fillShape(context, shape, frame);
+      strokeShape(context, shape, frame);
+    }
+    context.restore();
+  }
+}
+
+/** Index contours in a frame, which bear their elevation. */
+function* numberedLines(drawn: SheetGround[], frame: Frame): Generator<NumberedLine> {
+  const [west, north, east, south] = frame.view;
+  for (const { contours } of drawn)
+    for (const { metres, firm, shape } of contours)
+      for (const [part, box] of firm ? shape.boxes.entries() : [])
+        if (box[0] < east && box[2] > west && box[1] < south && box[3] > north)
+          yield {
+            text: String(metres),
+            points: toPixels(shape.parts[part]?.[0] ?? new Float64Array(), frame, NUMBER_GRAIN),
+          };
+}

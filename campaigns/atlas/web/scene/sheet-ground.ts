@@ -1,0 +1,99 @@
+/* The fine ground of one battlefield: its lines are unpacked and its picture read when they are first seen. */
+
+import { overlaps } from "../base/boxes.ts";
+import { toMercator } from "../base/mercator.ts";
+import { linesOf, unpackLines } from "../base/packing.ts";
+import type { PackedLines, PackedParts, Sheet, SheetWaterKind } from "../base/payload.ts";
+import { Shape } from "../base/shape.ts";
+import { SmoothShape } from "../base/smooth-shape.ts";
+import type { Box } from "../base/types.ts";
+
+/** What every feature of a sheet has: the zoom from which it is drawn, and its shape. */
+export interface SheetFeature {
+  minZoom: number;
+  shape: Shape;
+}
+
+/** All contour lines of one elevation; `firm` are those on which it is written. */
+export interface ContourLines extends SheetFeature {
+  metres: number;
+  firm: boolean;
+}
+
+/** A river, stream, bank, lake or marsh. */
+export interface SheetWaters extends SheetFeature {
+  kind: SheetWaterKind;
+  rank: number;
+}
+
+const AREAS: ReadonlySet<SheetWaterKind> = new Set(["bank", "lake", "marsh"]);
+
+export class SheetGround {
+  /** The rectangle of the sheet, in the unit Mercator square. */
+  readonly box: Box;
+  private image: HTMLImageElement | null = null;
+  private unpacked: { contours: ContourLines[]; waters: SheetWaters[] } | null = null;
+
+  /** @param smoothZoom from which contours run smoothly through their points */
+  constructor(
+    readonly sheet: Sheet,
+    private readonly smoothZoom: number,
+  ) {
+    const [west, south, east, north] = sheet.bounds;
+    const [left, top] = toMercator(west, north);
+    const [right, bottom] = toMercator(east, south);
+    this.box = [left, top, right, bottom];
+  }
+
+  /** Whether the sheet reaches into a view, in the unit Mercator square. */
+  isIn(view: Box): boolean {
+    return overlaps(this.box, view);
+  }
+
+  /** Its picture; the first time it is asked for it is yet to be loaded, which `begin` is told. */
+  picture(begin: (image: HTMLImageElement) => void): HTMLImageElement {
+    if (!this.image) {
+      this.image = new Image();
+      begin(this.image);
+      this.image.src = this.sheet.relief;
+    }
+    return this.image;
+  }
+
+  /** Contours, lowest first. */
+  get contours(): ContourLines[] {
+    return this.lines().contours;
+  }
+
+  /** Rivers, streams, banks, lakes and marshes. */
+  get waters(): SheetWaters[] {
+    return this.lines().waters;
+  }
+
+  private lines(): { contours: ContourLines[]; waters: SheetWaters[] } {
+    this.unpacked ??= this.unpack();
+    return this.unpacked;
+  }
+
+  private unpack(): { contours: ContourLines[]; waters: SheetWaters[] } {
+    const { contours, contourLines, water, waterLines } = this.sheet;
+    const contourParts = partsFrom(contourLines);
+    const waterParts = partsFrom(waterLines);
+    return {
+      contours: contours.map(([metres, firm, minZoom, parts]) => ({
+        ...{ metres, firm, minZoom },
+        shape: new SmoothShape(contourParts(parts), this.smoothZoom),
+      })),
+      waters: water.map(([kind, rank, minZoom, parts]) => ({
+        ...{ kind, rank, minZoom },
+        shape: new Shape(waterParts(parts), AREAS.has(kind)),
+      })),
+    };
+  }
+}
+
+/** Unpacks lines, and gives the parts that are made of them. */
+function partsFrom(packed: PackedLines): (parts: PackedParts) => ReturnType<typeof linesOf> {
+  const lines = unpackLines(packed);
+  return (parts) => linesOf(parts, lines);
+}

@@ -1,0 +1,54 @@
+"""The fine ground that a document carries."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns import chapters
+from campaigns.atlas.document import payload, sheet_payload
+from campaigns.scene import select
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+
+@pytest.mark.parametrize(
+    ("chapter", "expected"),
+    [("lake-khasan", {"khasan"}), ("khalkhin-gol", {"khalkhin-gol", "hailar"})],
+)
+def test_a_chapter_has_the_sheets_on_which_it_took_place(
+    history: History, whole: gpd.GeoDataFrame, chapter: str, expected: set[str]
+) -> None:
+    span = next(span for span in chapters.in_order() if str(span.id) == chapter)
+    rows = select(whole, span.first, span.last)
+    assert {each.sheet.id for each in sheet_payload.needed(history.ground.sheets, rows)} == expected
+
+
+def test_the_whole_atlas_has_them_all(history: History, whole: gpd.GeoDataFrame) -> None:
+    assert sheet_payload.needed(history.ground.sheets, whole) == history.ground.sheets
+
+
+def test_without_fine_ground_the_document_has_that_of_the_theatre(history: History, whole: gpd.GeoDataFrame) -> None:
+    content = payload.build(history, whole.head(3), fine_ground=False)
+    assert content["sheets"] == []
+    assert content["ground"]["rivers"]
+
+
+def test_a_sheet_has_its_picture_and_every_line(history: History, whole: gpd.GeoDataFrame) -> None:
+    ground = next(each for each in history.ground.sheets if each.sheet.id == "khasan")
+    (sheet,) = sheet_payload.build([ground], whole)
+    kind, _, picture = sheet["relief"].partition(";base64,")
+    assert kind == "data:image/webp"
+    assert base64.b64decode(picture) == ground.relief.path.read_bytes()
+    assert [row.metres for row in sheet["contours"]] == [*ground.contours["metres"]]
+    assert [row.firm for row in sheet["contours"]] == [*ground.contours["index"]]
+    assert [row.kind for row in sheet["water"]] == [*ground.water["kind"]]
+    parts = [part for row in sheet["contours"] for part in row.parts]
+    lines = sum(len(geometry.geoms) for geometry in ground.contours.geometry)
+    assert len(parts) == lines
+    assert sum(sheet["contourLines"]["lengths"]) >= ground.contours.count_coordinates().sum()

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { RiverStyle, Sheet, Style } from "@web/base/payload.ts";
+import { PendingWork } from "@web/base/pending-work.ts";
+import { Shape } from "@web/base/shape.ts";
+import type { Box } from "@web/base/types.ts";
+import { Battlefields, drawnAt, pictureOpacity, reachesInto, riverWidth } from "@web/scene/battlefields.ts";
+import { square } from "./sample-document.ts";
+
+const empty = { scale: 1, lengths: [], data: "", lines: [] };
+
+/** A square of one degree, at 0°N 120°E: its west, south, east and north edge are its only contour and its lake. */
+const lines = { scale: 1, lengths: [5], data: "8AEAAgAAAgEAAAE=", lines: [[0]] };
+const sheet: Sheet = {
+  id: "khasan",
+  name: "Lake Khasan",
+  note: "",
+  bounds: [119, -1, 122, 2],
+  zoom: 8,
+  lastZoom: 12,
+  interval: 20,
+  relief: "data:,",
+  contours: [
+    [100, true, 8, [[0]]],
+    [120, false, 10, [[0]]],
+  ],
+  contourLines: lines,
+  water: [["lake", 7, 9, [[0]]]],
+  waterLines: lines,
+};
+const style = { ground: { sheet: { contour: { smoothZoom: 11 } } } } as unknown as Style;
+const battlefields = (...sheets: Sheet[]): Battlefields =>
+  new Battlefields(sheets, style, new PendingWork(() => undefined));
+const boxOf = (west: number, south: number, east: number, north: number): Box =>
+  new Shape([[square(west, south, east, north)]], true).boxes[0]!;
+
+describe("the ground of battlefields", () => {
+  const near = boxOf(119.5, -0.5, 121.5, 1.5);
+  const far = boxOf(130, 40, 131, 41);
+
+  test("is that of the theatre farther out, and where no sheet lies", () => {
+    const found = (view: Box, zoom: number): string[] =>
+      battlefields(sheet)
+        .drawn({ view, zoom })
+        .map(({ sheet: { id } }) => id);
+    assert.deepEqual(found(near, 7.5), []);
+    assert.deepEqual(found(near, 8), ["khasan"]);
+    assert.deepEqual(found(far, 8), []);
+  });
+
+  test("serves without any sheet", () => {
+    assert.equal(battlefields().count(near, 12), 0);
+  });
+
+  test("has more the closer it is seen", () => {
+    const counts = [7.5, 8, 9, 10].map((zoom) => battlefields(sheet).count(near, zoom));
+    assert.deepEqual(counts, [0, 1, 2, 3]);
+  });
+
+  test("counts what lies in view only", () => {
+    assert.equal(battlefields(sheet).count(boxOf(120.2, 0.2, 120.8, 0.8), 12), 0); // within the ring, off its lines
+    assert.equal(battlefields({ ...sheet, contours: [], contourLines: empty }).count(near, 12), 1);
+  });
+
+  test("its picture comes over the zooms before, and is all there with the lines", () => {
+    const opacities = [6.5, 7, 7.5, 8, 9].map((zoom) => pictureOpacity(8, zoom, 1));
+    assert.deepEqual(opacities, [0, 0, 0.5, 1, 1]);
+  });
+
+  test("a feature is drawn from its own zoom on", () => {
+    const shape = new Shape([], false);
+    const features = [8, 10, 11].map((minZoom) => ({ minZoom, shape }));
+    assert.deepEqual(
+      drawnAt(features, 10).map(({ minZoom }) => minZoom),
+      [8, 10],
+    );
+  });
+
+  test("a ring around the view does not reach into it", () => {
+    const ring = { shape: new Shape([[square(120, 40, 130, 50)]], true) };
+    assert.equal(reachesInto(ring, boxOf(122, 42, 124, 44)), false);
+    assert.equal(reachesInto(ring, boxOf(119, 39, 121, 41)), true);
+  });
+});
+
+test("a river is wider the closer it is seen, and the greater its rank, within limits", () => {
+  const river: RiverStyle = {
+    ...{ zoomsMore: 3.5, zoomsPerRank: 1, perZoom: 0.4, least: 0.6, most: 3.5, ranksBeyondZoom: 99 },
+  };
+  const widths = [
+    [6, 8],
+    [6, 12],
+    [10, 11],
+    [10, 8],
+  ].map(([rank = 0, zoom = 0]) => Math.round(100 * riverWidth(rank, zoom, river)) / 100);
+  assert.deepEqual(widths, [2.2, 3.5, 1.8, 0.6]);
+});
