@@ -50,6 +50,12 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
         button.click()
         assert violations(page) == [], button.get_attribute("aria-label")
         button.click()
+    page.get_by_role("button", name="Choose a day from a calendar").click()
+    assert violations(page) == [], "calendar"
+    page.keyboard.press("Escape")
+    page.get_by_label("Date, year-month-day", exact=True).fill("8/9/1945")
+    page.keyboard.press("Enter")
+    assert violations(page) == [], "question"
 
 
 @pytest.mark.parametrize(

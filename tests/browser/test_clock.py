@@ -1,53 +1,23 @@
-"""The clock and its bar: windows of days, the strip of events, typed dates, the caption, arrows between two days."""
+"""The clock: windows of days, the caption, arrows between two days."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import dates
 from tests import chromium
+from tests.browser.time_bar import drag, x_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import FloatRect, Page
+    from playwright.sync_api import Page
 
     Open = Callable[..., Page]
 
 PAST = "What is shown of the past"
-
-
-def _box(page: Page, selector: str) -> FloatRect:
-    box = page.locator(selector).bounding_box()
-    assert box is not None
-    return box
-
-
-def _x(page: Page, day: str) -> float:
-    """Where a day stands on the rail, in pixels of the page."""
-    rail = _box(page, ".rail")
-    first, last, here = (dates.day_number(dt.date.fromisoformat(iso)) for iso in (*_span(page), day))
-    return float(rail["x"] + 9 + (here - first) / (last - first) * (rail["width"] - 18))
-
-
-def _span(page: Page) -> list[str]:
-    slider = page.locator(".slider")
-    days = (int(slider.get_attribute(name) or 0) for name in ("min", "max"))
-    return [dates.from_day_number(day).isoformat() for day in days]
-
-
-def _drag(page: Page, start: float, end: float) -> None:
-    rail = _box(page, ".rail")
-    y = rail["y"] + rail["height"] / 2
-    page.mouse.move(start, y)
-    page.mouse.down()
-    page.mouse.move((start + end) / 2, y)
-    page.mouse.move(end, y)
-    page.mouse.up()
 
 
 # Windows
@@ -104,18 +74,18 @@ def test_steps_in_a_window_equal_a_jump(document: Path, open_file: Open, window:
 
 def test_dragging_the_thumbs_and_the_window(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-20&from=1935-01-01")
-    _drag(page, _x(page, "1935-01-01"), _x(page, "1931-09-18"))
+    drag(page, x_of(page, "1935-01-01"), x_of(page, "1931-09-18"))
     start = page.evaluate("atlas.from")
     assert start.startswith("1931")
     assert page.evaluate("atlas.date") == "1945-08-20"
-    _drag(page, _x(page, "1940-01-01"), _x(page, "1936-01-01"))
+    drag(page, x_of(page, "1940-01-01"), x_of(page, "1936-01-01"))
     moved, end = page.evaluate("[atlas.from, atlas.date]")
     assert moved.startswith("1927")
     assert end.startswith("1941")
-    _drag(page, _x(page, end), _x(page, "1955-01-01"))
+    drag(page, x_of(page, end), x_of(page, "1955-01-01"))
     assert page.evaluate("atlas.from") == moved
     assert page.evaluate("atlas.date") > "1954"
-    _drag(page, _x(page, moved), _x(page, "1970-01-01"))
+    drag(page, x_of(page, moved), x_of(page, "1970-01-01"))
     assert page.evaluate("atlas.from === atlas.date"), "the first day stops at the last"
 
 
@@ -150,112 +120,7 @@ def test_the_window_is_in_the_address(document: Path, open_file: Open) -> None:
     assert page.evaluate("atlas.from") is None
 
 
-# The strip of events
-
-
-def test_the_strip_names_and_opens_events(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-15")
-    page.get_by_label("Chapter").select_option("lake-khasan")
-    strip = _box(page, ".density")
-    names = page.locator(".density-list")
-    page.mouse.move(_x(page, "1938-08-06") + 3, strip["y"] + 4)
-    assert "Khasan" in names.inner_text()
-    page.mouse.move(strip["x"] + strip["width"] / 2, strip["y"] - 200)
-    assert names.is_hidden()
-    page.mouse.click(_x(page, "1938-08-06") + 3, strip["y"] + 4)
-    entry = names.get_by_role("button").first
-    title = entry.inner_text()
-    entry.click()
-    assert names.is_hidden()
-    assert page.locator(".card h2").inner_text() in title
-
-
-def test_every_lane_is_in_the_key_and_drawn(document: Path, open_file: Open) -> None:
-    page = open_file(document)
-    lanes = page.locator(".density-key li")
-    assert lanes.all_inner_texts() == [
-        "fighting",
-        "operations and landings",
-        "treaties and diplomacy",
-        "transfers and supply",
-    ]
-    for chapter in ("", "august-storm"):
-        page.get_by_label("Chapter").select_option(chapter)
-        drawn = page.evaluate(
-            """() => {
-              const strip = document.querySelector(".density");
-              const context = strip.getContext("2d");
-              const tall = strip.height / 4;
-              return [0, 1, 2, 3].map((lane) => new Set(
-                context.getImageData(0, lane * tall + 1, strip.width, tall - 2).data).size);
-            }"""
-        )
-        assert min(drawn) > 4, (chapter, drawn)
-
-
-# The date and the caption
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("1939-08-20", "1939-08-20"),
-        ("20 August 1939", "1939-08-20"),
-        ("3 sep 1945", "1945-09-03"),
-        ("1936", "1936-01-01"),
-        ("1938-07", "1938-07-01"),
-        (" 1945-8-9 ", "1945-08-09"),
-        ("15.8.1945", "1945-08-15"),
-        ("8/15/1945", "1945-08-15"),
-        ("Aug 1945", "1945-08-01"),
-        ("1945年8月15日", "1945-08-15"),
-        ("", "1945-08-15"),
-    ],
-)
-def test_dates_as_people_type_them(document: Path, open_file: Open, text: str, day: str) -> None:
-    page = open_file(document)
-    field = page.get_by_label("Date, year-month-day", exact=True)
-    field.fill(text)
-    field.press("Enter")
-    assert page.evaluate("atlas.date") == day
-    assert field.input_value() == day
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("1939-02-30", "“1939-02-30” is not a valid date"),
-        ("soon", "“soon” is not a valid date"),
-        ("1880-05-01", "1904-01-01 to 1973-12-31"),
-    ],
-)
-def test_what_is_no_date_is_reported(document: Path, open_file: Open, text: str, message: str) -> None:
-    page = open_file(document)
-    field = page.get_by_label("Date, year-month-day", exact=True)
-    field.fill(text)
-    field.press("Enter")
-    assert message in page.locator(".problem").inner_text()
-    assert field.get_attribute("aria-invalid") == "true"
-    assert page.evaluate("atlas.date") == "1945-08-15"
-    page.locator(".folium-map").focus()
-    page.evaluate("atlas.step(1, 'day')")
-    assert page.locator(".problem").is_hidden()
-    assert field.get_attribute("aria-invalid") is None
-
-
-def test_a_date_that_may_be_two_is_asked(document: Path, open_file: Open) -> None:
-    page = open_file(document)
-    field = page.get_by_label("Date, year-month-day", exact=True)
-    question = page.get_by_role("alert")
-    for choice, day in (("8 September 1945", "1945-09-08"), ("9 August 1945", "1945-08-09")):
-        field.fill("8/9/1945")
-        field.press("Enter")
-        assert "“8/9/1945” is which day?" in question.inner_text()
-        assert field.input_value() == "8/9/1945"
-        question.get_by_role("button", name=choice).click()
-        assert page.evaluate("atlas.date") == day
-        assert field.input_value() == day
-        assert question.count() == 0
+# The caption
 
 
 def test_caption(document: Path, open_file: Open) -> None:
@@ -389,26 +254,3 @@ def test_speeds_and_steps(document: Path, open_file: Open) -> None:
     chromium.until(page, "atlas.date > '1946'")
     page.get_by_role("button", name="Pause").click()
     assert not page.evaluate("atlas.isPlaying()")
-
-
-# Small screens
-
-
-def test_the_bar_leaves_a_phone_its_map(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-15", width=390, height=844)
-    assert _box(page, ".timebar")["height"] <= 200
-    page.evaluate("atlas.since('1945-08-09')")
-    assert _box(page, ".timebar")["height"] <= 200
-    assert page.get_by_label("Chapter").is_hidden()
-    page.get_by_role("button", name="More").click()
-    assert page.get_by_role("button", name="More").get_attribute("aria-expanded") == "true"
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    bar = _box(page, ".timebar")
-    for label in ("Chapter", "Length of a step", "Speed of play", PAST):
-        box = page.get_by_label(label).bounding_box()
-        assert box is not None
-        assert box["height"] >= 44
-        assert box["x"] >= bar["x"]
-        assert box["x"] + box["width"] <= bar["x"] + bar["width"]
-    page.get_by_label("Chapter").select_option("khalkhin-gol")
-    assert page.evaluate("atlas.date") == "1939-08-20"

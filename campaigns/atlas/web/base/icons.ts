@@ -16,6 +16,9 @@ const ICONS = {
   back: "M17 6l-8 6 8 6zM6 6v12",
   next: "M4 6l7 6-7 6zM11 6l7 6-7 6zM20.5 6v12",
   previous: "M20 6l-7 6 7 6zM13 6l-7 6 7 6zM3.5 6v12",
+  calendar: "M4 6h16v14H4zM4 11h16M8 3v5M16 3v5",
+  zoomIn: "M5 12h14M12 5v14",
+  zoomOut: "M5 12h14",
   more: "M6 12h.01M12 12h.01M18 12h.01",
 } as const;
 

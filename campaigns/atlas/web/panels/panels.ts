@@ -52,12 +52,13 @@ type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
 ) => HTMLElementTagNameMap[Tag];
 
 /** The time bar, told of day, window and chapter before anyone else. */
-function createTimeBar(addPanel: AddPanel, parts: PanelParts): TimeBar {
+function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event: WheelEvent) => boolean): TimeBar {
   const { atlas, captions, clock, data, playback, scene, selection, state } = parts;
   const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": "Time" }), atlas, {
     chapters: data.chapters,
     events: captions.events,
     lanes: data.style.lanes,
+    isForPage,
     list: addPanel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
     open: (item: Item) => {
       atlas.goto(toIso(item.start));
@@ -295,7 +296,7 @@ export function createPanels(parts: PanelParts): Panels {
   const frame = frameOf(map);
   const addPanel: AddPanel = (name, tag, attributes = {}) =>
     frame.appendChild(element(tag, { class: name, ...attributes }));
-  createTimeBar(addPanel, parts);
+  createTimeBar(addPanel, parts, (event) => gestures.isForPage(event));
   const closeCard = (): void => {
     selection.select(null);
     tours.resume();

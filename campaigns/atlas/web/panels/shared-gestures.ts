@@ -65,9 +65,13 @@ export class SharedGestures {
     return this.shared && !document.fullscreenElement;
   }
 
-  private onWheel({ ctrlKey, metaKey }: WheelEvent): void {
-    const forMap = !this.active || ctrlKey || metaKey;
-    if (forMap) this.map.scrollWheelZoom.enable();
+  /** Whether a turn of the wheel is the page's. */
+  isForPage({ ctrlKey, metaKey }: WheelEvent): boolean {
+    return this.active && !ctrlKey && !metaKey;
+  }
+
+  private onWheel(event: WheelEvent): void {
+    if (!this.isForPage(event)) this.map.scrollWheelZoom.enable();
     else {
       this.map.scrollWheelZoom.disable();
       this.show(HINTS.wheel);

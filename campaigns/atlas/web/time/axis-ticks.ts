@@ -34,7 +34,7 @@ function originOf(first: Day, count: number, unit: TickUnit): Day {
 }
 
 /** What is written for a day: `9 Aug`, `Aug 1945` or `1945`. */
-function tickText(day: Day, unit: TickUnit): string {
+export function tickText(day: Day, unit: TickUnit): string {
   const [date = "", month = "", year = ""] = formatDate(day).split(" ");
   if (unit === "year") return year;
   return unit === "month" ? `${month.slice(0, 3)} ${year}` : `${date} ${month.slice(0, 3)}`;

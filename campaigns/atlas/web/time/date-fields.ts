@@ -3,6 +3,9 @@
 import { fromIso, toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { icon } from "../base/icons.ts";
+import { Calendar } from "./calendar.ts";
+import type { CalendarEvent } from "./calendar.ts";
 import { answerTo, DateMessage } from "./date-answer.ts";
 
 /** What the fields read and move; dates are ISO 8601 texts. */
@@ -25,6 +28,8 @@ export interface DateFieldsActions {
 export class DateFields {
   /** The fields, in a row. */
   readonly element: HTMLSpanElement;
+  /** Opened by the button beside the fields. */
+  readonly calendar: Calendar;
   /** What is wrong with a typed date, or which day it means, in the place of the caption. */
   readonly message: DateMessage;
   private readonly date: HTMLInputElement;
@@ -35,7 +40,9 @@ export class DateFields {
   constructor(
     private readonly atlas: DateFieldsAtlas,
     actions: DateFieldsActions,
+    events: readonly CalendarEvent[],
   ) {
+    this.calendar = new Calendar(this.range, events, (day) => atlas.goto(toIso(day)));
     this.message = new DateMessage("problem", "date-problem", actions.answerShown);
     this.date = this.field("Date, year-month-day", "date", (day) => {
       atlas.goto(toIso(day));
@@ -47,7 +54,30 @@ export class DateFields {
     });
     this.first.hidden = true;
     this.dash.hidden = true;
-    this.element = element("span", { class: "dates" }, this.first, this.dash, this.date);
+    this.element = element("span", { class: "dates" }, this.first, this.dash, this.date, this.calendarButton());
+  }
+
+  /** First and last day of the document. */
+  private get range(): [first: Day, last: Day] {
+    const [first, last] = this.atlas.range;
+    return [fromIso(first) ?? 0, fromIso(last) ?? 0];
+  }
+
+  private calendarButton(): HTMLButtonElement {
+    const label = "Choose a day from a calendar";
+    const button: HTMLButtonElement = element(
+      "button",
+      {
+        type: "button",
+        class: "open-calendar",
+        "aria-label": label,
+        "aria-haspopup": "dialog",
+        title: label,
+        onclick: () => this.calendar.open(this.day, button),
+      },
+      icon("calendar"),
+    );
+    return button;
   }
 
   /** A field; `move` moves to a typed day and returns what is to be written in the field then. */
@@ -69,8 +99,7 @@ export class DateFields {
   /** Move to the date that was typed, ask which one is meant, or tell what is wrong with it. */
   private takeOver(input: HTMLInputElement, move: (day: Day) => string | null): void {
     const text = input.value.trim();
-    const [first, last] = this.atlas.range.map((iso) => fromIso(iso) ?? 0);
-    const answer = text ? answerTo(text, [first ?? 0, last ?? 0]) : { day: this.day };
+    const answer = text ? answerTo(text, this.range) : { day: this.day };
     const take = (day: Day): void => {
       if (input === this.first && day > this.day) {
         this.tell(input, `The window ends on ${this.atlas.date}: its first day cannot be later.`);

@@ -1,7 +1,7 @@
 /* The density strip: every event of the span in the lane of its kind, taller for the more important. Those under the
    pointer are listed. The key tells which lane is which. */
 
-import { contextOf } from "../base/canvas.ts";
+import { pageContext } from "../base/canvas.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { EventLane } from "../base/payload.ts";
@@ -100,11 +100,7 @@ export class DensityStrip {
     const { strip, lanes } = this;
     const [width, height] = [strip.clientWidth, strip.clientHeight];
     if (!width) return;
-    const ratio = window.devicePixelRatio || 1;
-    strip.width = Math.round(width * ratio);
-    strip.height = Math.round(height * ratio);
-    const context = contextOf(strip);
-    context.scale(ratio, ratio);
+    const context = pageContext(strip);
     const laneHeight = height / lanes.length;
     const footOf = (lane: number): number => Math.round((lane + 1) * laneHeight) - 1;
     context.fillStyle = "rgba(42, 38, 34, 0.09)";

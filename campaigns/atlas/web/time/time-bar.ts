@@ -1,4 +1,5 @@
-/* The time bar: dates and caption, density of events, slider, steps and play, windows of days, chapters. */
+/* The time bar: dates and caption, density of events, slider, steps and play, windows of days, chapters. It shows all days
+   of the clock, or zoomed in some of them; below, a second strip shows the neighbourhood of the day. */
 
 import { toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
@@ -10,10 +11,13 @@ import type { TimeWindow } from "./clock.ts";
 import { DateFields } from "./date-fields.ts";
 import type { DateFieldsAtlas } from "./date-fields.ts";
 import { densityKey, DensityStrip } from "./density-strip.ts";
-import { TimeControls } from "./time-controls.ts";
+import { NeighbourhoodStrip } from "./neighbourhood-strip.ts";
+import { canZoom, shiftSpan, spanWithDay, zoomSpan } from "./span-zoom.ts";
+import { TimeControls, ZOOM_STEP } from "./time-controls.ts";
 import type { TimeControlsAtlas } from "./time-controls.ts";
 import type { Span } from "./time-scale.ts";
 import { TimeSlider } from "./time-slider.ts";
+import { bindZoomGestures } from "./zoom-gestures.ts";
 
 /** What the time bar asks of the atlas; dates are ISO 8601 texts. */
 export interface TimeBarAtlas extends DateFieldsAtlas, TimeControlsAtlas {
@@ -36,6 +40,8 @@ export interface TimeBarParts {
   list: HTMLElement;
   /** Opens one of them. */
   open: (item: Item) => void;
+  /** Whether a turn of the wheel is left to the page around the map. */
+  isForPage: (event: WheelEvent) => boolean;
 }
 
 /** Half the width of the text of a tick, pixels: those at the ends are moved so far inwards. */
@@ -47,10 +53,16 @@ function writeText(node: HTMLElement, text: string): void {
 }
 
 export class TimeBar {
+  /** First and last day of the clock. */
+  private limits: Span = [0, 0];
+  /** Those of them that the bar shows. */
   private span: Span | null = null;
+  /** Days by which the bar was to move but has not, less than one. */
+  private unmoved = 0;
   private playing: boolean | null = null;
   private readonly strip = element("canvas", { class: "density", "aria-hidden": "true" });
   private readonly ticks = element("div", { class: "ticks", "aria-hidden": "true" });
+  private readonly frame = element("div", { class: "neighbourhood-frame", "aria-hidden": "true", hidden: true });
   private readonly happening = element("span", { class: "happening" });
   private readonly advance = element("span", { class: "advance" });
   private readonly caption = element("p", { class: "caption", "aria-live": "polite" }, this.happening, this.advance);
@@ -58,25 +70,25 @@ export class TimeBar {
   private readonly controls: TimeControls;
   private readonly slider: TimeSlider;
   private readonly density: DensityStrip;
+  private readonly neighbourhood: NeighbourhoodStrip;
 
   /** @param panel empty */
   constructor(
     panel: HTMLElement,
     private readonly atlas: TimeBarAtlas,
-    { chapters, events, lanes, list, open }: TimeBarParts,
+    { chapters, events, lanes, list, open, isForPage }: TimeBarParts,
   ) {
     const since = (day: Day): void => this.setFrom(day);
-    this.fields = new DateFields(atlas, {
-      since,
-      answerShown: (shown) => {
-        this.caption.hidden = shown;
-      },
-    });
+    const answerShown = (shown: boolean): void => {
+      this.caption.hidden = shown;
+    };
+    this.fields = new DateFields(atlas, { since, answerShown }, events);
     this.controls = new TimeControls(atlas, chapters, {
       showPast: (days) => this.showPast(days),
       toggleSettings: () => panel.classList.toggle("open"),
+      zoom: (factor) => this.zoom(factor, this.slider.day),
     });
-    const track = element("div", { class: "track" }, this.strip);
+    const track = element("div", { class: "track" }, this.strip, this.frame);
     this.slider = new TimeSlider(track, {
       goto: (day) => atlas.goto(toIso(day)),
       since,
@@ -84,13 +96,75 @@ export class TimeBar {
     });
     track.append(this.ticks);
     this.density = new DensityStrip({ strip: this.strip, list, events, lanes, open });
-    const { element: dates, message } = this.fields;
+    this.neighbourhood = new NeighbourhoodStrip(
+      { list, events, lanes, open },
+      { goto: (day) => atlas.goto(toIso(day)), shown: (span) => this.frameNeighbourhood(span) },
+    );
+    const { element: dates, calendar, message } = this.fields;
+    const { chapters: chapterList, steps, zoom, settings } = this.controls;
     panel.append(
       element("div", { class: "row head" }, dates, this.caption, message.element, densityKey(lanes)),
       track,
-      element("div", { class: "row tools" }, this.controls.chapters, this.controls.steps, this.controls.settings),
+      this.neighbourhood.element,
+      element("div", { class: "row tools" }, chapterList, steps, zoom, settings),
     );
+    panel.parentElement?.append(calendar.element); // the bar clips what is in it
+    this.bindZoom(panel, track, isForPage);
     new ResizeObserver(() => this.redraw()).observe(this.strip);
+  }
+
+  /** Let the wheel, two fingers and keys zoom the bar. */
+  private bindZoom(panel: HTMLElement, track: HTMLElement, isForPage: (event: WheelEvent) => boolean): void {
+    const { neighbourhood, slider } = this;
+    const actions = {
+      pan: (pixels: number) => this.pan(pixels),
+      pinchBegins: () => slider.cancelDrag(),
+      isForPage,
+    };
+    bindZoomGestures(track, { ...actions, zoom: (factor, x) => this.zoom(factor, slider.dayAt(x)) });
+    bindZoomGestures(neighbourhood.element, {
+      ...actions,
+      zoom: (factor, x) => this.zoom(factor, neighbourhood.dayAt(x) ?? slider.day),
+    });
+    const factors: Readonly<Record<string, number>> = { "+": ZOOM_STEP, "=": ZOOM_STEP, "-": 1 / ZOOM_STEP, "0": 0 };
+    panel.addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
+      const typed = target instanceof Element && target.closest("input[type=text], select");
+      const factor = factors[key];
+      if (factor !== undefined && !typed && !ctrlKey && !metaKey && !altKey) this.zoom(factor, slider.day);
+    });
+  }
+
+  /** Zoom the bar around a day; the factor 0 shows all days. */
+  private zoom(factor: number, anchor: Day): void {
+    if (this.span) this.showSpan(factor ? zoomSpan(this.span, factor, anchor, this.limits) : this.limits);
+  }
+
+  /** Move the bar along by pixels, to later days where positive. */
+  private pan(pixels: number): void {
+    if (!this.span) return;
+    const [first, last] = this.span;
+    const days = this.unmoved + (pixels * (last - first)) / Math.max(1, this.slider.width);
+    const whole = Math.trunc(days);
+    this.unmoved = days - whole;
+    if (whole) this.showSpan(shiftSpan(this.span, whole, this.limits));
+  }
+
+  private showSpan(span: Span): void {
+    this.span = span;
+    this.slider.setSpan(span);
+    this.controls.showZoom(...canZoom(span, this.limits));
+    this.redraw();
+  }
+
+  /** Show on the bar where the neighbourhood lies. */
+  private frameNeighbourhood(span: Span | null): void {
+    const { frame, slider } = this;
+    const [left = 0, right = 0] = (span ?? [0, -1]).map((day, end) =>
+      Math.max(0, Math.min(slider.width, slider.x(day + end))),
+    );
+    frame.hidden = !span || left === right;
+    frame.style.left = `${left}px`;
+    frame.style.width = `${right - left}px`;
   }
 
   /** Show what ended in so many days before; null for all since the window's first day, or since an eighth of the span. */
@@ -111,10 +185,10 @@ export class TimeBar {
 
   /** Show a span of days, and the id of the chapter it is of, the empty text if of none. */
   setSpan([first, last]: Span, chapter: string): void {
-    this.span = [first, last];
+    this.limits = [first, last];
     this.controls.chapters.value = chapter;
-    this.slider.setSpan(this.span);
-    this.redraw();
+    this.neighbourhood.setLimits(this.limits);
+    this.showSpan(this.limits);
   }
 
   /**
@@ -123,7 +197,12 @@ export class TimeBar {
    * @param captions what happens, and who advances where
    */
   update(day: Day, from: Day | null, [happening = "", advance = ""]: readonly string[], playing: boolean): void {
+    if (this.span && day !== this.slider.day) {
+      const span = spanWithDay(this.span, day, this.limits);
+      if (span !== this.span) this.showSpan(span);
+    }
     this.slider.update(day, from);
+    this.neighbourhood.update(day);
     this.fields.update(day, from);
     writeText(this.happening, happening);
     writeText(this.advance, advance);
@@ -147,5 +226,6 @@ export class TimeBar {
       return tick;
     });
     this.ticks.replaceChildren(...ticks);
+    this.frameNeighbourhood(this.neighbourhood.span);
   }
 }

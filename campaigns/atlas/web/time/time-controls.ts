@@ -29,6 +29,9 @@ type Choice = readonly [value: string, text: string];
 const PACES = [1, 2, 5, 10, 30, 120];
 const FIRST_PACE = 5;
 
+/** How many times wider the days become with a press of the button. */
+export const ZOOM_STEP = 2;
+
 /** Value of the choice of a window that begins on a fixed day; the others are numbers of days before. */
 const SINCE = "since";
 const WINDOWS: readonly Choice[] = [
@@ -58,15 +61,21 @@ export interface TimeControlsActions {
   showPast: (days: number | null) => void;
   /** Show or hide the settings; returns whether they are shown now. */
   toggleSettings: () => boolean;
+  /** Make the days of the bar so many times wider. */
+  zoom: (factor: number) => void;
 }
 
 export class TimeControls {
   readonly chapters: HTMLSelectElement;
   /** Buttons that step and play. */
   readonly steps: HTMLSpanElement;
+  /** Buttons that zoom the bar. */
+  readonly zoom: HTMLSpanElement;
   /** Lists with the length of a step, the speed and the window. */
   readonly settings: HTMLSpanElement;
   private readonly play: HTMLButtonElement;
+  private readonly zoomIn: HTMLButtonElement;
+  private readonly zoomOut: HTMLButtonElement;
   private readonly stepBack: HTMLButtonElement;
   private readonly stepForward: HTMLButtonElement;
   private readonly windows: HTMLSelectElement;
@@ -98,6 +107,9 @@ export class TimeControls {
       button("Next event", "next", () => atlas.toEvent(1)),
       more,
     );
+    this.zoomOut = button("Zoom the time bar out", "zoomOut", () => actions.zoom(1 / ZOOM_STEP));
+    this.zoomIn = button("Zoom the time bar in", "zoomIn", () => actions.zoom(ZOOM_STEP));
+    this.zoom = element("span", { class: "group zoom" }, this.zoomOut, this.zoomIn);
     const speeds = TimeControls.speedChoice((pace) => atlas.pace(pace));
     this.settings = element("span", { class: "group settings" }, this.unitChoice(), speeds, this.windows);
     this.setUnit(this.unit);
@@ -128,6 +140,12 @@ export class TimeControls {
     this.unit = unit;
     this.stepBack.title = `Back by a ${unit}`;
     this.stepForward.title = `On by a ${unit}`;
+  }
+
+  /** Let the buttons that zoom do so where they can. */
+  showZoom(canZoomIn: boolean, canZoomOut: boolean): void {
+    this.zoomIn.disabled = !canZoomIn;
+    this.zoomOut.disabled = !canZoomOut;
   }
 
   setPlaying(playing: boolean): void {

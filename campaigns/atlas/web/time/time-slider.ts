@@ -33,6 +33,8 @@ export class TimeSlider {
   from: Day | null = null;
   private span: Span = [0, 1];
   private dragged: Drag | null = null;
+  /** The day that was shown when the pointer was pressed. */
+  private pressedDay: Day = 0;
   private readonly dayInput: HTMLInputElement;
   private readonly fromInput: HTMLInputElement;
   private readonly band = element("div", { class: "band" });
@@ -71,17 +73,30 @@ export class TimeSlider {
     }).observe(this.rail);
     panel.addEventListener("pointerdown", (event) => this.press(event));
     panel.addEventListener("pointermove", (event) => this.drag(event));
-    const release = (): void => {
-      this.dragged = null;
-      panel.classList.remove("held");
-    };
-    panel.addEventListener("pointerup", release);
-    panel.addEventListener("pointercancel", release);
+    panel.addEventListener("pointerup", () => this.release());
+    panel.addEventListener("pointercancel", () => this.release());
+  }
+
+  private release(): void {
+    this.dragged = null;
+    this.panel.classList.remove("held");
+  }
+
+  /** End a drag, and go back to the day on which it began: the pointer is to do something else. */
+  cancelDrag(): void {
+    if (!this.dragged) return;
+    this.release();
+    this.moves.goto(this.pressedDay);
   }
 
   /** Pixels from the rail's left edge to a day. */
   x(day: Day): number {
     return xOfDay(day, this.span, this.width);
+  }
+
+  /** The day at a place, pixels from the left of the window. */
+  dayAt(clientX: number): Day {
+    return dayAtX(clientX - this.rail.getBoundingClientRect().left, this.span, this.width);
   }
 
   private pointerX({ clientX }: PointerEvent): number {
@@ -91,6 +106,7 @@ export class TimeSlider {
   private press(event: PointerEvent): void {
     if (event.button || (event.target instanceof Element && event.target.closest(".density"))) return;
     event.preventDefault();
+    this.pressedDay = this.day;
     this.dragged = this.dragAt(this.pointerX(event), event.pointerType === "touch" ? TOUCH_REACH : REACH);
     this.panel.setPointerCapture(event.pointerId);
     this.panel.classList.add("held");
@@ -134,6 +150,7 @@ export class TimeSlider {
     this.from = from;
     this.dayInput.value = String(day);
     this.dayInput.setAttribute("aria-valuetext", formatDate(day));
+    this.dayInput.classList.toggle("away", day < this.span[0] || day > this.span[1]);
     this.fromInput.hidden = from === null;
     this.band.hidden = from === null;
     if (from === null) return;
