@@ -60,7 +60,7 @@ class Harness:
             source, target = ROOT / name, self.root / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+                shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.py", "*.tif"))
             else:
                 shutil.copy(source, target)
         for path in (*ROOT.glob("campaigns/*.csv"), *ROOT.glob("campaigns/checking/*.csv")):
@@ -104,6 +104,7 @@ class Harness:
         tables = [Subject(root / name, read, table) for name, read in trials.tables(root).items()]
         tables += [Subject(path, trials.places, table) for path in sorted(root.glob("geodata/gazetteer/*.csv"))]
         layers = [Subject(path, trials.layer, any_) for path in sorted(root.glob("geodata/layers/*.geojson"))]
+        layers += [Subject(path, trials.sheet, any_) for path in sorted(root.glob("geodata/layers/sheets/*.geojson"))]
         by_hand = [Subject(path, lines, any_) for path in sorted(root.glob("geodata/build/lines/*.geojson"))]
         return [
             *[[Subject(path, dossier, yaml) for path in sorted(root.glob("campaigns/dossiers/*.yaml"))]] * 3,

@@ -27,11 +27,14 @@ from geodata import (
     csv_rows,
     dated_table,
     gazetteer,
+    heights,
     islands,
     map_names,
     official_areas,
     powers,
     railways,
+    sheet_files,
+    sheets,
     territories,
 )
 from geodata.build import hand_lines
@@ -175,6 +178,14 @@ def layer(path: Path) -> Outcome:
         return Outcome([Problem(f"geodata/layers/{path.name}", 0, "layer", str(error), "")])
 
 
+def sheet(path: Path) -> Outcome:
+    """One layer of a battlefield sheet, read with the other files of the sheet."""
+    ground = Ground(path.parents[2], path.parents[1])
+    rows, _ = sheets.read(ground.tables / sheets.FILE_NAME)
+    wanted = [row for row in rows if row.id == path.stem.rpartition("-")[0]]
+    return Outcome(sheet_files.read_all(wanted, ground.layers, "#ffffff")[1])
+
+
 def relief(path: Path) -> Outcome:
     """The relief, its picture and its description."""
     try:
@@ -208,12 +219,15 @@ def tables(folder: Path) -> dict[str, Callable[[Path], Outcome]]:
     """The reader of each table by its path below the atlas's folder."""
     dated = (territories, borders, islands, railways, concessions)
     rivers = frozenset(Ground(folder / "geodata", folder / "geodata/layers").layer("rivers").by_id)
+    places_of_the_atlas, _ = gazetteer.load(folder / "geodata/gazetteer")
     readers: dict[str, Callable[[Path], tuple[Iterable[object], Iterable[Problem]]]] = {
         part.TABLE.file: partial(dated_table.read, part.TABLE) for part in dated
     }
     readers |= {
         "geodata/natural_names.csv": lambda path: map_names.read_natural(path, rivers),
         "geodata/official_areas.csv": official_areas.read,
+        heights.FILE: lambda path: heights.read(path, places_of_the_atlas),
+        sheets.FILE: sheets.read,
         "geodata/powers.csv": powers.read,
         "campaigns/chapters.csv": lambda path: csv_records.read(path, chapters.FILE, chapters.Chapter),
         event_kinds.KINDS_FILE: lambda path: csv_records.read(path, event_kinds.KINDS_FILE, event_kinds.EventKind),

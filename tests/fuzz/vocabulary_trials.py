@@ -27,7 +27,7 @@ _ENDED = 60.0
 def copy(atlas: Path, folder: Path) -> None:
     """A copy of the packages in a folder."""
     for name in ("campaigns", "geodata"):
-        shutil.copytree(atlas / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.ts"))
+        shutil.copytree(atlas / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.ts", "*.tif"))
 
 
 def tried(folder: Path, number: int, chance: random.Random) -> Result:
