@@ -24,7 +24,7 @@ def layers(tmp_path: Path) -> Path:
     """A copy of the relief and the sheets, to be broken."""
     folder = tmp_path / "layers"
     shutil.copytree(GROUND.layers / "sheets", folder / "sheets")
-    for name in ("relief.json", "relief.webp"):
+    for name in ("relief.json", "relief.webp", "theatre.json", "theatre.webp"):
         shutil.copyfile(GROUND.layers / name, folder / name)
     return folder
 
@@ -82,6 +82,16 @@ def test_a_sheet_that_lacks_a_file_is_named_and_the_others_stay(layers: Path, na
     assert len(ground.sheets) == len(GROUND.sheets) - 1
 
 
+def test_without_the_finer_relief_of_the_theatre_the_coarse_one_serves(layers: Path) -> None:
+    (layers / "theatre.webp").unlink()
+    ground = Ground(layers=layers)
+    [problem] = ground.sheet_problems
+    assert "geodata/layers/theatre.webp cannot be read" in problem.found
+    assert ground.theatre_relief is None
+    assert ground.relief.path.name == "relief.webp"
+    assert len(ground.sheets) == len(GROUND.sheets)
+
+
 def test_a_picture_cut_short_is_named(layers: Path) -> None:
     path = layers / "sheets" / "hailar.webp"
     path.write_bytes(path.read_bytes()[:1000])
@@ -117,7 +127,7 @@ def test_a_feature_that_is_none_of_a_sheet_is_named(layers: Path, column: str, v
             "khasan, east: found '129.4'; expected a number above that of west, 130",
         ),
         ("131.4,43.0,20,", "131.4,43.0,0,", "khasan, contour_m: found '0'; expected whole metres from 1 to 1000"),
-        ("43.0,20,8,13", "43.0,20,8,7", "khasan, last_zoom: found '7'; expected a number above that of zoom, 8"),
+        ("0.7,8,13", "0.7,8,7", "khasan, last_zoom: found '7'; expected a number above that of zoom, 8"),
         ("130.0,42.0,", "130.0,south,", "khasan, south: found 'south'; expected a latitude from -85 to 85"),
         ("\nkhalkhin-gol,", "\nkhasan,", "khasan, id: found 'khasan' again; expected a value used once"),
     ],
