@@ -36,6 +36,9 @@ const MARGIN = 6;
 /** Half the width of the box that the symbol of a place takes, pixels. */
 const PLACE_SYMBOL = 3;
 
+/** Order among labels of a place on which an event is marked: after events, before formations. */
+const MARKED_PLACE = 12.9;
+
 const around = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
 
 /** Whether a label is text at a point where the symbol of a place is drawn too. */
@@ -201,8 +204,10 @@ export class Labels {
       const [box] = this.placeLabel(unit, space)?.boxes ?? [];
       return box ? [this.candidates.unitName(unit, box)] : [];
     });
+    const order = (label: Label): number =>
+      hasPlaceSymbol(label) && markOver(marks, label) ? Math.min(label.order, MARKED_PLACE) : label.order;
     [...names, ...this.candidates.labelsFor(frame, items)]
-      .sort((a, b) => a.order - b.order)
+      .sort((a, b) => order(a) - order(b))
       .filter((label) => label.type !== "symbol" || !label.unit || !standing.has(label.unit))
       .forEach((label) => this.placeLabel(label, space));
     return [...differing(this.placed, before), ...differing(before, this.placed)];
