@@ -9,6 +9,13 @@ from geodata.read_once import read_once
 FILE = "ground.toml"
 
 
+class FineRelief(Part):
+    """From which zoom on the finer relief of the theatre is seen, and over how many before it comes."""
+
+    zoom: float
+    fading_zooms: Width
+
+
 class Relief(Part):
     """Between which scales the relief fades: kilometres in a point of a page, zooms of a screen."""
 
@@ -17,6 +24,7 @@ class Relief(Part):
     print_contrast: Width
     screen_last_zoom: Width
     screen_fading_zooms: Width
+    fine: FineRelief
 
 
 class Coast(Part):
@@ -66,9 +74,13 @@ class River(Part):
 
 
 class FineGround(Part):
-    """Picture and rivers of a battlefield sheet on a screen; ``stream``: width in that of a river of the same rank."""
+    """Picture and rivers of a battlefield sheet on a screen; ``stream``: width in that of a river of the same rank.
+
+    ``screen_ends_zoom``: from which a screen says that there is no sheet where there is none.
+    """
 
     screen_fading_zooms: Width
+    screen_ends_zoom: Width
     stream: Width
     screen_river: ScreenRiver
 

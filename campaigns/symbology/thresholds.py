@@ -30,6 +30,7 @@ RANKS: Mapping[str, tuple[int, ...]] = {
     "mark": (1, 2, 3, 4),
     "event-name": (1, 2, 3, 4),
     "place": (1, 2, 3, 4, 5),
+    "height": (1, 2, 3, 4),
 }
 """What has a threshold, and the ranks it has one for; 0 where it has no ranks."""
 

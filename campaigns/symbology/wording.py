@@ -39,8 +39,11 @@ NOTES = (
     "Web Mercator: north is up everywhere; the scale grows with latitude.",
 )
 """Below the legend of a screen, in this order."""
+GROUND_ENDS = "No finer ground here"
+GROUND_AS_FINE = "The ground is not finer here"
 WORDS = (
     *NOTES,
+    *(GROUND_ENDS, GROUND_AS_FINE),
     *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, SOURCES, ENCYCLOPAEDIA),
     *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION),
     *calendar.month_name[1:],

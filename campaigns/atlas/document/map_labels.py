@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from campaigns.history import History
     from geodata.gazetteer import Place
     from geodata.ground import Ground
+    from geodata.heights import Height
 
 LAST_NAMED = 5
 """Rank from which on a place is a mere point of a line."""
@@ -41,13 +42,42 @@ _BEND = 8
 
 
 def places(history: History) -> list[MapPlace]:
-    """Named places, most important first."""
+    """Named places, most important first, and after them the named hills that are none."""
     natural = {name.name for name in history.ground.natural_names}
-    return [
-        _place(place)
+    hills = history.ground.heights(history.places)[0]
+    by_place = {hill.place: hill for hill in hills if hill.place}
+    named = [
+        place
         for place in sorted(history.places.values(), key=lambda place: (place.rank, place.id))
         if place.kind != "battlefield" and place.rank <= LAST_NAMED and place.name not in natural
     ]
+    known = {place.id for place in named}
+    written = [_with_hill(_place(place), by_place.get(place.id)) for place in named]
+    return written + [_hill_alone(hill) for hill in hills if hill.place not in known]
+
+
+def _with_hill(place: MapPlace, hill: Height | None) -> MapPlace:
+    """A place with what it has beyond others if it is a hill."""
+    if hill:
+        place["hill"] = hill.rank
+    if hill and hill.metres is not None:
+        place["metres"] = round(hill.metres)
+    return place
+
+
+def _hill_alone(hill: Height) -> MapPlace:
+    """A hill that is no place of the map."""
+    assert hill.longitude is not None and hill.latitude is not None  # noqa: S101, PT018 - the reader saw to it
+    place: MapPlace = {
+        "name": hill.name,
+        "modern": "",
+        "names": _foreign(hill.names),
+        "kind": "height",
+        "rank": LAST_NAMED,
+        "lon": round(hill.longitude, 4),
+        "lat": round(hill.latitude, 4),
+    }
+    return _with_hill(place, hill)
 
 
 def _place(place: Place) -> MapPlace:

@@ -1,14 +1,14 @@
-"""Geometry packed for the document: shared arcs, delta-coded as variable-length integers in one base64 text.
+"""Geometry packed for the document: shared arcs, delta-coded as variable-length integers in one text.
 
 A coordinate is a whole number of ``1 / scale`` degrees. Where lines run along each other – a border and both its
 lands, a coast and the sea – the stretch is stored once, as an arc (the idea of TopoJSON), and each line says which arcs
-it is made of. An arc stores its first point and then differences, zigzag-coded in groups of seven bits (as in Protocol
-Buffers and Mapbox vector tiles). ``web/base/packing.ts`` is the other side.
+it is made of. An arc stores its first point and then differences, zigzag-coded in digits of five bits, each a character
+of base64 whose sixth bit says that another follows (as in source maps): unlike bytes in base64, equal differences are
+equal text, which gzip makes a tenth smaller. ``web/base/packing.ts`` is the other side.
 """
 
 from __future__ import annotations
 
-import base64
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 Array = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
+_ALPHABET = np.frombuffer(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", dtype=np.uint8)
+_MOST_DIGITS = 8
+"""Of a number: enough for 40 bits, four times the earth in units of a hundred-thousandth of a degree and more."""
 _AHEAD = 2
 """Neighbours of a point in the middle of an arc; a point with any other number of them is where arcs meet."""
 
@@ -89,7 +92,7 @@ class Packer:
         return {
             "scale": self.scale,
             "lengths": [len(arc) for arc in arcs],
-            "data": base64.b64encode(varints(deltas)).decode("ascii"),
+            "data": varints(deltas),
             "lines": lines,
         }
 
@@ -158,14 +161,14 @@ def _arcs(lines: list[Integers]) -> tuple[list[Integers], list[list[int]]]:
     return arcs, made
 
 
-def varints(values: Integers) -> bytes:
-    """Zigzag-code signed whole numbers into groups of seven bits, low group first, high bit set on all but the last."""
+def varints(values: Integers) -> str:
+    """Zigzag-code signed whole numbers into digits of five bits, low digit first, sixth bit set on all but the last."""
     zigzag = ((values << 1) ^ (values >> 63)).astype(np.uint64)
-    groups = [(zigzag >> np.uint64(7 * k)) & np.uint64(0x7F) for k in range(6)]
+    digits = [(zigzag >> np.uint64(5 * k)) & np.uint64(0x1F) for k in range(_MOST_DIGITS)]
     needed = np.ones(len(zigzag), dtype=int)
-    for k in range(1, 6):
-        needed[zigzag >= np.uint64(1) << np.uint64(7 * k)] = k + 1
-    table = np.column_stack(groups).astype(np.uint8)
-    position = np.arange(6)[None, :]
-    table[position < needed[:, None] - 1] |= 0x80
-    return table[position < needed[:, None]].tobytes()
+    for k in range(1, _MOST_DIGITS):
+        needed[zigzag >= np.uint64(1) << np.uint64(5 * k)] = k + 1
+    table = np.column_stack(digits).astype(np.uint8)
+    position = np.arange(_MOST_DIGITS)[None, :]
+    table[position < needed[:, None] - 1] |= 0x20
+    return _ALPHABET[table[position < needed[:, None]]].tobytes().decode("ascii")

@@ -237,7 +237,7 @@ class PackedLines(TypedDict):
     lengths: list[int]
     """Points of each arc."""
     data: str
-    """Base64 of the coded arcs."""
+    """The coded arcs."""
     lines: list[list[int]]
     """Arcs of each line in order: ``n`` is arc n, ``-1 - n`` the same arc backwards."""
 
@@ -250,8 +250,19 @@ class River(TypedDict):
     """Importance from 1, the greatest."""
 
 
+class GroundPicture(TypedDict):
+    """A picture of shaded ground, in Web Mercator; it fades out at its edges."""
+
+    address: str
+    """As ``data:``."""
+    bounds: tuple[float, float, float, float]
+    """West, south, east and north edge."""
+
+
 class Ground(TypedDict):
-    """Water; its lines are in the coarse blob."""
+    """Water, whose lines are in the coarse blob; and the finer relief of the theatre, where there is one."""
+
+    relief: NotRequired[GroundPicture]
 
     sea: PackedParts
     lakes: PackedParts
@@ -294,15 +305,13 @@ class Sheet(TypedDict):
     name: str
     note: str
     """What its data are good for."""
-    bounds: tuple[float, float, float, float]
-    """West, south, east and north edge."""
     zoom: float
     lastZoom: float
     """Beyond it there is nothing finer."""
     interval: int
     """Metres from one contour to the next."""
-    relief: str
-    """Address (``data:``) of the picture, in Web Mercator; it fades out at its edges."""
+    relief: GroundPicture
+    """Its edges are those of the rectangle."""
     contours: list[Contour]
     contourLines: PackedLines
     water: list[SheetWater]
@@ -331,6 +340,10 @@ class MapPlace(TypedDict):
     """Importance from 1, the greatest."""
     lon: float
     lat: float
+    hill: NotRequired[int]
+    """Named hills: rank from 1 on, which says from which zoom they are named."""
+    metres: NotRequired[int]
+    """Hills: height above the sea, where a source gives it."""
     stages: NotRequired[list[PlaceStage]]
     """In order of time, where its names or its kind changed; without gaps."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 import shapely
 
+from campaigns.atlas.document import ground_payload
 from campaigns.atlas.document.packing import Packer
 from campaigns.atlas.document.payload_types import Contour, SheetWater
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 LAYERS = frozenset({"event", "arrow", "unit", "front"})
 """Layers whose rows, where they are of a dossier, call for the sheet they lie on."""
-CONTOUR_SCALE, WATER_SCALE = 10_000, 100_000
-"""Units of a degree: contours are made with points 11 m apart at least, waters keep a metre."""
+CONTOUR_SCALE, WATER_SCALE = 5_000, 100_000
+"""Units of a degree: contours, from an elevation every 90 m, keep 11 m, less than a pixel; waters keep a metre."""
 
 
 def build(sheets: Iterable[SheetGround], scene: gpd.GeoDataFrame) -> list[payload_types.Sheet]:
@@ -53,16 +53,14 @@ def _sheet(ground: SheetGround) -> payload_types.Sheet:
         SheetWater(row.kind, float(row.rank), float(row.min_zoom), water.add(row.geometry))
         for row in ground.water.itertuples(index=False)
     ]
-    picture = base64.b64encode(ground.relief.path.read_bytes()).decode("ascii")
     return {
         "id": sheet.id,
         "name": sheet.name,
         "note": sheet.note,
-        "bounds": (sheet.west, sheet.south, sheet.east, sheet.north),
         "zoom": sheet.zoom,
         "lastZoom": sheet.last_zoom,
         "interval": sheet.contour_m,
-        "relief": f"data:image/webp;base64,{picture}",
+        "relief": ground_payload.picture(ground.relief),
         "contourLines": contours.packed(),
         "contours": contour_rows,
         "waterLines": water.packed(),

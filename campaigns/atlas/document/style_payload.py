@@ -281,6 +281,8 @@ def _ground() -> GroundStyle:
     return {
         "reliefLastZoom": spec.relief.screen_last_zoom,
         "reliefFadingZooms": spec.relief.screen_fading_zooms,
+        "fineReliefZoom": spec.relief.fine.zoom,
+        "fineReliefFadingZooms": spec.relief.fine.fading_zooms,
         "coast": spec.coast.width * lines.spec().pixels_per_point,
         "farCoast": spec.coast.far_pixels,
         "farCoastZoom": spec.coast.far_zoom,
@@ -303,6 +305,9 @@ def _river(river: ground.ScreenRiver) -> RiverStyle:
 def _sheet() -> SheetStyle:
     spec, pixels = ground.spec(), lines.spec().pixels_per_point
     return {
+        "endsNote": wording.GROUND_ENDS,
+        "endsZoom": spec.sheet.screen_ends_zoom,
+        "asFineNote": wording.GROUND_AS_FINE,
         "fadingZooms": spec.sheet.screen_fading_zooms,
         "river": _river(spec.sheet.screen_river),
         "stream": spec.sheet.stream,

@@ -391,6 +391,13 @@ class MarshStyle(TypedDict):
 class SheetStyle(TypedDict):
     """The fine ground of battlefields."""
 
+    endsNote: str
+    """Said at battlefield zooms where there is none."""
+    endsZoom: float
+    """From which that is said."""
+    asFineNote: str
+    """Said beyond the last zoom of a sheet, before the sheet's own note."""
+
     fadingZooms: float
     """Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn."""
     river: RiverStyle
@@ -406,6 +413,9 @@ class GroundStyle(TypedDict):
     reliefLastZoom: float
     reliefFadingZooms: float
     """Zooms over which the relief fades, up to the last."""
+    fineReliefZoom: float
+    fineReliefFadingZooms: float
+    """The finer relief is seen from a zoom on, and comes over so many before."""
     coast: float
     farCoast: float
     farCoastZoom: float

@@ -23,6 +23,10 @@ export const widened = ([left, top, right, bottom]: Box, margin: number): Box =>
 /** Whether two boxes have an area in common. */
 export const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
+/** Whether a point lies in a box. */
+export const isWithin = ([x, y]: readonly [number, number], [left, top, right, bottom]: Box): boolean =>
+  x > left && x < right && y > top && y < bottom;
+
 /** The box around a line x, y, x, y …, in the units of the line. */
 export function boundsOf(line: Line): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -1,4 +1,4 @@
-/* The other side of packing.py: base64 of delta-coded variable-length integers to lines in the unit Mercator square. */
+/* The other side of packing.py: delta-coded variable-length integers to lines in the unit Mercator square. */
 
 import { toMercator } from "./mercator.ts";
 import type { PackedLines, PackedParts } from "./payload.ts";
@@ -9,25 +9,31 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-/** Reader of the signed integers in a text of bytes, one after another: zigzag-coded, seven bits to a byte, low first. */
-function integers(bytes: Uint8Array): () => number {
+/** The value of each character of base64, by its code. */
+const DIGITS = new Uint8Array(128);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((character, digit) => {
+  DIGITS[character.charCodeAt(0)] = digit;
+});
+
+/** Reader of the signed integers in a text, one after another: zigzag-coded, five bits to a character, low first. */
+function integers(text: string): () => number {
   let at = 0;
   return () => {
     let value = 0;
     let factor = 1;
-    let byte;
+    let digit;
     do {
-      byte = bytes[at++] ?? 0;
-      value += (byte & 127) * factor;
-      factor *= 128;
-    } while (byte & 128);
+      digit = DIGITS[text.charCodeAt(at++)] ?? 0;
+      value += (digit & 31) * factor;
+      factor *= 32;
+    } while (digit & 32);
     return value % 2 ? -(value + 1) / 2 : value / 2;
   };
 }
 
 /** Arcs of packed lines, in the unit Mercator square. */
 function unpackArcs({ data, lengths, scale }: PackedLines): Line[] {
-  const next = integers(decodeBase64(data));
+  const next = integers(data);
   return lengths.map((length) => {
     const line = new Float64Array(2 * length);
     let [longitude, latitude] = [0, 0];

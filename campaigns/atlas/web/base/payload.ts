@@ -547,6 +547,12 @@ export interface MarshStyle {
 
 /** The fine ground of battlefields. */
 export interface SheetStyle {
+  /** Said at battlefield zooms where there is none. */
+  endsNote: string;
+  /** From which that is said. */
+  endsZoom: number;
+  /** Said beyond the last zoom of a sheet, before the sheet's own note. */
+  asFineNote: string;
   /** Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn. */
   fadingZooms: number;
   river: RiverStyle;
@@ -561,6 +567,9 @@ export interface GroundStyle {
   reliefLastZoom: number;
   /** Zooms over which the relief fades, up to the last. */
   reliefFadingZooms: number;
+  fineReliefZoom: number;
+  /** The finer relief is seen from a zoom on, and comes over so many before. */
+  fineReliefFadingZooms: number;
   coast: number;
   farCoast: number;
   /** Farther out than this a coast has the width of a far one. */
@@ -803,7 +812,7 @@ export interface PackedLines {
   scale: number;
   /** Points of each arc. */
   lengths: number[];
-  /** Base64 of the coded arcs. */
+  /** The coded arcs. */
   data: string;
   /** Arcs of each line in order: `n` is arc n, `-1 - n` the same arc backwards. */
   lines: number[][];
@@ -816,8 +825,17 @@ export interface River {
   rank: number;
 }
 
-/** Water; its lines are in the coarse blob. */
+/** A picture of shaded ground, in Web Mercator; it fades out at its edges. */
+export interface GroundPicture {
+  /** As `data:`. */
+  address: string;
+  /** West, south, east and north edge. */
+  bounds: [number, number, number, number];
+}
+
+/** Water, whose lines are in the coarse blob; and the finer relief of the theatre, where there is one. */
 export interface Ground {
+  relief?: GroundPicture;
   sea: PackedParts;
   lakes: PackedParts;
   rivers: River[];
@@ -842,15 +860,13 @@ export interface Sheet {
   name: string;
   /** What its data are good for. */
   note: string;
-  /** West, south, east and north edge. */
-  bounds: [number, number, number, number];
   zoom: number;
   /** Beyond it there is nothing finer. */
   lastZoom: number;
   /** Metres from one contour to the next. */
   interval: number;
-  /** Address (`data:`) of the picture, in Web Mercator; it fades out at its edges. */
-  relief: string;
+  /** Its edges are those of the rectangle. */
+  relief: GroundPicture;
   contours: Contour[];
   contourLines: PackedLines;
   water: SheetWater[];
@@ -877,6 +893,10 @@ export interface MapPlace {
   rank: number;
   lon: number;
   lat: number;
+  /** Named hills: rank from 1 on, which says from which zoom they are named. */
+  hill?: number;
+  /** Hills: height above the sea, where a source gives it. */
+  metres?: number;
   /** In order of time, where its names or its kind changed; without gaps. */
   stages?: PlaceStage[];
 }

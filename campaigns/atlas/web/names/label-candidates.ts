@@ -16,7 +16,7 @@ import type {
 } from "../base/payload.ts";
 import type { Box, Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
-import { zoomFrom } from "../scene/symbology.ts";
+import { placeZoom, zoomFrom } from "../scene/symbology.ts";
 import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
 import type { Label, LabelText, LineLabel, TextMeasure, UnitLabel } from "./label.ts";
 import { breakLines } from "./text-renderer.ts";
@@ -125,7 +125,7 @@ export class LabelCandidates {
   ) {
     this.places = data.places.map((place) => {
       const [x, y] = toMercator(place.lon, place.lat);
-      return { ...place, x, y, minZoom: zoomFrom(data.style, "place", place.rank) };
+      return { ...place, x, y, minZoom: placeZoom(place, data.style) };
     });
     const starts = data.places.flatMap((place) => place.stages?.map(({ start }) => start) ?? []);
     this.changes = [...new Set(starts.filter((start) => start !== null))].sort((a, b) => a - b);
@@ -333,7 +333,8 @@ export class LabelCandidates {
     const { style } = this.data;
     const water = kind === "lake" || kind === "sea";
     const area = style.markStyle.noDot.includes(kind);
-    const text = this.translated(name, names, place.modern);
+    const called = this.translated(name, names, place.modern);
+    const text = place.metres === undefined ? called : `${called}\u00a0${place.metres}`;
     return {
       type: "point",
       key: `${place.name}|${place.lon}`,

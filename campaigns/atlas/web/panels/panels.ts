@@ -243,6 +243,17 @@ function createOffscreenMarkers(
   return markers;
 }
 
+/** A line in the corner that says where there is no finer ground. */
+function createGroundNote(addPanel: AddPanel, { map, scene }: PanelParts): void {
+  const note = addPanel("ground-note", "p", { role: "note", hidden: true });
+  const update = (): void => {
+    note.textContent = scene.groundNote();
+    note.hidden = !note.textContent;
+  };
+  map.on("moveend", update);
+  update();
+}
+
 /** The title, and the line under it. */
 function createTitle(addPanel: AddPanel, { title, caption }: Payload): void {
   const header = addPanel("title", "header");
@@ -321,6 +332,7 @@ export function createPanels(parts: PanelParts): Panels {
   });
   followSizes(frame, legend, markers, parts);
   createTitle(addPanel, data);
+  createGroundNote(addPanel, parts);
   createPrintSheet(parts, card, legend, comparison);
   if (data.controls === false) frame.classList.add("bare");
   createPointer(addPanel, parts, comparison, measure);

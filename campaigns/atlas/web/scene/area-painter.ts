@@ -103,17 +103,15 @@ export function paintTerritory(
   context.globalAlpha = 1;
 }
 
-/** An island in its holder's colour: islands lie above the water, which has no holes for the smallest of them. */
+/** An island in its holder's colour, the paler the closer, as the washes of lands. */
 export function paintIsland(
   context: CanvasRenderingContext2D,
   frame: Frame,
   { feature, shape }: Item,
   style: Style,
 ): void {
-  const { islandTint, islandEdge } = style.areas;
-  context.fillStyle = style.land;
-  fillShape(context, shape, frame);
-  context.globalAlpha = islandTint;
+  const { islandTint, islandEdge, wash } = style.areas;
+  context.globalAlpha = (islandTint * washOpacity(frame.zoom, style.areas)) / wash;
   context.fillStyle = feature.colour;
   fillShape(context, shape, frame);
   context.globalAlpha = islandEdge.opacity;

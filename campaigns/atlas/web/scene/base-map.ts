@@ -1,14 +1,17 @@
 /* The quiet ground: relief, sea, lakes and rivers; drawn once a view, never by the clock. */
 
+import { isWithin } from "../base/boxes.ts";
 import { SEAM } from "../base/longitudes.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
 import type { PackedParts, Payload, Style } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { Shape } from "../base/shape.ts";
-import type { Box, Frame, Line } from "../base/types.ts";
+import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { Battlefields, reachesInto, riverWidth } from "./battlefields.ts";
+import { GroundPicture, pictureOpacity } from "./ground-picture.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
+import { placeZoom } from "./symbology.ts";
 
 /** Pixels by which the water outside the map covers the outline of the sea's own rectangle. */
 const OUTSIDE_OVERLAP = 2;
@@ -38,24 +41,31 @@ export class BaseMap {
   /** Folium's image of the relief: hidden on the page, and drawn on the canvas. */
   readonly relief: L.ImageOverlay;
   readonly battlefields: Battlefields;
+  private readonly fineRelief: GroundPicture | undefined;
   private readonly style: Style;
   private readonly sea: Shape;
   private readonly lakes: Shape;
+  /** Heights in the unit Mercator square, which are named on the map from a zoom on. */
+  private readonly heights: { point: MercatorPoint; minZoom: number }[];
   private readonly rivers: { shape: Shape; rank: number }[];
 
   /** @param lines of the ground, in the unit Mercator square */
   constructor(
     private readonly map: L.Map,
-    { ground, sheets, style }: Pick<Payload, "ground" | "sheets" | "style">,
+    { ground, places, sheets, style }: Pick<Payload, "ground" | "places" | "sheets" | "style">,
     lines: Line[],
     pending: PendingWork,
   ) {
     this.style = style;
     this.battlefields = new Battlefields(sheets, style, pending);
+    this.fineRelief = ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image));
     const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(linesOf(parts, lines), closed);
     this.sea = toShape(ground.sea, true);
     this.lakes = toShape(ground.lakes, true);
     this.rivers = ground.rivers.map(({ parts, rank }) => ({ shape: toShape(parts, false), rank }));
+    this.heights = places
+      .filter(({ kind }) => kind === "height")
+      .map((place) => ({ point: toMercator(place.lon, place.lat), minZoom: placeZoom(place, style) }));
     this.relief = reliefOf(map);
     const pane = map.getPane("relief");
     if (pane) pane.style.display = "none";
@@ -66,6 +76,8 @@ export class BaseMap {
     context.fillStyle = this.style.land;
     context.fillRect(left, top, right - left, bottom - top);
     this.paintRelief(context, frame);
+    const { fineReliefZoom, fineReliefFadingZooms } = this.style.ground;
+    this.fineRelief?.paint(context, frame, pictureOpacity(fineReliefZoom, frame.zoom, fineReliefFadingZooms));
     this.battlefields.paintRelief(context, frame);
   }
 
@@ -127,6 +139,7 @@ export class BaseMap {
     const battlefields = this.battlefields.drawn({ view, zoom });
     const theatre = battlefields.length ? [] : this.riversAt(zoom);
     const here = [...theatre, { shape: this.lakes }].filter((feature) => reachesInto(feature, view));
-    return here.length + this.battlefields.count(view, zoom);
+    const heights = this.heights.filter(({ point, minZoom }) => zoom >= minZoom && isWithin(point, view));
+    return here.length + heights.length + this.battlefields.count(view, zoom);
   }
 }

@@ -1,10 +1,12 @@
 /* The fine ground of battlefields, which takes the place of the theatre's within their rectangles from a zoom on. */
 
+import { isWithin } from "../base/boxes.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { toPixels } from "../base/polyline.ts";
 import type { RiverStyle, Sheet, SheetWaterKind, Style } from "../base/payload.ts";
-import type { Box, Frame } from "../base/types.ts";
+import type { Box, Frame, MercatorPoint } from "../base/types.ts";
 import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
+import { pictureOpacity } from "./ground-picture.ts";
 import { dashes } from "./patterns.ts";
 import { type SheetFeature, SheetGround } from "./sheet-ground.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
@@ -17,10 +19,6 @@ const GAP_HEIGHT = 0.9;
 /** Width of a river in pixels. */
 export const riverWidth = (rank: number, zoom: number, style: RiverStyle): number =>
   Math.max(style.least, Math.min(style.most, (zoom + style.zoomsMore - rank * style.zoomsPerRank) * style.perZoom));
-
-/** How much of a sheet's picture is seen at a zoom, 0 to 1: all of it from the zoom on from which the sheet is drawn. */
-export const pictureOpacity = (sheetZoom: number, zoom: number, fadingZooms: number): number =>
-  Math.max(0, Math.min(1, (zoom - sheetZoom) / fadingZooms + 1));
 
 /** Features that are drawn at a zoom. */
 export const drawnAt = <Feature extends SheetFeature>(features: Feature[], zoom: number): Feature[] =>
@@ -53,12 +51,24 @@ export class Battlefields {
     private readonly style: Style,
     private readonly pending: PendingWork,
   ) {
-    this.sheets = sheets.map((sheet) => new SheetGround(sheet, style.ground.sheet.contour.smoothZoom));
+    const { smoothZoom } = style.ground.sheet.contour;
+    this.sheets = sheets.map((sheet) => new SheetGround(sheet, smoothZoom, (image) => this.await(image)));
   }
 
   /** Sheets whose lines are drawn in a frame, in the order of the document. */
   drawn({ view, zoom }: Pick<Frame, "view" | "zoom">): SheetGround[] {
-    return this.sheets.filter((ground) => zoom >= ground.sheet.zoom && ground.isIn(view));
+    return this.sheets.filter((ground) => zoom >= ground.sheet.zoom && ground.picture.isIn(view));
+  }
+
+  /**
+   * What is to be said of the ground in the middle of a view: that there is nothing finer, or not beyond a zoom; else the
+   * empty text.
+   */
+  note(middle: MercatorPoint, zoom: number): string {
+    const { endsNote, endsZoom, asFineNote } = this.style.ground.sheet;
+    const here = this.sheets.find(({ picture }) => isWithin(middle, picture.box));
+    if (!here) return zoom >= endsZoom ? endsNote : "";
+    return zoom > here.sheet.lastZoom ? `${asFineNote}: ${here.sheet.note}` : "";
   }
 
   /** How many contours – one for each elevation – and waters are drawn within a view, in the unit Mercator square. */
@@ -70,27 +80,15 @@ export class Battlefields {
     return features.filter((feature) => reachesInto(feature, view)).length;
   }
 
-  private boxOf({ box: [west, north, east, south] }: SheetGround, { scale, x0, y0 }: Frame): Box {
-    return [west * scale - x0, north * scale - y0, east * scale - x0, south * scale - y0];
-  }
-
   /** The pictures, as far as they are loaded, over the relief of the theatre. */
   paintRelief(context: CanvasRenderingContext2D, frame: Frame): void {
     const { fadingZooms } = this.style.ground.sheet;
-    for (const ground of [...this.sheets].reverse()) {
-      const opacity = pictureOpacity(ground.sheet.zoom, frame.zoom, fadingZooms);
-      if (!opacity || !ground.isIn(frame.view)) continue;
-      const picture = ground.picture((image) => this.await(image));
-      if (!picture.complete || !picture.naturalWidth) continue;
-      const [left, top, right, bottom] = this.boxOf(ground, frame);
-      context.globalAlpha = opacity;
-      context.imageSmoothingQuality = "high";
-      context.drawImage(picture, left, top, right - left, bottom - top);
-    }
-    context.globalAlpha = 1;
+    for (const { sheet, picture } of [...this.sheets].reverse())
+      picture.paint(context, frame, pictureOpacity(sheet.zoom, frame.zoom, fadingZooms));
   }
 
-  private await(image: HTMLImageElement): void {
+  /** Have the map drawn anew once an image is read. */
+  await(image: HTMLImageElement): void {
     this.pending.begin(image);
     const end = (): void => {
       this.onLoaded.forEach((call) => call());
@@ -104,7 +102,7 @@ export class Battlefields {
   clipOut(context: CanvasRenderingContext2D, frame: Frame): void {
     const { min, max } = frame;
     for (const ground of this.drawn(frame)) {
-      const [left, top, right, bottom] = this.boxOf(ground, frame);
+      const [left, top, right, bottom] = ground.picture.pixels(frame);
       const outside = new Path2D();
       outside.rect(min.x, min.y, max.x - min.x, max.y - min.y);
       outside.rect(left, top, right - left, bottom - top);

@@ -333,6 +333,12 @@ export class Scene {
     return this.baseMap.count(view, zoom);
   }
 
+  /** What is to be said of the ground in the middle of the map, see Battlefields. */
+  groundNote(): string {
+    const { view, zoom } = this.view();
+    return this.baseMap.battlefields.note([(view[0] + view[2]) / 2, (view[1] + view[3]) / 2], zoom);
+  }
+
   /** From the next view on, draw at least so many pixels of the canvas for each of the page. */
   setDensity(density: number): void {
     this.canvas.setDensity(density);

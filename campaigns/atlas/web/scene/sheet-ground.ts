@@ -1,12 +1,10 @@
 /* The fine ground of one battlefield: its lines are unpacked and its picture read when they are first seen. */
 
-import { overlaps } from "../base/boxes.ts";
-import { toMercator } from "../base/mercator.ts";
 import { linesOf, unpackLines } from "../base/packing.ts";
 import type { PackedLines, PackedParts, Sheet, SheetWaterKind } from "../base/payload.ts";
 import { Shape } from "../base/shape.ts";
 import { SmoothShape } from "../base/smooth-shape.ts";
-import type { Box } from "../base/types.ts";
+import { GroundPicture } from "./ground-picture.ts";
 
 /** What every feature of a sheet has: the zoom from which it is drawn, and its shape. */
 export interface SheetFeature {
@@ -29,35 +27,19 @@ export interface SheetWaters extends SheetFeature {
 const AREAS: ReadonlySet<SheetWaterKind> = new Set(["bank", "lake", "marsh"]);
 
 export class SheetGround {
-  /** The rectangle of the sheet, in the unit Mercator square. */
-  readonly box: Box;
-  private image: HTMLImageElement | null = null;
+  readonly picture: GroundPicture;
   private unpacked: { contours: ContourLines[]; waters: SheetWaters[] } | null = null;
 
-  /** @param smoothZoom from which contours run smoothly through their points */
+  /**
+   * @param smoothZoom from which contours run smoothly through their points
+   * @param begin is told of the image of its picture when its loading begins
+   */
   constructor(
     readonly sheet: Sheet,
     private readonly smoothZoom: number,
+    begin: (image: HTMLImageElement) => void,
   ) {
-    const [west, south, east, north] = sheet.bounds;
-    const [left, top] = toMercator(west, north);
-    const [right, bottom] = toMercator(east, south);
-    this.box = [left, top, right, bottom];
-  }
-
-  /** Whether the sheet reaches into a view, in the unit Mercator square. */
-  isIn(view: Box): boolean {
-    return overlaps(this.box, view);
-  }
-
-  /** Its picture; the first time it is asked for it is yet to be loaded, which `begin` is told. */
-  picture(begin: (image: HTMLImageElement) => void): HTMLImageElement {
-    if (!this.image) {
-      this.image = new Image();
-      begin(this.image);
-      this.image.src = this.sheet.relief;
-    }
-    return this.image;
+    this.picture = new GroundPicture(sheet.relief, begin);
   }
 
   /** Contours, lowest first. */

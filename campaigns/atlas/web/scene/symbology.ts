@@ -1,6 +1,6 @@
 /* The symbology of the document for one feature: its strokes, texture and thresholds of zoom, looked up once. */
 
-import type { Feature, LineStyle, Payload, Style, TextureStyle } from "../base/payload.ts";
+import type { Feature, LineStyle, MapPlace, Payload, Style, TextureStyle } from "../base/payload.ts";
 import type { FeatureSymbology, LineStroke } from "../base/types.ts";
 
 /** Kilometres of the equator. */
@@ -42,6 +42,10 @@ function strokesOf(line: LineStyle, feature: Feature, style: Style): LineStroke[
 
 /** The zoom from which a thing is drawn, by its rank; 0 where it always is. */
 export const zoomFrom = (style: Style, what: string, rank = 0): number => style.zooms[what]?.[String(rank)] ?? 0;
+
+/** The zoom from which a place is named: a hill is already where its height matters. */
+export const placeZoom = ({ rank, hill }: Pick<MapPlace, "rank" | "hill">, style: Style): number =>
+  Math.min(zoomFrom(style, "place", rank), hill ? zoomFrom(style, "height", hill) : Infinity);
 
 function minZoomOf({ layer, kind, closed, unit }: Feature, style: Style, formations: Payload["formations"]): number {
   if (layer === "unit") return zoomFrom(style, `unit-${formations[unit ?? ""]?.echelon}`);

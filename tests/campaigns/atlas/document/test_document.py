@@ -6,10 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-import pytest
-
-from campaigns.atlas.document import folium_map, packing, payload, still_picture
+from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
 from tests.campaigns.atlas.document.read_back import data_of
 
@@ -51,16 +48,3 @@ def test_hostile_text_comes_out_as_it_is(history: History, whole: gpd.GeoDataFra
     assert data_of(page)["sources"][HOSTILE]["note"] == HOSTILE
     assert "alert(1)</script>" not in page
     assert "{{7*7}}" in page.split("</title>")[0]
-
-
-@pytest.mark.parametrize("values", [[0], [1, -1, 63, -64, 64, 127, -128], [10**9, -(10**9), 2**33]])
-def test_varints_as_the_browser_reads_them(values: list[int]) -> None:
-    coded = packing.varints(np.array(values, dtype=np.int64))
-    read, value, shift = [], 0, 0
-    for byte in coded:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            read.append(-((value + 1) >> 1) if value & 1 else value >> 1)
-            value, shift = 0, 0
-    assert read == values

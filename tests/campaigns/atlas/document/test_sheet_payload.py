@@ -42,7 +42,7 @@ def test_without_fine_ground_the_document_has_that_of_the_theatre(history: Histo
 def test_a_sheet_has_its_picture_and_every_line(history: History, whole: gpd.GeoDataFrame) -> None:
     ground = next(each for each in history.ground.sheets if each.sheet.id == "khasan")
     (sheet,) = sheet_payload.build([ground], whole)
-    kind, _, picture = sheet["relief"].partition(";base64,")
+    kind, _, picture = sheet["relief"]["address"].partition(";base64,")
     assert kind == "data:image/webp"
     assert base64.b64decode(picture) == ground.relief.path.read_bytes()
     assert [row.metres for row in sheet["contours"]] == [*ground.contours["metres"]]

@@ -8,7 +8,7 @@ import type { Line } from "@web/base/types.ts";
 const PACKED = {
   scale: 10000,
   lengths: [3, 2, 4, 4],
-  data: "gL6SAaD3NpBOiCeQTse6OMC4AgAAoJwBwLgCoJwBv7gCAACfnAHAuAIAwLgCAMC4AgAAoJwBv7gCAA==",
+  data: "g4npCg9ubw4Jo8Ew4JnqncginBAAgxTginBgxT/hnBAA/wTginBAginBAginBAAgxT/hnBA",
   lines: [[0], [1, 2], [3, -2]],
 };
 
@@ -59,7 +59,7 @@ describe("packed lines", () => {
   });
 
   test("steps of many bytes and below zero", () => {
-    const [line] = unpackLines({ scale: 100, lengths: [2], data: "n5kC313AsgTI4gE=", lines: [[0]] });
+    const [line] = unpackLines({ scale: 100, lengths: [2], data: "/kjB/2LgqmCoqc", lines: [[0]] });
     assert.deepEqual(degrees(line, 100), [
       [-180, -60],
       [180, 85],

@@ -4,22 +4,22 @@ import type { RiverStyle, Sheet, Style } from "@web/base/payload.ts";
 import { PendingWork } from "@web/base/pending-work.ts";
 import { Shape } from "@web/base/shape.ts";
 import type { Box } from "@web/base/types.ts";
-import { Battlefields, drawnAt, pictureOpacity, reachesInto, riverWidth } from "@web/scene/battlefields.ts";
+import { Battlefields, drawnAt, reachesInto, riverWidth } from "@web/scene/battlefields.ts";
+import { pictureOpacity } from "@web/scene/ground-picture.ts";
 import { square } from "./sample-document.ts";
 
 const empty = { scale: 1, lengths: [], data: "", lines: [] };
 
 /** A square of one degree, at 0°N 120°E: its west, south, east and north edge are its only contour and its lake. */
-const lines = { scale: 1, lengths: [5], data: "8AEAAgAAAgEAAAE=", lines: [[0]] };
+const lines = { scale: 1, lengths: [5], data: "wHACAACBAAB", lines: [[0]] };
 const sheet: Sheet = {
   id: "khasan",
   name: "Lake Khasan",
   note: "",
-  bounds: [119, -1, 122, 2],
   zoom: 8,
   lastZoom: 12,
   interval: 20,
-  relief: "data:,",
+  relief: { address: "data:,", bounds: [119, -1, 122, 2] },
   contours: [
     [100, true, 8, [[0]]],
     [120, false, 10, [[0]]],
