@@ -223,12 +223,18 @@ def broken(case: Case) -> bytes:
     return "\n".join(kept).encode()
 
 
-def expect(message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One message that begins so from check, the same from an export, which writes nothing, and from the app."""
+def told_by_check(message: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """The one message of check, which begins so."""
     assert command_line.main(["check"]) == 1
     told, summary = capsys.readouterr().out.splitlines()
     assert told.startswith(message)
     assert summary.startswith("1 problem(s)")
+    return told
+
+
+def expect(message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One message that begins so from check, the same from an export, which writes nothing, and from the app."""
+    told = told_by_check(message, capsys)
     out = tmp_path / "atlas.html"
     assert command_line.main(["export", str(out)]) == 2
     assert capsys.readouterr().err.splitlines()[-1] == f"error: {told}"
@@ -273,10 +279,9 @@ def test_a_table_that_is_none(
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{Path(case.file).name} {case.old[:20]}")
-def test_a_mistake_in_a_table(
-    case: Case, break_table: Break, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mistake_in_a_table(case: Case, break_table: Break, capsys: pytest.CaptureFixture[str]) -> None:
+    """Check tells it; that exports and the app tell what check does is seen above, once for each table."""
     break_table(case.file, broken(case))
     text = (ROOT / case.file).read_text(encoding="utf-8")
     message = case.message.replace("{line}", str(text[: text.index(case.old)].count("\n") + 1))
-    expect(case.file + message if message.startswith(":") else message, tmp_path, capsys)
+    told_by_check(case.file + message if message.startswith(":") else message, capsys)
