@@ -74,6 +74,7 @@ def test_a_day_of_august_1945_is_hit_by_dragging(document: Path, open_file: Open
     drag(page, x_of(page, "1939-08-20"), x_of(page, "1945-08-20"))
     assert "1945-07-15" < page.evaluate("atlas.date") < "1945-09-25", "as near as a pixel of seventy years allows"
     for day in ("1945-08-09", "1945-08-15", "1945-09-02"):
+        chromium.settle(page)
         ruler = box_of(page, ".ruler")
         mark = box_of(page, ".day-mark")
         assert mark["width"] >= 10
@@ -97,6 +98,7 @@ def test_the_neighbourhood_follows_the_day_and_is_framed(document: Path, open_fi
         "atlas.goto('1904-01-01')",
     ):
         page.evaluate(step)
+        chromium.settle(page)
         strip, mark, frame = (box_of(page, f".{name}") for name in ("neighbourhood", "day-mark", "neighbourhood-frame"))
         assert strip["x"] <= mark["x"]
         assert mark["x"] + mark["width"] <= strip["x"] + strip["width"]

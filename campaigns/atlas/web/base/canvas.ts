@@ -13,11 +13,16 @@ export function contextOf(
   return context;
 }
 
-/** The context of a canvas as large as its place on the page, empty, that draws in pixels of the page. */
-export function pageContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const { clientWidth, clientHeight } = canvas;
+/** Width and height of an element, pixels of the page. */
+export type PageSize = readonly [width: number, height: number];
+
+/** The size of an element within its borders. To be asked where layout is done: elsewhere it has the page laid out at once. */
+export const sizeOf = ({ clientWidth, clientHeight }: Element): PageSize => [clientWidth, clientHeight];
+
+/** The context of a canvas, empty, that draws in pixels of the page; `size` is that of its place on the page. */
+export function pageContext(canvas: HTMLCanvasElement, size: PageSize): CanvasRenderingContext2D {
   const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+  const [width = 0, height = 0] = size.map((each) => Math.round(each * ratio));
   if (canvas.width !== width) canvas.width = width; // setting one takes new memory, even where it has the same value
   if (canvas.height !== height) canvas.height = height;
   const context = contextOf(canvas);

@@ -53,12 +53,13 @@ type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
 
 /** The time bar, told of day, window and chapter before anyone else. */
 function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event: WheelEvent) => boolean): TimeBar {
-  const { atlas, captions, clock, data, playback, scene, selection, state } = parts;
+  const { atlas, captions, clock, data, pending, playback, scene, selection, state } = parts;
   const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": "Time" }), atlas, {
     chapters: data.chapters,
     events: captions.events,
     lanes: data.style.lanes,
     isForPage,
+    pending,
     list: addPanel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
     open: (item: Item) => {
       atlas.goto(toIso(item.start));

@@ -1,7 +1,8 @@
 /* The density strip: every event of the span in the lane of its kind, taller for the more important. Those under the
    pointer are listed. The key tells which lane is which. */
 
-import { pageContext } from "../base/canvas.ts";
+import { pageContext, sizeOf } from "../base/canvas.ts";
+import type { PageSize } from "../base/canvas.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { EventLane } from "../base/payload.ts";
@@ -63,6 +64,7 @@ export class DensityStrip {
   private readonly open: (item: Item) => void;
   private readonly events: EventInLane[];
   private drawn: DrawnBar[] = [];
+  private size: PageSize = [0, 0];
   /** Whether the list stays when the pointer leaves the strip, as after a click. */
   private pinned = false;
 
@@ -95,12 +97,17 @@ export class DensityStrip {
     });
   }
 
+  /** Ask for its size, where layout is done. */
+  measure(): void {
+    this.size = sizeOf(this.strip);
+  }
+
   /** Draw the events of a span; `x` gives the pixels from the strip's left edge to a day. */
   draw([first, last]: Span, x: (day: Day) => number): void {
     const { strip, lanes } = this;
-    const [width, height] = [strip.clientWidth, strip.clientHeight];
+    const [width, height] = this.size;
     if (!width) return;
-    const context = pageContext(strip);
+    const context = pageContext(strip, this.size);
     const laneHeight = height / lanes.length;
     const footOf = (lane: number): number => Math.round((lane + 1) * laneHeight) - 1;
     context.fillStyle = "rgba(42, 38, 34, 0.09)";

@@ -1,16 +1,21 @@
 /* The neighbourhood of the day: a second strip in which every day is wide enough to be hit. It stands still while the day
    moves about in it, so that a step moves a mark and draws nothing anew. */
 
-import { pageContext } from "../base/canvas.ts";
+import { pageContext, sizeOf } from "../base/canvas.ts";
+import type { PageSize } from "../base/canvas.ts";
 import { toYearMonthDay } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import type { PendingWork } from "../base/pending-work.ts";
+import { SpacedTask } from "../base/spaced-task.ts";
 import { tickText } from "./axis-ticks.ts";
 import { DensityStrip } from "./density-strip.ts";
 import type { DensityStripParts } from "./density-strip.ts";
 import { neighbourhoodOf } from "./span-zoom.ts";
 import type { Span } from "./time-scale.ts";
 
+/** Least milliseconds between two neighbourhoods: those that follow each other faster could not be read. */
+const SPACING = 300;
 /** Every how many days the day of the month is written. */
 const WRITTEN = 5;
 /** Last day of the month that leaves room for the name of the next. */
@@ -31,17 +36,23 @@ export class NeighbourhoodStrip {
   private readonly ruler = element("canvas", { class: "ruler" });
   private readonly mark = element("div", { class: "day-mark" });
   private readonly density: DensityStrip;
+  private readonly followTask: SpacedTask;
   private limits: Span = [0, 0];
   /** The days it shows, null where it shows none. */
   span: Span | null = null;
   private width = 0;
+  private rulerSize: PageSize = [0, 0];
+  private fontFamily = "";
+  private colour = "";
   private day: Day = 0;
   private held = false;
 
   constructor(
     parts: Omit<DensityStripParts, "strip">,
     private readonly actions: NeighbourhoodActions,
+    pending: PendingWork,
   ) {
+    this.followTask = new SpacedTask(pending, SPACING, () => this.follow());
     this.density = new DensityStrip({ ...parts, strip: this.strip });
     this.element = element(
       "div",
@@ -65,14 +76,14 @@ export class NeighbourhoodStrip {
   setLimits(limits: Span): void {
     this.limits = limits;
     this.span = null;
-    this.update(this.day);
+    this.followTask.request();
   }
 
   /** Show a day. */
   update(day: Day): void {
     this.day = day;
-    if (!this.held) this.follow();
-    if (this.span) this.mark.style.transform = `translateX(${this.x(day)}px)`;
+    if (!this.held && this.wanted() !== this.span) this.followTask.request();
+    this.placeMark();
   }
 
   /** The day at a place, pixels from the left of the window; null where no days are shown. */
@@ -94,34 +105,46 @@ export class NeighbourhoodStrip {
   private resize(width: number): void {
     this.width = width;
     this.span = null;
-    this.update(this.day);
+    this.density.measure();
+    this.rulerSize = sizeOf(this.ruler);
+    ({ fontFamily: this.fontFamily, color: this.colour } = getComputedStyle(this.ruler));
+    this.follow();
+  }
+
+  private placeMark(): void {
+    if (this.span) this.mark.style.transform = `translateX(${this.x(this.day)}px)`;
+  }
+
+  /** The days to be shown: those that are, while the day keeps clear of their ends. */
+  private wanted(): Span | null {
+    return neighbourhoodOf(this.day, this.limits, this.width, this.span);
   }
 
   /** Draw other days where the day has come near the ends of those shown. */
   private follow(): void {
-    const span = neighbourhoodOf(this.day, this.limits, this.width, this.span);
+    const span = this.held ? this.span : this.wanted();
     this.element.classList.toggle("empty", span === null);
-    if (span?.[0] === this.span?.[0] && span?.[1] === this.span?.[1]) return;
+    if (span === this.span) return;
     this.span = span;
     this.actions.shown(span);
     if (!span) return;
     this.mark.style.width = `${this.dayWidth}px`;
     this.density.draw([span[0], span[1] + 1], (day) => this.x(day));
     this.drawRuler(span);
+    this.placeMark();
   }
 
   /** Draw a tick at each day, firm at the first of a month, with numbers of days and names of months. */
   private drawRuler([first, last]: Span): void {
-    const context = pageContext(this.ruler);
-    const { fontFamily, color } = getComputedStyle(this.ruler);
-    context.font = `${FONT_SIZE}px ${fontFamily}`;
-    const height = this.ruler.clientHeight;
+    const context = pageContext(this.ruler, this.rulerSize);
+    context.font = `${FONT_SIZE}px ${this.fontFamily}`;
+    const [, height] = this.rulerSize;
     const foot = Math.round((height + FONT_SIZE) / 2);
     const firstWritten = this.dayWidth * (WRITTEN - 1) < MONTH_WIDTH ? 2 * WRITTEN : WRITTEN;
     for (let day = first; day <= last; day += 1) {
       const { day: ofMonth } = toYearMonthDay(day);
       const x = Math.round(this.x(day));
-      context.fillStyle = color;
+      context.fillStyle = this.colour;
       context.globalAlpha = ofMonth === 1 ? 0.9 : 0.3;
       context.fillRect(x, 0, 1, ofMonth === 1 ? height : 4);
       context.globalAlpha = 1;

@@ -65,8 +65,8 @@ export function neighbourhoodOf(day: Day, limits: Span, width: number, shown: Sp
   const around = spanFrom(day - Math.floor(length / 2), length, limits);
   if (!shown || shown[1] - shown[0] !== around[1] - around[0]) return around;
   const margin = Math.floor(length * MARGIN);
-  const [first, last] = shiftSpan(shown, 0, limits);
+  const [first, last] = shown;
   const clearOfFirst = first === limits[0] ? day >= first : day - first >= margin;
   const clearOfLast = last === limits[1] ? day <= last : last - day >= margin;
-  return clearOfFirst && clearOfLast ? [first, last] : around;
+  return clearOfFirst && clearOfLast ? shown : around;
 }

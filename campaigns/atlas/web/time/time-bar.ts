@@ -5,6 +5,7 @@ import { toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { ChapterSpan, EventLane } from "../base/payload.ts";
+import type { PendingWork } from "../base/pending-work.ts";
 import type { Item } from "../base/types.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import type { TimeWindow } from "./clock.ts";
@@ -42,6 +43,8 @@ export interface TimeBarParts {
   open: (item: Item) => void;
   /** Whether a turn of the wheel is left to the page around the map. */
   isForPage: (event: WheelEvent) => boolean;
+  /** Is told while the neighbourhood is still to be drawn. */
+  pending: PendingWork;
 }
 
 /** Half the width of the text of a tick, pixels: those at the ends are moved so far inwards. */
@@ -76,7 +79,7 @@ export class TimeBar {
   constructor(
     panel: HTMLElement,
     private readonly atlas: TimeBarAtlas,
-    { chapters, events, lanes, list, open, isForPage }: TimeBarParts,
+    { chapters, events, lanes, list, open, isForPage, pending }: TimeBarParts,
   ) {
     const since = (day: Day): void => this.setFrom(day);
     const answerShown = (shown: boolean): void => {
@@ -99,6 +102,7 @@ export class TimeBar {
     this.neighbourhood = new NeighbourhoodStrip(
       { list, events, lanes, open },
       { goto: (day) => atlas.goto(toIso(day)), shown: (span) => this.frameNeighbourhood(span) },
+      pending,
     );
     const { element: dates, calendar, message } = this.fields;
     const { chapters: chapterList, steps, zoom, settings } = this.controls;
@@ -110,7 +114,10 @@ export class TimeBar {
     );
     panel.parentElement?.append(calendar.element); // the bar clips what is in it
     this.bindZoom(panel, track, isForPage);
-    new ResizeObserver(() => this.redraw()).observe(this.strip);
+    new ResizeObserver(() => {
+      this.density.measure();
+      this.redraw();
+    }).observe(this.strip);
   }
 
   /** Let the wheel, two fingers and keys zoom the bar. */
