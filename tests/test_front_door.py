@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*/**/README.md"))]
-DOCUMENTS = [path for path in DOCUMENTS if not {"node_modules", ".venv"} & set(path.parts)]
+DOCUMENTS = [path for path in DOCUMENTS if not re.search(r"/(\.[^/]+|node_modules)/", f"/{path.relative_to(ROOT)}")]
+MADE = {"tests/node_modules": "tests/package-lock.json"}
+"""What a command puts there, and what it is made of."""
 ARCHITECTURE = ROOT / "docs" / "ARCHITECTURE.md"
 PATH = re.compile(r"(?:campaigns|geodata|pages|tests|docs|\.ci)/[\w.*/-]*|[\w-]+\.(?:py|cff|toml|md)")
 """What a document writes between backquotes when it means a file of the project."""
@@ -49,7 +51,8 @@ def rooms() -> dict[str, str]:
 
 def is_there(path: str, document: Path) -> bool:
     return any(
-        any(folder.glob(path)) if "*" in path else (folder / path).exists() for folder in (ROOT, document.parent)
+        any(folder.glob(path)) if "*" in path else (folder / MADE.get(path, path)).exists()
+        for folder in (ROOT, document.parent)
     )
 
 
