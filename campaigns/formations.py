@@ -43,7 +43,13 @@ Branch = Literal[
 ]
 BRANCHES: tuple[str, ...] = get_args(Branch)
 ECHELONS: tuple[str, ...] = get_args(Echelon)
-PREFIXES = {"Soviet Union": "su-", "Japan": "jp-", "Mongolian People's Republic": "mn-", "Manchukuo": "mk-"}
+PREFIXES = {
+    "Soviet Union": "su-",
+    "Japan": "jp-",
+    "Mongolian People's Republic": "mn-",
+    "Manchukuo": "mk-",
+    "China": "cn-",
+}
 """What the ids of a side's formations begin with."""
 _ANY_SIZE = "detachment"
 
