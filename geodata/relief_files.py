@@ -82,11 +82,11 @@ def check_picture(path: Path, name: str) -> None:
         raise _unreadable(name, f"{len(data)} of {length} bytes" if data[:4] == b"RIFF" else "no WebP picture")
 
 
-def picture(relief: Relief) -> Image.Image:
-    """The picture, RGB. Raises GroundError where it cannot be drawn."""
+def picture(relief: Relief, mode: str = "RGB") -> Image.Image:
+    """The picture, RGB or of another mode: RGBA with what is transparent. GroundError where it cannot be drawn."""
     try:
         with Image.open(relief.path) as opened:
-            return opened.convert("RGB")
+            return opened.convert(mode)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise _unreadable(relief.path.name, str(error)) from error
 

@@ -111,6 +111,13 @@ def spec() -> Areas:
     return load(FILE, Areas)
 
 
+def wash_opacity(zoom: float) -> float:
+    """Opacity of a territory's wash at a zoom: the closer, the paler, down to that of battlefields."""
+    close, full = spec().territory.screen_close, spec().territory.wash
+    share = min(1.0, max(0.0, (zoom - close.from_zoom) / (close.to_zoom - close.from_zoom)))
+    return full + (close.wash - full) * share
+
+
 def wash(colour: str) -> str:
     """A power's colour for washes on grey relief."""
     return colours.wash(colour, spec().territory.least_lightness, spec().territory.saturation)

@@ -58,6 +58,11 @@ class ScreenRiver(Part):
     most: Width
     ranks_beyond_zoom: float
 
+    def width(self, rank: float, zoom: float) -> float:
+        """Width in pixels, for a rank from 1."""
+        wide = (zoom + self.zooms_more - rank * self.zooms_per_rank) * self.per_zoom
+        return max(self.least, min(self.most, wide))
+
 
 class River(Part):
     """Width of a river on a page, ``largest - rank * step`` points; ``close`` times that on a map of a large scale."""

@@ -1,10 +1,10 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export kills clock playback app arrows ground, which are all run where none is named. Two more compare
-with another version and are run only when named: exports screenshots. ``--against`` names what is compared with: for
-clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``. ``--out``
-keeps what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line shows a figure,
-and its limit where it has one.
+Names: document export kills clock playback app arrows ground views, which are all run where none is named. Two more
+compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
+with: for clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``.
+``--out`` keeps what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line
+shows a figure, and its limit where it has one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from tests.benchmarks import (
     measure_kills,
     measure_playback,
     measure_screenshots,
+    measure_views,
 )
 
 MEASURES = {
@@ -35,6 +36,7 @@ MEASURES = {
     "app": measure_app.run,
     "arrows": measure_arrows.run,
     "ground": measure_ground.run,
+    "views": measure_views.run,
 }
 
 COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshots.run}

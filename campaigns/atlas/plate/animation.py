@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 from PIL import Image
 
 from campaigns.atlas.plate import (
+    battlefield,
     encoders,
     extent,
     fonts,
@@ -21,6 +22,7 @@ from campaigns.atlas.plate import (
     land_labels,
     lands,
     legend,
+    levels,
     lines,
     movements,
     page,
@@ -155,12 +157,13 @@ class _Moving:
             self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86, history.ground
         )
         terrain.draw(self.canvas, _DPI, resolution=_DPI)
+        battlefield.draw(self.canvas)
         graticule.lines(self.canvas)
         edge: dict[str, Any] = {
             "fill": False,
             "edgecolor": colours.of("text"),
             "linewidth": 1.0,
-            "zorder": terrain.LABELS + 5,
+            "zorder": levels.LABELS + 5,
         }
         self.axes.add_patch(Rectangle(frame[:2], frame[2] - frame[0], frame[3] - frame[1], **edge))
         self.placer = LabelPlacer(self.canvas, self.language)
@@ -266,10 +269,10 @@ class _Moving:
         wide = fonts.width(text, 17, "bold", language=self.language) + 18
         corner = (plane_.left, plane_.top - 30)
         paper = Rectangle(corner, wide, 30, facecolor=colours.of("paper"), edgecolor=colours.of("text"), linewidth=0.8)
-        paper.set_zorder(terrain.LABELS + 3)
+        paper.set_zorder(levels.LABELS + 3)
         self.canvas.add(paper)
         properties: dict[str, Any] = {"fontsize": 17, "weight": "bold", "color": colours.of("text"), "va": "baseline"}
-        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=terrain.LABELS + 4, **properties)
+        caption = self.axes.text(corner[0] + 9, corner[1] + 9, text, zorder=levels.LABELS + 4, **properties)
         assert self.canvas.kept is not None  # noqa: S101 - set by `frame`
         self.canvas.kept.append(caption)
 

@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
-from campaigns.atlas.plate.terrain import GRATICULE, LABELS
+from campaigns.atlas.plate.levels import GRATICULE, LABELS
 from campaigns.symbology import colours, ground
 from geodata import antimeridian
 

@@ -11,9 +11,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
-from campaigns.atlas.plate import fonts
+from campaigns.atlas.plate import battlefield, contour_numbers, fonts
 from campaigns.atlas.plate.clutter import Clutter, Edges
-from campaigns.atlas.plate.terrain import LABELS
+from campaigns.atlas.plate.levels import LABELS
 from campaigns.symbology import colours, labels
 
 if TYPE_CHECKING:
@@ -70,6 +70,14 @@ class LabelPlacer:
         self.clutter = Clutter(canvas.plane)
         self.written: list[tuple[str, list[Edges]]] = []
         """What has been written, and the boxes it fills, points."""
+        self._least = contour_numbers.LEAST_TYPE if battlefield.sheets(canvas) else 0.0
+
+    def _legible(self, text_style: TextStyle) -> TextStyle:
+        """The style, of a battle map not smaller than what can be read in the field."""
+        if text_style.size >= self._least:
+            return text_style
+        spacing = text_style.spacing * self._least / text_style.size
+        return replace(text_style, size=self._least, spacing=spacing)
 
     def width(self, text: str, text_style: TextStyle) -> float:
         """Width of a line in points."""
@@ -80,6 +88,7 @@ class LabelPlacer:
         self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, limit: float = 0.7
     ) -> bool:
         """Write a name beside a point where it suits best; ``limit`` is the greatest penalty that will do."""
+        text_style = self._legible(text_style)
         size = self._block(lines, text_style)
         best: tuple[float, Edges, float] | None = None
         for reach in (gap, gap * 1.7):
@@ -99,6 +108,7 @@ class LabelPlacer:
         self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, reach: float
     ) -> bool:
         """Write a name some way off its point, with a fine line that leads to it."""
+        text_style = self._legible(text_style)
         size = self._block(lines, text_style)
         best: tuple[float, Edges, float, tuple[float, float]] | None = None
         for distance in np.linspace(gap * 2.2, reach, 7):
@@ -131,6 +141,7 @@ class LabelPlacer:
 
     def centred(self, at: tuple[float, float], lines: list[str], text_style: TextStyle, limit: float = 0.9) -> bool:
         """Write a name over a point, or a little above or below it."""
+        text_style = self._legible(text_style)
         wide, tall = self._block(lines, text_style)
         for shift in (0.0, 0.7, -0.7, 1.4, -1.4):
             middle = at[1] + shift * tall
@@ -146,6 +157,7 @@ class LabelPlacer:
 
     def along(self, line: Array, text: str, text_style: TextStyle, *, above: float = 0.0, limit: float = 0.8) -> bool:
         """Write along a line where it is straightest and emptiest, ``above`` points off it; False where it cannot."""
+        text_style = self._legible(text_style)
         steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
         room = self.width(text, text_style)
         spare = steps[-1] - room

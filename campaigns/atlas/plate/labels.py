@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from campaigns.atlas.plate import land_labels, marks, natural_labels
+from campaigns.atlas.plate import heights, land_labels, marks, natural_labels
 from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, style_of
+from campaigns.atlas.plate.levels import MARKS
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.plate.terrain import MARKS
 from campaigns.symbology import colours, languages, textures, thresholds
 from campaigns.symbology import labels as symbology_labels
 from campaigns.symbology import marks as symbology_marks
@@ -19,6 +19,7 @@ from geodata.curves import catmull_rom
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     import geopandas as gpd
 
@@ -77,12 +78,14 @@ def write(
         for place in _on(history, day)
         if place.rank <= _LAST_RANK and thresholds.drawn_in_print("place", plane.km_per_point, place.rank)
     ]
-    shown += _places(placer, [place for place in named if place.rank == 1])
+    metres = heights.metres_of_places(history)
+    shown += _places(placer, [place for place in named if place.rank == 1], metres)
     for event in (each for each in events if each.rank > 2):  # noqa: PLR2004
         _event(placer, event)
     _natural(placer, ("sea",))
     _lakes(placer)
-    shown += _places(placer, [place for place in named if place.rank > 1])
+    shown += _places(placer, [place for place in named if place.rank > 1], metres)
+    shown += heights.write(placer, history, {place.id for place in named})
     _natural(placer, ("range", "desert", "plain", "region"))
     _rivers(placer)
     return shown
@@ -144,8 +147,11 @@ def _event(placer: LabelPlacer, event: Event) -> None:
         placer.with_leader(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
 
 
-def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
-    """Draw the dots of places that have room for their names, and write these; gives what was drawn."""
+def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, str] | None = None) -> list[Shown]:
+    """Draw the dots of places that have room for their names, and write these; gives what was drawn.
+
+    ``metres`` are the heights of hills by the id of their place, as they are written after the name.
+    """
     shown = []
     plane, unit = placer.canvas.plane, placer.canvas.unit
     lonlat = np.array([(place.longitude, place.latitude) for place in places]).reshape(-1, 2)
@@ -153,7 +159,7 @@ def _places(placer: LabelPlacer, places: list[Place]) -> list[Shown]:
         if not np.isfinite(point).all() or not plane.holds(point, 3 * unit):
             continue
         at = (float(point[0]), float(point[1]))
-        name = languages.place_name(place, placer.language)
+        name = languages.place_name(place, placer.language) + (metres or {}).get(place.id, "")
         water = place.kind in {"sea", "lake"}
         size = symbology_labels.spec().ranked["place"].points.of(place.rank) * unit
         text_style = style_of("water-place" if water else "first-place" if place.rank == 1 else "place", size)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from campaigns.atlas.plate import battlefield
 from campaigns.atlas.plate.clutter import CELL, Edges, summed
 from campaigns.atlas.plate.label_placement import LabelPlacer, broken, style_of
 from campaigns.symbology import labels
@@ -25,6 +26,8 @@ _STEP = 9.0
 """Points between places that are tried."""
 _ROOM = 3.0
 """Points a name keeps from the edges of its land, on A3."""
+_CLOSE = 10.0
+"""Size of a name on a battle map, points on A3: there the ground is the matter, not whose it is."""
 _WORST = 0.95
 """Fuller or farther from the middle than this a name is made smaller."""
 
@@ -52,7 +55,8 @@ def _name(placer: LabelPlacer, shape: BaseGeometry, name: str, side: str) -> Non
     sums = summed(mask)
     covered = float(mask.sum()) * CELL * CELL
     frame = (plane.right - plane.left) * (plane.top - plane.bottom)
-    largest = 12.0 + 28.0 * (covered / frame) ** 0.5
+    close = battlefield.page_zoom(placer.canvas) > labels.spec().land.max_zoom
+    largest = _CLOSE if close else 12.0 + 28.0 * (covered / frame) ** 0.5
     for size in labels.spec().sized["land"].points:
         if size > largest:
             continue

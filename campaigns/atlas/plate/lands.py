@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from shapely.geometry import GeometryCollection
 
-from campaigns.atlas.plate import hatching
+from campaigns.atlas.plate import battlefield, hatching
+from campaigns.atlas.plate.levels import ISLANDS, LINES, WASH
 from campaigns.atlas.plate.lines import dashes
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.plate.terrain import ISLANDS, LINES, WASH
 from campaigns.symbology import areas, colours
 from geodata import powers
 
@@ -39,7 +39,7 @@ def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
 
 
 def islands(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
-    """Draw the Kuril islands in their holders' colours: they lie above the sea, which has no holes for the smallest.
+    """Draw the Kuril islands in their holders' colours, the paler the larger the scale, as the washes of lands.
 
     Gives what is to be seen in the frame.
     """
@@ -48,7 +48,9 @@ def islands(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
         projected = canvas.plane.project(row["geometry"])
         if projected.is_empty:
             continue
-        canvas.area(projected, facecolor=areas.island(row["side"]), zorder=ISLANDS)
+        opacity = areas.spec().island.tint * areas.wash_opacity(battlefield.page_zoom(canvas))
+        opacity /= areas.spec().territory.wash
+        canvas.area(projected, facecolor=colours.of_side(row["side"]), alpha=opacity, zorder=ISLANDS)
         edge = {"colors": colours.darkened(colours.of_side(row["side"])), "linewidth": areas.spec().island.edge.width}
         canvas.lines([projected], edge, zorder=ISLANDS + 0.1)
         if canvas.frame_meets(projected):
@@ -69,7 +71,7 @@ def _territory(canvas: Canvas, side: str, parts: list[BaseGeometry]) -> list[Sho
     spec, power = areas.spec().territory, powers.by_name().get(side)
     coloured = bool(power and power.colour)
     colour = colours.of_side(side)
-    opacity = spec.wash * (spec.print_share if coloured else spec.neutral_share)
+    opacity = areas.wash_opacity(battlefield.page_zoom(canvas)) * (spec.print_share if coloured else spec.neutral_share)
     whole = GeometryCollection([part for part in projected if not part.is_empty])
     canvas.area(whole, facecolor=colour, alpha=opacity, zorder=WASH)
     patch = canvas.within(whole)

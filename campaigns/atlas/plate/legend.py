@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from campaigns.atlas.plate import fonts, legend_samples
 from campaigns.atlas.plate.legend_samples import Spot
+from campaigns.atlas.plate.levels import LABELS
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.plate.terrain import LABELS
 from campaigns.symbology import colours, wording
 from campaigns.symbology import legend as legend_wording
 

@@ -11,7 +11,7 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
 from campaigns.atlas.plate import hatching, lines, marks, movements
-from campaigns.atlas.plate.terrain import LABELS
+from campaigns.atlas.plate.levels import LABELS
 from campaigns.movement import arrow_outline
 from campaigns.symbology import areas, arrow_shape, colours, legend, textures
 from campaigns.symbology import marks as symbology_marks

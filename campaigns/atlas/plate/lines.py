@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from campaigns.atlas.plate.levels import LINES
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.plate.terrain import LINES
 from campaigns.symbology import colours, textures, thresholds
 from campaigns.symbology import lines as symbology_lines
 

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from campaigns.atlas.plate import fonts, legend, overview
-from campaigns.atlas.plate.terrain import LABELS
+from campaigns.atlas.plate.levels import LABELS
 from campaigns.symbology import colours, wording
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
+from campaigns.atlas.plate.levels import MARKS
 from campaigns.atlas.plate.lines import dashes
-from campaigns.atlas.plate.terrain import MARKS
 from campaigns.symbology import colours
 from campaigns.symbology import marks as symbology_marks
 

@@ -12,10 +12,10 @@ from shapely.geometry import Polygon
 
 from campaigns.atlas.plate import hatching
 from campaigns.atlas.plate.canvas import outline
+from campaigns.atlas.plate.levels import ARROWS, ROUTES
 from campaigns.atlas.plate.lines import dashes, strokes_of
 from campaigns.atlas.plate.projection import OUTSIDE
 from campaigns.atlas.plate.shown import Shown
-from campaigns.atlas.plate.terrain import ARROWS, ROUTES
 from campaigns.dates import day_number
 from campaigns.model import NOMINAL_MEN
 from campaigns.movement import arrow_outline

@@ -9,7 +9,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from campaigns.atlas.plate import projection as planes
 from campaigns.atlas.plate.canvas import Canvas
-from campaigns.atlas.plate.terrain import LABELS
+from campaigns.atlas.plate.levels import LABELS
 from campaigns.symbology import colours
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from campaigns import chapters, dates
 from campaigns.atlas import provenance
 from campaigns.atlas.plate import (
+    battlefield,
     citations,
     extent,
     graticule,
@@ -91,6 +92,7 @@ def draw(
     terrain.draw(canvas, paper.dpi, resolution=min(150.0, paper.dpi / 1.4))
     progress(0.2, "lands and lines")
     shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
+    numbers = battlefield.draw(canvas)
     graticule.draw(canvas)
     shown += lines.draw(canvas, rows)
     progress(0.35, "movements")
@@ -99,6 +101,7 @@ def draw(
     progress(0.45, "names")
     placer = LabelPlacer(canvas, language)
     weigh(placer, rows, moving)
+    placer.clutter.reserve(*(number.gap.bounds for number in numbers))
     shown += labels.write(placer, rows, moving, history, day)
     progress(0.6, "legend and sources")
     key = legend.build(shown, language, history.ground.land_names)

@@ -10,19 +10,17 @@ import numpy.typing as npt
 from matplotlib.patches import Rectangle
 from PIL import Image
 
+from campaigns.atlas.plate import battlefield
+from campaigns.atlas.plate.levels import RELIEF, RIVERS, WATER
 from campaigns.symbology import colours, ground
 from geodata import relief_files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.projection import Array, Plane
     from geodata.relief_files import Relief
-
-RELIEF, WASH, WATER, RIVERS, GRATICULE, ISLANDS, LINES, ROUTES, ARROWS, MARKS, LABELS = (
-    *(0.0, 1.0, 2.0, 2.4, 2.6, 3.0),
-    *(4.0, 5.0, 6.0, 7.0, 8.0),
-)
-"""Order in which the page is drawn, lowest first."""
 
 _BAND_PIXELS = 500_000
 """Dots of the page that are covered by relief at a time."""
@@ -44,7 +42,7 @@ def draw(canvas: Canvas, dpi: float, resolution: float) -> None:
 def _relief(canvas: Canvas, dpi: float, resolution: float) -> None:
     """Draw the relief in bands: matplotlib scales an image in numbers of 8 bytes, 4 GB for a sheet at 600 dpi."""
     plane = canvas.plane
-    opaque = Image.fromarray(shaded(plane, resolution, canvas.ground.relief))
+    opaque = Image.fromarray(shaded(plane, resolution, canvas.ground.relief, _over(canvas)))
     opaque.putalpha(255)  # without it matplotlib adds one of 8 bytes, and all the rest becomes as long
     picture = np.asarray(opaque)
     wide, tall = plane.right - plane.left, plane.top - plane.bottom
@@ -66,8 +64,38 @@ def _relief(canvas: Canvas, dpi: float, resolution: float) -> None:
         image.set_clip_path(Rectangle(corner, wide, tall / bands, transform=canvas.axes.transData))
 
 
-def shaded(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.uint8]:
-    """The relief in the projection of a plane, shape (rows, columns, 3), top row first."""
+def _over(canvas: Canvas) -> list[Relief]:
+    """Finer reliefs that lie over the coarse one, the lowest first: of the theatre, and of battlefields."""
+    fine = canvas.ground.theatre_relief
+    theatre = [fine] if fine and battlefield.page_zoom(canvas) >= ground.spec().relief.fine.zoom else []
+    return theatre + [each.relief for each in reversed(battlefield.sheets(canvas))]
+
+
+def shaded(plane: Plane, resolution: float, relief: Relief, over: Sequence[Relief] = ()) -> npt.NDArray[np.uint8]:
+    """The relief in the projection of a plane, shape (rows, columns, 3), top row first, with others laid over it."""
+    picture = _base(plane, resolution, relief)
+    for each in over:
+        _lay_over(picture, plane, each)
+    return picture
+
+
+def _lay_over(picture: npt.NDArray[np.uint8], plane: Plane, relief: Relief) -> None:
+    """Lay a relief with transparency over a picture of the plane."""
+    source = np.asarray(relief_files.picture(relief, "RGBA"))
+    tall, wide, _ = picture.shape
+    columns, rows = _source_pixels(plane, (wide, tall), relief.bounds, source.shape)
+    for top in range(0, tall, _ROWS):
+        column, row = columns[top : top + _ROWS], rows[top : top + _ROWS]
+        inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
+        if not inside.any():
+            continue
+        sampled = _sample(source, column, row)
+        opacity = np.where(inside, sampled[..., 3] / 255, 0.0)[..., None]
+        below = picture[top : top + _ROWS]
+        picture[top : top + _ROWS] = np.clip(below + (sampled[..., :3] - below) * opacity, 0, 255)
+
+
+def _base(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.uint8]:
     wide = max(2, int((plane.right - plane.left) / 72 * resolution))
     tall = max(2, int((plane.top - plane.bottom) / 72 * resolution))
     land = np.array([int(relief.land_colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float32)
@@ -128,7 +156,8 @@ def _sample(source: npt.NDArray[np.uint8], column: Array, row: Array) -> npt.NDA
 
 def _water(canvas: Canvas) -> None:
     spec = ground.spec()
-    for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
+    lakes = (battlefield.outside(canvas, geometry) for geometry in canvas.ground.lakes.geometry)
+    for geometry in (*canvas.ground.sea.geometry, *lakes):
         projected = canvas.plane.project(geometry)
         canvas.area(projected, facecolor=colours.of("water"), edgecolor="none", zorder=WATER)
         patch = canvas.within(projected)
@@ -146,5 +175,5 @@ def _rivers(canvas: Canvas) -> None:
     rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
         width = ground.spec().river.width(float(str(rank)), canvas.plane.km_per_point)
-        lines = [canvas.plane.project(geometry) for geometry in group.geometry]
+        lines = [canvas.plane.project(battlefield.outside(canvas, geometry)) for geometry in group.geometry]
         canvas.lines(lines, {"colors": colours.of("river"), "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

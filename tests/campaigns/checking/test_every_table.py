@@ -165,7 +165,10 @@ BAD_VALUE = [
         "campaigns/event_lanes.csv", "#c2410c", "red", ":2: fighting, colour: found 'red'; expected a colour such as "
     ),
     Case(
-        SYMBOLOGY + "colours.csv", "#4d6573", "#4d657", ":{line}: graticule, colour: found '#4d657'; expected a colour su"
+        SYMBOLOGY + "colours.csv",
+        "#4d6573",
+        "#4d657",
+        ":{line}: graticule, colour: found '#4d657'; expected a colour su",
     ),
     Case(
         SYMBOLOGY + "layers.csv", "Islands,4", "Islands,four", ":6: island, level: found 'four'; expected a whole num"
@@ -183,7 +186,10 @@ BAD_VALUE = [
         SYMBOLOGY + "areas.toml", "wash = 0.18", "wash = 18", ":6: territory.wash: found 18; expected a number of at "
     ),
     Case(
-        SYMBOLOGY + "areas.toml", "0.26", "26", ":{line}: territory.edges[2].opacity: found 26; expected a number of at m"
+        SYMBOLOGY + "areas.toml",
+        "0.26",
+        "26",
+        ":{line}: territory.edges[2].opacity: found 26; expected a number of at m",
     ),
     Case(
         SYMBOLOGY + "arrow_shape.toml", "most = 8.0", "most = -8.0", ":15: width.zooms[1].most: found -8.0; expected "

@@ -8,7 +8,7 @@ import type { PackedParts, Payload, Style } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { Shape } from "../base/shape.ts";
 import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
-import { Battlefields, reachesInto, riverWidth } from "./battlefields.ts";
+import { Battlefields, partsIn, riverWidth } from "./battlefields.ts";
 import { GroundPicture, pictureOpacity } from "./ground-picture.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 import { placeZoom } from "./symbology.ts";
@@ -45,8 +45,8 @@ export class BaseMap {
   private readonly style: Style;
   private readonly sea: Shape;
   private readonly lakes: Shape;
-  /** Heights in the unit Mercator square, which are named on the map from a zoom on. */
-  private readonly heights: { point: MercatorPoint; minZoom: number }[];
+  /** Places and heights in the unit Mercator square, which are marked from a zoom on. */
+  private readonly places: { point: MercatorPoint; minZoom: number }[];
   private readonly rivers: { shape: Shape; rank: number }[];
 
   /** @param lines of the ground, in the unit Mercator square */
@@ -63,9 +63,10 @@ export class BaseMap {
     this.sea = toShape(ground.sea, true);
     this.lakes = toShape(ground.lakes, true);
     this.rivers = ground.rivers.map(({ parts, rank }) => ({ shape: toShape(parts, false), rank }));
-    this.heights = places
-      .filter(({ kind }) => kind === "height")
-      .map((place) => ({ point: toMercator(place.lon, place.lat), minZoom: placeZoom(place, style) }));
+    this.places = places.map((place) => ({
+      point: toMercator(place.lon, place.lat),
+      minZoom: placeZoom(place, style),
+    }));
     this.relief = reliefOf(map);
     const pane = map.getPane("relief");
     if (pane) pane.style.display = "none";
@@ -134,12 +135,12 @@ export class BaseMap {
     return this.rivers.filter(({ rank }) => rank <= zoom + ranksBeyondZoom);
   }
 
-  /** How many features of the ground are drawn within a view, in the unit Mercator square. */
+  /** How many features of the ground – waters, coasts, contours – are drawn within a view, in the unit Mercator square. */
   count(view: Box, zoom: number): number {
     const battlefields = this.battlefields.drawn({ view, zoom });
-    const theatre = battlefields.length ? [] : this.riversAt(zoom);
-    const here = [...theatre, { shape: this.lakes }].filter((feature) => reachesInto(feature, view));
-    const heights = this.heights.filter(({ point, minZoom }) => zoom >= minZoom && isWithin(point, view));
-    return here.length + heights.length + this.battlefields.count(view, zoom);
+    const theatre = battlefields.length ? [] : [...this.riversAt(zoom).map(({ shape }) => shape), this.lakes];
+    const own = [...theatre, this.sea].reduce((sum, shape) => sum + partsIn(shape, view), 0);
+    const places = this.places.filter(({ point, minZoom }) => zoom >= minZoom && isWithin(point, view));
+    return own + places.length + this.battlefields.count(view, zoom);
   }
 }

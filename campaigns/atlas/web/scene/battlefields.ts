@@ -1,10 +1,11 @@
 /* The fine ground of battlefields, which takes the place of the theatre's within their rectangles from a zoom on. */
 
-import { isWithin } from "../base/boxes.ts";
+import { isWithin, overlaps } from "../base/boxes.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { toPixels } from "../base/polyline.ts";
 import type { RiverStyle, Sheet, SheetWaterKind, Style } from "../base/payload.ts";
-import type { Box, Frame, MercatorPoint } from "../base/types.ts";
+import type { Shape } from "../base/shape.ts";
+import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
 import { pictureOpacity } from "./ground-picture.ts";
 import { dashes } from "./patterns.ts";
@@ -24,17 +25,14 @@ export const riverWidth = (rank: number, zoom: number, style: RiverStyle): numbe
 export const drawnAt = <Feature extends SheetFeature>(features: Feature[], zoom: number): Feature[] =>
   features.filter(({ minZoom }) => minZoom <= zoom);
 
-/** Whether a point of a feature lies in a view, in the unit Mercator square. */
-export function reachesInto({ shape }: Pick<SheetFeature, "shape">, [west, north, east, south]: Box): boolean {
-  return shape.parts.some((lines, part) => {
-    const box = shape.boxes[part];
-    if (!box || box[0] > east || box[2] < west || box[1] > south || box[3] < north) return false;
-    return lines.some((line) => {
-      for (let i = 0; i < line.length; i += 2)
-        if (line[i]! > west && line[i]! < east && line[i + 1]! > north && line[i + 1]! < south) return true;
-      return false;
-    });
-  });
+/** How many parts of a shape have a point in a view, in the unit Mercator square. */
+export const partsIn = ({ boxes, parts }: Pick<Shape, "boxes" | "parts">, view: Box): number =>
+  parts.filter((lines, part) => overlaps(boxes[part]!, view) && lines.some((line) => comesInto(line, view))).length;
+
+function comesInto(line: Line, [west, north, east, south]: Box): boolean {
+  for (let i = 0; i < line.length; i += 2)
+    if (line[i]! > west && line[i]! < east && line[i + 1]! > north && line[i + 1]! < south) return true;
+  return false;
 }
 
 export class Battlefields {
@@ -71,13 +69,11 @@ export class Battlefields {
     return zoom > here.sheet.lastZoom ? `${asFineNote}: ${here.sheet.note}` : "";
   }
 
-  /** How many contours – one for each elevation – and waters are drawn within a view, in the unit Mercator square. */
+  /** How many contour lines and waters are drawn within a view, in the unit Mercator square. */
   count(view: Box, zoom: number): number {
-    const features = this.drawn({ view, zoom }).flatMap(({ contours, waters }): SheetFeature[] => [
-      ...drawnAt(contours, zoom),
-      ...drawnAt(waters, zoom),
-    ]);
-    return features.filter((feature) => reachesInto(feature, view)).length;
+    return this.drawn({ view, zoom })
+      .flatMap(({ contours, waters }): SheetFeature[] => [...drawnAt(contours, zoom), ...drawnAt(waters, zoom)])
+      .reduce((sum, { shape }) => sum + partsIn(shape, view), 0);
   }
 
   /** The pictures, as far as they are loaded, over the relief of the theatre. */

@@ -11,6 +11,7 @@ import { Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
 import { BaseMap } from "./base-map.ts";
+import { partsIn } from "./battlefields.ts";
 import { CanvasLayer } from "./canvas-layer.ts";
 import { paintEvent } from "./event-painter.ts";
 import { paintHighlight } from "./highlight.ts";
@@ -327,10 +328,11 @@ export class Scene {
     return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
   }
 
-  /** How many features of the ground – contours, rivers, lakes, heights – are drawn in what the map shows. */
+  /** How many features of the ground – contours, waters, coasts, places, railways and roads – are drawn in view. */
   groundInView(): number {
     const { view, zoom } = this.view();
-    return this.baseMap.count(view, zoom);
+    const ways = this.lists.railway.filter(({ feature, shape }) => zoom >= minZoomOf(feature) && partsIn(shape, view));
+    return this.baseMap.count(view, zoom) + ways.length;
   }
 
   /** What is to be said of the ground in the middle of the map, see Battlefields. */

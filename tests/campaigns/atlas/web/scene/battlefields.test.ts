@@ -4,7 +4,7 @@ import type { RiverStyle, Sheet, Style } from "@web/base/payload.ts";
 import { PendingWork } from "@web/base/pending-work.ts";
 import { Shape } from "@web/base/shape.ts";
 import type { Box } from "@web/base/types.ts";
-import { Battlefields, drawnAt, reachesInto, riverWidth } from "@web/scene/battlefields.ts";
+import { Battlefields, drawnAt, partsIn, riverWidth } from "@web/scene/battlefields.ts";
 import { pictureOpacity } from "@web/scene/ground-picture.ts";
 import { square } from "./sample-document.ts";
 
@@ -76,10 +76,12 @@ describe("the ground of battlefields", () => {
     );
   });
 
-  test("a ring around the view does not reach into it", () => {
-    const ring = { shape: new Shape([[square(120, 40, 130, 50)]], true) };
-    assert.equal(reachesInto(ring, boxOf(122, 42, 124, 44)), false);
-    assert.equal(reachesInto(ring, boxOf(119, 39, 121, 41)), true);
+  test("a ring around the view does not reach into it, and each part counts by itself", () => {
+    const [one, other] = [square(120, 40, 130, 50), square(121, 41, 131, 51)];
+    const rings = new Shape([[one], [other]], true);
+    assert.equal(partsIn(rings, boxOf(122, 42, 124, 44)), 0);
+    assert.equal(partsIn(rings, boxOf(119, 39, 120.5, 40.5)), 1);
+    assert.equal(partsIn(rings, boxOf(119, 39, 122, 42)), 2);
   });
 });
 

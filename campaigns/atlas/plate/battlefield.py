@@ -1,0 +1,123 @@
+"""The fine ground of battlefields on the page: contours with their elevations, true waters, marshes."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from campaigns.atlas.plate import contour_numbers
+from campaigns.atlas.plate.levels import CONTOURS, RIVERS
+from campaigns.symbology import colours, ground, lines
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.atlas.plate.canvas import Canvas
+    from campaigns.atlas.plate.contour_numbers import ContourNumber
+    from geodata.sheet_files import SheetGround
+
+_EQUATOR_KM, _TILE = 40_075.0, 256
+"""Kilometres of the equator, and pixels it is wide at zoom 0."""
+_AREAS = ("bank", "lake")
+_DASH = 0.4
+"""Length of a stroke of a marsh in the distance between two."""
+
+
+def page_zoom(canvas: Canvas) -> float:
+    """The zoom of a screen that has as much ground in a point as the page has."""
+    plane = canvas.plane
+    latitude = (plane.box[1] + plane.box[3]) / 2
+    pixel_km = plane.km_per_point / lines.spec().pixels_per_point
+    return math.log2(_EQUATOR_KM * math.cos(math.radians(latitude)) / (_TILE * pixel_km))
+
+
+def sheets(canvas: Canvas) -> list[SheetGround]:
+    """Sheets that the page shows: it is of their scale, and they reach into it; the first lies above."""
+    zoom, seen = page_zoom(canvas), shapely.box(*canvas.plane.box)
+    return [each for each in canvas.ground.sheets if zoom >= each.sheet.zoom and each.sheet.box.intersects(seen)]
+
+
+def outside(canvas: Canvas, geometry: BaseGeometry) -> BaseGeometry:
+    """What of a water of the theatre lies outside the sheets that are shown, degrees."""
+    for each in sheets(canvas):
+        geometry = shapely.difference(geometry, each.sheet.box)
+    return geometry
+
+
+def draw(canvas: Canvas) -> list[ContourNumber]:
+    """Draw contours and waters of the sheets that the page shows; gives the elevations it has written."""
+    written: list[ContourNumber] = []
+    zoom = page_zoom(canvas)
+    for each in sheets(canvas):
+        written += _contours(canvas, _shown(each.contours, zoom), written)
+        _water(canvas, _shown(each.water, zoom))
+    return written
+
+
+def _shown(rows: gpd.GeoDataFrame, zoom: float) -> gpd.GeoDataFrame:
+    return rows[rows["min_zoom"] <= zoom]
+
+
+def _contours(canvas: Canvas, rows: gpd.GeoDataFrame, written: list[ContourNumber]) -> list[ContourNumber]:
+    spec = ground.spec().contour
+    projected = [canvas.plane.project(geometry) for geometry in rows.geometry]
+    firm = rows["index"].to_numpy(dtype=bool)
+    numbers = contour_numbers.place(
+        canvas,
+        [
+            (str(metres), geometry)
+            for metres, geometry in zip(rows["metres"][firm], np.array(projected)[firm], strict=True)
+        ],
+        written,
+    )
+    gaps = shapely.union_all([number.gap for number in (*written, *numbers)])
+    for index, width, opacity in ((False, spec.width, spec.opacity), (True, spec.index_width, spec.index_opacity)):
+        runs = [
+            shapely.difference(line, gaps) for line, is_firm in zip(projected, firm, strict=True) if is_firm == index
+        ]
+        stroke = {"colors": colours.of("contour"), "linewidth": width, "alpha": opacity}
+        canvas.lines(runs, stroke, zorder=CONTOURS)
+    contour_numbers.write(canvas, numbers)
+    return numbers
+
+
+def _water(canvas: Canvas, rows: gpd.GeoDataFrame) -> None:
+    spec = ground.spec()
+    zoom = page_zoom(canvas)
+    for (kind, rank), group in rows.groupby(["kind", "rank"]):
+        projected = [canvas.plane.project(geometry) for geometry in group.geometry]
+        if kind == "marsh":
+            stroke = {"colors": colours.of("marsh"), "linewidth": spec.marsh.width}
+            canvas.lines(
+                [_marsh(geometry, spec.marsh.spacing * canvas.unit) for geometry in projected],
+                stroke,
+                zorder=CONTOURS + 0.1,
+            )
+        elif kind in _AREAS:
+            for geometry in projected:
+                canvas.area(geometry, facecolor=colours.of("water"), zorder=RIVERS + 0.05)
+            shore = {"colors": colours.of("coast"), "linewidth": spec.coast.width}
+            canvas.lines(projected, shore, zorder=RIVERS + 0.06)
+        else:
+            width = spec.sheet.screen_river.width(float(rank), zoom) / lines.spec().pixels_per_point
+            width *= spec.sheet.stream if kind == "stream" else 1.0
+            stroke = {"colors": colours.of("river"), "linewidth": width, "capstyle": "round"}
+            canvas.lines(projected, stroke, zorder=RIVERS)
+
+
+def _marsh(area: BaseGeometry, spacing: float) -> BaseGeometry:
+    """Level strokes in staggered rows within a projected area; ``spacing`` of the rows in points."""
+    if area.is_empty:
+        return area
+    left, bottom, right, top = area.bounds
+    rows = np.arange(math.floor(bottom / spacing), math.ceil(top / spacing) + 1)
+    strokes = [
+        ((x, row * spacing), (x + 2 * _DASH * spacing, row * spacing))
+        for row in rows
+        for x in np.arange(math.floor(left / (2 * spacing)) - 0.5 * (row % 2), right / (2 * spacing), 1.0) * 2 * spacing
+    ]
+    return shapely.intersection(shapely.MultiLineString(strokes), area)

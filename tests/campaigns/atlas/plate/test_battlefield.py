@@ -1,0 +1,83 @@
+"""The fine ground of battlefields on paper: what is drawn at which scale, and how large its elevations are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+import shapely
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from campaigns.atlas.plate import battlefield, contour_numbers, fonts, labels, projection
+from campaigns.atlas.plate.canvas import Canvas
+from campaigns.atlas.plate.label_placement import LabelPlacer, style_of
+from campaigns.scene import select
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+BATTLE = (118.2, 47.45, 119.1, 47.95)
+THEATRE = (100.0, 35.0, 145.0, 55.0)
+
+
+def canvas_of(history: History, box: tuple[float, float, float, float], unit: float = 1.0) -> Canvas:
+    axes = Figure(figsize=(11, 8), dpi=72).add_axes((0, 0, 1, 1))
+    return Canvas(axes, projection.fit(box, (20, 20, 760, 550)), unit, history.ground)
+
+
+def test_a_sheet_is_drawn_at_its_scale_only(history: History) -> None:
+    near, far = canvas_of(history, BATTLE), canvas_of(history, THEATRE)
+    assert [each.sheet.id for each in battlefield.sheets(near)] == ["khalkhin-gol", "khingan"]
+    assert battlefield.sheets(far) == []
+
+
+def test_the_waters_of_the_theatre_end_at_the_edge_of_a_sheet(history: History) -> None:
+    line = shapely.LineString([(110, 47.5), (130, 47.5)])
+    left = battlefield.outside(canvas_of(history, BATTLE), line)
+    assert left.bounds == (110.0, 47.5, 130.0, 47.5)
+    assert left.length == pytest.approx(20 - (122.3 - 116.7)), "without the sheet of the Khingan, which holds the other"
+    assert battlefield.outside(canvas_of(history, THEATRE), line).equals(line)
+
+
+@pytest.mark.parametrize("unit", [1.0, 0.76])
+def test_elevations_are_legible_apart_and_in_a_gap(history: History, unit: float) -> None:
+    canvas = canvas_of(history, BATTLE, unit)
+    with fonts.setting("en"):
+        numbers = battlefield.draw(canvas)
+    assert len(numbers) >= 5
+    assert {int(number.text) % 50 for number in numbers} == {0}, "every fifth contour of 10 m"
+    for one, other in combinations(numbers, 2):
+        assert np.hypot(one.x - other.x, one.y - other.y) >= 170 * unit
+    written = [
+        artist for artist in canvas.axes.get_children() if isinstance(artist, Text) and artist.get_text().isdigit()
+    ]
+    assert sorted(text.get_text() for text in written) == sorted(number.text for number in numbers)
+    assert {text.get_fontsize() for text in written} == {contour_numbers.LEAST_TYPE}
+    assert all(-90 < number.angle <= 90 for number in numbers)
+
+
+def test_nothing_on_a_battle_map_is_written_smaller_than_can_be_read(history: History) -> None:
+    near, far = (LabelPlacer(canvas_of(history, box, 0.76), "en") for box in (BATTLE, THEATRE))
+    small = style_of("place", 4.0)
+    with fonts.setting("en"):
+        for placer in (near, far):
+            assert placer.beside((300.0, 300.0), ["Nomonhan"], small, 3.0, limit=5.0)
+    heights = [placer.written[0][1][0][3] - placer.written[0][1][0][1] for placer in (near, far)]
+    assert heights[0] / heights[1] == pytest.approx(6.5 / 4.0, rel=0.15)
+
+
+def test_a_page_names_the_hills_with_their_height(history: History, whole: gpd.GeoDataFrame) -> None:
+    day = dt.date(1939, 8, 26)
+    rows = select(whole, day, day)
+    with fonts.setting("en"):
+        canvas = canvas_of(history, BATTLE)
+        placer = LabelPlacer(canvas, "en")
+        labels.write(placer, rows, [], history, day)
+    names = {name.replace("\N{NO-BREAK SPACE}", " ") for name, _ in placer.written}
+    assert {"Fui Heights 721", "Remizov Heights (Balshagal) 733"} <= names
