@@ -224,7 +224,9 @@ def test_keys_leave_controls_alone(document: Path, open_file: Open) -> None:
 def test_layers_can_be_switched_off(document: Path, open_file: Open) -> None:
     page = open_file(document)
     page.locator(".legend summary").click()
+    assert [name for name in page.evaluate("atlas.visible()") if "@" in name]
     page.get_by_label("Axes of advance").uncheck()
+    page.get_by_label("Units in position").uncheck()
     assert not [name for name in page.evaluate("atlas.visible()") if "@" in name]
 
 

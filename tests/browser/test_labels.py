@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -100,12 +102,42 @@ def test_an_unknown_language_is_refused_by_name(document: Path, open_file: Open)
 
 
 def test_formations_are_written_along_their_arrows(document: Path, open_file: Open) -> None:
+    along = "atlas.labels.filter(({ boxes }) => boxes.length > 1).map(({ text }) => text)"
     page = open_file(document, "#date=1945-08-14&view=7.5/44.6/130.4")
-    names = page.evaluate("atlas.labels.map(({ text }) => text)")
-    assert "26th Rifle Corps" in names
-    page.evaluate("atlas.goto('1945-08-09')")
+    assert "39th Rifle Corps" in page.evaluate(along)
+    page.evaluate("atlas.goto('1945-08-08')")
     page.evaluate("atlas.map.setView([44.6, 130.4], 7.5, { animate: false, reset: true })")
-    assert "26th Rifle Corps" not in page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert "39th Rifle Corps" not in page.evaluate(along)
+
+
+def test_what_a_unit_belonged_to_stands_for_it_farther_out(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1939-08-26&view=10/47.7/118.65", 1440, 900)
+    chromium.settle(page)
+    near = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert {"jp-71-infantry-regiment*", "jp-64-infantry-regiment*", "11th Tank Brigade"} <= set(near)
+    page.evaluate("atlas.map.setView([47.7, 118.65], 8, { animate: false, reset: true })")
+    far = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert "jp-23-division*" in far
+    assert not [name for name in far if "regiment*" in name]
+    page.evaluate("atlas.map.setView([47.7, 118.65], 4, { animate: false, reset: true })")
+    assert not [name for name in page.evaluate("atlas.labels.map(({ text }) => text)") if name.endswith("*")]
+
+
+def test_a_unit_is_named_under_the_pointer_and_tells_where_it_stood(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1939-08-26&view=11/47.7/118.65", 1440, 900)
+    chromium.settle(page)
+    at = page.evaluate(
+        """() => {
+          const { boxes: [[left, top, right, bottom]] } = atlas.labels.find(({ text }) => text === "jp-6-army*");
+          const { x, y } = atlas.map.layerPointToContainerPoint([(left + right) / 2, (top + bottom) / 2]);
+          return [x, y];
+        }"""
+    )
+    page.mouse.click(*at)
+    assert page.evaluate("atlas.selected").endswith("/jp-6-army")
+    card = page.locator(".card").inner_text()
+    assert "6th Army" in card
+    assert "within" in card
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from PIL import Image, ImageDraw
 from shapely.geometry import LineString, Polygon
 
@@ -33,6 +34,7 @@ class Clutter:
         self._sums: npt.NDArray[np.float64] | None = None
         self.boxes = np.empty((0, 4))
         """Taken boxes, shape (n, 4): left, bottom, right, top."""
+        self._heads: list[BaseGeometry] = []
 
     def add_weight(self, geometry: BaseGeometry, weight: float, width: float = 1.0) -> None:
         """Add a weight where polygons lie, or along lines ``width`` points wide."""
@@ -61,9 +63,15 @@ class Clutter:
         """Keep boxes free of anything written later."""
         self.boxes = np.vstack([self.boxes, np.array(boxes).reshape(-1, 4)])
 
-    def free(self, boxes: list[Edges], margin: float = 2.0) -> bool:
-        """Whether boxes lie in the frame and over none that is taken."""
+    def keep_head(self, head: BaseGeometry) -> None:
+        """Keep the head of an arrow, a polygon of the page, free of anything written later."""
+        self._heads.append(head)
+
+    def free(self, boxes: list[Edges], margin: float = 2.0, *, over_heads: bool = False) -> bool:
+        """Whether boxes lie in the frame and over none that is taken, nor over the head of an arrow."""
         plane = self.plane
+        if not over_heads and any(head.intersects(shapely.box(*box)) for head in self._heads for box in boxes):
+            return False
         for left, bottom, right, top in boxes:
             if left < plane.left + margin or right > plane.right - margin:
                 return False

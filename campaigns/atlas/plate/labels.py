@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from campaigns.atlas.plate import heights, land_labels, marks, natural_labels
+from campaigns.atlas.plate import heights, land_labels, marks, natural_labels, units
 from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, style_of
 from campaigns.atlas.plate.levels import MARKS
 from campaigns.atlas.plate.shown import Shown
@@ -69,7 +69,9 @@ def write(
     plane = placer.canvas.plane
     events = marks_of(placer, rows, history)
     shown = [thing for event in events for thing in event.shown]
+    symbols = units.place(placer, rows, history, day)
     _formations(placer, movements)
+    shown += units.name(placer, symbols)
     land_labels.write(placer, rows)
     for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
         _event(placer, event)
@@ -168,7 +170,7 @@ def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, str] 
             placer.centred(at, lines, smaller(text_style, 0.92), limit=0.5)
             continue
         dot = (at[0] - 2 * unit, at[1] - 2 * unit, at[0] + 2 * unit, at[1] + 2 * unit)
-        if not placer.clutter.free([dot], margin=0):
+        if not placer.clutter.free([dot], margin=0, over_heads=True):
             continue
         limit = (1.1, 0.8, 0.62, 0.5, 0.5)[min(place.rank, 5) - 1]
         if placer.beside(at, lines, text_style, 3.6 * unit, limit):

@@ -10,10 +10,11 @@ import shapely
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
-from campaigns.atlas.plate import hatching, lines, marks, movements
+from campaigns.atlas.plate import hatching, lines, marks, movements, svg_picture
 from campaigns.atlas.plate.levels import LABELS
 from campaigns.movement import arrow_outline
-from campaigns.symbology import areas, arrow_shape, colours, legend, textures
+from campaigns.symbology import areas, arrow_shape, colours, legend, textures, unit_symbols
+from campaigns.symbology import lines as symbology_lines
 from campaigns.symbology import marks as symbology_marks
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def draw(spot: Spot, thing: Shown) -> None:
     elif thing.layer == "arrow":
         _arrow(spot, thing.side, withdrawal=entry.id == "withdrawal")
     elif thing.layer == "unit":
-        _unit(spot, thing.side)
+        _unit(spot, thing)
     elif thing.layer == "occupation":
         _occupation(spot, thing.side)
     elif entry.id == "concession":
@@ -103,6 +104,10 @@ def _line(spot: Spot, thing: Shown) -> None:
     line = shapely.LineString([(x - wide / 2, y), (x + wide / 2, y)])
     _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
     canvas.lines([line], *strokes, zorder=_ABOVE, clip=_without_clip(canvas))
+    if teeth := symbology_lines.line_of(thing.layer, thing.kind).teeth:
+        lines.draw_teeth(
+            canvas, line, teeth, colours.of_side(thing.side), zorder=_ABOVE + 0.1, clip=_without_clip(canvas)
+        )
 
 
 def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
@@ -113,12 +118,21 @@ def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
     canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _without_clip(canvas))
 
 
-def _unit(spot: Spot, side: str) -> None:
-    """The frame of a unit symbol."""
-    colour = colours.of_side(side)
-    properties = {"facecolor": colours.mixed(colour, 0.92), "edgecolor": colours.darkened(colour)}
-    frame = _box(spot.x, spot.y, spot.wide * 0.54, spot.wide * 0.36, linewidth=0.9 * spot.canvas.unit, **properties)
-    spot.canvas.add(frame, _without_clip(spot.canvas))
+def _unit(spot: Spot, thing: Shown) -> None:
+    """The symbol of a branch, or the ring within which a unit surely stood."""
+    ring = symbology_marks.spec().unit_ring
+    if thing.kind == "unit-uncertain":
+        dash = (0, tuple(each / ring.width for each in ring.dash))
+        width = ring.width * spot.canvas.unit
+        edge = {"edgecolor": colours.of("sample"), "linewidth": width, "linestyle": dash, "alpha": ring.opacity}
+        circle = Circle((spot.x, spot.y), spot.wide * 0.2, fill=False, zorder=_ABOVE, **edge)
+        spot.canvas.axes.add_patch(circle)
+        return
+    svg = unit_symbols.of_branch(thing.kind, thing.side)
+    wide, tall = svg_picture.size(svg)
+    half, high = spot.wide * 0.27, spot.wide * 0.27 * tall / wide
+    box = (spot.x - half, spot.y - high, spot.x + half, spot.y + high)
+    svg_picture.draw(spot.canvas, svg, box, _ABOVE, _without_clip(spot.canvas))
 
 
 def _route(spot: Spot, thing: Shown) -> None:

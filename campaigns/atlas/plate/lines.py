@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import shapely
+
+from campaigns.atlas.plate.canvas import parts
 from campaigns.atlas.plate.levels import LINES
 from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import colours, textures, thresholds
 from campaigns.symbology import lines as symbology_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.canvas import Canvas, Properties
 
@@ -19,13 +26,14 @@ _AREAS = frozenset({"Polygon", "MultiPolygon"})
 
 def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
     """Draw every line of a day that is no movement; gives what is to be seen in the frame."""
-    still = rows[rows["layer"].isin(["border", "claim", "railway"]) | (rows["kind"] == "road")]
+    still = rows[rows["layer"].isin(["border", "claim", "railway", "front"]) | (rows["kind"] == "road")]
     groups: dict[str, tuple[float, list[Properties], list[Any]]] = {}
     shown = []
     for row in still.to_dict("records"):
         if row["geometry"].geom_type in _AREAS:
             continue
-        if not thresholds.drawn_in_print(row["kind"], canvas.plane.km_per_point):
+        what = "front" if row["layer"] == "front" else row["kind"]
+        if not thresholds.drawn_in_print(what, canvas.plane.km_per_point):
             continue
         projected = canvas.plane.project(row["geometry"])
         if projected.is_empty:
@@ -33,11 +41,42 @@ def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
         thing = Shown(row["layer"], row["kind"], str(row["side"]))
         level, strokes = strokes_of(*thing, canvas.plane.km_per_point)
         groups.setdefault(f"{level}|{strokes}", (level, strokes, []))[2].append(projected)
+        teeth = symbology_lines.line_of(row["layer"], row["kind"]).teeth
+        if teeth:
+            draw_teeth(canvas, projected, teeth, colours.of_side(str(row["side"])), zorder=LINES + level + 0.01)
         if canvas.frame_meets(projected):
             shown.append(thing)
     for level, strokes, geometries in sorted(groups.values(), key=lambda group: group[0]):
         canvas.lines(geometries, *strokes, zorder=LINES + level)
     return shown
+
+
+def draw_teeth(
+    canvas: Canvas,
+    line: BaseGeometry,
+    teeth: symbology_lines.Teeth,
+    colour: str,
+    *,
+    zorder: float,
+    clip: Any = None,  # noqa: ANN401 - a path or patch of matplotlib
+) -> None:
+    """What stands on a front towards the enemy, who is on the left of its line; points of the page."""
+    drawn = [tooth for run in parts(line) for tooth in _teeth(run, teeth, canvas.unit)]
+    stroke: Properties = {"colors": colour, "linewidth": teeth.width, "capstyle": "butt", "joinstyle": "miter"}
+    canvas.lines(drawn, stroke, zorder=zorder, clip=clip)
+
+
+def _teeth(run: BaseGeometry, teeth: symbology_lines.Teeth, unit: float) -> Iterator[shapely.LineString]:
+    spacing, length = teeth.spacing * unit, teeth.length * unit
+    for distance in np.arange(spacing / 2, run.length, spacing):
+        before, here, after = (np.array(run.interpolate(distance + step).coords[0]) for step in (-0.1, 0, 0.1))
+        along = (after - before) / np.linalg.norm(after - before)
+        left = np.array([-along[1], along[0]]) * length
+        if teeth.shape == "tick":
+            yield shapely.LineString([here, here + left])
+        else:
+            half = along * spacing / 4
+            yield shapely.LineString([here - half, here - half + left, here + half + left, here + half])
 
 
 def strokes_of(layer: str, kind: str, side: str, km_per_point: float) -> tuple[float, list[Properties]]:

@@ -38,7 +38,7 @@ _STRAIGHT = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """An arrow or route as drawn: its axis, its centreline on the page and the half-width of its shaft, points."""
+    """An arrow or route as drawn: its axis, its centreline on the page, the half-width of its shaft, and its head."""
 
     axis: Axis
     dossier: str
@@ -46,7 +46,7 @@ class Movement:
     centreline: Array
     half: float
     shape: Any
-    tip: tuple[float, float]
+    head: BaseGeometry | None
 
 
 def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Movement]:
@@ -60,20 +60,20 @@ def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Mo
         on_page = on_page[np.isfinite(on_page).all(axis=1)]
         if len(on_page) < 2:  # noqa: PLR2004 - a line has two points
             continue
-        half, shape = 0.0, canvas.plane.project(row["geometry"])
-        if not axis.is_route:
-            half, shape = _on_page(canvas, axis, on_page)
+        if axis.is_route:
+            half, shape, head = 0.0, canvas.plane.project(row["geometry"]), None
+        else:
+            half, shape, head = _on_page(canvas, axis, on_page)
         if not shape.is_empty:
-            tip = (float(on_page[-1][0]), float(on_page[-1][1]))
-            found.append(Movement(axis, row["dossier"], int(row["rank"]), on_page, half, shape, tip))
+            found.append(Movement(axis, row["dossier"], int(row["rank"]), on_page, half, shape, head))
     return found
 
 
-def _on_page(canvas: Canvas, axis: Axis, line: Array) -> tuple[float, BaseGeometry]:
-    """Half the width of an arrow's shaft along a line of the page, points, and its outline as far as it is seen."""
+def _on_page(canvas: Canvas, axis: Axis, line: Array) -> tuple[float, BaseGeometry, Polygon]:
+    """Half the width of an arrow's shaft along a line of the page, its outline as far as it is seen, and its head."""
     sizes = arrow_shape.on_paper(NOMINAL_MEN[axis.echelon], canvas.plane.km_per_point, canvas.unit)
-    outline = Polygon(arrow_outline.arrow(line, sizes))
-    return sizes.neck / 2, canvas.plane.cut(outline, OUTSIDE)
+    ring = arrow_outline.arrow(line, sizes)
+    return sizes.neck / 2, canvas.plane.cut(Polygon(ring), OUTSIDE), Polygon([ring[0], ring[1], ring[-2]])
 
 
 def axis_of(history: History, row: dict[str, Any]) -> Axis:

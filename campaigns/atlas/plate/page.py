@@ -124,6 +124,8 @@ def weigh(placer: LabelPlacer, rows: gpd.GeoDataFrame, moving: list[movements.Mo
         else:
             clutter.add_weight(movement.shape.buffer(14 * placer.canvas.unit), 0.2)
             clutter.add_weight(movement.shape.buffer(1.5), 1.0)
+            if movement.head is not None:
+                clutter.keep_head(movement.head)
 
 
 def _layout(paper: Paper) -> tuple[tuple[float, float, float, float], list[tuple[float, float, float, float]]]:

@@ -104,7 +104,7 @@ export class Selection {
   private frame({ feature }: Item): boolean {
     if (!feature.dossier) return false;
     const boxes = this.parts.items
-      .filter((item) => item.feature.dossier === feature.dossier)
+      .filter((item) => item.feature.dossier === feature.dossier && item.feature.layer !== "unit")
       .flatMap((item) => item.shape.boxes);
     this.parts.view.frame(boxes.reduce(unionOf), feature.zoom ?? 0);
     return true;

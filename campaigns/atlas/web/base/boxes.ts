@@ -20,6 +20,10 @@ export const widened = ([left, top, right, bottom]: Box, margin: number): Box =>
   bottom + margin,
 ];
 
+/** Whether a point lies in a box. */
+export const contains = ([left, top, right, bottom]: Box, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
+
 /** Whether two boxes have an area in common. */
 export const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 

@@ -1,6 +1,6 @@
 /* Labels on the map: placed in order of importance, none over another, none over the edge; a halo instead of a box. */
 
-import { overlaps, unionOf, widened } from "../base/boxes.ts";
+import { contains, overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item, Line, PixelPoint } from "../base/types.ts";
@@ -33,11 +33,12 @@ export interface LabelBox {
 
 /** Pixels around a label, or around the symbol of a place, that its halo and its outline may reach into. */
 const MARGIN = 6;
+/** Pixels inside the edge of the view within which the point of a unit must lie. */
+const EDGE = 3;
+/** Order up to which names come before the symbols of units: those of great events and of the first places. */
+const UNITS_FROM = 12;
 /** Half the width of the box that the symbol of a place takes, pixels. */
 const PLACE_SYMBOL = 3;
-
-/** Order among labels of a place on which an event is marked: after events, before formations. */
-const MARKED_PLACE = 12.9;
 
 const around = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
 
@@ -198,17 +199,24 @@ export class Labels {
     const before = this.placed;
     this.placed = new Map();
     items.arrows.forEach((item) => space.addHead(headBox(item, frame)));
-    const units = this.candidates.unitLabels(frame, items).sort((a, b) => a.order - b.order);
+    const units = this.candidates
+      .unitLabels(frame, items)
+      .filter(({ x, y }) => contains(widened(view, -EDGE), x, y))
+      .sort((a, b) => a.order - b.order);
     const standing = new Set(units.map(({ unit }) => unit));
+    const wanted = this.candidates
+      .labelsFor(frame, items)
+      .filter((label) => label.type !== "symbol" || !label.unit || !standing.has(label.unit));
+    /* A symbol finds another place more easily than the names of great events, and of towns under their marks. */
+    const isFirst = (label: Label): boolean =>
+      label.order < UNITS_FROM || (hasPlaceSymbol(label) && Boolean(markOver(marks, label)));
+    wanted.filter(isFirst).forEach((label) => this.placeLabel(label, space));
     const names = units.flatMap((unit) => {
       const [box] = this.placeLabel(unit, space)?.boxes ?? [];
       return box ? [this.candidates.unitName(unit, box)] : [];
     });
-    const order = (label: Label): number =>
-      hasPlaceSymbol(label) && markOver(marks, label) ? Math.min(label.order, MARKED_PLACE) : label.order;
-    [...names, ...this.candidates.labelsFor(frame, items)]
-      .sort((a, b) => order(a) - order(b))
-      .filter((label) => label.type !== "symbol" || !label.unit || !standing.has(label.unit))
+    [...names, ...wanted.filter((label) => !isFirst(label))]
+      .sort((a, b) => a.order - b.order)
       .forEach((label) => this.placeLabel(label, space));
     return [...differing(this.placed, before), ...differing(before, this.placed)];
   }
@@ -227,7 +235,7 @@ export class Labels {
   /** The item whose unit symbol lies under a point, or null; layer points. */
   unitAt({ x, y }: { x: number; y: number }): Item | null {
     const under = [...this.placed.values()].findLast(
-      ({ label, boxes: [box] }) => label.type === "unit" && box && overlaps(box, [x, y, x + 1e-6, y + 1e-6]),
+      ({ label, boxes: [box] }) => label.type === "unit" && box && contains(box, x, y),
     );
     return under?.label.type === "unit" ? under.label.item : null;
   }
