@@ -17,6 +17,7 @@ from campaigns.atlas.plate import svg_picture
 from campaigns.atlas.plate.label_placement import LabelPlacer, broken, style_of
 from campaigns.atlas.plate.levels import LABELS, MARKS
 from campaigns.atlas.plate.shown import Shown
+from campaigns.formations import ECHELONS
 from campaigns.movement import standing as positions_on_ground
 from campaigns.symbology import colours, labels, marks, thresholds, unit_symbols
 
@@ -84,7 +85,7 @@ def name(placer: LabelPlacer, placed: list[tuple[Standing, Edges]]) -> list[Show
 
 
 def standing(canvas: Canvas, rows: gpd.GeoDataFrame, history: History, day: dt.date) -> list[Standing]:
-    """What stands in the frame at its scale, of important events first; each formation once."""
+    """What stands in the frame at its scale, the greatest first; each formation once."""
     own: dict[str, Standing] = {}
     groups: dict[str, list[Standing]] = {}
     for row in rows[rows["layer"] == "unit"].sort_values(["rank", "id"]).to_dict("records"):
@@ -104,7 +105,7 @@ def standing(canvas: Canvas, rows: gpd.GeoDataFrame, history: History, day: dt.d
     for key, members in groups.items():
         x, y = np.mean([unit.at for unit in members], axis=0)
         own.setdefault(key, Standing(history.formations[key], (float(x), float(y)), members[0].rank, 0.0))
-    return list(own.values())
+    return sorted(own.values(), key=lambda unit: ECHELONS.index(unit.formation.echelon))
 
 
 def _is_drawn(canvas: Canvas, formation: Formation) -> bool:

@@ -20,7 +20,7 @@ import { placeZoom, zoomFrom } from "../scene/symbology.ts";
 import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
 import type { Label, LabelText, LineLabel, TextMeasure, UnitLabel } from "./label.ts";
 import { breakLines } from "./text-renderer.ts";
-import { standingUnits } from "./units.ts";
+import { standingUnits, unitZoom } from "./units.ts";
 
 /** Order of names of nature among all labels; that of those not named here is 15. */
 const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
@@ -233,7 +233,7 @@ export class LabelCandidates {
     }));
   }
 
-  /** Symbols of units in position, those to be placed first in front: all before any text. */
+  /** Symbols of units in position; the greater formations are placed first. */
   unitLabels(frame: Frame, { day, units }: Pick<LabelledItems, "day" | "units">): UnitLabel[] {
     const { style, formations } = this.data;
     const { scale, x0, y0, zoom, min, max } = frame;
@@ -250,13 +250,13 @@ export class LabelCandidates {
         colour: item.feature.darkColour,
         text: this.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
         selected: Boolean(item.chosen),
-        order: item.feature.rank,
+        order: unitZoom(formation.echelon, style) + item.feature.rank / 10,
       };
     });
   }
 
   /** The name of a unit beside its symbol. */
-  unitName({ key, text, colour, order }: UnitLabel, [left, top, right, bottom]: Box): Label {
+  unitName({ key, text, colour, item }: UnitLabel, [left, top, right, bottom]: Box): Label {
     return {
       type: "point",
       key: `${key}~`,
@@ -264,7 +264,7 @@ export class LabelCandidates {
       y: (top + bottom) / 2,
       text,
       lines: breakLines(text, 20),
-      ...this.written("formation", sizeOf(this.data.style.labels.ranked.formation, order), colour),
+      ...this.written("formation", sizeOf(this.data.style.labels.ranked.formation, item.feature.rank), colour),
       gap: (right - left) / 2 + 3,
       order: 13.3,
     };
