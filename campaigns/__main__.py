@@ -141,6 +141,11 @@ def parser() -> argparse.ArgumentParser:
         help="days from one frame of a moving picture to the next, 1 by default",
     )
     maps = export.add_argument_group("maps (.html)")
+    maps.add_argument(
+        "--no-fine-ground",
+        action="store_true",
+        help="without the relief, contours and waters of battlefields: a third smaller, and nothing finer close up",
+    )
     maps.add_argument("--no-controls", action="store_true", help="the map alone, without time bar, legend and buttons")
     _add_order_of_battle(commands)
     return main_parser
@@ -308,6 +313,7 @@ def _selection(arguments: argparse.Namespace, language: str) -> Selection:
         caption=arguments.caption,
         language=language,
         controls=not arguments.no_controls,
+        fine_ground=not arguments.no_fine_ground,
         paper=Paper(
             arguments.paper or "a3", portrait=arguments.portrait, dpi=300 if arguments.dpi is None else arguments.dpi
         ),
@@ -320,9 +326,13 @@ def _selection(arguments: argparse.Namespace, language: str) -> Selection:
 
 def _given(arguments: argparse.Namespace) -> set[str]:
     """The options that were typed."""
-    names = {"first": "from", "last": "to", "no_controls": "no-controls"}
+    names = {"first": "from", "last": "to"}
     unset = vars(parser().parse_args([arguments.command, str(arguments.out)]))
-    return {f"--{names.get(name, name)}" for name, value in vars(arguments).items() if value != unset[name]}
+    return {
+        f"--{names.get(name, name).replace('_', '-')}"
+        for name, value in vars(arguments).items()
+        if value != unset[name]
+    }
 
 
 def _run(parsed: argparse.Namespace) -> int:

@@ -90,6 +90,7 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
         view=selection.map_view,
         layers=selection.layers,
         title=selection.title or provenance.TITLE,
+        fine_ground=selection.fine_ground,
     )
     carried["select"] = selection.select
     carried["caption"] = selection.caption

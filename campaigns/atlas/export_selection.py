@@ -35,6 +35,7 @@ _OPTIONS = {
     "--dpi": PICTURES,
     "--step": MOVING,
     "--no-controls": (".html",),
+    "--no-fine-ground": (".html",),
 }
 """Options that not every format has a use for, and the formats that have."""
 _INSTEAD = {
@@ -69,6 +70,8 @@ class Selection:
         ``title`` empty = the atlas's own, or in a picture that of its chapter.
     controls
         Whether a map has its time bar, legend and buttons.
+    fine_ground
+        Whether a map has the fine ground of battlefields.
     paper, step
         The sheet of a picture; days between two frames of a moving one.
     """
@@ -84,6 +87,7 @@ class Selection:
     caption: str = ""
     language: str = languages.ENGLISH
     controls: bool = True
+    fine_ground: bool = True
     paper: Paper = field(default_factory=Paper)
     step: int = 1
 

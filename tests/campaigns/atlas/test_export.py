@@ -144,7 +144,16 @@ def test_chapter_and_options_reach_the_document(tmp_path: Path, capsys: pytest.C
     assert content["range"] == [day_number(dt.date(1938, 7, 1)), day_number(dt.date(1938, 8, 31))]
     assert (content["controls"], content["caption"], content["language"]) == (False, "a <b>", "ja")
     assert content["view"] == [11.0, 42.46, 130.65]
+    assert [sheet["id"] for sheet in content["sheets"]] == ["khasan"]
     assert '<iframe src="khasan.html"' in capsys.readouterr().out
+
+
+def test_without_fine_ground_a_document_has_that_of_the_theatre(tmp_path: Path) -> None:
+    out = tmp_path / "khasan.html"
+    assert main(["export", str(out), "--chapter", "lake-khasan", "--no-fine-ground"]) == 0
+    content = data_of(out.read_text(encoding="utf-8"))
+    assert content["sheets"] == []
+    assert content["ground"]["rivers"]
 
 
 def test_unknown_language_falls_back_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,7 @@ OPTIONS = {
     "--dpi": ["--dpi", "100"],
     "--step": ["--step", "2"],
     "--no-controls": ["--no-controls"],
+    "--no-fine-ground": ["--no-fine-ground"],
 }
 USED = {
     "--from": {".html", *DATA, *MOVING},
@@ -41,6 +42,7 @@ USED = {
     "--dpi": {*PICTURES},
     "--step": {*MOVING},
     "--no-controls": {".html"},
+    "--no-fine-ground": {".html"},
 }
 
 

@@ -1,0 +1,62 @@
+"""The fine ground of battlefields in a real browser: drawn from its zoom on, unpacked only where it is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+UNPACKED = "atlas.scene.baseMap.battlefields.sheets.filter((each) => each.unpacked).map(({ sheet }) => sheet.id)"
+COUNT_PAINTING = """() => {
+  const ground = atlas.scene.baseMap.battlefields;
+  window.count = 0;
+  ground.paintContours = (...all) => {
+    window.count += 1;
+    Object.getPrototypeOf(ground).paintContours.apply(ground, all);
+  };
+}"""
+NOTE = "document.querySelector('.ground-note').textContent"
+
+
+def look(page: Page, zoom: float, latitude: float, longitude: float) -> None:
+    page.evaluate(f"atlas.map.setView([{latitude}, {longitude}], {zoom}, {{ animate: false }})")
+    chromium.settle(page)
+
+
+def test_a_battlefield_is_unpacked_when_it_is_seen_and_not_again_on_another_day(
+    document: Path, open_file: Open
+) -> None:
+    page = open_file(document)
+    look(page, 7, 42.5, 130.7)
+    assert page.evaluate(UNPACKED) == []
+    look(page, 10, 42.5, 130.7)
+    assert page.evaluate(UNPACKED) == ["khasan"]
+    assert page.evaluate("atlas.scene.groundInView()") > 100
+    page.evaluate(COUNT_PAINTING)
+    page.evaluate("atlas.goto('1938-08-06')")
+    chromium.settle(page)
+    page.evaluate("atlas.goto('1938-08-07')")
+    chromium.settle(page)
+    assert page.evaluate("window.count") == 0, "the ground is drawn for a view, not for a day"
+    look(page, 10, 42.6, 130.9)
+    assert page.evaluate("window.count") > 0
+
+
+def test_where_there_is_no_finer_ground_the_map_says_so(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    look(page, 10, 47.05, 142.05)
+    assert page.evaluate(NOTE) == "No finer ground here"
+    look(page, 10, 49.85, 142.8)
+    assert page.evaluate(NOTE) == ""
+    look(page, 12, 49.85, 142.8)
+    assert page.evaluate(NOTE) == "The ground is not finer here: Coast to 100 m; rivers to 1 km"
+    look(page, 5, 47.05, 142.05)
+    assert page.evaluate(NOTE) == ""
