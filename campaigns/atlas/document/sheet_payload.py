@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 LAYERS = frozenset({"event", "arrow", "unit", "front"})
 """Layers whose rows, where they are of a dossier, call for the sheet they lie on."""
-CONTOUR_SCALE, WATER_SCALE = 5_000, 100_000
-"""Units of a degree: contours, from an elevation every 90 m, keep 11 m, less than a pixel; waters keep a metre."""
+CONTOUR_SCALE, WATER_SCALE = 5_000, 20_000
+"""Units of a degree: contours keep 11 m and waters 3 m, each less than a pixel at the closest zoom."""
 
 
 def build(sheets: Iterable[SheetGround], scene: gpd.GeoDataFrame) -> list[payload_types.Sheet]:
