@@ -91,6 +91,15 @@ class Proportions(Part):
     shortest: Annotated[float, Field(gt=1)]
 
 
+class LandingTail(Part):
+    """The anchor's tail of a landing: half the length of its bar, radius of its ring, stroke and casing; points."""
+
+    bar: Width
+    ring: Width
+    width: Width
+    casing: Width
+
+
 class OnGround(Part):
     """Zoom at which an arrow looks as its polygon does, and its least ratio of length to width."""
 
@@ -104,6 +113,7 @@ class ArrowShape(Part):
     limits: Limits
     width: Widths
     proportions: Proportions
+    landing_tail: LandingTail
     ground: Annotated[dict[Scale, OnGround], complete(Scale)]
 
 

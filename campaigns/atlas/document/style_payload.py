@@ -235,7 +235,7 @@ def _texture(texture: textures.Texture) -> TextureStyle:
 
 
 def _arrow() -> ArrowStyle:
-    drawn = textures.spec().arrow
+    drawn, tail = textures.spec().arrow, arrow_shape.spec().landing_tail
     return {
         "casing": drawn.casing,
         "opacity": drawn.screen_opacity,
@@ -243,6 +243,7 @@ def _arrow() -> ArrowStyle:
         "brokenEdge": drawn.broken_edge,
         "brokenDash": [*drawn.broken_dash],
         "size": _arrow_size(),
+        "landingTail": {"bar": tail.bar, "ring": tail.ring, "width": tail.width, "casing": tail.casing},
     }
 
 

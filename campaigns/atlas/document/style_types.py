@@ -264,6 +264,15 @@ class ArrowSizeStyle(TypedDict):
     """Length in heads below which an arrow has a smaller head."""
 
 
+class LandingTail(TypedDict):
+    """The tail of a landing: half the length of a bar across it, radius of a ring behind it."""
+
+    bar: float
+    ring: float
+    width: float
+    casing: float
+
+
 class ArrowStyle(TypedDict):
     """What all arrows share: casing, stripes, broken edge, and size."""
 
@@ -273,6 +282,7 @@ class ArrowStyle(TypedDict):
     brokenEdge: float
     brokenDash: list[float]
     size: ArrowSizeStyle
+    landingTail: LandingTail
 
 
 class GlowStroke(TypedDict):

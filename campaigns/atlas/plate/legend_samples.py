@@ -42,7 +42,7 @@ def draw(spot: Spot, thing: Shown) -> None:
     elif thing.layer == "place":
         _place(spot, thing.kind)
     elif thing.layer == "arrow":
-        _arrow(spot, thing.side, withdrawal=entry.id == "withdrawal")
+        _arrow(spot, thing.side, entry.id)
     elif thing.layer == "unit":
         _unit(spot, thing)
     elif thing.layer == "occupation":
@@ -110,11 +110,14 @@ def _line(spot: Spot, thing: Shown) -> None:
         )
 
 
-def _arrow(spot: Spot, side: str, *, withdrawal: bool) -> None:
+def _arrow(spot: Spot, side: str, entry: str) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
-    line = np.array([(x - wide / 2, y - wide * 0.03), (x, y + wide * 0.02), (x + wide / 2, y)])
+    start = 0.36 if entry == "landing" else 0.5
+    line = np.array([(x - wide * start, y - wide * 0.03), (x, y + wide * 0.02), (x + wide / 2, y)])
+    if entry == "landing":
+        movements.landing_tail(canvas, line, colours.of_side(side), _without_clip(canvas), _ABOVE - 0.1)
     path = Outline(arrow_outline.arrow(line, arrow_shape.for_neck(wide * 0.2, canvas.unit)), closed=True)
-    properties = movements.properties_of(textures.arrow(side, withdrawal=withdrawal), canvas.unit)
+    properties = movements.properties_of(textures.arrow(side, withdrawal=entry == "withdrawal"), canvas.unit)
     canvas.add(PathPatch(path, zorder=_ABOVE, **properties), _without_clip(canvas))
 
 
@@ -139,7 +142,7 @@ def _route(spot: Spot, thing: Shown) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     line = np.array([(x - wide / 2, y), (x + wide / 2 - 3, y)])
     _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
-    canvas.lines([shapely.LineString(line)], strokes[-1], zorder=_ABOVE, clip=_without_clip(canvas))
+    canvas.lines([shapely.LineString(line)], *strokes[1:], zorder=_ABOVE, clip=_without_clip(canvas))
     colour = colours.of_side(thing.side)
     movements.route_head(canvas, line, colour, clip=_without_clip(canvas), zorder=_ABOVE + 0.1)
 

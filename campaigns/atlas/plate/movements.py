@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Point, Polygon
 
 from campaigns.atlas.plate import hatching
 from campaigns.atlas.plate.canvas import outline
@@ -109,9 +109,31 @@ def _arrow(canvas: Canvas, movement: Movement) -> None:
         "joinstyle": "round",
     }
     canvas.add(PathPatch(path, zorder=ARROWS, **casing))
+    if axis.kind == "landing":
+        landing_tail(canvas, movement.centreline, colours.of_side(axis.side))
     doubtful = all(waypoint.certainty == "low" for waypoint in axis.waypoints)
     arrow = textures.arrow(axis.side, withdrawal=axis.kind == "withdrawal", doubtful=doubtful)
     canvas.add(PathPatch(path, zorder=ARROWS + 0.01, joinstyle="miter", **properties_of(arrow, canvas.unit)))
+
+
+def landing_tail(
+    canvas: Canvas,
+    line: Array,
+    colour: str,
+    clip: Any = None,  # noqa: ANN401 - a path or patch of matplotlib
+    zorder: float = ARROWS + 0.005,
+) -> None:
+    """The tail of a landing at the beginning of its line: the bar and the ring of an anchor."""
+    tail, unit = arrow_shape.spec().landing_tail, canvas.unit
+    forward = (line[1] - line[0]) / np.linalg.norm(line[1] - line[0])
+    across = np.array([-forward[1], forward[0]]) * tail.bar * unit
+    bar = LineString([line[0] - across, line[0] + across])
+    ring = Point(line[0] - forward * tail.ring * unit).buffer(tail.ring * unit).exterior
+    strokes: list[Properties] = [
+        {"colors": colours.of("casing"), "linewidth": tail.casing, "capstyle": "round"},
+        {"colors": colour, "linewidth": tail.width, "capstyle": "round"},
+    ]
+    canvas.lines([bar, LineString(ring.coords)], *strokes, zorder=zorder, clip=clip)
 
 
 def properties_of(arrow: textures.Arrow, unit: float) -> Properties:
@@ -130,9 +152,9 @@ def properties_of(arrow: textures.Arrow, unit: float) -> Properties:
 
 def _route(canvas: Canvas, movement: Movement) -> None:
     axis = movement.axis
-    _, (casing, stroke) = strokes_of(*_shown(axis), canvas.plane.km_per_point)
+    _, (casing, *strokes) = strokes_of(*_shown(axis), canvas.plane.km_per_point)
     canvas.lines([movement.shape], casing, zorder=ROUTES)
-    canvas.lines([movement.shape], stroke, zorder=ROUTES + 0.01)
+    canvas.lines([movement.shape], *strokes, zorder=ROUTES + 0.01)
     route_head(canvas, movement.centreline, colours.of_side(axis.side))
 
 

@@ -63,10 +63,10 @@ UNKNOWN_WORD = [
     Case(SYMBOLOGY + "colours.csv", "graticule,", "graticules,", f": graticule: {NEEDED}"),
     Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":8: arrows, id: found 'arrows'; expected one of territory, "),
     Case(
-        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":11: land, layers: found 'isle'; expected one "
+        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":12: land, layers: found 'isle'; expected one "
     ),
     Case(
-        SYMBOLOGY + "legend.csv", "city port", "city porto", ":36: city, kinds: found 'porto'; expected one of airfie"
+        SYMBOLOGY + "legend.csv", "city port", "city porto", ":37: city, kinds: found 'porto'; expected one of airfie"
     ),
     Case(SYMBOLOGY + "legend_groups.csv", "events,", "event,", f": events: {NEEDED}"),
     Case(
@@ -79,7 +79,7 @@ UNKNOWN_WORD = [
     Case(SYMBOLOGY + "areas.toml", "wash =", "wsh =", ":6: territory.wsh: found the unknown key 'wsh'; expected wash"),
     Case(
         *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]", "[ground.operations]"),
-        ":39: ground.operations: found the unknown key 'operations'; expected one of theatre, operation, battlefield",
+        ":47: ground.operations: found the unknown key 'operations'; expected one of theatre, operation, battlefield",
     ),
     Case(
         *(SYMBOLOGY + "ground.toml", "[graticule]", "[graticules]"),
@@ -127,13 +127,13 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:35: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:36: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
     Case(
         *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]\nzoom = 8.0\nslenderness = 12.0\n", ""),
-        ":35: ground: found nothing; expected a table operation",
+        ":43: ground: found nothing; expected a table operation",
     ),
     Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":14: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),

@@ -431,6 +431,14 @@ export interface ArrowSizeStyle {
   shortest: number;
 }
 
+/** The tail of a landing: half the length of a bar across it, radius of a ring behind it. */
+export interface LandingTail {
+  bar: number;
+  ring: number;
+  width: number;
+  casing: number;
+}
+
 /** What all arrows share: casing, stripes, broken edge, and size. */
 export interface ArrowStyle {
   casing: number;
@@ -439,6 +447,7 @@ export interface ArrowStyle {
   brokenEdge: number;
   brokenDash: number[];
   size: ArrowSizeStyle;
+  landingTail: LandingTail;
 }
 
 /** One stroke of a glow; pixels. */

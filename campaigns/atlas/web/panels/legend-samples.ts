@@ -6,7 +6,7 @@ import type { Style } from "../base/payload.ts";
 import type { MapFeature } from "../base/types.ts";
 import { concessionFill, occupationFill } from "../scene/area-painter.ts";
 import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
-import { arrowLook, paintRouteHead } from "../scene/movement-painter.ts";
+import { arrowLook, paintLandingTail, paintRouteHead } from "../scene/movement-painter.ts";
 import { teethPath } from "../scene/front-painter.ts";
 import { NO_DASH } from "../scene/strokes.ts";
 import { paler } from "../scene/symbology.ts";
@@ -77,6 +77,12 @@ function drawArrow(context: CanvasRenderingContext2D, feature: MapFeature, style
     { ...feature, symbology: { ...feature.symbology, doubtful: false } },
     style,
   );
+  if (feature.kind === "landing") {
+    context.save();
+    context.translate(ARROW[0][0] + 4, SAMPLE.height / 2);
+    paintLandingTail(context, feature.colour, style);
+    context.restore();
+  }
   context.beginPath();
   ARROW.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
   context.closePath();

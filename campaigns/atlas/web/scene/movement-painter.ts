@@ -72,6 +72,7 @@ export function paintArrow(
   context.strokeStyle = selected ? style.highlight.selection : style.casing;
   context.lineWidth = selected ? casing + style.highlight.glow : casing;
   strokeShape(context, shape, frame);
+  if (feature.kind === "landing") paintTail(context, frame, item, style);
   context.globalAlpha = style.arrow.opacity * opacity;
   context.fillStyle = fill;
   fillShape(context, shape, frame);
@@ -83,6 +84,36 @@ export function paintArrow(
     context.setLineDash(NO_DASH);
   }
   context.globalAlpha = 1;
+}
+
+/** The tail of a landing at 0, 0 of a way along x: the bar and the ring of an anchor. */
+export function paintLandingTail(context: CanvasRenderingContext2D, colour: string, style: Style): void {
+  const { pixelsPerPoint: pixels, casing: paper } = style;
+  const { bar, ring, width, casing } = style.arrow.landingTail;
+  context.beginPath();
+  context.moveTo(0, -bar * pixels);
+  context.lineTo(0, bar * pixels);
+  context.moveTo(0, 0);
+  context.arc(-ring * pixels, 0, ring * pixels, 0, 2 * Math.PI);
+  context.lineCap = "round";
+  for (const [stroke, wide] of [
+    [paper, casing],
+    [colour, width],
+  ] as const) {
+    context.strokeStyle = stroke;
+    context.lineWidth = wide * pixels;
+    context.stroke();
+  }
+}
+
+/** The anchor's tail at the beginning of a landing. */
+function paintTail(context: CanvasRenderingContext2D, frame: Frame, { feature, shape }: Item, style: Style): void {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = shape.parts[0]?.[0] ?? [];
+  context.save();
+  context.translate(x0 * frame.scale - frame.x0, y0 * frame.scale - frame.y0);
+  context.rotate(Math.atan2(y1 - y0, x1 - x0));
+  paintLandingTail(context, feature.colour, style);
+  context.restore();
 }
 
 /** Angle in radians, clockwise from east, at which a line arrives at its last point, over its last pixels. */
@@ -138,7 +169,7 @@ export function paintRoute(
   const { feature, shape } = item;
   const opacity = opacityOn(item, day, style);
   context.lineJoin = "round";
-  context.lineCap = "round";
+  context.lineCap = "butt";
   feature.symbology.strokes.forEach((stroke, index) => {
     const glows = selected && index === 0;
     context.globalAlpha = opacity * (glows ? 1 : stroke.opacity);
