@@ -277,7 +277,10 @@ class Contour(NamedTuple):
     """Whether it is an index contour, on which the elevation is written."""
     zoom: float
     """From which it is drawn."""
-    parts: PackedParts
+    first: int
+    """Number of its first line."""
+    count: int
+    """Of its lines, which follow one another."""
 
 
 SheetWaterKind = TypeAliasType("SheetWaterKind", Literal["river", "stream", "bank", "lake", "marsh"])

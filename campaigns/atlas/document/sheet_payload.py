@@ -45,10 +45,11 @@ def needed(sheets: list[SheetGround], scene: gpd.GeoDataFrame) -> list[SheetGrou
 def _sheet(ground: SheetGround) -> payload_types.Sheet:
     sheet = ground.sheet
     contours, water = Packer(CONTOUR_SCALE), Packer(WATER_SCALE)
-    contour_rows = [
-        Contour(int(row.metres), bool(row.firm), float(row.min_zoom), contours.add(row.geometry))
-        for row in ground.contours.rename(columns={"index": "firm"}).itertuples(index=False)
-    ]
+    contour_rows = []
+    for row in ground.contours.rename(columns={"index": "firm"}).itertuples(index=False):
+        numbers = [number for (number,) in contours.add(row.geometry)]
+        if numbers:  # they follow one another, as each line is packed once
+            contour_rows.append(Contour(int(row.metres), bool(row.firm), float(row.min_zoom), numbers[0], len(numbers)))
     water_rows = [
         SheetWater(row.kind, float(row.rank), float(row.min_zoom), water.add(row.geometry))
         for row in ground.water.itertuples(index=False)

@@ -62,9 +62,9 @@ export class SheetGround {
     const contourParts = partsFrom(contourLines);
     const waterParts = partsFrom(waterLines);
     return {
-      contours: contours.map(([metres, firm, minZoom, parts]) => ({
+      contours: contours.map(([metres, firm, minZoom, first, count]) => ({
         ...{ metres, firm, minZoom },
-        shape: new SmoothShape(contourParts(parts), this.smoothZoom),
+        shape: new SmoothShape(contourParts(oneByOne(first, count)), this.smoothZoom),
       })),
       waters: water.map(([kind, rank, minZoom, parts]) => ({
         ...{ kind, rank, minZoom },
@@ -73,6 +73,10 @@ export class SheetGround {
     };
   }
 }
+
+/** Parts of one line each, whose numbers follow one another. */
+const oneByOne = (first: number, count: number): PackedParts =>
+  Array.from({ length: count }, (_, index) => [first + index]);
 
 /** Unpacks lines, and gives the parts that are made of them. */
 function partsFrom(packed: PackedLines): (parts: PackedParts) => ReturnType<typeof linesOf> {

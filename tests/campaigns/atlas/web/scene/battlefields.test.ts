@@ -21,8 +21,8 @@ const sheet: Sheet = {
   interval: 20,
   relief: { address: "data:,", bounds: [119, -1, 122, 2] },
   contours: [
-    [100, true, 8, [[0]]],
-    [120, false, 10, [[0]]],
+    [100, true, 8, 0, 1],
+    [120, false, 10, 0, 1],
   ],
   contourLines: lines,
   water: [["lake", 7, 9, [[0]]]],
