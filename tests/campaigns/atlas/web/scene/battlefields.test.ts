@@ -30,7 +30,7 @@ const sheet: Sheet = {
 };
 const style = { ground: { sheet: { contour: { smoothZoom: 11 } } } } as unknown as Style;
 const battlefields = (...sheets: Sheet[]): Battlefields =>
-  new Battlefields(sheets, style, new PendingWork(() => undefined));
+  new Battlefields(sheets, style, new PendingWork(() => undefined, (call) => call()));
 const boxOf = (west: number, south: number, east: number, north: number): Box =>
   new Shape([[square(west, south, east, north)]], true).boxes[0]!;
 
