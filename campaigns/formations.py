@@ -81,6 +81,11 @@ class Formation:
         """What its row rests on."""
         return citations_of(self.source)
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """By what formations of a side are sorted: the greater first, those of one size as in the table."""
+        return ECHELONS.index(self.echelon), self.line
+
     def may_lead(self, other: Formation) -> bool:
         """Whether it is not smaller than another; a detachment may be of any size."""
         if _ANY_SIZE in {self.echelon, other.echelon}:

@@ -48,7 +48,7 @@ def _told(entry: Entry, history: History) -> Node:
 def _row(entry: Entry, history: History) -> Node:
     """A formation, indented below the one it belonged to."""
     commanders = dict.fromkeys(row.commander for row in entry.told if row.commander)
-    strength = dict.fromkeys(text for row in entry.told if (text := formation_view.men(row)))
+    strength = dict.fromkeys(text for row in entry.told if (text := row.strength_in_words))
     roles = dict.fromkeys(row.role for row in entry.told if row.role)
     where = formation_view.at(entry.stay) if entry.stay else None
     name = element(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaigns import scene
-from campaigns.formations import ECHELONS
 from campaigns.tables import stays
 
 if TYPE_CHECKING:
@@ -198,8 +197,7 @@ def _order(history: History, dossier: Dossier | None) -> dict[str, tuple[int, st
         key: (
             sides.index(formation.side) if formation.side in sides else len(sides),
             formation.side,
-            ECHELONS.index(formation.echelon),
-            formation.line,
+            *formation.order,
         )
         for key, formation in history.formations.items()
     }

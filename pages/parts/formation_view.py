@@ -46,13 +46,6 @@ def kind(formation: Formation) -> str:
     return formation.echelon if branch == "headquarters" else f"{formation.echelon}, {branch}"
 
 
-def men(row: Subordination) -> str:
-    """Strength in men and in words."""
-    low, high = row.men or (0, 0)
-    number = "" if row.men is None else f"{low:,} men" if low == high else f"{low:,}–{high:,} men"
-    return "; ".join(filter(None, (number, row.strength)))
-
-
 def at(stay: Stay) -> Node:
     """Where it was, leading to the map on the first of those days."""
     view = f"{MAP_ZOOM}/{stay.lat:g}/{stay.lon:g}"
@@ -122,7 +115,8 @@ def _strength(rows: Iterable[Subordination], history: History) -> Iterator[Node]
     if told:
         yield element("h2", "Strength, by source")
         cells: list[list[Node | str]] = [
-            [_days(row), men(row), str(row.certainty), cited(row.citations, history), row.note] for row in told
+            [_days(row), row.strength_in_words, str(row.certainty), cited(row.citations, history), row.note]
+            for row in told
         ]
         yield markup.table(["days", "strength", "certainty", "source", "note"], cells)
 

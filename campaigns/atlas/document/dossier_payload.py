@@ -10,13 +10,14 @@ from campaigns.movement import standing
 from campaigns.tables import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from campaigns import model
     from campaigns.atlas.document import dossier_types
     from campaigns.atlas.document.payload_types import Feature
     from campaigns.dates import When
     from campaigns.history import History
+    from campaigns.orders_of_battle import Subordination
     from campaigns.unit_model import Front, Unit
     from geodata.gazetteer import Place
 
@@ -36,7 +37,9 @@ def sources(
     history: History, dossiers: Iterable[model.Dossier], features: Iterable[Feature]
 ) -> dict[str, dossier_types.Source]:
     """The works that dossiers and features cite, by key."""
-    keys = {citation.key for dossier in dossiers for citation in dossier.citations()}
+    carried = {dossier.id: dossier for dossier in dossiers}
+    keys = {citation.key for dossier in carried.values() for citation in dossier.citations()}
+    keys |= {citation.key for row in orders(history, carried) for citation in row.citations}
     for feature in features:
         keys |= {text.strip().split(" ")[0].rstrip(",") for text in feature.get("sources", "").split(";")}
     return {
@@ -44,6 +47,11 @@ def sources(
         for key, source in history.sources.items()
         if key in keys
     }
+
+
+def orders(history: History, dossiers: Container[str]) -> list[Subordination]:
+    """The rows of the orders of battle that are told of dossiers, in the order of the table."""
+    return [row for row in history.orders_of_battle if row.dossier in dossiers]
 
 
 def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History) -> dossier_types.Dossier:
@@ -80,6 +88,8 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
         "axes": [_axis(axis, history.places) for axis in dossier.axes],
         "units": [_unit(unit, history.places) for unit in dossier.units],
         "fronts": [_front(front) for front in dossier.fronts],
+        "orders": [_subordination(row) for row in orders(history, {dossier.id})],
+        "partOf": str(dossier.part_of) if dossier.part_of in carried else "",
         "related": _related(dossier, carried),
         "reading": [citation.key for citation in dossier.further_reading],
     }
@@ -184,6 +194,22 @@ def _unit(unit: Unit, places: Mapping[str, Place]) -> dossier_types.Unit:
             }
             for position in unit.positions
         ],
+    }
+
+
+def _subordination(row: Subordination) -> dossier_types.Subordination:
+    start, end = row.days
+    return {
+        "formation": row.formation,
+        "parent": row.parent,
+        "start": start,
+        "end": end,
+        "commander": row.commander,
+        "strength": row.strength_in_words,
+        "role": row.role,
+        "source": _cite(row.citations),
+        "certainty": row.certainty,
+        "note": row.note,
     }
 
 

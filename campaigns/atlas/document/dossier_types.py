@@ -138,6 +138,24 @@ class Unit(TypedDict):
     positions: list[Position]
 
 
+class Subordination(TypedDict):
+    """What one source says of a formation's place in the order of battle, and from which day to which."""
+
+    formation: str
+    """Its id, a key of `Payload.formations`."""
+    parent: str
+    """Id of the formation it belonged to, or the empty text at the top of what is told."""
+    start: int
+    end: int
+    commander: str
+    strength: str
+    """In men and in words, or the empty text."""
+    role: str
+    source: list[Citation]
+    certainty: Certainty
+    note: str
+
+
 class Front(Days):
     """A line that was held."""
 
@@ -190,6 +208,10 @@ class Dossier(TypedDict):
     axes: list[Axis]
     units: list[Unit]
     fronts: list[Front]
+    orders: list[Subordination]
+    """Rows of the orders of battle that are told of it; those of its parts stand with these."""
+    partOf: str
+    """Id of the dossier it is part of, or the empty text where the document has none."""
     related: list[Related]
     reading: list[str]
     """Keys of the bibliography."""

@@ -1,4 +1,4 @@
-"""What the document carries of formations: those that stand or move in it, and all they belonged to."""
+"""Formations in the document: those that stand or move in it or in its orders of battle, and all they belonged to."""
 
 from __future__ import annotations
 
@@ -14,21 +14,28 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.feature_payload import Shared
     from campaigns.formations import Formation
     from campaigns.history import History
+    from campaigns.orders_of_battle import Subordination
 
 
 def build(
-    history: History, features: Iterable[payload_types.Feature], shared: Shared
+    history: History,
+    features: Iterable[payload_types.Feature],
+    orders: Iterable[Subordination],
+    shared: Shared,
 ) -> dict[str, payload_types.Formation]:
-    """Formations by id, in the order of their table; ``shared`` collects their symbols."""
+    """Formations by id, the greater first, then in the order of their table; ``shared`` collects their symbols."""
     found: dict[str, payload_types.Formation] = {}
-    waiting = list(dict.fromkeys(feature["unit"] for feature in features if "unit" in feature))
+    standing = [feature["unit"] for feature in features if "unit" in feature]
+    told = [key for row in orders for key in (row.formation, row.parent) if key]
+    waiting = list(dict.fromkeys([*standing, *told]))
     while waiting:
         key = waiting.pop()
         if key not in found:
             above = parents(history, key)
             found[key] = _formation(history.formations[key], above, shared)
             waiting += [parent.formation for parent in above]
-    return {key: found[key] for key in history.formations if key in found}
+    known = history.formations
+    return {key: found[key] for key in sorted(found, key=lambda key: known[key].order)}
 
 
 def parents(history: History, key: str) -> list[Parent]:

@@ -65,8 +65,8 @@ def build(
     about = provenance.of(history, kept, title, background=True)
     shared = feature_payload.Shared()
     features = feature_payload.build(kept, history, shared)
-    formations = formation_payload.build(history, features, shared)
     dossiers = dossier_payload.cited(history, features)
+    formations = formation_payload.build(history, features, dossier_payload.orders(history, dossiers), shared)
     named = layers is None or "place" in set(layers)
     water = ground_payload.build(history.ground, shared.coarse)
     return {  # the packed lines first: text compresses better when they do not stand between

@@ -403,7 +403,7 @@ class Payload(TypedDict):
     licence: str
     features: list[Feature]
     formations: dict[str, Formation]
-    """By id."""
+    """By id; the greater first."""
     notes: list[str]
     """Of the features, which give their numbers, from 1."""
     lines: PackedLines

@@ -134,6 +134,23 @@ export interface Unit {
   positions: Position[];
 }
 
+/** What one source says of a formation's place in the order of battle, and from which day to which. */
+export interface Subordination {
+  /** Its id, a key of `Payload.formations`. */
+  formation: string;
+  /** Id of the formation it belonged to, or the empty text at the top of what is told. */
+  parent: string;
+  start: number;
+  end: number;
+  commander: string;
+  /** In men and in words, or the empty text. */
+  strength: string;
+  role: string;
+  source: Citation[];
+  certainty: Certainty;
+  note: string;
+}
+
 /** A line that was held. */
 export interface Front {
   english: string;
@@ -182,6 +199,10 @@ export interface Dossier {
   axes: Axis[];
   units: Unit[];
   fronts: Front[];
+  /** Rows of the orders of battle that are told of it; those of its parts stand with these. */
+  orders: Subordination[];
+  /** Id of the dossier it is part of, or the empty text where the document has none. */
+  partOf: string;
   related: Related[];
   /** Keys of the bibliography. */
   reading: string[];
@@ -951,7 +972,7 @@ export interface Payload {
   digest: string;
   licence: string;
   features: Feature[];
-  /** By id. */
+  /** By id; the greater first. */
   formations: Record<string, Formation>;
   /** Of the features, which give their numbers, from 1. */
   notes: string[];

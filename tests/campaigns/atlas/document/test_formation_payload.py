@@ -69,7 +69,7 @@ def test_a_front_is_a_line_with_its_works(carried: Payload) -> None:
 
 
 def test_formations_stand_with_those_they_belonged_to(carried: Payload) -> None:
-    assert list(carried["formations"]) == ["su-1-corps", "jp-3-division", "jp-4-regiment"], "no 2nd Division"
+    assert list(carried["formations"]) == ["su-1-corps", "su-2-division", "jp-3-division", "jp-4-regiment"]
     regiment = carried["formations"]["jp-4-regiment"]
     assert regiment["parents"] == [Parent("jp-3-division", day("1945-08-09"), day("1945-08-12"))]
     assert (regiment["echelon"], regiment["branch"], regiment["names"]) == ("regiment", "cavalry", {"ja": "第4連隊"})
@@ -100,3 +100,23 @@ def test_the_dossier_tells_of_both(carried: Payload) -> None:
         ("screen", ["Japan"], "trenches"),
         ("pocket", ["Japan"], "ring"),
     ]
+
+
+def test_the_order_of_battle_is_told_with_its_dossier(carried: Payload) -> None:
+    corps, division, *_ = carried["dossiers"]["small-war"]["orders"]
+    assert (corps["formation"], corps["parent"], corps["commander"]) == ("su-1-corps", "", "Ivan Ivanov")
+    assert (corps["strength"], corps["role"]) == ("20,000–25,000 men; 90 guns", "march on Weston")
+    assert (corps["start"], corps["end"]) == (day("1945-08-09"), day("1945-08-12"))
+    assert (division["parent"], division["strength"], division["certainty"]) == ("su-1-corps", "9,000 men", "medium")
+    assert corps["source"] == [("muster1950", "p. 12")]
+    assert carried["dossiers"]["small-war"]["partOf"] == ""
+
+
+def test_works_that_only_an_order_of_battle_cites_are_carried(folders: Path) -> None:
+    bibliography, table = folders / "sources.bib", folders / "orders_of_battle.csv"
+    work = "@book{rolls1951, author = {Clerk, A.}, title = {Rolls}, year = {1951}, publisher = {Weston Press}}\n"
+    bibliography.write_text(bibliography.read_text(encoding="utf-8") + work, encoding="utf-8")
+    row = "su-1-corps,,1945-08-09,1945-08-12,Pyotr Petrov,,,,small-war,rolls1951,low,\n"
+    table.write_text(table.read_text(encoding="utf-8") + row, encoding="utf-8")
+    small = small_war.in_full(folders)
+    assert "rolls1951" in payload.build(small, scene.build(small))["sources"]
