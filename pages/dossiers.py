@@ -49,7 +49,7 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
         dossier_rows.head(dossier),
     )
     day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
-    requested = map_component.show(
+    kind, requested = map_component.show(
         atlas.zipped,
         f"{atlas.identity}-{dossier.id}",
         {"date": day.isoformat(), "select": dossier.id},
@@ -57,7 +57,9 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
         key=f"map of {dossier.id}",
         height=600,
     )
-    if requested in atlas.history.dossiers and requested != dossier.id:
+    if kind == "formation" and requested in atlas.history.formations:
+        st.switch_page("pages/orders_of_battle.py", query_params={"formation": requested})
+    if kind == "dossier" and requested in atlas.history.dossiers and requested != dossier.id:
         st.query_params[SHOWN] = requested
         st.rerun()
     dossier_view.show(dossier, atlas.history, whole=True)

@@ -102,9 +102,13 @@ def page() -> None:
     widths = _bar(atlas, dossier)
     chart, side = st.columns(widths or [1, 0.001], gap=None)
     with chart:
-        requested = map_component.show(atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled, key=MAP)
+        kind, requested = map_component.show(
+            atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled, key=MAP
+        )
         map_component.tell(dossier_beside=bool(widths))
-    if requested in atlas.history.dossiers:
+    if kind == "formation" and requested in atlas.history.formations:
+        st.switch_page("pages/orders_of_battle.py", query_params={"formation": requested})
+    if kind == "dossier" and requested in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": requested})
     if widths and dossier:
         with side, st.container(key="dossier"):

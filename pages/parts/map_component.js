@@ -30,7 +30,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   const onMessage = (event) => {
     if (event.source !== frame.contentWindow || !event.data) return;
     if (event.data.atlas === "ready")
-      send({ ...data.opening, ...told, dossiers: true, gestures: data.height ? "page" : "map" });
+      send({ ...data.opening, ...told, dossiers: true, formations: true, gestures: data.height ? "page" : "map" });
     if (event.data.atlas === "settled") {
       const { atlas, ...state } = event.data;
       setStateValue(atlas, state);
@@ -40,16 +40,16 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     told = event.detail;
     send(told);
   };
-  const onDossier = (event) => {
-    if (event.source === frame.contentWindow && event.data?.atlas === "dossier")
-      setTriggerValue("dossier", event.data.id);
+  const onPage = (event) => {
+    if (event.source === frame.contentWindow && ["dossier", "formation"].includes(event.data?.atlas))
+      setTriggerValue("page", [event.data.atlas, event.data.id]);
   };
   window.addEventListener("message", onMessage);
-  window.addEventListener("message", onDossier);
+  window.addEventListener("message", onPage);
   window.addEventListener("atlas-show", onTold);
   return () => {
     window.removeEventListener("message", onMessage);
-    window.removeEventListener("message", onDossier);
+    window.removeEventListener("message", onPage);
     window.removeEventListener("atlas-show", onTold);
   };
 }

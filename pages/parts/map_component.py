@@ -41,17 +41,18 @@ def show(
     *,
     key: str,
     height: int | None = None,
-) -> str:
+) -> tuple[str, str]:
     """Mount the document; what its address would tell of it arrives in ``settled`` of the session's state at ``key``.
 
     ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew when it
     changes. ``opening`` are parts of an address. ``height`` is in pixels; by default the map fills the window. Returns
-    what its card asked to open just now: the id of a dossier, unchecked, or "".
+    what its card asked to open just now: ``dossier`` or ``formation`` and its id, both unchecked, or empty texts.
     """
     data = {"id": identity, "document": zipped, "opening": opening, "height": height}
     frame, _ = _components()
-    state = frame(key=key, data=data, on_settled_change=on_settled, on_dossier_change=lambda: None)
-    return str(state.get("dossier") or "")
+    state = frame(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
+    kind, identity = state.get("page") or ("", "")
+    return str(kind), str(identity)
 
 
 def tell(*, dossier_beside: bool) -> None:

@@ -43,6 +43,9 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
     assert violations(page) == []
     page.evaluate("atlas.select('lake-khasan')")
     assert violations(page) == []
+    page.locator(".order summary").click()
+    page.locator(".order li button").first.wait_for()
+    assert violations(page) == [], "order of battle"
     page.evaluate("atlas.select(null)")
     drawers = page.locator(".tools-bar button[aria-expanded]").all()
     assert drawers

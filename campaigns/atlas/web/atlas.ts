@@ -11,6 +11,7 @@ import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
 import { Navigation } from "./navigation.ts";
 import { AddressBinding, applyAddress, readAddress } from "./panels/address.ts";
+import type { AppPages } from "./panels/panel-parts.ts";
 import { createPanels } from "./panels/panels.ts";
 import { Atlas } from "./public-face.ts";
 import { buildItems } from "./scene/items.ts";
@@ -91,8 +92,8 @@ function start(map: L.Map, data: Payload): void {
     languages: data.languages.map(([code]) => code),
     tourIds: data.tours.map(({ id }) => id),
   });
-  const dossierPage = (): ((id: string) => void) | null => address.dossierPage();
-  const panels = createPanels({ ...parts, atlas, captions, data, dossierPage, emit, groundLines, items, view });
+  const appPage: AppPages = (page) => address.appPage(page);
+  const panels = createPanels({ ...parts, atlas, captions, data, appPage, emit, groundLines, items, view });
   atlas.join(panels);
   const { card: shownCard, gestures, notice, tours } = panels;
   const address = new AddressBinding(map, atlas, {

@@ -96,8 +96,9 @@ export class Selection {
     const { view } = this.parts;
     const place = toLatLng(centreOf(item));
     const zoom = item.feature.zoom ?? item.feature.symbology.minZoom;
+    const behind = item.feature.layer === "unit" ? 0 : CLOSE_ENOUGH; // farther out its parent stands for it
     if (!view.isClear(place, MARGIN)) view.show(place, Math.max(view.zoom, zoom), { clear: true });
-    else if (zoom > view.zoom + CLOSE_ENOUGH) view.show(place, zoom, { clear: true });
+    else if (zoom > view.zoom + behind) view.show(place, zoom, { clear: true });
   }
 
   /** Show all that belongs to a dossier, whatever its day; returns whether there is such ground. */

@@ -3,6 +3,7 @@
 
 import type { Day } from "../base/days.ts";
 import type { Formation, Payload, Style } from "../base/payload.ts";
+import { chainAbove } from "../base/subordination.ts";
 import type { Item, MercatorPoint } from "../base/types.ts";
 import { zoomFrom } from "../scene/symbology.ts";
 
@@ -30,16 +31,11 @@ const pointOf = ({ shape }: Item): MercatorPoint => {
 
 /** The nearest formation above one, on a day, that is large enough for a zoom; null where nothing is known to be. */
 function parentAt(id: string, day: Day, zoom: number, formations: Formations, style: Style): string | null {
-  const seen = new Set([id]);
-  let current = id;
-  for (;;) {
-    const above = formations[current]?.parents.find(([, start, end]) => start <= day && day <= end)?.[0];
-    const parent = above === undefined ? undefined : formations[above];
-    if (above === undefined || !parent || seen.has(above)) return null;
-    if (zoom >= unitZoom(parent.echelon, style)) return above;
-    seen.add(above);
-    current = above;
-  }
+  const isDrawn = (above: string): boolean => {
+    const formation = formations[above];
+    return formation !== undefined && zoom >= unitZoom(formation.echelon, style);
+  };
+  return chainAbove(id, day, formations).find(isDrawn) ?? null;
 }
 
 /**

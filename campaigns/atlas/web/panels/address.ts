@@ -17,6 +17,7 @@ import {
   parseAddress,
   parseView,
 } from "./address-text.ts";
+import type { AppPage } from "./panel-parts.ts";
 
 /** What an address asks of the map: see public-face.ts. */
 export interface AddressedAtlas extends AddressedState {
@@ -63,8 +64,9 @@ interface ShowMessage extends Partial<Record<keyof Address, unknown>> {
   atlas: "show";
   /** Id of a chapter, the empty text for all years. */
   chapter?: unknown;
-  /** Whether the page has pages of dossiers. */
+  /** Whether the page has pages of dossiers, and of formations. */
   dossiers?: unknown;
+  formations?: unknown;
   /** "map" where the wheel and fingers are the map's, as nothing around it is scrolled. */
   gestures?: unknown;
   /** False while the page tells of what is selected itself. */
@@ -92,7 +94,7 @@ export class AddressBinding {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The address is being written by the map itself. */
   private writing = false;
-  private hasDossierPages = false;
+  private readonly pages = new Set<AppPage>();
 
   constructor(
     private readonly map: L.Map,
@@ -109,17 +111,17 @@ export class AddressBinding {
     if (this.embedded) atlas.on("ready", () => window.parent.postMessage({ atlas: "ready" }, "*"));
   }
 
-  /** What opens the page of a dossier, in the app; null where the card is all there is. */
-  dossierPage(): ((id: string) => void) | null {
-    return this.hasDossierPages ? this.toDossier : null;
+  /** What opens a page of a kind, in the app; null where the card is all there is. */
+  appPage(page: AppPage): ((id: string) => void) | null {
+    return this.pages.has(page) ? (id) => this.openPage(page, id) : null;
   }
 
   /** The page leaves the map: it is told first where the map stands. */
-  private readonly toDossier = (id: string): void => {
+  private openPage(page: AppPage, id: string): void {
     clearTimeout(this.timer);
     this.write();
-    window.parent.postMessage({ atlas: "dossier", id }, "*");
-  };
+    window.parent.postMessage({ atlas: page, id }, "*");
+  }
 
   private writeAfter(milliseconds: number): void {
     clearTimeout(this.timer);
@@ -201,7 +203,8 @@ export class AddressBinding {
   private receive(message: ShowMessage): void {
     const opening = !this.greeted;
     this.greeted = true;
-    if (message.dossiers) this.hasDossierPages = true;
+    if (message.dossiers) this.pages.add("dossier");
+    if (message.formations) this.pages.add("formation");
     if (message.gestures === "map" || message.gestures === "page")
       this.controls.gestures.share(message.gestures === "page");
     if (typeof message.card === "boolean") this.controls.card.setAside(!message.card);

@@ -15,6 +15,7 @@ import type {
   Statement,
   Unit,
 } from "../base/payload.ts";
+import { chainAbove } from "../base/subordination.ts";
 import type { Citations } from "./citations.ts";
 
 /** Go to a day, when its date is clicked. */
@@ -143,35 +144,46 @@ export function phaseList(phases: Phase[], citations: Citations, goTo: GoToDay):
   return element("ol", {}, phases.map(entry));
 }
 
-/** A unit in position: what it belonged to on a day, and where it stood when; `open` unfolds it. */
+/** How a unit is shown. */
+export interface UnitOptions {
+  day: Day;
+  /** Whether it is unfolded. */
+  open: boolean;
+  /** In words where it stood from a day on; null where the map has no such day. */
+  placeOf(start: Day): string | null;
+}
+
+/** A unit in position: what it belonged to, if it stood there on a day then, else at first; and where it stood when. */
 export function unitDetails(
   unit: Unit,
   formations: Payload["formations"],
-  day: Day,
-  open: boolean,
+  { day, open, placeOf }: UnitOptions,
   citations: Citations,
   goTo: GoToDay,
 ): HTMLElement {
   const formation = formations[unit.formation];
-  const above = formation?.parents.find(([, start, end]) => start <= day && day <= end)?.[0];
-  const parent = above === undefined ? undefined : formations[above];
+  const [first] = unit.positions;
+  const stood = unit.positions.some(({ start, end }) => start <= day && day <= end);
+  const chain = chainAbove(unit.formation, stood || !first ? day : first.start, formations);
+  const above = chain.map((id) => formations[id]?.name).join(", ");
   const positions = unit.positions.map((position) =>
     element(
       "li",
       {},
       plainButton(position.english, () => goTo(position.start)),
-      ` ${[position.place, `within ${position.radius} km`].filter(Boolean).join(", ")} `,
+      ` ${placeOf(position.start) ?? [position.place, `within ${position.radius} km`].filter(Boolean).join(", ")} `,
       citations.marks(position.source),
       certaintyNote(position.certainty),
       position.note ? element("span", { class: "note", text: ` ${position.note}` }) : null,
     ),
   );
-  const description = [formation?.side, formation?.echelon, formation?.branch.replaceAll("-", " "), parent?.name];
+  const description = [formation?.side, formation?.echelon, formation?.branch.replaceAll("-", " ")];
   return element(
     "details",
     { open },
     element("summary", { text: formation?.name ?? unit.formation }),
     element("p", { class: "note", text: description.filter(Boolean).join(" · ") }),
+    above ? element("p", { class: "note", text: `Under ${above}` }) : null,
     unit.note ? element("p", { class: "note", text: unit.note }) : null,
     element("ol", {}, positions),
   );

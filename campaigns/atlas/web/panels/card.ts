@@ -19,24 +19,35 @@ import {
   unitDetails,
 } from "./card-sections.ts";
 import { Citations } from "./citations.ts";
+import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
+import type { AppPage, AppPages } from "./panel-parts.ts";
+import { positionText } from "./whereabouts.ts";
 
 export interface CardActions {
   close: () => void;
   /** Open the card of another dossier. */
   open: (id: string) => void;
   go: (day: Day) => void;
-  /** What opens the page of a dossier in the app; null where there is only the card. */
-  page: () => ((id: string) => void) | null;
+  page: AppPages;
+  /** The day shown. */
+  day: () => Day;
+  /** Id of what is selected, or null. */
+  selected: () => string | null;
 }
+
+type CardData = Pick<Payload, "dossiers" | "sources" | "formations" | "features" | "places" | "style" | "symbols">;
 
 export class Card {
   private readonly panel: HTMLElement;
-  private readonly data: Pick<Payload, "dossiers" | "sources" | "formations">;
+  private readonly data: CardData;
   private readonly actions: CardActions;
   private filled = false;
   private aside = false;
+  /** Id of the dossier that is shown, or the empty text, and its order of battle. */
+  private shown = "";
+  private order: OrderSection | null = null;
 
-  constructor(panel: HTMLElement, data: Pick<Payload, "dossiers" | "sources" | "formations">, actions: CardActions) {
+  constructor(panel: HTMLElement, data: CardData, actions: CardActions) {
     this.panel = panel;
     this.data = data;
     this.actions = actions;
@@ -44,6 +55,7 @@ export class Card {
 
   hide(): void {
     this.filled = false;
+    this.tellOf("");
     this.panel.hidden = true;
     this.panel.replaceChildren();
   }
@@ -52,12 +64,25 @@ export class Card {
   setAside(on: boolean): void {
     this.aside = on;
     this.panel.hidden = on || !this.filled;
+    this.followDay();
+  }
+
+  /** Whether something in it changes with the day. */
+  get followsDay(): boolean {
+    return Boolean(this.order?.open) && !this.panel.hidden;
+  }
+
+  /** Show the day that the map shows now. */
+  followDay(): void {
+    if (this.followsDay) this.order?.update();
   }
 
   /** Show a feature: its dossier or, of a land or line, its own facts. */
   show(feature: MapFeature, item: Pick<Item, "from" | "to">): void {
     const dossier = this.data.dossiers[feature.dossier];
     const citations = new Citations(this.data.sources);
+    const unfolded = Boolean(this.order?.open) && this.shown === feature.dossier;
+    this.tellOf(feature.dossier);
     const content = dossier
       ? this.dossier(dossier, feature, item.from ?? 0, citations)
       : featureContent(feature, item, citations);
@@ -73,6 +98,27 @@ export class Card {
     this.filled = true;
     this.panel.hidden = this.aside;
     this.panel.scrollTop = 0;
+    if (unfolded) this.order?.unfold();
+  }
+
+  private tellOf(dossier: string): void {
+    this.shown = dossier;
+    this.order = null;
+  }
+
+  /** Show on the map a formation of the order of battle; the card stays where it was read. */
+  private readonly showInOrder = (id: string): void => {
+    const from = this.order?.buttonOf(id)?.getBoundingClientRect().top ?? 0;
+    this.actions.open(id);
+    const button = this.order?.buttonOf(id);
+    if (!button) return;
+    button.focus({ preventScroll: true });
+    this.panel.scrollTop += button.getBoundingClientRect().top - from;
+  };
+
+  private orderControls(): OrderControls {
+    const { day, go, selected } = this.actions;
+    return { day, go, selected, show: this.showInOrder };
   }
 
   private dossier(dossier: Dossier, feature: MapFeature, day: Day, citations: Citations): HTMLElement[] {
@@ -82,12 +128,16 @@ export class Card {
     const parts = this.title(dossier, citations);
     if (selected) parts.push(movementDetails(selected, true, citations, go));
     const shown = feature.layer === "unit" ? dossier.units.find(({ formation }) => formation === feature.unit) : null;
-    if (shown) parts.push(this.unit(shown, day, true, citations));
+    if (shown) parts.push(this.unit(feature.dossier, shown, day, true, citations));
     const line = dossier.fronts.find(({ id }) => feature.id === `${feature.dossier}/${id}`);
     if (line) parts.push(frontDetails(line, citations, go));
     parts.push(element("p", { class: "card-summary" }, dossier.summary, " ", citations.marks(dossier.sources)));
-    parts.push(...this.pageButton(feature.dossier));
+    parts.push(...this.pageButton("Open the dossier", "dossier", feature.dossier));
     if (dossier.belligerents.length) parts.push(sidesTable(dossier.belligerents));
+    const sources = element("div");
+    const list = (): void => sources.replaceChildren(citations.list(dossier.reading));
+    this.order = orderSection(feature.dossier, this.data, citations, this.orderControls(), list);
+    if (this.order) parts.push(this.order.element);
     if (dossier.outcome) parts.push(heading("Outcome"), statementText(dossier.outcome, citations));
     if (dossier.claims.length)
       parts.push(heading("Forces and losses, by source"), claimsTable(dossier.claims, citations));
@@ -100,16 +150,25 @@ export class Card {
     parts.push(...others.map((axis) => movementDetails(axis, false, citations, go)));
     const units = dossier.units.filter((unit) => unit !== shown);
     if (units.length) parts.push(heading("Units in position"));
-    parts.push(...units.map((unit) => this.unit(unit, day, false, citations)));
+    parts.push(...units.map((unit) => this.unit(feature.dossier, unit, day, false, citations)));
     const fronts = dossier.fronts.filter((front) => front !== line);
     if (fronts.length) parts.push(heading("Fronts"));
     parts.push(...fronts.map((front) => frontDetails(front, citations, go)));
     parts.push(...this.related(dossier));
-    return [...parts, heading("Sources"), citations.list(dossier.reading)];
+    list();
+    return [...parts, heading("Sources"), sources];
   }
 
-  private unit(unit: Unit, day: Day, open: boolean, citations: Citations): HTMLElement {
-    return unitDetails(unit, this.data.formations, day, open, citations, this.actions.go);
+  private unit(dossier: string, unit: Unit, day: Day, open: boolean, citations: Citations): HTMLElement {
+    const { features, formations } = this.data;
+    const feature = features.find(({ id }) => id === `${dossier}/${unit.formation}`);
+    const placeOf = (start: Day): string | null => {
+      const position = feature?.stages.findIndex(([from, to]) => (from ?? start) <= start && start <= (to ?? start));
+      return feature && position !== undefined ? positionText(feature, position, this.data) : null;
+    };
+    const details = unitDetails(unit, formations, { day, open, placeOf }, citations, this.actions.go);
+    details.append(...this.pageButton("Open the formation’s page", "formation", unit.formation));
+    return details;
   }
 
   private title(dossier: Dossier, citations: Citations): HTMLElement[] {
@@ -123,11 +182,9 @@ export class Card {
     ];
   }
 
-  private pageButton(id: string): HTMLElement[] {
-    const page = this.actions.page();
-    if (!page) return [];
-    const onclick = () => page(id);
-    return [element("button", { class: "card-page", type: "button", text: "Open the dossier", onclick })];
+  private pageButton(text: string, page: AppPage, id: string): HTMLElement[] {
+    const open = this.actions.page(page);
+    return open ? [element("button", { class: "card-page", type: "button", text, onclick: () => open(id) })] : [];
   }
 
   private related(dossier: Dossier): HTMLElement[] {

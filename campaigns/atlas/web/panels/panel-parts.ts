@@ -14,6 +14,11 @@ import type { Clock } from "../time/clock.ts";
 import type { Playback } from "../time/playback.ts";
 import type { Card } from "./card.ts";
 
+/** A page of the app that tells of a dossier or a formation. */
+export type AppPage = "dossier" | "formation";
+/** What opens the page of something with an id, or null where there is none around the map. */
+export type AppPages = (page: AppPage) => ((id: string) => void) | null;
+
 /** The parts of the map. */
 export interface PanelParts {
   map: L.Map;
@@ -32,8 +37,7 @@ export interface PanelParts {
   pending: PendingWork;
   atlas: Atlas;
   emit(name: AtlasEvent): void;
-  /** What opens the page of a dossier, in the app, or null. */
-  dossierPage: () => ((id: string) => void) | null;
+  appPage: AppPages;
 }
 
 /** The card and the element it fills. */

@@ -41,6 +41,8 @@ export interface Panels {
 
 /** Least milliseconds between two counts of the legend: each costs as much as a step of the clock. */
 const LEGEND_SPACING = 300;
+/** Least milliseconds between two orders of battle in the card. */
+const ORDER_SPACING = 250;
 /** Days a second above which nobody could read a marker at the edge. */
 const READABLE_PACE = 10;
 
@@ -78,13 +80,19 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event:
 
 /** The card of what is selected. */
 function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): CardPanel {
-  const { atlas, data, dossierPage, selection } = parts;
+  const { appPage, atlas, data, pending, selection, state } = parts;
   const panel = addPanel("card", "aside", { "aria-label": "Details", tabindex: "-1", hidden: true });
   const card = new Card(panel, data, {
     close,
     open: (id) => selection.select(id),
     go: (day) => atlas.goto(toIso(day)),
-    page: dossierPage,
+    page: appPage,
+    day: () => state.day,
+    selected: () => state.chosen,
+  });
+  const follow = new SpacedTask(pending, ORDER_SPACING, () => card.followDay());
+  atlas.on("date", () => {
+    if (card.followsDay) follow.request();
   });
   return { card, element: panel };
 }

@@ -9,7 +9,7 @@ const MAP = { width: 1000, height: 760, density: 2 };
 /** Levels by which the ground on paper may be enlarged, where the screen shows little of it. */
 const MOST_ENLARGED = 1;
 /** What of the card makes no sense on paper. */
-const ON_SCREEN_ONLY = ".card-close, .card-page";
+const ON_SCREEN_ONLY = ".card-close, .card-page, .order";
 
 /** What is drawn on paper. */
 export interface PrintedMap {
