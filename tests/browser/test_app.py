@@ -147,6 +147,13 @@ def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
     assert frame.locator("html").evaluate("document.fullscreenEnabled")
 
 
+def test_the_card_of_a_unit_opens_the_page_of_its_formation(page: Page, app: str) -> None:
+    frame = opened(page, f"{app}/?date=1945-08-14&select=mutanchiang/jp-135-division&view=9/44.6/129.7")
+    frame.locator(".card details[open] .card-page").click()
+    page.wait_for_function("location.search.includes('formation=jp-135-division')")
+    page.get_by_role("heading", name="135th Division").wait_for()
+
+
 def test_other_pages(page: Page, app: str) -> None:
     opened(page, app)
     page.get_by_role("link", name="Export").click()
