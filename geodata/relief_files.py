@@ -18,6 +18,8 @@ WORLD, THEATRE = "relief", "theatre"
 _SIDES = ("south", "west", "north", "east")
 _RIFF = 8
 """Bytes of a WebP file before those that its head counts."""
+_UNDRAWABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+"""What Pillow raises of a picture that it cannot open or draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,14 @@ class Relief:
         South, west, north, east in decimal degrees, longitudes from ``SEAM`` to ``END``.
     land_colour
         Flat colour (``#rrggbb``) the picture fades to at its edges; land beyond it should have it.
+    name
+        The file below ``geodata/layers``, as errors call it.
     """
 
     path: Path
     bounds: tuple[float, float, float, float]
     land_colour: str
+    name: str
 
 
 def read(folder: Path, name: str = WORLD) -> Relief:
@@ -62,11 +67,11 @@ def read(folder: Path, name: str = WORLD) -> Relief:
     if not isinstance(image, str) or Path(image).name != image:
         raise _unreadable(about_name, f"image is {str(image)[:40]!r}")
     check_picture(folder / image, image)
-    return Relief(folder / image, (south, west, north, east), colour)
+    return Relief(folder / image, (south, west, north, east), colour, image)
 
 
 def check_picture(path: Path, name: str) -> None:
-    """Whether a WebP picture is there and as long as its head says; ``name`` is how its errors call it.
+    """Whether a WebP picture is there, as long as its head says, and can be opened; ``name`` is how its errors call it.
 
     Raises
     ------
@@ -80,6 +85,11 @@ def check_picture(path: Path, name: str) -> None:
     length = int.from_bytes(data[4:_RIFF], "little") + _RIFF
     if data[:4] != b"RIFF" or len(data) < length:
         raise _unreadable(name, f"{len(data)} of {length} bytes" if data[:4] == b"RIFF" else "no WebP picture")
+    try:
+        with Image.open(path, formats=["WEBP"]):
+            pass
+    except _UNDRAWABLE as error:
+        raise _unreadable(name, "no WebP picture") from error
 
 
 def picture(relief: Relief, mode: str = "RGB") -> Image.Image:
@@ -87,8 +97,8 @@ def picture(relief: Relief, mode: str = "RGB") -> Image.Image:
     try:
         with Image.open(relief.path) as opened:
             return opened.convert(mode)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise _unreadable(relief.path.name, str(error)) from error
+    except _UNDRAWABLE as error:
+        raise _unreadable(relief.name, str(error)) from error
 
 
 def _degrees(box: Any, side: str) -> float:  # noqa: ANN401 - JSON

@@ -19,7 +19,7 @@ from geodata.errors import GroundError
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geodata.layer_files import Layer
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 FOLDER = "sheets"
 CONTOURS, OSM, RAILWAYS, WATER = "contours", "osm", "railways", "water"
-KINDS = frozenset({"contour", "river", "stream", "bank", "lake", "marsh", "railway"})
+_WATERS = frozenset({"river", "stream", "bank", "lake", "marsh"})
+KINDS = {CONTOURS: frozenset({"contour"}), OSM: _WATERS, RAILWAYS: frozenset({"railway"}), WATER: _WATERS}
+"""Kinds of the features of each layer of a sheet."""
 _COMMON = ("id", "kind", "min_zoom", "source")
 COLUMNS = {
     CONTOURS: (*_COMMON, "metres", "index"),
@@ -37,6 +39,7 @@ COLUMNS = {
     WATER: (*_COMMON, "name", "rank"),
 }
 """Columns of each layer of a sheet."""
+_NUMBERS = ("min_zoom", "metres", "rank")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,24 +93,37 @@ def read(sheet: Sheet, layers: Path, land_colour: str) -> SheetGround:
     name = f"{FOLDER}/{path.name}"
     relief_files.check_picture(path, name)
     bounds = (sheet.south, sheet.west, sheet.north, sheet.east)
-    found = {part: _layer(f"{FOLDER}/{sheet.id}-{part}", layers, columns) for part, columns in COLUMNS.items()}
-    return SheetGround(sheet, relief_files.Relief(path, bounds, land_colour), found)
+    found = {part: _layer(sheet, part, layers) for part in COLUMNS}
+    return SheetGround(sheet, relief_files.Relief(path, bounds, land_colour, name), found)
 
 
-def _layer(name: str, layers: Path, columns: Iterable[str]) -> Layer:
-    layer = layer_files.read(name, layers)
+def _layer(sheet: Sheet, part: str, layers: Path) -> Layer:
+    layer = layer_files.read(f"{FOLDER}/{sheet.id}-{part}", layers)
     for feature in layer.properties:
-        wrong = next((column for column in columns if column not in feature), None)
-        if wrong:
-            found = f"{feature['id']} has no {wrong}"
-        elif feature["kind"] not in KINDS:
-            found = f"{feature['id']} has the kind {str(feature['kind'])[:20]!r}"
-        elif not isinstance(feature["min_zoom"], int | float):
-            found = f"{feature['id']} has the min_zoom {str(feature['min_zoom'])[:20]!r}"
-        else:
-            continue
-        raise GroundError(f"geodata/layers/{name}.geojson: {found}; run: python -m geodata build")
+        if found := _wrong(feature, part):
+            raise GroundError(
+                f"geodata/layers/{layer.name}.geojson: {feature['id']} {found}; run: python -m geodata build"
+            )
     return layer
+
+
+def _wrong(feature: Mapping[str, object], part: str) -> str:
+    """What is wrong with the properties of a feature of a layer; the empty text if nothing is."""
+    for column in COLUMNS[part]:
+        if column not in feature:
+            return f"has no {column}"
+        value = feature[column]
+        if column == "kind":
+            right = isinstance(value, str) and value in KINDS[part]
+        elif column == "index":
+            right = isinstance(value, bool)
+        elif column in _NUMBERS:
+            right = isinstance(value, int | float) and not isinstance(value, bool)
+        else:
+            right = isinstance(value, str)
+        if not right:
+            return f"has the {column} {str(value)[:20]!r}"
+    return ""
 
 
 def read_all(sheets: Iterable[Sheet], layers: Path, land_colour: str) -> tuple[list[SheetGround], list[Problem]]:

@@ -99,12 +99,37 @@ def test_a_picture_cut_short_is_named(layers: Path) -> None:
     assert "geodata/layers/sheets/hailar.webp cannot be read (1000 of " in problem.found
 
 
+def test_a_picture_that_cannot_be_drawn_is_named_and_its_sheet_left_out(layers: Path) -> None:
+    path = layers / "sheets" / "hailar.webp"
+    data = path.read_bytes()
+    path.write_bytes(data[:40] + bytes(len(data) - 40))
+    ground = Ground(layers=layers)
+    [problem] = ground.sheet_problems
+    assert "geodata/layers/sheets/hailar.webp cannot be read" in problem.found
+    assert "hailar" not in [each.sheet.id for each in ground.sheets]
+
+
+def test_a_rank_that_is_no_number_is_named(layers: Path) -> None:
+    path = layers / "sheets" / "hutou-osm.geojson"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    properties = data["features"][0]["properties"]
+    properties["rank"] = "first"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    [problem] = Ground(layers=layers).sheet_problems
+    assert f"{properties['id']} has the rank 'first'" in problem.found
+
+
 @pytest.mark.parametrize(
     ("column", "value", "found"),
     [
         ("kind", "swamp", "hutou-80 has the kind 'swamp'"),
         ("min_zoom", "near", "hutou-80 has the min_zoom 'near'"),
         ("metres", None, "hutou-80 has no metres"),
+        ("metres", "high", "hutou-80 has the metres 'high'"),
+        ("kind", ["contour"], """hutou-80 has the kind "['contour']\""""),
+        ("kind", "river", "hutou-80 has the kind 'river'"),
+        ("index", "yes", "hutou-80 has the index 'yes'"),
+        ("source", 5, "hutou-80 has the source '5'"),
     ],
 )
 def test_a_feature_that_is_none_of_a_sheet_is_named(layers: Path, column: str, value: object, found: str) -> None:
