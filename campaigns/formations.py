@@ -66,7 +66,7 @@ class Formation:
     ru: str
     ja: str
     zh: str
-    source: Annotated[str, required("keys of campaigns/sources.bib, joined by ;")]
+    source: validation.SourceKeys
     note: str = ""
     file: str = ""
     line: int = 0

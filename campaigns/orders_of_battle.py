@@ -17,7 +17,7 @@ from campaigns.dates import When, day_number
 from campaigns.facts import Certainty, citations_of
 from geodata import csv_rows, validation
 from geodata.problems import Problem
-from geodata.validation import CellError, one_of, required
+from geodata.validation import CellError, one_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,7 +69,7 @@ class Subordination:
     strength: str
     role: str
     dossier: validation.Slug
-    source: Annotated[str, required("keys of campaigns/sources.bib, joined by ;")]
+    source: validation.SourceKeys
     certainty: Annotated[Certainty, one_of([str(level) for level in Certainty])]
     note: str = ""
     file: str = ""

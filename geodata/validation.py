@@ -175,6 +175,11 @@ def required(expected: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def _listing(text: str) -> str:
+    """A list joined by semicolons; the empty text where nothing stands between them."""
+    return text if text.strip("; ") else ""
+
+
 def one_of(allowed: Collection[str]) -> BeforeValidator:
     """A cell that has one of a few texts."""
 
@@ -255,5 +260,5 @@ Yes = Annotated[bool, BeforeValidator(_yes)]
 Day = Annotated[date, BeforeValidator(_day)]
 OpenDay = Annotated[date | None, BeforeValidator(_open_day)]
 """A day, or None where the cell is empty: open."""
-SourceKeys = Annotated[str, required("keys of campaigns/sources.bib, joined by ;")]
+SourceKeys = Annotated[str, AfterValidator(_listing), required("keys of campaigns/sources.bib, joined by ;")]
 SourceKey = Annotated[str, required("a key of campaigns/sources.bib")]

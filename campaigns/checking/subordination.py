@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from campaigns import formations, orders_of_battle
+from campaigns import chapters, formations, orders_of_battle
 from campaigns.dates import from_day_number
 from campaigns.facts import Certainty
 from campaigns.reading.bibliography import UNVERIFIED
@@ -97,6 +98,14 @@ def _unknown(
 
 def _impossible(row: Subordination, known: Mapping[str, Formation]) -> Iterator[Found]:
     """What a row says that cannot be, or not without a word about it."""
+    for column, when in (("from", row.first), ("to", row.last)):
+        if not chapters.FIRST_DAY <= when.earliest <= when.latest <= chapters.LAST_DAY:
+            yield (
+                column,
+                when.text,
+                f"a date from {chapters.FIRST_DAY} to {chapters.LAST_DAY}, the days of the atlas",
+                "",
+            )
     if row.certainty != Certainty.LOW and all(citation.key == UNVERIFIED for citation in row.citations):
         found = f"certainty {row.certainty} on {UNVERIFIED} alone"
         yield "certainty", found, "certainty low, or a source that was consulted", ""
@@ -112,7 +121,11 @@ def _impossible(row: Subordination, known: Mapping[str, Formation]) -> Iterator[
 
 
 def _contradicting(row: Subordination, kept: Mapping[str, list[Subordination]]) -> Iterator[Found]:
-    """A second parent on a day, and circles of parents; rows without a parent contradict nobody."""
+    """The same row again, a second parent on a day, and circles of parents; rows without a parent have neither."""
+    for other in kept.get(row.formation, ()):
+        if replace(row, line=other.line) == other:
+            yield "formation", f"the row of line {other.line} again", "each row once", ""
+            return
     if not row.parent:
         return
     for other in kept.get(row.formation, ()):

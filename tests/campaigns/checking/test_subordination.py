@@ -51,6 +51,7 @@ def test_the_small_tables_are_read(folders: Path) -> None:
         ("division,infantry,2-я", "division,foot,2-я", "'foot'", "infantry, motorised"),
         ("2-я дивизия,,,muster1950", "2-я дивизия,,,muster1951", "unknown source 'muster1951'", "sources.bib"),
         ("2-я дивизия,,,muster1950", "2-я дивизия,,,", "nothing", "sources.bib"),
+        ("2-я дивизия,,,muster1950", "2-я дивизия,,, ; ", "';'", "sources.bib"),
     ],
 )
 def test_a_wrong_formation_is_left_out(folders: Path, old: str, new: str, found: str, expected: str) -> None:
@@ -92,6 +93,13 @@ LAST = "jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,screen,small-war,mu
         ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,muster1951,medium,", "'muster1951'",
          "sources.bib"),
         ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,,medium,", "nothing", "sources.bib"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,,small-war,;;,low,", "';;'", "sources.bib"),
+        ("jp-4-regiment,jp-3-division,1945-08-09,9999-12-31,,,,,small-war,muster1950,medium,", "9999-12-31",
+         "1904-01-01 to "),
+        ("jp-4-regiment,jp-3-division,1845-08-09,1945-08-12,,,,,small-war,muster1950,medium,", "1845-08-09",
+         "1904-01-01 to "),
+        ("jp-3-division,,1945-08-09,1945-08-12,Yamada Taro,8000,,defence of Weston,small-war,muster1950,high,",
+         "the row of line 4 again", "each row once"),
         ("jp-4-regiment,jp-3-division,1945-08-12,1945-08-09,,,,,small-war,muster1950,medium,",
          "1945-08-12 to 1945-08-09", "the earlier day first"),
         ("jp-4-regiment,jp-3-division,1945-08-32,1945-08-09,,,,,small-war,muster1950,medium,", "1945-08-32",
