@@ -279,8 +279,8 @@ class Contour(NamedTuple):
     """From which it is drawn."""
     first: int
     """Number of its first line."""
-    count: int
-    """Of its lines, which follow one another."""
+    lines: int
+    """How many they are; they follow one another."""
 
 
 SheetWaterKind = TypeAliasType("SheetWaterKind", Literal["river", "stream", "bank", "lake", "marsh"])

@@ -135,7 +135,7 @@ MISSING_ROW = [
         *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]\nzoom = 8.0\nslenderness = 12.0\n", ""),
         ":43: ground: found nothing; expected a table operation",
     ),
-    Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":14: coast: found nothing; expected the key 'far_zoom'"),
+    Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":16: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),
     Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":171: land: found nothing; expected the key 'max_zoom'"),
     Case(
@@ -194,7 +194,7 @@ BAD_VALUE = [
     Case(
         SYMBOLOGY + "arrow_shape.toml", "most = 8.0", "most = -8.0", ":15: width.zooms[1].most: found -8.0; expected "
     ),
-    Case(SYMBOLOGY + "ground.toml", "step = 0.17", 'step = "a"', ":33: river.step: found 'a'; expected a number"),
+    Case(SYMBOLOGY + "ground.toml", "step = 0.17", 'step = "a"', ":35: river.step: found 'a'; expected a number"),
     Case(
         SYMBOLOGY + "highlight.toml", "glow = 3.0", "glow = 0", ":7: selection.glow: found 0; expected a number greate"
     ),

@@ -872,7 +872,7 @@ export interface Ground {
 }
 
 /** All contour lines of one elevation on a battlefield sheet. */
-export type Contour = [metres: number, firm: boolean, zoom: number, first: number, count: number];
+export type Contour = [metres: number, firm: boolean, zoom: number, first: number, lines: number];
 
 /** Rivers and streams are lines, the others areas; a bank is a river drawn as an area. */
 export type SheetWaterKind = "river" | "stream" | "bank" | "lake" | "marsh";
