@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 FILE, GROUPS_FILE = "campaigns/symbology/legend.csv", "campaigns/symbology/legend_groups.csv"
 EVENTS, PLACE = "events", "place"
+GROUND = "ground"
+"""Instead of a layer: what only the fine ground of battlefields has."""
+GroundEntry = Literal["contour", "marsh"]
+"""Entries of it, each of one kind of the same name; ``{}`` in the text of contours are metres from one to the next."""
 PlaceEntry = Literal["capital", "height", "city", "town"]
 """Entries of places: the kinds of each have one dot, see ``marks``."""
 DAY_UNCERTAIN, PLACE_UNCERTAIN = "day-uncertain", "place-uncertain"
-NEEDED = (DAY_UNCERTAIN, PLACE_UNCERTAIN, *get_args(PlaceEntry))
+NEEDED = (DAY_UNCERTAIN, PLACE_UNCERTAIN, *get_args(PlaceEntry), *get_args(GroundEntry))
 """Entries that code asks for."""
 
 
@@ -98,8 +102,8 @@ def _unknown(rows: Sequence[Numbered[Entry]]) -> Iterator[Problem]:
             expected, needs = listed(groups(), "one of", GROUPS_FILE), f"group {entry.group}"
             yield Problem(FILE, line, f"{entry.id}, group", repr(entry.group), expected, needs=needs)
         for layer in entry.layers.split():
-            if layer not in IDS:
-                yield Problem(FILE, line, f"{entry.id}, layers", repr(layer), listed(IDS))
+            if layer not in (*IDS, GROUND):
+                yield Problem(FILE, line, f"{entry.id}, layers", repr(layer), listed((*IDS, GROUND)))
         for kind in entry.kinds.split() if entry.layers == PLACE else ():
             if kind not in gazetteer.KINDS:
                 yield Problem(FILE, line, f"{entry.id}, kinds", repr(kind), listed(sorted(gazetteer.KINDS)))

@@ -10,7 +10,8 @@ import shapely
 
 from campaigns.atlas.plate import contour_numbers
 from campaigns.atlas.plate.levels import CONTOURS, RIVERS
-from campaigns.symbology import colours, ground, lines
+from campaigns.atlas.plate.shown import Shown
+from campaigns.symbology import colours, ground, legend, lines
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -48,17 +49,42 @@ def outside(canvas: Canvas, geometry: BaseGeometry) -> BaseGeometry:
     return geometry
 
 
-def draw(canvas: Canvas) -> list[ContourNumber]:
-    """Draw contours and waters of the sheets that the page shows; gives the elevations it has written."""
+def draw(canvas: Canvas) -> tuple[list[ContourNumber], list[Shown]]:
+    """Draw contours and waters of the sheets that the page shows.
+
+    Returns
+    -------
+    tuple
+        Elevations that were written, and what of contours and marshes is to be seen in the frame.
+    """
     written: list[ContourNumber] = []
+    shown: list[Shown] = []
     zoom = page_zoom(canvas)
     for each in sheets(canvas):
-        written += _contours(canvas, _shown(each.contours, zoom), written)
-        _water(canvas, _shown(each.water, zoom))
-    return written
+        contours, water = _of_zoom(each.contours, zoom), _of_zoom(each.water, zoom)
+        written += _contours(canvas, contours, written)
+        _water(canvas, water)
+        if _are_seen(canvas, contours):
+            shown.append(Shown(legend.GROUND, "contour", metres=interval(contours, each.sheet.contour_m)))
+        if _are_seen(canvas, water[water["kind"] == "marsh"]):
+            shown.append(Shown(legend.GROUND, "marsh"))
+    return written, shown
 
 
-def _shown(rows: gpd.GeoDataFrame, zoom: float) -> gpd.GeoDataFrame:
+def interval(contours: gpd.GeoDataFrame, fine: int) -> int:
+    """Metres from one contour to the next of those that are drawn: on a small scale, of index contours only.
+
+    ``fine`` is the interval of all contours of the sheet.
+    """
+    steps = np.diff(np.unique(contours["metres"].to_numpy(dtype=int)))
+    return int(steps.min()) if len(steps) else fine
+
+
+def _are_seen(canvas: Canvas, rows: gpd.GeoDataFrame) -> bool:
+    return any(canvas.frame_meets(canvas.plane.project(geometry)) for geometry in rows.geometry)
+
+
+def _of_zoom(rows: gpd.GeoDataFrame, zoom: float) -> gpd.GeoDataFrame:
     return rows[rows["min_zoom"] <= zoom]
 
 
@@ -93,7 +119,7 @@ def _water(canvas: Canvas, rows: gpd.GeoDataFrame) -> None:
         if kind == "marsh":
             stroke = {"colors": colours.of("marsh"), "linewidth": spec.marsh.width}
             canvas.lines(
-                [_marsh(geometry, spec.marsh.spacing * canvas.unit) for geometry in projected],
+                [marsh_strokes(geometry, spec.marsh.spacing * canvas.unit) for geometry in projected],
                 stroke,
                 zorder=CONTOURS + 0.1,
             )
@@ -109,7 +135,7 @@ def _water(canvas: Canvas, rows: gpd.GeoDataFrame) -> None:
             canvas.lines(projected, stroke, zorder=RIVERS)
 
 
-def _marsh(area: BaseGeometry, spacing: float) -> BaseGeometry:
+def marsh_strokes(area: BaseGeometry, spacing: float) -> BaseGeometry:
     """Level strokes in staggered rows within a projected area; ``spacing`` of the rows in points."""
     if area.is_empty:
         return area

@@ -55,7 +55,9 @@ def build(shown: Iterable[Shown], language: str, land_names: Mapping[str, LandNa
     for thing in shown:
         wanted = legend_wording.of_row(thing.layer, thing.kind)
         side = thing.side if wanted.by_side else ""
-        text = ": ".join(filter(None, (_title(wanted, language), _name(side, language, land_names))))
+        text = ": ".join(
+            filter(None, (_title(wanted, language).format(thing.metres), _name(side, language, land_names)))
+        )
         order = (entries.index(wanted), side)
         found.setdefault(text, (order, wanted.group, Entry(text, partial(legend_samples.draw, thing=thing))))
     groups: dict[str, list[Entry]] = {}

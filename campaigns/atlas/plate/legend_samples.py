@@ -10,10 +10,10 @@ import shapely
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
-from campaigns.atlas.plate import hatching, lines, marks, movements, svg_picture
+from campaigns.atlas.plate import battlefield, hatching, lines, marks, movements, svg_picture
 from campaigns.atlas.plate.levels import LABELS
 from campaigns.movement import arrow_outline
-from campaigns.symbology import areas, arrow_shape, colours, legend, textures, unit_symbols
+from campaigns.symbology import areas, arrow_shape, colours, ground, legend, textures, unit_symbols
 from campaigns.symbology import lines as symbology_lines
 from campaigns.symbology import marks as symbology_marks
 
@@ -41,6 +41,8 @@ def draw(spot: Spot, thing: Shown) -> None:
         _event(spot, thing.kind)
     elif thing.layer == "place":
         _place(spot, thing.kind)
+    elif thing.layer == legend.GROUND:
+        _GROUND_SAMPLES[entry.id](spot)
     elif thing.layer == "arrow":
         _arrow(spot, thing.side, entry.id)
     elif thing.layer == "unit":
@@ -170,6 +172,34 @@ def _place(spot: Spot, kind: str) -> None:
     patch = marks.dot(kind, (x, y), canvas.unit)
     patch.set_zorder(_ABOVE)
     canvas.add(patch, _without_clip(canvas))
+
+
+def _contours(spot: Spot) -> None:
+    """An index contour between two others."""
+    canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
+    spec = ground.spec().contour
+    along = np.linspace(-wide / 2, wide / 2, 24)
+    across = wide * 0.05 * np.sin(along / wide * 2 * np.pi)
+    for step, width, opacity in (
+        (-1, spec.width, spec.opacity),
+        (0, spec.index_width, spec.index_opacity),
+        (1, spec.width, spec.opacity),
+    ):
+        line = shapely.LineString(np.column_stack([x + along, y + across + step * wide * 0.14]))
+        stroke = {"colors": colours.of("contour"), "linewidth": width, "alpha": opacity}
+        canvas.lines([line], stroke, zorder=_ABOVE, clip=_without_clip(canvas))
+
+
+def _marsh(spot: Spot) -> None:
+    canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
+    area = shapely.box(x - wide / 2, y - wide * 0.21, x + wide / 2, y + wide * 0.21)
+    spec = ground.spec().marsh
+    stroke = {"colors": colours.of("marsh"), "linewidth": spec.width}
+    strokes = battlefield.marsh_strokes(area, spec.spacing * canvas.unit)
+    canvas.lines([strokes], stroke, zorder=_ABOVE, clip=_without_clip(canvas))
+
+
+_GROUND_SAMPLES = {"contour": _contours, "marsh": _marsh}
 
 
 def _without_clip(canvas: Canvas) -> Rectangle:

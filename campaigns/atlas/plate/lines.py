@@ -39,7 +39,7 @@ def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
         if projected.is_empty:
             continue
         thing = Shown(row["layer"], row["kind"], str(row["side"]))
-        level, strokes = strokes_of(*thing, canvas.plane.km_per_point)
+        level, strokes = strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
         groups.setdefault(f"{level}|{strokes}", (level, strokes, []))[2].append(projected)
         teeth = symbology_lines.line_of(row["layer"], row["kind"]).teeth
         if teeth:

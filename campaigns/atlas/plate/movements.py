@@ -152,7 +152,8 @@ def properties_of(arrow: textures.Arrow, unit: float) -> Properties:
 
 def _route(canvas: Canvas, movement: Movement) -> None:
     axis = movement.axis
-    _, (casing, *strokes) = strokes_of(*_shown(axis), canvas.plane.km_per_point)
+    layer, kind, side, _ = _shown(axis)
+    _, (casing, *strokes) = strokes_of(layer, kind, side, canvas.plane.km_per_point)
     canvas.lines([movement.shape], casing, zorder=ROUTES)
     canvas.lines([movement.shape], *strokes, zorder=ROUTES + 0.01)
     route_head(canvas, movement.centreline, colours.of_side(axis.side))

@@ -92,7 +92,8 @@ def draw(
     terrain.draw(canvas, paper.dpi, resolution=min(150.0, paper.dpi / 1.4))
     progress(0.2, "lands and lines")
     shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
-    numbers = battlefield.draw(canvas)
+    numbers, of_ground = battlefield.draw(canvas)
+    shown += of_ground
     graticule.draw(canvas)
     shown += lines.draw(canvas, rows)
     progress(0.35, "movements")

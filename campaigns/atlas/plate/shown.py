@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 
 class Shown(NamedTuple):
-    """A kind of thing on the map, as a row of the scene says it: layer, kind and side."""
+    """A kind of thing on the map, as a row of the scene says it: layer, kind and side; or of the fine ground."""
 
     layer: str
     kind: str
     side: str = ""
+    metres: int = 0
+    """Contours: from one to the next."""

@@ -123,3 +123,12 @@ export interface Item {
   /** Whether it was drawn the last time. */
   painted?: boolean;
 }
+
+/** What of the ground the legend is to explain. */
+export interface GroundShown {
+  /** Metres from one contour to the next, once each, the least first; none where no contour is seen. */
+  intervals: number[];
+  marsh: boolean;
+  /** Kinds of place whose symbols stand on the map. */
+  places: ReadonlySet<string>;
+}

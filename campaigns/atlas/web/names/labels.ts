@@ -240,6 +240,12 @@ export class Labels {
     return under?.label.type === "unit" ? under.label.item : null;
   }
 
+  /** Kinds of the places whose symbols stand on the map now. */
+  get placeKinds(): Set<string> {
+    const placed = [...this.placed.values()];
+    return new Set(placed.flatMap(({ label, marked }) => (hasPlaceSymbol(label) && !marked ? [label.placeKind] : [])));
+  }
+
   /** What is written now: each label with the boxes it takes. */
   get boxes(): LabelBox[] {
     return [...this.placed.values()].map(({ label, boxes, box }) => ({

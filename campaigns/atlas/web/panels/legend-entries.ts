@@ -1,7 +1,7 @@
 /* Which entries of the legend a day needs, in the wording of the symbology: the same as on a printed page. */
 
 import type { LegendEntry, Style } from "../base/payload.ts";
-import type { MapFeature } from "../base/types.ts";
+import type { GroundShown, MapFeature } from "../base/types.ts";
 import { firstSide, rowFor, symbolKind } from "../scene/symbology.ts";
 
 /** A line of the legend, and a feature that looks as it says. */
@@ -42,3 +42,19 @@ export function legendRows(features: MapFeature[], style: Style): LegendRow[] {
 
 /** A kind of event as the legend has it: "Battle". */
 export const kindTitle = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("-", " ");
+
+/** A line of the legend about the ground. */
+export interface GroundRow {
+  text: string;
+  entry: LegendEntry;
+}
+
+/** Entries of the ground that is seen: contours, once for each interval, marshes, and named heights. */
+export function groundRows({ intervals, marsh, places }: GroundShown, { legend }: Style): GroundRow[] {
+  return legend.flatMap((entry): GroundRow[] => {
+    const { id, kinds, text } = entry;
+    if (id === "contour") return intervals.map((metres) => ({ text: text.replace("{}", String(metres)), entry }));
+    const seen = id === "marsh" ? marsh : id === "height" && kinds.some((kind) => places.has(kind));
+    return seen ? [{ text, entry }] : [];
+  });
+}

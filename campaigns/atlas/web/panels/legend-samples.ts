@@ -4,10 +4,12 @@ import { contextOf } from "../base/canvas.ts";
 import { element } from "../base/dom.ts";
 import type { Style } from "../base/payload.ts";
 import type { MapFeature } from "../base/types.ts";
+import { PlaceSymbols } from "../names/place-symbols.ts";
 import { concessionFill, occupationFill } from "../scene/area-painter.ts";
 import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
 import { arrowLook, paintLandingTail, paintRouteHead } from "../scene/movement-painter.ts";
 import { teethPath } from "../scene/front-painter.ts";
+import { dashes } from "../scene/patterns.ts";
 import { NO_DASH } from "../scene/strokes.ts";
 import { paler } from "../scene/symbology.ts";
 import type { LegendRow } from "./legend-entries.ts";
@@ -26,6 +28,8 @@ const ARROW = [
 ] as const;
 /** Share of white in the frame of a unit symbol, as in unit_symbols.py. */
 const UNIT_PALE = 0.92;
+/** Pixels between contours, and by which they bend. */
+const CONTOUR = { apart: 4.5, bend: 4 };
 const SYMBOL = { size: 18, radius: 5.5 };
 
 type Draw = (context: CanvasRenderingContext2D) => void;
@@ -177,5 +181,33 @@ export function ringSample(style: Style, ofUnit = false): HTMLImageElement {
     context.lineWidth = (ofUnit ? unitRing.width : ringWidth) * style.pixelsPerPoint;
     if (ofUnit) context.setLineDash(unitRing.dash.map((length) => length * style.pixelsPerPoint));
     context.stroke();
+  });
+}
+
+function drawContours(context: CanvasRenderingContext2D, { ground: { sheet } }: Style): void {
+  const { width, height } = SAMPLE;
+  const { contour } = sheet;
+  context.strokeStyle = contour.colour;
+  for (const step of [-1, 0, 1]) {
+    const y = height / 2 + step * CONTOUR.apart;
+    context.lineWidth = step ? contour.width : contour.indexWidth;
+    context.globalAlpha = step ? contour.opacity : contour.indexOpacity;
+    context.beginPath();
+    context.moveTo(1, y);
+    context.bezierCurveTo(width / 3, y - CONTOUR.bend, (2 * width) / 3, y + CONTOUR.bend, width - 1, y);
+    context.stroke();
+  }
+}
+
+/** The sample of an entry of the ground: contours, marsh, or the symbol of a kind of place. */
+export function groundSample(entry: string, kind: string, style: Style): HTMLImageElement {
+  const { width, height } = SAMPLE;
+  return sample(width, height, "sample", (context) => {
+    if (entry === "contour") drawContours(context, style);
+    else if (entry === "marsh") {
+      const { colour, spacing, width: line } = style.ground.sheet.marsh;
+      context.fillStyle = dashes(context, colour, spacing, line);
+      context.fillRect(1, 1, width - 2, height - 2);
+    } else new PlaceSymbols(style).draw(context, width / 2, height / 2, kind);
   });
 }

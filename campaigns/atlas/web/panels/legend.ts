@@ -2,18 +2,19 @@
 
 import { element } from "../base/dom.ts";
 import type { Layer, LayerTitle, Style } from "../base/payload.ts";
-import type { Box, Item, MapFeature } from "../base/types.ts";
+import type { Box, GroundShown, Item, MapFeature } from "../base/types.ts";
 import { ringRadius } from "../scene/event-geometry.ts";
 import { unitRing } from "../scene/unit-painter.ts";
 import { minZoomOf } from "../scene/zoom-thresholds.ts";
-import { kindTitle, legendRows } from "./legend-entries.ts";
+import { groundRows, kindTitle, legendRows } from "./legend-entries.ts";
 import type { LegendRow } from "./legend-entries.ts";
-import { ringSample, sampleOf, symbolSample } from "./legend-samples.ts";
+import { groundSample, ringSample, sampleOf, symbolSample } from "./legend-samples.ts";
 
 export interface LegendControls {
   toggle: (layer: Layer, on: boolean) => void;
   /** What the map shows, in the unit Mercator square, and its zoom. */
   view: () => { view: Box; zoom: number };
+  ground: () => GroundShown;
 }
 
 /** Width and height of the window, in pixels, from which there is room for the legend unfolded. */
@@ -31,10 +32,12 @@ export class Legend {
   readonly details: HTMLDetailsElement;
   private readonly style: Style;
   private readonly view: LegendControls["view"];
+  private readonly ground: LegendControls["ground"];
   private readonly counts = new Map<Layer, HTMLElement>();
   /** Rows that were shown before, by what they explain: to and fro between days they come again and again. */
   private readonly rows = new Map<string, HTMLElement>();
   private readonly sideList = element("ul", { class: "holders" });
+  private readonly groundList = element("ul", { class: "holders" });
   private readonly kindList = element("ul", { class: "kinds" });
   private wasOpen = false;
   /** What the lists show. */
@@ -43,6 +46,7 @@ export class Legend {
   constructor(panel: HTMLElement, style: Style, layers: LayerTitle[], controls: LegendControls) {
     this.style = style;
     this.view = controls.view;
+    this.ground = controls.ground;
     const rows = layers.map(([layer, title]) => this.layerRow(layer, title, controls.toggle));
     const body = element(
       "div",
@@ -51,6 +55,7 @@ export class Legend {
       element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, rows),
       this.sideList,
       this.kindList,
+      this.groundList,
       style.notes.map((text) => element("p", { class: "note", text })),
     );
     this.details = element("details", { class: "legend" }, element("summary", { text: "Legend" }), body);
@@ -82,7 +87,7 @@ export class Legend {
   /** What it explains now, as copies that may stand elsewhere. */
   copy(): Node[] {
     const notes = this.details.querySelectorAll(".note");
-    return [this.sideList, this.kindList, ...notes].map((node) => node.cloneNode(true));
+    return [this.sideList, this.kindList, this.groundList, ...notes].map((node) => node.cloneNode(true));
   }
 
   /** Count what is in view of what is drawn. */
@@ -110,11 +115,23 @@ export class Legend {
     if (events.some(({ uncertain }) => uncertain)) kinds.push(UNCERTAIN_DAY);
     if (events.some((feature) => ringRadius(feature, { scale }))) kinds.push(UNCERTAIN_PLACE);
     if (hasUnitRing) kinds.push(UNCERTAIN_UNIT);
-    const key = [...rows.map((row) => row.key), ...kinds].join();
+    const ground = groundRows(this.ground(), this.style);
+    const key = [...rows.map((row) => row.key), ...kinds, ...ground.map(({ text }) => text)].join();
     if (key === this.key) return;
     this.key = key;
     this.sideList.replaceChildren(...rows.map((row) => this.sideRow(row)));
     this.kindList.replaceChildren(...kinds.map((kind) => this.row(kind, () => this.newKindRow(kind))));
+    this.groundList.replaceChildren(
+      ...ground.map(
+        ({
+          text,
+          entry: {
+            id,
+            kinds: [kind],
+          },
+        }) => this.row(`ground|${text}`, () => element("li", {}, groundSample(id, kind ?? "", this.style), text)),
+      ),
+    );
   }
 
   private row(key: string, make: () => HTMLElement): HTMLElement {

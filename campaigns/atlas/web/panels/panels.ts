@@ -110,6 +110,7 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
       legend.update(scene.shown);
     },
     view: () => scene.view(),
+    ground: () => scene.groundShown(),
   });
   const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));
   const recount = (): void => count.request();

@@ -9,7 +9,7 @@ import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
 import { pictureOpacity } from "./ground-picture.ts";
 import { dashes } from "./patterns.ts";
-import { type SheetFeature, SheetGround } from "./sheet-ground.ts";
+import { type ContourLines, type SheetFeature, SheetGround } from "./sheet-ground.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 
 /** Pixels between two points of a contour on which an elevation is to be written. */
@@ -24,6 +24,12 @@ export const riverWidth = (rank: number, zoom: number, style: RiverStyle): numbe
 /** Features that are drawn at a zoom. */
 export const drawnAt = <Feature extends SheetFeature>(features: Feature[], zoom: number): Feature[] =>
   features.filter(({ minZoom }) => minZoom <= zoom);
+
+/** Metres from one of some contours, lowest first, to the next: far out they are index contours only. */
+function intervalOf(contours: ContourLines[], fine: number): number {
+  const steps = contours.slice(1).map(({ metres }, index) => metres - contours[index]!.metres);
+  return steps.length ? Math.min(...steps) : fine;
+}
 
 /** How many parts of a shape have a point in a view, in the unit Mercator square. */
 export const partsIn = ({ boxes, parts }: Pick<Shape, "boxes" | "parts">, view: Box): number =>
@@ -67,6 +73,20 @@ export class Battlefields {
     const here = this.sheets.find(({ picture }) => isWithin(middle, picture.box));
     if (!here) return zoom >= endsZoom ? endsNote : "";
     return zoom > here.sheet.lastZoom ? `${asFineNote}: ${here.sheet.note}` : "";
+  }
+
+  /** What of the fine ground is to be seen in a view, in the unit Mercator square. */
+  shown(view: Box, zoom: number): { intervals: number[]; marsh: boolean } {
+    const drawn = this.drawn({ view, zoom });
+    const inView = ({ shape }: SheetFeature): boolean => partsIn(shape, view) > 0;
+    const intervals = drawn.flatMap(({ contours, sheet }) => {
+      const lines = drawnAt(contours, zoom);
+      return lines.some(inView) ? [intervalOf(lines, sheet.interval)] : [];
+    });
+    const marsh = this.waters(drawn, zoom, ["marsh"]).some(({ shape: { boxes } }) =>
+      boxes.some((box) => overlaps(box, view)),
+    );
+    return { intervals: [...new Set(intervals)].sort((a, b) => a - b), marsh };
   }
 
   /** How many contour lines and waters are drawn within a view, in the unit Mercator square. */

@@ -6,7 +6,7 @@ import { FrameTask } from "../base/frame-task.ts";
 import { growTo, restoreShape } from "../base/growth.ts";
 import type { Layer, Payload, Style } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
-import type { Box, DrawList, Frame, Item, Line } from "../base/types.ts";
+import type { Box, DrawList, Frame, GroundShown, Item, Line } from "../base/types.ts";
 import { Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
@@ -333,6 +333,12 @@ export class Scene {
     const { view, zoom } = this.view();
     const ways = this.lists.railway.filter(({ feature, shape }) => zoom >= minZoomOf(feature) && partsIn(shape, view));
     return this.baseMap.count(view, zoom) + ways.length;
+  }
+
+  /** What of contours, marshes and places the legend is to explain. */
+  groundShown(): GroundShown {
+    const { view, zoom } = this.view();
+    return { ...this.baseMap.battlefields.shown(view, zoom), places: this.labels.placeKinds };
   }
 
   /** What is to be said of the ground in the middle of the map, see Battlefields. */

@@ -49,7 +49,7 @@ def test_the_waters_of_the_theatre_end_at_the_edge_of_a_sheet(history: History) 
 def test_elevations_are_legible_apart_and_in_a_gap(history: History, unit: float) -> None:
     canvas = canvas_of(history, BATTLE, unit)
     with fonts.setting("en"):
-        numbers = battlefield.draw(canvas)
+        numbers, _ = battlefield.draw(canvas)
     assert len(numbers) >= 5
     assert {int(number.text) % 50 for number in numbers} == {0}, "every fifth contour of 10 m"
     for one, other in combinations(numbers, 2):
@@ -81,3 +81,24 @@ def test_a_page_names_the_hills_with_their_height(history: History, whole: gpd.G
         labels.write(placer, rows, [], history, day)
     names = {name.replace("\N{NO-BREAK SPACE}", " ") for name, _ in placer.written}
     assert {"Fui Heights 721", "Khulat-Ulain-Obo 973"} <= names
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"),
+    [(BATTLE, {("contour", 10), ("marsh", 0)}), (THEATRE, set())],
+    ids=["Khalkhin Gol", "theatre"],
+)
+def test_the_legend_is_told_of_the_ground_that_is_drawn(
+    history: History, box: tuple[float, float, float, float], expected: set[tuple[str, int]]
+) -> None:
+    with fonts.setting("en"):
+        _, shown = battlefield.draw(canvas_of(history, box))
+    assert {(thing.kind, thing.metres) for thing in shown} == expected
+
+
+def test_where_only_index_contours_are_drawn_their_interval_is_told(history: History) -> None:
+    [sheet] = [each for each in history.ground.sheets if each.sheet.id == "khasan"]
+    contours = sheet.contours
+    assert battlefield.interval(contours, 20) == 20
+    assert battlefield.interval(contours[contours["index"]], 20) == 100
+    assert battlefield.interval(contours.iloc[:1], 20) == 20

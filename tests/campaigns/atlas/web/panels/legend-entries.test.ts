@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Feature } from "@web/base/payload.ts";
-import { kindTitle, legendRows } from "@web/panels/legend-entries.ts";
+import { groundRows, kindTitle, legendRows } from "@web/panels/legend-entries.ts";
 import { feature, itemsOf, style } from "../scene/sample-document.ts";
 
 const rows = (...parts: Partial<Feature>[]) => {
@@ -35,6 +35,18 @@ describe("entries of the legend", () => {
   });
   test("a land of no side and what has no entry are left out", () => {
     assert.deepEqual(rows({ side: "" }, { layer: "event", kind: "battle", closed: false }), []);
+  });
+  test("the ground has a row for each interval of contours, and for what else is seen", () => {
+    const texts = (intervals: number[], marsh: boolean, ...places: string[]) =>
+      groundRows({ intervals, marsh, places: new Set(places) }, style).map(({ text }) => text);
+    assert.deepEqual(texts([10, 100], true, "village", "pass"), [
+      "Height or pass",
+      "Contour every 10 m",
+      "Contour every 100 m",
+      "Marsh",
+    ]);
+    assert.deepEqual(texts([], false, "village"), []);
+    assert.deepEqual(legendRows([], style), []);
   });
   test("kinds of event begin with a capital", () => {
     assert.equal(kindTitle("battle"), "Battle");

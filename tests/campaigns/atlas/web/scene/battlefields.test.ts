@@ -30,7 +30,14 @@ const sheet: Sheet = {
 };
 const style = { ground: { sheet: { contour: { smoothZoom: 11 } } } } as unknown as Style;
 const battlefields = (...sheets: Sheet[]): Battlefields =>
-  new Battlefields(sheets, style, new PendingWork(() => undefined, (call) => call()));
+  new Battlefields(
+    sheets,
+    style,
+    new PendingWork(
+      () => undefined,
+      (call) => call(),
+    ),
+  );
 const boxOf = (west: number, south: number, east: number, north: number): Box =>
   new Shape([[square(west, south, east, north)]], true).boxes[0]!;
 
@@ -55,6 +62,23 @@ describe("the ground of battlefields", () => {
   test("has more the closer it is seen", () => {
     const counts = [7.5, 8, 9, 10].map((zoom) => battlefields(sheet).count(near, zoom));
     assert.deepEqual(counts, [0, 1, 2, 3]);
+  });
+
+  test("tells the legend the interval of the contours that are drawn, and of marshes, in view", () => {
+    const marshy: Sheet = { ...sheet, water: [["marsh", 7, 9, [[0]]]] };
+    const fields = battlefields(marshy);
+    assert.deepEqual(fields.shown(near, 7.5), { intervals: [], marsh: false });
+    assert.deepEqual(fields.shown(near, 10), { intervals: [20], marsh: true });
+    assert.deepEqual(fields.shown(far, 10), { intervals: [], marsh: false });
+    const index: Sheet = {
+      ...sheet,
+      contours: [
+        [100, true, 8, 0, 1],
+        [120, false, 10, 0, 1],
+        [200, true, 8, 0, 1],
+      ],
+    };
+    assert.deepEqual(battlefields(index).shown(near, 8), { intervals: [100], marsh: false });
   });
 
   test("counts what lies in view only", () => {

@@ -122,6 +122,23 @@ export const style = {
     },
     { id: "advance", group: "movements", layers: ["arrow"], kinds: [], bySide: true, text: "Advance" },
     { id: "by-air", group: "movements", layers: ["route"], kinds: ["air"], bySide: true, text: "Transfer by air" },
+    {
+      id: "height",
+      group: "places",
+      layers: ["place"],
+      kinds: ["height", "pass"],
+      bySide: false,
+      text: "Height or pass",
+    },
+    {
+      id: "contour",
+      group: "ground",
+      layers: ["ground"],
+      kinds: ["contour"],
+      bySide: false,
+      text: "Contour every {} m",
+    },
+    { id: "marsh", group: "ground", layers: ["ground"], kinds: ["marsh"], bySide: false, text: "Marsh" },
   ],
 } as unknown as Style;
 
