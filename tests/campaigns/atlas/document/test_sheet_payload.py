@@ -49,6 +49,6 @@ def test_a_sheet_has_its_picture_and_every_line(history: History, whole: gpd.Geo
     assert [row.firm for row in sheet["contours"]] == [*ground.contours["index"]]
     assert [row.kind for row in sheet["water"]] == [*ground.water["kind"]]
     lines = [len(geometry.geoms) for geometry in ground.contours.geometry]
-    assert [row.count for row in sheet["contours"]] == lines
+    assert [row.lines for row in sheet["contours"]] == lines
     assert [row.first for row in sheet["contours"]] == [sum(lines[:number]) for number in range(len(lines))]
     assert sum(sheet["contourLines"]["lengths"]) >= ground.contours.count_coordinates().sum()
