@@ -21,7 +21,7 @@ import { LabelObstacles } from "./label-obstacles.ts";
 import { paintLine } from "./line-painter.ts";
 import { paintArrow, paintRoute } from "./movement-painter.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
-import { paintUnitRing } from "./unit-painter.ts";
+import { farthestUnitZoom, paintUnitRing } from "./unit-painter.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
 /** What the scene shows, beside the items of the day. */
@@ -293,7 +293,9 @@ export class Scene {
   private paint(): void {
     const { frame } = this.canvas;
     if (!frame) return;
-    const changed = [...this.changed];
+    /* Farther out than any unit is drawn, nothing tells that one came or went. */
+    const hasUnits = frame.zoom >= farthestUnitZoom(this.style);
+    const changed = [...this.changed].filter(({ feature }) => hasUnits || feature.layer !== "unit");
     const everything = this.everythingInvalid;
     this.changed.clear();
     this.everythingInvalid = false;

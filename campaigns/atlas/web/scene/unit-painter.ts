@@ -5,6 +5,12 @@ import type { Frame, Item } from "../base/types.ts";
 import { pixelsOf, pointOf } from "./event-geometry.ts";
 import { NO_DASH } from "./strokes.ts";
 
+const UNIT = /^unit-(?!symbol)/;
+
+/** The zoom from which on the greatest units are drawn. */
+export const farthestUnitZoom = ({ zooms }: Pick<Style, "zooms">): number =>
+  Math.min(...Object.entries(zooms).map(([what, byRank]) => (UNIT.test(what) ? (byRank["0"] ?? 0) : Infinity)));
+
 /** Radius of the ring in pixels; 0 where it is too small or too large to tell anything, or the unit is not drawn. */
 export function unitRing({ feature, position }: Item, { scale, zoom }: Pick<Frame, "scale" | "zoom">): number {
   const [, latitude = 0, kilometres = 0] = feature.positions?.[position] ?? [];
