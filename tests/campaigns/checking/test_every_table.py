@@ -194,7 +194,7 @@ BAD_VALUE = [
     Case(
         SYMBOLOGY + "arrow_shape.toml", "most = 8.0", "most = -8.0", ":15: width.zooms[1].most: found -8.0; expected "
     ),
-    Case(SYMBOLOGY + "ground.toml", "step = 0.17", 'step = "a"', ":35: river.step: found 'a'; expected a number"),
+    Case(SYMBOLOGY + "ground.toml", "step = 0.17", 'step = "a"', ":{line}: river.step: found 'a'; expected a number"),
     Case(
         SYMBOLOGY + "highlight.toml", "glow = 3.0", "glow = 0", ":7: selection.glow: found 0; expected a number greate"
     ),
