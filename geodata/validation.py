@@ -94,6 +94,8 @@ def found_and_expected(detail: ErrorDetails) -> tuple[str, str]:
         expected = "a text, or no such key"
     if detail["type"] in {"literal_error", "enum"}:
         expected = "one of " + str(context["expected"]).replace(" or ", ", ")
+    if detail["type"] == "too_short" and context["min_length"] > 1:
+        expected = f"{context['min_length']} items at least"
     if detail["type"] in _LIMITS:
         words, limit = _LIMITS[detail["type"]]
         expected = f"{words} {context[limit]:g}"

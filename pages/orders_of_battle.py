@@ -187,6 +187,9 @@ def page() -> None:
     if not told:
         st.info("No order of battle is told yet.")
         return
+    battle = str(st.query_params.get(BATTLE, ""))
+    if battle and battle not in {dossier.id for dossier in told}:
+        st.info(plain(f"No order of battle is told of a dossier {battle!r}; here is another battle."))
     head, chosen, day, text = _asked(history, told)
     st.query_params.update({BATTLE: chosen, DAY: day.isoformat()})
     with head:

@@ -9,11 +9,13 @@ import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import shapely
+
 from campaigns import formations
 from campaigns.checking import consistency
 from campaigns.checking.consistency import Mistake
 from campaigns.reading import yaml_records
-from campaigns.unit_model import Point
+from campaigns.unit_model import RING, Point
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ LISTS = ("units", "fronts")
 """Keys of a dossier whose items can be left out one by one."""
 FARTHEST = 150.0
 """Kilometres from the place of its dossier within which a unit stands, unless a note says why it is farther off."""
+LONGEST_STEP = 300.0
+"""Kilometres between two points of a front; the longest that is told is half of it."""
 DAYS_AROUND = dt.timedelta(days=10)
 """By how much the days of a unit or front may reach beyond those of its dossier."""
 _ID = f"an id of {formations.FILE}"
@@ -126,10 +130,20 @@ def _fronts(dossier: Dossier, places: Mapping[str, Place], sources: Collection[s
         yield from _days(path, front, dossier)
         if not front.note:
             yield from _distance((*path, "line"), dossier, front.line, places)
-        points = [_lonlat(spot, places) for spot in front.line]
-        for before, after in pairwise(point for point in points if point):
-            if distance_km(*before, *after) < consistency.NEAREST:
-                yield (*path, "line"), "the same point twice in succession", "points apart from each other", ""
+        yield from _course((*path, "line"), front, [_lonlat(spot, places) for spot in front.line])
+
+
+def _course(path: Path, front: Front, points: Iterable[Lonlat | None]) -> Iterator[Found]:
+    """Points of a front that repeat each other or lie too far apart, and a ring that crosses itself."""
+    known = [point for point in points if point]
+    steps = [distance_km(*before, *after) for before, after in pairwise(known)]
+    if any(step < consistency.NEAREST for step in steps):
+        yield path, "the same point twice in succession", "points apart from each other", ""
+    elif max(steps, default=0) > LONGEST_STEP:
+        found = f"{max(steps):.0f} km from one point to the next"
+        yield path, found, f"at most {LONGEST_STEP:g} km: is a coordinate mistyped?", ""
+    elif front.kind == RING and len(known) == len(front.line) and not shapely.LineString([*known, known[0]]).is_simple:
+        yield path, "a ring that crosses or touches itself", "points in order around what it encloses", ""
 
 
 def _moving(dossier: Dossier, known: Mapping[str, Formation]) -> Iterator[Found]:

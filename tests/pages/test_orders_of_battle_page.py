@@ -88,6 +88,13 @@ def test_an_unknown_formation_is_said() -> None:
     assert texts(test, "h1") == ["Orders of battle"]
 
 
+def test_a_battle_of_which_nothing_is_told_is_said() -> None:
+    test = opened("orders_of_battle", dossier="no-such-battle", date="1938-08-06")
+    [told] = [info.value.replace("\\", "") for info in test.info]
+    assert told == "No order of battle is told of a dossier 'no-such-battle'; here is another battle."
+    assert texts(test, ".row.formation .title")
+
+
 def test_the_page_of_a_dossier_leads_to_it() -> None:
     assert "/orders_of_battle?dossier=lake-khasan" in addresses(opened("dossiers", dossier="lake-khasan"), "nav a")
     assert not any(

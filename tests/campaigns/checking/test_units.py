@@ -119,6 +119,13 @@ FRONT_MISTAKES = [
     ("[weston, [44.4, 129.3], [44.6, 129.4]]", "[weston, easton-hill, midford]", "unknown place 'easton-hill'",
      "gazetteer"),
     ("[weston, [44.4, 129.3], [44.6, 129.4]]", "[weston, weston, midford]", "the same point twice", "points apart"),
+    ("kind: ring\n    when: 1945-08-12\n    line: [weston, [44.4, 129.3], [44.6, 129.4]]",
+     "kind: line\n    when: 1945-08-12\n    line: [weston]", "['weston']", "2 items at least"),
+    ("[weston, [44.4, 129.3], [44.6, 129.4]]", "[weston, [44.4, 29.3], [44.6, 129.4]]",
+     "km from one point to the next", "at most 300 km"),
+    ("[weston, [44.4, 129.3], [44.6, 129.4]]", "[[44.4, 129.1], [44.6, 129.3], [44.6, 129.1], [44.4, 129.3]]",
+     "a ring that crosses or touches itself", "in order around"),
+    ("[weston, [44.4, 129.3], [44.6, 129.4]]", "[weston, [44.4, 129.3], weston]", "a ring that crosses", "in order"),
     ("id: pocket", "id: screen", "the id 'screen' again", "once in the dossier"),
     ("id: pocket", "id: column", "the id 'column' again", "once in the dossier"),
     ("    when: 1945-08-12\n    line", "    when: 1945-09-12\n    line", "1945-09-12", "days from 1945-07-30"),
@@ -133,7 +140,7 @@ def test_a_front_with_a_mistake_is_left_out_alone(dossier: Path, old: str, new: 
     assert found in problem.found
     assert expected in problem.expected
     assert problem.file == "data/dossiers/small-war.yaml"
-    assert abs(problem.line - line) <= 1
+    assert abs(problem.line - line) <= 2
     assert left(history) == EVERY[:3]
 
 
