@@ -59,6 +59,9 @@ function periodOf(year: number, month?: number, day?: number): Period | null {
   return [first, addUnits(first, 1, month === undefined ? "year" : "month") - 1];
 }
 
+/** A text without characters that cannot be seen, as pasted texts have them: marks of direction, joiners, controls. */
+export const visibleText = (text: string): string => text.replace(/\p{Cf}|(?!\s)\p{Cc}/gu, "");
+
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
 /** With years first: 1945-08-15, 1945/8, 1945. */
@@ -84,7 +87,7 @@ function readEastAsian(text: string): (Period | null)[] {
   if (!match) return [];
   const [, era, count, month, day] = match;
   const years = count === "元" ? 1 : Number(count);
-  if (era === undefined && String(count).length < 4) return [];
+  if (years < 1 || (era === undefined && String(count).length < 4)) return [];
   return [periodOf((era === undefined ? 0 : (ERAS[era] ?? 0)) + years, numberOf(month), numberOf(day))];
 }
 
@@ -112,7 +115,7 @@ function readWords(text: string): (Period | null)[] {
  * is not a valid date.
  */
 export function readDate(typed: string): Period[] {
-  const text = typed.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+  const text = visibleText(typed).normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
   const plain = text.replace(/ ?(?:г\.?|года?)$/u, "");
   const found = [readYearFirst, readYearLast, readEastAsian, readWords].flatMap((read) => read(plain));
   return found.filter(

@@ -3,10 +3,19 @@
 import { formatDate, toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
-import { readDate } from "../base/typed-date.ts";
+import { readDate, visibleText } from "../base/typed-date.ts";
+
+/** Most characters of a typed text that an answer repeats. */
+const MOST_REPEATED = 40;
 
 /** A day, days to choose from, or a problem as a sentence. */
 export type DateAnswer = { day: Day } | { choices: Day[] } | { problem: string };
+
+/** A typed text as an answer repeats it: in quotation marks, cut short, without marks that turn the sentence round. */
+function quoted(text: string): string {
+  const characters = [...visibleText(text)];
+  return `“${characters.length > MOST_REPEATED ? `${characters.slice(0, MOST_REPEATED).join("")}…` : characters.join("")}”`;
+}
 
 /**
  * The answer to a typed date. A month or a year alone is its first day that the map has.
@@ -16,7 +25,9 @@ export function answerTo(text: string, [first, last]: readonly [first: Day, last
   const periods = readDate(text);
   const [earliest] = periods;
   if (!earliest)
-    return { problem: `“${text}” is not a valid date. Write 1945-08-15, 15 August 1945, 15.8.1945, Aug 1945 or 1945.` };
+    return {
+      problem: `${quoted(text)} is not a valid date. Write 1945-08-15, 15 August 1945, 15.8.1945, Aug 1945 or 1945.`,
+    };
   const choices = periods.filter((each) => each[1] >= first && each[0] <= last).map((each) => Math.max(each[0], first));
   const [day] = choices;
   if (day === undefined)
@@ -58,7 +69,7 @@ export class DateMessage {
       element("button", { type: "button", text: formatDate(day), onclick: () => choose(day) }),
     );
     this.element.classList.add("question");
-    this.element.replaceChildren(element("span", { text: `“${text}” is which day?` }), ...buttons);
+    this.element.replaceChildren(element("span", { text: `${quoted(text)} is which day?` }), ...buttons);
     this.show(true);
   }
 

@@ -98,10 +98,16 @@ describe("typed dates", () => {
     "1945-08-15-16",
     "20000 Aug 1",
     "194 Aug 1",
+    "昭和0年",
   ])
     test(`“${text}” is not a date`, () => {
       assert.equal(read(text), "");
     });
+
+  test("marks of direction around a date that was pasted are passed over", () => {
+    assert.equal(read("\u200f15.8.1945\u200f"), read("15.8.1945"));
+    assert.equal(read("\u202e\ufeff1945-08-15\u0000"), read("1945-08-15"));
+  });
 
   test("what is written in English is read back", () => {
     for (let number = 0; number < 27_000; number += 331)

@@ -33,6 +33,12 @@ describe("answers to typed dates", () => {
     });
   });
 
+  test("a long text is cut short in the answer, and marks that would turn it round are left out", () => {
+    const usage = "is not a valid date. Write 1945-08-15, 15 August 1945, 15.8.1945, Aug 1945 or 1945.";
+    assert.deepEqual(answerTo("a".repeat(10_000), RANGE), { problem: `“${"a".repeat(40)}…” ${usage}` });
+    assert.deepEqual(answerTo("\u202esoon", RANGE), { problem: `“soon” ${usage}` });
+  });
+
   test("a day outside the map is named with the days of the map", () => {
     const problem = "1 January 1900 lies outside this map: 1904-02-08 to 1973-12-31.";
     assert.deepEqual(answerTo("1900-01-01", RANGE), { problem });
