@@ -159,3 +159,23 @@ def test_a_section_needs_two_stations(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(stations, "TABLE", path)
     with pytest.raises(MistakeError, match="a-b: found one station, or one twice"):
         stations.rows()
+
+
+def test_a_line_runs_on_a_sheet_as_the_sheet_has_it_and_elsewhere_as_the_layer_has_it() -> None:
+    [sheet] = [each for each in GROUND.sheets if each.sheet.id == "mutanchiang"]
+    true = sheet.railways.set_index("section").geometry
+    smooth = GROUND.layer("railways").by_id
+    courses = railways.courses_on_sheets(GROUND, ["mutanchiang"])
+    sections = ["cer-east-mutanchiang", "cer-east-hsiachengtzu", "cer-east-suiyang", "cer-east-suifenho"]
+    course, box = courses["cer-east-manchukuo"], sheet.sheet.box
+    assert course.difference(box).equals_exact(shapely.difference(smooth[sections[0]], box), 1e-9)
+    expected = [true.get(section, smooth[section]) for section in sections]
+    assert course.intersection(box).length == pytest.approx(sum(each.intersection(box).length for each in expected))
+    assert courses["cer-east-russian"].equals(course), "whoever holds it"
+
+
+def test_lines_without_a_true_course_and_sheets_that_are_not_asked_for_change_nothing() -> None:
+    courses = railways.courses_on_sheets(GROUND, ["khasan"])
+    assert "cer-east-manchukuo" not in courses
+    assert "posyet-line-1941" in courses
+    assert railways.courses_on_sheets(GROUND, []) == {}

@@ -66,6 +66,8 @@ def build(
     shared = feature_payload.Shared()
     features = feature_payload.build(kept, history, shared)
     dossiers = dossier_payload.cited(history, features)
+    sheets = sheet_payload.needed(history.ground.sheets, kept) if fine_ground else []
+    sheet_payload.add_courses(features, history.ground, sheets, shared.fine)
     formations = formation_payload.build(history, features, dossier_payload.orders(history, dossiers), shared)
     named = layers is None or "place" in set(layers)
     water = ground_payload.build(history.ground, shared.coarse)
@@ -95,7 +97,7 @@ def build(
         "natural": map_labels.natural(history.ground) if named else [],
         "symbols": shared.symbols.texts,
         "ground": water,
-        "sheets": sheet_payload.build(history.ground.sheets, kept) if fine_ground else [],
+        "sheets": sheet_payload.build(sheets),
     }
 
 

@@ -163,6 +163,13 @@ class LandLabel(TypedDict, total=False):
     names: Names
 
 
+class CloserLine(NamedTuple):
+    """The line of a feature from a zoom on, instead of that of its stages; in the fine blob."""
+
+    zoom: float
+    parts: PackedParts
+
+
 class Feature(LandLabel):
     """What is drawn while its days last: a land, a line, an event or a movement.
 
@@ -201,6 +208,8 @@ class Feature(LandLabel):
     """Borders and truce lines of two sides: their colours."""
     edges: NotRequired[PackedParts]
     """Occupations: their outline on land."""
+    closer: NotRequired[CloserLine]
+    """Railways and roads that have their true course on a battlefield sheet."""
 
     unit: NotRequired[str]
     """Units, and arrows and routes that name it: id of the formation, a key of ``Payload.formations``."""

@@ -8,14 +8,17 @@ import shapely
 
 from campaigns.atlas.document import ground_payload
 from campaigns.atlas.document.packing import Packer
-from campaigns.atlas.document.payload_types import Contour, SheetWater
+from campaigns.atlas.document.payload_types import CloserLine, Contour, SheetWater
+from geodata import railways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     import geopandas as gpd
 
     from campaigns.atlas.document import payload_types
+    from campaigns.atlas.document.payload_types import Feature
+    from geodata.ground import Ground
     from geodata.sheet_files import SheetGround
 
 LAYERS = frozenset({"event", "arrow", "unit", "front"})
@@ -24,9 +27,18 @@ CONTOUR_SCALE, WATER_SCALE = 5_000, 20_000
 """Units of a degree: contours keep 11 m and waters 3 m, each less than a pixel at the closest zoom."""
 
 
-def build(sheets: Iterable[SheetGround], scene: gpd.GeoDataFrame) -> list[payload_types.Sheet]:
-    """The sheets, in the order given, that some row of the scene needs; see ``needed``."""
-    return [_sheet(each) for each in needed([*sheets], scene)]
+def build(sheets: Iterable[SheetGround]) -> list[payload_types.Sheet]:
+    """The sheets, in the order given."""
+    return [_sheet(each) for each in sheets]
+
+
+def add_courses(features: Iterable[Feature], ground: Ground, sheets: Collection[SheetGround], packer: Packer) -> None:
+    """Give railways and roads that have a true course on one of the sheets a second line, drawn from their zoom on."""
+    courses = railways.courses_on_sheets(ground, [each.sheet.id for each in sheets])
+    for feature in features:
+        if feature["id"] in courses:
+            zoom = max(each.sheet.zoom for each in sheets)
+            feature["closer"] = CloserLine(zoom, packer.add(courses[feature["id"]]))
 
 
 def needed(sheets: list[SheetGround], scene: gpd.GeoDataFrame) -> list[SheetGround]:

@@ -135,6 +135,7 @@ def _frames(
     drawn: list[dt.date],
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> Iterator[Frame]:
+    rows = battlefield.with_true_courses(scene.canvas, rows)
     for number, day in enumerate(drawn):
         progress((number + 1) / (len(drawn) + 2), f"drawing {day}")
         with fonts.setting(scene.language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -12,9 +13,9 @@ from campaigns.atlas.plate import contour_numbers
 from campaigns.atlas.plate.levels import CONTOURS, RIVERS
 from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import colours, ground, legend, lines
+from geodata import railways
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.canvas import Canvas
@@ -47,6 +48,13 @@ def outside(canvas: Canvas, geometry: BaseGeometry) -> BaseGeometry:
     for each in sheets(canvas):
         geometry = shapely.difference(geometry, each.sheet.box)
     return geometry
+
+
+def with_true_courses(canvas: Canvas, rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The rows, railways and roads of the sheets that the page shows on their true course there."""
+    courses = railways.courses_on_sheets(canvas.ground, [each.sheet.id for each in sheets(canvas)])
+    true = [courses.get(str(key), shape) for key, shape in zip(rows["id"], rows.geometry, strict=True)]
+    return rows.set_geometry(gpd.GeoSeries(true, index=rows.index, crs=rows.crs))
 
 
 def draw(canvas: Canvas) -> tuple[list[ContourNumber], list[Shown]]:

@@ -88,6 +88,7 @@ def draw(
     axes.set_axis_off()
     frame, _ = _layout(paper)
     canvas = Canvas(axes, projection.fit(options.box or extent.of_rows(rows), frame), paper.unit, history.ground)
+    rows = battlefield.with_true_courses(canvas, rows)
     progress(0.05, "relief, sea and rivers")
     terrain.draw(canvas, paper.dpi, resolution=min(150.0, paper.dpi / 1.4))
     progress(0.2, "lands and lines")

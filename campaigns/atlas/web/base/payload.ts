@@ -771,6 +771,9 @@ export interface LandLabel {
   names?: Names;
 }
 
+/** The line of a feature from a zoom on, instead of that of its stages; in the fine blob. */
+export type CloserLine = [zoom: number, parts: PackedParts];
+
 /**
  * What is drawn while its days last: a land, a line, an event or a movement.
  *
@@ -811,6 +814,8 @@ export interface Feature {
   bands?: string[];
   /** Occupations: their outline on land. */
   edges?: PackedParts;
+  /** Railways and roads that have their true course on a battlefield sheet. */
+  closer?: CloserLine;
   /** Units, and arrows and routes that name it: id of the formation, a key of `Payload.formations`. */
   unit?: string;
   /** Units: one for each stage, whose parts are empty. */

@@ -2,9 +2,10 @@
 
 import { toIso } from "../base/days.ts";
 import { lineUpTo, movementShape } from "../base/growth.ts";
+import { CloserShape } from "../base/closer-shape.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
-import type { Feature, Layer, PackedParts, Payload, Stage } from "../base/payload.ts";
+import type { CloserLine, Feature, Layer, PackedParts, Payload, Stage } from "../base/payload.ts";
 import { symbologyOf } from "./symbology.ts";
 import { Shape } from "../base/shape.ts";
 import type { DrawList, Item, Line, MapFeature } from "../base/types.ts";
@@ -61,27 +62,34 @@ class Shapes {
     private readonly coarse: Line[],
   ) {}
 
-  shapeOf(parts: PackedParts, closed: boolean, fine: boolean): Shape {
-    const key = `${fine}|${closed}|${JSON.stringify(parts)}`;
+  shapeOf(parts: PackedParts, closed: boolean, fine: boolean, closer?: CloserLine): Shape {
+    const key = `${fine}|${closed}|${JSON.stringify([parts, closer])}`;
     let shape = this.known.get(key);
     if (!shape) {
-      shape = new Shape(linesOf(parts, fine ? this.fine : this.coarse), closed);
+      const lines = linesOf(parts, fine ? this.fine : this.coarse);
+      shape = closer ? this.closerShape(lines, closer) : new Shape(lines, closed);
       shape.number = this.known.size;
       this.known.set(key, shape);
     }
     return shape;
+  }
+
+  private closerShape(lines: Line[][], [zoom, parts]: CloserLine): Shape {
+    return new CloserShape(lines, new Shape(linesOf(parts, this.fine), false), zoom);
   }
 }
 
 /** Items of a feature in the order of its stages; their indices begin with `index`. */
 function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
   const { id, point, closed, edges, fine, stages } = feature;
-  const { positions } = feature;
+  const { closer, positions } = feature;
   const moves = Boolean(feature.axis);
   const shapeOf = (position: number, parts: PackedParts): Shape => {
     if (feature.growth) return movementShape(feature, lineUpTo(feature, position));
     const at = point ?? positions?.[position];
-    return at ? new Shape([[Float64Array.from(toMercator(at[0], at[1]))]], false) : shapes.shapeOf(parts, closed, fine);
+    return at
+      ? new Shape([[Float64Array.from(toMercator(at[0], at[1]))]], false)
+      : shapes.shapeOf(parts, closed, fine, closer);
   };
   const toItem = ([from, to, parts]: Stage, position: number): Item => ({
     feature,

@@ -39,9 +39,9 @@ def test_without_fine_ground_the_document_has_that_of_the_theatre(history: Histo
     assert content["ground"]["rivers"]
 
 
-def test_a_sheet_has_its_picture_and_every_line(history: History, whole: gpd.GeoDataFrame) -> None:
+def test_a_sheet_has_its_picture_and_every_line(history: History) -> None:
     ground = next(each for each in history.ground.sheets if each.sheet.id == "khasan")
-    (sheet,) = sheet_payload.build([ground], whole)
+    (sheet,) = sheet_payload.build([ground])
     kind, _, picture = sheet["relief"]["address"].partition(";base64,")
     assert kind == "data:image/webp"
     assert base64.b64decode(picture) == ground.relief.path.read_bytes()
@@ -52,3 +52,19 @@ def test_a_sheet_has_its_picture_and_every_line(history: History, whole: gpd.Geo
     assert [row.lines for row in sheet["contours"]] == lines
     assert [row.first for row in sheet["contours"]] == [sum(lines[:number]) for number in range(len(lines))]
     assert sum(sheet["contourLines"]["lengths"]) >= ground.contours.count_coordinates().sum()
+
+
+def test_a_railway_has_a_closer_line_where_the_document_has_its_sheet(
+    history: History, whole: gpd.GeoDataFrame
+) -> None:
+    railways = whole[(whole["layer"] == "railway") & (whole["side"] == "Manchukuo")]
+    battle = whole[whole["dossier"].str.startswith("mutanchiang")]
+    rows = whole.loc[[*railways.index, *battle.index]]
+    features = {each["id"]: each for each in payload.build(history, rows)["features"]}
+    zoom, parts = features["cer-east-manchukuo"]["closer"]
+    assert zoom == 8
+    assert parts
+    with_none = [each for each in features.values() if "closer" not in each]
+    assert any(each["layer"] == "railway" for each in with_none), "one that runs on no sheet"
+    plain = payload.build(history, rows, fine_ground=False)["features"]
+    assert not any("closer" in each for each in plain)

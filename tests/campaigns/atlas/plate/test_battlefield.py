@@ -102,3 +102,17 @@ def test_where_only_index_contours_are_drawn_their_interval_is_told(history: His
     assert battlefield.interval(contours, 20) == 20
     assert battlefield.interval(contours[contours["index"]], 20) == 100
     assert battlefield.interval(contours.iloc[:1], 20) == 20
+
+
+def test_a_page_of_a_battlefield_has_the_true_course_of_a_railway(history: History, whole: gpd.GeoDataFrame) -> None:
+    day = dt.date(1945, 8, 12)
+    rows = select(whole, day, day)
+    near, far = (
+        battlefield.with_true_courses(canvas_of(history, box), rows).set_index("id").geometry
+        for box in ((129.3, 44.3, 131.3, 45.0), THEATRE)
+    )
+    plain = rows.set_index("id").geometry
+    assert far.equals(plain)
+    changed = [key for key in plain.index if not near[key].equals(plain[key])]
+    assert "cer-east-manchukuo" in changed
+    assert {rows.set_index("id")["layer"][key] for key in changed} <= {"railway", "route"}

@@ -1,0 +1,36 @@
+/* A line that has a truer course from a zoom on. */
+
+import { unionOf } from "./boxes.ts";
+import { Shape } from "./shape.ts";
+import type { Box, Frame, Line } from "./types.ts";
+
+export class CloserShape extends Shape {
+  /**
+   * @param parts lines farther out, in the unit Mercator square
+   * @param closer the whole of what is drawn instead of them
+   * @param zoom from which it is
+   */
+  constructor(
+    parts: Line[][],
+    private readonly closer: Shape,
+    private readonly zoom: number,
+  ) {
+    super(parts, false);
+    /* Wherever one of the two may be seen, the line is looked at. */
+    this.boxes.forEach((box, index) => {
+      this.boxes[index] = closer.boxes.reduce(unionOf, box);
+    });
+  }
+
+  override stretches(most?: number): Box[] {
+    return [...super.stretches(most), ...this.closer.stretches(most)];
+  }
+
+  override pathsFor(frame: Frame, box?: Box): Path2D[] {
+    return frame.zoom < this.zoom ? super.pathsFor(frame, box) : this.closer.pathsFor(frame, box);
+  }
+
+  override outlineFor(frame: Frame): Path2D {
+    return frame.zoom < this.zoom ? super.outlineFor(frame) : this.closer.outlineFor(frame);
+  }
+}
