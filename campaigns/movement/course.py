@@ -25,10 +25,9 @@ SAMPLES = 16
 """Points drawn per leg of the smooth line."""
 RUN_UP = 0.06
 """Length of the run-up behind the first waypoint, as a share of the course: an arrow has a tail on its first day."""
-LONGEST_RUN_UP = {"sea": 2.0, "rail": 2.0}
-"""Kilometres, by mode; a ship does not begin its passage on land, nor a train at sea."""
-OTHER_RUN_UP = 60.0
-"""Kilometres, of the other modes."""
+LONGEST_RUN_UP = 2.0
+"""Kilometres. No source tells of the ground behind the first waypoint: behind a ship it may be land, behind a train sea.
+Where this is too short to be seen, the outline is made as long as the shortest arrow (``arrow_outline``)."""
 
 _STANDS = 1e-6
 """Kilometres below which the head has not moved."""
@@ -134,7 +133,7 @@ def course(axis: Axis, places: Mapping[str, Place]) -> Course:
     plane = local_plane(round(float(centre[0]), 3), round(float(centre[1]), 3))
     points = plane.project(lonlat)
     legs = np.linalg.norm(np.diff(points, axis=0), axis=1)
-    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]), LONGEST_RUN_UP.get(axis.mode, OTHER_RUN_UP))
+    run_up = min(RUN_UP * float(legs.sum()), 0.7 * float(legs[0]), LONGEST_RUN_UP)
     tail = points[0] - (points[1] - points[0]) / legs[0] * run_up
     control = np.vstack([tail, points])
     line = catmull_rom(control, SAMPLES)

@@ -28,7 +28,7 @@ FEWER = settings(REPEATABLE, max_examples=40)
 Leg = tuple[tuple[int, int], int, int]
 
 
-def _axis(legs: list[Leg]) -> tuple[Axis, dict[str, Place], list[tuple[int, int]]]:
+def _axis(legs: list[Leg], mode: str = "foot") -> tuple[Axis, dict[str, Place], list[tuple[int, int]]]:
     """An axis, its places, and for each waypoint the days of the clock on which it was reached and left."""
     waypoints, places, days, day = [], {}, [], FIRST_DAY
     for number, ((longitude, latitude), travelled, stayed) in enumerate(legs):
@@ -39,7 +39,7 @@ def _axis(legs: list[Leg]) -> tuple[Axis, dict[str, Place], list[tuple[int, int]
         when = f"{arrived}/{day}" if stayed else f"{arrived}"
         waypoints.append({"place": name, "when": when, "source": "x", "certainty": "low"})
         days.append(((arrived - dt.date(1900, 1, 1)).days, (day - dt.date(1900, 1, 1)).days))
-    keys = {"side": "Japan", "kind": "advance", "mode": "foot", "scale": "operation", "sources": "x"}
+    keys = {"side": "Japan", "kind": "advance", "mode": mode, "scale": "operation", "sources": "x"}
     axis = {"id": "a", "formation": "A", "echelon": "army", "waypoints": waypoints, **keys}
     return Axis.model_validate(axis), places, days
 
@@ -68,3 +68,13 @@ def test_the_head_never_goes_back_and_stays_between_its_waypoints(legs: list[Leg
     assert reached[-1] == pytest.approx(path.length)
     halts = path.halts(path.last_day)
     assert all(after.start == before.end + 1 for before, after in itertools.pairwise(halts))
+
+
+@FEWER
+@given(LEGS, st.sampled_from(["foot", "mechanised", "rail", "sea"]))
+def test_the_tail_has_a_length_and_begins_at_most_two_kilometres_behind(legs: list[Leg], mode: str) -> None:
+    axis, places, _ = _axis(legs, mode)
+    path = course(axis, places)
+    [tail] = path.lonlat(path.upto(path.reached(path.first_day))[:1])
+    first = next(iter(places.values()))
+    assert 0.1 < distance_km(float(tail[0]), float(tail[1]), first.longitude, first.latitude) < 2.01
