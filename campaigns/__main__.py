@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import gc
 import math
+import re
 import signal
 import sys
 import time
@@ -72,10 +73,21 @@ def _layers(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses ``--at=--``: argparse takes the two dashes for no value and hands on an empty list, whatever the type."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
+        given = sys.argv[1:] if args is None else list(args)
+        for each in given:
+            if re.fullmatch("--[a-z][a-z-]*=--", str(each)):
+                self.error(f"argument {each[:-3]}: found '--'; expected a value")
+        return super().parse_known_args(given, namespace)
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line's own help."""
     raw = argparse.RawDescriptionHelpFormatter
-    main_parser = argparse.ArgumentParser(prog="python -m campaigns", description=HELP, formatter_class=raw)
+    main_parser = _Parser(prog="python -m campaigns", description=HELP, formatter_class=raw)
     commands = main_parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="read everything and name every mistake with its file and line")
     check.add_argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, Any, get_args
 
 import shapely
@@ -146,10 +147,12 @@ def _abgr(colour: str, opacity: float) -> str:
     return f"{round(opacity * 255):02x}{blue}{green}{red}".lower()
 
 
+_UNKNOWN_TO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+
 def _text(value: object) -> str:
     """Text for XML: escaped, and without the control characters XML does not know."""
-    known = "".join(c for c in str(value) if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff"))
-    return html.escape(known)
+    return html.escape(_UNKNOWN_TO_XML.sub("", str(value)))
 
 
 def _geometry(geometry: BaseGeometry) -> str:

@@ -96,6 +96,13 @@ def test_a_view_of_no_numbers_is_told_by_the_command_line(view: str, capsys: pyt
     assert "is not a valid view" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--at", "--step", "--dpi", "--layers"])
+def test_two_dashes_are_no_value(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "a.gif", f"{option}=--"])
+    assert f"argument {option}: found '--'; expected a value" in capsys.readouterr().err
+
+
 def test_data_of_the_whole_world_is_all_of_it(tmp_path: Path, whole: gpd.GeoDataFrame) -> None:
     out = tmp_path / "a.geojson"
     assert main(["export", str(out), "--view=-180,-85,180,85"]) == 0
