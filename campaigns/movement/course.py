@@ -26,7 +26,7 @@ SAMPLES = 16
 RUN_UP = 0.06
 """Length of the run-up behind the first waypoint, as a share of the course: an arrow has a tail on its first day."""
 LONGEST_RUN_UP = 2.0
-"""Kilometres. No source tells of the ground behind the first waypoint: behind a ship it may be land, behind a train sea.
+"""Kilometres. No source tells of the ground behind the first waypoint: behind a ship may be land, behind a train sea.
 Where this is too short to be seen, the outline is made as long as the shortest arrow (``arrow_outline``)."""
 
 _STANDS = 1e-6
