@@ -9,8 +9,8 @@ import type { Glyph } from "./label.ts";
 const MAX_TURN = 0.6;
 
 /**
- * Place letters along a line.
- * @param points of the line, from the first letter towards the last
+ * Place letters along a line, from left to right: where the stretch they take runs to the left, against the line.
+ * @param points of the line
  * @param widths of the letters, in the units of the line
  * @param spacing between two letters, in the same units
  * @param share where on the line the text stands: 0 at its beginning, 1 at its end
@@ -27,10 +27,13 @@ export function placeGlyphs(
   const total = widths.reduce((sum, width) => sum + width, 0) + spacing * (letters.length - 1);
   if (total > length) return null;
   const glyphs: Glyph[] = [];
-  let start = (length - total) * share;
+  const [begin, end] = [(length - total) * share, (length - total) * share + total];
+  const isBackwards = pointAt(end)[0] < pointAt(begin)[0];
+  const textPointAt = (distance: number): PixelPoint => pointAt(isBackwards ? end - distance : begin + distance);
+  let start = 0;
   for (const [index, letter] of letters.entries()) {
     const width = widths[index] ?? 0;
-    const [left, right] = [pointAt(start), pointAt(start + width)];
+    const [left, right] = [textPointAt(start), textPointAt(start + width)];
     const angle = Math.atan2(right[1] - left[1], right[0] - left[0]);
     const turn = Math.abs(angle - (glyphs.at(-1)?.angle ?? angle));
     if (Math.min(turn, 2 * Math.PI - turn) > MAX_TURN) return null;

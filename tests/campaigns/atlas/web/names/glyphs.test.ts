@@ -38,6 +38,33 @@ describe("letters along a line", () => {
     assert.ok(Math.abs((glyphs?.at(-1)?.angle ?? 0) - Math.atan2(20, 40)) < 1e-9);
   });
 
+  test("stand upright on either arm of a hooked line, in their order from left to right", () => {
+    const hook: PixelPoint[] = [
+      [0, 0],
+      [200, 0],
+      [200, 50],
+      [40, 50],
+    ];
+    const there = placeGlyphs(hook, ["a", "b", "c"], [10, 10, 10], 0, 0) ?? [];
+    assert.deepEqual(
+      there.map(({ letter, x, y, angle }) => [letter, x, y, angle]),
+      [
+        ["a", 5, 0, 0],
+        ["b", 15, 0, 0],
+        ["c", 25, 0, 0],
+      ],
+    );
+    const back = placeGlyphs(hook, ["a", "b", "c"], [10, 20, 30], 5, 1) ?? [];
+    assert.deepEqual(
+      back.map(({ letter, x, y, angle }) => [letter, x, y, angle]),
+      [
+        ["a", 45, 50, 0],
+        ["b", 65, 50, 0],
+        ["c", 95, 50, 0],
+      ],
+    );
+  });
+
   test("are not written round a sharp corner", () => {
     const corner: PixelPoint[] = [
       [0, 0],
