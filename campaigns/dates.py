@@ -71,6 +71,10 @@ class When:
         """Whether it was perhaps not on all of these days, or on others."""
         return self.uncertain or self.unspecified
 
+    def overlaps(self, other: When) -> bool:
+        """Whether the two may share a day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
     @property
     def days(self) -> tuple[int, int]:
         """First and last day as numbers of the clock."""

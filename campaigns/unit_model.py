@@ -21,6 +21,12 @@ FrontKind = Literal["line", "trenches", "ring", "truce", "fortified"]
 RING: FrontKind = "ring"
 TRUCE: FrontKind = "truce"
 
+Faces = Literal[
+    "inside", "outside", "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"
+]
+INSIDE: Faces = "inside"
+OF_LOOPS: tuple[Faces, ...] = (INSIDE, "outside")
+
 _MOST_KM = 100.0
 """Kilometres: what is known no better has no place on a map of a battle."""
 _POINT_EXPECTED = "[latitude, longitude] in decimal degrees, such as [47.72, 118.66]"
@@ -154,6 +160,8 @@ class Front(Fact):
     """The days it was held: day, month, year or from/to."""
     line: Annotated[tuple[Spot, ...], Field(min_length=2)]
     """Ids of places in geodata/gazetteer or [latitude, longitude], in order along the line."""
+    faces: Faces | None = None
+    """Where the enemy was: inside or outside of a ring, else a point of the compass across the line."""
     forts: tuple[Slug, ...] = ()
     """Ids of places in geodata/gazetteer: works on the line."""
     radius: Radius | None = None
@@ -172,4 +180,13 @@ class Front(Fact):
         if len(self.side) > 1 and self.kind != TRUCE:
             found = f"side {list(self.side)} of kind {self.kind}"
             raise CellError("one side; two only of a truce line", found=found, within=("side",))
+        if self.faces and (self.faces in OF_LOOPS) != self.is_closed:
+            expected = "inside or outside" if self.is_closed else "a point of the compass, such as north-east"
+            found = f"{self.faces!r} of a line that is {'closed' if self.is_closed else 'not closed'}"
+            raise CellError(expected, found=found, within=("faces",))
         return self
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends where it begins, as a ring does."""
+        return self.kind == RING or self.line[0] == self.line[-1]

@@ -6,17 +6,20 @@ One with a mistake is left out; the rest of its dossier stays.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from campaigns import formations
 from campaigns.checking import consistency
 from campaigns.checking.consistency import Mistake
+from campaigns.movement import standing
 from campaigns.reading import yaml_records
 from campaigns.unit_model import RING, Point
-from geodata.projections import distance_km
+from geodata.projections import distance_km, local_plane
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from campaigns.checking.consistency import Path
     from campaigns.formations import Formation
     from campaigns.model import Dossier
-    from campaigns.unit_model import Front, Position, Unit
+    from campaigns.unit_model import Faces, Front, Position, Unit
     from geodata.gazetteer import Place
 
     Found = tuple[Path, str, str, str]
@@ -38,6 +41,8 @@ LONGEST_STEP = 300.0
 """Kilometres between two points of a front; the longest that is told is half of it."""
 DAYS_AROUND = dt.timedelta(days=10)
 """By how much the days of a unit or front may reach beyond those of its dossier."""
+_SQUARELY = math.cos(math.radians(70))
+"""How squarely a front looks across its line at least; of eight points of the compass one is within 22.5 degrees."""
 _ID = f"an id of {formations.FILE}"
 
 
@@ -130,7 +135,10 @@ def _fronts(dossier: Dossier, places: Mapping[str, Place], sources: Collection[s
         yield from _days(path, front, dossier)
         if not front.note:
             yield from _distance((*path, "line"), dossier, front.line, places)
-        yield from _course((*path, "line"), front, [_lonlat(spot, places) for spot in front.line])
+        points = [_lonlat(spot, places) for spot in front.line]
+        yield from _course((*path, "line"), front, points)
+        if front.faces and not front.is_closed:
+            yield from _facing((*path, "faces"), front.faces, points)
 
 
 def _course(path: Path, front: Front, points: Iterable[Lonlat | None]) -> Iterator[Found]:
@@ -144,6 +152,16 @@ def _course(path: Path, front: Front, points: Iterable[Lonlat | None]) -> Iterat
         yield path, found, f"at most {LONGEST_STEP:g} km: is a coordinate mistyped?", ""
     elif front.kind == RING and len(known) == len(front.line) and not shapely.LineString([*known, known[0]]).is_simple:
         yield path, "a ring that crosses or touches itself", "points in order around what it encloses", ""
+
+
+def _facing(path: Path, faces: Faces, points: Sequence[Lonlat | None]) -> Iterator[Found]:
+    """A point of the compass that looks along a line rather than across it."""
+    known = [point for point in points if point]
+    if len(known) < len(points):
+        return
+    flat = local_plane(*known[0]).project(np.array(known, dtype=float))
+    if abs(standing.across(flat, faces)) < _SQUARELY:
+        yield path, f"{faces!r}, along the line", "a point of the compass across the line", ""
 
 
 def _moving(dossier: Dossier, known: Mapping[str, Formation]) -> Iterator[Found]:

@@ -10,19 +10,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from campaigns.unit_model import RING, Point
+from campaigns.unit_model import INSIDE, RING, Point
 from geodata import antimeridian, powers
 from geodata.projections import local_plane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from campaigns.formations import Formation
     from campaigns.model import Dossier
     from campaigns.movement.course import Array
-    from campaigns.unit_model import Front, Position
+    from campaigns.unit_model import Faces, Front, Position
     from geodata.gazetteer import Place
     from geodata.projections import LocalPlane
+
+_WINDS: tuple[Faces, ...] = (
+    "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
+)  # fmt: skip
+_BEARINGS = {wind: 45.0 * number for number, wind in enumerate(_WINDS)}
+"""Degrees clockwise from north."""
 
 
 def point_of(spot: Point | str, places: Mapping[str, Place]) -> shapely.Point:
@@ -45,20 +51,44 @@ def front_line(
 ) -> shapely.LineString:
     """The line of a front, with the enemy on its left; a ring ends where it begins.
 
-    On which side the enemy was is told by the units and movements of the dossier. Where they do not tell, a ring has
-    him outside, and another line runs as it is written.
+    On which side the enemy was is told by ``faces``, else by what stood or moved on days of the front. Where neither
+    tells, a ring has him outside, and another line runs as it is written.
     """
     points = [point_of(spot, places) for spot in front.line]
+    if front.kind == RING and points[0] != points[-1]:
+        points.append(points[0])
     line = shapely.LineString(points)
     plane = local_plane(round(line.centroid.x, 3), round(line.centroid.y, 3))
     flat = plane.project(shapely.get_coordinates(line))
-    around = [(_camp(side) == _camp(front.side[0]), point) for side, point in _around(dossier, places, known)]
-    own, enemies = (_projected((point for ours, point in around if ours == wanted), plane) for wanted in (True, False))
-    is_left = _is_inside(flat, enemies, own) if front.kind == RING else _is_left(flat, enemies)
-    if front.kind == RING:
-        points = [*points, points[0]] if points[0] != points[-1] else points
-        is_left = is_left == shapely.LinearRing(points).is_ccw
+    if front.faces and not front.is_closed:
+        is_left = across(flat, front.faces) > 0
+    elif front.faces:
+        is_left = (front.faces == INSIDE) == shapely.LinearRing(flat).is_ccw
+    else:
+        is_left = _voted(front, flat, plane, list(_around(front, dossier, places, known)))
     return shapely.LineString(points if is_left else points[::-1])
+
+
+def across(line: Array, faces: Faces) -> float:
+    """How squarely a point of the compass looks across a line (N, 2) that is not closed: easting and northing.
+
+    1 is straight to the left of its way from the first to the last point, -1 straight to the right, 0 along it.
+    """
+    east, north = line[-1] - line[0]
+    bearing = np.radians(_BEARINGS[faces])
+    return float((east * np.cos(bearing) - north * np.sin(bearing)) / np.hypot(east, north))
+
+
+def _voted(front: Front, line: Array, plane: LocalPlane, around: Sequence[tuple[str, shapely.Point]]) -> bool:
+    """Whether the enemy is on the left of a line, by where he and those who held it were."""
+    ours = [_camp(side) == _camp(front.side[0]) for side, _ in around]
+    own, enemies = (
+        _projected((point for (_, point), is_own in zip(around, ours, strict=True) if is_own == wanted), plane)
+        for wanted in (True, False)
+    )
+    if front.kind == RING:
+        return _is_inside(line, enemies, own) == shapely.LinearRing(line).is_ccw
+    return _is_left(line, enemies)
 
 
 def _camp(side: str) -> str:
@@ -67,15 +97,17 @@ def _camp(side: str) -> str:
 
 
 def _around(
-    dossier: Dossier, places: Mapping[str, Place], known: Mapping[str, Formation]
+    front: Front, dossier: Dossier, places: Mapping[str, Place], known: Mapping[str, Formation]
 ) -> Iterator[tuple[str, shapely.Point]]:
-    """Sides and positions of all that stood or moved in a dossier."""
+    """Sides and positions of all that stood or moved in a dossier on days of a front."""
     for unit in dossier.units:
         for position in unit.positions:
-            yield known[unit.formation].side, point_of(position.spot, places)
+            if position.when.overlaps(front.when):
+                yield known[unit.formation].side, point_of(position.spot, places)
     for axis in dossier.axes:
         for waypoint in axis.waypoints:
-            yield axis.side, places[waypoint.place].point
+            if waypoint.when.overlaps(front.when):
+                yield axis.side, places[waypoint.place].point
 
 
 def _projected(points: Iterable[shapely.Point], plane: LocalPlane) -> Array:
