@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MUTANCHIANG = "#date=1945-08-14&select=mutanchiang&view=8/44.6/129.6"
 
 
-DIVISION = "Kwantung Army > First Area Army > 5th Army > 135th Division"
+DIVISION = "Kwantung Army > First Area Army > Fifth Army > 135th Division"
 
 
 def told(page: Page) -> dict[str, str]:
@@ -84,4 +84,4 @@ def test_an_entry_shows_on_the_map_where_it_stood(open_file: Open, document: Pat
     )
     details = page.locator(".card details[open]:not(.order)")
     assert details.locator("summary").inner_text() == "277th Infantry Regiment"
-    assert "Under 126th Division, 5th Army, First Area Army, Kwantung Army" in details.inner_text()
+    assert "Under 126th Division, Fifth Army, First Area Army, Kwantung Army" in details.inner_text()
