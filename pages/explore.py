@@ -12,14 +12,14 @@ from campaigns.atlas.document import folium_map, still_picture
 from campaigns.chapters import OPENING
 from campaigns.dates import day_number
 from pages.parts import dossier_view, map_component
-from pages.parts.atlas_data import Atlas, as_day, as_view, load, plain
+from pages.parts.atlas_data import DAY_OF_MAP, Atlas, as_day, as_view, load, plain
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from campaigns.model import Dossier
 
-DAY, MAP, PLACE, PANEL = "day", "map", "place", "panel"
+MAP, PLACE, PANEL = "map", "place", "panel"
 PARTS = ("date", "from", "compare", "select", "view", "tour", "step", "language")
 """Parts of the page's address that are the map's own."""
 WIDTHS: dict[str, list[float]] = {"Narrow": [2.6, 1], "Half": [1, 1], "Wide": [1, 2.2]}
@@ -33,7 +33,7 @@ def _on_settled() -> None:
     place = {part: str(settled[part]) for part in PARTS if settled.get(part)}
     if place.get("language") == "en":
         del place["language"]
-    st.session_state[DAY] = as_day(place.get("date")) or st.session_state[DAY]
+    st.session_state[DAY_OF_MAP] = as_day(place.get("date")) or st.session_state[DAY_OF_MAP]
     st.session_state[PLACE] = place
     for part in PARTS:
         if part in place:
@@ -68,7 +68,7 @@ def _share() -> None:
 def _bar(atlas: Atlas, dossier: Dossier | None) -> list[float] | None:
     """Lay out the bar; returns the widths of map and dossier, or None where the map stands alone."""
     with st.container(horizontal=True, vertical_alignment="center", key="bar"):
-        _save(atlas, st.session_state[DAY])
+        _save(atlas, st.session_state[DAY_OF_MAP])
         _share()
         if dossier is None:
             return None
@@ -85,7 +85,7 @@ def _restore() -> None:
     requested = {part: str(st.query_params[part]) for part in PARTS if part in st.query_params}
     requested = requested or st.session_state.get(PLACE, {})
     st.session_state["opening"] = requested
-    st.session_state[DAY] = as_day(requested.get("date")) or OPENING
+    st.session_state[DAY_OF_MAP] = as_day(requested.get("date")) or OPENING
     for part, value in requested.items():
         st.query_params[part] = value
 

@@ -12,7 +12,7 @@ from campaigns.atlas.export_selection import ExportError
 from campaigns.tables import formations as formation_tables
 from campaigns.tables import orders_of_battle
 from pages.parts import formation_view, links, markup
-from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
+from pages.parts.atlas_data import DAY_OF_MAP, Atlas, as_day, enter, load, plain
 from pages.parts.citations import cited
 from pages.parts.markup import element
 
@@ -138,21 +138,24 @@ def _asked(history: History, told: list[Dossier]) -> tuple[DeltaGenerator, str, 
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         ids = [dossier.id for dossier in told]
-        asked = str(st.query_params.get(BATTLE, ""))
+        asked, day_asked = str(st.query_params.get(BATTLE, "")), as_day(st.query_params.get(DAY))
+        if asked not in ids:
+            day_asked = day_asked or st.session_state.get(DAY_OF_MAP, chapters.OPENING)
+            asked = orders_of_battle.battle_of_day(history, day_asked, told).id
         chosen = st.selectbox(
             "Battle",
             ids,
-            ids.index(asked) if asked in ids else 0,
+            ids.index(asked),
             format_func=lambda key: history.dossiers[key].title,
             key="battle",
             label_visibility="collapsed",
         )
         first, last = orders_of_battle.days_told(history, chosen) or (chapters.FIRST_DAY, chapters.LAST_DAY)
-        day_asked = as_day(st.query_params.get(DAY)) if asked in {"", chosen} else None
-        opening = day_asked or order_of_battle.opening(history, chosen)
+        if day_asked is None or not (asked == chosen or first <= day_asked <= last):
+            day_asked = order_of_battle.opening(history, chosen)
         day = st.date_input(
             "Day",
-            min(max(opening, first), last),
+            min(max(day_asked, first), last),
             min_value=first,
             max_value=last,
             format="YYYY-MM-DD",

@@ -15,7 +15,7 @@ from campaigns.tables import stays
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from campaigns.formations import Formation
     from campaigns.history import History
@@ -109,6 +109,28 @@ def days_told(history: History, dossier: str) -> tuple[dt.date, dt.date] | None:
     family = with_parts(history, dossier)
     rows = [row for row in history.orders_of_battle if row.dossier in family]
     return (min(row.first.earliest for row in rows), max(row.last.latest for row in rows)) if rows else None
+
+
+def battle_of_day(history: History, day: dt.date, among: Iterable[Dossier]) -> Dossier:
+    """The most important dossier whose order of battle is told of a day; of equals the one with most rows on it.
+
+    Parameters
+    ----------
+    history, day
+        The history, and the day. Where none is told of the day itself, the nearest that any is told of counts.
+    among
+        Dossiers whose order of battle is told of some day; at least one.
+    """
+
+    def days_away(row: Subordination) -> int:
+        return max((row.first.earliest - day).days, (day - row.last.latest).days, 0)
+
+    def order(dossier: Dossier) -> tuple[int, int, int]:
+        family = with_parts(history, dossier.id)
+        away = [days_away(row) for row in history.orders_of_battle if row.dossier in family]
+        return min(away), dossier.importance, -away.count(min(away))
+
+    return min(among, key=order)
 
 
 def with_parts(history: History, dossier: str) -> Mapping[str, Dossier]:

@@ -42,6 +42,9 @@ DATA = (
     *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
 )
 
+DAY_OF_MAP = "day"
+"""What of the session is the day on which the map stands, or stood when it was left."""
+
 
 @dataclass(frozen=True)
 class Atlas:

@@ -6,13 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from campaigns.tables import orders_of_battle, stays
-from tests.pages.shown import addresses, opened, texts, whole
+from pages.parts.atlas_data import DAY_OF_MAP
+from tests.conftest import ROOT
+from tests.pages.shown import PATIENCE, addresses, opened, texts, whole
 
 if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
-
     from campaigns.history import History
 
 pytestmark = pytest.mark.slow
@@ -55,6 +56,42 @@ def test_another_battle_has_its_own_days() -> None:
     test.selectbox(key="battle").set_value("lake-khasan").run()
     assert not test.exception
     assert (test.query_params["dossier"], test.query_params["date"]) == ("lake-khasan", "1938-07-29")
+
+
+@pytest.mark.parametrize(
+    ("date", "battle"),
+    [
+        ("1929-08-20", "cer-conflict"),
+        ("1938-08-06", "lake-khasan"),
+        ("1939-08-25", "khalkhin-gol"),
+        ("1945-08-14", "manchurian-operation"),
+        ("1945-09-04", "kuril-operation"),
+    ],
+)
+def test_a_day_alone_opens_the_most_important_battle_of_it(date: str, battle: str) -> None:
+    test = opened("orders_of_battle", date=date)
+    assert (test.query_params["dossier"], test.query_params["date"]) == (battle, date)
+    assert (test.selectbox(key="battle").value, day(test).isoformat()) == (battle, date)
+    assert texts(test, ".row.formation .title")
+
+
+def test_a_day_of_no_battle_opens_the_nearest_one() -> None:
+    test = opened("orders_of_battle", date="1938-08-20")
+    assert (test.query_params["dossier"], test.query_params["date"]) == ("lake-khasan", "1938-08-11")
+
+
+def test_without_a_day_it_opens_on_that_of_the_map() -> None:
+    test = AppTest.from_file(str(ROOT / "pages" / "orders_of_battle.py"), default_timeout=PATIENCE)
+    test.session_state["entered"] = True
+    test.session_state[DAY_OF_MAP] = dt.date(1939, 8, 25)
+    test.run()
+    assert (test.query_params["dossier"], test.query_params["date"]) == ("khalkhin-gol", "1939-08-25")
+
+
+def test_another_battle_of_the_same_day_keeps_the_day() -> None:
+    test = opened("orders_of_battle", date="1945-08-14")
+    test.selectbox(key="battle").set_value("hutou").run()
+    assert (test.query_params["dossier"], test.query_params["date"]) == ("hutou", "1945-08-14")
 
 
 def test_a_day_outside_is_moved_to_the_nearest_of_which_it_is_told() -> None:
