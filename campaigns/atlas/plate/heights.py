@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from campaigns.history import History
-    from geodata.heights import Height
 
 _KIND, _RANK = "height", 5
 """Kind and rank of the place as which a hill that is none is drawn and written."""
@@ -23,14 +23,17 @@ _LIMIT = 0.62
 """Greatest penalty of a position that will do."""
 
 
-def metres_of_places(history: History) -> Mapping[str, str]:
-    """What is written after the name of a place that is a hill: its height, by the id of the place."""
+def metres_of_places(history: History) -> Mapping[str, float]:
+    """Heights of places that are hills by the id of the place, metres above the sea."""
     hills, _ = history.ground.heights(history.places)
-    return {hill.place: _metres(hill) for hill in hills if hill.place and hill.metres is not None}
+    return {hill.place: hill.metres for hill in hills if hill.place and hill.metres is not None}
 
 
-def _metres(hill: Height) -> str:
-    return "" if hill.metres is None else f"\N{NO-BREAK SPACE}{hill.metres:.0f}"
+def with_metres(name: str, metres: float | None) -> str:
+    """A name and, unless it is unknown or a number of the name itself, the height after it; as on the screen."""
+    if metres is None or f"{metres:.0f}" in re.findall(r"[0-9]+", name):
+        return name
+    return f"{name}\N{NO-BREAK SPACE}{metres:.0f}"
 
 
 def write(placer: LabelPlacer, history: History, named: Collection[str]) -> list[Shown]:
@@ -50,7 +53,7 @@ def write(placer: LabelPlacer, history: History, named: Collection[str]) -> list
             continue
         name = hill.names.get(placer.language) or hill.name
         text_style = style_of("place", labels.spec().ranked["place"].points.of(_RANK) * unit)
-        if placer.beside(at, broken(name + _metres(hill), 18), text_style, 3.6 * unit, _LIMIT):
+        if placer.beside(at, broken(with_metres(name, hill.metres), 18), text_style, 3.6 * unit, _LIMIT):
             canvas.add(marks.dot(_KIND, at, unit))
             placer.clutter.reserve(dot)
             shown.append(Shown("place", _KIND))

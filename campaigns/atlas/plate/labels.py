@@ -149,10 +149,10 @@ def _event(placer: LabelPlacer, event: Event) -> None:
         placer.with_leader(at, lines, smaller(text_style, 0.86), gap, 140 * unit)
 
 
-def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, str] | None = None) -> list[Shown]:
+def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, float] | None = None) -> list[Shown]:
     """Draw the dots of places that have room for their names, and write these; gives what was drawn.
 
-    ``metres`` are the heights of hills by the id of their place, as they are written after the name.
+    ``metres`` are the heights of hills by the id of their place, written after the name.
     """
     shown = []
     plane, unit = placer.canvas.plane, placer.canvas.unit
@@ -161,7 +161,7 @@ def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, str] 
         if not np.isfinite(point).all() or not plane.holds(point, 3 * unit):
             continue
         at = (float(point[0]), float(point[1]))
-        name = languages.place_name(place, placer.language) + (metres or {}).get(place.id, "")
+        name = heights.with_metres(languages.place_name(place, placer.language), (metres or {}).get(place.id))
         water = place.kind in {"sea", "lake"}
         size = symbology_labels.spec().ranked["place"].points.of(place.rank) * unit
         text_style = style_of("water-place" if water else "first-place" if place.rank == 1 else "place", size)

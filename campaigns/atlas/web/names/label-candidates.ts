@@ -96,6 +96,12 @@ const loaded = (image: HTMLImageElement): Promise<void> =>
     image.addEventListener("error", () => done());
   });
 
+/** A name and, unless it is unknown or a number of the name itself, the height after it; as in print. */
+export function withMetres(name: string, metres: number | undefined): string {
+  const isWritten = metres === undefined || name.match(/[0-9]+/g)?.includes(String(metres));
+  return isWritten ? name : `${name}\u00a0${metres}`;
+}
+
 export class LabelCandidates {
   /** Code of the language of names. */
   language = "en";
@@ -334,7 +340,7 @@ export class LabelCandidates {
     const water = kind === "lake" || kind === "sea";
     const area = style.markStyle.noDot.includes(kind);
     const called = this.translated(name, names, place.modern);
-    const text = place.metres === undefined ? called : `${called}\u00a0${place.metres}`;
+    const text = withMetres(called, place.metres);
     return {
       type: "point",
       key: `${place.name}|${place.lon}`,

@@ -12,7 +12,7 @@ import shapely
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from campaigns.atlas.plate import battlefield, contour_numbers, fonts, labels, projection
+from campaigns.atlas.plate import battlefield, contour_numbers, fonts, heights, labels, projection
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import LabelPlacer, style_of
 from campaigns.scene import select
@@ -116,3 +116,17 @@ def test_a_page_of_a_battlefield_has_the_true_course_of_a_railway(history: Histo
     changed = [key for key in plain.index if not near[key].equals(plain[key])]
     assert "cer-east-manchukuo" in changed
     assert {rows.set_index("id")["layer"][key] for key in changed} <= {"railway", "route"}
+
+
+@pytest.mark.parametrize(
+    ("name", "metres", "written"),
+    [
+        ("Hill 780 (Yare Heights)", 780.0, "Hill 780 (Yare Heights)"),
+        ("52高地", 52.0, "52高地"),
+        ("Noro Heights", 742.0, "Noro Heights\N{NO-BREAK SPACE}742"),
+        ("Hill 1780", 780.0, "Hill 1780\N{NO-BREAK SPACE}780"),
+        ("Bain-Tsagan", None, "Bain-Tsagan"),
+    ],
+)
+def test_the_height_of_a_hill_is_written_once(name: str, metres: float | None, written: str) -> None:
+    assert heights.with_metres(name, metres) == written

@@ -1,10 +1,10 @@
 /* What a place is called on the map follows the day. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 
 import type { MapPlace } from "@web/base/payload.ts";
-import { calledOn } from "@web/names/label-candidates.ts";
+import { calledOn, withMetres } from "@web/names/label-candidates.ts";
 
 const place: MapPlace = {
   ...{ name: "Hsinking (Changchun)", modern: "Changchun", names: {}, kind: "city", rank: 1, lon: 125.3, lat: 43.9 },
@@ -29,4 +29,17 @@ test("a place that kept its name is called so on every day", () => {
     lat: 45.8,
   };
   assert.equal(calledOn(harbin, 5_000).name, "Harbin");
+});
+
+describe("heights after the names of hills", () => {
+  test("are left out where the name has the number", () => {
+    assert.equal(withMetres("Hill 780 (Yare Heights)", 780), "Hill 780 (Yare Heights)");
+    assert.equal(withMetres("52高地", 52), "52高地");
+  });
+
+  test("are written after any other name, and not where they are unknown", () => {
+    assert.equal(withMetres("Noro Heights", 742), "Noro Heights\u00a0742");
+    assert.equal(withMetres("Hill 1780", 780), "Hill 1780\u00a0780");
+    assert.equal(withMetres("Bain-Tsagan", undefined), "Bain-Tsagan");
+  });
 });
