@@ -275,13 +275,15 @@ export class Labels {
       context.drawImage(label.image, box[0], box[1], box[2] - box[0], box[3] - box[1]);
       return;
     }
-    const [x, y] = [Math.round(box[0]) - 4, Math.round(box[1]) - 4];
+    const [left, top] = [Math.round(box[0]), Math.round(box[1])];
+    const [x, y] = [left - 4, top - 4];
+    const snapped: Box = [left, top, box[2] + left - box[0], box[3] + top - box[1]];
     /* Straight text looks the same wherever it stands; text along a line only there. */
     const { haloColour } = this.style.labels;
     const key = label.type === "line" ? appearance : `${label.text}|${label.font}|${label.colour}|${align}`;
     const sprite = this.renderer.sprite(key, [x, y, box[2] + 5, box[3] + 5], (canvas) => {
       if (label.type === "line") drawGlyphs(canvas, label, haloColour, glyphs ?? []);
-      else drawLines(canvas, label, haloColour, label.lines, this.lineStarts(label, box, align));
+      else drawLines(canvas, label, haloColour, label.lines, this.lineStarts(label, snapped, align));
     });
     context.globalAlpha = label.opacity ?? 1;
     context.drawImage(sprite.canvas, x, y, sprite.width, sprite.height);

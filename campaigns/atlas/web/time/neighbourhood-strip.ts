@@ -41,6 +41,7 @@ export class NeighbourhoodStrip {
   /** The days it shows, null where it shows none. */
   span: Span | null = null;
   private width = 0;
+  private barWidth = 0;
   private rulerSize: PageSize = [0, 0];
   private fontFamily = "";
   private colour = "";
@@ -104,6 +105,7 @@ export class NeighbourhoodStrip {
 
   private resize(width: number): void {
     this.width = width;
+    this.barWidth = this.element.parentElement?.clientWidth ?? width;
     this.span = null;
     this.density.measure();
     this.rulerSize = sizeOf(this.ruler);
@@ -117,7 +119,7 @@ export class NeighbourhoodStrip {
 
   /** The days to be shown: those that are, while the day keeps clear of their ends. */
   private wanted(): Span | null {
-    return neighbourhoodOf(this.day, this.limits, this.width, this.span);
+    return neighbourhoodOf(this.day, this.limits, this.width, this.span, this.barWidth);
   }
 
   /** Draw other days where the day has come near the ends of those shown. */

@@ -54,14 +54,22 @@ export function spanWithDay(span: Span, day: Day, limits: Span): Span {
 }
 
 /**
- * The days around a day, each at least DAY_WIDTH wide; null where all days of the limits are that wide.
+ * The days around a day, each at least DAY_WIDTH wide; null where all days of the limits are that wide on the bar.
  * @param width pixels
  * @param shown the neighbourhood before, which stays while the day keeps clear of its ends
+ * @param barWidth of the time bar, pixels
  */
-export function neighbourhoodOf(day: Day, limits: Span, width: number, shown: Span | null): Span | null {
+export function neighbourhoodOf(
+  day: Day,
+  limits: Span,
+  width: number,
+  shown: Span | null,
+  barWidth = width,
+): Span | null {
   const room = Math.floor(width / DAY_WIDTH);
-  if (room < 1 || limits[1] - limits[0] + 1 <= room) return null;
-  const length = Math.min(room, MOST_DAYS) - 1;
+  const days = limits[1] - limits[0] + 1;
+  if (room < 1 || days <= Math.floor(barWidth / DAY_WIDTH)) return null;
+  const length = Math.min(room, MOST_DAYS, days) - 1;
   const around = spanFrom(day - Math.floor(length / 2), length, limits);
   if (!shown || shown[1] - shown[0] !== around[1] - around[0]) return around;
   const margin = Math.floor(length * MARGIN);
