@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from tests import chromium
@@ -21,13 +24,22 @@ if TYPE_CHECKING:
 
 SHOWN = """[
   atlas.date, atlas.selected, atlas.map.getCenter(), atlas.map.getZoom(), atlas.labels,
-  document.querySelector("canvas.atlas-sheet").toDataURL(), document.querySelector(".legend-panel").innerText,
+  document.querySelector(".legend-panel").innerText,
 ]"""
+SHEET = "document.querySelector('canvas.atlas-sheet').toDataURL().split(',')[1]"
+SAME = 0.001
+"""Share of the pixels that may differ visibly on a sheet drawn anew: the rims of letters."""
 PAPERS = [("A5", False), ("A4", False), ("A4", True), ("A3", True), ("Letter", False), ("Legal", True)]
 
 
 def _printed(page: Page, paper: str = "A4", *, landscape: bool = False) -> PdfReader:
     return PdfReader(io.BytesIO(page.pdf(format=paper, landscape=landscape, print_background=True)))
+
+
+def _sheet(page: Page) -> npt.NDArray[np.int16]:
+    """The pixels of the map, shape (height, width, 4)."""
+    picture = Image.open(io.BytesIO(base64.b64decode(page.evaluate(SHEET))))
+    return np.asarray(picture.convert("RGBA"), dtype=np.int16)
 
 
 def _text(reader: PdfReader) -> str:
@@ -40,7 +52,7 @@ def test_paper_shows_the_day_of_the_screen_the_legend_and_the_card(
 ) -> None:
     page = open_file(document, "#date=1945-08-12&select=hutou", 1440, 900)
     chromium.settle(page)
-    before = page.evaluate(SHOWN)
+    before, drawn = page.evaluate(SHOWN), _sheet(page)
     printed = _printed(page, paper, landscape=landscape)
     first = " ".join(printed.pages[0].extract_text().split())
     whole = _text(printed)
@@ -54,6 +66,7 @@ def test_paper_shows_the_day_of_the_screen_the_legend_and_the_card(
     assert "Made with Natural Earth" not in card_page
     chromium.settle(page)
     assert page.evaluate(SHOWN) == before
+    assert (np.abs(_sheet(page) - drawn).max(axis=2) > 24).mean() < SAME
 
 
 def test_the_map_is_drawn_for_paper(open_file: Open, document: Path) -> None:
