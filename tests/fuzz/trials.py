@@ -227,7 +227,7 @@ def tables(folder: Path) -> dict[str, Callable[[Path], Outcome]]:
         "geodata/natural_names.csv": lambda path: map_names.read_natural(path, rivers),
         "geodata/official_areas.csv": official_areas.read,
         heights.FILE: lambda path: heights.read(path, places_of_the_atlas),
-        sheets.FILE: sheets.read,
+        sheets.FILE: lambda path: csv_records.read(path, sheets.FILE, sheets.Sheet),
         "geodata/powers.csv": powers.read,
         "campaigns/chapters.csv": lambda path: csv_records.read(path, chapters.FILE, chapters.Chapter),
         event_kinds.KINDS_FILE: lambda path: csv_records.read(path, event_kinds.KINDS_FILE, event_kinds.EventKind),
