@@ -49,7 +49,7 @@ def test_left_is_then_and_right_is_now(document: Path, open_file: Open) -> None:
     assert _differing(left, _pixels(then, LEFT)) < NAMES < _differing(left, _pixels(now, LEFT))
     assert _differing(right, _pixels(now, RIGHT)) < min(NAMES, _differing(right, _pixels(then, RIGHT)) / 2)
     page.evaluate("atlas.compare(null)")
-    assert _differing(_pixels(page, LEFT), _pixels(now, LEFT)) < 0.01  # a name may stand a pixel higher
+    assert _differing(_pixels(page, LEFT), _pixels(now, LEFT)) < 0.005
 
 
 def test_the_left_date_moves_alone(document: Path, open_file: Open) -> None:
