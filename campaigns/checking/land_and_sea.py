@@ -41,8 +41,10 @@ ELEMENTS: dict[Mode, str] = {
 """What each mode must keep to; those not named are free."""
 _STEP = 0.02
 """Degrees between the points at which a course is looked at: some 2 km."""
+_CELL = 0.5
+"""Degrees; see ``_Water.beyond``."""
 _AROUND = 1.0
-"""Degrees around a point in which its coast is looked for; farther from it than that is far enough."""
+"""Degrees around a cell in which its coast is looked for; farther from it than that is far enough."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +60,22 @@ class _Water:
         return inside
 
     def beyond(self, points: Array) -> float:
-        """Kilometres by which the worst of some points, shape (n, 2), is farther from the coast than is tolerated."""
+        """Kilometres by which the worst of some points, shape (n, 2), is farther from the coast than is tolerated.
+
+        Points of one cell of ``_CELL`` degrees share the coast around it, in a plane around the middle of the cell:
+        over so little ground its distances are true.
+        """
+        tolerated = np.where(shapely.contains_xy(REGION, points[:, 0], points[:, 1]), TOLERANCE, COARSE)
+        cells, cell_of = np.unique(np.floor(points / _CELL), axis=0, return_inverse=True)
         most = 0.0
-        for longitude, latitude in points:
-            box = (longitude - _AROUND, latitude - _AROUND, longitude + _AROUND, latitude + _AROUND)
-            near = shapely.clip_by_rect(self.coast, *box)
-            plane = local_plane(round(float(longitude), 2), round(float(latitude), 2))
-            away = shapely.transform(near, plane.project)
-            here = shapely.Point(plane.project(np.array([[longitude, latitude]]))[0])
-            tolerated = TOLERANCE if shapely.contains_xy(REGION, longitude, latitude) else COARSE
-            most = max(most, np.inf if near.is_empty else float(shapely.distance(away, here)) - tolerated)
+        for cell, corner in enumerate(cells * _CELL):
+            here = cell_of == cell
+            near = shapely.clip_by_rect(self.coast, *(corner - _AROUND), *(corner + _CELL + _AROUND))
+            if near.is_empty:
+                return np.inf
+            plane = local_plane(*(corner + _CELL / 2).tolist())
+            away = shapely.distance(shapely.transform(near, plane.project), shapely.points(plane.project(points[here])))
+            most = max(most, float((away - tolerated[here]).max()))
         return most
 
 
