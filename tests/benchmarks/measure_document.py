@@ -1,4 +1,4 @@
-"""The exported document: size, time to make it from a cold start, time to open it."""
+"""The exported document: size and what weighs in it, time to make it from a cold start, time to open it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests import chromium
+from tests.benchmarks import document_weights
 from tests.benchmarks.figures import show
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def run() -> None:
             times.append(time.monotonic() - started)
         page = out.read_bytes()
         show("size of the complete document", len(page) / 1e6, "MB", 2.5)
-        print(f"  {'the same compressed by gzip':<58} {len(gzip.compress(page)) / 1e6:>10.2f} MB")
+        print(f"  {'the same compressed by gzip':<58} {len(gzip.compress(page)) / 1e6:>10.3f} MB")
+        for name, weight in document_weights.weights(page.decode()).items():
+            print(f"    {name:<56} {weight / 1e6:>10.3f} MB")
         show("made from a cold start, slowest of 3", max(times), "s", 5)
         with chromium.started() as browser:
             opened = [_open(browser, out) for _ in range(RUNS)]

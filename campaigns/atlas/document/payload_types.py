@@ -243,12 +243,13 @@ class PackedLines(TypedDict):
 
     scale: int
     """Units to a degree."""
-    lengths: list[int]
-    """Points of each arc."""
+    arcs: int
+    lines: int
+    """How many there are."""
+    codes: str
+    """Lengths of the codes of each context, see ``prefix_codes.py``."""
     data: str
-    """The coded arcs."""
-    lines: list[list[int]]
-    """Arcs of each line in order: ``n`` is arc n, ``-1 - n`` the same arc backwards."""
+    """Arcs and lines as bits, in base64."""
 
 
 class River(TypedDict):

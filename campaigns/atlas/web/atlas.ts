@@ -3,7 +3,8 @@
 import { fromIso } from "./base/days.ts";
 import { FrameTask } from "./base/frame-task.ts";
 import { Listeners } from "./base/listeners.ts";
-import { decodeBase64, unpackLines } from "./base/packing.ts";
+import { decodeBase64 } from "./base/base64.ts";
+import { unpackLines } from "./base/packing.ts";
 import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
 import type { Item, MapFeature } from "./base/types.ts";

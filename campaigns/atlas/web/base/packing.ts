@@ -1,51 +1,68 @@
-/* The other side of packing.py: delta-coded variable-length integers to lines in the unit Mercator square. */
+/* The other side of packing.py and arc_coding.py: bits to lines in the unit Mercator square. */
 
 import { toMercator } from "./mercator.ts";
 import type { PackedLines, PackedParts } from "./payload.ts";
+import { numbersIn, type NumberReader } from "./prefix-codes.ts";
 import type { Line } from "./types.ts";
 
-/** Bytes of a base64 text. */
-export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
+/** Contexts, as in arc_coding.py. */
+const [LENGTH, START, COUNT, ARC, ALONG] = [0, 1, 2, 3, 4];
+const OCTAVES = 16;
+const TURNS = 3;
+const ACROSS = ALONG + TURNS * OCTAVES;
+const LEAST = 2;
 
-/** The value of each character of base64, by its code. */
-const DIGITS = new Uint8Array(128);
-[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((character, digit) => {
-  DIGITS[character.charCodeAt(0)] = digit;
-});
+const octave = (size: number): number => Math.min(32 - Math.clz32(size), OCTAVES - 1);
 
-/** Reader of the signed integers in a text, one after another: zigzag-coded, five bits to a character, low first. */
-function integers(text: string): () => number {
-  let at = 0;
+/** Reader of the steps of one arc: each from what is known of the two before it. */
+function stepsFrom(next: NumberReader): () => [number, number] {
+  let [lastX, lastY, beforeX, beforeY] = [0, 0, 0, 0];
   return () => {
-    let value = 0;
-    let factor = 1;
-    let digit;
-    do {
-      digit = DIGITS[text.charCodeAt(at++)] ?? 0;
-      value += (digit & 31) * factor;
-      factor *= 32;
-    } while (digit & 32);
-    return value % 2 ? -(value + 1) / 2 : value / 2;
+    const [signX, signY] = [lastX < 0 ? -1 : 1, lastY < 0 ? -1 : 1];
+    let [along, across] = [lastX * signX, lastY * signY];
+    let turn = Math.sign(beforeX * signX * across - beforeY * signY * along);
+    const swapped = across > along;
+    if (swapped) [along, across, turn] = [across, along, -turn];
+    const east = next(ALONG + TURNS * octave(along) + turn + 1);
+    const straight = along > 0 ? Math.floor((2 * east * across + along) / (2 * along)) : 0;
+    const north = straight + next(ACROSS + TURNS * (2 * octave(Math.abs(east)) + (east < 0 ? 1 : 0)) + turn + 1);
+    [beforeX, beforeY] = [lastX, lastY];
+    [lastX, lastY] = swapped ? [north * signX, east * signY] : [east * signX, north * signY];
+    return [lastX, lastY];
   };
 }
 
 /** Arcs of packed lines, in the unit Mercator square. */
-function unpackArcs({ data, lengths, scale }: PackedLines): Line[] {
-  const next = integers(data);
-  return lengths.map((length) => {
+function unpackArcs(next: NumberReader, count: number, scale: number): Line[] {
+  let [longitude, latitude] = [0, 0];
+  return Array.from({ length: count }, () => {
+    const length = next(LENGTH) + LEAST;
     const line = new Float64Array(2 * length);
-    let [longitude, latitude] = [0, 0];
+    const step = stepsFrom(next);
     for (let i = 0; i < length; i += 1) {
-      longitude += next();
-      latitude += next();
+      const [eastwards, northwards] = i ? step() : [next(START), next(START)];
+      longitude += eastwards;
+      latitude += northwards;
       const [x, y] = toMercator(longitude / scale, latitude / scale);
       line[2 * i] = x;
       line[2 * i + 1] = y;
     }
     return line;
   });
+}
+
+/** For each line the numbers of its arcs; `-1 - n` is arc n backwards. */
+function unpackNumbers(next: NumberReader, count: number): number[][] {
+  let named = 0;
+  return Array.from({ length: count }, () =>
+    Array.from({ length: next(COUNT) + 1 }, () => {
+      const back = next(ARC);
+      if (back < 0) return -1 - named - back;
+      const number = named - back;
+      named = Math.max(named, number + 1);
+      return number;
+    }),
+  );
 }
 
 /** Write an arc into a line from an index on, last point first. */
@@ -72,8 +89,9 @@ function joinArcs(numbers: number[], arcs: Line[]): Line {
 
 /** Lines of what packing.py packed, in the unit Mercator square. */
 export function unpackLines(packed: PackedLines): Line[] {
-  const arcs = unpackArcs(packed);
-  return packed.lines.map((numbers) => joinArcs(numbers, arcs));
+  const next = numbersIn(packed.codes, packed.data);
+  const arcs = unpackArcs(next, packed.arcs, packed.scale);
+  return unpackNumbers(next, packed.lines).map((numbers) => joinArcs(numbers, arcs));
 }
 
 /**

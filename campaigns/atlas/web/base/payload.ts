@@ -845,12 +845,13 @@ export interface Feature {
 export interface PackedLines {
   /** Units to a degree. */
   scale: number;
-  /** Points of each arc. */
-  lengths: number[];
-  /** The coded arcs. */
+  arcs: number;
+  /** How many there are. */
+  lines: number;
+  /** Lengths of the codes of each context, see `prefix_codes.py`. */
+  codes: string;
+  /** Arcs and lines as bits, in base64. */
   data: string;
-  /** Arcs of each line in order: `n` is arc n, `-1 - n` the same arc backwards. */
-  lines: number[][];
 }
 
 /** A river. */

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,39 +14,28 @@ from shapely.geometry import LineString, Polygon
 from campaigns.atlas.document import packing
 from geodata import territories
 from geodata.ground import Ground
+from tests.campaigns.atlas.document import packed_lines
 from tests.repeatable import REPEATABLE
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import PackedLines
 
 SCALE = 10_000
-DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
-
-
-def numbers(data: str) -> list[int]:
-    """Whole numbers from the coded text, as packing.ts reads them."""
-    found, value, shift = [], 0, 0
-    for character in data:
-        digit = DIGITS.index(character)
-        value |= (digit & 0x1F) << shift
-        shift += 5
-        if digit < 0x20:
-            found.append((value >> 1) ^ -(value & 1))
-            value, shift = 0, 0
-    return found
 
 
 def lines(packed: PackedLines) -> list[list[tuple[int, int]]]:
     """Every line of a blob in whole units."""
-    values = np.array(numbers(packed["data"])).reshape(-1, 2)
-    ends = np.cumsum(packed["lengths"])
-    arcs = [np.cumsum(part, axis=0) for part in np.split(values, ends[:-1])]
+    arcs, numbers = packed_lines.unpacked(packed)
     found = []
-    for line in packed["lines"]:
+    for line in numbers:
         pieces = [arcs[n] if n >= 0 else arcs[-1 - n][::-1] for n in line]
-        joined = np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
-        found.append([(int(x), int(y)) for x, y in joined])
+        found.append(pieces[0] + [point for piece in pieces[1:] for point in piece[1:]])
     return found
+
+
+def arc_lengths(packed: PackedLines) -> list[int]:
+    """Points of each arc of a blob."""
+    return [len(arc) for arc in packed_lines.unpacked(packed)[0]]
 
 
 def whole(geometry: shapely.Geometry) -> list[tuple[int, int]]:
@@ -61,7 +49,7 @@ def test_a_metre_is_kept_and_a_shape_stored_once() -> None:
     assert packer.add(Polygon(ring)) == [[0]], "the same shape is stored once"
     assert packer.add(LineString([(1, 2), (3, 4)])) == [[1]]
     packed = packer.packed()
-    assert packed["lengths"] == [4, 2]
+    assert arc_lengths(packed) == [4, 2]
     assert set(lines(packed)[0]) == {(13012346, 4250000), (13020000, 4250000), (13020000, 4260000)}
 
 
@@ -73,7 +61,7 @@ def test_neighbours_share_their_border() -> None:
     for shape in (west, east, border):
         packer.add(shape)
     packed = packer.packed()
-    assert sorted(packed["lengths"]) == [3, 4, 4], "the border once, and the rest of each land"
+    assert sorted(arc_lengths(packed)) == [3, 4, 4], "the border once, and the rest of each land"
     found = lines(packed)
     assert found[2] == whole(border)
     for ring, shape in zip(found[:2], (west, east), strict=True):
@@ -86,7 +74,7 @@ def test_a_ring_that_touches_nothing_is_found_again_from_any_corner(first: int) 
     packer = packing.Packer(SCALE)
     packer.add(Polygon(corners))
     packer.add(Polygon([*corners[first:], *corners[:first]][::-1]))
-    assert packer.packed()["lengths"] == [5]
+    assert arc_lengths(packer.packed()) == [5]
 
 
 def test_real_lands_come_back_unchanged() -> None:
@@ -127,9 +115,3 @@ def test_any_rings_come_back_from_whichever_corner(drawn: list[list[tuple[int, i
         assert found[number][0] == found[number][-1]
         first = ring.index(found[number][0])
         assert found[number][:-1] == [*ring[first:], *ring[:first]]
-
-
-@REPEATABLE
-@given(st.lists(st.integers(-(2**34), 2**34), min_size=1, max_size=50))
-def test_any_whole_numbers_come_back(values: list[int]) -> None:
-    assert numbers(packing.varints(np.array(values, dtype=np.int64))) == values

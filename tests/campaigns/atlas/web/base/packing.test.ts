@@ -1,16 +1,44 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { toLatLng, toMercator } from "@web/base/mercator.ts";
-import { decodeBase64, unpackLines } from "@web/base/packing.ts";
+import { decodeBase64 } from "@web/base/base64.ts";
+import { unpackLines } from "@web/base/packing.ts";
 import type { Line } from "@web/base/types.ts";
 
 /* Written by packing.py: a line, and two squares that share an edge. */
 const PACKED = {
   scale: 10000,
-  lengths: [3, 2, 4, 4],
-  data: "g4npCg9ubw4Jo8Ew4JnqncginBAAgxTginBgxT/hnBAA/wTginBAginBAginBAAgxT/hnBA",
-  lines: [[0], [1, 2], [3, -2]],
+  arcs: 4,
+  lines: 3,
+  codes:
+    "20201,1000000000000000000000000000000000000000000000000000300000000000000000000030000033,101,10000001,,2000000000000000000000000000000000000000000000002000000022,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,0000000000000000000000000000000000000000000000001,,1,,1,,1,,0000000000000000000000000000000000000000000000000000000001,000000000000000000000000000000000000000000000000000011,000000000000000000000000000000000000000000000000000000001,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,0000000000000000000000000000000000000000000010000000000000000000000000000001,,,,,,,,,,,,1,,,1",
+  data: "8k+Ard0FxBxDiMYaLoocI4gHEBuIC4gOIBOIA4gOICU",
 };
+
+/** A line that turns left and right, goes back on itself and takes a long step. */
+const WINDING = {
+  scale: 1,
+  arcs: 1,
+  lines: 1,
+  codes:
+    "0000000000001,1,1,1,,000000001,,,,0000000000000000000001,,,,000000001,000000001,1002002,,,0001,,,,,1,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,00000000000001,001000001,,,,,,,,,00010000001,,,0000001,,,,0000002201,0011,,,,,,,,,,,,,,,,,,,,,,1",
+  data: "Yi1ZDYkQAA",
+};
+const WINDING_POINTS = [
+  [0, 0],
+  [5, 1],
+  [9, 1],
+  [14, 4],
+  [13, 9],
+  [9, 12],
+  [4, 12],
+  [0, 9],
+  [0, 4],
+  [1, 4],
+  [-40, 4],
+  [-40, -6],
+  [-41, -5],
+];
 
 /** Longitudes and latitudes of a line, to the grid it was packed on. */
 const degrees = (line: Line | undefined, scale = 10_000): number[][] => {
@@ -53,21 +81,34 @@ describe("packed lines", () => {
     for (const line of lines.slice(1)) assert.deepEqual(line.slice(0, 2), line.slice(-2));
   });
 
-  test("a line of one arc is that arc, not a copy", () => {
-    const [first, second] = unpackLines({ ...PACKED, lines: [[0], [0]] });
-    assert.equal(first, second);
-  });
-
-  test("steps of many bytes and below zero", () => {
-    const [line] = unpackLines({ scale: 100, lengths: [2], data: "/kjB/2LgqmCoqc", lines: [[0]] });
+  test("steps of many bits and below zero", () => {
+    const [line] = unpackLines({
+      scale: 100,
+      arcs: 1,
+      lines: 1,
+      codes:
+        "1,0000000000000000000000000000000000000000000000000100000001,1,1,,0000000000000000000000000000000000000000000000000000000000001,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,0000000000000000000000000000000000000000000000000000001",
+      data: "TKDuAygRSAA",
+    });
     assert.deepEqual(degrees(line, 100), [
       [-180, -60],
       [180, 85],
     ]);
   });
 
+  test("a line that turns all ways comes back", () => {
+    assert.deepEqual(degrees(unpackLines(WINDING)[0], 1), WINDING_POINTS);
+  });
+
+  test("bits that no code has are named", () => {
+    assert.throws(
+      () => unpackLines({ ...WINDING, codes: WINDING.codes.replace(/[1-9]/, "2"), data: "////" }),
+      RangeError,
+    );
+  });
+
   test("nothing packed is no lines", () => {
-    assert.deepEqual(unpackLines({ scale: 10_000, lengths: [], data: "", lines: [] }), []);
+    assert.deepEqual(unpackLines({ scale: 10_000, arcs: 0, lines: 0, codes: "", data: "" }), []);
   });
 
   test("base64 gives its bytes", () => {

@@ -8,10 +8,16 @@ import { Battlefields, drawnAt, partsIn, riverWidth } from "@web/scene/battlefie
 import { pictureOpacity } from "@web/scene/ground-picture.ts";
 import { square } from "./sample-document.ts";
 
-const empty = { scale: 1, lengths: [], data: "", lines: [] };
+const empty = { scale: 1, arcs: 0, lines: 0, codes: "", data: "" };
 
 /** A square of one degree, at 0°N 120°E: its west, south, east and north edge are its only contour and its lake. */
-const lines = { scale: 1, lengths: [5], data: "wHACAACBAAB", lines: [[0]] };
+const lines = {
+  scale: 1,
+  arcs: 1,
+  lines: 1,
+  codes: "0000001,100000000000000000000000001,1,1,,001,,1,1,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,0001,001,,,,,,1",
+  data: "cAAA",
+};
 const sheet: Sheet = {
   id: "khasan",
   name: "Lake Khasan",
