@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import formations, orders_of_battle
 from campaigns import tours as guided_tours
-from campaigns.checking import consistency, subordination, units, vocabulary
+from campaigns.checking import consistency, naming, subordination, units, vocabulary
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_lines, yaml_records
@@ -74,7 +74,9 @@ def load(
     problems += dossier_problems
     vocabulary.require_rows(problems)
     mistakes = units.check(read.dossiers.values(), known_places, known_sources, known_formations)
-    candidates = {key: units.without(dossier, mistakes) for key, dossier in read.dossiers.items()}
+    candidates = {
+        key: naming.named(units.without(dossier, mistakes), known_formations) for key, dossier in read.dossiers.items()
+    }
     problems += map(read.problem, mistakes)
     mistakes = consistency.check(candidates, known_places, known_sources, read.names)
     problems += [replace(read.problem(mistake), spoils=f"dossier {mistake.dossier}") for mistake in mistakes]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from campaigns import formation_names
 from campaigns.facts import Echelon, Side, citations_of
 from geodata import csv_rows, validation
 from geodata.problems import ALL, Problem
@@ -21,7 +22,7 @@ FILE = "campaigns/formations.csv"
 NOUN = "formation"
 """What a row is called where others need it, see ``Problem.needs``."""
 COLUMNS = ("id", "name", "side", "echelon", "branch", "ru", "ja", "zh", "source", "note")
-SCRIPTS = ("ru", "ja", "zh")
+SCRIPTS = formation_names.LANGUAGES
 Branch = Literal[
     "infantry",
     "motorised",
@@ -73,8 +74,9 @@ class Formation:
 
     @property
     def names(self) -> dict[str, str]:
-        """Its names in original scripts, by language; none where it is not known."""
-        return {code: name for code in SCRIPTS if (name := getattr(self, code))}
+        """Its names in other languages, by language: that of the table, else by rule; none where neither has one."""
+        made = formation_names.by_rule(self.name, self.side)
+        return {code: name for code in SCRIPTS if (name := getattr(self, code) or made.get(code, ""))}
 
     @property
     def citations(self) -> tuple[Citation, ...]:

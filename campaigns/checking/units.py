@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from campaigns import formations
-from campaigns.checking import consistency
+from campaigns.checking import consistency, naming
 from campaigns.checking.consistency import Mistake
 from campaigns.movement import standing
 from campaigns.reading import yaml_records
@@ -174,6 +174,8 @@ def _moving(dossier: Dossier, known: Mapping[str, Formation]) -> Iterator[Found]
         elif known[axis.unit].side != axis.side:
             found = f"{axis.unit} of {known[axis.unit].side}"
             yield path, found, f"a formation of {axis.side}, the side of the movement", ""
+        else:
+            yield from naming.mistakes(number, axis, known[axis.unit], known)
 
 
 def _places(named: Iterable[tuple[Path, Point | str | None]], places: Mapping[str, Place]) -> Iterator[Found]:

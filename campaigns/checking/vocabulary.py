@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns import chapters, event_kinds
+from campaigns import chapters, event_kinds, formation_names
 from campaigns.symbology import (
     areas,
     arrow_shape,
@@ -36,7 +36,7 @@ _CLAIM = "claim"
 TABLES: tuple[Callable[[], object], ...] = (
     *(powers.by_name, chapters.in_order, event_kinds.kinds, colours.palette, layers.by_id, thresholds.table),
     *(legend.groups, legend.entries, wording.read, textures.spec, lines.spec, areas.spec, arrow_shape.spec),
-    *(ground.spec, highlight.spec, labels.spec, marks.spec),
+    *(ground.spec, highlight.spec, labels.spec, marks.spec, formation_names.terms),
 )
 """Readers of every table, each before those that name its rows."""
 _WORDS = {

@@ -136,7 +136,7 @@ def test_a_unit_is_named_under_the_pointer_and_tells_where_it_stood(document: Pa
     page.mouse.click(*at)
     assert page.evaluate("atlas.selected").endswith("/jp-6-army")
     card = page.locator(".card").inner_text()
-    assert "6th Army" in card
+    assert "Sixth Army" in card
     assert "within" in card
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from campaigns import formation_names
 from campaigns.atlas.plate import heights, land_labels, marks, natural_labels, units
 from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, style_of
 from campaigns.atlas.plate.levels import MARKS
@@ -70,7 +71,7 @@ def write(
     events = marks_of(placer, rows, history)
     shown = [thing for event in events for thing in event.shown]
     symbols = units.place(placer, rows, history, day)
-    _formations(placer, movements)
+    _formations(placer, movements, history)
     shown += units.name(placer, symbols)
     land_labels.write(placer, rows)
     for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
@@ -180,13 +181,15 @@ def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, float
     return shown
 
 
-def _formations(placer: LabelPlacer, movements: list[Movement]) -> None:
+def _formations(placer: LabelPlacer, movements: list[Movement], history: History) -> None:
     """Names of formations along their arrows: inside where the shaft is wide enough, else beside it."""
     unit = placer.canvas.unit
     written: set[str] = set()
     for movement in sorted(movements, key=lambda each: (each.rank, -len(each.centreline))):
         axis = movement.axis
-        text = axis.formation
+        formation = history.formations.get(axis.unit or "")
+        translated = formation.names.get(placer.language) if formation else None
+        text = translated or formation_names.without_addition(axis.formation)
         line = _smooth(_inside(movement.centreline, placer))
         if len(line) < 2 or text in written:  # noqa: PLR2004 - a line has two points
             continue

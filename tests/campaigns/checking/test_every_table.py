@@ -22,6 +22,7 @@ VOCABULARY = (
     "campaigns/chapters.csv",
     "campaigns/event_kinds.csv",
     "campaigns/event_lanes.csv",
+    "campaigns/formation_terms.csv",
 )
 TABLES = (
     *VOCABULARY,
@@ -59,6 +60,10 @@ UNKNOWN_WORD = [
     Case("campaigns/event_kinds.csv", "swords", "sword", ":2: battle, mark: found 'sword'; expected one of swords, "),
     Case(
         "campaigns/event_lanes.csv", "\nfighting", "\nfights", "campaigns/event_kinds.csv:2: battle, lane: found 'figh"
+    ),
+    Case(
+        *("campaigns/formation_terms.csv", "Japan,Raiding Unit", "Nippon,Raiding Unit"),
+        ":{line}: Nippon, side: found 'Nippon'; expected ",
     ),
     Case(SYMBOLOGY + "colours.csv", "graticule,", "graticules,", f": graticule: {NEEDED}"),
     Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":8: arrows, id: found 'arrows'; expected one of territory, "),
@@ -118,6 +123,7 @@ MISSING_ROW = [
     Case(
         "campaigns/event_lanes.csv", "fighting,", None, "campaigns/event_kinds.csv:2: battle, lane: found 'fighting'; "
     ),
+    Case("campaigns/formation_terms.csv", "Japan,Raiding Unit", None, "campaigns/formations.csv:"),
     Case(SYMBOLOGY + "colours.csv", "graticule,", None, f": graticule: {NEEDED}"),
     Case(
         SYMBOLOGY + "colours.csv", "highlight,", None, f"{SYMBOLOGY}highlight.toml:5: selection.colour: found 'highli"
@@ -164,6 +170,7 @@ BAD_VALUE = [
     Case(
         "campaigns/event_lanes.csv", "#c2410c", "red", ":2: fighting, colour: found 'red'; expected a colour such as "
     ),
+    Case("campaigns/formation_terms.csv", "第{n}遊撃隊", "第{m}遊撃隊", ":{line}: Japan, ja: found {m}; expected "),
     Case(
         SYMBOLOGY + "colours.csv",
         "#4d6573",
@@ -234,7 +241,7 @@ def told_by_check(message: str, capsys: pytest.CaptureFixture[str]) -> str:
     assert command_line.main(["check"]) == 1
     told, summary = capsys.readouterr().out.splitlines()
     assert told.startswith(message)
-    assert summary.startswith("1 problem(s)")
+    assert " 1 problem(s)" in f" {summary}"
     return told
 
 

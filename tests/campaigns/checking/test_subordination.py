@@ -35,7 +35,11 @@ def test_the_small_tables_are_read(folders: Path) -> None:
     assert history.problems == ()
     assert subordination.problems(history) == []
     assert list(history.formations) == ["su-1-corps", "su-2-division", "jp-3-division", "jp-4-regiment"]
-    assert history.formations["jp-3-division"].names == {"ja": "第3師団"}
+    assert history.formations["jp-3-division"].names == {
+        "ru": "3-я пехотная дивизия",
+        "ja": "第3師団",
+        "zh": "第3师团",
+    }
     first = history.orders_of_battle[0]
     assert (first.men, first.strength, first.commander, first.parent) == ((20000, 25000), "90 guns", "Ivan Ivanov", "")
     assert (first.citations[0].key, first.citations[0].locator) == ("muster1950", "p. 12")

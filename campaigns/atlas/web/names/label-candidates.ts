@@ -289,7 +289,8 @@ export class LabelCandidates {
     const centreline = arrowCentreline(item, frame);
     const written = this.written("formation", sizeOf(style.labels.ranked.formation, feature.rank), feature.darkColour);
     const { font, size, spacing = 0 } = written;
-    const text = feature.name.replace(/ \(.*\)$/, "");
+    const formation = this.data.formations[feature.unit ?? ""];
+    const text = this.translated(feature.name, formation?.names).replace(/ \(.*\)$/, "");
     const length = this.measure.width(font, text) + spacing * ([...text].length - 1);
     const name: LineLabel = {
       type: "line",
