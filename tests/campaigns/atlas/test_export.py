@@ -20,16 +20,11 @@ from tests.campaigns.atlas.document.read_back import data_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from campaigns.history import History
 
 CONTRACT = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note"]
 
 
-@pytest.fixture(autouse=True)
-def _atlas_read_once(monkeypatch: pytest.MonkeyPatch, history: History, whole: gpd.GeoDataFrame) -> None:
-    """Every export here is of the same history; that the command reads it from its files, test_styled_data tests."""
-    monkeypatch.setattr("campaigns.catalogue.load", lambda: history)
-    monkeypatch.setattr("campaigns.scene.build", lambda _: whole.copy())
+pytestmark = pytest.mark.usefixtures("atlas_read_once")
 
 
 @pytest.mark.parametrize("suffix", [".geojson", ".gpkg"])

@@ -18,7 +18,6 @@ from tests.campaigns.atlas.document.read_back import data_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from campaigns.history import History
 
 OPTIONS = {
     "--from": ["--from", "1938-08-06"],
@@ -46,10 +45,7 @@ USED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _atlas_read_once(monkeypatch: pytest.MonkeyPatch, history: History, whole: gpd.GeoDataFrame) -> None:
-    monkeypatch.setattr("campaigns.catalogue.load", lambda: history)
-    monkeypatch.setattr("campaigns.scene.build", lambda _: whole.copy())
+pytestmark = pytest.mark.usefixtures("atlas_read_once")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""The atlas as the tests of its exports find it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns import checking
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
+    from geodata.problems import Problem
+
+
+@pytest.fixture(scope="session")
+def problems(history: History) -> list[Problem]:
+    return checking.problems(history)
+
+
+@pytest.fixture
+def atlas_read_once(
+    monkeypatch: pytest.MonkeyPatch, history: History, whole: gpd.GeoDataFrame, problems: list[Problem]
+) -> None:
+    """Every export is of the same history; that the command reads it from its files, test_styled_data tests."""
+    monkeypatch.setattr("campaigns.catalogue.load", lambda: history)
+    monkeypatch.setattr("campaigns.checking.problems", lambda _: problems)
+    monkeypatch.setattr("campaigns.scene.build", lambda _: whole.copy())
