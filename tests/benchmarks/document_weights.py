@@ -24,6 +24,7 @@ def weights(page: str) -> dict[str, int]:
     each key is a part, of the battlefield sheets each kind of their lines and pictures.
     """
     content = payload(page)
+    content |= content.pop("tables")
     parts = {f"payload: {name}": _text(value) for name, value in content.items() if name != "sheets"}
     for name, values in _of_sheets(content["sheets"]):
         parts[f"payload: sheets, {name}"] = parts.get(f"payload: sheets, {name}", "") + values
@@ -37,7 +38,7 @@ def weights(page: str) -> dict[str, int]:
 
 
 def payload(page: str) -> dict[str, Any]:
-    """The data of a document."""
+    """The data of a document as they travel."""
     match = _DATA.search(page)
     assert match, "the page is no document of the atlas"
     content: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(match[1])))

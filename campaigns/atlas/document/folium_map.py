@@ -22,7 +22,7 @@ from folium.map import CustomPane
 from folium.raster_layers import ImageOverlay
 from folium.template import Template
 
-from campaigns.atlas.document import web_bundle
+from campaigns.atlas.document import columns, web_bundle
 from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import colours
 
@@ -150,7 +150,7 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
     }
     for name, text in head.items():
         figure.header.add_child(Verbatim(text), name=name)
-    data = f'<script type="application/gzip" id="atlas-data">{packed(payload)}</script>'
+    data = f'<script type="application/gzip" id="atlas-data">{packed(columns.of_tables(payload))}</script>'
     figure.html.add_child(Verbatim(_without_scripts(still)), name="still")
     figure.html.add_child(Verbatim(data), name="data")
     south, west, north, east = relief.bounds

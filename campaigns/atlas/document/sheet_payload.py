@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 LAYERS = frozenset({"event", "arrow", "unit", "front"})
 """Layers whose rows, where they are of a dossier, call for the sheet they lie on."""
-CONTOUR_SCALE, WATER_SCALE = 5_000, 20_000
-"""Units of a degree: contours keep 11 m and waters 3 m, each less than a pixel at the closest zoom."""
+CONTOUR_SCALE, FINE_CONTOUR_SCALE, WATER_SCALE = 2_500, 5_000, 10_000
+"""Units of a degree: contours keep 22 m, on a sheet that is finer than the others 11 m, and waters 6 m: each less than
+a pixel at the closest zoom at which they are drawn."""
+CLOSEST = 12.0
+"""Last zoom of a sheet beyond which it is finer than the others."""
 
 
 def build(sheets: Iterable[SheetGround]) -> list[payload_types.Sheet]:
@@ -56,7 +59,8 @@ def needed(sheets: list[SheetGround], scene: gpd.GeoDataFrame) -> list[SheetGrou
 
 def _sheet(ground: SheetGround) -> payload_types.Sheet:
     sheet = ground.sheet
-    contours, water = Packer(CONTOUR_SCALE), Packer(WATER_SCALE)
+    contours = Packer(FINE_CONTOUR_SCALE if sheet.last_zoom > CLOSEST else CONTOUR_SCALE)
+    water = Packer(WATER_SCALE)
     contour_rows = []
     for row in ground.contours.rename(columns={"index": "firm"}).itertuples(index=False):
         numbers = [number for (number,) in contours.add(row.geometry)]

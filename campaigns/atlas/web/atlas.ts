@@ -1,9 +1,10 @@
 /* The document: its data are unpacked, the map is made of its parts, and opened where the address says. */
 
+import { decodeBase64 } from "./base/base64.ts";
+import { byRow, type PackedPayload } from "./base/columns.ts";
 import { fromIso } from "./base/days.ts";
 import { FrameTask } from "./base/frame-task.ts";
 import { Listeners } from "./base/listeners.ts";
-import { decodeBase64 } from "./base/base64.ts";
 import { unpackLines } from "./base/packing.ts";
 import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
@@ -115,5 +116,5 @@ window.openAtlas = (map, text) => {
     return;
   }
   const stream = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  void new Response(stream).json().then((data: Payload) => start(map, data));
+  void new Response(stream).json().then((data: PackedPayload) => start(map, byRow(data) as Payload));
 };

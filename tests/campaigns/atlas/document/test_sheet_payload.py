@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,19 @@ def test_a_sheet_has_its_picture_and_every_line(history: History) -> None:
     assert [row.lines for row in sheet["contours"]] == lines
     assert [row.first for row in sheet["contours"]] == [sum(lines[:number]) for number in range(len(lines))]
     assert sheet["contourLines"]["lines"] == sum(lines)
+
+
+PIXELS = 256 / 360
+"""Of a degree of longitude at zoom 0."""
+
+
+def test_what_lines_keep_is_less_than_a_pixel_where_they_are_seen_closest(history: History) -> None:
+    for ground, sheet in zip(history.ground.sheets, sheet_payload.build(history.ground.sheets), strict=True):
+        shown = max(12, ground.sheet.last_zoom)
+        for lines in (sheet["contourLines"], sheet["waterLines"]):
+            kept = 0.5 / lines["scale"] * PIXELS * 2**shown
+            northwards = kept / math.cos(math.radians(ground.sheet.north))
+            assert kept < northwards < 1
 
 
 def test_a_railway_has_a_closer_line_where_the_document_has_its_sheet(
