@@ -19,6 +19,7 @@ from campaigns.symbology import (
     marks,
     textures,
     thresholds,
+    unit_symbols,
     wording,
 )
 from geodata import borders, concessions, dated_table, islands, powers, railways, territories
@@ -36,7 +37,7 @@ _CLAIM = "claim"
 TABLES: tuple[Callable[[], object], ...] = (
     *(powers.by_name, chapters.in_order, event_kinds.kinds, colours.palette, layers.by_id, thresholds.table),
     *(legend.groups, legend.entries, wording.read, textures.spec, lines.spec, areas.spec, arrow_shape.spec),
-    *(ground.spec, highlight.spec, labels.spec, marks.spec, formation_names.terms),
+    *(ground.spec, highlight.spec, labels.spec, marks.spec, formation_names.terms, unit_symbols.drawings),
 )
 """Readers of every table, each before those that name its rows."""
 _WORDS = {

@@ -1,4 +1,7 @@
-"""Unit symbols at the heads of arrows: frames of APP-6, drawn by the package ``milsymbol``.
+"""Unit symbols at the heads of arrows: frames of APP-6.
+
+The package ``milsymbol`` drew them into ``unit_symbols.json``, see ``unit_symbol_drawings``: its tables of all symbols
+there are take 100 MB.
 
 Every side has the rectangle of APP-6's own troops: the atlas takes nobody's part, so no side is drawn as the enemy's
 diamond. Colour and formation label tell whose unit it is.
@@ -7,11 +10,15 @@ diamond. Colour and formation label tell whose unit it is.
 from __future__ import annotations
 
 import base64
+import json
 import re
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns.symbology import colours
+from geodata import text_files
+from geodata.errors import VocabularyError
+from geodata.problems import Problem
 from geodata.read_once import read_once
 
 if TYPE_CHECKING:
@@ -67,12 +74,14 @@ ARMS: tuple[tuple[str, str], ...] = (
 """What the name of a formation that has no row of its own says of its arm, and the entity of APP-6D; the first that
 fits holds. Empty: no symbol."""
 INFANTRY, AMPHIBIOUS, CAVALRY = "121100", "121101", "121300"
+DRAWINGS = Path(__file__).with_name("unit_symbols.json")
+_FILE = f"campaigns/symbology/{DRAWINGS.name}"
 _FRAME = "rgb(128,224,255)"
 """Fill that the package gives to the frame of own troops."""
 _PAPER = 0.92
-_SIZE = 30
+SIZE = 30
 """The package's measure of size."""
-FRAME = 1.5 * _SIZE
+FRAME = 1.5 * SIZE
 """Width of the frame of a picture, pixels."""
 
 
@@ -113,16 +122,35 @@ def picture(sidc: str, side: str) -> str:
 @read_once
 def svg(sidc: str, side: str) -> str:
     """A symbol in a side's colour as the text of an SVG picture."""
-    from milsymbol import Symbol  # noqa: PLC0415 - its tables take a third of a second to read
-
     colour = colours.of_side(side)
-    drawn = Symbol(sidc, size=_SIZE).as_svg().replace(_FRAME, colours.mixed(colour, _PAPER))
-    return str(drawn.replace('"black"', f'"{colours.darkened(colour)}"'))
+    drawn = drawings()[sidc].replace(_FRAME, colours.mixed(colour, _PAPER))
+    return drawn.replace('"black"', f'"{colours.darkened(colour)}"')
 
 
-def release_tables() -> None:
-    """Let go of the package's tables of all symbols, 100 MB; it reads them again when one is drawn that is not kept."""
-    tables = sys.modules.get("milsymbol.symbol")
-    for name in ("_number_data", "_letter_data", "_modifier_data", "_geometries"):
-        if hasattr(tables, name):
-            setattr(tables, name, None)
+def codes() -> list[str]:
+    """Every code there can be."""
+    arms = {*(entity for _, entity in ARMS if entity), INFANTRY, AMPHIBIOUS, CAVALRY}
+    entities = {*ENTITY.values(), *(f"{entity}0000" for entity in arms)}
+    return sorted(_code(echelon, entity) for echelon in ECHELON for entity in entities)
+
+
+@read_once
+def drawings() -> dict[str, str]:
+    """The symbol of each code as the text of an SVG picture, in the package's colours.
+
+    Raises
+    ------
+    VocabularyError
+        When the file is missing or is not what ``unit_symbol_drawings`` writes.
+    """
+    expected = "the symbols that are drawn by: python -m campaigns.symbology.unit_symbol_drawings"
+    try:
+        found: dict[str, str] = json.loads(text_files.read_bytes(DRAWINGS))
+    except text_files.TextFileError as error:
+        raise VocabularyError([Problem(_FILE, 0, "file", error.found, expected)]) from None
+    except ValueError:
+        raise VocabularyError([Problem(_FILE, 0, "file", "no JSON", expected)]) from None
+    if not isinstance(found, dict) or (missing := [code for code in codes() if not isinstance(found.get(code), str)]):
+        what = f"no symbol {missing[0]}" if isinstance(found, dict) else "no symbols"
+        raise VocabularyError([Problem(_FILE, 0, "file", what, expected)])
+    return found

@@ -38,7 +38,12 @@ DATA = (
         "campaigns/*.csv",
         "campaigns/checking/*.csv",
     ),
-    *("campaigns/symbology/*.csv", "campaigns/symbology/*.toml", "campaigns/atlas/web/bundle.js"),
+    *(
+        "campaigns/symbology/*.csv",
+        "campaigns/symbology/*.toml",
+        "campaigns/symbology/*.json",
+        "campaigns/atlas/web/bundle.js",
+    ),
     *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
 )
 

@@ -6,8 +6,6 @@ import ctypes
 import gc
 import sys
 
-from campaigns.symbology import unit_symbols
-
 _SETTINGS = {
     -8: 2,  # M_ARENA_MAX: heaps of all threads; by default eight for each processor, and each keeps what it once had
     -3: 256_000,  # M_MMAP_THRESHOLD: what is larger, such as a picture, lies by itself and goes back when it is let go
@@ -25,7 +23,6 @@ def bound() -> None:
 
 def give_back() -> None:
     """Collect what nothing refers to any more, and hand free memory to the system where its library can (glibc)."""
-    unit_symbols.release_tables()
     gc.collect()
     if (arrow := sys.modules.get("pyarrow")) is not None:
         arrow.default_memory_pool().release_unused()

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from campaigns import formations
-from campaigns.symbology import colours, unit_symbols
+from campaigns.checking import vocabulary
+from campaigns.symbology import colours, unit_symbol_drawings, unit_symbols
+from geodata.errors import VocabularyError
 
 if TYPE_CHECKING:
     from campaigns.history import History
+    from tests.conftest import Break
 
 
 def codes(history: History) -> dict[str, str]:
@@ -68,3 +71,17 @@ def test_every_branch_has_a_symbol(branch: str) -> None:
     assert colours.darkened(colours.of_side("Japan")) in drawn
     same = [other for other in formations.BRANCHES if unit_symbols.of_branch(other, "Japan") == drawn]
     assert same == (["cavalry", "reconnaissance"] if branch in {"cavalry", "reconnaissance"} else [branch])
+
+
+def test_the_drawings_are_those_of_the_package() -> None:
+    assert unit_symbols.DRAWINGS.read_text(encoding="utf-8") == unit_symbol_drawings.text()
+
+
+@pytest.mark.parametrize(
+    ("data", "found"), [(None, "no file"), (b"{", "no JSON"), (b"{}", "no symbol 10031000000000000000")]
+)
+def test_damaged_drawings_are_named(break_table: Break, data: bytes | None, found: str) -> None:
+    break_table("campaigns/symbology/unit_symbols.json", data)
+    told = f"campaigns/symbology/unit_symbols.json: file: found {found}; expected the symbols that are drawn by"
+    with pytest.raises(VocabularyError, match=told):
+        vocabulary.require()
