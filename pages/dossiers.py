@@ -11,8 +11,8 @@ from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
 from campaigns.tables import orders_of_battle
 from geodata import powers
-from pages.parts import dossier_rows, dossier_view, links, map_component, markup
-from pages.parts.atlas_data import Atlas, enter, load, plain
+from pages.parts import address_problems, dossier_rows, dossier_view, links, map_component, markup
+from pages.parts.atlas_data import Atlas, enter, load
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def page() -> None:
         _dossier_page(atlas, atlas.history.dossiers[requested])
         return
     if requested:
-        st.info(plain(f"There is no dossier {requested!r}; here are all."))
+        address_problems.unknown(SHOWN, "dossier", "here are all")
     _list(atlas)
 
 

@@ -11,13 +11,14 @@ from campaigns.atlas import order_of_battle
 from campaigns.atlas.export_selection import ExportError
 from campaigns.tables import formations as formation_tables
 from campaigns.tables import orders_of_battle
-from pages.parts import formation_view, links, markup
-from pages.parts.atlas_data import DAY_OF_MAP, Atlas, as_day, enter, load, plain
+from pages.parts import address_problems, formation_view, links, markup
+from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
 from pages.parts.citations import cited
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 FORMATION, BATTLE, DAY = "formation", "dossier", "date"
 """What the address names."""
+COLUMNS = ("formation", "commander", "strength", "role", "where it was", "source")
 
 
 def _told(entry: Entry, history: History) -> Node:
     """What sources say of a formation on the day, each with its source."""
-    parts = []
+    parts: list[Node] = []
     for row in entry.told:
         sources = element(
             "details",
@@ -45,12 +47,11 @@ def _told(entry: Entry, history: History) -> Node:
     return element("div", *parts, classes="note")
 
 
-def _row(entry: Entry, history: History) -> Node:
-    """A formation, indented below the one it belonged to."""
+def _row(entry: Entry, history: History) -> list[Node | str]:
+    """A formation, indented below the one it belonged to; cells as ``COLUMNS``."""
     commanders = dict.fromkeys(row.commander for row in entry.told if row.commander)
     strength = dict.fromkeys(text for row in entry.told if (text := row.strength_in_words))
     roles = dict.fromkeys(row.role for row in entry.told if row.role)
-    where = formation_view.at(entry.stay) if entry.stay else None
     name = element(
         "div",
         formation_view.symbol(entry.formation),
@@ -58,16 +59,14 @@ def _row(entry: Entry, history: History) -> Node:
         classes="name",
         style=f"padding-left: {entry.depth * 1.3:g}rem",
     )
-    return element(
-        "li",
-        name,
-        element("div", *(element("div", text, classes="told") for text in commanders)),
-        element("div", *(element("div", text, classes="told") for text in strength)),
-        element("div", *(element("div", text, classes="told") for text in roles), where),
-        _told(entry, history),
-        classes="row formation",
-        aria_level=str(entry.depth + 1),
-    )
+    where = formation_view.at(entry.stay, entry.where) if entry.stay else ""
+    return [name, *map(_lines, (commanders, strength, roles)), where, _told(entry, history) if entry.told else ""]
+
+
+def _lines(texts: Iterable[str]) -> Node | str:
+    """Texts of a cell below each other, what sources say differently; empty of none."""
+    parts = [element("div", text, classes="told") for text in texts]
+    return element("div", *parts) if parts else ""
 
 
 def _downloads(order: Order, name: str) -> None:
@@ -97,7 +96,8 @@ def _tree(atlas: Atlas, dossier: Dossier, day: dt.date) -> None:
             for entry, root in zip(order.entries, _side_of_root(order), strict=True)
             if root == side
         ]
-        parts.append(element("section", element("h2", markup.side(side)), element("ul", *rows, classes="rows")))
+        table = markup.table(COLUMNS, rows, classes="formations", row_heads=True)
+        parts.append(element("section", element("h2", markup.side(side)), table))
     markup.show(*parts)
     _downloads(order, f"{dossier.id}-{day.isoformat()}")
 
@@ -133,12 +133,14 @@ def _formation_page(atlas: Atlas, key: str) -> None:
     formation_view.show(atlas.history.formations[key], atlas.history)
 
 
-def _asked(history: History, told: list[Dossier]) -> tuple[DeltaGenerator, str, dt.date, str]:
+def _asked(
+    history: History, told: list[Dossier], day_asked: dt.date | None
+) -> tuple[DeltaGenerator, str, dt.date, str]:
     """Where the head of the page is written; the battle and the day asked for, and words to find formations by."""
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         ids = [dossier.id for dossier in told]
-        asked, day_asked = str(st.query_params.get(BATTLE, "")), as_day(st.query_params.get(DAY))
+        asked = str(st.query_params.get(BATTLE, ""))
         if asked not in ids:
             day_asked = day_asked or st.session_state.get(DAY_OF_MAP, chapters.OPENING)
             asked = orders_of_battle.battle_of_day(history, day_asked, told).id
@@ -185,15 +187,19 @@ def page() -> None:
         _formation_page(atlas, asked)
         return
     if asked:
-        st.info(plain(f"There is no formation {asked!r}; here are the battles."))
+        address_problems.unknown(FORMATION, "formation", "here are the battles")
     told = [dossier for dossier in history.dossiers.values() if orders_of_battle.days_told(history, dossier.id)]
     if not told:
         st.info("No order of battle is told yet.")
         return
     battle = str(st.query_params.get(BATTLE, ""))
     if battle and battle not in {dossier.id for dossier in told}:
-        st.info(plain(f"No order of battle is told of a dossier {battle!r}; here is another battle."))
-    head, chosen, day, text = _asked(history, told)
+        address_problems.unknown(BATTLE, "dossier with an order of battle", "here is another battle")
+    battle, day_asked = str(st.query_params.get(BATTLE, "")), address_problems.day(DAY)
+    head, chosen, day, text = _asked(history, told, day_asked)
+    if day_asked and battle in {"", chosen} and day_asked != day:
+        name = history.dossiers[chosen].title
+        st.info(plain(f"No order of battle is told of {name} on {day_asked}; here is the nearest day, {day}."))
     st.query_params.update({BATTLE: chosen, DAY: day.isoformat()})
     with head:
         markup.show_head("Orders of battle", f"{len(history.formations)} formations in {len(told)} battles")

@@ -8,8 +8,8 @@ import streamlit as st
 
 from campaigns.symbology import layers
 from campaigns.tables import citing, figures
-from pages.parts import links, markup
-from pages.parts.atlas_data import Atlas, enter, load, plain
+from pages.parts import address_problems, links, markup
+from pages.parts.atlas_data import Atlas, enter, load
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def page() -> None:
         markup.show(element("ul", _row(chosen[0]), classes="rows alone"))
         return
     if asked:
-        st.info(plain(f"There is no source {asked!r}; here are all."))
+        address_problems.unknown(SHOWN, "source", "here are all")
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         text = st.text_input(

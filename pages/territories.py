@@ -15,8 +15,8 @@ from campaigns.atlas.export_selection import ExportError, Selection
 from campaigns.symbology import layers as symbology_layers
 from campaigns.tables import ground as ground_tables
 from geodata import folders
-from pages.parts import links, markup
-from pages.parts.atlas_data import Atlas, as_day, enter, load, plain
+from pages.parts import address_problems, links, markup
+from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.markup import element, side
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def page() -> None:
     atlas = load()
     if atlas is None:
         return
-    opening = as_day(st.query_params.get("date")) or chapters.OPENING
+    opening = address_problems.day("date") or chapters.OPENING
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         day = st.date_input(

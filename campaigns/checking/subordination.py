@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 Found = tuple[str, str, str, str]
 """Column, what was found, what was expected, and what it needs (see ``Problem.needs``)."""
 _KEY = "a key of campaigns/sources.bib"
+_CHANGING = re.compile(
+    r"\b(?:then|later|afterwards|at first)\b"
+    r"|\b(?:on|from|to|until|since|(?:morning|evening|night) of) the \d+(?:st|nd|rd|th)\b"
+    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""What says that a role is not that of all days of a row."""
 _ID = f"an id of {formations.FILE}"
 
 
@@ -66,7 +73,22 @@ def valid_rows(
 
 
 def problems(history: History) -> list[Problem]:
-    """Formations that nothing names: no order of battle, no unit and no movement."""
+    """Formations that nothing names, and rows whose role is that of some of their days only."""
+    return [*_unnamed(history), *_roles(history)]
+
+
+def _roles(history: History) -> Iterator[Problem]:
+    """An order of battle is that of a day: a row tells what a formation did on each of its days."""
+    for row in history.orders_of_battle:
+        first, last = row.days
+        if first < last and (match := _CHANGING.search(row.role)):
+            found = f"{match[0]!r} in {row.role!r}, of {_span(row.days)}"
+            expected = "a row for the days of each role"
+            yield Problem(row.file, row.line, f"{row.formation}, role", found, expected)
+
+
+def _unnamed(history: History) -> list[Problem]:
+    """Formations that stand in no order of battle, as no unit and in no movement."""
     used = {key for row in history.orders_of_battle for key in (row.formation, row.parent)}
     for dossier in history.dossiers.values():
         used |= {unit.formation for unit in dossier.units} | {axis.unit or "" for axis in dossier.axes}

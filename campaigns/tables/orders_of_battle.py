@@ -12,6 +12,7 @@ import pandas as pd
 
 from campaigns import scene
 from campaigns.tables import stays
+from campaigns.tables.nearest_place import NearestPlace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,9 +37,9 @@ COLUMNS = {
     "men_high": "The highest number",
     "strength": "Its strength in words",
     "role": "What it did",
-    "place": "The place where it stood, or its head",
-    "lon": "Longitude of that place, decimal degrees, WGS 84",
-    "lat": "Latitude of that place, decimal degrees, WGS 84",
+    "place": "The place where it stood, or its head; of a mere point by the nearest place",
+    "lon": "Longitude of where it stood, decimal degrees, WGS 84",
+    "lat": "Latitude of where it stood, decimal degrees, WGS 84",
     "radius_km": "Kilometres within which it surely stood",
     "dossier": "Identity of the dossier the row is told of",
     "certainty": "high, medium or low; empty where no row tells of it",
@@ -53,7 +54,8 @@ class Entry:
     """A formation in an order of battle.
 
     ``depth`` counts from 0 at the top; ``told`` is what sources say of it on the day, none where it is only named as
-    the parent of others; ``stay`` is where it stood, if that is known.
+    the parent of others; ``stay`` is where it stood, if that is known, ``where`` the same in words, empty where no
+    place is near.
     """
 
     depth: int
@@ -61,6 +63,7 @@ class Entry:
     parent: str
     told: tuple[Subordination, ...]
     stay: Stay | None
+    where: str = ""
 
 
 def tree(history: History, day: dt.date, *, dossier: str = "", top: str = "") -> list[Entry]:
@@ -93,11 +96,13 @@ def tree(history: History, day: dt.date, *, dossier: str = "", top: str = "") ->
     for key in sorted(parents, key=lambda key: order[key]):
         below.setdefault(parents[key], []).append(key)
     roots = below.get("", []) if not top else [top] if top in parents else []
-    where = stays.on_day(history, day, family.values())
+    stood = stays.on_day(history, day, family.values())
+    nearest = NearestPlace.of(history)
 
     def entries(key: str, depth: int) -> Iterator[Entry]:
         rows = tuple(told.get(key, ()))
-        yield Entry(depth, history.formations[key], parents[key], rows, where.get(key))
+        stay = stood.get(key)
+        yield Entry(depth, history.formations[key], parents[key], rows, stay, nearest.of_stay(stay) if stay else "")
         for child in below.get(key, ()):
             yield from entries(child, depth + 1)
 
@@ -168,7 +173,7 @@ def nested(entries: Sequence[Entry]) -> list[dict[str, object]]:
             "told": [_told(row) for row in entry.told],
         }
         if stay:
-            made["stood"] = {"place": stay.place, "lon": stay.lon, "lat": stay.lat, "radius_km": stay.radius}
+            made["stood"] = {"place": entry.where, "lon": stay.lon, "lat": stay.lat, "radius_km": stay.radius}
         del open_parts[entry.depth + 1 :]
         open_parts[entry.depth].append(made | {"parts": parts})
         open_parts.append(parts)
@@ -203,7 +208,7 @@ def _row(entry: Entry, row: Subordination | None) -> dict[str, object]:
         "parent": entry.parent,
     }
     if stay:
-        made |= {"place": stay.place, "lon": stay.lon, "lat": stay.lat, "radius_km": stay.radius or ""}
+        made |= {"place": entry.where, "lon": stay.lon, "lat": stay.lat, "radius_km": stay.radius or ""}
     if row:
         low, high = row.men or ("", "")
         made |= {"commander": row.commander, "men_low": low, "men_high": high, "strength": row.strength}

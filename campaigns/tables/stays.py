@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from campaigns import dates
 from campaigns.dates import day_number, from_day_number
 from campaigns.movement import positions, standing
+from campaigns.tables import runs
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,12 +27,14 @@ STOOD = "in position"
 class Stay:
     """Where a formation was from one day to another, both inclusive; decimal degrees.
 
-    ``place`` is empty of a mere point; ``radius`` are kilometres within which it surely was, ``how`` says whether it
-    stood in position or how it moved, and ``days`` are its days in words.
+    ``feature`` is the id of what shows it on the map; ``place`` is empty of a mere point; ``radius`` are kilometres
+    within which it surely was, ``how`` says whether it stood in position or how it moved, and ``days`` are its days in
+    words.
     """
 
     formation: str
     dossier: str
+    feature: str
     start: dt.date
     end: dt.date
     days: str
@@ -70,22 +74,27 @@ def on_day(history: History, day: dt.date, dossiers: Iterable[Dossier]) -> dict[
     return found
 
 
+def runs_of(found: Iterable[Stay]) -> list[list[Stay]]:
+    """Stays at one point whose days meet, together: what stood and what came to stand there."""
+    return runs.runs(found, lambda stay: (stay.lon, stay.lat), lambda stay: (stay.start, stay.end))
+
+
 def commanders(history: History, formation: str) -> list[tuple[str, str, tuple[Citation, ...]]]:
-    """Who led a formation: name, days in words and sources, in order of time; of one name and days only the first."""
+    """Who led a formation: name, days in words and sources, in order of time; days of one name that meet are one."""
     told = [
-        (row.first.earliest, row.commander, _span(row.first, row.last), row.citations)
+        (row.commander, (row.first.earliest, row.last.latest), row.citations)
         for row in history.orders_of_battle
         if row.formation == formation and row.commander
     ]
     for dossier in history.dossiers.values():
         for axis in dossier.axes:
             if axis.unit == formation and axis.commander:
-                first, last = axis.waypoints[0].when, axis.waypoints[-1].when
-                told.append((first.earliest, axis.commander, _span(first, last), axis.sources))
-    found: dict[tuple[str, str], tuple[Citation, ...]] = {}
-    for _, name, days, citations in sorted(told, key=lambda each: each[:3]):
-        found.setdefault((name, days), citations)
-    return [(name, days, citations) for (name, days), citations in found.items()]
+                first, last = axis.waypoints[0].when.earliest, axis.waypoints[-1].when.latest
+                told.append((axis.commander, (first, last), axis.sources))
+    return [
+        (run[0][0], runs.span(run, itemgetter(1)), tuple(dict.fromkeys(cited for row in run for cited in row[2])))
+        for run in runs.runs(told, itemgetter(0), itemgetter(1))
+    ]
 
 
 def _of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
@@ -94,6 +103,7 @@ def _of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
         yield Stay(
             unit.formation,
             dossier.id,
+            f"{dossier.id}/{unit.formation}",
             position.when.earliest,
             position.when.latest,
             dates.english(position.when),
@@ -114,6 +124,7 @@ def _of_axis(history: History, dossier: Dossier, axis: Axis) -> Iterator[Stay]:
         yield Stay(
             str(axis.unit),
             dossier.id,
+            f"{dossier.id}/{axis.id}",
             waypoint.when.earliest,
             waypoint.when.latest,
             dates.english(waypoint.when),
@@ -139,6 +150,7 @@ def _head(history: History, dossier: Dossier, axis: Axis, day: dt.date) -> Stay 
             return Stay(
                 str(axis.unit),
                 dossier.id,
+                f"{dossier.id}/{axis.id}",
                 from_day_number(position.start),
                 from_day_number(position.end),
                 "",
@@ -152,9 +164,3 @@ def _head(history: History, dossier: Dossier, axis: Axis, day: dt.date) -> Stay 
                 position.waypoint.note,
             )
     return None
-
-
-def _span(first: dates.When, last: dates.When) -> str:
-    """Days in words, from one date to another."""
-    start, end = first.text.partition("/")[0], last.text.rpartition("/")[2]
-    return dates.english(dates.parse(start if start == end else f"{start}/{end}"))

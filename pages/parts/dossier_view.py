@@ -10,6 +10,7 @@ import streamlit as st
 from campaigns import dates
 from campaigns.symbology import colours
 from campaigns.tables import figures, stays
+from campaigns.tables.nearest_place import NearestPlace
 from pages.parts import formation_view, links, markup
 from pages.parts.atlas_data import plain
 from pages.parts.citations import cited
@@ -133,12 +134,13 @@ def _standing(dossier: Dossier, history: History) -> Iterator[Node]:
     """Formations in position, and lines that were held."""
     if dossier.units:
         yield element("h2", "In position")
+    nearest = NearestPlace.of(history)
     for unit in dossier.units:
         formation = history.formations[unit.formation]
         rows: list[list[Node | str]] = [
             [
                 stay.days,
-                formation_view.at(stay),
+                formation_view.at(stay, nearest.of_stay(stay)),
                 f"{stay.radius:g} km",
                 stay.certainty,
                 cited(stay.citations, history),

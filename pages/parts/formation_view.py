@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from campaigns import dates
 from campaigns.symbology import unit_symbols
-from campaigns.tables import formation_map, stays
+from campaigns.tables import formation_map, runs, stays
+from campaigns.tables.nearest_place import NearestPlace
 from pages.parts import links, markup
 from pages.parts.citations import cited
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from campaigns.formations import Formation
@@ -46,12 +48,14 @@ def kind(formation: Formation) -> str:
     return formation.echelon if branch == "headquarters" else f"{formation.echelon}, {branch}"
 
 
-def at(stay: Stay) -> Node:
-    """Where it was, leading to the map on the first of those days."""
+def at(stay: Stay, where: str) -> Node:
+    """Where it was, leading to the map on the first of those days with the formation selected.
+
+    ``where`` is that in words; empty where no place is near, which coordinates tell.
+    """
     view = f"{MAP_ZOOM}/{stay.lat:g}/{stay.lon:g}"
-    place = stay.place or f"{stay.lat:.3f}, {stay.lon:.3f}"
-    target = links.address("", date=stay.start.isoformat(), select=stay.dossier, view=view)
-    return links.link(target, place, classes="where")
+    target = links.address("", date=stay.start.isoformat(), select=stay.feature, view=view)
+    return links.link(target, where or f"{stay.lat:.3f}, {stay.lon:.3f}", classes="where")
 
 
 def show(formation: Formation, history: History) -> None:
@@ -87,20 +91,31 @@ def _where(formation: Formation, found: Sequence[Stay], history: History) -> Ite
     yield element(
         "img", src=picture, alt="Its way on a small map; the places are listed below", classes="formation-map"
     )
-    rows: list[list[Node | str]] = [
-        [
-            str(number),
-            stay.days,
-            at(stay),
-            f"{stay.how}, within {stay.radius:g} km",
-            links.link(links.of_dossier(stay.dossier), history.dossiers[stay.dossier].short),
-            stay.certainty,
-            cited(stay.citations, history),
-            stay.note,
-        ]
-        for number, stay in zip(formation_map.numbered(found), found, strict=True)
-    ]
+    numbers = dict(zip(((stay.lon, stay.lat) for stay in found), formation_map.numbered(found), strict=True))
+    nearest = NearestPlace.of(history)
+    rows = [_run(run, numbers[run[0].lon, run[0].lat], nearest, history) for run in stays.runs_of(found)]
     yield markup.table(["no.", "days", "place", "how", "dossier", "certainty", "source", "note"], rows)
+
+
+def _run(run: Sequence[Stay], number: int, nearest: NearestPlace, history: History) -> list[Node | str]:
+    """Cells of the stays at one point whose days meet."""
+    battles = dict.fromkeys(stay.dossier for stay in run)
+    how = ", ".join(dict.fromkeys(stay.how for stay in run))
+    return [
+        str(number),
+        run[0].days if len(run) == 1 else runs.span(run, lambda stay: (stay.start, stay.end)),
+        at(run[0], nearest.of_stay(run[0])),
+        f"{how}, within {min(stay.radius for stay in run):g} km",
+        _listed(links.link(links.of_dossier(key), history.dossiers[key].short) for key in battles),
+        _different(stay.certainty for stay in run),
+        cited(dict.fromkeys(citation for stay in run for citation in stay.citations), history),
+        _different(stay.note for stay in run),
+    ]
+
+
+def _listed(nodes: Iterable[Node]) -> Node:
+    """Links below each other."""
+    return element("div", *(element("div", node) for node in nodes))
 
 
 def _commanders(formation: Formation, history: History) -> Iterator[Node]:
@@ -115,26 +130,52 @@ def _strength(rows: Iterable[Subordination], history: History) -> Iterator[Node]
     if told:
         yield element("h2", "Strength, by source")
         cells: list[list[Node | str]] = [
-            [_days(row), row.strength_in_words, str(row.certainty), cited(row.citations, history), row.note]
-            for row in told
+            [
+                runs.span(run, _days),
+                run[0].strength_in_words,
+                str(run[0].certainty),
+                cited(run[0].citations, history),
+                _different(row.note for row in run),
+            ]
+            for run in runs.runs(told, lambda row: (row.strength_in_words, row.source, row.certainty), _days)
         ]
         yield markup.table(["days", "strength", "certainty", "source", "note"], cells)
 
 
 def _above_and_below(formation: Formation, rows: Sequence[Subordination], history: History) -> Iterator[Node]:
     below = [row for row in history.orders_of_battle if row.parent == formation.id]
-    for heading, found in (("It belonged to", [row for row in rows if row.parent]), ("Under it", below)):
+    above = [row for row in rows if row.parent]
+    for heading, found, other in (
+        ("It belonged to", above, attrgetter("parent")),
+        ("Under it", below, attrgetter("formation")),
+    ):
         if found:
             yield element("h2", heading)
-            cells: list[list[Node | str]] = []
-            for row in found:
-                other = history.formations[row.parent if heading == "It belonged to" else row.formation]
-                link = links.link(links.of_formation(other.id), other.name)
-                dossier = history.dossiers.get(row.dossier)
-                battle = links.link(links.of_dossier(row.dossier), dossier.short) if dossier else row.dossier
-                cells.append([_days(row), link, row.role, battle, cited(row.citations, history)])
+            groups = runs.runs(found, lambda row, other=other: (other(row), row.dossier), _days)  # type: ignore[misc]
+            cells = [_belonging(run, history.formations[other(run[0])], history) for run in groups]
             yield markup.table(["days", "formation", "role", "dossier", "source"], cells)
 
 
-def _days(row: Subordination) -> str:
-    return dates.english(dates.parse(f"{row.first.text}/{row.last.text}") if row.first != row.last else row.first)
+def _belonging(run: Sequence[Subordination], other: Formation, history: History) -> list[Node | str]:
+    """Cells of rows of one battle that say whose a formation was on days that meet."""
+    dossier = history.dossiers.get(run[0].dossier)
+    battle = links.link(links.of_dossier(dossier.id), dossier.short) if dossier else run[0].dossier
+    link = links.link(links.of_formation(other.id), other.name)
+    sources = dict.fromkeys(citation for row in run for citation in row.citations)
+    return [runs.span(run, _days), link, _roles(run), battle, cited(sources, history)]
+
+
+def _roles(run: Sequence[Subordination]) -> str:
+    """Roles of a run; where it has several, or one of some of its days, each with its days."""
+    groups = runs.runs([row for row in run if row.role], lambda row: row.role, _days)
+    whole = runs.span(run, _days)
+    texts = ((group[0].role, runs.span(group, _days)) for group in groups)
+    return "; ".join(role if days == whole else f"{role} ({days})" for role, days in texts)
+
+
+def _different(texts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, texts)))
+
+
+def _days(row: Subordination) -> tuple[dt.date, dt.date]:
+    return row.first.earliest, row.last.latest

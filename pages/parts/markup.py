@@ -54,8 +54,18 @@ def _sample(name: str) -> str:
     return pictures.address(pictures.sample(name))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[Node | str]], *, caption: str = "", classes: str = "") -> Node:
-    """A table whose cells wrap; where there is little room each row is a block, its cells labelled with the column."""
+def table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[Node | str]],
+    *,
+    caption: str = "",
+    classes: str = "",
+    row_heads: bool = False,
+) -> Node:
+    """A table whose cells wrap; where there is little room each row is a block, its cells labelled with the column.
+
+    With ``row_heads`` the first cell of a row is its head.
+    """
     header = element("thead", element("tr", *(element("th", text, scope="col") for text in head)))
     body = element(
         "tbody",
@@ -63,8 +73,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Node | str]], *, caption:
             element(
                 "tr",
                 *(
-                    element("td", part, data_label=label, **({} if part != "" else {"classes": "empty"}))
-                    for label, part in zip(head, row, strict=True)
+                    element("th", part, scope="row")
+                    if row_heads and place == 0
+                    else element("td", part, data_label=label, **({} if part != "" else {"classes": "empty"}))
+                    for place, (label, part) in enumerate(zip(head, row, strict=True))
                 ),
             )
             for row in rows

@@ -31,14 +31,17 @@ def test_a_battle_is_shown_as_a_tree_on_a_day(history: History) -> None:
     assert test.selectbox(key="battle").value == "lake-khasan"
     assert day(test).isoformat() == "1938-08-06"
     entries = orders_of_battle.tree(history, day(test), dossier="lake-khasan")
-    assert texts(test, ".row.formation .title") == [entry.formation.name for entry in entries]
-    indents = [part.get("style") for part in whole(test).cssselect(".row.formation .name")]
+    assert texts(test, ".formations tbody tr .title") == [entry.formation.name for entry in entries]
+    indents = [part.get("style") for part in whole(test).cssselect(".formations tbody tr .name")]
     assert indents == [f"padding-left: {entry.depth * 1.3:g}rem" for entry in entries]
     assert texts(test, "h2") == ["Soviet Union", "Japan"]
-    [division] = [row for row in texts(test, ".row.formation") if row.startswith("19th Division")]
+    heads = ["formation", "commander", "strength", "role", "where it was", "source"]
+    assert texts(test, ".formations thead th[scope=col]") == heads * 2
+    assert len(whole(test).cssselect(".formations tbody th[scope=row]")) == len(entries)
+    [division] = [row for row in texts(test, ".formations tbody tr") if row.startswith("19th Division")]
     assert "Suetaka Kamezo" in division
     assert "7,000–7,300 men" in division
-    assert len(whole(test).cssselect(".row.formation img.unit-symbol")) == len(entries)
+    assert len(whole(test).cssselect(".formations tbody tr img.unit-symbol")) == len(entries)
 
 
 def test_it_can_be_downloaded() -> None:
@@ -52,7 +55,7 @@ def test_it_can_be_downloaded() -> None:
 def test_another_battle_has_its_own_days() -> None:
     test = opened("orders_of_battle", dossier="khalkhin-gol-august", date="1939-08-25")
     assert test.selectbox(key="battle").value == "khalkhin-gol-august"
-    assert "57th Rifle Division" in texts(test, ".row.formation .title")
+    assert "57th Rifle Division" in texts(test, ".formations tbody tr .title")
     test.selectbox(key="battle").set_value("lake-khasan").run()
     assert not test.exception
     assert (test.query_params["dossier"], test.query_params["date"]) == ("lake-khasan", "1938-07-29")
@@ -72,7 +75,7 @@ def test_a_day_alone_opens_the_most_important_battle_of_it(date: str, battle: st
     test = opened("orders_of_battle", date=date)
     assert (test.query_params["dossier"], test.query_params["date"]) == (battle, date)
     assert (test.selectbox(key="battle").value, day(test).isoformat()) == (battle, date)
-    assert texts(test, ".row.formation .title")
+    assert texts(test, ".formations tbody tr .title")
 
 
 def test_a_day_of_no_battle_opens_the_nearest_one() -> None:
@@ -113,7 +116,14 @@ def test_a_formation_has_a_page_with_everywhere_it_was(history: History) -> None
     assert {"Where it was", "Commanders", "It belonged to"} <= set(texts(test, "h2"))
     found = stays.of_formation(history, "jp-71-infantry-regiment")
     [table] = [part for part in whole(test).cssselect("table") if "no." in part.text_content()]
-    assert len(table.cssselect("tbody tr")) == len(found) >= 10
+    runs = stays.runs_of(found)
+    assert len(table.cssselect("tbody tr")) == len(runs) >= 10
+    assert len(runs) < len(found), "where it came and where it stood are one row"
+    places = [row.cssselect("a.where")[0].text_content() for row in table.cssselect("tbody tr")]
+    assert not [place for place in places if place.replace(".", "").replace(", ", "").isdigit()]
+    assert any(" km " in place and " of " in place for place in places)
+    [first, *_] = addresses(test, "a.where")
+    assert f"select={found[0].feature.replace('/', '%2F')}" in first
     assert len(whole(test).cssselect("img.formation-map[src^='data:image/svg+xml;base64,']")) == 1
     assert "/dossiers?dossier=khalkhin-gol-august" in addresses(test, "table a")
     assert "/orders_of_battle?formation=jp-23-division" in addresses(test, "table a")
@@ -121,15 +131,15 @@ def test_a_formation_has_a_page_with_everywhere_it_was(history: History) -> None
 
 def test_an_unknown_formation_is_said() -> None:
     test = opened("orders_of_battle", formation="jp-999-division")
-    assert "jp" in test.info[0].value
+    assert "999" in test.info[0].value
     assert texts(test, "h1") == ["Orders of battle"]
 
 
 def test_a_battle_of_which_nothing_is_told_is_said() -> None:
     test = opened("orders_of_battle", dossier="no-such-battle", date="1938-08-06")
     [told] = [info.value.replace("\\", "") for info in test.info]
-    assert told == "No order of battle is told of a dossier 'no-such-battle'; here is another battle."
-    assert texts(test, ".row.formation .title")
+    assert told == "There is no dossier with an order of battle “no-such-battle”; here is another battle."
+    assert texts(test, ".formations tbody tr .title")
 
 
 def test_the_page_of_a_dossier_leads_to_it() -> None:

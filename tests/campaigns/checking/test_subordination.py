@@ -185,3 +185,30 @@ def test_a_missing_table_is_named_once(folders: Path) -> None:
     [problem] = read(folders).problems
     assert (problem.file, problem.subject) == (FORMATIONS, "file")
     assert len(problem.follows) == 6
+
+
+@pytest.mark.parametrize(
+    "role", ["screen, then flank", "screen on the 10th", "at first in reserve", "fords of 11 August"]
+)
+def test_a_role_of_some_days_only(folders: Path, role: str) -> None:
+    line = change(folders, "orders_of_battle.csv", ",screen,", f',"{role}",')
+    [problem] = subordination.problems(read(folders))
+    assert (problem.line, problem.subject) == (line, "jp-4-regiment, role")
+    assert f"in '{role}', of 1945-08-09/1945-08-12" in problem.found
+    assert problem.expected == "a row for the days of each role"
+
+
+@pytest.mark.parametrize("role", ["screen", "theneed", "the second line", "march"])
+def test_a_role_of_all_days(folders: Path, role: str) -> None:
+    change(folders, "orders_of_battle.csv", ",screen,", f",{role},")
+    assert subordination.problems(read(folders)) == []
+
+
+def test_a_dated_role_of_one_day(folders: Path) -> None:
+    change(
+        folders,
+        "orders_of_battle.csv",
+        "1945-08-09,1945-08-12,,,,screen",
+        "1945-08-11,1945-08-11,,,,fords of 11 August",
+    )
+    assert subordination.problems(read(folders)) == []

@@ -1,0 +1,41 @@
+"""What of an address cannot be shown: it is said, and taken from the address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from campaigns import chapters
+from pages.parts.atlas_data import as_day, plain
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+_LONGEST = 40
+"""Characters of a value that a message repeats, as on the map."""
+
+
+def unknown(key: str, what: str, instead: str) -> None:
+    """Say that nothing has the id that a key of the address names, and drop it."""
+    st.info(plain(f"There is no {what} {_quoted(str(st.query_params[key]))}; {instead}."))
+    del st.query_params[key]
+
+
+def day(key: str) -> dt.date | None:
+    """The day an address names, moved into the years of the atlas; what is not shown as it stands is said."""
+    asked = st.query_params.get(key)
+    if not asked:
+        return None
+    found = as_day(asked)
+    if found is None:
+        st.info(plain(f"{_quoted(asked)} is not a valid date; expected year-month-day, as 1945-08-09."))
+        del st.query_params[key]
+    elif found.isoformat() != asked:
+        years = f"{chapters.FIRST_DAY} to {chapters.LAST_DAY}"
+        st.info(plain(f"{_quoted(asked)} lies outside the atlas, {years}; here is {found}."))
+    return found
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:_LONGEST]}…”" if len(text) > _LONGEST else f"“{text}”"

@@ -1,0 +1,61 @@
+"""What of a page's address cannot be shown is said, shortly, and no longer stands in the address."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.shown import opened
+
+pytestmark = pytest.mark.slow
+
+
+def said(page: str, **address: str) -> tuple[list[str], dict[str, object]]:
+    """Messages of a page that an address opens, and the address afterwards."""
+    test = opened(page, **address)
+    return [info.value.replace("\\", "") for info in test.info], dict(test.query_params)
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "words"),
+    [
+        ("dossiers", "dossier", "There is no dossier “nowhere”; here are all."),
+        ("sources", "source", "There is no source “nowhere”; here are all."),
+        ("orders_of_battle", "formation", "There is no formation “nowhere”; here are the battles."),
+    ],
+)
+def test_an_unknown_id(page: str, key: str, words: str) -> None:
+    told, address = said(page, **{key: "nowhere"})
+    assert told == [words]
+    assert key not in address
+
+
+@pytest.mark.parametrize(
+    ("page", "key"), [("dossiers", "dossier"), ("sources", "source"), ("orders_of_battle", "formation")]
+)
+def test_a_long_id_is_repeated_as_far_as_one_reads_it(page: str, key: str) -> None:
+    [words], address = said(page, **{key: "x" * 10_000})
+    assert len(words) < 120
+    assert key not in address
+
+
+@pytest.mark.parametrize("page", ["orders_of_battle", "territories"])
+def test_a_date_that_is_none(page: str) -> None:
+    [words], address = said(page, date="31.2.1945")
+    assert words == "“31.2.1945” is not a valid date; expected year-month-day, as 1945-08-09."
+    assert address["date"] != "31.2.1945"
+
+
+@pytest.mark.parametrize("page", ["orders_of_battle", "territories"])
+def test_a_date_outside_the_atlas(page: str) -> None:
+    told, _ = said(page, date="1850-01-01")
+    assert told[0] == "“1850-01-01” lies outside the atlas, 1904-01-01 to 1973-12-31; here is 1904-01-01."
+
+
+def test_a_day_of_which_no_order_of_battle_is_told() -> None:
+    [words], address = said("orders_of_battle", dossier="lake-khasan", date="1945-08-06")
+    assert words.endswith("on 1945-08-06; here is the nearest day, 1938-08-11.")
+    assert address["date"] == "1938-08-11"
+
+
+def test_a_day_that_is_told_is_shown_without_a_word() -> None:
+    assert said("orders_of_battle", dossier="lake-khasan", date="1938-08-06")[0] == []
