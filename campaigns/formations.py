@@ -46,6 +46,7 @@ BRANCHES: tuple[str, ...] = get_args(Branch)
 ECHELONS: tuple[str, ...] = get_args(Echelon)
 PREFIXES = {
     "Soviet Union": "su-",
+    "Russian Empire": "ru-",
     "Japan": "jp-",
     "Mongolian People's Republic": "mn-",
     "Manchukuo": "mk-",

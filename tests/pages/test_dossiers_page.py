@@ -41,7 +41,7 @@ def test_the_first_sentence_is_whole(history: History) -> None:
 
 
 def test_chapters_head_the_list_by_date_and_no_other() -> None:
-    assert texts(opened("dossiers"), "h2")[:2] == ["Rivals 1904–1931", "Manchuria taken 1931–33"]
+    assert texts(opened("dossiers"), "h2")[:2] == ["Russo-Japanese War 1904–05", "Rivals 1905–1931"]
     assert texts(opened("dossiers", sort="by strength"), "h2") == []
 
 

@@ -52,7 +52,7 @@ UNKNOWN_WORD = [
         ":{line}: japan, texture: found 'opened'; expected one of 'solid', ",
     ),
     Case(
-        "campaigns/chapters.csv", "11/42.46", "lake/42.46", ":5: lake-khasan, view: found 'lake/42.46/130.65'; expect"
+        "campaigns/chapters.csv", "11/42.46", "lake/42.46", ":6: lake-khasan, view: found 'lake/42.46/130.65'; expect"
     ),
     Case(
         "campaigns/event_kinds.csv", "battle,fighting", "battle,fights", ":2: battle, lane: found 'fights'; expected "
@@ -162,7 +162,7 @@ BAD_VALUE = [
         ":{line}: japan, colour: found 'blue'; expected a colour such as #b3202c",
     ),
     Case(
-        "campaigns/chapters.csv", "1938-08-06", "1938-08-36", ":5: lake-khasan, opens: found '1938-08-36'; expected a"
+        "campaigns/chapters.csv", "1938-08-06", "1938-08-36", ":6: lake-khasan, opens: found '1938-08-36'; expected a"
     ),
     Case(
         "campaigns/event_kinds.csv", "swords,yes", "swords,true", ":2: battle, fought: found 'true'; expected yes or "
