@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 GEOGRAPHIC = CRS.from_epsg(4326)
 WGS84 = Geod(ellps="WGS84")
+KM_PER_DEGREE = 111.2
+"""Kilometres in a degree of latitude, and of longitude on the equator, of a sphere of the earth's size."""
 
 EQUAL_AREA = CRS.from_proj4(
     "+proj=aea +lat_1=35 +lat_2=60 +lat_0=47 +lon_0=120 +datum=WGS84 +units=m +no_defs",

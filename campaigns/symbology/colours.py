@@ -35,6 +35,7 @@ Named = Literal[
     "muted",
     "sample",
     "graticule",
+    "grid",
     "casing",
     "white",
     "border",

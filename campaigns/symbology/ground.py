@@ -124,6 +124,13 @@ class Graticule(Part):
     opacity: Opacity
 
 
+class Grid(Part):
+    """Lines of the kilometre grid, points."""
+
+    width: Width
+    opacity: Opacity
+
+
 class Ground(Part):
     """All of ``ground.toml``."""
 
@@ -135,6 +142,7 @@ class Ground(Part):
     contour: Contour
     marsh: Marsh
     graticule: Graticule
+    grid: Grid
 
 
 @read_once

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from campaigns.facts import Echelon
 from campaigns.symbology import colours
 from campaigns.symbology.files import Part, complete, load
 from campaigns.symbology.lines import Opacity, Width
@@ -95,12 +96,18 @@ class Leader(Part):
 
 
 class UnitSymbol(Part):
-    """Width of the frame of a unit symbol in pixels, the width from a zoom on, and that on paper in points."""
+    """Width of the frame of a unit symbol in pixels, the width from a zoom on, and that on paper in points.
+
+    ``paper_names`` are sizes of the names beside symbols, points, by the size of the formation; the names of formations
+    from ``paper_bold`` up are bold.
+    """
 
     width: Width
     closer_width: Width
     closer_zoom: float
     paper_width: Width
+    paper_names: RankSize
+    paper_bold: Echelon
 
 
 class Land(Part):

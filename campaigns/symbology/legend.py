@@ -27,8 +27,9 @@ FILE, GROUPS_FILE = "campaigns/symbology/legend.csv", "campaigns/symbology/legen
 EVENTS, PLACE = "events", "place"
 GROUND = "ground"
 """Instead of a layer: what only the fine ground of battlefields has."""
-GroundEntry = Literal["contour", "marsh"]
-"""Entries of it, each of one kind of the same name; ``{}`` in the text of contours are metres from one to the next."""
+GroundEntry = Literal["contour", "marsh", "grid"]
+"""Entries of it, each of one kind of the same name; ``{}`` in a text is what lies from one line to the next: metres
+between contours, kilometres in the grid."""
 PlaceEntry = Literal["capital", "height", "city", "town"]
 """Entries of places: the kinds of each have one dot, see ``marks``."""
 DAY_UNCERTAIN, PLACE_UNCERTAIN = "day-uncertain", "place-uncertain"

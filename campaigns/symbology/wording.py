@@ -26,6 +26,8 @@ ELSEWHERE = "Elsewhere on this day"
 MORE = "and {} more"
 KILOMETRES = "km"
 SCALE = "Scale about"
+GRID = "Grid numbers: kilometres east and north"
+NUMBERS = "Numbers on the map"
 SOURCES = "Sources of what is shown"
 ENCYCLOPAEDIA = "{} articles of Wikipedia"
 NATURAL_EARTH = "Made with Natural Earth"
@@ -44,7 +46,7 @@ GROUND_AS_FINE = "The ground is not finer here"
 WORDS = (
     *NOTES,
     *(GROUND_ENDS, GROUND_AS_FINE),
-    *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, SOURCES, ENCYCLOPAEDIA),
+    *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, GRID, NUMBERS, SOURCES, ENCYCLOPAEDIA),
     *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION),
     *calendar.month_name[1:],
 )

@@ -15,6 +15,7 @@ import shapely
 
 from campaigns.symbology import colours, pictures
 from campaigns.tables.locator import path_data
+from geodata.projections import KM_PER_DEGREE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,6 @@ _MARGIN = 0.16
 """Of the picture on each side of the path."""
 _LEAST = 0.2
 """Degrees of latitude that a map shows at least."""
-_KM_PER_DEGREE = 111.2
 _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """Kilometres a bar of scale can have."""
 
@@ -133,7 +133,7 @@ def _places(stays: Sequence[Stay], frame: _Frame, colour: str, dark: str) -> lis
 
 def _bar(frame: _Frame) -> str:
     """A bar of scale, at most a quarter of the map long."""
-    per_km = frame.down / _KM_PER_DEGREE
+    per_km = frame.down / KM_PER_DEGREE
     kilometres = max((each for each in _SCALES if each * per_km <= WIDTH / 4), default=_SCALES[0])
     long, y, ink = kilometres * per_km, HEIGHT - 14, colours.of("text")
     return (

@@ -157,7 +157,7 @@ class _Moving:
         self.canvas = Canvas(
             self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86, history.ground
         )
-        terrain.draw(self.canvas, _DPI, resolution=_DPI)
+        terrain.draw(self.canvas, resolution=_DPI, dpi=_DPI)
         battlefield.draw(self.canvas)
         graticule.lines(self.canvas)
         edge: dict[str, Any] = {

@@ -73,7 +73,7 @@ def draw(canvas: Canvas) -> tuple[list[ContourNumber], list[Shown]]:
         written += _contours(canvas, contours, written)
         _water(canvas, water)
         if _are_seen(canvas, contours):
-            shown.append(Shown(legend.GROUND, "contour", metres=interval(contours, each.sheet.contour_m)))
+            shown.append(Shown(legend.GROUND, "contour", interval=interval(contours, each.sheet.contour_m)))
         if _are_seen(canvas, water[water["kind"] == "marsh"]):
             shown.append(Shown(legend.GROUND, "marsh"))
     return written, shown

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from shapely.geometry.base import BaseGeometry
 
-    from campaigns.atlas.plate.projection import Plane
+    from campaigns.atlas.plate.projection import Array, Plane
     from geodata.ground import Ground
 
 Properties = dict[str, Any]
@@ -40,6 +40,12 @@ def outline(geometry: BaseGeometry) -> Outline | None:
         for ring in (part.exterior, *part.interiors)
     ]
     return Outline.make_compound_path(*rings) if rings else None
+
+
+def directions(start: Array, end: Array) -> tuple[Array, Array]:
+    """Unit vectors from one point of the page to another, and to the left of that."""
+    forward = (end - start) / np.linalg.norm(end - start)
+    return forward, np.array([-forward[1], forward[0]])
 
 
 class Canvas:

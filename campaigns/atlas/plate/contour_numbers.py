@@ -17,6 +17,7 @@ from shapely.geometry import LineString
 from campaigns.atlas.plate import fonts
 from campaigns.atlas.plate.canvas import parts
 from campaigns.atlas.plate.levels import CONTOURS
+from campaigns.atlas.plate.paper import legible
 from campaigns.symbology import colours, ground, languages
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.plate.canvas import Canvas
 
-LEAST_TYPE = 6.5
-"""Points: nothing on a battle map is written smaller."""
 _STRAIGHT = 0.965
 """Least chord of the stretch below a number, in its length."""
 _STEP = 0.08
@@ -76,7 +75,7 @@ def place(
 
 def type_size(canvas: Canvas) -> float:
     """Size of the elevations, points."""
-    return max(LEAST_TYPE, ground.spec().contour.text.points * canvas.unit)
+    return legible(ground.spec().contour.text.points * canvas.unit)
 
 
 def write(canvas: Canvas, numbers: Iterable[ContourNumber]) -> None:

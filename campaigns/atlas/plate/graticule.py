@@ -10,7 +10,9 @@ import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Rectangle
 
+from campaigns.atlas.plate import grid
 from campaigns.atlas.plate.levels import GRATICULE, LABELS
+from campaigns.atlas.plate.paper import legible
 from campaigns.symbology import colours, ground
 from geodata import antimeridian
 
@@ -22,8 +24,8 @@ BAND, NEAT = 3.0, 15.0
 """Width of the divided band around the map, and of the whole margin with its degrees, points on A3."""
 _STEPS = tuple(minutes / 60 for minutes in (1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800))
 """Distances between lines, degrees."""
-_LINES = 5
-"""Meridians a map has at least."""
+_LINES, _BESIDE_GRID = 5, 3
+"""Meridians a map has at least, and one with a kilometre grid, whose numbers stand between their degrees."""
 _SIDES = ("bottom", "right", "top", "left")
 
 
@@ -36,15 +38,23 @@ class _Crossing:
 
 
 def draw(canvas: Canvas) -> None:
-    """Draw the lines over the map and the band with degrees around it."""
-    _border(canvas, lines(canvas))
+    """Draw the lines over the map and the band with degrees around it; with a kilometre grid the band only."""
+    if not grid.step_of(canvas.plane):
+        lines(canvas)
+    _border(canvas, _step(canvas))
 
 
-def lines(canvas: Canvas) -> float:
-    """Draw meridians and parallels; gives the distance between them, degrees."""
-    plane = canvas.plane
+def _step(canvas: Canvas) -> float:
+    """Degrees from one line to the next."""
+    west, _, east, _ = canvas.plane.box
+    least = _BESIDE_GRID if grid.step_of(canvas.plane) else _LINES
+    return max((each for each in _STEPS if (east - west) / each >= least), default=_STEPS[0])
+
+
+def lines(canvas: Canvas) -> None:
+    """Draw meridians and parallels."""
+    plane, step = canvas.plane, _step(canvas)
     west, south, east, north = plane.box
-    step = max((each for each in _STEPS if (east - west) / each >= _LINES), default=_STEPS[0])
     meridians = np.arange(np.ceil(west / step) * step, east, step)
     parallels = np.arange(np.ceil(south / step) * step, north, step)
     upward, across = np.linspace(south, north, 64), np.linspace(west, east, 128)
@@ -57,7 +67,6 @@ def lines(canvas: Canvas) -> float:
         "linewidths": drawn.width * canvas.unit,
     }
     canvas.add(LineCollection(drawn_lines, zorder=GRATICULE, **stroke))
-    return step
 
 
 def _border(canvas: Canvas, step: float) -> None:
@@ -79,8 +88,11 @@ def _border(canvas: Canvas, step: float) -> None:
                 size = (end - start, band) if horizontal else (band, end - start)
                 corner = (x + start, y) if horizontal else (x, y + start)
                 axes.add_patch(Rectangle(corner, *size, facecolor=colours.of("text"), linewidth=0, zorder=LABELS + 1))
-        for crossing in crossings:
-            _degrees(canvas, side, crossing, length)
+        written = [crossing for crossing in crossings if 12 * unit < crossing.at < length - 12 * unit]
+        for crossing in written:
+            _degrees(canvas, side, crossing)
+        start = plane.left if horizontal else plane.bottom
+        grid.number(canvas, side, (band + neat) / 2, [start + crossing.at for crossing in written])
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
         axes.add_patch(
             Rectangle(
@@ -117,10 +129,8 @@ def _crossings(canvas: Canvas, side: str, step: float) -> list[_Crossing]:
     return [_Crossing(float(np.interp(value, values, along)), float(value)) for value in wanted]
 
 
-def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> None:
+def _degrees(canvas: Canvas, side: str, crossing: _Crossing) -> None:
     plane, unit = canvas.plane, canvas.unit
-    if not 12 * unit < crossing.at < length - 12 * unit:
-        return
     horizontal = side in {"bottom", "top"}
     middle = (BAND + NEAT) / 2 * unit
     x, y, turn = {
@@ -133,7 +143,7 @@ def _degrees(canvas: Canvas, side: str, crossing: _Crossing, length: float) -> N
         x,
         y,
         text(crossing.degrees, "E" if horizontal else "N"),
-        fontsize=6.6 * unit,
+        fontsize=legible(6.6 * unit),
         color=colours.of("text"),
         ha="center",
         va="center_baseline",

@@ -11,9 +11,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
-from campaigns.atlas.plate import battlefield, contour_numbers, fonts
+from campaigns.atlas.plate import fonts
 from campaigns.atlas.plate.clutter import Clutter, Edges
 from campaigns.atlas.plate.levels import LABELS
+from campaigns.atlas.plate.paper import legible
 from campaigns.symbology import colours, labels
 
 if TYPE_CHECKING:
@@ -49,8 +50,11 @@ class TextStyle:
 
 
 def style_of(kind: labels.Kind, size: float, side: str = "") -> TextStyle:
-    """The style of a kind of name of the symbology at a size in points; of what belongs to a side, in its colour."""
-    label = labels.spec().labels[kind]
+    """The style of a kind of name of the symbology at a size in points; of what belongs to a side, in its colour.
+
+    What would be too small to be read is written in the least type.
+    """
+    label, size = labels.spec().labels[kind], legible(size)
     return TextStyle(
         size,
         "bold" if label.bold else "normal",
@@ -70,14 +74,6 @@ class LabelPlacer:
         self.clutter = Clutter(canvas.plane)
         self.written: list[tuple[str, list[Edges]]] = []
         """What has been written, and the boxes it fills, points."""
-        self._least = contour_numbers.LEAST_TYPE if battlefield.sheets(canvas) else 0.0
-
-    def _legible(self, text_style: TextStyle) -> TextStyle:
-        """The style, of a battle map not smaller than what can be read in the field."""
-        if text_style.size >= self._least:
-            return text_style
-        spacing = text_style.spacing * self._least / text_style.size
-        return replace(text_style, size=self._least, spacing=spacing)
 
     def width(self, text: str, text_style: TextStyle) -> float:
         """Width of a line in points."""
@@ -88,8 +84,7 @@ class LabelPlacer:
         self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, limit: float = 0.7
     ) -> bool:
         """Write a name beside a point where it suits best; ``limit`` is the greatest penalty that will do."""
-        text_style = self._legible(text_style)
-        size = self._block(lines, text_style)
+        size = self.block(lines, text_style)
         best: tuple[float, Edges, float] | None = None
         for reach in (gap, gap * 1.7):
             for right, up, penalty in _BESIDE:
@@ -108,8 +103,7 @@ class LabelPlacer:
         self, at: tuple[float, float], lines: list[str], text_style: TextStyle, gap: float, reach: float
     ) -> bool:
         """Write a name some way off its point, with a fine line that leads to it."""
-        text_style = self._legible(text_style)
-        size = self._block(lines, text_style)
+        size = self.block(lines, text_style)
         best: tuple[float, Edges, float, tuple[float, float]] | None = None
         for distance in np.linspace(gap * 2.2, reach, 7):
             for turn in np.arange(0, 2 * np.pi, np.pi / 10):
@@ -124,11 +118,7 @@ class LabelPlacer:
         if best is None:
             return False
         unit = self.canvas.unit
-        leader = shapely.LineString([at, best[3]])
-        drawn = labels.spec().leader
-        casing = {"colors": colours.of("casing"), "linewidth": drawn.casing, "alpha": drawn.casing_opacity}
-        line = {"colors": text_style.colour, "linewidth": drawn.width}
-        self.canvas.lines([leader], casing, line, zorder=LABELS - 1.2)
+        self.leader(at, best[3], text_style.colour)
         steps = np.linspace(0.25, 1, 8)
         self.clutter.reserve(
             *(
@@ -139,10 +129,16 @@ class LabelPlacer:
         self._write(lines, best[1], text_style, align=best[2])
         return True
 
+    def leader(self, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
+        """Draw the fine line from a thing to its name."""
+        drawn = labels.spec().leader
+        casing = {"colors": colours.of("casing"), "linewidth": drawn.casing, "alpha": drawn.casing_opacity}
+        line = {"colors": colour, "linewidth": drawn.width}
+        self.canvas.lines([shapely.LineString([start, end])], casing, line, zorder=LABELS - 1.2)
+
     def centred(self, at: tuple[float, float], lines: list[str], text_style: TextStyle, limit: float = 0.9) -> bool:
         """Write a name over a point, or a little above or below it."""
-        text_style = self._legible(text_style)
-        wide, tall = self._block(lines, text_style)
+        wide, tall = self.block(lines, text_style)
         for shift in (0.0, 0.7, -0.7, 1.4, -1.4):
             middle = at[1] + shift * tall
             box = (at[0] - wide / 2, middle - tall / 2, at[0] + wide / 2, middle + tall / 2)
@@ -157,7 +153,6 @@ class LabelPlacer:
 
     def along(self, line: Array, text: str, text_style: TextStyle, *, above: float = 0.0, limit: float = 0.8) -> bool:
         """Write along a line where it is straightest and emptiest, ``above`` points off it; False where it cannot."""
-        text_style = self._legible(text_style)
         steps = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
         room = self.width(text, text_style)
         spare = steps[-1] - room
@@ -224,14 +219,10 @@ class LabelPlacer:
             turns = np.append(turns, np.pi)
         return Outline.make_compound_path(*parts), [_edges(box) for box in boxes], float(turns.max())
 
-    def _block(self, lines: list[str], text_style: TextStyle) -> tuple[float, float]:
-        """Width and height of lines of text, points."""
-        wide = max(self.width(line, text_style) for line in lines)
-        return wide, text_style.size * (_ASCENT + _DESCENT + _LEADING * (len(lines) - 1))
-
     def block(self, lines: list[str], text_style: TextStyle) -> tuple[float, float]:
         """Width and height that lines of text fill, points."""
-        return self._block(lines, text_style)
+        wide = max(self.width(line, text_style) for line in lines)
+        return wide, text_style.size * (_ASCENT + _DESCENT + _LEADING * (len(lines) - 1))
 
     def _write(self, lines: list[str], box: Edges, text_style: TextStyle, align: float) -> None:
         """Write lines into a box: ``align`` above 0 from its left, below 0 to its right, 0 in its middle."""
@@ -275,8 +266,9 @@ class LabelPlacer:
 
 
 def smaller(text_style: TextStyle, share: float) -> TextStyle:
-    """The same style at a share of its size."""
-    return replace(text_style, size=text_style.size * share, spacing=text_style.spacing * share)
+    """The same style at a share of its size, or at the least that can be read."""
+    size = legible(text_style.size * share)
+    return replace(text_style, size=size, spacing=text_style.spacing * size / text_style.size)
 
 
 def broken(text: str, longest: int) -> list[str]:

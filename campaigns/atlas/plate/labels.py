@@ -9,9 +9,10 @@ import numpy as np
 import shapely
 
 from campaigns import formation_names
-from campaigns.atlas.plate import heights, land_labels, marks, natural_labels, units
+from campaigns.atlas.plate import battlefield, heights, land_labels, marks, natural_labels, units
 from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, style_of
 from campaigns.atlas.plate.levels import MARKS
+from campaigns.atlas.plate.numbers import Numbers
 from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import colours, languages, textures, thresholds
 from campaigns.symbology import labels as symbology_labels
@@ -23,15 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.plate.movements import Movement
+    from campaigns.atlas.plate.numbers import Numbered
     from campaigns.atlas.plate.projection import Array
     from campaigns.history import History
     from geodata.gazetteer import Place
+    from geodata.heights import Height
     from geodata.map_names import Kind
 
 _LAST_RANK = 5
 """Rank up to which a place is more than a mere point of a line."""
+_RING_SHARE = 10.0
+"""A ring as wide as this part of the map would say no more of the place of an event than the map itself does."""
 _LAKE = 60.0
 """Square points on A3 from which on a lake is named."""
 
@@ -65,21 +71,36 @@ def write(
     movements: list[Movement],
     history: History,
     day: dt.date,
-) -> list[Shown]:
-    """Draw marks and name everything on the map, the most important first; gives the events and places shown."""
+) -> tuple[list[Shown], list[Numbered]]:
+    """Draw marks and name everything on the map, the most important first.
+
+    Returns
+    -------
+    tuple
+        The events, units and places shown, and what has a number in place of its name.
+    """
     plane = placer.canvas.plane
+    numbers = Numbers(placer)
     events = marks_of(placer, rows, history)
     shown = [thing for event in events for thing in event.shown]
+    close = bool(battlefield.sheets(placer.canvas))
+    hills: list[Height] = []
+    if close:
+        of_hills, hills = heights.write_greatest(placer, history)
+        shown += of_hills
+        _rivers(placer)
     symbols = units.place(placer, rows, history, day)
-    _formations(placer, movements, history)
-    shown += units.name(placer, symbols)
+    on_arrows = _formations(placer, movements, history, units.points(symbols), numbers if close else None)
+    shown += units.name(placer, symbols, on_arrows, numbers)
     land_labels.write(placer, rows)
     for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
         _event(placer, event)
     named = [
         place
         for place in _on(history, day)
-        if place.rank <= _LAST_RANK and thresholds.drawn_in_print("place", plane.km_per_point, place.rank)
+        if not any(hill.place == place.id or hill.name == place.name for hill in hills)
+        and place.rank <= _LAST_RANK
+        and thresholds.drawn_in_print("place", plane.km_per_point, place.rank)
     ]
     metres = heights.metres_of_places(history)
     shown += _places(placer, [place for place in named if place.rank == 1], metres)
@@ -88,10 +109,11 @@ def write(
     _natural(placer, ("sea",))
     _lakes(placer)
     shown += _places(placer, [place for place in named if place.rank > 1], metres)
-    shown += heights.write(placer, history, {place.id for place in named})
+    shown += heights.write(placer, history, hills, {place.id for place in named})
     _natural(placer, ("range", "desert", "plain", "region"))
-    _rivers(placer)
-    return shown
+    if not close:
+        _rivers(placer)
+    return shown, numbers.write()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +145,7 @@ def marks_of(placer: LabelPlacer, rows: gpd.GeoDataFrame, history: History) -> l
         ring = place.precision_km / plane.km_per_point
         shown = [Shown("event", str(row["kind"]))]
         most_km = symbology_marks.spec().ring.most_km
-        if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / 3:
+        if place.precision_km <= most_km and size * 1.5 < ring < (plane.right - plane.left) / _RING_SHARE:
             marks.ring(canvas, at, ring, colour)
             shown.append(Shown("event", "place-uncertain"))
         uncertain = dossier.when.vague or dossier.dates[0].certainty == "low"
@@ -181,10 +203,30 @@ def _places(placer: LabelPlacer, places: list[Place], metres: Mapping[str, float
     return shown
 
 
-def _formations(placer: LabelPlacer, movements: list[Movement], history: History) -> None:
-    """Names of formations along their arrows: inside where the shaft is wide enough, else beside it."""
+def _formations(
+    placer: LabelPlacer,
+    movements: list[Movement],
+    history: History,
+    symbols: Mapping[str, shapely.Point],
+    numbers: Numbers | None,
+) -> dict[str, BaseGeometry]:
+    """Names of formations along their arrows: inside where the shaft is wide enough, else beside it.
+
+    Parameters
+    ----------
+    symbols
+        Where the symbols of formations stand, by their id: what stands on its arrow has its name there.
+    numbers
+        Numbers for what finds no room otherwise; None on maps of a small scale, which leave such names out.
+
+    Returns
+    -------
+    dict
+        Arrows that have the name of their formation on them, by its id.
+    """
     unit = placer.canvas.unit
     written: set[str] = set()
+    named: dict[str, BaseGeometry] = {}
     for movement in sorted(movements, key=lambda each: (each.rank, -len(each.centreline))):
         axis = movement.axis
         formation = history.formations.get(axis.unit or "")
@@ -202,13 +244,21 @@ def _formations(placer: LabelPlacer, movements: list[Movement], history: History
             text_style = replace(style_of("formation", size, side), colour=colour, halo=halo)
             if placer.along(line, text, text_style):
                 written.add(text)
+                named[axis.unit or axis.id] = movement.shape
                 continue
         text_style = style_of("formation", least, side)
         off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
-        if placer.along(line, text, text_style, above=off, limit=0.95) or (
-            not axis.is_route and placer.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, 0.8)
+        along, beside = (0.7, 0.5) if numbers else (0.95, 0.8)
+        if placer.along(line, text, text_style, above=off, limit=along) or (
+            not axis.is_route and placer.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, beside)
         ):
-            written.add(text)
+            named[axis.unit or axis.id] = movement.shape
+        elif numbers and not units.is_on(symbols.get(axis.unit or ""), movement.shape, unit):
+            numbers.along(line, text, side)
+        elif not numbers:
+            continue
+        written.add(text)
+    return named
 
 
 def _middle(line: Array) -> tuple[float, float]:

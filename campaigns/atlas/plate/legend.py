@@ -56,7 +56,7 @@ def build(shown: Iterable[Shown], language: str, land_names: Mapping[str, LandNa
         wanted = legend_wording.of_row(thing.layer, thing.kind)
         side = thing.side if wanted.by_side else ""
         text = ": ".join(
-            filter(None, (_title(wanted, language).format(thing.metres), _name(side, language, land_names)))
+            filter(None, (_title(wanted, language).format(thing.interval), _name(side, language, land_names)))
         )
         order = (entries.index(wanted), side)
         found.setdefault(text, (order, wanted.group, Entry(text, partial(legend_samples.draw, thing=thing))))

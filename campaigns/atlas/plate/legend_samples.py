@@ -10,7 +10,7 @@ import shapely
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
-from campaigns.atlas.plate import battlefield, hatching, lines, marks, movements, svg_picture
+from campaigns.atlas.plate import battlefield, grid, hatching, lines, marks, movements, svg_picture
 from campaigns.atlas.plate.levels import LABELS
 from campaigns.movement import arrow_outline
 from campaigns.symbology import areas, arrow_shape, colours, ground, legend, textures, unit_symbols
@@ -199,7 +199,16 @@ def _marsh(spot: Spot) -> None:
     canvas.lines([strokes], stroke, zorder=_ABOVE, clip=_without_clip(canvas))
 
 
-_GROUND_SAMPLES = {"contour": _contours, "marsh": _marsh}
+def _grid(spot: Spot) -> None:
+    """Four squares of the grid."""
+    canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
+    side, half = wide * 0.24, wide * 0.32
+    level = [shapely.LineString([(x - half, y + each), (x + half, y + each)]) for each in (-side / 2, side / 2)]
+    upright = [shapely.LineString([(x + each, y - side), (x + each, y + side)]) for each in (-side / 2, side / 2)]
+    canvas.lines([*level, *upright], grid.stroke(), zorder=_ABOVE, clip=_without_clip(canvas))
+
+
+_GROUND_SAMPLES = {"contour": _contours, "marsh": _marsh, "grid": _grid}
 
 
 def _without_clip(canvas: Canvas) -> Rectangle:

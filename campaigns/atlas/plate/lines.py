@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from campaigns.atlas.plate.canvas import parts
+from campaigns.atlas.plate.canvas import directions, parts
 from campaigns.atlas.plate.levels import LINES
 from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import colours, textures, thresholds
@@ -70,8 +70,8 @@ def _teeth(run: BaseGeometry, teeth: symbology_lines.Teeth, unit: float) -> Iter
     spacing, length = teeth.spacing * unit, teeth.length * unit
     for distance in np.arange(spacing / 2, run.length, spacing):
         before, here, after = (np.array(run.interpolate(distance + step).coords[0]) for step in (-0.1, 0, 0.1))
-        along = (after - before) / np.linalg.norm(after - before)
-        left = np.array([-along[1], along[0]]) * length
+        along, across = directions(before, after)
+        left = across * length
         if teeth.shape == "tick":
             yield shapely.LineString([here, here + left])
         else:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from campaigns.atlas.plate import fonts, legend, overview
+from campaigns.atlas.plate import fonts, grid, layout, legend, overview
 from campaigns.atlas.plate.levels import LABELS
+from campaigns.atlas.plate.paper import LEAST_TYPE, legible
 from campaigns.symbology import colours, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.legend import Legend
+    from campaigns.atlas.plate.numbers import Numbered
     from campaigns.atlas.plate.projection import Plane
 
 _ABOVE = LABELS + 3
@@ -33,11 +35,22 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What the panel explains: the legend, the numbers of the map, and kind, place and name of events off it."""
+
+    key: Legend
+    numbered: list[Numbered]
+    elsewhere: Sequence[tuple[str, str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A part of the panel: its height in points, and what draws it from its upper left corner."""
 
     height: float
     draw: Callable[[float, float], None]
+    together: float = 0.0
+    """Height of the blocks that begin with it and should stand in one column, points."""
 
 
 class Panel:
@@ -54,29 +67,15 @@ class Panel:
         return right - left
 
     def fill(self, blocks: Callable[[float], list[Block]]) -> None:
-        """Lay blocks into the columns, in lettering as large as they have room for."""
-        for size in np.array([1.12, 1.0, 0.93, 0.86, 0.79, 0.72, 0.66, 0.6]) * self.size:
+        """Lay blocks into the columns in type as large as they have room for; at need the last are left out."""
+        sizes = [size for size in np.array([1.12, 1.0, 0.93, 0.86, 0.79]) * self.size if size > LEAST_TYPE]
+        for size in (*sizes, LEAST_TYPE):
             made = blocks(float(size))
-            places = self._places(made)
-            if places is not None or size == 0.6 * self.size:
-                for block, place in zip(made, places or [], strict=False):
-                    block.draw(*place)
-                return
-
-    def _places(self, blocks: list[Block]) -> list[tuple[float, float]] | None:
-        """Upper left corner of each block, or None where they do not all fit."""
-        places = []
-        number = 0
-        left, bottom, _, y = self.columns[0]
-        for block in blocks:
-            while y - block.height < bottom:
-                number += 1
-                if number == len(self.columns):
-                    return None
-                left, bottom, _, y = self.columns[number]
-            places.append((left, y))
-            y -= block.height
-        return places
+            places = layout.flow(self.columns, heights(made))
+            if len(places) == len(made):
+                break
+        for block, place in zip(made, places, strict=False):
+            block.draw(*place)
 
 
 def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], language: str) -> None:
@@ -87,7 +86,12 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
     room = right - left - fonts.width(words.day, day_size, language=language) - 24 * unit
     while fonts.width(words.title, size, "bold", language=language) > room and size > 11 * unit:
         size *= 0.95
-    over: dict[str, Any] = {"fontsize": 8.6 * unit, "color": colours.of("muted"), "va": "baseline", "zorder": _ABOVE}
+    over: dict[str, Any] = {
+        "fontsize": legible(8.6 * unit),
+        "color": colours.of("muted"),
+        "va": "baseline",
+        "zorder": _ABOVE,
+    }
     text(left, top - 8 * unit, words.over, **over)
     title: dict[str, Any] = {
         "fontsize": size,
@@ -108,7 +112,7 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
     lines = fonts.wrapped(words.caption, 9.6 * unit, right - left, language, slant="italic")
     for number, line in enumerate(lines[:2]):
         properties: dict[str, Any] = {
-            "fontsize": 9.6 * unit,
+            "fontsize": legible(9.6 * unit),
             "style": "italic",
             "color": colours.of("text"),
             "va": "baseline",
@@ -117,33 +121,50 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
         text(left, top - (46 + 12 * number) * unit, line, **properties)
 
 
-def panel_blocks(
-    canvas: Canvas, key: Legend, elsewhere: list[tuple[str, str, str]], room: float, size: float
-) -> list[Block]:
-    """Overview, scale and projection, legend by groups, events off the map, as blocks of a column.
-
-    ``elsewhere`` has kind, place and name of each event.
-    """
+def panel_blocks(canvas: Canvas, content: Content, room: float, size: float) -> list[Block]:
+    """Overview, scale and projection, legend by groups, numbers, events off the map, as blocks of a column."""
+    key = content.key
     blocks = [_overview(canvas, room), _scale(canvas, room, size, key.language)]
     for group, entries in key.groups.items():
         rows = [_entry(canvas, entry, room, size, key.language) for entry in entries]
-        blocks += [_joined([_title(canvas, group, room, size), rows[0]]), *rows[1:]]
+        blocks += _group(_title(canvas, group, room, size), rows)
+    rows = [_numbered(canvas, each, room, size, key.language) for each in content.numbered]
+    table = _group(_title(canvas, wording.of(wording.NUMBERS, key.language), room, size), rows)
+    blocks += [replace(block, together=sum(each.height for each in table)) for block in table[:1]] + table[1:]
     rows = [
         _entry(canvas, legend.elsewhere(kind, f"{place}: {name}"), room, size, key.language)
-        for kind, place, name in elsewhere
+        for kind, place, name in content.elsewhere
     ]
-    if rows:
-        title = _title(canvas, wording.of(wording.ELSEWHERE, key.language), room, size)
-        blocks += [_joined([title, rows[0]]), *rows[1:]]
-    return blocks
+    return blocks + _group(_title(canvas, wording.of(wording.ELSEWHERE, key.language), room, size), rows)
+
+
+def _group(title: Block, rows: list[Block]) -> list[Block]:
+    """Rows below a title, which stays with the first of them; nothing without rows."""
+    return [_joined([title, rows[0]]), *rows[1:]] if rows else []
+
+
+def _numbered(canvas: Canvas, row: Numbered, room: float, size: float, language: str) -> Block:
+    """A number of the map, and what it stands for."""
+    indent = size * 1.7
+    lines = fonts.wrapped(row.name, size, room - indent, language)
+
+    def draw(x: float, y: float) -> None:
+        properties: dict[str, Any] = {"fontsize": size, "va": "baseline", "zorder": _ABOVE}
+        colour = colours.darkened(colours.of_side(row.side))
+        number = properties | {"weight": "bold", "ha": "right", "color": colour}
+        canvas.axes.text(x + indent - size * 0.45, y - size, str(row.number), **number)
+        for below, line in enumerate(lines):
+            canvas.axes.text(x + indent, y - size * (1 + 1.15 * below), line, color=colours.of("text"), **properties)
+
+    return Block(size * (1.28 + 1.15 * (len(lines) - 1)), draw)
 
 
 def sources(canvas: Canvas, text: str, edges: tuple[float, float, float], language: str) -> None:
     """The sources line below the map: left and right edge, and the lower edge it stands on."""
     left, right, bottom = edges
-    size = 6.2 * canvas.unit
+    size = legible(6.2 * canvas.unit)
     lines = fonts.wrapped(text, size, right - left, language)
-    most = 3
+    most = layout.SOURCE_LINES
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip(",; ") + " …"]
     for number, line in enumerate(reversed(lines)):
@@ -153,12 +174,12 @@ def sources(canvas: Canvas, text: str, edges: tuple[float, float, float], langua
             "va": "baseline",
             "zorder": _ABOVE,
         }
-        canvas.axes.text(left, bottom + size * 1.28 * number, line, **properties)
+        canvas.axes.text(left, bottom + size * layout.LEADING * number, line, **properties)
 
 
 def _title(canvas: Canvas, text: str, room: float, size: float) -> Block:
     def draw(x: float, y: float) -> None:
-        base = y - size * 1.75
+        base = y - size * 1.5
         properties: dict[str, Any] = {
             "fontsize": size * 1.06,
             "weight": "bold",
@@ -170,7 +191,7 @@ def _title(canvas: Canvas, text: str, room: float, size: float) -> Block:
         rule: dict[str, Any] = {"color": colours.of("muted"), "linewidth": 0.5 * canvas.unit, "zorder": _ABOVE}
         canvas.axes.plot([x, x + room], [base - size * 0.42] * 2, **rule)
 
-    return Block(size * 2.5, draw)
+    return Block(size * 2.25, draw)
 
 
 def _entry(canvas: Canvas, entry: legend.Entry, room: float, size: float, language: str) -> Block:
@@ -190,6 +211,11 @@ def _joined(blocks: list[Block]) -> Block:
     return Block(sum(block.height for block in blocks), draw)
 
 
+def heights(blocks: Iterable[Block]) -> list[tuple[float, float]]:
+    """Heights of blocks, and of what should stand in one column from each on, see ``layout.flow``."""
+    return [(block.height, block.together) for block in blocks]
+
+
 def _overview(canvas: Canvas, room: float) -> Block:
     tall = room * 0.66
     return Block(tall + 6 * canvas.unit, lambda x, y: overview.draw(canvas, (x, y - tall, x + room, y)))
@@ -197,7 +223,7 @@ def _overview(canvas: Canvas, room: float) -> Block:
 
 def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:
     plane = canvas.plane
-    notes = [*fonts.wrapped(note_of(plane, language), size * 0.92, room, language)]
+    notes = fonts.wrapped(note_of(plane, language), size, room, language)
     height = size * (3.6 + 1.2 * len(notes))
 
     def draw(x: float, y: float) -> None:
@@ -220,14 +246,14 @@ def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:
             value = length * number / pieces
             label = f"{value:g}" + (" " + wording.of(wording.KILOMETRES, language) if number == pieces else "")
             properties = {
-                "fontsize": size * 0.92,
+                "fontsize": size,
                 "color": colours.of("text"),
                 "ha": "left" if not number else "center",
                 "zorder": _ABOVE,
             }
             canvas.axes.text(x + points * number / pieces, base + size * 0.75, label, va="baseline", **properties)
         for number, line in enumerate(notes):
-            properties = {"fontsize": size * 0.92, "color": colours.of("muted"), "va": "baseline", "zorder": _ABOVE}
+            properties = {"fontsize": size, "color": colours.of("muted"), "va": "baseline", "zorder": _ABOVE}
             canvas.axes.text(x, base - size * (1.25 + 1.2 * number), line, **properties)
 
     return Block(height, draw)
@@ -238,11 +264,15 @@ def note_of(plane: Plane, language: str) -> str:
     ratio = 1000 * plane.km_per_point * 72 / 0.0254
     power = 10 ** (int(np.floor(np.log10(ratio))) - 1)
     label = wording.of(wording.SCALE, language)
-    return f"{label} 1 : {round(ratio / power) * power:,.0f}".replace(",", "\u202f") + f". {plane.note}."
+    scale = f"{label} 1 : {round(ratio / power) * power:,.0f}".replace(",", "\u202f")
+    note = f"{scale}. {plane.note}."
+    return f"{note} {wording.of(wording.GRID, language)}." if grid.step_of(plane) else note
 
 
 def _round_length(most: float) -> tuple[float, int]:
     """The longest round length up to ``most`` kilometres, and into how many pieces it is divided."""
     power = 10.0 ** int(np.floor(np.log10(most)))
-    step, pieces = next((step, pieces) for step, pieces in ((5, 5), (4, 4), (2, 4), (1, 4)) if step * power <= most)
+    step, pieces = next(
+        (step, pieces) for step, pieces in ((8, 4), (5, 5), (4, 4), (2, 4), (1, 4)) if step * power <= most
+    )
     return step * power, pieces

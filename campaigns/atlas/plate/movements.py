@@ -11,7 +11,7 @@ from matplotlib.path import Path as Outline
 from shapely.geometry import LineString, Point, Polygon
 
 from campaigns.atlas.plate import hatching
-from campaigns.atlas.plate.canvas import outline
+from campaigns.atlas.plate.canvas import directions, outline
 from campaigns.atlas.plate.levels import ARROWS, ROUTES
 from campaigns.atlas.plate.lines import dashes, strokes_of
 from campaigns.atlas.plate.projection import OUTSIDE
@@ -61,7 +61,8 @@ def of_rows(canvas: Canvas, rows: gpd.GeoDataFrame, history: History) -> list[Mo
         if len(on_page) < 2:  # noqa: PLR2004 - a line has two points
             continue
         if axis.is_route:
-            half, shape, head = 0.0, canvas.plane.project(row["geometry"]), None
+            half, shape = 0.0, canvas.plane.project(row["geometry"])
+            head: BaseGeometry | None = _head_of_route(on_page, canvas.unit)
         else:
             half, shape, head = _on_page(canvas, axis, on_page)
         if not shape.is_empty:
@@ -125,9 +126,8 @@ def landing_tail(
 ) -> None:
     """The tail of a landing at the beginning of its line: the bar and the ring of an anchor."""
     tail, unit = arrow_shape.spec().landing_tail, canvas.unit
-    forward = (line[1] - line[0]) / np.linalg.norm(line[1] - line[0])
-    across = np.array([-forward[1], forward[0]]) * tail.bar * unit
-    bar = LineString([line[0] - across, line[0] + across])
+    forward, across = directions(line[0], line[1])
+    bar = LineString([line[0] - across * tail.bar * unit, line[0] + across * tail.bar * unit])
     ring = Point(line[0] - forward * tail.ring * unit).buffer(tail.ring * unit).exterior
     strokes: list[Properties] = [
         {"colors": colours.of("casing"), "linewidth": tail.casing, "capstyle": "round"},
@@ -167,23 +167,31 @@ def route_head(
     zorder: float = ROUTES + 0.02,
 ) -> None:
     """The small head at the end of a route."""
-    tip = line[-1]
-    back = line[np.linalg.norm(line - tip, axis=1) > _STRAIGHT * canvas.unit]
-    if not len(back):
+    head = _head_of_route(line, canvas.unit)
+    if head is None:
         return
-    forward = (tip - back[-1]) / np.linalg.norm(tip - back[-1])
-    across = np.array([-forward[1], forward[0]])
-    size, shape = canvas.unit, symbology_lines.spec().route_head
-    points = [
-        tip + forward * shape.tip * size,
-        tip + forward * shape.barbs * size + across * shape.across * size,
-        tip + forward * shape.notch * size,
-        tip + forward * shape.barbs * size - across * shape.across * size,
-    ]
     properties: Properties = {
         "facecolor": colour,
         "edgecolor": colours.of("casing"),
-        "linewidth": shape.casing * size,
+        "linewidth": symbology_lines.spec().route_head.casing * canvas.unit,
         "joinstyle": "round",
     }
-    canvas.add(PathPatch(Outline([*points, points[0]], closed=True), zorder=zorder, **properties), clip)
+    canvas.add(PathPatch(Outline(np.asarray(head.exterior.coords), closed=True), zorder=zorder, **properties), clip)
+
+
+def _head_of_route(line: Array, unit: float) -> Polygon | None:
+    """The head at the end of a route on the page; None of one that is too short to have a direction."""
+    tip = line[-1]
+    back = line[np.linalg.norm(line - tip, axis=1) > _STRAIGHT * unit]
+    if not len(back):
+        return None
+    forward, across = directions(back[-1], tip)
+    shape = symbology_lines.spec().route_head
+    return Polygon(
+        [
+            tip + forward * shape.tip * unit,
+            tip + forward * shape.barbs * unit + across * shape.across * unit,
+            tip + forward * shape.notch * unit,
+            tip + forward * shape.barbs * unit - across * shape.across * unit,
+        ]
+    )

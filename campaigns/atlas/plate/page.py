@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,19 +16,25 @@ from campaigns.atlas.plate import (
     citations,
     extent,
     graticule,
+    grid,
     labels,
     lands,
+    layout,
     legend,
     lines,
     map_surround,
     movements,
     projection,
     terrain,
+    units,
 )
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import LabelPlacer
-from campaigns.atlas.plate.paper import Paper
+from campaigns.atlas.plate.numbers import Numbered
+from campaigns.atlas.plate.paper import LEAST_TYPE, Paper
+from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import languages, wording
+from campaigns.symbology import legend as symbology_legend
 from geodata import antimeridian
 from geodata.projections import distance_km
 
@@ -38,16 +44,18 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.plate.clutter import Edges
     from campaigns.atlas.plate.extent import Box
     from campaigns.history import History
+    from campaigns.model import Dossier
 
 Progress = "Callable[[float, str], None]"
 """Told how far a picture is, 0 to 1, and what is drawn next."""
 
-_MARGIN, _HEADING, _SOURCES, _PANEL, _GUTTER = 30.0, 64.0, 30.0, 168.0, 16.0
-"""Points on A3: around the page, above and below the map, width of the panel beside it, and the space between."""
-_STRIP, _COLUMN = 190.0, 158.0
-"""Points on A3: height of the panel below the map of an upright sheet, and least width of its columns."""
+_RELIEF_DPI = 150.0
+"""Dots per inch of the relief: it is smooth, and finer ones would not be seen."""
+_UNITS_TO_A_NUMBER = 3
+"""Units that stand on a map to one that is expected to have a number in place of its name."""
 _NAMED = 3
 """Events a caption names."""
 
@@ -56,7 +64,8 @@ _NAMED = 3
 class Options:
     """What is printed: title and caption (empty = from the day), language, paper, and the box shown.
 
-    The box is west, south, east, north in degrees; None = by the day's movements.
+    The box is west, south, east, north in degrees; None = by the day's movements. ``of_lines``: the picture is a file
+    of lines (PDF, SVG), in which the relief keeps its own resolution.
     """
 
     title: str = ""
@@ -64,6 +73,7 @@ class Options:
     language: str = languages.ENGLISH
     paper: Paper = field(default_factory=Paper)
     box: Box | None = None
+    of_lines: bool = False
 
 
 def draw(
@@ -82,19 +92,49 @@ def draw(
     progress
         Told the share that is done, 0 to 1, and what comes next.
     """
+    paper = options.paper
+    box = options.box or extent.of_rows(rows)
+    blank = Figure().add_axes((0, 0, 1, 1))
+    first = Canvas(blank, projection.fit(box, layout.of(paper).frame), paper.unit, history.ground)
+    strip = _strip_for(first, _expected(first, history, rows, day, options.language), paper)
+    while True:
+        figure, canvas, content = _map(history, rows, day, replace(options, box=box), strip=strip, progress=progress)
+        lacking = _strip_for(canvas, content, paper) > strip
+        if not lacking or strip >= layout.LONGEST * paper.unit:
+            break
+        strip = _strip_for(canvas, content, paper)  # more found no room for its name than was expected
+    progress(0.6, "legend and sources")
+    _around(canvas, layout.of(paper, strip).columns, content, history, rows, day=day, options=options)
+    return figure
+
+
+def _map(
+    history: History,
+    rows: gpd.GeoDataFrame,
+    day: dt.date,
+    options: Options,
+    *,
+    strip: float,
+    progress: Callable[[float, str], None],
+) -> tuple[Figure, Canvas, map_surround.Content]:
+    """The map on its sheet, with ``strip`` points below it left free; and what is to be explained around it."""
     paper, language = options.paper, options.language
+    assert options.box is not None  # noqa: S101 - ``draw`` saw to it
     figure = Figure(figsize=(paper.width / 72, paper.height / 72), dpi=72)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    frame, _ = _layout(paper)
-    canvas = Canvas(axes, projection.fit(options.box or extent.of_rows(rows), frame), paper.unit, history.ground)
+    plane = projection.fit(options.box, layout.of(paper, strip).frame)
+    canvas = Canvas(axes, plane, paper.unit, history.ground)
     rows = battlefield.with_true_courses(canvas, rows)
     progress(0.05, "relief, sea and rivers")
-    terrain.draw(canvas, paper.dpi, resolution=min(150.0, paper.dpi / 1.4))
+    if options.of_lines:
+        terrain.draw(canvas, _RELIEF_DPI)
+    else:
+        terrain.draw(canvas, min(_RELIEF_DPI, paper.dpi / 1.4), paper.dpi)
     progress(0.2, "lands and lines")
     shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
-    numbers, of_ground = battlefield.draw(canvas)
-    shown += of_ground
+    elevations, of_ground = battlefield.draw(canvas)
+    shown += [*of_ground, *grid.draw(canvas)]
     graticule.draw(canvas)
     shown += lines.draw(canvas, rows)
     progress(0.35, "movements")
@@ -103,20 +143,44 @@ def draw(
     progress(0.45, "names")
     placer = LabelPlacer(canvas, language)
     weigh(placer, rows, moving)
-    placer.clutter.reserve(*(number.gap.bounds for number in numbers))
-    shown += labels.write(placer, rows, moving, history, day)
-    progress(0.6, "legend and sources")
-    key = legend.build(shown, language, history.ground.land_names)
-    _around(canvas, key, history, rows, day=day, options=options)
+    placer.clutter.reserve(*(number.gap.bounds for number in elevations))
+    named, numbered = labels.write(placer, rows, moving, history, day)
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)
-    return figure
+    key = legend.build([*shown, *named], language, history.ground.land_names)
+    return figure, canvas, map_surround.Content(key, numbered)
+
+
+def _expected(
+    canvas: Canvas, history: History, rows: gpd.GeoDataFrame, day: dt.date, language: str
+) -> map_surround.Content:
+    """What a map of some rows will have to explain, as far as it can be told before it is drawn."""
+    inside = rows[rows.geometry.intersects(antimeridian.joined(shapely.box(*canvas.plane.box)))]
+    kinds = inside[["layer", "kind", "side"]].drop_duplicates().astype(str)
+    shown = [Shown(*kind) for kind in kinds.itertuples(index=False)]
+    if battlefield.sheets(canvas):
+        shown += [Shown(symbology_legend.GROUND, entry) for entry in ("contour", "grid")]
+    standing = units.standing(canvas, rows, history, day)[::_UNITS_TO_A_NUMBER]
+    numbered = [Numbered(0, unit.formation.name, unit.formation.side) for unit in standing]
+    return map_surround.Content(legend.build(shown, language, history.ground.land_names), numbered)
+
+
+def _strip_for(canvas: Canvas, content: map_surround.Content, paper: Paper) -> float:
+    """Points that the panel needs below the map, in the least type."""
+    left, _, right, _ = layout.of(paper).columns[0]
+    blocks = map_surround.panel_blocks(canvas, content, right - left, LEAST_TYPE)
+    return layout.strip_for(paper, map_surround.heights(blocks))
 
 
 def weigh(placer: LabelPlacer, rows: gpd.GeoDataFrame, moving: list[movements.Movement]) -> None:
     """Tell the lettering what it should rather not lie on."""
     clutter, place = placer.clutter, placer.canvas.plane.project
-    for layer, weight, width in (("railway", 0.16, 2.5), ("border", 0.4, 4.0), ("claim", 0.4, 4.0)):
+    for layer, weight, width in (
+        ("railway", 0.16, 2.5),
+        ("border", 0.4, 4.0),
+        ("claim", 0.4, 4.0),
+        ("front", 0.6, 6.0),
+    ):
         for geometry in rows[rows["layer"] == layer].geometry:
             if geometry.geom_type not in {"Polygon", "MultiPolygon"}:
                 clutter.add_weight(place(geometry), weight, width)
@@ -126,49 +190,43 @@ def weigh(placer: LabelPlacer, rows: gpd.GeoDataFrame, moving: list[movements.Mo
         else:
             clutter.add_weight(movement.shape.buffer(14 * placer.canvas.unit), 0.2)
             clutter.add_weight(movement.shape.buffer(1.5), 1.0)
-            if movement.head is not None:
-                clutter.keep_head(movement.head)
-
-
-def _layout(paper: Paper) -> tuple[tuple[float, float, float, float], list[tuple[float, float, float, float]]]:
-    """Frame of the map, and the columns of the panel, as left, bottom, right, top in points."""
-    unit = paper.unit
-    margin, neat = _MARGIN * unit, graticule.NEAT * unit
-    top = paper.height - margin - _HEADING * unit
-    bottom = margin + _SOURCES * unit
-    left, right = margin, paper.width - margin
-    if not paper.portrait:
-        edge = right - _PANEL * unit
-        frame = (left + neat, bottom + neat, edge - _GUTTER * unit - neat, top - neat)
-        return frame, [(edge, bottom, right, top)]
-    ceiling = bottom + _STRIP * unit
-    frame = (left + neat, ceiling + _GUTTER * unit + neat, right - neat, top - neat)
-    count = max(2, int((right - left) / (_COLUMN * unit)))
-    gap = _GUTTER * unit
-    wide = (right - left - gap * (count - 1)) / count
-    edges = [left + number * (wide + gap) for number in range(count)]
-    return frame, [(edge, bottom, edge + wide, ceiling) for edge in edges]
+        if movement.head is not None:
+            clutter.keep_head(movement.head)
 
 
 def _around(
-    canvas: Canvas, key: legend.Legend, history: History, rows: gpd.GeoDataFrame, *, day: dt.date, options: Options
+    canvas: Canvas,
+    columns: list[Edges],
+    content: map_surround.Content,
+    history: History,
+    rows: gpd.GeoDataFrame,
+    *,
+    day: dt.date,
+    options: Options,
 ) -> None:
     """Write what stands around the map."""
     paper, language = options.paper, options.language
-    _, columns = _layout(paper)
-    margin = _MARGIN * paper.unit
-    here, elsewhere = _events(canvas, history, rows, language)
+    margin = layout.MARGIN * paper.unit
+    events, elsewhere = _events(canvas, history, rows, language)
+    here = [languages.event_name(dossier, language) for dossier in events]
     span = chapter_of(day, canvas.plane)
+    shown = rows[rows.geometry.intersects(antimeridian.joined(shapely.box(*canvas.plane.box)))]
+    over, title = wording.of(provenance.TITLE, language), wording.of(span.title, language)
+    if battlefield.sheets(canvas) and events:  # a map of a battle has its name
+        greatest = _greatest(events, shown)
+        over = f"{over} · {title} {span.years}"
+        title = greatest.title if language == languages.ENGLISH else languages.event_name(greatest, language)
+        here = [languages.event_name(dossier, language) for dossier in events if dossier is not greatest]
     words = map_surround.Heading(
-        over=wording.of(provenance.TITLE, language),
-        title=options.title or wording.of(span.title, language),
+        over=over,
+        title=options.title or title,
         caption=options.caption or _caption(here, language),
         day=day_text(day, language),
     )
     map_surround.heading(canvas, words, (margin, paper.width - margin, paper.height - margin), language)
     panel = map_surround.Panel(canvas, columns, language)
-    panel.fill(lambda size: map_surround.panel_blocks(canvas, key, elsewhere, panel.room, size))
-    shown = rows[rows.geometry.intersects(antimeridian.joined(shapely.box(*canvas.plane.box)))]
+    content = replace(content, elsewhere=elsewhere)
+    panel.fill(lambda size: map_surround.panel_blocks(canvas, content, panel.room, size))
     origins = provenance.origins(history, shown, background=True)
     text = citations.line(shown, history.sources, origins, language)
     map_surround.sources(canvas, text, (margin, paper.width - margin, margin), language)
@@ -176,19 +234,24 @@ def _around(
 
 def _events(
     canvas: Canvas, history: History, rows: gpd.GeoDataFrame, language: str
-) -> tuple[list[str], list[tuple[str, str, str]]]:
-    """Names of the events on the map, and kind, place and name of those off it, the most important first."""
+) -> tuple[list[Dossier], list[tuple[str, str, str]]]:
+    """The events on the map, and kind, place and name of those off it, the most important first."""
     here, elsewhere = [], []
     for row in rows[rows["layer"] == "event"].sort_values(["rank", "id"]).to_dict("records"):
         dossier = history.dossiers[str(row["dossier"])]
         point = canvas.plane.points(np.array([[row["geometry"].x, row["geometry"].y]]))[0]
-        name = languages.event_name(dossier, language)
         if np.isfinite(point).all() and canvas.plane.holds(point):
-            here.append(name)
+            here.append(dossier)
         else:
             place = languages.place_name(history.places[dossier.place].on(dossier.when.earliest), language)
-            elsewhere.append((str(row["kind"]), place, name))
+            elsewhere.append((str(row["kind"]), place, languages.event_name(dossier, language)))
     return here, elsewhere[:8]
+
+
+def _greatest(events: list[Dossier], shown: gpd.GeoDataFrame) -> Dossier:
+    """The event of which a map shows most; of several, the first."""
+    drawn = shown[shown["layer"].isin(["arrow", "route", "unit", "front"])]["dossier"].value_counts()
+    return max(events, key=lambda dossier: int(drawn.get(dossier.id, 0)))
 
 
 def _caption(names_here: list[str], language: str) -> str:

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 POINTS_PER_MM = 72 / 25.4
 SIZES_MM: dict[str, tuple[float, float]] = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}
 """Long and short side of the pages a picture can be printed on, millimetres (ISO 216)."""
+LEAST_TYPE = 6.5
+"""Points: nothing on a page is written smaller, so that it can be read in the field, whatever its size."""
 LEAST_DPI, MOST_DPI = 40, 600
 """Dots per inch a picture can be drawn at; above that an A3 sheet no longer fits in memory."""
+
+
+def legible(points: float) -> float:
+    """A size of type, or the least that can be read."""
+    return max(LEAST_TYPE, points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def write(
     """
     suffix = out.suffix.lower()
     with fonts.setting(options.language):
-        figure = page.draw(history, rows, day, options, progress)
+        figure = page.draw(history, rows, day, replace(options, of_lines=suffix != ".png"), progress)
         FigureCanvasAgg(figure)
         progress(0.7, f"writing {suffix[1:].upper()}")
         settings: Any = {

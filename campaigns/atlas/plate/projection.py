@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import shapely
 from pyproj import CRS, Transformer
 
 from geodata import antimeridian
-from geodata.projections import GEOGRAPHIC
+from geodata.projections import GEOGRAPHIC, KM_PER_DEGREE
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -23,8 +24,12 @@ Array = npt.NDArray[np.float64]
 
 _LOCAL_KM = 700.0
 """Height of a map up to which an azimuthal equidistant projection is as good as conformal."""
+_UTM_KM, _UTM_WIDE_KM = 200.0, 400.0
+"""Height and width of a map up to which one zone of UTM is used: its scale is true there within a five-hundredth."""
 _CONIC_DEGREES = 45.0
 """Degrees of latitude up to which one cone fits."""
+_UTM_LATITUDE = 80.0
+"""Degrees up to which UTM is used."""
 _EDGE_SAMPLES = 48
 OUTSIDE = 14.0
 """Points around the frame within which geometry is still kept, so that no cut edge shows."""
@@ -53,6 +58,8 @@ class Plane:
     scale: float
     note: str
     transformer: Transformer
+    zone: str
+    """The zone of UTM whose coordinates ``x0`` and ``y0`` and all others of the projection are; empty = of none."""
     middle: float
     """Longitude in the middle of the frame, degrees, from ``antimeridian.SEAM`` to ``antimeridian.END``."""
 
@@ -121,7 +128,7 @@ def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     box = antimeridian.unrolled(box)
     west, south, east, north = box
     left, bottom, right, top = frame
-    crs, note = _projection(box)
+    crs, note, zone = _projection(box)
     forward = Transformer.from_crs(GEOGRAPHIC, crs, always_xy=True)
     edge = rectangle(west, south, east, north)
     x, y = forward.transform(edge[:, 0], edge[:, 1])
@@ -133,26 +140,38 @@ def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     scale = min((right - left) / wide, (top - bottom) / tall)
     x0, y0 = middle_x - (right - left) / 2 / scale, middle_y - (top - bottom) / 2 / scale
     middle = antimeridian.longitude((west + east) / 2)
-    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward, middle)
+    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward, zone, middle)
 
 
-def _projection(box: Box) -> tuple[CRS, str]:
+def _projection(box: Box) -> tuple[CRS, str, str]:
+    """Projection of a box, what it is called, and its zone of UTM or an empty text."""
     west, south, east, north = box
     longitude, latitude = round((west + east) / 2, 2), round((south + north) / 2, 2)
-    tall_km = (north - south) * 111.2
+    tall_km = (north - south) * KM_PER_DEGREE
+    wide_km = (east - west) * KM_PER_DEGREE * math.cos(math.radians(latitude))
+    if tall_km < _UTM_KM and wide_km < _UTM_WIDE_KM and abs(latitude) < _UTM_LATITUDE:
+        crs, zone = _utm(longitude, latitude)
+        return crs, f"Transverse Mercator projection, UTM zone {zone} (WGS 84)", zone
     at = f"+lat_0={latitude} +lon_0={longitude} +datum=WGS84 +units=m +no_defs"
     if tall_km < _LOCAL_KM:
         note = f"Azimuthal equidistant projection centred on {_degrees(latitude, 'NS')}, {_meridian(longitude)}"
-        return CRS.from_proj4(f"+proj=aeqd {at}"), note
+        return CRS.from_proj4(f"+proj=aeqd {at}"), note, ""
     if north - south > _CONIC_DEGREES or south < 0:
         note = f"Azimuthal equal-area projection centred on {_degrees(latitude, 'NS')}, {_meridian(longitude)}"
-        return CRS.from_proj4(f"+proj=laea {at}"), note
+        return CRS.from_proj4(f"+proj=laea {at}"), note, ""
     low, high = round(south + (north - south) / 6), round(north - (north - south) / 6)
     note = (
         f"Lambert conformal conic projection, standard parallels {low}° and {high}°N, "
         f"central meridian {_meridian(longitude)}"
     )
-    return CRS.from_proj4(f"+proj=lcc +lat_1={low} +lat_2={high} {at}"), note
+    return CRS.from_proj4(f"+proj=lcc +lat_1={low} +lat_2={high} {at}"), note, ""
+
+
+def _utm(longitude: float, latitude: float) -> tuple[CRS, str]:
+    """The zone of UTM in which a point lies, and its name: ``50N``."""
+    number = int((antimeridian.written(longitude) + 180) // 6) % 60 + 1
+    north = latitude >= 0
+    return CRS.from_epsg((32600 if north else 32700) + number), f"{number}{'N' if north else 'S'}"
 
 
 def _meridian(longitude: float) -> str:

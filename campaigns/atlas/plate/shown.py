@@ -11,5 +11,5 @@ class Shown(NamedTuple):
     layer: str
     kind: str
     side: str = ""
-    metres: int = 0
-    """Contours: from one to the next."""
+    interval: int = 0
+    """Metres from one contour to the next, kilometres from one line of the grid to the next."""

@@ -14,6 +14,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 
 from campaigns.atlas.plate import fonts
+from campaigns.atlas.plate.paper import LEAST_TYPE
 from geodata.read_once import read_once
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ def size(svg: str) -> tuple[float, float]:
 
 
 def draw(canvas: Canvas, svg: str, box: Edges, zorder: float, clip: Any = None) -> None:  # noqa: ANN401 - matplotlib's
-    """Draw a picture into a box of the page (left, bottom, right, top in points)."""
+    """Draw a picture into a box of the page (left, bottom, right, top in points), without words too small to read."""
     (x, y, wide, _), parts = _read(svg)
     left, _, right, top = box
     scale = (right - left) / wide
     place = Affine2D().translate(-x, -y).scale(scale, -scale).translate(left, top)
     for number, (outline, style) in enumerate(parts):
+        if float(style.get("font-size", LEAST_TYPE / scale)) * scale < LEAST_TYPE:
+            continue
         properties: dict[str, Any] = {
             "facecolor": style.get("fill", "black"),
             "edgecolor": style.get("stroke", "none"),

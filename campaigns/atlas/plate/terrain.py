@@ -32,19 +32,37 @@ _COARSE = 8
 """The relief is projected into the projection on every so many-th pixel, and between them linearly."""
 
 
-def draw(canvas: Canvas, dpi: float, resolution: float) -> None:
-    """Draw relief, sea, lakes and rivers; ``dpi`` is that of the page, ``resolution`` that of the relief, per inch."""
-    _relief(canvas, dpi, resolution)
+def draw(canvas: Canvas, resolution: float, dpi: float | None = None) -> None:
+    """Draw relief, sea, lakes and rivers.
+
+    ``resolution`` of the relief and ``dpi`` of the page are per inch; a page of lines (PDF, SVG) has no dots.
+    """
+    picture = _relief(canvas, resolution)
+    if dpi is None:
+        _lay_whole(canvas, picture)
+    else:
+        _lay_in_bands(canvas, picture, dpi)
     _water(canvas)
     _rivers(canvas)
 
 
-def _relief(canvas: Canvas, dpi: float, resolution: float) -> None:
-    """Draw the relief in bands: matplotlib scales an image in numbers of 8 bytes, 4 GB for a sheet at 600 dpi."""
-    plane = canvas.plane
-    opaque = Image.fromarray(shaded(plane, resolution, canvas.ground.relief, _over(canvas)))
+def _relief(canvas: Canvas, resolution: float) -> npt.NDArray[np.uint8]:
+    """The relief of the page, shape (rows, columns, 4)."""
+    opaque = Image.fromarray(shaded(canvas.plane, resolution, canvas.ground.relief, _over(canvas)))
     opaque.putalpha(255)  # without it matplotlib adds one of 8 bytes, and all the rest becomes as long
-    picture = np.asarray(opaque)
+    return np.asarray(opaque)
+
+
+def _lay_whole(canvas: Canvas, picture: npt.NDArray[np.uint8]) -> None:
+    """Lay the relief on the page as it is: whatever shows the page scales it."""
+    plane = canvas.plane
+    edges = (plane.left, plane.right, plane.bottom, plane.top)
+    canvas.axes.imshow(picture, extent=edges, origin="upper", interpolation="none", zorder=RELIEF, aspect="auto")
+
+
+def _lay_in_bands(canvas: Canvas, picture: npt.NDArray[np.uint8], dpi: float) -> None:
+    """Lay the relief in bands: matplotlib scales an image in numbers of 8 bytes, 4 GB for a sheet at 600 dpi."""
+    plane = canvas.plane
     wide, tall = plane.right - plane.left, plane.top - plane.bottom
     bands = math.ceil(wide * tall * (dpi / 72) ** 2 / _BAND_PIXELS)
     rows = len(picture)

@@ -143,7 +143,7 @@ MISSING_ROW = [
     ),
     Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":16: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),
-    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":171: land: found nothing; expected the key 'max_zoom'"),
+    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":174: land: found nothing; expected the key 'max_zoom'"),
     Case(
         *(SYMBOLOGY + "labels.toml", "[ranked.formation]", "[ranked.formations]"),
         ":114: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",

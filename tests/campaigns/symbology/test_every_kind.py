@@ -180,7 +180,7 @@ def test_the_printed_legend_has_a_sample_of_everything(kinds: list[Kind]) -> Non
     axes = Figure(figsize=(4, 4)).add_axes((0, 0, 1, 1))
     canvas = Canvas(axes, projection.fit((129, 44, 132, 47), (0, 0, 288, 288)), 1.0, GROUND)
     shown = [Shown(layer, kind, side) for layer, kind, _ in kinds for side in ("Soviet Union", "Japan", "China")]
-    shown += [Shown("ground", "contour", metres=20), Shown("ground", "marsh")]
+    shown += [Shown("ground", "contour", interval=20), Shown("ground", "marsh"), Shown("ground", "grid", interval=5)]
     key = plate_legend.build(shown, "en", GROUND.land_names)
     assert [*key.groups] == [group.en for group in legend.groups().values()]
     for entry in (entry for entries in key.groups.values() for entry in entries):

@@ -12,9 +12,10 @@ import shapely
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from campaigns.atlas.plate import battlefield, contour_numbers, fonts, heights, labels, projection
+from campaigns.atlas.plate import battlefield, fonts, heights, labels, projection
 from campaigns.atlas.plate.canvas import Canvas
-from campaigns.atlas.plate.label_placement import LabelPlacer, style_of
+from campaigns.atlas.plate.label_placement import LabelPlacer, smaller, style_of
+from campaigns.atlas.plate.paper import LEAST_TYPE
 from campaigns.scene import select
 
 if TYPE_CHECKING:
@@ -58,18 +59,14 @@ def test_elevations_are_legible_apart_and_in_a_gap(history: History, unit: float
         artist for artist in canvas.axes.get_children() if isinstance(artist, Text) and artist.get_text().isdigit()
     ]
     assert sorted(text.get_text() for text in written) == sorted(number.text for number in numbers)
-    assert {text.get_fontsize() for text in written} == {contour_numbers.LEAST_TYPE}
+    assert {text.get_fontsize() for text in written} == {LEAST_TYPE}
     assert all(-90 < number.angle <= 90 for number in numbers)
 
 
-def test_nothing_on_a_battle_map_is_written_smaller_than_can_be_read(history: History) -> None:
-    near, far = (LabelPlacer(canvas_of(history, box, 0.76), "en") for box in (BATTLE, THEATRE))
-    small = style_of("place", 4.0)
-    with fonts.setting("en"):
-        for placer in (near, far):
-            assert placer.beside((300.0, 300.0), ["Nomonhan"], small, 3.0, limit=5.0)
-    heights = [placer.written[0][1][0][3] - placer.written[0][1][0][1] for placer in (near, far)]
-    assert heights[0] / heights[1] == pytest.approx(6.5 / 4.0, rel=0.15)
+def test_no_name_is_smaller_than_can_be_read() -> None:
+    assert style_of("place", 4.0).size == LEAST_TYPE
+    assert smaller(style_of("land", 8.0), 0.5).size == LEAST_TYPE
+    assert smaller(style_of("land", 20.0), 0.5).size == 10.0
 
 
 def test_a_page_names_the_hills_with_their_height(history: History, whole: gpd.GeoDataFrame) -> None:
@@ -93,7 +90,7 @@ def test_the_legend_is_told_of_the_ground_that_is_drawn(
 ) -> None:
     with fonts.setting("en"):
         _, shown = battlefield.draw(canvas_of(history, box))
-    assert {(thing.kind, thing.metres) for thing in shown} == expected
+    assert {(thing.kind, thing.interval) for thing in shown} == expected
 
 
 def test_where_only_index_contours_are_drawn_their_interval_is_told(history: History) -> None:

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 FRAME = (50.0, 40.0, 850.0, 640.0)
 THEATRE, KHASAN, ASIA = (110.0, 36.0, 152.0, 55.0), (130.4, 42.3, 130.9, 42.6), (40.0, -10.0, 160.0, 70.0)
+KHINGAN = (116.7, 43.7, 122.3, 48.3)
 
 
-@pytest.mark.parametrize(("box", "name"), [(THEATRE, "Lambert"), (KHASAN, "equidistant"), (ASIA, "equal-area")])
+@pytest.mark.parametrize(
+    ("box", "name"), [(THEATRE, "Lambert"), (KHASAN, "UTM zone 52N"), (KHINGAN, "equidistant"), (ASIA, "equal-area")]
+)
 def test_projection_suits_what_is_shown(box: extent.Box, name: str) -> None:
     assert name in projection.fit(box, FRAME).note
 
