@@ -19,7 +19,7 @@ from campaigns.model import Certainty
 from campaigns.movement import arrows, positions, standing
 from campaigns.reading.bibliography import UNVERIFIED
 from campaigns.symbology import layers
-from geodata import borders, concessions, frontiers, gazetteer, islands, railways, territories
+from geodata import borders, concessions, disputed, frontiers, gazetteer, islands, railways, territories
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def build(history: History) -> gpd.GeoDataFrame:
     GeoDataFrame
         All rows of all layers, in drawing order within each layer.
     """
-    parts = (territories, frontiers, concessions, railways, borders, islands)
+    parts = (territories, frontiers, disputed, concessions, railways, borders, islands)
     ground = [part.load(history.ground).assign(dossier="", rank=0) for part in parts]
     rows = [*_places(history), *_events(history), *_units(history), *_fronts(history), *_axes(history)]
     moving = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from campaigns import chapters
 from campaigns.reading import yaml_lines, yaml_records
 from campaigns.tour_model import Tour
-from geodata import borders, concessions, folders, frontiers, holdings, islands, railways, territories
+from geodata import borders, concessions, disputed, folders, frontiers, holdings, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def load(history: History, folder: Path, dossiers: Collection[str] = ()) -> Tour
 def _days(history: History) -> Days:
     """The days of everything the map can show: lands, lines, islands, events and movements."""
     days: Days = defaultdict(list)
-    rows = frontiers.rows(history.ground)
+    rows = [*frontiers.rows(history.ground), *disputed.rows(history.ground)]
     for part in (territories, concessions, railways, borders, islands):
         rows += holdings.valid_rows(history.ground, part.TABLE)
     for row in rows:

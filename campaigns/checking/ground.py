@@ -9,6 +9,7 @@ from geodata import (
     borders,
     concessions,
     csv_rows,
+    disputed,
     folders,
     heights,
     islands,
@@ -44,7 +45,7 @@ def problems(history: History) -> list[Problem]:
     found = [*hand_lines.problems(ground), *inputs.problems(ground.layers), *ground.official_area_problems]
     found += ground.heights(history.places)[1]
     found += [*ground.name_problems, *ground.sheet_problems, *_nameless(ground)]
-    for part in _PARTS:
+    for part in (*_PARTS, disputed):
         found += part.problems(ground)
     found += _named_twice(ground, history.dossiers)
     for file, line, subject, text in _cited(history):

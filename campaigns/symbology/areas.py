@@ -89,6 +89,14 @@ class Concession(Part):
     screen_dots: ScreenDots
 
 
+class Disputed(Part):
+    """Ground between the claims of two powers: stripes in their colours in turn, ``spacing`` points apart."""
+
+    spacing: Width
+    width: Width
+    opacity: Opacity
+
+
 class Screen(Part):
     """Width in pixels of edges that are not dashed for want of room."""
 
@@ -102,6 +110,7 @@ class Areas(Part):
     occupation: Occupation
     island: Island
     concession: Concession
+    disputed: Disputed
     screen: Screen
 
 

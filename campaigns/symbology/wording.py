@@ -43,9 +43,11 @@ NOTES = (
 """Below the legend of a screen, in this order."""
 GROUND_ENDS = "No finer ground here"
 GROUND_AS_FINE = "The ground is not finer here"
+CLAIM = "{}’s claim"
+"""Beside the line that a side claims."""
 WORDS = (
     *NOTES,
-    *(GROUND_ENDS, GROUND_AS_FINE),
+    *(GROUND_ENDS, GROUND_AS_FINE, CLAIM),
     *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, GRID, NUMBERS, SOURCES, ENCYCLOPAEDIA),
     *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION),
     *calendar.month_name[1:],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import borders, concessions, dated_table, frontiers, islands, railways, territories
+from geodata import borders, concessions, dated_table, disputed, frontiers, islands, railways, territories
 from geodata.errors import GroundError
 from geodata.measure import coverage, detail_check, gazetteer_check, yardstick
 from geodata.projections import areas_km2
@@ -98,7 +98,7 @@ def _days(ground: Ground) -> Lines:
     text = f"  largest gap {gap.uncovered_km2:.3f} of {gap.land_km2:,.0f} km² of land in the region, "
     text += f"{gap.uncovered_percent:.5f} %, on {gap.day} (limit {LARGEST_GAP_PERCENT} %)"
     yield text, abs(gap.uncovered_percent) <= LARGEST_GAP_PERCENT
-    frames = {part.__name__.rpartition(".")[2]: part.load(ground) for part in (*_PARTS, frontiers)}
+    frames = {part.__name__.rpartition(".")[2]: part.load(ground) for part in (*_PARTS, frontiers, disputed)}
     wrong = [f"{name}: {row}" for name, frame in frames.items() for row in frame[~frame.geometry.is_valid]["id"]]
     count = sum(len(frame) for frame in frames.values())
     yield f"  geometries: {count} rows, {len(wrong)} not valid {' '.join(wrong)}", not wrong
@@ -131,7 +131,8 @@ def _tables(ground: Ground) -> Lines:
         known = ", ".join(f"{levels[level]} {level}" for level in dated_table.CERTAINTIES)
         unverified = sum(row.sources.strip() == "atlas-unverified" for row in rows)
         yield f"  {part.TABLE.file:<26}{len(rows):>5} rows: {known}; {unverified} not verified", True
-    mistakes = [*(problem for part in _PARTS for problem in part.problems(ground)), *ground.official_area_problems]
+    wrong = (problem for part in (*_PARTS, disputed) for problem in part.problems(ground))
+    mistakes = [*wrong, *ground.official_area_problems]
     yield f"  mistakes: {len(mistakes)}", not mistakes
     yield from ((f"  {problem}", False) for problem in mistakes)
 

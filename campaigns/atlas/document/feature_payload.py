@@ -14,8 +14,8 @@ from campaigns.atlas.document.packing import Packer
 from campaigns.atlas.document.payload_types import Fort, Stage, UnitPosition
 from campaigns.model import Certainty
 from campaigns.movement import arrows, standing
-from campaigns.symbology import areas, colours, layers, unit_symbols
-from geodata import frontiers
+from campaigns.symbology import areas, colours, layers, unit_symbols, wording
+from geodata import disputed, frontiers, powers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PRECISE, COARSE = 20_000, 10_000
 """Units per degree for moving features (6 m, a quarter of a pixel at the closest zoom) and for the ground (11 m)."""
 LABELLED = ("territory", "island")
+CLAIMED = ("claim", "claim")
+"""Layer and kind of lines beside which it is written whose claim they are."""
 CLOSEST = 11.5
 """Zoom beyond which no event needs to be read."""
 
@@ -144,12 +146,21 @@ def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> N
         label = map_labels.land(feature["name"], row["geometry"], ground.land_names)
         feature["anchors"], feature["minZoom"] = label["anchors"], label["minZoom"]
         feature["label"], feature["names"] = label["label"], label["names"]
+    if (feature["layer"], feature["kind"]) == CLAIMED:
+        feature["label"], feature["names"] = _claim(feature["side"])
     if feature["layer"] == "territory":
         feature["wash"] = areas.wash(feature["colour"])
-    if feature["kind"] in frontiers.KINDS and ";" in feature["side"]:
+    if feature["kind"] in {*frontiers.KINDS, disputed.KIND} and ";" in feature["side"]:
         feature["bands"] = [colours.of_side(side) for side in feature["side"].split(";")]
     if feature["layer"] == "occupation":
         feature["edges"] = shared.coarse.add(ground.shore.land_borders(row["geometry"]))
+
+
+def _claim(side: str) -> tuple[str, dict[str, str]]:
+    """Whose claim a line is, in English and in other languages."""
+    power = powers.by_name()[side]
+    names = {code: wording.of(wording.CLAIM, code).format(name) for code, name in power.names.items()}
+    return wording.CLAIM.format(power.short or power.name), names
 
 
 def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -> None:

@@ -218,6 +218,11 @@ def _areas() -> AreaStyle:
         "dotsSpacing": spec.concession.spacing,
         "dotsRadius": spec.concession.screen_dots.radius,
         "concessionEdge": _edge(spec.concession.edge),
+        "disputed": {
+            "spacing": spec.disputed.spacing,
+            "width": spec.disputed.width,
+            "opacity": spec.disputed.opacity,
+        },
         "wholeEdge": spec.screen.whole_edge,
     }
 

@@ -184,6 +184,14 @@ class TerritoryEdge(TypedDict):
     most: float
 
 
+class DisputedStyle(TypedDict):
+    """Stripes of disputed ground, in points."""
+
+    spacing: float
+    width: float
+    opacity: float
+
+
 class AreaStyle(TypedDict):
     """Territories, occupations, islands and concessions."""
 
@@ -203,6 +211,7 @@ class AreaStyle(TypedDict):
     dotsRadius: float
     """Pixels."""
     concessionEdge: EdgeStyle
+    disputed: DisputedStyle
     wholeEdge: float
     """Pixels of an edge where it is not dashed."""
 

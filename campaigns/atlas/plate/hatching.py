@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
+import shapely
+
 from campaigns.symbology import textures
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 _SIGNS = {"up": "/", "down": "\\", "upright": "|"}
 _TILE = 72.0
@@ -19,6 +27,16 @@ def lines(slant: str, spacing: float) -> str:
 def dots(spacing: float) -> str:
     """Dots so many points apart."""
     return "." * _count(spacing)
+
+
+def stripes(area: BaseGeometry, spacing: float, first: int, every: int) -> BaseGeometry:
+    """Every so many-th of the rising lines across an area, from number ``first`` on; ``spacing`` is that along x."""
+    left, bottom, right, top = area.bounds
+    step, rise = spacing * every, top - bottom
+    begin = math.floor((left - rise) / step) * step + first * spacing
+    count = math.ceil((right - begin) / step) + 1
+    lines_across = [[(begin + n * step, bottom), (begin + n * step + rise, top)] for n in range(count)]
+    return shapely.intersection(shapely.multilinestrings(lines_across), area)
 
 
 def of_side(side: str) -> str:

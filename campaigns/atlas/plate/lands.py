@@ -12,7 +12,7 @@ from campaigns.atlas.plate.levels import ISLANDS, LINES, WASH
 from campaigns.atlas.plate.lines import dashes
 from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import areas, colours
-from geodata import powers
+from geodata import disputed, powers
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -34,7 +34,7 @@ def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
         shown += _occupation(canvas, row)
     for row in rows[rows["layer"] == "claim"].to_dict("records"):
         if row["geometry"].geom_type in {"Polygon", "MultiPolygon"}:
-            shown += _concession(canvas, row)
+            shown += (_disputed if row["kind"] == disputed.KIND else _concession)(canvas, row)
     return shown
 
 
@@ -112,6 +112,19 @@ def _concession(canvas: Canvas, row: dict[str, Any]) -> list[Shown]:
     dots = hatching.dots(spec.spacing)
     canvas.area(projected, facecolor="none", edgecolor=colour, hatch=dots, alpha=spec.dots_opacity, zorder=LINES - 0.4)
     canvas.lines([projected], _edge(spec.edge, colour), zorder=LINES - 0.3)
+    return [Shown("claim", row["kind"], str(row["side"]))] if canvas.frame_meets(projected) else []
+
+
+def _disputed(canvas: Canvas, row: dict[str, Any]) -> list[Shown]:
+    """Stripes in the colours of both claimants in turn; the lines of the claims are its edges."""
+    projected = canvas.plane.cut(canvas.plane.project(row["geometry"]))
+    if projected.is_empty:
+        return []
+    spec, sides = areas.spec().disputed, [part.strip() for part in str(row["side"]).split(";")]
+    for number, side in enumerate(sides):
+        stripes = hatching.stripes(projected, spec.spacing * canvas.unit, number, len(sides))
+        stroke = {"colors": colours.of_side(side), "linewidth": spec.width, "alpha": spec.opacity}
+        canvas.lines([stripes], stroke, zorder=LINES - 0.4)
     return [Shown("claim", row["kind"], str(row["side"]))] if canvas.frame_meets(projected) else []
 
 

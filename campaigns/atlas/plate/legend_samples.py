@@ -49,8 +49,8 @@ def draw(spot: Spot, thing: Shown) -> None:
         _unit(spot, thing)
     elif thing.layer == "occupation":
         _occupation(spot, thing.side)
-    elif entry.id == "concession":
-        _concession(spot, thing.side)
+    elif entry.id in _CLAIM_SAMPLES:
+        _CLAIM_SAMPLES[entry.id](spot, thing.side)
     elif entry.group == "lands":
         _land(spot, colours.of_side(thing.side))
     elif entry.group == "movements":
@@ -99,6 +99,22 @@ def _concession(spot: Spot, side: str) -> None:
     }
     width = areas.spec().concession.edge.width * canvas.unit
     canvas.axes.add_patch(_box(x, y, wide, wide * 0.42, linewidth=width, **properties))
+
+
+def _disputed(spot: Spot, side: str) -> None:
+    canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
+    tall = wide * 0.42
+    spec, sides = areas.spec().disputed, [part.strip() for part in side.split(";")]
+    canvas.axes.add_patch(_box(x, y, wide, tall, facecolor=colours.of("land"), edgecolor="none"))
+    area = shapely.box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+    for number, each in enumerate(sides):
+        stripes = hatching.stripes(area, spec.spacing * canvas.unit, number, len(sides))
+        stroke = {"colors": colours.of_side(each), "linewidth": spec.width, "alpha": spec.opacity}
+        canvas.lines([stripes], stroke, zorder=_ABOVE, clip=_without_clip(canvas))
+
+
+_CLAIM_SAMPLES = {"concession": _concession, "disputed": _disputed}
+"""How the samples of ground that is claimed are drawn, by the id of their entry."""
 
 
 def _line(spot: Spot, thing: Shown) -> None:

@@ -102,11 +102,12 @@ def test_every_line_is_drawn_everywhere(kinds: list[Kind]) -> None:
 
 
 def test_every_claimant_has_the_dash_of_its_side_everywhere() -> None:
+    width = lines.line_of("claim", "claim").main.width
     for side in powers.holders():
         dash = textures.of_side(side).claim_dash
         assert STYLE["textures"][STYLE["powers"][side]["texture"]]["claimDash"] == [*dash]
         _, strokes = plate_lines.strokes_of("claim", "claim", side, 1.0)
-        assert strokes[-1]["linestyle"][1] == pytest.approx([length / 1.7 for length in dash])
+        assert strokes[-1]["linestyle"][1] == pytest.approx([length / width for length in dash])
 
 
 @pytest.mark.parametrize("power", powers.by_name().values(), ids=lambda power: power.id)

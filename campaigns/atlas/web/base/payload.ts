@@ -219,7 +219,7 @@ export interface Source {
 export type Texture = "solid" | "open" | "striped";
 
 /** Names whose size follows the rank of what they name. */
-export type RankedLabel = "event" | "place" | "formation";
+export type RankedLabel = "event" | "place" | "formation" | "claim";
 
 export type NaturalKind = "sea" | "lake" | "river" | "range" | "desert" | "plain" | "region";
 
@@ -230,6 +230,7 @@ export type LabelKind =
   | "event"
   | "place"
   | "formation"
+  | "claim"
   | "land"
   | "sea"
   | "lake"
@@ -385,6 +386,13 @@ export interface TerritoryEdge {
   most: number;
 }
 
+/** Stripes of disputed ground, in points. */
+export interface DisputedStyle {
+  spacing: number;
+  width: number;
+  opacity: number;
+}
+
 /** Territories, occupations, islands and concessions. */
 export interface AreaStyle {
   /** Opacity of a territory's wash, up to the first zoom of `washZooms`. */
@@ -403,6 +411,7 @@ export interface AreaStyle {
   /** Pixels. */
   dotsRadius: number;
   concessionEdge: EdgeStyle;
+  disputed: DisputedStyle;
   /** Pixels of an edge where it is not dashed. */
   wholeEdge: number;
 }

@@ -15,9 +15,11 @@ import type {
   ZoomSize,
 } from "../base/payload.ts";
 import type { Box, Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
+import { imageOf, loaded } from "../base/images.ts";
+import { toPixels } from "../base/polyline.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { placeZoom, zoomFrom } from "../scene/symbology.ts";
-import { arrowCentreline, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
+import { arrowCentreline, chordsBeside, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
 import type { Label, LabelText, LineLabel, TextMeasure, UnitLabel } from "./label.ts";
 import { breakLines } from "./text-renderer.ts";
 import { standingUnits, unitZoom } from "./units.ts";
@@ -39,6 +41,7 @@ export interface LabelledItems {
   day: Day;
   events: Item[];
   lands: Item[];
+  claims: Item[];
   arrows: Item[];
   units: Item[];
 }
@@ -81,20 +84,6 @@ function projectedName(name: NaturalName, data: LabelData, lines: Line[]): Proje
   const { kinds, sized } = data.style.labels;
   return { name, style: kinds[name.kind], size: sized[name.kind], lines: writtenAlong(name, data, lines) };
 }
-
-function imageOf(address: string): HTMLImageElement {
-  const image = new Image();
-  image.src = address;
-  return image;
-}
-
-/** Waits until an image is read, or found to be unreadable. */
-const loaded = (image: HTMLImageElement): Promise<void> =>
-  new Promise((done) => {
-    if (image.complete) done();
-    image.addEventListener("load", () => done());
-    image.addEventListener("error", () => done());
-  });
 
 /** A name and, unless it is unknown or a number of the name itself, the height after it; as in print. */
 export function withMetres(name: string, metres: number | undefined): string {
@@ -151,7 +140,7 @@ export class LabelCandidates {
   }
 
   /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */
-  labelsFor(frame: Frame, { day, events, lands, arrows }: LabelledItems): Label[] {
+  labelsFor(frame: Frame, { day, events, lands, claims, arrows }: LabelledItems): Label[] {
     const key = `${frame.key}|${this.language}`;
     const passed = this.passedBy(day);
     const moved = this.key !== key;
@@ -167,6 +156,7 @@ export class LabelCandidates {
     const moving = [
       ...events.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.eventLabels(frame, item))),
       ...lands.flatMap((item) => this.once(item, false, () => this.landLabels(frame, item))),
+      ...claims.flatMap((item) => this.once(item, false, () => this.claimLabels(frame, item))),
       ...arrows.flatMap((item) => this.once(item, false, () => this.arrowLabels(frame, item))),
     ];
     return [...moving, ...this.placeNames, ...this.natureNames].sort((a, b) => a.order - b.order);
@@ -237,6 +227,21 @@ export class LabelCandidates {
       centred: true,
       minDistance: landDistance,
     }));
+  }
+
+  /** Whose claim a line is, beside it. */
+  private claimLabels(frame: Frame, { feature, shape }: Item): Label[] {
+    const { style } = this.data;
+    if (frame.zoom < zoomFrom(style, "claim-name")) return [];
+    const text = this.translated(feature.label ?? feature.name, feature.names);
+    const written = this.written("claim", sizeOf(style.labels.ranked.claim, feature.rank), feature.darkColour);
+    const { min, max } = frame;
+    const length = this.measure.width(written.font, text);
+    const linesFor = (): PixelPoint[][] =>
+      shape.parts.flatMap(([line = new Float64Array()]) =>
+        chordsBeside(toPixels(line, frame, 1), length, [min.x, min.y, max.x, max.y], written.size),
+      );
+    return [{ type: "line", key: `${feature.id}~`, ...written, text, linesFor, order: 13.45 }];
   }
 
   /** Symbols of units in position; the greater formations are placed first. */

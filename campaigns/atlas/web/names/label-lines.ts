@@ -2,7 +2,7 @@
 
 import { arrowSizeAt } from "../base/arrow-size.ts";
 import { lineUpTo } from "../base/growth.ts";
-import { distancesAlong } from "../base/polyline.ts";
+import { distancesAlong, pointsAlong } from "../base/polyline.ts";
 import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 
 /** The middle line of an arrow in layer points, tail first, and the width of its neck in pixels. */
@@ -109,14 +109,15 @@ function straightestOf(points: PixelPoint[], length: number, [left, top, right, 
   return best;
 }
 
-/** The chord of a line from left to right, moved upwards so that a text on it stays clear of the line. */
-function chordAbove(stretch: PixelPoint[], size: number): PixelPoint[] {
+/** The chord of a line from left to right, moved up, or down, so that a text on it stays clear of the line. */
+function chordBeside(stretch: PixelPoint[], size: number, side: 1 | -1 = 1): PixelPoint[] {
   const line = leftToRight(stretch);
   const [a, b] = [line[0]!, line.at(-1)!];
   const chord = distanceBetween(a, b);
   const [dx, dy] = [(b[0] - a[0]) / chord, (b[1] - a[1]) / chord];
   const heights = line.map(([x, y]) => (x - a[0]) * dy - (y - a[1]) * dx);
-  const offset = Math.min(Math.max(...heights, 0), size) + size * 0.72;
+  const reach = Math.max(0, ...heights.map((height) => side * height));
+  const offset = side * (Math.min(reach, size) + size * 0.72);
   return [
     [a[0] + dy * offset, a[1] - dx * offset],
     [b[0] + dy * offset, b[1] - dx * offset],
@@ -137,5 +138,48 @@ export function straightestStretch(lines: PixelPoint[][], length: number, box: B
     const found = straightestOf(line, length, box);
     if (found && (!best || found.straightness > best.straightness)) best = found;
   }
-  return best && chordAbove(best.points, size);
+  return best && chordBeside(best.points, size);
+}
+
+/** Pixels between the points by which the run of a winding line is followed. */
+const STEP = 14;
+/** Places along a line that are tried. */
+const TRIED = 24;
+
+/** A line by points so far apart that it no longer winds with a river; none is missing on its straight legs. */
+function runOf(line: PixelPoint[]): PixelPoint[] {
+  const { length, point } = pointsAlong(line);
+  const run: PixelPoint[] = [];
+  for (let distance = 0; distance <= length; distance += STEP / 2) {
+    const [next, last] = [point(distance), run.at(-1)];
+    if (!last || distanceBetween(last, next) >= STEP) run.push(next);
+  }
+  return run;
+}
+
+/**
+ * Straight lines for a text above and below a line, where it runs straightest first.
+ * @param line in layer points, of two points or more
+ * @param length of the text, pixels
+ * @param box in which both ends of a stretch must lie, layer points
+ * @param size of the font, pixels
+ */
+export function chordsBeside(
+  line: PixelPoint[],
+  length: number,
+  [left, top, right, bottom]: Box,
+  size: number,
+): PixelPoint[][] {
+  const run = runOf(line).filter(([x, y]) => x > left && x < right && y > top && y < bottom);
+  const count = Math.ceil((length * 1.1) / STEP) + 1;
+  const apart = Math.max(1, Math.floor((run.length - count) / TRIED));
+  const stretches: Stretch[] = [];
+  for (let first = 0; first + count <= run.length; first += apart) {
+    const points = run.slice(first, first + count);
+    const chord = distanceBetween(points[0]!, points.at(-1)!);
+    const straightness = chord / lengthOf(points);
+    if (chord >= length && straightness > 0.93) stretches.push({ points, straightness });
+  }
+  stretches.sort((one, other) => other.straightness - one.straightness);
+  return stretches.flatMap(({ points }) => [chordBeside(points, size), chordBeside(points, size, -1)]);
 }

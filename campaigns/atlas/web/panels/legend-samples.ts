@@ -5,7 +5,7 @@ import { element } from "../base/dom.ts";
 import type { Style } from "../base/payload.ts";
 import type { MapFeature } from "../base/types.ts";
 import { PlaceSymbols } from "../names/place-symbols.ts";
-import { concessionFill, occupationFill } from "../scene/area-painter.ts";
+import { concessionFill, DISPUTED, disputedFill, occupationFill } from "../scene/area-painter.ts";
 import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
 import { arrowLook, paintLandingTail, paintRouteHead } from "../scene/movement-painter.ts";
 import { teethPath } from "../scene/front-painter.ts";
@@ -153,6 +153,8 @@ export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLImage
     else if (feature.layer === "unit") drawUnitFrame(context, feature);
     else if (feature.layer === "occupation")
       drawFilled(context, feature, occupationFill(context, feature, style), areas.occupationEdge, style);
+    else if (feature.kind === DISPUTED)
+      drawFilled(context, feature, disputedFill(context, feature, style), areas.islandEdge, style);
     else if (feature.closed && feature.layer === "claim")
       drawFilled(context, feature, concessionFill(context, feature, style), areas.concessionEdge, style);
     else if (entry.group === "lands") drawLand(context, feature, style);

@@ -2,10 +2,13 @@
 
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
-import { dots, hatching } from "./patterns.ts";
+import { dots, hatching, stripes } from "./patterns.ts";
 import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
 import { zoomFrom } from "./symbology.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
+
+/** Kind of the claims that are ground between those of two powers. */
+export const DISPUTED = "disputed-ground";
 
 /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
 function innerEdge(
@@ -57,6 +60,16 @@ export const concessionFill = (
   { colour }: Item["feature"],
   { areas, pixelsPerPoint }: Style,
 ): CanvasPattern => dots(context, colour, areas.dotsSpacing * pixelsPerPoint, areas.dotsRadius);
+
+/** The stripes of ground that two powers claim. */
+export function disputedFill(
+  context: CanvasRenderingContext2D,
+  { colour, bands = [colour] }: Item["feature"],
+  { areas: { disputed }, pixelsPerPoint }: Style,
+): CanvasPattern {
+  const { spacing, width, opacity } = disputed;
+  return stripes(context, bands, { spacing: spacing * pixelsPerPoint, width: width * pixelsPerPoint, opacity });
+}
 
 /** An occupation: hatching with a faint dashed edge on land. */
 function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box, style: Style): void {
@@ -121,7 +134,10 @@ export function paintIsland(
   context.globalAlpha = 1;
 }
 
-/** What one side was allowed on the land or along the coast of another: dots in its colour, and a dotted edge. */
+/**
+ * What one side was allowed on the land or along the coast of another: dots in its colour, and a dotted edge. Ground
+ * that two powers claim: stripes, whose edges are the lines of the claims.
+ */
 export function paintConcession(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -131,6 +147,11 @@ export function paintConcession(
 ): void {
   const { feature, shape } = item;
   if (frame.zoom < minZoomOf(feature)) return;
+  if (feature.kind === DISPUTED) {
+    context.fillStyle = disputedFill(context, feature, style);
+    fillShape(context, shape, frame, box);
+    return;
+  }
   context.globalAlpha = style.areas.dotsOpacity;
   context.fillStyle = concessionFill(context, feature, style);
   fillShape(context, shape, frame, box);

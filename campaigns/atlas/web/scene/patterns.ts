@@ -56,6 +56,26 @@ export function hatching(
   });
 }
 
+/** Rising stripes in several colours in turn; `spacing` and `width` in pixels. */
+export function stripes(
+  context: CanvasRenderingContext2D,
+  colours: string[],
+  { spacing, width, opacity }: { spacing: number; width: number; opacity: number },
+): CanvasPattern {
+  const step = Math.max(3, Math.round(spacing));
+  const size = step * colours.length;
+  return pattern(context, `stripes ${step} ${width} ${opacity} ${colours.join()}`, size, (tile) => {
+    tile.lineWidth = width;
+    tile.globalAlpha = opacity;
+    colours.forEach((colour, index) => {
+      tile.strokeStyle = colour;
+      tile.beginPath();
+      for (const turn of [-size, 0, size]) line(tile, "up", size, turn + index * step);
+      tile.stroke();
+    });
+  });
+}
+
 /** Dots in a colour, two to a tile; `spacing` and `radius` in pixels. */
 export function dots(
   context: CanvasRenderingContext2D,

@@ -200,11 +200,12 @@ export class Scene {
     if (!frame) return [];
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
-    const { event: events, unit: units, arrow: arrows, territory, island } = this.lists;
+    const { event: events, unit: units, arrow: arrows, territory, island, border } = this.lists;
+    const claims = border.filter(({ feature }) => feature.layer === "claim" && feature.label);
     for (const item of [...events, ...units]) item.chosen = this.isChosen(item);
     return this.labels.place(
       frame,
-      { day: this.state.day ?? 0, events, arrows, units, lands: [...territory, ...island] },
+      { day: this.state.day ?? 0, events, arrows, units, claims, lands: [...territory, ...island] },
       [corner.x, corner.y, corner.x + size.x, corner.y + size.y],
       this.obstacles.boxes,
     );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Box, PixelPoint } from "@web/base/types.ts";
 import { distancesAlong } from "@web/base/polyline.ts";
-import { lengthOf, linesBeside, straightestStretch } from "@web/names/label-lines.ts";
+import { chordsBeside, lengthOf, linesBeside, straightestStretch } from "@web/names/label-lines.ts";
 
 const VIEW: Box = [-10, -10, 1000, 1000];
 
@@ -105,5 +105,26 @@ describe("a straight stretch of a river", () => {
     const line = straightestStretch([hump], 180, VIEW, 12);
     assert.ok(line?.[0]);
     assert.ok(line[0][1] < 200 - 0.72 * 12 - 4 && line[0][1] > 200 - 1.72 * 12 - 8, String(line[0][1]));
+  });
+});
+
+describe("lines beside a claim", () => {
+  test("run above and below a straight line, clear of it", () => {
+    const [above, below] = chordsBeside(straight([0, 100], [400, 100]), 80, VIEW, 12);
+    assert.ok(above?.every(([, y]) => y < 100 - 12 / 2));
+    assert.ok(below?.every(([, y]) => y > 100 + 12 / 2));
+  });
+
+  test("follow the run of a river that winds, from left to right", () => {
+    const river = straight([400, 100], [0, 300]).map(([x, y], n): PixelPoint => [x, y + (n % 2 ? 4 : -4)]);
+    const [line] = chordsBeside(river, 80, VIEW, 12);
+    const [first, last] = [line?.[0], line?.at(-1)];
+    assert.ok(first && last && first[0] < last[0] && first[1] > last[1]);
+  });
+
+  test("keep to straight stretches within the view", () => {
+    const corner = [...straight([0, 0], [60, 0]), ...straight([60, 10], [60, 60])];
+    assert.deepEqual(chordsBeside(corner, 80, VIEW, 12), [], "it turns within the length of the text");
+    assert.deepEqual(chordsBeside(straight([-400, 0], [-20, 0]), 80, VIEW, 12), [], "out of the view");
   });
 });
