@@ -37,6 +37,7 @@ _UNITS = (
     "nineteenth",
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = range(11, 14)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _IN_WORDS = {
     **{word: number for number, word in enumerate(_UNITS, start=1)},
@@ -122,6 +123,16 @@ def number_of(word: str) -> int | None:
 def in_words(number: int) -> str:
     """An ordinal below a hundred in words, as a name begins with it: Forty-Fourth."""
     return next(word for word, each in _IN_WORDS.items() if each == number).title()
+
+
+def in_figures(name: str) -> str:
+    """A name with its number in figures, as people search for it: 6th Army for Sixth Army; others as they are."""
+    first, blank, rest = name.partition(" ")
+    number = number_of(first)
+    if number is None:
+        return name
+    suffix = "th" if number % 100 in _TEENS else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}{blank}{rest}"
 
 
 def without_addition(name: str) -> str:

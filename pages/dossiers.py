@@ -57,8 +57,7 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
         key=f"map of {dossier.id}",
         height=600,
     )
-    if kind == "formation" and requested in atlas.history.formations:
-        st.switch_page("pages/orders_of_battle.py", query_params={"formation": requested})
+    map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers and requested != dossier.id:
         st.query_params[SHOWN] = requested
         st.rerun()

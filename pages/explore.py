@@ -106,8 +106,7 @@ def page() -> None:
             atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled, key=MAP
         )
         map_component.tell(dossier_beside=bool(widths))
-    if kind == "formation" and requested in atlas.history.formations:
-        st.switch_page("pages/orders_of_battle.py", query_params={"formation": requested})
+    map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": requested})
     if widths and dossier:

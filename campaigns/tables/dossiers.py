@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaigns import chapters
+from campaigns.tables import formations
 from geodata.folding import folded
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ COLUMNS = ("id", "title", "kind", "sides", "first", "last", "year", "chapter", "
 """Columns of ``table``."""
 
 
-def words_of(dossier: Dossier, history: History) -> str:
-    """All a dossier can be found by, folded: its names in every script, places, people, formations and summary."""
+def words_of(dossier: Dossier, history: History, named: Iterable[str] = ()) -> str:
+    """All a dossier can be found by, folded: its names in every script, places, people, formations and summary.
+
+    ``named`` are ids of formations of its order of battle.
+    """
     place = history.places[dossier.place]
     texts = [dossier.id, dossier.title, dossier.label, dossier.summary, *dossier.names.model_dump().values()]
     texts += place.all_names
@@ -32,16 +36,24 @@ def words_of(dossier: Dossier, history: History) -> str:
         texts += [axis.formation, axis.commander]
         for waypoint in axis.waypoints:
             texts += history.places[waypoint.place].all_names
+    tied = [*(unit.formation for unit in dossier.units), *(axis.unit for axis in dossier.axes if axis.unit)]
+    for key in dict.fromkeys([*tied, *named]):
+        texts += formations.called(history.formations[key])
     return " ".join(folded(text) for text in texts if text)
 
 
 def matching(text: str, history: History) -> list[str]:
     """Ids of the dossiers in which every word of a search is found, in order of time; all where it is empty."""
     wanted = [folded(word) for word in text.split() if folded(word)]
+    if not wanted:
+        return list(history.dossiers)
+    named: dict[str, list[str]] = {}
+    for row in history.orders_of_battle:
+        named.setdefault(row.dossier, []).append(row.formation)
     return [
         dossier.id
         for dossier in history.dossiers.values()
-        if all(word in words for words in [words_of(dossier, history)] for word in wanted)
+        if all(word in words for words in [words_of(dossier, history, named.get(dossier.id, ()))] for word in wanted)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from campaigns import formation_names
 from geodata.folding import folded
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def matching(text: str, history: History) -> list[Formation]:
     return sorted(found, key=lambda formation: (formation.side, formation.line))
 
 
+def called(formation: Formation) -> tuple[str, ...]:
+    """All it is called: English name, that with its number in figures, and names in other languages."""
+    return formation.name, formation_names.in_figures(formation.name), *formation.names.values()
+
+
 def _words(formation: Formation, commanders: Iterable[str]) -> str:
-    parts = (formation.id, formation.name, formation.side, *formation.names.values(), *commanders)
+    parts = (formation.id, formation.side, *called(formation), *commanders)
     return " ".join(folded(part) for part in parts if part)

@@ -41,7 +41,7 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     send(told);
   };
   const onPage = (event) => {
-    if (event.source === frame.contentWindow && ["dossier", "formation"].includes(event.data?.atlas))
+    if (event.source === frame.contentWindow && ["dossier", "formation", "order"].includes(event.data?.atlas))
       setTriggerValue("page", [event.data.atlas, event.data.id]);
   };
   window.addEventListener("message", onMessage);

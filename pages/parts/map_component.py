@@ -14,6 +14,8 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from campaigns.history import History
+
 _HERE = Path(__file__).parent
 _STYLE = """
 .atlas-host { height: max(22rem, calc(100dvh - 6.5rem)); }
@@ -46,13 +48,23 @@ def show(
 
     ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew when it
     changes. ``opening`` are parts of an address. ``height`` is in pixels; by default the map fills the window. Returns
-    what its card asked to open just now: ``dossier`` or ``formation`` and its id, both unchecked, or empty texts.
+    what its card asked to open just now: ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all
+    unchecked, or empty texts.
     """
     data = {"id": identity, "document": zipped, "opening": opening, "height": height}
     frame, _ = _components()
     state = frame(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
     kind, identity = state.get("page") or ("", "")
     return str(kind), str(identity)
+
+
+def follow_formations(kind: str, requested: str, history: History) -> None:
+    """Leave for the page of a formation or of an order of battle, where the card asked for one that there is."""
+    dossier, _, day = requested.partition("@")
+    if kind == "formation" and requested in history.formations:
+        st.switch_page("pages/orders_of_battle.py", query_params={"formation": requested})
+    if kind == "order" and dossier in history.dossiers:
+        st.switch_page("pages/orders_of_battle.py", query_params={"dossier": dossier, "date": day})
 
 
 def tell(*, dossier_beside: bool) -> None:

@@ -149,9 +149,20 @@ def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
 
 def test_the_card_of_a_unit_opens_the_page_of_its_formation(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1945-08-14&select=mutanchiang/jp-135-division&view=9/44.6/129.7")
-    frame.locator(".card details[open] .card-page").click()
+    frame.locator(".card details[open]").get_by_role("button", name="Open the formation’s page").click()
     page.wait_for_function("location.search.includes('formation=jp-135-division')")
     page.get_by_role("heading", name="135th Division").wait_for()
+    page.locator("a.where").first.click()
+    page.wait_for_function("location.search.includes('jp-135-division') || location.search.includes('135')")
+    page.frame_locator("iframe").locator(".card details[open]", has_text="135th Division").wait_for(timeout=60_000)
+
+
+def test_the_card_of_a_unit_opens_the_order_of_battle_of_its_day(page: Page, app: str) -> None:
+    frame = opened(page, f"{app}/?date=1945-08-14&select=mutanchiang/jp-135-division&view=9/44.6/129.7")
+    frame.locator(".card details[open]").get_by_role("button", name="Open the order of battle of the day").click()
+    page.wait_for_function("location.search.includes('dossier=mutanchiang') && location.search.includes('1945-08-14')")
+    page.get_by_role("heading", name="Orders of battle").wait_for()
+    page.locator(".formations tbody th", has_text="135th Division").first.wait_for()
 
 
 def test_other_pages(page: Page, app: str) -> None:

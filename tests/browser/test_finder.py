@@ -156,3 +156,22 @@ def test_phone_drawer(document: Path, open_file: Open) -> None:
         box = row.bounding_box()
         assert box is not None
         assert box["height"] >= 44
+
+
+@pytest.mark.parametrize("text", ["23rd Division", "第23師団", "23-я пехотная дивизия"])
+def test_a_formation_is_found_by_every_name_and_shown_on_its_day(document: Path, open_file: Open, text: str) -> None:
+    page = open_file(document, "#date=1905-03-01")
+    search(page, text)
+    assert titles(page, "Formations")[0] == "23rd Division"
+    page.locator(".finder-list ol[aria-label=Formations] button").first.click()
+    chromium.settle(page)
+    assert page.evaluate("atlas.selected").endswith("jp-23-division")
+    assert page.evaluate("atlas.date").startswith("1939")
+    assert page.evaluate("atlas.visible().some((id) => id.split('@')[0] === atlas.selected)")
+    assert "23rd Division" in page.locator(".card").inner_text()
+
+
+def test_an_army_is_found_with_its_number_in_figures(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    search(page, "6th army")
+    assert "Sixth Army" in titles(page, "Formations")

@@ -150,3 +150,15 @@ def test_a_wrong_term_is_named(tmp_path: Path, rows: str, found: str) -> None:
     table.write_text(HEADER + rows, encoding="utf-8")
     [problem] = formation_names.read(table)[1]
     assert (problem.found, problem.line) == (found, rows.count("\n") + 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [
+        *(("Sixth Army", "6th Army"), ("Eleventh Army", "11th Army"), ("Forty-Second Army", "42nd Army")),
+        *(("Third Army", "3rd Army"), ("First Army", "1st Army"), ("Thirteenth Army", "13th Army")),
+        *(("23rd Division", "23rd Division"), ("Korea Army", "Korea Army")),
+    ],
+)
+def test_a_number_in_figures(name: str, figures: str) -> None:
+    assert formation_names.in_figures(name) == figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from campaigns import formation_names
 from campaigns.atlas.document.payload_types import Parent
 from campaigns.symbology import unit_symbols
 
@@ -51,7 +52,7 @@ def parents(history: History, key: str) -> list[Parent]:
 
 
 def _formation(formation: Formation, above: list[Parent], shared: Shared) -> payload_types.Formation:
-    return {
+    made: payload_types.Formation = {
         "name": formation.name,
         "names": formation.names,
         "side": formation.side,
@@ -60,3 +61,7 @@ def _formation(formation: Formation, above: list[Parent], shared: Shared) -> pay
         "symbol": shared.symbol(unit_symbols.of_formation(formation), formation.side),
         "parents": above,
     }
+    figures = formation_names.in_figures(formation.name)
+    if figures != formation.name:
+        made["figures"] = figures
+    return made

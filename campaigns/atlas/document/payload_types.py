@@ -144,6 +144,8 @@ class Formation(TypedDict):
     """A formation that units and movements of the document are of, or that such a one belonged to."""
 
     name: str
+    figures: NotRequired[str]
+    """Its name with the number in figures, where it has it in words."""
     names: Names
     side: str
     echelon: Echelon

@@ -50,3 +50,17 @@ def test_the_table_has_what_the_page_filters_by(history: History) -> None:
 )
 def test_the_first_sentence_of_a_summary(summary: str, first: str) -> None:
     assert dossier_tables.first_sentence(summary) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第23師団", "khalkhin-gol-august"),
+        ("6th Army", "khalkhin-gol-august"),
+        ("Sixth Army", "khalkhin-gol-august"),
+        ("57-я стрелковая дивизия", "khalkhin-gol-august"),
+        ("步兵第75联队", "lake-khasan"),
+    ],
+)
+def test_dossiers_are_found_by_formations_in_every_script(history: History, text: str, found: str) -> None:
+    assert found in dossier_tables.matching(text, history)

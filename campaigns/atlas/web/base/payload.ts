@@ -762,6 +762,8 @@ export type Parent = [formation: string, start: number, end: number];
 /** A formation that units and movements of the document are of, or that such a one belonged to. */
 export interface Formation {
   name: string;
+  /** Its name with the number in figures, where it has it in words. */
+  figures?: string;
   names: Names;
   side: string;
   echelon: Echelon;

@@ -64,7 +64,7 @@ interface ShowMessage extends Partial<Record<keyof Address, unknown>> {
   atlas: "show";
   /** Id of a chapter, the empty text for all years. */
   chapter?: unknown;
-  /** Whether the page has pages of dossiers, and of formations. */
+  /** Whether the page has pages of dossiers, and of formations and orders of battle. */
   dossiers?: unknown;
   formations?: unknown;
   /** "map" where the wheel and fingers are the map's, as nothing around it is scrolled. */
@@ -204,7 +204,7 @@ export class AddressBinding {
     const opening = !this.greeted;
     this.greeted = true;
     if (message.dossiers) this.pages.add("dossier");
-    if (message.formations) this.pages.add("formation");
+    if (message.formations) this.pages.add("formation").add("order");
     if (message.gestures === "map" || message.gestures === "page")
       this.controls.gestures.share(message.gestures === "page");
     if (typeof message.card === "boolean") this.controls.card.setAside(!message.card);

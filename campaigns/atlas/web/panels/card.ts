@@ -1,6 +1,6 @@
 /* The card of what was clicked: names, date, place, sides, figures by source, outcome, disputes, sources. */
 
-import { type Day, formatDate } from "../base/days.ts";
+import { type Day, formatDate, toIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Citation, Dossier, Payload, Unit } from "../base/payload.ts";
 import type { Item, MapFeature } from "../base/types.ts";
@@ -19,6 +19,7 @@ import {
   unitDetails,
 } from "./card-sections.ts";
 import { Citations } from "./citations.ts";
+import { withParts } from "./order-of-battle.ts";
 import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
 import type { AppPage, AppPages } from "./panel-parts.ts";
 import { positionText } from "./whereabouts.ts";
@@ -132,7 +133,7 @@ export class Card {
     const line = dossier.fronts.find(({ id }) => feature.id === `${feature.dossier}/${id}`);
     if (line) parts.push(frontDetails(line, citations, go));
     parts.push(element("p", { class: "card-summary" }, dossier.summary, " ", citations.marks(dossier.sources)));
-    parts.push(...this.pageButton("Open the dossier", "dossier", feature.dossier));
+    parts.push(...this.pageButton("Open the dossier", "dossier", () => feature.dossier));
     if (dossier.belligerents.length) parts.push(sidesTable(dossier.belligerents));
     const sources = element("div");
     const list = (): void => sources.replaceChildren(citations.list(dossier.reading));
@@ -160,14 +161,18 @@ export class Card {
   }
 
   private unit(dossier: string, unit: Unit, day: Day, open: boolean, citations: Citations): HTMLElement {
-    const { features, formations } = this.data;
+    const { dossiers, features, formations } = this.data;
     const feature = features.find(({ id }) => id === `${dossier}/${unit.formation}`);
     const placeOf = (start: Day): string | null => {
       const position = feature?.stages.findIndex(([from, to]) => (from ?? start) <= start && start <= (to ?? start));
       return feature && position !== undefined ? positionText(feature, position, this.data) : null;
     };
     const details = unitDetails(unit, formations, { day, open, placeOf }, citations, this.actions.go);
-    details.append(...this.pageButton("Open the formation’s page", "formation", unit.formation));
+    details.append(...this.pageButton("Open the formation’s page", "formation", () => unit.formation));
+    if ([...withParts(dossier, dossiers)].some((id) => dossiers[id]?.orders.length)) {
+      const order = (): string => `${dossier}@${toIso(this.actions.day())}`;
+      details.append(...this.pageButton("Open the order of battle of the day", "order", order));
+    }
     return details;
   }
 
@@ -182,9 +187,9 @@ export class Card {
     ];
   }
 
-  private pageButton(text: string, page: AppPage, id: string): HTMLElement[] {
+  private pageButton(text: string, page: AppPage, idOf: () => string): HTMLElement[] {
     const open = this.actions.page(page);
-    return open ? [element("button", { class: "card-page", type: "button", text, onclick: () => open(id) })] : [];
+    return open ? [element("button", { class: "card-page", type: "button", text, onclick: () => open(idOf()) })] : [];
   }
 
   private related(dossier: Dossier): HTMLElement[] {

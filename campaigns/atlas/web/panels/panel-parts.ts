@@ -14,8 +14,8 @@ import type { Clock } from "../time/clock.ts";
 import type { Playback } from "../time/playback.ts";
 import type { Card } from "./card.ts";
 
-/** A page of the app that tells of a dossier or a formation. */
-export type AppPage = "dossier" | "formation";
+/** A page of the app that tells of a dossier, a formation, or the order of battle of a dossier on a day. */
+export type AppPage = "dossier" | "formation" | "order";
 /** What opens the page of something with an id, or null where there is none around the map. */
 export type AppPages = (page: AppPage) => ((id: string) => void) | null;
 

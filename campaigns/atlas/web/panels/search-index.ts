@@ -1,7 +1,7 @@
-/* Search by a name in any script: events, places, movements, lands. The same folding as geodata/folding.py. */
+/* Search by a name in any script: events, places, formations, movements, lands. The same folding as geodata/folding.py. */
 
 import { type Day, formatDate } from "../base/days.ts";
-import type { DossierPlace, MapPlace, Names, Payload } from "../base/payload.ts";
+import type { DossierPlace, Formation, MapPlace, Names, Payload } from "../base/payload.ts";
 import type { Item, MapFeature } from "../base/types.ts";
 
 /** A feature with its first and its last day. */
@@ -38,7 +38,7 @@ export interface PlaceEntry extends EntryBase {
   place: MapPlace;
 }
 export interface LandEntry extends EntryBase {
-  /** All spans of features of one name. */
+  /** All spans of features of one name or of one formation. */
   spans: [FeatureSpan, ...FeatureSpan[]];
 }
 export type SearchEntry = SpanEntry | PlaceEntry | LandEntry;
@@ -51,8 +51,8 @@ export interface SearchHit {
   score: number;
 }
 
-export const SEARCH_GROUPS = ["Events", "Places", "Movements", "Lands, lines and islands"];
-const [EVENTS, PLACES, MOVEMENTS, LANDS] = [0, 1, 2, 3];
+export const SEARCH_GROUPS = ["Events", "Places", "Formations", "Movements", "Lands, lines and islands"];
+const [EVENTS, PLACES, FORMATIONS, MOVEMENTS, LANDS] = [0, 1, 2, 3, 4];
 
 /** Added to the score of what is found inside a word (Chita in Michitaro): it comes after all that begins one. */
 const INSIDE_A_WORD = 4;
@@ -73,17 +73,23 @@ export class SearchIndex {
   readonly events: SpanEntry[];
   private readonly entries: SearchEntry[];
   private readonly dossiers: Payload["dossiers"];
+  private readonly formations: Payload["formations"];
 
-  constructor(data: Pick<Payload, "dossiers" | "places">, items: Pick<Item, "feature" | "start" | "end">[]) {
+  constructor(
+    data: Pick<Payload, "dossiers" | "places" | "formations">,
+    items: Pick<Item, "feature" | "start" | "end">[],
+  ) {
     this.dossiers = data.dossiers;
+    this.formations = data.formations;
     const spans = spansOf(items);
     this.events = spans
       .filter(({ feature }) => feature.layer === "event")
       .map((span) => this.event(span))
       .sort((a, b) => a.start - b.start || a.feature.rank - b.feature.rank);
     const moving = spans.filter(({ feature }) => feature.axis).map((span) => this.movement(span));
-    const still = spans.filter(({ feature }) => feature.layer !== "event" && !feature.axis);
-    this.entries = [...this.events, ...this.places(data.places), ...moving, ...landEntries(still)];
+    const still = spans.filter(({ feature }) => !["event", "unit"].includes(feature.layer) && !feature.axis);
+    const formations = formationEntries(items, data);
+    this.entries = [...this.events, ...this.places(data.places), ...formations, ...moving, ...landEntries(still)];
   }
 
   /** Entries in which every word of a text is found, by group (see SEARCH_GROUPS), best first. */
@@ -123,6 +129,8 @@ export class SearchIndex {
     const axis = dossier?.axes.find(({ id }) => id === feature.axis);
     const fields: SpanEntry["fields"] = [field(feature.name)];
     if (axis) fields.push(field(axis.formation), field(axis.detail, 2), field(axis.commander, 1));
+    const formation = this.formations[feature.unit ?? ""];
+    if (formation) fields.push(...formationFields(formation).map((each) => ({ ...each, weight: 1 })));
     if (dossier) fields.push(field(dossier.title, 3), ...fieldsOf(dossier.names, 3));
     const about = `${formatDate(start)} · ${dossier?.title ?? ""}`;
     const { id: key, name: title } = feature;
@@ -153,6 +161,67 @@ function spansOf(items: Pick<Item, "feature" | "start" | "end">[]): FeatureSpan[
     else Object.assign(span, { start: Math.min(span.start, start), end: Math.max(span.end, end) });
   });
   return [...spans.values()];
+}
+
+/** A formation by every name it has. */
+function formationFields({ name, figures, names }: Formation): SpanEntry["fields"] {
+  return [field(name), ...(figures ? [field(figures)] : []), ...fieldsOf(names, 0)];
+}
+
+/**
+ * Formations that are shown on some day: where they stood and moved; else where what belonged to them did; else the
+ * event whose order of battle tells of them.
+ */
+function formationEntries(
+  items: FeatureSpan[],
+  { dossiers, formations }: Pick<Payload, "dossiers" | "formations">,
+): LandEntry[] {
+  const own = groupedBy(items, ({ feature }) => (feature.unit ? [feature.unit] : []));
+  const parts = new Map<string, { id: string; start: Day; end: Day }[]>();
+  Object.entries(formations).forEach(([id, { parents }]) =>
+    parents.forEach(([above, start, end]) => parts.set(above, [...(parts.get(above) ?? []), { id, start, end }])),
+  );
+  const told = groupedBy(
+    items.filter(({ feature }) => feature.layer === "event"),
+    ({ feature }) => dossiers[feature.dossier]?.orders.map(({ formation }) => formation) ?? [],
+  );
+  const shown = (id: string, above: readonly string[]): FeatureSpan[] => {
+    const found = own.get(id);
+    if (found || above.includes(id)) return found ?? [];
+    return (parts.get(id) ?? []).flatMap(({ id: part, start, end }) =>
+      shown(part, [...above, id])
+        .filter((span) => span.start <= end && span.end >= start)
+        .map((span) => ({ ...span, start: Math.max(span.start, start), end: Math.min(span.end, end) })),
+    );
+  };
+  return Object.entries(formations).flatMap(([id, formation]) => {
+    const found = shown(id, []);
+    const [first, ...others] = found.length ? found : (told.get(id) ?? []);
+    if (!first) return [];
+    const { name: title, side, echelon, branch } = formation;
+    const about = [side, echelon, branch === "headquarters" ? "" : branch.replaceAll("-", " ")].filter(Boolean);
+    const fields = formationFields(formation);
+    const rank = 2;
+    return [
+      {
+        ...{ group: FORMATIONS, key: `formation ${id}`, title, rank, fields },
+        ...{ about: about.join(" · "), spans: [first, ...others] },
+      },
+    ];
+  });
+}
+
+/** Each value under all of its keys. */
+function groupedBy<Value>(values: Value[], keysOf: (value: Value) => string[]): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  values.forEach((value) =>
+    new Set(keysOf(value)).forEach((key) => {
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }),
+  );
+  return groups;
 }
 
 /** Lands and lines: one entry for all spans of the same name. */

@@ -8,6 +8,10 @@ import { fold, SearchIndex } from "@web/panels/search-index.ts";
 type Data = ConstructorParameters<typeof SearchIndex>[0];
 type Items = ConstructorParameters<typeof SearchIndex>[1];
 
+const formation = (name: string, names: object, parents: unknown[], figures?: string) => ({
+  ...{ name, names, parents, side: "Japan", echelon: "division", branch: "infantry" },
+  ...(figures ? { figures } : {}),
+});
 const place = {
   name: "Changkufeng",
   modern: "Zhanggufeng",
@@ -21,10 +25,20 @@ const dossier = {
   dates: [{ english: "29 July 1938" }],
   belligerents: [{ side: "Japan", commanders: ["Suetaka Kamezo"], formations: ["19th Division"] }],
   title: "Battle of Lake Khasan",
+  orders: [{ formation: "jp-korea-army" }],
   axes: [{ id: "left", formation: "75th Infantry Regiment", detail: "over the Tumen", commander: "Sato Kotoku" }],
 };
 const data = {
   dossiers: { khasan: dossier },
+  formations: {
+    "jp-korea-army": formation("Korea Army", { ja: "朝鮮軍" }, []),
+    "jp-6-army": formation("Sixth Army", { ja: "第6軍" }, [], "6th Army"),
+    "jp-23-division": formation("23rd Division", { ja: "第23師団", ru: "23-я пехотная дивизия" }, [
+      ["jp-6-army", 14_200, 14_210],
+    ]),
+    "jp-75": formation("75th Infantry Regiment", { ja: "歩兵第75連隊", zh: "步兵第75联队" }, []),
+    "su-nowhere": formation("Nowhere Division", {}, []),
+  },
   places: [
     {
       ...{ name: "Ulan Bator", modern: "Ulaanbaatar", names: {}, kind: "capital", rank: 1, lon: 106.9, lat: 47.9 },
@@ -44,13 +58,15 @@ const feature = (id: string, layer: string, name: string, more = {}) => ({
 });
 const battle = feature("khasan", "event", "Battle of Lake Khasan", { short: "Lake Khasan" });
 const michitaro = feature("komatsubara", "event", "Komatsubara Michitaro retires", { dossier: "", short: "Retires" });
-const movement = feature("khasan/left", "arrow", "75th Infantry Regiment", { axis: "left" });
+const movement = feature("khasan/left", "arrow", "75th Infantry Regiment", { axis: "left", unit: "jp-75" });
+const division = feature("nomonhan/jp-23-division", "unit", "23rd Division", { unit: "jp-23-division", dossier: "" });
 const karafuto = feature("karafuto", "territory", "Karafuto", { dossier: "" });
 const items = [
   { feature: michitaro, start: 14_600, end: 14_600 },
   { feature: battle, start: 14_090, end: 14_100 },
   { feature: movement, start: 14_091, end: 14_092 },
   { feature: movement, start: 14_093, end: 14_095 },
+  { feature: division, start: 14_190, end: 14_230 },
   { feature: karafuto, start: 2_000, end: 8_000 },
   { feature: { ...karafuto, id: "karafuto-2" }, start: 8_001, end: 16_000 },
 ] as unknown as Items;
@@ -81,8 +97,8 @@ describe("search", () => {
     );
   });
   test("nothing is found for an empty text or one without letters", () => {
-    assert.deepEqual(titles("  "), [[], [], [], []]);
-    assert.deepEqual(titles("…"), [[], [], [], []]);
+    assert.deepEqual(titles("  "), [[], [], [], [], []]);
+    assert.deepEqual(titles("…"), [[], [], [], [], []]);
   });
   test("an event is found by its Japanese name, and why is told", () => {
     const [hit] = index.find("張鼓峰")[0] ?? [];
@@ -108,19 +124,46 @@ describe("search", () => {
     assert.ok(city && general && city.score < general.score);
   });
   test("every word must be found", () => {
-    assert.deepEqual(titles("lake sakhalin"), [[], [], [], []]);
+    assert.deepEqual(titles("lake sakhalin"), [[], [], [], [], []]);
     assert.deepEqual(titles("lake khasan")[0], ["Battle of Lake Khasan"]);
   });
   test("a movement is one entry for all its stages, found by its commander", () => {
-    const [entry] = (index.find("sato")[2] ?? []).map((hit) => hit.entry);
+    const [entry] = (index.find("sato")[3] ?? []).map((hit) => hit.entry);
     assert.ok(entry && "start" in entry);
     assert.deepEqual([entry.start, entry.end], [14_091, 14_095]);
   });
   test("lands of one name are one entry with all their spans", () => {
-    const hits = index.find("karafuto")[3] ?? [];
+    const hits = index.find("karafuto")[4] ?? [];
     assert.equal(hits.length, 1);
     const entry = hits[0]?.entry;
     assert.ok(entry && "spans" in entry);
     assert.equal(entry.spans.length, 2);
+  });
+  test("a formation is found by every name, short forms too", () => {
+    for (const name of ["23rd Division", "第23師団", "23-я дивизия", "23 division"])
+      assert.deepEqual(titles(name)[2], ["23rd Division"], name);
+    for (const name of ["Sixth Army", "6th army", "第6軍"]) assert.deepEqual(titles(name)[2], ["Sixth Army"], name);
+    for (const name of ["歩兵第75連隊", "步兵第75联队", "75th regiment"])
+      assert.deepEqual(titles(name)[2], ["75th Infantry Regiment"], name);
+  });
+  test("a movement is found by the names of its formation", () => {
+    assert.deepEqual(titles("步兵第75联队")[3], ["75th Infantry Regiment"]);
+  });
+  test("a formation leads to where it stood and moved", () => {
+    const spansOf = (text: string) => {
+      const entry = index.find(text)[2]?.[0]?.entry;
+      assert.ok(entry && "spans" in entry);
+      return entry.spans.map(({ feature, start, end }) => [feature.id, start, end]);
+    };
+    assert.deepEqual(spansOf("23rd Division"), [["nomonhan/jp-23-division", 14_190, 14_230]]);
+    assert.deepEqual(spansOf("75th"), [
+      ["khasan/left", 14_091, 14_092],
+      ["khasan/left", 14_093, 14_095],
+    ]);
+    assert.deepEqual(spansOf("Sixth Army"), [["nomonhan/jp-23-division", 14_200, 14_210]]);
+    assert.deepEqual(spansOf("Korea Army"), [["khasan", 14_090, 14_100]]);
+  });
+  test("a formation that is shown on no day is not found", () => {
+    assert.deepEqual(titles("Nowhere Division")[2], []);
   });
 });
