@@ -31,6 +31,11 @@ CONTOURS, OSM, RAILWAYS, WATER = "contours", "osm", "railways", "water"
 _WATERS = frozenset({"river", "stream", "bank", "lake", "marsh"})
 KINDS = {CONTOURS: frozenset({"contour"}), OSM: _WATERS, RAILWAYS: frozenset({"railway"}), WATER: _WATERS}
 """Kinds of the features of each layer of a sheet."""
+GEOMETRY = {
+    **dict.fromkeys(("contour", "river", "stream", "railway"), frozenset({"LineString", "MultiLineString"})),
+    **dict.fromkeys(("bank", "lake", "marsh"), frozenset({"Polygon", "MultiPolygon"})),
+}
+"""Types of geometry that a kind can have."""
 _COMMON = ("id", "kind", "min_zoom", "source")
 COLUMNS = {
     CONTOURS: (*_COMMON, "metres", "index"),
@@ -99,8 +104,9 @@ def read(sheet: Sheet, layers: Path, land_colour: str) -> SheetGround:
 
 def _layer(sheet: Sheet, part: str, layers: Path) -> Layer:
     layer = layer_files.read(f"{FOLDER}/{sheet.id}-{part}", layers)
-    for feature in layer.properties:
-        if found := _wrong(feature, part):
+    types = gpd.GeoSeries(layer.shapes, dtype="geometry").geom_type
+    for feature, geometry in zip(layer.properties, types, strict=True):
+        if found := _wrong(feature, part) or _misshapen(feature, geometry):
             raise GroundError(
                 f"geodata/layers/{layer.name}.geojson: {feature['id']} {found}; run: python -m geodata build"
             )
@@ -124,6 +130,12 @@ def _wrong(feature: Mapping[str, object], part: str) -> str:
         if not right:
             return f"has the {column} {str(value)[:20]!r}"
     return ""
+
+
+def _misshapen(feature: Mapping[str, object], geometry: str) -> str:
+    """What is wrong with the type of geometry of a feature that is right else; the empty text if nothing is."""
+    kind = str(feature["kind"])
+    return "" if geometry in GEOMETRY[kind] else f"is a {kind} with a {geometry}"
 
 
 def read_all(sheets: Iterable[Sheet], layers: Path, land_colour: str) -> tuple[list[SheetGround], list[Problem]]:

@@ -175,6 +175,10 @@ def _asked(
     return head, chosen, day, text
 
 
+def _untold(battle: str, told: list[Dossier]) -> bool:
+    return battle not in {dossier.id for dossier in told}
+
+
 def page() -> None:
     """Lay out the page."""
     links.follow()
@@ -193,7 +197,12 @@ def page() -> None:
         st.info("No order of battle is told yet.")
         return
     battle = str(st.query_params.get(BATTLE, ""))
-    if battle and battle not in {dossier.id for dossier in told}:
+    above = orders_of_battle.told_above(history, battle) if battle in history.dossiers else None
+    if above and _untold(battle, told):
+        name = history.dossiers[battle].title
+        st.info(plain(f"No order of battle is told of {name} by itself; here is that of {above.title}."))
+        st.query_params[BATTLE] = above.id
+    elif battle and _untold(battle, told):
         address_problems.unknown(BATTLE, "dossier with an order of battle", "here is another battle")
     battle, day_asked = str(st.query_params.get(BATTLE, "")), address_problems.day(DAY)
     head, chosen, day, text = _asked(history, told, day_asked)

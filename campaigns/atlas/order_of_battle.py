@@ -66,11 +66,17 @@ def of_day(history: History, *, dossier: str = "", top: str = "", day: dt.date |
     about = ", ".join([*names, *([history.formations[top].name] if top else [])])
     if not entries:
         told = orders_of_battle.days_told(history, dossier) if dossier else None
-        days = f"; it is told of days from {told[0]} to {told[1]}" if told else ""
+        days = f"; it is told of days from {told[0]} to {told[1]}" if told else _with_parent(history, dossier)
         raise ExportError(f"no order of battle is told of {about} on {day}{days}")
     family = orders_of_battle.with_parts(history, dossier) if dossier else history.dossiers
     title = f"Order of battle: {about}, {day}"
     return Order(day, about, tuple(entries), provenance.of_dossiers(history, family.values(), title))
+
+
+def _with_parent(history: History, dossier: str) -> str:
+    """Where the order of battle of a dossier that has none of its own is told."""
+    above = orders_of_battle.told_above(history, dossier) if dossier else None
+    return f"; it is told with {above.title} (--dossier {above.id})" if above else ""
 
 
 def opening(history: History, dossier: str) -> dt.date:

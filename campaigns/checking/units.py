@@ -137,8 +137,26 @@ def _fronts(dossier: Dossier, places: Mapping[str, Place], sources: Collection[s
             yield from _distance((*path, "line"), dossier, front.line, places)
         points = [_lonlat(spot, places) for spot in front.line]
         yield from _course((*path, "line"), front, points)
+        yield from _forts((*path, "forts"), front, places)
         if front.faces and not front.is_closed:
             yield from _facing((*path, "faces"), front.faces, points)
+
+
+def _forts(path: Path, front: Front, places: Mapping[str, Place]) -> Iterator[Found]:
+    """Works that stand twice, or farther from the line than it and they may be off."""
+    points = [point for spot in front.line if (point := _lonlat(spot, places))]
+    ring = [points[0]] if front.kind == RING and points else []
+    for index, fort in enumerate(front.forts):
+        place = places.get(fort)
+        if fort in front.forts[:index]:
+            yield (*path, index), f"{fort!r} again", "each work once", ""
+        elif place and len(points) == len(front.line):
+            plane = local_plane(place.longitude, place.latitude)
+            line = shapely.LineString(plane.project(np.array([*points, *ring], dtype=float)))
+            away, most = line.distance(shapely.Point(0.0, 0.0)), (front.radius or 0.0) + place.precision_km
+            if away > most:
+                expected = f"a work on the line: within {most:g} km, by radius of the front and precision of the place"
+                yield (*path, index), f"{fort}, {away:.1f} km from the line", expected, ""
 
 
 def _course(path: Path, front: Front, points: Iterable[Lonlat | None]) -> Iterator[Found]:

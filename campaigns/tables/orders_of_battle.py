@@ -116,6 +116,16 @@ def days_told(history: History, dossier: str) -> tuple[dt.date, dt.date] | None:
     return (min(row.first.earliest for row in rows), max(row.last.latest for row in rows)) if rows else None
 
 
+def told_above(history: History, dossier: str) -> Dossier | None:
+    """The nearest dossier of which one is a part and whose order of battle is told; None where there is none."""
+    above = history.dossiers[dossier].part_of
+    while above and above in history.dossiers:
+        if days_told(history, above):
+            return history.dossiers[above]
+        above = history.dossiers[above].part_of
+    return None
+
+
 def battle_of_day(history: History, day: dt.date, among: Iterable[Dossier]) -> Dossier:
     """The most important dossier whose order of battle is told of a day; of equals the one with most rows on it.
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from campaigns.facts import Citation
     from campaigns.history import History
-    from campaigns.model import Axis, Dossier
+    from campaigns.model import Axis, Dossier, Waypoint
     from campaigns.unit_model import Unit
 
-STOOD = "in position"
+STOOD, ON_THE_WAY = "in position", "on the way"
+_LANDING = "landing"
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _of_axis(history: History, dossier: Dossier, axis: Axis) -> Iterator[Stay]:
             round(place.point.x, 5),
             round(place.point.y, 5),
             place.precision_km,
-            axis.kind,
+            _how(axis, waypoint),
             str(waypoint.certainty),
             waypoint.source,
             waypoint.note,
@@ -158,9 +159,14 @@ def _head(history: History, dossier: Dossier, axis: Axis, day: dt.date) -> Stay 
                 round(position.longitude, 5),
                 round(position.latitude, 5),
                 place.precision_km,
-                axis.kind,
+                _how(axis, position.waypoint),
                 str(position.waypoint.certainty),
                 position.waypoint.source,
                 position.waypoint.note,
             )
     return None
+
+
+def _how(axis: Axis, waypoint: Waypoint) -> str:
+    """How a formation moved at a waypoint; it lands where its way ends."""
+    return ON_THE_WAY if axis.kind == _LANDING and waypoint != axis.waypoints[-1] else axis.kind

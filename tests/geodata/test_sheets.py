@@ -99,6 +99,42 @@ def test_a_picture_cut_short_is_named(layers: Path) -> None:
     assert "geodata/layers/sheets/hailar.webp cannot be read (1000 of " in problem.found
 
 
+@pytest.mark.parametrize(
+    ("part", "geometry", "found"),
+    [
+        ("contours", {"type": "Point", "coordinates": [133.6, 45.9]}, "is a contour with a Point"),
+        (
+            "contours",
+            {"type": "Polygon", "coordinates": [[[133.6, 45.9], [133.7, 45.9], [133.7, 46.0], [133.6, 45.9]]]},
+            "is a contour with a Polygon",
+        ),
+        ("osm", {"type": "Point", "coordinates": [133.6, 45.9]}, "with a Point"),
+    ],
+)
+def test_a_geometry_that_its_kind_cannot_have_is_named(
+    layers: Path, part: str, geometry: dict[str, object], found: str
+) -> None:
+    path = layers / "sheets" / f"hutou-{part}.geojson"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["features"][0]["geometry"] = geometry
+    path.write_text(json.dumps(data), encoding="utf-8")
+    ground = Ground(layers=layers)
+    [problem] = ground.sheet_problems
+    assert found in problem.found
+    assert "hutou" not in [each.sheet.id for each in ground.sheets]
+
+
+@pytest.mark.parametrize(("kind", "found"), [("lake", "is a lake with a LineString"), ("river", "")])
+def test_a_line_is_a_river_and_no_lake(layers: Path, kind: str, found: str) -> None:
+    path = layers / "sheets" / "hutou-osm.geojson"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    feature = next(each for each in data["features"] if each["geometry"]["type"] == "LineString")
+    feature["properties"]["kind"] = kind
+    path.write_text(json.dumps(data), encoding="utf-8")
+    problems = Ground(layers=layers).sheet_problems
+    assert [found in problem.found for problem in problems] == ([True] if found else [])
+
+
 def test_a_picture_that_cannot_be_drawn_is_named_and_its_sheet_left_out(layers: Path) -> None:
     path = layers / "sheets" / "hailar.webp"
     data = path.read_bytes()

@@ -57,5 +57,13 @@ def test_a_day_of_which_no_order_of_battle_is_told() -> None:
     assert address["date"] == "1938-08-11"
 
 
+def test_a_part_of_a_battle_is_told_with_the_whole() -> None:
+    [words], address = said("orders_of_battle", dossier="port-arthur-first-storm", date="1904-08-20")
+    assert words == (
+        "No order of battle is told of First storm of Port Arthur by itself; here is that of Siege of Port Arthur."
+    )
+    assert (address["dossier"], address["date"]) == ("port-arthur-siege-1904", "1904-08-20")
+
+
 def test_a_day_that_is_told_is_shown_without_a_word() -> None:
     assert said("orders_of_battle", dossier="lake-khasan", date="1938-08-06")[0] == []

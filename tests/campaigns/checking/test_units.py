@@ -150,6 +150,28 @@ def test_a_front_with_a_mistake_is_left_out_alone(dossier: Path, old: str, new: 
     assert left(history) == EVERY[:3]
 
 
+@pytest.mark.parametrize(
+    ("forts", "found", "expected"),
+    [
+        ("[weston, weston]", "'weston' again", "each work once"),
+        ("[weston, midford, weston]", "'weston' again", "each work once"),
+        ("[easton]", "km from the line", "a work on the line: within "),
+    ],
+)
+def test_a_work_off_its_line_or_repeated(dossier: Path, forts: str, found: str, expected: str) -> None:
+    history, line = broken(dossier, "forts: [weston]", f"forts: {forts}")
+    [problem] = history.problems
+    assert found in problem.found
+    assert expected in problem.expected
+    assert problem.line == line
+    assert left(history) == ["jp-3-division", "jp-4-regiment", "pocket"]
+
+
+def test_a_work_may_be_off_by_what_both_may_be(dossier: Path) -> None:
+    history, _ = broken(dossier, "forts: [weston]", "forts: [easton]\n    radius: 100")
+    assert history.problems == ()
+
+
 def test_a_truce_line_has_two_sides(dossier: Path) -> None:
     history, _ = broken(dossier, "side: Japan\n    kind: trenches", "side: [Japan, Soviet Union]\n    kind: truce")
     assert history.problems == ()

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,7 +165,20 @@ def test_everywhere_a_formation_was(small: History) -> None:
     ]
 
 
+def test_a_landing_is_on_the_way_until_its_end(small: History) -> None:
+    dossier = small.dossiers["small-war"]
+    axes = tuple(axis.model_copy(update={"kind": "landing"}) for axis in dossier.axes)
+    landing = replace(small, dossiers={dossier.id: dossier.model_copy(update={"axes": axes})})
+    found = stays.of_formation(landing, "su-1-corps")
+    assert [stay.how for stay in found] == ["on the way", "on the way", "landing"]
+
+
 def test_who_led_it(small: History) -> None:
     [(name, days, citations)] = stays.commanders(small, "jp-4-regiment")
     assert (name, days) == ("Tanaka Jiro", "9–12 August 1945")
     assert [citation.locator for citation in citations] == ["p. 9"]
+
+
+def test_a_part_that_has_none_names_the_whole(history: History) -> None:
+    with pytest.raises(ExportError, match=r"it is told with Siege of Port Arthur \(--dossier port-arthur-siege-1904\)"):
+        order_of_battle.of_day(history, dossier="port-arthur-first-storm")

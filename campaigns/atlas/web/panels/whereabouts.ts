@@ -25,6 +25,8 @@ interface NamedKinds {
 const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
 /** Kilometres up to which a place names a point: on it, and beside it. */
 const [AT, NEAR] = [1, 40];
+/** Kind of a movement that lands. */
+const LANDING = "landing";
 /** Kilometres of a degree of latitude. */
 const DEGREE = 111.2;
 
@@ -66,7 +68,8 @@ function onTheWay({ axis, id, kind }: Feature, day: Day, dossier: Dossier | unde
   const last = waypoints.at(-1);
   if (!reached || !last || day > last.end) return null;
   const place = day <= reached.end ? reached.place : `beyond ${reached.place}`;
-  return { feature: id, text: `${place} (${kind})`, certainty: reached.certainty };
+  const how = kind === LANDING && reached !== last ? "on the way" : kind; // it lands where its way ends
+  return { feature: id, text: `${place} (${how})`, certainty: reached.certainty };
 }
 
 /** Where the formations of dossiers were on a day, by id. */

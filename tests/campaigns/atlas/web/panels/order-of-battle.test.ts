@@ -7,7 +7,7 @@ import { fromIso } from "@web/base/days.ts";
 import type { Axis, Dossier, Feature, Formation, MapPlace, Subordination } from "@web/base/payload.ts";
 import { chainAbove } from "@web/base/subordination.ts";
 import { daysTold, type OrderData, type OrderEntry, orderOfBattle, withParts } from "@web/panels/order-of-battle.ts";
-import { nearPlace } from "@web/panels/whereabouts.ts";
+import { nearPlace, whereaboutsOn } from "@web/panels/whereabouts.ts";
 import { feature } from "../scene/sample-document.ts";
 
 const day = (iso: string): number => fromIso(iso) ?? NaN;
@@ -150,6 +150,12 @@ describe("where a formation was", () => {
     assert.equal(whereOn("1945-08-13", "26-corps"), "beyond Pamientung (advance)");
     assert.equal(whereOn("1945-08-15", "26-corps"), "Hualin (advance)");
     assert.equal(whereOn("1945-08-16", "26-corps"), undefined);
+  });
+  test("a landing is on the way until its end", () => {
+    const landing = { ...data, features: data.features.map((each) => ({ ...each, kind: "landing" })) };
+    const on = (iso: string) => whereaboutsOn(day(iso), new Set(["battle"]), landing).get("26-corps")?.text;
+    assert.equal(on("1945-08-12"), "Pamientung (on the way)");
+    assert.equal(on("1945-08-15"), "Hualin (landing)");
   });
   test("far from any place by its coordinates, on one by its name", () => {
     assert.equal(nearPlace(125, 50, FIRST, data), "50.000, 125.000");
