@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from geodata import layer_files, relief_files
 from geodata.errors import GroundError
@@ -44,6 +45,9 @@ COLUMNS = {
     WATER: (*_COMMON, "name", "rank"),
 }
 """Columns of each layer of a sheet."""
+_COURSES = ("river", "stream", "bank", "lake")
+_BESIDE = 0.03
+"""Degrees between the courses that two sources give one river, at most."""
 _NUMBERS = ("min_zoom", "metres", "rank")
 
 
@@ -64,6 +68,12 @@ class SheetGround:
     def water(self) -> gpd.GeoDataFrame:
         """Rivers, streams, banks, lakes and marshes: ``id, kind, name, rank, min_zoom, source, geometry``."""
         return self._frame(WATER, OSM)
+
+    @cached_property
+    def beside_rivers(self) -> shapely.Geometry:
+        """Where a river of a coarser source is one of the sheet's own: within 3 km of its rivers and lakes, degrees."""
+        wet = self.water[self.water["kind"].isin(_COURSES)].geometry.to_numpy()
+        return shapely.union_all(shapely.buffer(shapely.simplify(wet, _BESIDE / 10), _BESIDE, quad_segs=1))
 
     @cached_property
     def railways(self) -> gpd.GeoDataFrame:

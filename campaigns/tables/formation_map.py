@@ -15,12 +15,12 @@ import shapely
 
 from campaigns.symbology import colours, pictures
 from campaigns.tables.locator import path_data
+from geodata import finest_waters
 from geodata.projections import KM_PER_DEGREE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.tables.stays import Stay
@@ -50,6 +50,11 @@ class _Frame:
         """West, south, east, north in degrees."""
         return self.west, self.north - HEIGHT / self.down, self.west + WIDTH / self.across, self.north
 
+    @property
+    def zoom(self) -> float:
+        """The zoom of a map in Web Mercator, tiles of 256 pixels, whose degrees are as wide."""
+        return math.log2(self.across * 360 / 256)
+
     def pixels(self, geometry: BaseGeometry) -> BaseGeometry:
         """Longitude and latitude to pixels, y downwards."""
 
@@ -74,10 +79,13 @@ def picture(stays: Sequence[Stay], side: str, ground: Ground) -> str:
     colour, dark = colours.of_side(side), colours.darkened(colours.of_side(side))
     parts = [f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.of("water")}"/>']
     coast = f'stroke="{colours.of("coast")}" stroke-width=".6"'
-    parts.append(f'<path d="{_clipped(ground.land, frame)}" fill="{colours.of("land")}" {coast} fill-rule="evenodd"/>')
+    waters = finest_waters.of_map(ground, frame.zoom, frame.box)
+    parts.append(
+        f'<path d="{_clipped(ground.land.geometry, frame)}" fill="{colours.of("land")}" {coast} fill-rule="evenodd"/>'
+    )
     river = f'fill="none" stroke="{colours.of("river")}" stroke-width="1.1"'
-    parts.append(f'<path d="{_clipped(ground.rivers, frame)}" {river}/>')
-    parts.append(f'<path d="{_clipped(ground.lakes, frame)}" fill="{colours.of("water")}" {coast}/>')
+    parts.append(f'<path d="{_clipped(waters.rivers, frame)}" {river}/>')
+    parts.append(f'<path d="{_clipped(waters.areas, frame)}" fill="{colours.of("water")}" {coast}/>')
     points = [(stay.lon, stay.lat) for stay in stays]
     if len(set(points)) > 1:
         line = path_data(frame.pixels(shapely.LineString(points)))
@@ -102,9 +110,9 @@ def _frame(stays: Sequence[Stay]) -> _Frame:
     return _Frame(middle[0] - WIDTH / across / 2, middle[1] + tall / 2, across, down)
 
 
-def _clipped(layer: gpd.GeoDataFrame, frame: _Frame) -> str:
-    """Path data of what of a layer lies in the frame, no finer than half a pixel."""
-    found = layer.geometry.to_numpy()
+def _clipped(geometries: Iterable[BaseGeometry], frame: _Frame) -> str:
+    """Path data of what of some geometries lies in the frame, no finer than half a pixel."""
+    found = np.array([*geometries], dtype=object)
     found = found[shapely.intersects(found, shapely.box(*frame.box))]
     inside = shapely.clip_by_rect(shapely.make_valid(shapely.simplify(found, 0.5 / frame.down)), *frame.box)
     parts = [part for part in shapely.get_parts(shapely.get_parts(inside)) if part.geom_type in _DRAWN]

@@ -13,7 +13,7 @@ from campaigns.atlas.plate import contour_numbers
 from campaigns.atlas.plate.levels import CONTOURS, RIVERS
 from campaigns.atlas.plate.shown import Shown
 from campaigns.symbology import colours, ground, legend, lines
-from geodata import railways
+from geodata import finest_waters, railways
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _EQUATOR_KM, _TILE = 40_075.0, 256
 """Kilometres of the equator, and pixels it is wide at zoom 0."""
 _AREAS = ("bank", "lake")
+_BESIDE_KM, _SHARE = 2.5, 0.4
+"""Kilometres between two courses of one river at most, and the least share of its length the finer one has."""
 _DASH = 0.4
 """Length of a stroke of a marsh in the distance between two."""
 
@@ -39,15 +41,29 @@ def page_zoom(canvas: Canvas) -> float:
 
 def sheets(canvas: Canvas) -> list[SheetGround]:
     """Sheets that the page shows: it is of their scale, and they reach into it; the first lies above."""
-    zoom, seen = page_zoom(canvas), shapely.box(*canvas.plane.box)
-    return [each for each in canvas.ground.sheets if zoom >= each.sheet.zoom and each.sheet.box.intersects(seen)]
+    return finest_waters.sheets_at(canvas.ground, page_zoom(canvas), canvas.plane.box)
 
 
 def outside(canvas: Canvas, geometry: BaseGeometry) -> BaseGeometry:
     """What of a water of the theatre lies outside the sheets that are shown, degrees."""
-    for each in sheets(canvas):
-        geometry = shapely.difference(geometry, each.sheet.box)
-    return geometry
+    return finest_waters.outside(sheets(canvas), geometry)
+
+
+def river_outside(canvas: Canvas, course: BaseGeometry) -> BaseGeometry:
+    """What of a river of the theatre is drawn: outside the sheets that are shown, and where one lacks it, degrees."""
+    return finest_waters.river_outside(sheets(canvas), course)
+
+
+def finest_course(canvas: Canvas, river: BaseGeometry) -> BaseGeometry:
+    """Where a projected river of the theatre is drawn by the sheets that the page shows; else as it is."""
+    zoom, near = page_zoom(canvas), shapely.buffer(river, _BESIDE_KM / canvas.plane.km_per_point)
+    found = [
+        shapely.intersection(canvas.plane.project(geometry), near)
+        for each in sheets(canvas)
+        for geometry in _of_zoom(each.water[each.water["kind"] == "river"], zoom).geometry
+    ]
+    course = shapely.union_all(found)
+    return course if course.length > _SHARE * river.length else river
 
 
 def with_true_courses(canvas: Canvas, rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _LAST_RANK = 5
 """Rank up to which a place is more than a mere point of a line."""
-_RING_SHARE = 10.0
+_RING_SHARE = 20.0
 """A ring as wide as this part of the map would say no more of the place of an event than the map itself does."""
 _LAKE = 60.0
 """Square points on A3 from which on a lake is named."""
@@ -360,6 +360,9 @@ def _rivers(placer: LabelPlacer) -> None:
         if not name or name in written:
             continue
         projected = plane.project(geometry)
+        if projected.is_empty:
+            continue
+        projected = battlefield.finest_course(placer.canvas, projected)
         runs = [
             part for part in shapely.get_parts(shapely.line_merge(projected)).ravel() if part.geom_type == "LineString"
         ]

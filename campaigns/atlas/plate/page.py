@@ -54,8 +54,8 @@ Progress = "Callable[[float, str], None]"
 
 _RELIEF_DPI = 150.0
 """Dots per inch of the relief: it is smooth, and finer ones would not be seen."""
-_UNITS_TO_A_NUMBER = 3
-"""Units that stand on a map to one that is expected to have a number in place of its name."""
+_UNITS_TO_A_NUMBER, _MORE_NUMBERS = 2, 3
+"""Units that stand on a map to one that is expected to have a number in place of its name, and others that have one."""
 _NAMED = 3
 """Events a caption names."""
 
@@ -160,7 +160,8 @@ def _expected(
     shown = [Shown(*kind) for kind in kinds.itertuples(index=False)]
     if battlefield.sheets(canvas):
         shown += [Shown(symbology_legend.GROUND, entry) for entry in ("contour", "grid")]
-    standing = units.standing(canvas, rows, history, day)[::_UNITS_TO_A_NUMBER]
+    standing = units.standing(canvas, rows, history, day)
+    standing = standing[: len(standing) // _UNITS_TO_A_NUMBER + _MORE_NUMBERS]
     numbered = [Numbered(0, unit.formation.name, unit.formation.side) for unit in standing]
     return map_surround.Content(legend.build(shown, language, history.ground.land_names), numbered)
 

@@ -193,5 +193,5 @@ def _rivers(canvas: Canvas) -> None:
     rivers = canvas.ground.rivers
     for rank, group in rivers.groupby("rank"):
         width = ground.spec().river.width(float(str(rank)), canvas.plane.km_per_point)
-        lines = [canvas.plane.project(battlefield.outside(canvas, geometry)) for geometry in group.geometry]
+        lines = [canvas.plane.project(battlefield.river_outside(canvas, geometry)) for geometry in group.geometry]
         canvas.lines(lines, {"colors": colours.of("river"), "linewidth": width, "capstyle": "round"}, zorder=RIVERS)

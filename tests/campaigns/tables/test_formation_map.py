@@ -40,6 +40,14 @@ def test_the_path_has_the_colour_of_its_side(history: History) -> None:
     assert path.get("d", "").count(",") == len(found), "one point for each stay"
 
 
+def test_rivers_are_those_of_the_battlefield(history: History) -> None:
+    picture = drawn(history, "jp-71-infantry-regiment")
+    [rivers] = [each for each in picture.findall(f"{SVG}path") if each.get("stroke") == colours.of("river")]
+    frame = formation_map._frame(stays.of_formation(history, "jp-71-infantry-regiment"))
+    theatre = formation_map._clipped(history.ground.rivers.geometry, frame)
+    assert rivers.get("d", "").count(",") > 2 * theatre.count(",") > 0
+
+
 def test_a_place_keeps_its_number(history: History) -> None:
     found = stays.of_formation(history, "jp-71-infantry-regiment")
     numbers = formation_map.numbered(found)

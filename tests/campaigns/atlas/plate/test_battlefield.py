@@ -46,6 +46,17 @@ def test_the_waters_of_the_theatre_end_at_the_edge_of_a_sheet(history: History) 
     assert battlefield.outside(canvas_of(history, THEATRE), line).equals(line)
 
 
+def test_a_river_that_a_sheet_lacks_is_that_of_the_theatre(history: History) -> None:
+    canvas = canvas_of(history, BATTLE)
+    rivers = history.ground.rivers.set_index("id").geometry
+    holsten = battlefield.river_outside(canvas, rivers["khailastyn-gol"])
+    assert holsten.length > 0.7 * rivers["khailastyn-gol"].length
+    halha = rivers["khalkhin-gol"].intersection(shapely.box(118.3, 47.6, 119.0, 47.95))
+    assert battlefield.river_outside(canvas, halha).length == 0, "the sheet has its true course"
+    course = battlefield.finest_course(canvas, canvas.plane.project(halha))
+    assert shapely.get_num_coordinates(course) > 3 * shapely.get_num_coordinates(halha)
+
+
 @pytest.mark.parametrize("unit", [1.0, 0.76])
 def test_elevations_are_legible_apart_and_in_a_gap(history: History, unit: float) -> None:
     canvas = canvas_of(history, BATTLE, unit)
