@@ -159,7 +159,7 @@ def test_places_are_called_as_on_the_day(document: Path, open_file: Open, addres
 def test_a_name_changes_when_the_day_alone_does(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1924-11-25&view=6/47.9/106.9", anew=True)
     assert "Urga (Niislel Khüree)" in page.evaluate("atlas.labels.map(({ text }) => text)")
-    page.evaluate("new Promise((done) => { atlas.on('settled', done); atlas.step(1, 'day'); })")
+    page.evaluate("new Promise((done) => { atlas.on('settled', () => done()); atlas.step(1, 'day'); })")
     assert "Ulan Bator" in page.evaluate("atlas.labels.map(({ text }) => text)")
 
 

@@ -17,6 +17,7 @@ import type { AppPages } from "./panels/panel-parts.ts";
 import { createPanels } from "./panels/panels.ts";
 import { Atlas } from "./public-face.ts";
 import { buildItems } from "./scene/items.ts";
+import { readReliefs } from "./scene/base-map.ts";
 import { Scene } from "./scene/scene.ts";
 import { Selection } from "./selection.ts";
 import type { AtlasEvent, AtlasState } from "./state.ts";
@@ -41,17 +42,19 @@ interface OpenedParts {
   state: AtlasState;
   tours: { open(id: string, step: string, options: { still: boolean }): boolean };
   emit(name: AtlasEvent): void;
+  fitMap(): void;
 }
 
 /** Show the day, view, tour and selection that the address asks for, else those the document opens with. */
 function openAtAddress(data: Payload, parts: OpenedParts): void {
-  const { address, atlas, emit, navigation, selection, state, tours } = parts;
+  const { address, atlas, emit, fitMap, navigation, selection, state, tours } = parts;
   const wanted = readAddress();
   const toured = tours.open(wanted.tour, wanted.step, { still: true });
   address.setView(wanted.view);
   window.atlas = atlas;
   emit("span");
   navigation.goto(fromIso(wanted.date) ?? (toured ? state.day : data.opens));
+  fitMap(); // before it is painted, and what is selected is framed
   applyAddress(atlas, { ...wanted, language: wanted.language || (data.language ?? "") });
   const chosen = toured ? "" : wanted.select || (window.location.hash ? "" : data.select);
   const move = !wanted.view && Boolean(wanted.select);
@@ -61,8 +64,8 @@ function openAtAddress(data: Payload, parts: OpenedParts): void {
   emit("ready");
 }
 
-/** Make the map of its parts, and show it. */
-function start(map: L.Map, data: Payload): void {
+/** Make the map of its parts, and show it; `relief` is the image of the finer relief. */
+function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void {
   const listeners = new Listeners<AtlasEvent, Atlas>();
   const pending = new PendingWork(() => listeners.call("settled", atlas));
   const nextFrame = new FrameTask(pending, () => undefined); // with which whatever has changed is seen at the earliest
@@ -76,7 +79,7 @@ function start(map: L.Map, data: Payload): void {
   const items = buildItems(data, unpackLines(data.lines), groundLines);
   const clock = new Clock(items);
   const captions = new Caption(data, items);
-  const scene = new Scene(map, data, groundLines, state, pending);
+  const scene = new Scene(map, data, groundLines, state, pending, { relief });
   const view = new MapView(map, pending);
   keepWithinEarth(map);
   const navigation = new Navigation(state, { clock, scene, chapters, range, view, emit });
@@ -97,7 +100,7 @@ function start(map: L.Map, data: Payload): void {
   const appPage: AppPages = (page) => address.appPage(page);
   const panels = createPanels({ ...parts, atlas, captions, data, appPage, emit, groundLines, items, view });
   atlas.join(panels);
-  const { card: shownCard, gestures, notice, tours } = panels;
+  const { card: shownCard, fitMap, gestures, notice, tours } = panels;
   const address = new AddressBinding(map, atlas, {
     card: shownCard,
     gestures,
@@ -107,7 +110,7 @@ function start(map: L.Map, data: Payload): void {
     tours,
     view,
   });
-  openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit });
+  openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit, fitMap });
 }
 
 window.openAtlas = (map, text) => {
@@ -116,5 +119,8 @@ window.openAtlas = (map, text) => {
     return;
   }
   const stream = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  void new Response(stream).json().then((data: PackedPayload) => start(map, byRow(data) as Payload));
+  void new Response(stream).json().then(async (packed: PackedPayload) => {
+    const data = byRow(packed) as Payload;
+    start(map, data, await readReliefs(map, data.ground));
+  });
 };

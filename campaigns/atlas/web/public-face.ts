@@ -22,7 +22,8 @@ export interface WrittenLabel {
 /** What the public face asks of the scene. */
 interface FacedScene {
   readonly shown: Item[];
-  readonly labels: { language: string; readonly boxes: WrittenLabel[] };
+  readonly labels: { language: string };
+  readonly written: WrittenLabel[];
   redraw(changed: Item[], everything: boolean): void;
 }
 
@@ -215,7 +216,7 @@ export class Atlas {
 
   /** The names that are written now. */
   get labels(): WrittenLabel[] {
-    return this.#parts.scene.labels.boxes;
+    return this.#parts.scene.written;
   }
 
   /** Whether all that the last change caused is drawn: see the event "settled". */

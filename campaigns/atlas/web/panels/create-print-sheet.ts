@@ -16,6 +16,7 @@ export function createPrintSheet(
   comparison: DateComparison<Scene>,
 ): PrintSheet {
   const { captions, clock, data, map, scene, state } = parts;
+  const scenes = (): Scene[] => [scene, ...(comparison.second ? [comparison.second] : [])];
   return new PrintSheet(map, frameOf(map), {
     title: data.title,
     caption: data.caption ?? "",
@@ -26,7 +27,8 @@ export function createPrintSheet(
     },
     happening: () => captions.happening(clock.from, state.day, Infinity),
     map: {
-      setDensity: (density) => [scene, comparison.second].forEach((each) => each?.setDensity(density)),
+      setDensity: (density) => scenes().forEach((each) => each.setDensity(density)),
+      paintView: () => scenes().forEach((each) => each.paintView()),
       drawOn: (context) => {
         scene.drawOn(context);
         if (comparison.second) drawLeftOn(context, comparison.second, comparison.handleX);

@@ -37,6 +37,8 @@ export interface Panels {
   tours: Tours;
   notice: Notice;
   gestures: SharedGestures;
+  /** Give the map what the time bar leaves of the page. */
+  fitMap(): void;
 }
 
 /** Least milliseconds between two counts of the legend: each costs as much as a step of the clock. */
@@ -294,8 +296,8 @@ function createPointer(
   });
 }
 
-/** Names give way to the legend, whose height changes with what it counts; and the map to the time bar. */
-function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, parts: PanelParts): void {
+/** Names give way to the legend, whose height changes with what it counts; and the map to the time bar, by what is returned. */
+function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, parts: PanelParts): () => void {
   const { map, scene, selection, view } = parts;
   window.addEventListener("resize", () => legend.fitWindow());
   map.on("resize", () => selection.keepClear());
@@ -305,10 +307,12 @@ function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarke
   }).observe(legend.details);
   const bar = frame.querySelector<HTMLElement>(".timebar");
   if (!bar) throw new Error("the map has no time bar");
-  new ResizeObserver(() => {
+  const fitMap = (): void => {
     document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
     view.fitSize();
-  }).observe(bar);
+  };
+  new ResizeObserver(fitMap).observe(bar);
+  return fitMap;
 }
 
 /** Make the panels, in the order in which they stand in the document. */
@@ -340,7 +344,7 @@ export function createPanels(parts: PanelParts): Panels {
     const [zoom, latitude, longitude] = data.view;
     view.show([latitude, longitude], zoom);
   });
-  followSizes(frame, legend, markers, parts);
+  const fitMap = followSizes(frame, legend, markers, parts);
   createTitle(addPanel, data);
   createGroundNote(addPanel, parts);
   createPrintSheet(parts, card, legend, comparison);
@@ -355,5 +359,5 @@ export function createPanels(parts: PanelParts): Panels {
   const notice = new Notice(addPanel("notice", "section", { role: "alert", hidden: true }));
   const gestures = new SharedGestures(map, frame);
   gestures.share(window.parent !== window);
-  return { card: card.card, comparison, gestures, notice, pressComparison, tours };
+  return { card: card.card, comparison, fitMap, gestures, notice, pressComparison, tours };
 }

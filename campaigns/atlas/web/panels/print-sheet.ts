@@ -17,6 +17,8 @@ export interface PrintedMap {
   drawOn(context: CanvasRenderingContext2D): void;
   /** Least dots for each pixel of the map with which the map is drawn from now on. */
   setDensity(density: number): void;
+  /** Paint what the map shows now, at once: while the browser asks what to print it may run nothing of the page. */
+  paintView(): void;
 }
 
 /** What the sheet asks of the map. */
@@ -89,6 +91,7 @@ export class PrintSheet {
       controls.map.setDensity(1);
       map.invalidateSize({ animate: false });
       map.setView(center, zoom, { animate: false });
+      controls.map.paintView();
     }
   }
 

@@ -16,6 +16,26 @@ import { placeZoom } from "./symbology.ts";
 /** Pixels by which the water outside the map covers the outline of the sea's own rectangle. */
 const OUTSIDE_OVERLAP = 2;
 
+/** Waits until an image is read, or found to be unreadable. */
+const whenRead = (image: HTMLImageElement): Promise<void> =>
+  new Promise((done) => {
+    if (image.complete) done();
+    image.addEventListener("load", () => done());
+    image.addEventListener("error", () => done());
+  });
+
+/** Read both reliefs of the theatre, so that the map is painted once when it opens; returns the image of the finer one. */
+export async function readReliefs(
+  map: L.Map,
+  { relief }: Pick<Payload["ground"], "relief">,
+): Promise<HTMLImageElement | null> {
+  const image = relief ? new Image() : null;
+  if (image && relief) image.src = relief.address;
+  const images = [image, reliefOf(map).getElement()].filter((each) => each instanceof HTMLImageElement);
+  await Promise.all(images.map(whenRead));
+  return image;
+}
+
 /** The image of the relief that Folium placed on a map. */
 function reliefOf(map: L.Map): L.ImageOverlay {
   let relief: L.ImageOverlay | undefined;
@@ -49,16 +69,21 @@ export class BaseMap {
   private readonly places: { point: MercatorPoint; minZoom: number }[];
   private readonly rivers: { shape: Shape; rank: number }[];
 
-  /** @param lines of the ground, in the unit Mercator square */
+  /**
+   * @param lines of the ground, in the unit Mercator square
+   * @param relief image of the finer relief
+   */
   constructor(
     private readonly map: L.Map,
     { ground, places, sheets, style }: Pick<Payload, "ground" | "places" | "sheets" | "style">,
     lines: Line[],
     pending: PendingWork,
+    relief: HTMLImageElement | null,
   ) {
     this.style = style;
     this.battlefields = new Battlefields(sheets, style, pending);
-    this.fineRelief = ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image));
+    this.fineRelief =
+      ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image), relief);
     const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(linesOf(parts, lines), closed);
     this.sea = toShape(ground.sea, true);
     this.lakes = toShape(ground.lakes, true);

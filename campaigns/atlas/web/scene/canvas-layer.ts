@@ -54,7 +54,10 @@ const createBuffer = (settings?: CanvasRenderingContext2DSettings): Buffer => {
 };
 const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
 
-/** Fires "framed" when it covers another part of the map, or the same at another zoom. */
+/**
+ * Fires "framed" when it covers another part of the map, or the same at another zoom; whoever draws on it has to do so
+ * before the browser shows the next frame, since the canvas has its new place at once.
+ */
 export class CanvasLayer extends LeafletRenderer {
   private readonly land = createBuffer({ alpha: false });
   private readonly water = createBuffer();
@@ -63,6 +66,8 @@ export class CanvasLayer extends LeafletRenderer {
   private readonly painters: CanvasPainters;
   private visibleContext: CanvasRenderingContext2D | null = null;
   private currentFrame: Frame | null = null;
+  /** What depends on the view alone is to be drawn anew. */
+  private outdated = true;
   private ratio = 1;
   private density = 1;
   /** Of each canvas, in its own pixels. */
@@ -98,6 +103,7 @@ export class CanvasLayer extends LeafletRenderer {
     this.visibleContext = null;
     this.backgrounds.clear();
     this.currentFrame = null;
+    this.outdated = true;
   }
 
   /** Called by Leaflet when the view has changed. */
@@ -105,24 +111,20 @@ export class CanvasLayer extends LeafletRenderer {
     const { _animatingZoom: zooming } = this._map as L.Map & { _animatingZoom?: boolean };
     if (zooming && this._bounds) return;
     super._update();
-    const bounds = this._bounds;
+    const before = this.currentFrame;
     this.currentFrame = null;
-    if (!bounds || !this._container) return;
-    const size = bounds.getSize();
-    if (!size.x || !size.y) return; // the map has no size yet; when it gets one, Leaflet calls again
-    const canvas = this._container;
-    const { min, max } = bounds;
-    if (!min || !max) return;
-    L.DomUtil.setPosition(canvas, min);
-    this.ratio = Math.min(Math.max(window.devicePixelRatio || 1, this.density), MAX_PIXEL_RATIO);
-    this.size = { width: Math.round(size.x * this.ratio), height: Math.round(size.y * this.ratio) };
-    for (const each of [canvas, this.land.canvas, this.water.canvas]) this.resize(each);
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
-    this.currentFrame = this.frameOf(min, max);
-    this.paintBaseMap(this.currentFrame);
+    if (!this._bounds || !this._container) return;
+    const { min, max } = this._bounds;
+    if (!min || !max || min.x === max.x || min.y === max.y) return; // without a size; when it gets one, Leaflet calls again
+    L.DomUtil.setPosition(this._container, min);
+    const ratio = Math.min(Math.max(window.devicePixelRatio || 1, this.density), MAX_PIXEL_RATIO);
+    const frame = this.frameOf(min, max);
+    /* Leaflet tells of one change of the view up to three times. */
+    this.currentFrame = before?.key === frame.key && this.ratio === ratio ? before : frame;
+    if (this.currentFrame === before) return;
+    this.ratio = ratio;
+    this.outdated = true;
     this.fire("framed");
-    this.paint();
   }
 
   /** Leaflet places a renderer by its padding, which need not be whole pixels: at rest the canvas stands on its bounds. */
@@ -146,23 +148,24 @@ export class CanvasLayer extends LeafletRenderer {
     context.drawImage(canvas, x, y, right - left, bottom - top);
   }
 
-  /** Draw all anew, as after the image of the relief was loaded. */
-  restart(): void {
-    if (!this.currentFrame) return;
-    this.paintBaseMap(this.currentFrame);
-    this.paint();
+  /** Draw all anew the next time, as after an image of the relief was loaded. */
+  invalidate(): void {
+    this.outdated = true;
   }
 
   /**
-   * Draw anew within boxes of layer points, by default everywhere.
+   * Draw anew within boxes of layer points, by default everywhere; so it is where all has to be.
    * @param boxes whole pixels on the canvas, none over another
    * @param changedBackground the boxes in which territories or lines changed since the last time
    */
   paint(boxes?: Box[], changedBackground: Box[] = []): void {
     const [frame, context] = [this.currentFrame, this.visibleContext];
     if (!frame || !context) return;
+    const everything = this.outdated || !boxes;
+    if (this.outdated) this.paintBaseMap(frame);
+    this.outdated = false;
     const background = this.backgroundFor(frame, changedBackground);
-    for (const box of boxes ?? [boxOf(frame)])
+    for (const box of everything ? [boxOf(frame)] : boxes)
       this.paintWithin(context, frame, box, () => {
         this.copy(context, background, frame, box);
         this.painters.foreground(context, frame, box);
@@ -187,6 +190,15 @@ export class CanvasLayer extends LeafletRenderer {
   private resize(canvas: HTMLCanvasElement): void {
     canvas.width = this.size.width;
     canvas.height = this.size.height;
+  }
+
+  /** Give all canvases the size of a frame. */
+  private resizeTo(canvas: HTMLCanvasElement, { min, max }: Frame): void {
+    const [x, y] = [max.x - min.x, max.y - min.y];
+    this.size = { width: Math.round(x * this.ratio), height: Math.round(y * this.ratio) };
+    for (const each of [canvas, this.land.canvas, this.water.canvas]) this.resize(each);
+    canvas.style.width = `${x}px`;
+    canvas.style.height = `${y}px`;
   }
 
   /** Run a painter on a context of this layer, in layer points, so that it draws nothing outside a box. */
@@ -214,8 +226,8 @@ export class CanvasLayer extends LeafletRenderer {
   /** Draw what depends on the view alone; all backgrounds are outdated by it. */
   private paintBaseMap(frame: Frame): void {
     const whole = boxOf(frame);
+    if (this._container) this.resizeTo(this._container, frame);
     this.paintWithin(this.land.context, frame, whole, this.painters.land);
-    this.water.context.clearRect(0, 0, this.size.width, this.size.height);
     this.paintWithin(this.water.context, frame, whole, this.painters.water);
     this.backgrounds.clear();
   }

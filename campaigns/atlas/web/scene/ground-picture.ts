@@ -12,12 +12,15 @@ export const pictureOpacity = (fullZoom: number, zoom: number, fadingZooms: numb
 export class GroundPicture {
   /** The rectangle it covers, in the unit Mercator square. */
   readonly box: Box;
-  private image: HTMLImageElement | null = null;
 
-  /** @param begin is told of the image when its loading begins */
+  /**
+   * @param begin is told of the image when its loading begins
+   * @param image of it, where that is read already
+   */
   constructor(
     private readonly packed: PackedPicture,
     private readonly begin: (image: HTMLImageElement) => void,
+    private image: HTMLImageElement | null = null,
   ) {
     const [west, south, east, north] = packed.bounds;
     const [left, top] = toMercator(west, north);

@@ -32,8 +32,9 @@ export class LabelObstacles {
     this.measurePanels();
   }
 
-  /** Measure the panels over the map, as after a change of their size or of the view. */
-  measurePanels(): void {
+  /** Measure the panels over the map, as after a change of their size or of the view; returns whether they lie elsewhere. */
+  measurePanels(): boolean {
+    const before = String(this.panels);
     const container = this.map.getContainer().getBoundingClientRect();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     this.panels = Array.from(document.querySelectorAll(PANELS), (panel) => {
@@ -41,6 +42,7 @@ export class LabelObstacles {
       return moved([left, top, right, bottom], corner.x - container.left, corner.y - container.top);
     });
     if (this.otherMap) this.panels.push(moved(this.otherMap, corner.x, corner.y));
+    return String(this.panels) !== before;
   }
 
   /** Boxes, in layer points, where no name may stand. */

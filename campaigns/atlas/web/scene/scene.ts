@@ -7,7 +7,7 @@ import { growTo, restoreShape } from "../base/growth.ts";
 import type { Layer, Payload, Style } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Box, DrawList, Frame, GroundShown, Item, Line } from "../base/types.ts";
-import { Labels } from "../names/labels.ts";
+import { type LabelBox, Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
 import { BaseMap } from "./base-map.ts";
@@ -40,6 +40,8 @@ export interface ScenePlace {
   pane?: string;
   /** Another scene on the same map: its base map and its hidden layers are shared, and it is drawn over it. */
   beside?: Scene;
+  /** Image of the finer relief of the theatre. */
+  relief?: HTMLImageElement | null;
 }
 
 const isLand = ({ feature }: Item): boolean => drawListOf(feature) === "territory";
@@ -78,6 +80,8 @@ export class Scene {
   private invalidBoxes: Box[] = [];
   private labelsInvalid = false;
   private everythingInvalid = false;
+  /** The map shows another view than was painted last. */
+  private viewInvalid = false;
   private readonly painting: FrameTask;
 
   /**
@@ -89,8 +93,8 @@ export class Scene {
     data: Payload,
     lines: Line[],
     readonly state: SceneState,
-    private readonly pending: PendingWork,
-    { pane = "scene", beside }: ScenePlace = {},
+    pending: PendingWork,
+    { pane = "scene", beside, relief = null }: ScenePlace = {},
   ) {
     this.painting = new FrameTask(pending, () => this.paint(), "draw");
     this.style = data.style;
@@ -98,32 +102,20 @@ export class Scene {
     this.labels = new Labels(data, lines);
     if (beside) this.labels.language = beside.labels.language;
     this.obstacles = new LabelObstacles(map);
-    this.baseMap = beside ? beside.baseMap : new BaseMap(map, data, lines, pending);
+    this.baseMap = beside ? beside.baseMap : new BaseMap(map, data, lines, pending, relief);
     (map.getPane(pane) ?? map.createPane(pane)).style.zIndex = beside ? "301" : "300";
     this.canvas = this.createCanvas(pane);
     this.canvas.on("framed", () => {
-      this.obstacles.measurePanels();
-      this.placeLabels();
+      this.viewInvalid = true;
+      this.redraw();
+      queueMicrotask(() => this.paintView()); // the next frame may be too late: this one may be under way
     });
     this.canvas.addTo(map);
-    this.baseMap.relief.on("load", this.restart);
     this.baseMap.battlefields.onLoaded.add(this.restart);
-    this.awaitImages();
-  }
-
-  /** The relief and the unit symbols are read while the map is drawn without them already. */
-  private awaitImages(): void {
-    const { labels, pending } = this;
-    const relief = this.baseMap.relief.getElement();
-    if (relief && !relief.complete) {
-      const end = (): void => pending.end(relief);
-      pending.begin(relief);
-      this.baseMap.relief.once("load", end).once("error", end);
-    }
-    pending.begin(labels);
-    void labels.symbolsLoaded.then(() => {
+    pending.begin(this.labels);
+    void this.labels.symbolsLoaded.then(() => {
       this.relabel();
-      pending.end(labels);
+      pending.end(this.labels);
     });
   }
 
@@ -142,12 +134,19 @@ export class Scene {
     );
   }
 
-  private readonly restart = (): void => this.canvas.restart();
+  private readonly restart = (): void => {
+    this.canvas.invalidate();
+    this.redraw();
+  };
+
+  /** Paint the view the map shows now, where it was not painted yet. */
+  paintView(): void {
+    if (this.viewInvalid) this.paint();
+  }
 
   /** Take the scene off the map. */
   remove(): void {
     this.painting.cancel();
-    this.baseMap.relief.off("load", this.restart);
     this.baseMap.battlefields.onLoaded.delete(this.restart);
     this.canvas.remove();
   }
@@ -211,6 +210,13 @@ export class Scene {
     );
   }
 
+  /** Place the names of a view that was not painted yet. */
+  private placeViewLabels(): void {
+    if (!this.viewInvalid) return;
+    this.obstacles.measurePanels();
+    this.placeLabels();
+  }
+
   /** Keep the names out of a box, in pixels of the map's container, that another map covers; null is none. */
   setOtherMap(box: Box | null): void {
     this.obstacles.setOtherMap(box);
@@ -225,8 +231,7 @@ export class Scene {
 
   /** A panel over the map has changed its size: place the names anew around it. */
   panelsResized(): void {
-    this.obstacles.measurePanels();
-    this.relabel();
+    if (this.obstacles.measurePanels()) this.relabel();
   }
 
   /** Place the names anew with the next frame. */
@@ -294,12 +299,13 @@ export class Scene {
   private paint(): void {
     const { frame } = this.canvas;
     if (!frame) return;
+    if (this.viewInvalid) this.obstacles.measurePanels();
     /* Farther out than any unit is drawn, nothing tells that one came or went. */
     const hasUnits = frame.zoom >= farthestUnitZoom(this.style);
     const changed = [...this.changed].filter(({ feature }) => hasUnits || feature.layer !== "unit");
-    const everything = this.everythingInvalid;
+    const everything = this.everythingInvalid || this.viewInvalid;
     this.changed.clear();
-    this.everythingInvalid = false;
+    this.everythingInvalid = this.viewInvalid = false;
     const renamed = this.labels.placesChange(this.state.day ?? 0);
     const relabel = everything || this.labelsInvalid || renamed || changed.some(isNamed);
     const limit: Box = [frame.min.x, frame.min.y, frame.max.x, frame.max.y];
@@ -355,13 +361,21 @@ export class Scene {
     this.canvas.setDensity(density);
   }
 
+  /** The names of the view the map shows now. */
+  get written(): LabelBox[] {
+    this.placeViewLabels();
+    return this.labels.boxes;
+  }
+
   /** Draw what the scene shows on another context, whose units are pixels of the map's container. */
   drawOn(context: CanvasRenderingContext2D): void {
+    this.paintView();
     this.canvas.drawOn(context);
   }
 
   /** The item under a layer point, or null. */
   itemAt(point: LayerPoint): Item | null {
+    this.placeViewLabels();
     const { frame, context } = this.canvas;
     return frame && context && (this.labels.unitAt(point) ?? hitTest(context, point, frame, this.lists));
   }
