@@ -20,6 +20,8 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   withdrawal: ["Falling back to", "Falling back to"],
   flight: ["Making for", "Coming to"],
 };
+/** Of a landing at the points before that at which it lands: where it sets out, and on its way. */
+const BEFORE_LANDING: Wording = ["Setting out from", "Passing"];
 const OTHER_WORDING: Wording = ["Moving to", "Arriving at"];
 
 /** "9–15 August 1945": first and last day; month and year are written once where both share them. */
@@ -126,9 +128,13 @@ export class Caption<T extends CaptionItem = Item> {
     const feature = this.movements.get(day)?.item.feature;
     if (!feature || hidden.has(feature.layer)) return "";
     const axis = this.dossiers[feature.dossier]?.axes.find(({ id }) => id === feature.axis);
-    const goal = axis?.waypoints.find((point) => point.end >= day) ?? axis?.waypoints.at(-1);
+    const waypoints = axis?.waypoints ?? [];
+    const reached = waypoints.findLast(({ start, end }) => start <= day && day <= end);
+    const goal = reached ?? waypoints.find((point) => point.end >= day) ?? waypoints.at(-1);
     if (!goal) return "";
     const [onTheWay, there] = WORDINGS[feature.kind] ?? OTHER_WORDING;
-    return `${goal.start <= day ? there : onTheWay} ${goal.place}: ${feature.name}`;
+    const passing = feature.kind === "landing" && goal !== waypoints.at(-1);
+    const at = passing ? BEFORE_LANDING[goal === waypoints[0] ? 0 : 1] : there;
+    return `${goal.start <= day ? at : onTheWay} ${goal.place}: ${feature.name}`;
   }
 }

@@ -114,6 +114,28 @@ describe("who advances where", () => {
     assert.equal(transfer.advance(day(11), NONE), "Moving to Lupei: 2nd Army");
   });
 
+  test("a landing force sets out, passes and lands where its way ends", () => {
+    const convoy = {
+      id: "convoy",
+      waypoints: [
+        waypoint("Petropavlovsk", day(16), day(17)),
+        waypoint("East of Cape Lopatka", day(18), day(18)),
+        waypoint("First Kuril Strait", day(18), day(18)),
+        waypoint("Takeda beach", day(20), day(20)),
+      ],
+    };
+    const sea = { kuril: { place: { name: "Shumshu" }, axes: [convoy] } } as unknown as Record<string, Dossier>;
+    const told = (date: number) => {
+      const moving = stage("convoy", "landing", day(date), 1);
+      Object.assign(moving.feature, { dossier: "kuril", axis: "convoy" });
+      return new Caption({ dossiers: sea }, [moving]).advance(day(date), NONE);
+    };
+    assert.equal(told(17), "Setting out from Petropavlovsk: convoy");
+    assert.equal(told(18), "Passing First Kuril Strait: convoy");
+    assert.equal(told(19), "Making for Takeda beach: convoy");
+    assert.equal(told(20), "Landing at Takeda beach: convoy");
+  });
+
   test("of several movements, that of the more important event, then an advance, then the longest", () => {
     const on = day(11);
     const armyOf = (...items: CaptionItem[]): string =>
