@@ -110,6 +110,15 @@ def test_place_and_day(longitude: float, latitude: float, day: date, name: str) 
         (123.17, 41.27, date(1904, 9, 4), "Japan"),
         (123.43, 41.80, date(1905, 3, 9), "Russian Empire"),
         (123.43, 41.80, date(1905, 3, 10), "Japan"),
+        (121.93, 39.81, date(1904, 6, 14), "Russian Empire"),
+        (121.93, 39.81, date(1904, 6, 15), "Japan"),
+        (123.28, 40.28, date(1904, 6, 8), "Japan"),
+        (123.70, 40.99, date(1904, 6, 30), "Japan"),
+        (122.75, 40.85, date(1904, 8, 2), "Russian Empire"),
+        (122.75, 40.85, date(1904, 8, 3), "Japan"),
+        (124.10, 42.78, date(1905, 3, 20), "Russian Empire"),
+        (124.10, 42.78, date(1905, 3, 21), "Japan"),
+        (122.83, 41.99, date(1905, 3, 1), "Japan"),
         (124.38, 43.16, date(1905, 9, 5), "Russian Empire"),
         (126.63, 45.75, date(1907, 4, 14), "Russian Empire"),
     ],
@@ -119,6 +128,30 @@ def test_armies_of_the_russo_japanese_war(longitude: float, latitude: float, day
     there = then[shapely.contains_xy(then.geometry.values, longitude, latitude)]
     assert there[there["layer"] == "territory"]["side"].tolist() == ["China"]
     assert there[there["layer"] == "occupation"]["side"].tolist() == [army]
+
+
+@pytest.mark.parametrize(("longitude", "latitude"), [(122.83, 41.99), (121.14, 41.11)], ids=["Hsinmin", "Chinchow"])
+def test_the_right_bank_of_the_liao_is_neutral_in_the_russo_japanese_war(longitude: float, latitude: float) -> None:
+    then = territories.on(GROUND, date(1904, 9, 1))
+    there = then[shapely.contains_xy(then.geometry.values, longitude, latitude)]
+    assert there["side"].tolist() == ["China"]
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "day", "army"),
+    [
+        (121.60, 39.03, date(1904, 5, 29), []),
+        (121.60, 39.03, date(1904, 5, 30), ["Japan"]),
+        (121.26, 38.82, date(1905, 1, 1), []),
+        (121.26, 38.82, date(1905, 1, 2), ["Japan"]),
+    ],
+    ids=["Dalny before", "Dalny after", "Port Arthur before", "Port Arthur after"],
+)
+def test_dalny_and_port_arthur_fall_apart(longitude: float, latitude: float, day: date, army: list[str]) -> None:
+    then = territories.on(GROUND, day)
+    there = then[shapely.contains_xy(then.geometry.values, longitude, latitude)]
+    assert there[there["layer"] == "territory"]["side"].tolist() == ["Russian Empire"]
+    assert there[there["layer"] == "occupation"]["side"].tolist() == army
 
 
 def test_taiwan_and_the_mainland_have_two_holders_from_1949() -> None:
