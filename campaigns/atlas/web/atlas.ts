@@ -11,6 +11,7 @@ import { PendingWork } from "./base/pending-work.ts";
 import type { Item, MapFeature } from "./base/types.ts";
 import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
+import { unitZoom } from "./names/units.ts";
 import { Navigation } from "./navigation.ts";
 import { AddressBinding, applyAddress, readAddress } from "./panels/address.ts";
 import type { AppPages } from "./panels/panel-parts.ts";
@@ -85,9 +86,13 @@ function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void
   const navigation = new Navigation(state, { clock, scene, chapters, range, view, emit });
   const card = {
     show: (feature: MapFeature, item: Item) => panels.card.show(feature, item),
+    showFormation: (id: string) => panels.card.showFormation(id),
     hide: () => panels.card.hide(),
   };
-  const selection = new Selection(state, { items, visible: clock.visible, navigation, view, card, scene, emit });
+  const { formations } = data;
+  const zoomOf = (id: string): number => unitZoom(formations[id]?.echelon ?? "", data.style);
+  const selected = { items, visible: clock.visible, navigation, view, card, formations, zoomOf, scene, emit };
+  const selection = new Selection(state, selected);
   const playback = new Playback({ state, navigation, scene, changed: () => emit("play") }, pending);
   const parts = { map, state, scene, clock, range, navigation, selection, playback, pending };
   const atlas: Atlas = new Atlas({

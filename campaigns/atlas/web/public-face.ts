@@ -172,7 +172,7 @@ export class Atlas {
   /** Ids of what is drawn now. */
   visible = (): string[] => this.#parts.scene.shown.map((item) => item.id);
 
-  /** Select a feature or dossier by its id; null selects nothing. */
+  /** Select a feature, a dossier or a formation by its id; null selects nothing. */
   select = (id: string | null): void => this.#parts.selection.select(id);
 
   /** Id of what is selected, or null. */

@@ -3,6 +3,8 @@
 import { unionOf } from "./base/boxes.ts";
 import type { Day } from "./base/days.ts";
 import { toLatLng } from "./base/mercator.ts";
+import type { Payload } from "./base/payload.ts";
+import { belongedTo } from "./base/subordination.ts";
 import type { Box, Item, LatLng, MapFeature, MercatorPoint } from "./base/types.ts";
 import type { AtlasEvent, AtlasState } from "./state.ts";
 
@@ -19,7 +21,10 @@ export interface SelectionParts {
     isClear(place: LatLng, margin: number): boolean;
     reveal(place: LatLng): void;
   };
-  card: { show(feature: MapFeature, item: Item): void; hide(): void };
+  card: { show(feature: MapFeature, item: Item): void; showFormation(id: string): void; hide(): void };
+  formations: Payload["formations"];
+  /** The zoom from which a formation is drawn. */
+  zoomOf(formation: string): number;
   scene: { redraw(changed: Item[], everything: boolean): void };
   emit(name: AtlasEvent): void;
 }
@@ -64,16 +69,41 @@ export class Selection {
     return same.find((item) => this.parts.visible.has(item)) ?? same[0] ?? null;
   }
 
-  /** Select what has an id; what is found nowhere, null and the empty text select nothing. */
+  /**
+   * The unit by which a formation is found that has no place itself: one that belonged to it, if there is one on the day
+   * that is shown; or null.
+   */
+  private unitUnder(id: string): Item | null {
+    const { items, visible, formations } = this.parts;
+    if (!formations[id]) return null;
+    const under = items.filter(
+      ({ feature, start }) => feature.positions && feature.unit && belongedTo(feature.unit, id, start, formations),
+    );
+    return under.find((item) => visible.has(item)) ?? under[0] ?? null;
+  }
+
+  /** Whether something has an id: a feature, a dossier, or a formation to which units on the map belonged. */
+  knows(id: string): boolean {
+    return (this.find(id) ?? this.unitUnder(id)) !== null;
+  }
+
+  /**
+   * Select what has an id: a feature, a dossier, or a formation that stands for units of its own; what is found nowhere,
+   * null and the empty text select nothing.
+   */
   select(id: string | null | undefined, { move = true, frame = false, keepDay = false }: SelectOptions = {}): void {
     const { state, parts } = this;
-    const item = id ? this.find(id) : null;
-    state.chosen = item ? item.feature.id : null;
-    if (item) {
-      if (!keepDay) this.toDayOf(item);
-      parts.card.show(item.feature, item);
-      if (!move) this.reveal(item);
-      else if (!frame || !this.frame(item)) this.toPlaceOf(item);
+    const found = id ? this.find(id) : null;
+    const item = found ?? (id ? this.unitUnder(id) : null);
+    state.chosen = found ? found.feature.id : item && (id ?? null);
+    if (item && !keepDay) this.toDayOf(item);
+    if (found) {
+      parts.card.show(found.feature, found);
+      if (!move) this.reveal(found);
+      else if (!frame || !this.frame(found)) this.toPlaceOf(found);
+    } else if (item && id) {
+      parts.card.showFormation(id);
+      if (move) this.toPlaceOf(item, parts.zoomOf(id));
     } else parts.card.hide();
     parts.scene.redraw([], true);
     parts.emit("select");
@@ -92,10 +122,9 @@ export class Selection {
     this.parts.navigation.goto(item.start);
   }
 
-  private toPlaceOf(item: Item): void {
+  private toPlaceOf(item: Item, zoom = item.feature.zoom ?? item.feature.symbology.minZoom): void {
     const { view } = this.parts;
     const place = toLatLng(centreOf(item));
-    const zoom = item.feature.zoom ?? item.feature.symbology.minZoom;
     const behind = item.feature.layer === "unit" ? 0 : CLOSE_ENOUGH; // farther out its parent stands for it
     if (!view.isClear(place, MARGIN)) view.show(place, Math.max(view.zoom, zoom), { clear: true });
     else if (zoom > view.zoom + behind) view.show(place, zoom, { clear: true });

@@ -9,7 +9,7 @@ export interface AtlasState {
   span: [first: Day, last: Day];
   /** Id of the chapter, or the empty text. */
   chapter: string;
-  /** Id of the feature or dossier that is selected, or null. */
+  /** Id of the feature, dossier or formation that is selected, or null. */
   chosen: string | null;
   /** Ids of the features and dossiers that are emphasised beside it. */
   highlights: Set<string>;

@@ -11,6 +11,10 @@ export function parentOn(id: string, day: Day, formations: Formations): string |
   return parent !== undefined && formations[parent] ? parent : null;
 }
 
+/** Whether a formation belonged to another on a day, directly or not. */
+export const belongedTo = (id: string, above: string, day: Day, formations: Formations): boolean =>
+  chainAbove(id, day, formations).includes(above);
+
 /** Ids of all that a formation belonged to on a day, from the nearest to the top. */
 export function chainAbove(id: string, day: Day, formations: Formations): string[] {
   const chain: string[] = [];

@@ -3,26 +3,18 @@
 import type { Day } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
-import type {
-  LabelKind,
-  LabelStyle,
-  MapPlace,
-  PlaceStage,
-  Names,
-  NaturalName,
-  Payload,
-  RankSize,
-  ZoomSize,
-} from "../base/payload.ts";
-import type { Box, Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
+import type { LabelStyle, MapPlace, PlaceStage, NaturalName, Payload, ZoomSize } from "../base/payload.ts";
 import { imageOf, loaded } from "../base/images.ts";
 import { toPixels } from "../base/polyline.ts";
+import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { placeZoom, zoomFrom } from "../scene/symbology.ts";
+import type { GroundLines } from "./barriers.ts";
 import { arrowCentreline, chordsBeside, lengthOf, linesBeside, straightestStretch } from "./label-lines.ts";
-import type { Label, LabelText, LineLabel, TextMeasure, UnitLabel } from "./label.ts";
+import type { Label, LineLabel, TextMeasure } from "./label.ts";
+import { NameStyle, sizeAt, sizeOf, symbolScaleAt } from "./name-style.ts";
 import { breakLines } from "./text-renderer.ts";
-import { standingUnits, unitZoom } from "./units.ts";
+import { UnitLabels } from "./unit-labels.ts";
 
 /** Order of names of nature among all labels; that of those not named here is 15. */
 const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
@@ -44,6 +36,10 @@ export interface LabelledItems {
   claims: Item[];
   arrows: Item[];
   units: Item[];
+  /** Id of what is selected, or null. */
+  chosen: string | null;
+  /** Fronts, borders, coasts and rivers; asked for where a symbol has to give way. */
+  ground: () => GroundLines;
 }
 
 /** A place with its point in the unit Mercator square, and the zoom from which it is named. */
@@ -63,12 +59,6 @@ interface ProjectedName {
   size: ZoomSize;
   lines: MercatorPoint[][];
 }
-
-/** Size in pixels, by rank. */
-const sizeOf = ({ largest, step, least }: RankSize, rank: number): number => Math.max(least, largest - step * rank);
-/** Size in pixels at a zoom of what is written from another zoom on. */
-const sizeAt = ({ least, most, perZoom }: ZoomSize, zoom: number, minZoom: number): number =>
-  Math.min(most, least + (zoom - minZoom) * perZoom);
 
 const pointsOf = (line: Line): MercatorPoint[] =>
   Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index]!, line[2 * index + 1]!]);
@@ -92,8 +82,10 @@ export function withMetres(name: string, metres: number | undefined): string {
 }
 
 export class LabelCandidates {
-  /** Code of the language of names. */
-  language = "en";
+  /** How names are written, and in which language. */
+  readonly names: NameStyle;
+  /** The units in position. */
+  readonly units: UnitLabels;
   private readonly places: ProjectedPlace[];
   private readonly natural: ProjectedName[];
   /** Is kept once the unit symbols are read: until then arrows are labelled without them. */
@@ -118,6 +110,7 @@ export class LabelCandidates {
     lines: Line[],
     private readonly measure: TextMeasure,
   ) {
+    this.names = new NameStyle(data.style);
     this.places = data.places.map((place) => {
       const [x, y] = toMercator(place.lon, place.lat);
       return { ...place, x, y, minZoom: placeZoom(place, data.style) };
@@ -126,6 +119,7 @@ export class LabelCandidates {
     this.changes = [...new Set(starts.filter((start) => start !== null))].sort((a, b) => a - b);
     this.natural = data.natural.map((name) => projectedName(name, data, lines));
     this.symbols = data.symbols.map(imageOf);
+    this.units = new UnitLabels(data, this.symbols, this.names);
     this.symbolsLoaded = Promise.all(this.symbols.map(loaded));
   }
 
@@ -141,7 +135,7 @@ export class LabelCandidates {
 
   /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */
   labelsFor(frame: Frame, { day, events, lands, claims, arrows }: LabelledItems): Label[] {
-    const key = `${frame.key}|${this.language}`;
+    const key = `${frame.key}|${this.names.language}`;
     const passed = this.passedBy(day);
     const moved = this.key !== key;
     if (moved) {
@@ -173,36 +167,18 @@ export class LabelCandidates {
     return labels;
   }
 
-  /** How a kind of name is written at a size in pixels; `side` is the colour of the side. */
-  private written(kind: LabelKind, size: number, side = ""): Omit<LabelText, "text"> & { opacity: number } {
-    const { typefaces, kinds } = this.data.style.labels;
-    const { font, colour, halo, spacing, opacity } = kinds[kind];
-    return {
-      font: `${font} ${size}px ${typefaces[this.language] ?? typefaces["en"] ?? "serif"}`,
-      colour: colour || side,
-      spacing: spacing * size,
-      ...{ size, halo, opacity },
-    };
-  }
-
-  /** A name in the language of names; the English one if there is none. */
-  private translated(english: string, names: Names | undefined, modern = ""): string {
-    if (this.language === "modern") return modern || english;
-    return names?.[this.language] || english;
-  }
-
   private eventLabels(frame: Frame, item: Item): Label[] {
     const { feature, chosen } = item;
     const { style } = this.data;
     if (!chosen && frame.zoom < zoomFrom(style, "event-name", feature.rank)) return [];
     const [x, y] = pointOf(item, frame);
-    const text = this.translated(feature.short ?? feature.name, this.data.dossiers[feature.dossier]?.names);
+    const text = this.names.translated(feature.short ?? feature.name, this.data.dossiers[feature.dossier]?.names);
     return [
       {
         type: "point",
         key: feature.id,
         ...{ x, y, text },
-        ...this.written("event", sizeOf(style.labels.ranked.event, feature.rank), feature.darkColour),
+        ...this.names.written("event", sizeOf(style.labels.ranked.event, feature.rank), feature.darkColour),
         lines: breakLines(text),
         gap: symbolRadius(feature, frame.zoom) + 3,
         order: chosen ? 0 : 10 + feature.rank,
@@ -214,7 +190,7 @@ export class LabelCandidates {
     const { anchors, minZoom = 0 } = feature;
     const { kinds, sized, landMaxZoom, landDistance } = this.data.style.labels;
     if (!anchors || zoom < minZoom || zoom > landMaxZoom) return [];
-    const text = inCapitals(this.translated(feature.label ?? feature.name, feature.names), kinds.land);
+    const text = inCapitals(this.names.translated(feature.label ?? feature.name, feature.names), kinds.land);
     return anchors.map(([x, y], number) => ({
       type: "point",
       key: `${feature.id}~${number}`,
@@ -222,7 +198,7 @@ export class LabelCandidates {
       y: y * scale - y0,
       text,
       lines: breakLines(text, 16),
-      ...this.written("land", sizeAt(sized.land, zoom, minZoom), feature.darkColour),
+      ...this.names.written("land", sizeAt(sized.land, zoom, minZoom), feature.darkColour),
       order: 12.5 + number / 100,
       centred: true,
       minDistance: landDistance,
@@ -233,8 +209,8 @@ export class LabelCandidates {
   private claimLabels(frame: Frame, { feature, shape }: Item): Label[] {
     const { style } = this.data;
     if (frame.zoom < zoomFrom(style, "claim-name")) return [];
-    const text = this.translated(feature.label ?? feature.name, feature.names);
-    const written = this.written("claim", sizeOf(style.labels.ranked.claim, feature.rank), feature.darkColour);
+    const text = this.names.translated(feature.label ?? feature.name, feature.names);
+    const written = this.names.written("claim", sizeOf(style.labels.ranked.claim, feature.rank), feature.darkColour);
     const { min, max } = frame;
     const length = this.measure.width(written.font, text);
     const linesFor = (): PixelPoint[][] =>
@@ -244,58 +220,20 @@ export class LabelCandidates {
     return [{ type: "line", key: `${feature.id}~`, ...written, text, linesFor, order: 13.45 }];
   }
 
-  /** Symbols of units in position; the greater formations are placed first. */
-  unitLabels(frame: Frame, { day, units }: Pick<LabelledItems, "day" | "units">): UnitLabel[] {
-    const { style, formations } = this.data;
-    const { scale, x0, y0, zoom, min, max } = frame;
-    return standingUnits(units, day, zoom, formations, style).flatMap(({ id, formation, item, point }) => {
-      const [x, y] = [point[0] * scale - x0, point[1] * scale - y0];
-      const image = this.symbols[formation.symbol];
-      if (!image || x < min.x || x > max.x || y < min.y || y > max.y) return [];
-      return {
-        type: "unit",
-        key: `${id}*`,
-        ...{ x, y, image, item },
-        unit: id,
-        scale: this.symbolScale(zoom),
-        colour: item.feature.darkColour,
-        text: this.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
-        selected: Boolean(item.chosen),
-        order: unitZoom(formation.echelon, style) + item.feature.rank / 10,
-      };
-    });
-  }
-
-  /** The name of a unit beside its symbol. */
-  unitName({ key, text, colour, item }: UnitLabel, [left, top, right, bottom]: Box): Label {
-    return {
-      type: "point",
-      key: `${key}~`,
-      x: (left + right) / 2,
-      y: (top + bottom) / 2,
-      text,
-      lines: breakLines(text, 20),
-      ...this.written("formation", sizeOf(this.data.style.labels.ranked.formation, item.feature.rank), colour),
-      gap: (right - left) / 2 + 3,
-      order: 13.3,
-    };
-  }
-
-  private symbolScale(zoom: number): number {
-    const { symbolScale, symbolCloserScale, symbolCloserZoom } = this.data.style.labels;
-    return zoom < symbolCloserZoom ? symbolScale : symbolCloserScale;
-  }
-
   /** The name of a formation beside its arrow, and its symbol at the arrow's head. */
   private arrowLabels(frame: Frame, item: Item): Label[] {
     const { style } = this.data;
     if (frame.zoom < zoomFrom(style, "formation")) return [];
     const { feature } = item;
     const centreline = arrowCentreline(item, frame);
-    const written = this.written("formation", sizeOf(style.labels.ranked.formation, feature.rank), feature.darkColour);
+    const written = this.names.written(
+      "formation",
+      sizeOf(style.labels.ranked.formation, feature.rank),
+      feature.darkColour,
+    );
     const { font, size, spacing = 0 } = written;
     const formation = this.data.formations[feature.unit ?? ""];
-    const text = this.translated(feature.name, formation?.names).replace(/ \(.*\)$/, "");
+    const text = this.names.translated(feature.name, formation?.names).replace(/ \(.*\)$/, "");
     const length = this.measure.width(font, text) + spacing * ([...text].length - 1);
     const name: LineLabel = {
       type: "line",
@@ -311,7 +249,8 @@ export class LabelCandidates {
   }
 
   /** The unit symbol of an arrow with a middle line; null where it has none at this zoom. */
-  private symbolLabel({ zoom }: Frame, { feature }: Item, line: PixelPoint[]): Label | null {
+  private symbolLabel({ zoom }: Frame, item: Item, line: PixelPoint[]): Label | null {
+    const { feature } = item;
     const image = typeof feature.symbol === "number" ? this.symbols[feature.symbol] : undefined;
     const [tip, before] = [line.at(-1), line.at(-2)];
     if (zoom < zoomFrom(this.data.style, "unit-symbol") || !image || !tip || !before) return null;
@@ -323,8 +262,9 @@ export class LabelCandidates {
       y: tip[1],
       direction: [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length],
       image,
-      scale: this.symbolScale(zoom),
+      scale: symbolScaleAt(zoom, this.data.style.labels),
       unit: feature.unit,
+      item,
       order: 13 + feature.rank / 10,
     };
   }
@@ -345,14 +285,14 @@ export class LabelCandidates {
     const { style } = this.data;
     const water = kind === "lake" || kind === "sea";
     const area = style.markStyle.noDot.includes(kind);
-    const called = this.translated(name, names, place.modern);
+    const called = this.names.translated(name, names, place.modern);
     const text = withMetres(called, place.metres);
     return {
       type: "point",
       key: `${place.name}|${place.lon}`,
       ...{ x, y, text },
       lines: breakLines(text, 24),
-      ...this.written(
+      ...this.names.written(
         water ? "water-place" : place.rank === 1 ? "first-place" : "place",
         sizeOf(style.labels.ranked.place, place.rank),
       ),
@@ -374,8 +314,8 @@ export class LabelCandidates {
   /** Along a straight stretch of a river, along the line of anything else; null where no stretch is long enough. */
   private natureLabel(frame: Frame, { name, style, size: sizes, lines }: ProjectedName): Label | null {
     const { min, max, scale, x0, y0, zoom } = frame;
-    const text = inCapitals(this.translated(name.name, name.names), style);
-    const written = this.written(name.kind, sizeAt(sizes, zoom, name.minZoom));
+    const text = inCapitals(this.names.translated(name.name, name.names), style);
+    const written = this.names.written(name.kind, sizeAt(sizes, zoom, name.minZoom));
     const { font, size } = written;
     const label = {
       type: "line" as const,

@@ -40,6 +40,34 @@ const anchorsBeside = ({ x, y, gap = 0 }: PointLabel, width: number, half: numbe
   ];
 };
 
+/** Pixels between a box and the text that stands against it: beside it, and above or below. */
+const AGAINST = { beside: 3, above: 1 };
+
+/** Right and left of a box, below and above it, always touching it: a name is read with what it stands against. */
+const anchorsAgainst = ([x0, y0, x1, y1]: Box, width: number, half: number): Anchor[] => {
+  const [right, left, middle, centre] = [
+    x1 + AGAINST.beside,
+    x0 - AGAINST.beside - width,
+    (x0 + x1) / 2,
+    (y0 + y1) / 2,
+  ];
+  const [above, below] = [y0 - AGAINST.above - half, y1 + AGAINST.above + half];
+  return [
+    [right, centre, 0],
+    [left, centre, 1],
+    [middle - width / 2, below, 0.5],
+    [middle - width / 2, above, 0.5],
+    [right, y1 - half, 0],
+    [right, y0 + half, 0],
+    [left, y1 - half, 1],
+    [left, y0 + half, 1],
+    [x0, below, 0],
+    [x1 - width, below, 1],
+    [x0, above, 0],
+    [x1 - width, above, 1],
+  ];
+};
+
 /** How wide each line of a label is, with the spaces between its letters; measured once. */
 export function lineWidths(label: PointLabel, measure: TextMeasure): number[] {
   const { font, spacing = 0 } = label;
@@ -50,7 +78,8 @@ export function lineWidths(label: PointLabel, measure: TextMeasure): number[] {
 function positionsAtPoint(label: PointLabel, measure: TextMeasure): LabelPosition[] {
   const width = Math.max(...lineWidths(label, measure));
   const half = (label.size * LINE_HEIGHT * label.lines.length) / 2 + 1;
-  const anchors = label.centred ? anchorsOver(label, width, half) : anchorsBeside(label, width, half);
+  const beside = label.centred ? anchorsOver : anchorsBeside;
+  const anchors = label.against ? anchorsAgainst(label.against, width, half) : beside(label, width, half);
   return anchors.map(([left, centre, align]) => ({
     align,
     boxes: [[left - 1, centre - half, left + width + 1, centre + half]],

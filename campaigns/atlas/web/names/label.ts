@@ -36,6 +36,8 @@ export interface PointLabel extends LabelBase, LabelText {
   gap?: number;
   /** Whether it stands over the point rather than beside it. */
   centred?: boolean;
+  /** A box it stands against, rather than beside the point. */
+  against?: Box;
   /** Least distance from another label with the same text. */
   minDistance?: number;
   opacity?: number;
@@ -65,6 +67,8 @@ export interface SymbolLabel extends LabelBase {
   scale: number;
   /** Id of the formation, where it is known. */
   unit: string | undefined;
+  /** The movement. */
+  item: Item;
 }
 
 /** The symbol of a unit in position, or of what several belong to, at a point. */
@@ -75,14 +79,19 @@ export interface UnitLabel extends LabelBase {
   image: HTMLImageElement;
   /** Size in that of the image. */
   scale: number;
-  /** Id of the formation. */
+  /** Id of the formation, and its side. */
   unit: string;
+  side: string;
   /** Of its name and its leader. */
   colour: string;
   /** Its name, as it is written beside it. */
   text: string;
   selected: boolean;
-  /** What is selected where it is clicked. */
+  /** Whether it must be found: it is placed and named before all else. */
+  kept: boolean;
+  /** Whether it stands there itself, or only for units that belonged to it. */
+  own: boolean;
+  /** The unit at whose place it stands. */
   item: Item;
 }
 

@@ -5,15 +5,18 @@ import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item, Line, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
-import { CollisionGrid } from "./collisions.ts";
+import { KeptSides, type Sides } from "./kept-sides.ts";
 import { LabelCandidates } from "./label-candidates.ts";
 import { headBox } from "./label-lines.ts";
 import type { LabelData, LabelledItems } from "./label-candidates.ts";
-import { lineWidths, positionsOf } from "./label-positions.ts";
-import type { Label, LabelPosition, LineLabel, PointLabel } from "./label.ts";
+import { lineWidths } from "./label-positions.ts";
+import type { Label, LabelPosition, LineLabel, PointLabel, UnitLabel } from "./label.ts";
 import { PlaceSymbols } from "./place-symbols.ts";
+import { around, hasPlaceSymbol, type Mark, markOver, type Occupied, TakenSpace } from "./taken-space.ts";
 import { drawGlyphs, drawLines, LINE_HEIGHT, TextRenderer } from "./text-renderer.ts";
-import { drawUnit, unitExtent } from "./unit-symbol.ts";
+import { placeName, placeUnit, type UnitView } from "./unit-placement.ts";
+import { drawLeader, drawUnit, SHIFT, unitExtent } from "./unit-symbol.ts";
+import { collapsing } from "./units.ts";
 
 /** A label at the position it was given. */
 interface PlacedLabel extends LabelPosition {
@@ -37,25 +40,10 @@ const MARGIN = 6;
 const EDGE = 3;
 /** Order up to which names come before the symbols of units: those of great events and of the first places. */
 const UNITS_FROM = 12;
-/** Half the width of the box that the symbol of a place takes, pixels. */
-const PLACE_SYMBOL = 3;
-
-const around = (x: number, y: number, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
-
-/** Whether a label is text at a point where the symbol of a place is drawn too. */
-const hasPlaceSymbol = (label: Label): label is PointLabel & { placeKind: string } =>
-  label.type === "point" && Boolean(label.placeKind);
-
-/** The mark of an event: its middle and radius. */
-interface Mark {
-  x: number;
-  y: number;
-  radius: number;
-}
-
-/** The widest mark that covers the point of a place. */
-const markOver = (marks: Mark[], { x, y }: PointLabel): Mark | undefined =>
-  marks.filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius).sort((a, b) => b.radius - a.radius)[0];
+/** Order of the names of units that are not placed with their symbols. */
+const UNIT_NAMES = 13.3;
+/** Times at most that symbols are placed anew as some had no room. */
+const MOST_ROUNDS = 8;
 
 /** Whether a label is text rather than a picture. */
 const isText = (label: Label): label is PointLabel | LineLabel => label.type === "point" || label.type === "line";
@@ -71,78 +59,21 @@ function differing(labels: Map<string, PlacedLabel>, others: Map<string, PlacedL
   return boxes;
 }
 
-/** Space that is taken, and where texts that must keep their distance from their like are written. */
-class TakenSpace {
-  private readonly grid = new CollisionGrid();
-  /** Heads of arrows: nothing is written on them, but the dot of a place may stand there. */
-  private readonly heads = new CollisionGrid();
-  private readonly written = new Map<string, PixelPoint[]>();
+/** What lies under the pointer: a unit or movement, or the formation that stands for several. */
+export interface PickedSymbol {
+  item: Item;
+  /** Id of the formation, where it stands for others and has no place itself. */
+  formation: string | null;
+}
 
-  /**
-   * @param view in which labels must lie, layer points
-   * @param reserved boxes where no label may stand
-   */
-  constructor(
-    private readonly view: Box,
-    reserved: Box[],
-    private readonly marks: Mark[],
-  ) {
-    reserved.forEach((box) => this.grid.add(box));
-    marks.forEach(({ x, y, radius }) => this.grid.add(around(x, y, radius)));
-  }
-
-  addHead(box: Box): void {
-    this.heads.add(box);
-  }
-
-  /** Whether a label is too near to another with the same text. */
-  private isRepeated(label: Label): boolean {
-    if (label.type !== "point" || !label.minDistance) return false;
-    const { x, y, minDistance } = label;
-    return this.written.get(label.text)?.some((other) => Math.hypot(other[0] - x, other[1] - y) < minDistance) ?? false;
-  }
-
-  private hasRoomFor({ boxes }: LabelPosition): boolean {
-    const [left, top, right, bottom] = this.view;
-    return boxes.every(
-      (box) =>
-        box[0] >= left + 2 &&
-        box[1] >= top + 2 &&
-        box[2] <= right - 2 &&
-        box[3] <= bottom - 2 &&
-        this.grid.isFree(box) &&
-        this.heads.isFree(box),
-    );
-  }
-
-  /** Give a label the best position that is free, and take its space; null if it has none. */
-  positionFor(label: Label, renderer: TextRenderer): LabelPosition | null {
-    if (this.isRepeated(label)) return null;
-    const mark = hasPlaceSymbol(label) ? markOver(this.marks, label) : undefined;
-    if (mark && hasPlaceSymbol(label)) return this.positionBeside(mark, label, renderer);
-    const symbolBox = hasPlaceSymbol(label) ? around(label.x, label.y, PLACE_SYMBOL) : null;
-    if (symbolBox && !this.grid.isFree(symbolBox)) return null;
-    label.positions ??= positionsOf(label, renderer);
-    const position = label.positions?.find((each) => this.hasRoomFor(each));
-    if (!position) return null;
-    position.boxes.forEach((box) => this.grid.add(box));
-    if (symbolBox) this.grid.add(symbolBox);
-    if (label.type === "point" && label.minDistance) {
-      const points = this.written.get(label.text);
-      if (points) points.push([label.x, label.y]);
-      else this.written.set(label.text, [[label.x, label.y]]);
-    }
-    return position;
-  }
-
-  /** The best free position of a place's name beside the mark of an event that stands on the place: a town keeps its name. */
-  private positionBeside({ radius }: Mark, label: PointLabel, renderer: TextRenderer): LabelPosition | null {
-    const positions = positionsOf({ ...label, gap: radius + 1 }, renderer);
-    const position = positions?.find((each) => this.hasRoomFor(each));
-    if (!position) return null;
-    position.boxes.forEach((box) => this.grid.add(box));
-    return { ...position, marked: true };
-  }
+/** What is placed on the map in one view. */
+interface Placing {
+  frame: Frame;
+  items: LabelledItems;
+  occupied: Occupied;
+  /** All but the symbols of units, in the order of placing. */
+  wanted: Label[];
+  sides: Sides;
 }
 
 export class Labels {
@@ -151,6 +82,9 @@ export class Labels {
   private readonly style: Style;
   private readonly placeSymbols: PlaceSymbols;
   private placed = new Map<string, PlacedLabel>();
+  private readonly kept = new KeptSides();
+  /** Numbers of the positions of units and their names, by key. */
+  private sides = new Map<string, number>();
 
   /**
    * @param data of the document
@@ -174,12 +108,12 @@ export class Labels {
 
   /** Code of the language of names. */
   get language(): string {
-    return this.candidates.language;
+    return this.candidates.names.language;
   }
 
   set language(code: string) {
-    if (code === this.candidates.language) return;
-    this.candidates.language = code;
+    if (code === this.language) return;
+    this.candidates.names.language = code;
     this.renderer.clear();
   }
 
@@ -195,49 +129,102 @@ export class Labels {
       const [x, y] = pointOf(item, frame);
       return { x, y, radius: symbolRadius(item.feature, frame.zoom) + 2 };
     });
-    const space = new TakenSpace(view, reserved, marks);
+    const heads = items.arrows.map((item) => headBox(item, frame));
+    const occupied = { view, reserved, marks, heads };
+    const wanted = this.candidates.labelsFor(frame, items);
+    const sides = this.kept.on(items.day, `${frame.key}|${this.language}`);
     const before = this.placed;
-    this.placed = new Map();
-    items.arrows.forEach((item) => space.addHead(headBox(item, frame)));
-    const units = this.candidates
-      .unitLabels(frame, items)
-      .filter(({ x, y }) => contains(widened(view, -EDGE), x, y))
-      .sort((a, b) => a.order - b.order);
-    const standing = new Set(units.map(({ unit }) => unit));
-    const wanted = this.candidates
-      .labelsFor(frame, items)
-      .filter((label) => label.type !== "symbol" || !label.unit || !standing.has(label.unit));
-    /* A symbol finds another place more easily than the names of great events, and of towns under their marks. */
-    const isFirst = (label: Label): boolean =>
-      label.order < UNITS_FROM || (hasPlaceSymbol(label) && Boolean(markOver(marks, label)));
-    wanted.filter(isFirst).forEach((label) => this.placeLabel(label, space));
-    const names = units.flatMap((unit) => {
-      const [box] = this.placeLabel(unit, space)?.boxes ?? [];
-      return box ? [this.candidates.unitName(unit, box)] : [];
-    });
-    [...names, ...wanted.filter((label) => !isFirst(label))]
-      .sort((a, b) => a.order - b.order)
-      .forEach((label) => this.placeLabel(label, space));
+    this.placeAll({ frame, items, occupied, wanted, sides });
     return [...differing(this.placed, before), ...differing(before, this.placed)];
   }
 
-  /** Give a label its best free position; null where it has none, or another with its key stands already. */
-  private placeLabel(label: Label, space: TakenSpace): LabelPosition | null {
-    const position = this.placed.has(label.key) ? null : space.positionFor(label, this.renderer);
-    if (!position) return null;
-    const around = position.boxes.reduce(unionOf);
-    const box = label.type === "unit" ? unitExtent(label, around) : around;
-    const text = isText(label) ? `${label.text}|${label.font}|${label.colour}|${position.marked ?? ""}` : "";
-    this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
-    return position;
+  /** Place the symbols of units, again while for some without room what they belonged to can stand; then all else. */
+  private placeAll(placing: Placing): void {
+    const { frame, items, occupied, wanted } = placing;
+    const { units } = this.candidates;
+    const isFirst = (label: Label): boolean =>
+      label.order < UNITS_FROM || (hasPlaceSymbol(label) && Boolean(markOver(occupied.marks, label)));
+    const first = wanted.filter(isFirst);
+    const scale = units.scaleOf(items.day, frame.zoom);
+    const unitView = {
+      ...{ frame, ground: items.ground, kept: placing.sides, measure: this.renderer },
+      nameOf: (label: UnitLabel, box: Box) => units.nameOf(label, box),
+    };
+    const collapsed = new Set<string>();
+    for (let round = 1; ; round += 1) {
+      const symbols = units
+        .symbolsOf(frame, items, collapsed)
+        .filter(({ x, y }) => contains(widened(occupied.view, -EDGE), x, y));
+      const space = new TakenSpace(occupied);
+      this.placed = new Map();
+      this.sides = new Map();
+      const view: UnitView = { ...unitView, places: symbols.map(({ x, y }): PixelPoint => [x, y]) };
+      const failed = this.placeUnits(symbols, first, space, view);
+      const more = collapsing(failed, symbols, SHIFT, scale, collapsed);
+      more.forEach((id) => collapsed.add(id));
+      if (more.size && round < MOST_ROUNDS) continue;
+      const rest = wanted.filter((label) => !isFirst(label));
+      this.placeRest(symbols, rest, space, view);
+      this.kept.set(this.sides);
+      return;
+    }
   }
 
-  /** The item whose unit symbol lies under a point, or null; layer points. */
-  unitAt({ x, y }: { x: number; y: number }): Item | null {
+  /** Place what is selected, what must be found, what is first, and all other units; returns units that have no room. */
+  private placeUnits(symbols: UnitLabel[], first: Label[], space: TakenSpace, view: UnitView): UnitLabel[] {
+    const hasNoRoom = (label: UnitLabel): boolean => {
+      const placed = placeUnit(label, space, view);
+      if (!placed) return true;
+      this.put(label, placed.position);
+      if (placed.name) this.put(placed.name.label, placed.name.position);
+      return false;
+    };
+    first.filter(({ order }) => order === 0).forEach((label) => this.placeLabel(label, space));
+    const failed = symbols.filter((label) => label.kept && hasNoRoom(label));
+    first.forEach((label) => this.placeLabel(label, space));
+    return [...failed, ...symbols.filter((label) => !label.kept && hasNoRoom(label))];
+  }
+
+  /** Place all other names and symbols, and in their midst the names of units that have none yet. */
+  private placeRest(symbols: UnitLabel[], rest: Label[], space: TakenSpace, view: UnitView): void {
+    const standing = new Map(symbols.flatMap((unit) => (this.placed.has(unit.key) ? [[unit.unit, unit]] : [])));
+    const names = [...standing.values()].filter(({ key }) => !this.placed.has(`${key}~`));
+    const isBefore = ({ order }: Label): boolean => order < UNIT_NAMES;
+    const others = rest.filter((label) => label.type !== "symbol" || !standing.has(label.unit ?? ""));
+    others.filter(isBefore).forEach((label) => this.placeLabel(label, space));
+    for (const unit of names) {
+      const [box] = this.placed.get(unit.key)?.boxes ?? [];
+      const name = box && placeName(unit, box, space, view);
+      if (name) this.put(name.label, name.position);
+    }
+    others.filter((label) => !isBefore(label)).forEach((label) => this.placeLabel(label, space));
+  }
+
+  /** Give a label its best free position, unless another with its key stands already. */
+  private placeLabel(label: Label, space: TakenSpace): void {
+    const position = this.placed.has(label.key) ? null : space.positionFor(label, this.renderer);
+    if (position) this.put(label, position);
+  }
+
+  /** Have a label stand at a position. */
+  private put(label: Label, position: LabelPosition): void {
+    const whole = position.boxes.reduce(unionOf);
+    const box = label.type === "unit" ? unitExtent(label, whole) : whole;
+    const text = isText(label) ? `${label.text}|${label.font}|${label.colour}|${position.marked ?? ""}` : "";
+    this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
+    const side = label.positions?.indexOf(position) ?? -1;
+    if (side >= 0 && (label.type === "unit" || (label.type === "point" && label.against)))
+      this.sides.set(label.key, side);
+  }
+
+  /** The unit symbol that lies under a layer point, or null. */
+  symbolAt({ x, y }: { x: number; y: number }): PickedSymbol | null {
     const under = [...this.placed.values()].findLast(
-      ({ label, boxes: [box] }) => label.type === "unit" && box && contains(box, x, y),
+      ({ label, boxes: [box] }) => !isText(label) && box && contains(box, x, y),
     );
-    return under?.label.type === "unit" ? under.label.item : null;
+    if (!under || isText(under.label)) return null;
+    const { label } = under;
+    return { item: label.item, formation: label.type === "unit" && !label.own ? label.unit : null };
   }
 
   /** Kinds of the places whose symbols stand on the map now. */
@@ -257,6 +244,11 @@ export class Labels {
 
   /** Draw the placed labels that reach into a box of layer points. */
   paint(context: CanvasRenderingContext2D, part: Box): void {
+    /* Leaders lie under all symbols. */
+    this.placed.forEach(({ label, box, boxes }) => {
+      if (label.type === "unit" && overlaps(widened(box, MARGIN), part))
+        drawLeader(context, label, boxes[0] ?? box, this.style);
+    });
     this.placed.forEach((placed) => {
       const { label, box, marked } = placed;
       if (hasPlaceSymbol(label) && !marked && overlaps(around(label.x, label.y, MARGIN), part))

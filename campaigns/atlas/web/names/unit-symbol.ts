@@ -4,29 +4,38 @@ import type { Style } from "../base/payload.ts";
 import type { Box, PixelPoint } from "../base/types.ts";
 import type { LabelPosition, UnitLabel } from "./label.ts";
 
-/** Directions in which a symbol gives way, and distances from its point in those at which it stands beside it. */
+/** Pixels from its place at most to the middle of a symbol that stands beside it. */
+export const SHIFT = 40;
+/** The same where a formation that must be found has no room nearer. */
+const FARTHEST = 72;
+/** Directions in which a symbol gives way, and distances at which it does: 1 is beside its point. */
 const DIRECTIONS = 12;
-const DISTANCES = [1, 1.7, 2.6, 3.8];
+const DISTANCES = [1, 1.35, 1.75, 2.2, 2.8, 3.5, 4.4];
 /** Pixels between a symbol and its point, the radius of the point, and the width of leader and casing. */
 const LEADER = { gap: 5, point: 2, width: 1.1, casing: 2.8 };
 /** Pixels around a symbol that tell that it is selected. */
 const GLOW = 3;
 
+/** How far a position of a symbol is from its place, pixels. */
+export const shiftOf = ({ x, y }: Pick<UnitLabel, "x" | "y">, { boxes: [box] }: LabelPosition): number =>
+  box ? Math.hypot((box[0] + box[2]) / 2 - x, (box[1] + box[3]) / 2 - y) : 0;
+
 /** Over its point, else around it, the nearer the better; null until the image is loaded. */
-export function positionsOfUnit({ x, y, image, scale }: UnitLabel): LabelPosition[] | null {
+export function positionsOfUnit({ x, y, image, scale, kept }: UnitLabel): LabelPosition[] | null {
   const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
   if (!height) return null;
   const boxAt = (left: number, top: number): LabelPosition => ({
     boxes: [[left - width / 2, top - height / 2, left + width / 2, top + height / 2]],
   });
-  const around = DISTANCES.flatMap((distance) =>
+  const [across, down] = [width / 2 + LEADER.gap, height / 2 + LEADER.gap];
+  const around = DISTANCES.flatMap((distance, ring) =>
     Array.from({ length: DIRECTIONS }, (_, index) => {
-      const angle = (2 * Math.PI * index) / DIRECTIONS;
-      const [across, down] = [width / 2 + LEADER.gap, height / 2 + LEADER.gap];
+      const angle = (2 * Math.PI * (index + (ring % 2) / 2)) / DIRECTIONS;
       return boxAt(x + Math.cos(angle) * across * distance, y - Math.sin(angle) * down * distance);
     }),
   );
-  return [boxAt(x, y), ...around];
+  const most = kept ? FARTHEST : SHIFT;
+  return [boxAt(x, y), ...around].filter((position) => shiftOf({ x, y }, position) <= most);
 }
 
 /** Where a leader from a point meets a box; null for a point within it. */
@@ -43,33 +52,40 @@ export const unitExtent = ({ x, y }: UnitLabel, [left, top, right, bottom]: Box)
   Math.max(bottom, y + LEADER.point),
 ];
 
+/** Draw the leader of a symbol in a box to its place, and the place itself; nothing where the symbol stands over it. */
+export function drawLeader(
+  context: CanvasRenderingContext2D,
+  { x, y, colour }: UnitLabel,
+  box: Box,
+  { casing }: Style,
+): void {
+  const meets = nearestOn(box, [x, y]);
+  if (!meets) return;
+  context.lineCap = "round";
+  for (const [stroke, width] of [
+    [casing, LEADER.casing],
+    [colour, LEADER.width],
+  ] as const) {
+    context.strokeStyle = stroke;
+    context.lineWidth = width;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(...meets);
+    context.stroke();
+  }
+  context.beginPath();
+  context.arc(x, y, LEADER.point, 0, 2 * Math.PI);
+  context.fillStyle = colour;
+  context.fill();
+}
+
 /** Draw a symbol in its box. */
 export function drawUnit(
   context: CanvasRenderingContext2D,
-  { x, y, image, colour, selected }: UnitLabel,
-  box: Box,
-  { casing, highlight }: Style,
+  { image, selected }: UnitLabel,
+  [left, top, right, bottom]: Box,
+  { highlight }: Style,
 ): void {
-  const [left, top, right, bottom] = box;
-  const meets = nearestOn(box, [x, y]);
-  if (meets) {
-    context.lineCap = "round";
-    for (const [stroke, width] of [
-      [casing, LEADER.casing],
-      [colour, LEADER.width],
-    ] as const) {
-      context.strokeStyle = stroke;
-      context.lineWidth = width;
-      context.beginPath();
-      context.moveTo(x, y);
-      context.lineTo(...meets);
-      context.stroke();
-    }
-    context.beginPath();
-    context.arc(x, y, LEADER.point, 0, 2 * Math.PI);
-    context.fillStyle = colour;
-    context.fill();
-  }
   if (selected) {
     context.fillStyle = highlight.selection;
     context.fillRect(left - GLOW, top - GLOW, right - left + 2 * GLOW, bottom - top + 2 * GLOW);

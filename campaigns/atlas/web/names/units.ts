@@ -2,7 +2,7 @@
    to. */
 
 import type { Day } from "../base/days.ts";
-import type { Formation, Payload, Style } from "../base/payload.ts";
+import type { Echelon, Formation, Payload, Style } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
 import type { Item, MercatorPoint } from "../base/types.ts";
 import { zoomFrom } from "../scene/symbology.ts";
@@ -14,64 +14,160 @@ export interface StandingUnit {
   /** Id of the formation, a key of `Payload.formations`. */
   id: string;
   formation: Formation;
-  /** The unit, or the first of those it stands for. */
+  /** The unit, or that of those it stands for at whose place it stands. */
   item: Item;
   point: MercatorPoint;
-  /** How many units it stands for; 0 where it stands there itself. */
-  members: number;
+  /** Whether it stands there itself. */
+  own: boolean;
+  /** Units it stands for: they are not drawn themselves. */
+  members: Item[];
 }
+
+/** What decides which units stand: the day, the zoom, and what belonged to what. */
+export interface UnitScale {
+  day: Day;
+  zoom: number;
+  formations: Formations;
+  style: Style;
+}
+
+/** The greatest first. */
+const ECHELONS: readonly Echelon[] = [
+  "front",
+  "army",
+  "corps",
+  "division",
+  "brigade",
+  "regiment",
+  "battalion",
+  "company",
+  "detachment",
+];
+/** From this zoom on formations of this size and greater are drawn and named before all else. */
+const KEPT = { zoom: 10, echelon: ECHELONS.indexOf("division") };
+/** Times the reach of a symbol within which what belongs to one formation is one crowd. */
+const CROWD = 3;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Zoom from which units of a size are drawn. */
 export const unitZoom = (echelon: string, style: Style): number => zoomFrom(style, `unit-${echelon}`);
+
+/** Whether units of a size must be found on the map at a zoom, whatever else is there. */
+export const isKept = ({ echelon }: Pick<Formation, "echelon">, zoom: number): boolean =>
+  zoom >= KEPT.zoom && ECHELONS.indexOf(echelon) <= KEPT.echelon;
 
 const pointOf = ({ shape }: Item): MercatorPoint => {
   const [x = 0, y = 0] = shape.parts[0]?.[0] ?? [];
   return [x, y];
 };
 
-/** The nearest formation above one, on a day, that is large enough for a zoom; null where nothing is known to be. */
-function parentAt(id: string, day: Day, zoom: number, formations: Formations, style: Style): string | null {
+const distanceBetween = (a: readonly [number, number], b: readonly [number, number]): number =>
+  Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+/** The nearest formation above one that is drawn: large enough for the zoom, and not collapsed; null where none is known. */
+function parentOf(id: string, scale: UnitScale, collapsed: ReadonlySet<string>): string | null {
+  const { day, zoom, formations, style } = scale;
   const isDrawn = (above: string): boolean => {
     const formation = formations[above];
-    return formation !== undefined && zoom >= unitZoom(formation.echelon, style);
+    return formation !== undefined && zoom >= unitZoom(formation.echelon, style) && !collapsed.has(above);
   };
   return chainAbove(id, day, formations).find(isDrawn) ?? null;
+}
+
+/** At whose place a formation stands that has none itself: of its greatest members the one nearest the middle of all. */
+function placeholder(members: Item[], formations: Formations): Item | undefined {
+  const rankOf = ({ feature }: Item): number =>
+    ECHELONS.indexOf(formations[feature.unit ?? ""]?.echelon ?? "detachment");
+  const points = members.map(pointOf);
+  const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const middle = [mean(0), mean(1)] as const;
+  const greatest = Math.min(...members.map(rankOf));
+  return members
+    .filter((member) => rankOf(member) === greatest)
+    .sort((a, b) => distanceBetween(pointOf(a), middle) - distanceBetween(pointOf(b), middle))[0];
 }
 
 /**
  * What is to be drawn of the units of a day, those of important events first; each formation once.
  * @param items of units, each at the point of its shape
+ * @param collapsed ids of formations for which there is no room: what they belonged to stands for them
  */
 export function standingUnits(
   items: readonly Item[],
-  day: Day,
-  zoom: number,
-  formations: Formations,
-  style: Style,
+  scale: UnitScale,
+  collapsed: ReadonlySet<string> = NONE,
 ): StandingUnit[] {
-  const own = new Map<string, StandingUnit>();
+  const { zoom, formations, style } = scale;
+  const standing = new Map<string, StandingUnit>();
   const groups = new Map<string, Item[]>();
   const sorted = [...items].sort((a, b) => a.feature.rank - b.feature.rank || a.index - b.index);
   for (const item of sorted) {
     const id = item.feature.unit ?? "";
     const formation = formations[id];
     if (!formation) continue;
-    if (zoom >= unitZoom(formation.echelon, style)) {
-      if (!own.has(id)) own.set(id, { id, formation, item, point: pointOf(item), members: 0 });
+    if (zoom >= unitZoom(formation.echelon, style) && !collapsed.has(id)) {
+      if (!standing.has(id)) standing.set(id, { id, formation, item, point: pointOf(item), own: true, members: [] });
       continue;
     }
-    const parent = parentAt(id, day, zoom, formations, style);
+    const parent = parentOf(id, scale, collapsed);
     if (parent === null) continue;
     const group = groups.get(parent);
     if (group) group.push(item);
     else groups.set(parent, [item]);
   }
   groups.forEach((members, id) => {
-    const [item, formation] = [members[0], formations[id]];
-    if (own.has(id) || !item || !formation) return;
-    const points = members.map(pointOf);
-    const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
-    own.set(id, { id, formation, item, point: [mean(0), mean(1)], members: members.length });
+    const known = standing.get(id);
+    const [item, formation] = [placeholder(members, formations), formations[id]];
+    if (known) known.members = members;
+    else if (item && formation) standing.set(id, { id, formation, item, point: pointOf(item), own: false, members });
   });
-  return [...own.values()];
+  return [...standing.values()];
+}
+
+/** A symbol that has no room, or has some. */
+interface Located {
+  unit: string;
+  x: number;
+  y: number;
+  /** Whether it must be found: it yields only where it has no room itself. */
+  kept: boolean;
+}
+
+/**
+ * Ids of what collapses into what it belonged to, as some symbols have no room: they themselves, and where the formation
+ * above is not on the map yet, what else of it stands beside them and is no greater.
+ * @param failed symbols without room
+ * @param standing all symbols of the day, with those without room
+ * @param reach pixels by which a symbol may be moved
+ * @param collapsed what has collapsed already
+ */
+export function collapsing(
+  failed: readonly Located[],
+  standing: readonly Located[],
+  reach: number,
+  scale: UnitScale,
+  collapsed: ReadonlySet<string>,
+): Set<string> {
+  const { day, formations } = scale;
+  const found = new Set<string>();
+  const drawn = new Set(standing.map(({ unit }) => unit));
+  const begun = new Set<string>();
+  const sizeOf = (id: string): number => ECHELONS.indexOf(formations[id]?.echelon ?? "detachment");
+  for (const { unit, x, y } of failed) {
+    const parent = parentOf(unit, scale, new Set([...collapsed, unit]));
+    if (parent === null || begun.has(parent)) continue;
+    found.add(unit);
+    if (drawn.has(parent)) continue;
+    begun.add(parent);
+    for (const other of standing)
+      if (
+        !other.kept &&
+        sizeOf(other.unit) >= sizeOf(unit) &&
+        distanceBetween([x, y], [other.x, other.y]) <= CROWD * reach &&
+        chainAbove(other.unit, day, formations).includes(parent)
+      )
+        found.add(other.unit);
+  }
+  return found;
 }

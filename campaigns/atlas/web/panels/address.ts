@@ -35,7 +35,7 @@ export interface AddressedAtlas extends AddressedState {
 /** What an address asks of the parts of the map. */
 export interface AddressControls {
   navigation: { setChapter(id: string): void };
-  selection: { select(id: string | null, options?: SelectOptions): void; find(id: string): unknown };
+  selection: { select(id: string | null, options?: SelectOptions): void; knows(id: string): boolean };
   tours: { open(id: string, step: string): unknown; end(): void };
   /** `withoutAnimation` does something that shows places; the map is there at once. */
   view: { withoutAnimation(change: () => void): void };
@@ -163,7 +163,7 @@ export class AddressBinding {
       range: atlas.range,
       languages: atlas.languages,
       tours: atlas.tours,
-      has: (id) => controls.selection.find(id) !== null,
+      has: (id) => controls.selection.knows(id),
     };
     controls.notice.show(addressProblems(wanted, parts));
   }

@@ -19,6 +19,7 @@ import {
   unitDetails,
 } from "./card-sections.ts";
 import { Citations } from "./citations.ts";
+import { formationContent, unitsUnderSection } from "./formation-card.ts";
 import { withParts } from "./order-of-battle.ts";
 import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
 import type { AppPage, AppPages } from "./panel-parts.ts";
@@ -47,6 +48,8 @@ export class Card {
   /** Id of the dossier that is shown, or the empty text, and its order of battle. */
   private shown = "";
   private order: OrderSection | null = null;
+  /** Id of the formation that is shown without a dossier, and the day of which it tells; or null. */
+  private formation: { id: string; day: Day } | null = null;
 
   constructor(panel: HTMLElement, data: CardData, actions: CardActions) {
     this.panel = panel;
@@ -70,12 +73,23 @@ export class Card {
 
   /** Whether something in it changes with the day. */
   get followsDay(): boolean {
-    return Boolean(this.order?.open) && !this.panel.hidden;
+    return (this.formation !== null || Boolean(this.order?.open)) && !this.panel.hidden;
   }
 
   /** Show the day that the map shows now. */
   followDay(): void {
-    if (this.followsDay) this.order?.update();
+    if (!this.followsDay) return;
+    this.order?.update();
+    if (this.formation && this.formation.day !== this.actions.day()) this.showFormation(this.formation.id);
+  }
+
+  /** Show a formation as it was on the day shown, and the units that stand under it. */
+  showFormation(id: string): void {
+    const day = this.actions.day();
+    this.tellOf("");
+    this.formation = { id, day };
+    const content = formationContent(id, day, this.data, new Citations(this.data.sources), this.actions.open);
+    this.fill([...content, ...this.pageButton("Open the formation’s page", "formation", () => id)]);
   }
 
   /** Show a feature: its dossier or, of a land or line, its own facts. */
@@ -87,6 +101,12 @@ export class Card {
     const content = dossier
       ? this.dossier(dossier, feature, item.from ?? 0, citations)
       : featureContent(feature, item, citations);
+    this.fill(content);
+    if (unfolded) this.order?.unfold();
+  }
+
+  /** Put content, the kind first, into the panel. */
+  private fill([kind, ...body]: HTMLElement[]): void {
     const close = element("button", {
       class: "card-close",
       type: "button",
@@ -94,17 +114,16 @@ export class Card {
       text: "×",
       onclick: this.actions.close,
     });
-    const [kind, ...body] = content;
     this.panel.replaceChildren(element("div", { class: "card-head" }, kind, close), ...body);
     this.filled = true;
     this.panel.hidden = this.aside;
     this.panel.scrollTop = 0;
-    if (unfolded) this.order?.unfold();
   }
 
   private tellOf(dossier: string): void {
     this.shown = dossier;
     this.order = null;
+    this.formation = null;
   }
 
   /** Show on the map a formation of the order of battle; the card stays where it was read. */
@@ -168,6 +187,7 @@ export class Card {
       return feature && position !== undefined ? positionText(feature, position, this.data) : null;
     };
     const details = unitDetails(unit, formations, { day, open, placeOf }, citations, this.actions.go);
+    if (open) details.append(...unitsUnderSection(unit.formation, this.actions.day(), this.data, this.actions.open));
     details.append(...this.pageButton("Open the formation’s page", "formation", () => unit.formation));
     if ([...withParts(dossier, dossiers)].some((id) => dossiers[id]?.orders.length)) {
       const order = (): string => `${dossier}@${toIso(this.actions.day())}`;

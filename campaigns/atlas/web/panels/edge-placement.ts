@@ -76,6 +76,31 @@ export function boxesAlongEdge(size: Size, width: number, height: number, toward
   return boxes;
 }
 
+/** Of a map too narrow for markers at its sides: share of its height in which they stand above and below. */
+const ROWS = 0.36;
+
+/**
+ * Boxes of a marker in rows above each other from the upper or lower edge of a narrow map: first from that on the side
+ * of a point, the outermost rows first, the nearest to the point in each.
+ * @param size of the map
+ * @param width @param height of the marker
+ * @param towards the point, within the map or not
+ */
+export function boxesInRows(size: Size, width: number, height: number, towards: Size): Box[] {
+  const [first, last] = [MARGIN, Math.max(MARGIN, size.x - MARGIN - width)];
+  const ideal = Math.max(first, Math.min(last, towards.x - width / 2));
+  const lefts = [ideal, first, (first + last) / 2, last].sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal));
+  const rows = Math.max(1, Math.floor((size.y * ROWS - MARGIN - height) / TRIED));
+  const edges = towards.y > size.y / 2 ? [false, true] : [true, false];
+  return edges.flatMap((isUpper) =>
+    Array.from({ length: rows }, (_, row) => {
+      const inward = MARGIN + row * TRIED;
+      const top = isUpper ? inward : size.y - inward - height;
+      return lefts.map((left): Box => [left, top, left + width, top + height]);
+    }).flat(),
+  );
+}
+
 /** The first of some boxes that is over none of the panels and symbols; else the first that is over no panel, if any. */
 export function freeBox(boxes: Box[], panels: Box[], symbols: Box[]): Box | undefined {
   const free = (box: Box, others: Box[]): boolean => others.every((other) => !overlaps(box, other));

@@ -8,7 +8,7 @@ import { toLatLng } from "../base/mercator.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Box, Item, LatLng, LatLon } from "../base/types.ts";
 import { formatRoughDistance } from "./distance.ts";
-import { boxesAlongEdge, freeBox } from "./edge-placement.ts";
+import { boxesAlongEdge, boxesInRows, freeBox } from "./edge-placement.ts";
 
 /** What the markers ask of the map. */
 export interface OffscreenControls {
@@ -23,6 +23,8 @@ export interface OffscreenControls {
   go(item: Item, byKeyboard: boolean): void;
   /** The markers stand elsewhere: their boxes, pixels of the map's container. */
   moved(boxes: Box[]): void;
+  /** Units whose symbols are drawn on the map. */
+  units(): Item[];
 }
 
 /** The dossiers of the document, as far as they tell where something was. */
@@ -260,17 +262,18 @@ export class OffscreenMarkers {
   private place(size: L.Point): void {
     this.panelBoxes ??= this.measurePanels();
     const taken = [...this.panelBoxes];
-    const symbols = this.controls.events().map((item): Box => {
+    const symbols = [...this.controls.events(), ...this.controls.units()].map((item): Box => {
       const { x, y } = this.map.latLngToContainerPoint(placeOf(item));
       return [x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL];
     });
     this.markers.forEach((marker) => this.measure(marker));
     const boxes: Box[] = [];
+    const boxesFor = size.x < MOST_ON_NARROW.width ? boxesInRows : boxesAlongEdge;
     this.markers.forEach((marker) => {
       const { button, event, width, height } = marker;
       const towards = this.map.latLngToContainerPoint(event.at); // the map ends at the seam: there is no other way
       button.classList.toggle("after", towards.x > size.x / 2);
-      const box = freeBox(boxesAlongEdge(size, width, height, towards), taken, symbols);
+      const box = freeBox(boxesFor(size, width, height, towards), taken, symbols);
       button.classList.toggle("unplaced", !box);
       if (!box) return;
       const [left, top, right, bottom] = box;

@@ -248,6 +248,7 @@ function createOffscreenMarkers(
       if (byKeyboard) card.element.focus();
     },
     moved: (boxes: Box[]) => scene.setMarkers(boxes),
+    units: () => scene.lists.unit.filter(({ feature }) => map.getZoom() >= feature.symbology.minZoom),
   };
   const markers = new OffscreenMarkers(panel, map, data.dossiers, controls, pending);
   const request = (): void => markers.request();
@@ -288,7 +289,7 @@ function createPointer(
   bindPointer(map, tip, {
     under: (point) => {
       const left = comparison.isOnLeft(map.layerPointToContainerPoint(point)) ? comparison.second : null;
-      return (left ?? scene).itemAt(point);
+      return (left ?? scene).pickedAt(point);
     },
     select: (id, options) => selection.select(id, options),
     busy: () => playback.playing,

@@ -1,11 +1,14 @@
 /* The pointer: what lies under it is named, a click selects it; unless a tool has taken the pointer for itself. */
 
-import type { Item, MapFeature } from "../base/types.ts";
+import type { MapFeature } from "../base/types.ts";
+
+/** What lies under the pointer: its id, and what the tip tells of it. */
+type Picked = Pick<MapFeature, "id" | "name" | "side" | "layer">;
 
 /** What the pointer asks of the map. */
 export interface PointerControls {
-  /** The item under a layer point, or null. */
-  under(point: L.Point): Item | null;
+  /** What lies under a layer point, or null. */
+  under(point: L.Point): Picked | null;
   select(id: string | null, options: { move: boolean }): void;
   /** Whether the map plays: then nothing is named. */
   busy(): boolean;
@@ -19,7 +22,7 @@ const PAUSE = 40;
 const NAMED_LANDS = 5;
 
 /** The text of the tip: the name, and the side where the name does not tell it. */
-export function tipOf({ name, side, layer }: Pick<MapFeature, "name" | "side" | "layer">): string {
+export function tipOf({ name, side, layer }: Omit<Picked, "id">): string {
   const told = layer === "event" || side === name || side.includes(";");
   return side && !told ? `${name} – ${side}` : name;
 }
@@ -36,8 +39,7 @@ export function bindPointer(map: L.Map, tip: HTMLElement, { under, select, busy,
   let last = 0;
   map.on("click", (event) => {
     if (taken()) return;
-    const item = under(event.layerPoint);
-    select(item ? item.feature.id : null, { move: false });
+    select(under(event.layerPoint)?.id ?? null, { move: false });
   });
   map.on("mousemove", (event) => {
     if (taken()) {
@@ -48,11 +50,11 @@ export function bindPointer(map: L.Map, tip: HTMLElement, { under, select, busy,
     const now = performance.now();
     if (now - last < PAUSE || busy()) return;
     last = now;
-    const item = under(event.layerPoint);
-    map.getContainer().style.cursor = item ? "pointer" : "";
-    const named = item && (item.feature.layer !== "territory" || map.getZoom() >= NAMED_LANDS);
+    const picked = under(event.layerPoint);
+    map.getContainer().style.cursor = picked ? "pointer" : "";
+    const named = picked && (picked.layer !== "territory" || map.getZoom() >= NAMED_LANDS);
     tip.hidden = !named;
-    if (named) showTip(map, tip, event.containerPoint, tipOf(item.feature));
+    if (named) showTip(map, tip, event.containerPoint, tipOf(picked));
   });
   map.on("mouseout", () => {
     tip.hidden = true;

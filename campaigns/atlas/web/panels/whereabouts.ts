@@ -3,6 +3,7 @@
 import type { Day } from "../base/days.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
 import type { Certainty, Dossier, Feature, Payload } from "../base/payload.ts";
+import { belongedTo } from "../base/subordination.ts";
 import { calledOn } from "../names/label-candidates.ts";
 import { formatRoughDistance } from "./distance.ts";
 
@@ -88,4 +89,33 @@ export function whereaboutsOn(day: Day, dossiers: ReadonlySet<string>, ground: G
     }
   }
   return found;
+}
+
+/** A unit in position. */
+export interface UnitUnder extends Whereabouts {
+  /** Its id, a key of `Payload.formations`. */
+  formation: string;
+}
+
+/** Where a formation stood in position on a day; null where the map does not show it. */
+export function positionOn(id: string, day: Day, ground: Ground): string | null {
+  const texts = ground.features
+    .filter(({ unit, positions }) => unit === id && positions)
+    .map((feature) => positionText(feature, stageOn(feature, day), ground));
+  return texts.find((text) => text !== null) ?? null;
+}
+
+/** Units in position on a day that belonged to a formation, directly or not: the greater first, each once. */
+export function unitsUnder(id: string, day: Day, ground: Ground & Pick<Payload, "formations">): UnitUnder[] {
+  const { features, formations } = ground;
+  const found = new Map<string, UnitUnder>();
+  for (const feature of [...features].sort((a, b) => a.rank - b.rank)) {
+    const { unit, positions } = feature;
+    if (unit === undefined || !positions || found.has(unit)) continue;
+    const stage = stageOn(feature, day);
+    const text = positionText(feature, stage, ground);
+    if (text === null || !belongedTo(unit, id, day, formations)) continue;
+    found.set(unit, { formation: unit, feature: feature.id, text, certainty: positions[stage]![3] });
+  }
+  return Object.keys(formations).flatMap((key) => found.get(key) ?? []);
 }

@@ -160,6 +160,13 @@ export class BaseMap {
     return this.rivers.filter(({ rank }) => rank <= zoom + ranksBeyondZoom);
   }
 
+  /** Coasts and rivers that are drawn in a frame. */
+  shores({ view, zoom }: Pick<Frame, "view" | "zoom">): Shape[] {
+    const sheets = this.battlefields.drawn({ view, zoom });
+    const rivers = sheets.length ? this.battlefields.rivers(sheets, zoom) : this.riversAt(zoom);
+    return [this.sea, this.lakes, ...rivers.map(({ shape }) => shape)];
+  }
+
   /** How many features of the ground – waters, coasts, contours – are drawn within a view, in the unit Mercator square. */
   count(view: Box, zoom: number): number {
     const battlefields = this.battlefields.drawn({ view, zoom });

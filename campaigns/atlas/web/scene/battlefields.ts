@@ -175,6 +175,11 @@ export class Battlefields {
     return drawn.flatMap(({ waters }) => drawnAt(waters, zoom).filter(({ kind }) => kinds.includes(kind)));
   }
 
+  /** Rivers of sheets that are drawn at a zoom, without streams. */
+  rivers(drawn: SheetGround[], zoom: number): SheetGround["waters"] {
+    return this.waters(drawn, zoom, ["river"]);
+  }
+
   /** Rivers and streams, over them the areas: where a river is wide enough, its banks are seen. */
   paintWater(context: CanvasRenderingContext2D, frame: Frame): void {
     const drawn = this.drawn(frame);

@@ -6,7 +6,7 @@ import { FrameTask } from "../base/frame-task.ts";
 import { growTo, restoreShape } from "../base/growth.ts";
 import type { Layer, Payload, Style } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
-import type { Box, DrawList, Frame, GroundShown, Item, Line } from "../base/types.ts";
+import type { Box, DrawList, Frame, GroundShown, Item, Line, MapFeature } from "../base/types.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
@@ -14,6 +14,7 @@ import { BaseMap } from "./base-map.ts";
 import { partsIn } from "./battlefields.ts";
 import { CanvasLayer } from "./canvas-layer.ts";
 import { paintEvent } from "./event-painter.ts";
+import { groundLines } from "./ground-lines.ts";
 import { paintHighlight } from "./highlight.ts";
 import { hitTest, type LayerPoint } from "./hit-test.ts";
 import { drawListOf } from "./items.ts";
@@ -28,11 +29,14 @@ import { minZoomOf } from "./zoom-thresholds.ts";
 export interface SceneState {
   /** Null until the clock is set. */
   readonly day: Day | null;
-  /** Id of the feature or dossier that is selected, or null. */
+  /** Id of the feature, dossier or formation that is selected, or null. */
   readonly chosen: string | null;
   /** Ids of features and dossiers that are emphasised beside it. */
   readonly highlights: ReadonlySet<string>;
 }
+
+/** What lies under the pointer: a feature, or a formation that stands for units of its own. */
+export type Picked = Pick<MapFeature, "id" | "name" | "side" | "layer">;
 
 /** Where a scene is drawn. */
 export interface ScenePlace {
@@ -72,6 +76,7 @@ export class Scene {
   readonly hidden: Set<Layer>;
   readonly labels: Labels;
   private readonly style: Style;
+  private readonly formations: Payload["formations"];
   private readonly baseMap: BaseMap;
   private readonly canvas: CanvasLayer;
   private readonly obstacles: LabelObstacles;
@@ -98,6 +103,7 @@ export class Scene {
   ) {
     this.painting = new FrameTask(pending, () => this.paint(), "draw");
     this.style = data.style;
+    this.formations = data.formations;
     this.hidden = beside ? beside.hidden : new Set();
     this.labels = new Labels(data, lines);
     if (beside) this.labels.language = beside.labels.language;
@@ -204,7 +210,11 @@ export class Scene {
     for (const item of [...events, ...units]) item.chosen = this.isChosen(item);
     return this.labels.place(
       frame,
-      { day: this.state.day ?? 0, events, arrows, units, claims, lands: [...territory, ...island] },
+      {
+        ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, claims },
+        lands: [...territory, ...island],
+        ground: () => groundLines(border, this.baseMap.shores(frame), frame.zoom),
+      },
       [corner.x, corner.y, corner.x + size.x, corner.y + size.y],
       this.obstacles.boxes,
     );
@@ -373,10 +383,16 @@ export class Scene {
     this.canvas.drawOn(context);
   }
 
-  /** The item under a layer point, or null. */
-  itemAt(point: LayerPoint): Item | null {
+  /** What lies under a layer point, or null. */
+  pickedAt(point: LayerPoint): Picked | null {
     this.placeViewLabels();
     const { frame, context } = this.canvas;
-    return frame && context && (this.labels.unitAt(point) ?? hitTest(context, point, frame, this.lists));
+    if (!frame || !context) return null;
+    const symbol = this.labels.symbolAt(point);
+    const formation = symbol?.formation && this.formations[symbol.formation];
+    if (symbol?.formation && formation)
+      return { id: symbol.formation, name: formation.name, side: formation.side, layer: "unit" };
+    const item = symbol?.item ?? hitTest(context, point, frame, this.lists);
+    return item && item.feature;
   }
 }

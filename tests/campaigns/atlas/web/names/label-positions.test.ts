@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { overlaps } from "@web/base/boxes.ts";
+import type { Item } from "@web/base/types.ts";
 import { positionsOf } from "@web/names/label-positions.ts";
 import type { LineLabel, PointLabel, SymbolLabel, TextMeasure } from "@web/names/label.ts";
 import { breakLines } from "@web/names/text-renderer.ts";
@@ -92,6 +93,7 @@ describe("positions of labels", () => {
       image: { naturalWidth, naturalHeight } as HTMLImageElement,
       scale: 0.5,
       unit: undefined,
+      item: {} as Item,
       order: 1,
     });
     assert.equal(positionsOf(symbol(0, 0), measure), null);

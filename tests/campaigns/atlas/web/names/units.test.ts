@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { overlaps } from "@web/base/boxes.ts";
 import { fromIso } from "@web/base/days.ts";
+import { toMercator } from "@web/base/mercator.ts";
 import type { Feature, Formation, Style } from "@web/base/payload.ts";
 import type { Item } from "@web/base/types.ts";
 import type { UnitLabel } from "@web/names/label.ts";
 import { positionsOfUnit, unitExtent } from "@web/names/unit-symbol.ts";
-import { standingUnits } from "@web/names/units.ts";
+import { collapsing, isKept, standingUnits } from "@web/names/units.ts";
 import { feature, itemsOf, style } from "../scene/sample-document.ts";
 
 const DAY = Number(fromIso("1939-08-25"));
@@ -26,6 +27,7 @@ const formations: Record<string, Formation> = {
   "23-division": formation("23rd Division", "division", "6-army"),
   "71-regiment": formation("71st Infantry Regiment", "regiment", "23-division"),
   "72-regiment": formation("72nd Infantry Regiment", "regiment", "23-division"),
+  battalion: formation("I Battalion", "battalion", "72-regiment"),
   "28-regiment": formation("28th Infantry Regiment", "regiment", "7-division", DAY - 1),
 };
 
@@ -43,26 +45,28 @@ const unit = (id: string, longitude: number, latitude: number, rank = 2, dossier
 
 const items = (...units: Feature[]): Item[] => itemsOf(units, [], [], formations);
 const standing = (zoom: number, ...units: Feature[]): ReturnType<typeof standingUnits> =>
-  standingUnits(items(...units), DAY, zoom, formations, sized);
+  standingUnits(items(...units), { day: DAY, zoom, formations, style: sized });
 
 describe("units at a zoom", () => {
   const regiments = [unit("71-regiment", 118.6, 47.7), unit("72-regiment", 118.8, 47.7)];
 
   test("each stands by itself from the zoom of its size on", () => {
     assert.deepEqual(
-      standing(9, ...regiments).map(({ id, members }) => [id, members]),
+      standing(9, ...regiments).map(({ id, own, members }) => [id, own, members.length]),
       [
-        ["71-regiment", 0],
-        ["72-regiment", 0],
+        ["71-regiment", true, 0],
+        ["72-regiment", true, 0],
       ],
     );
   });
 
-  test("farther out what they belonged to stands for them, in their middle", () => {
+  test("farther out what they belonged to stands for them", () => {
     const [division, ...others] = standing(8, ...regiments);
-    assert.deepEqual([division?.id, division?.members, others.length], ["23-division", 2, 0]);
-    const [a, b] = items(...regiments).map(({ shape }) => shape.parts[0]?.[0]?.[0] ?? NaN);
-    assert.ok(Math.abs((division?.point[0] ?? NaN) - (a! + b!) / 2) < 1e-12);
+    assert.deepEqual([division?.id, division?.own, others.length], ["23-division", false, 0]);
+    assert.deepEqual(
+      division?.members.map(({ feature: { unit: id } }) => id),
+      ["71-regiment", "72-regiment"],
+    );
     assert.deepEqual(
       standing(6, ...regiments).map(({ id }) => id),
       ["6-army"],
@@ -70,10 +74,20 @@ describe("units at a zoom", () => {
     assert.deepEqual(standing(4, ...regiments), []);
   });
 
+  test("it stands where the greatest of them nearest their middle stood, never between them", () => {
+    const far = unit("71-regiment", 118, 47.7);
+    const near = unit("72-regiment", 118.8, 47.7);
+    const battalion = unit("battalion", 119, 47.7);
+    const [division] = standing(8, far, near, battalion);
+    assert.deepEqual(division?.point, toMercator(118.8, 47.7));
+    assert.equal(division?.item.feature.unit, "72-regiment");
+  });
+
   test("what stands there itself stands where it stood, and once, in the most important of events", () => {
     const division = unit("23-division", 118.9, 47.8);
     const [only, ...others] = standing(8, division, ...regiments);
-    assert.deepEqual([only?.id, only?.members, others.length], ["23-division", 0, 0]);
+    assert.deepEqual([only?.id, only?.own, only?.members.length, others.length], ["23-division", true, 2, 0]);
+    assert.deepEqual(only?.point, toMercator(118.9, 47.8));
     const again = standing(9, unit("71-regiment", 118, 47, 3, "relief"), unit("71-regiment", 118.6, 47.7, 1));
     assert.deepEqual(
       again.map(({ item }) => item.feature.dossier),
@@ -89,6 +103,53 @@ describe("units at a zoom", () => {
     const [item] = items(unit("71-regiment", 118.6, 47.7));
     assert.equal(item?.id, "august/71-regiment@1939-08-25");
     assert.equal(item?.feature.symbology.minZoom, 0, "the sample symbology knows no zoom");
+  });
+});
+
+describe("units without room", () => {
+  const scale = { day: DAY, zoom: 10, formations, style: sized };
+  const at = (id: string, x: number, kept = false): { unit: string; x: number; y: number; kept: boolean } => ({
+    ...{ unit: id, x, y: 100, kept },
+  });
+  const none = new Set<string>();
+
+  test("they collapse into what stands on the map above them, alone", () => {
+    const standing = [at("23-division", 300, true), at("71-regiment", 100), at("72-regiment", 110)];
+    assert.deepEqual([...collapsing([standing[1]!], standing, 40, scale, none)], ["71-regiment"]);
+  });
+
+  test("where that is not on the map yet, with what else of it stands beside them and is no greater", () => {
+    const beside = [at("71-regiment", 100), at("72-regiment", 110), at("battalion", 120)];
+    const standing = [...beside, at("6-army", 130), at("72-regiment", 900)];
+    assert.deepEqual([...collapsing([standing[1]!], standing, 40, scale, none)].sort(), [
+      "71-regiment",
+      "72-regiment",
+      "battalion",
+    ]);
+  });
+
+  test("what belonged to nothing known cannot collapse", () => {
+    assert.equal(collapsing([at("28-regiment", 100)], [at("28-regiment", 100)], 40, scale, none).size, 0);
+  });
+
+  test("what has collapsed is drawn no more, and what it belonged to stands where it stood", () => {
+    const regiments = items(unit("71-regiment", 118.6, 47.7), unit("72-regiment", 118.8, 47.7));
+    const drawn = standingUnits(regiments, scale, new Set(["72-regiment"]));
+    assert.deepEqual(
+      drawn.map(({ id, own }) => [id, own]),
+      [
+        ["71-regiment", true],
+        ["23-division", false],
+      ],
+    );
+    assert.deepEqual(drawn[1]?.point, toMercator(118.8, 47.7));
+  });
+
+  test("divisions and greater formations must be found from zoom 10 on", () => {
+    assert.ok(isKept({ echelon: "division" }, 10));
+    assert.ok(isKept({ echelon: "army" }, 11));
+    assert.ok(!isKept({ echelon: "division" }, 9.5));
+    assert.ok(!isKept({ echelon: "brigade" }, 12));
   });
 });
 

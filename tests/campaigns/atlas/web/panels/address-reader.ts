@@ -80,7 +80,7 @@ function read({ number, known, hash, message }: Input): Answer {
     navigation: { setChapter: (id) => asked.push(`chapter ${id}`) },
     selection: {
       select: (id) => asked.push(`select ${id}`),
-      find: (id) => (known.ids.includes(id) ? id : null),
+      knows: (id) => known.ids.includes(id),
     },
     tours: { open: (id, step) => asked.push(`tour ${id} ${step}`), end: () => undefined },
     view: { withoutAnimation: (change) => change() },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Box, Item, MapFeature } from "@web/base/types.ts";
-import { boxesAlongEdge, freeBox } from "@web/panels/edge-placement.ts";
+import { boxesAlongEdge, boxesInRows, freeBox } from "@web/panels/edge-placement.ts";
 import { byImportance, nameOf, onePerPlace } from "@web/panels/offscreen-markers.ts";
 import type { OffscreenEvent } from "@web/panels/offscreen-markers.ts";
 
@@ -100,5 +100,28 @@ describe("events outside the view", () => {
     assert.equal(nameOf({ ...pact, more: 2 }), "Moscow – Neutrality Pact +2");
     assert.equal(nameOf(event("Yalta", 1, 1, { short: "Yalta Conference" })), "Yalta Conference");
     assert.equal(nameOf(event("Portsmouth", 1, 1, { name: "Treaty" })), "Portsmouth – Treaty");
+  });
+});
+
+describe("on a narrow map", () => {
+  const narrow = { x: 390, y: 600 };
+  const top = (towards: { x: number; y: number }): number => boxesInRows(narrow, 240, 44, towards)[0]?.[1] ?? NaN;
+
+  test("markers stand above and below, that to the side of the point first", () => {
+    assert.equal(top({ x: 900, y: 550 }), 600 - 8 - 44);
+    assert.equal(top({ x: 900, y: 50 }), 8);
+  });
+
+  test("they leave the middle of the map alone and lie within it", () => {
+    for (const [left, upper, right, lower] of boxesInRows(narrow, 240, 44, { x: 900, y: 300 })) {
+      assert.ok(left >= 8 && right <= 382, `${left} ${right}`);
+      assert.ok(lower <= 216 || upper >= 384, `${upper} ${lower}`);
+    }
+  });
+
+  test("a marker gives way to symbols by moving along its row, then inwards", () => {
+    const boxes = boxesInRows(narrow, 240, 44, { x: 900, y: 600 });
+    const [left, upper] = freeBox(boxes, [], [[300, 560, 320, 580]]) ?? [];
+    assert.deepEqual([left, upper], [8, 548]);
   });
 });

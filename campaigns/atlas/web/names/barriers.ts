@@ -1,0 +1,97 @@
+/* Lines over which the symbol of a unit is not moved: a front above all, then borders, coasts and rivers. */
+
+import type { Shape } from "../base/shape.ts";
+import type { Box, Frame, PixelPoint } from "../base/types.ts";
+
+type LineShape = Pick<Shape, "parts" | "boxes">;
+
+/** A line that was held: with the enemy on its left. */
+export interface FrontLine {
+  shape: LineShape;
+  /** Who held it; several are joined by `;`. */
+  side: string;
+}
+
+/** The lines of a view that part one ground from another. */
+export interface GroundLines {
+  fronts: FrontLine[];
+  /** Borders, coasts, rivers. */
+  others: LineShape[];
+}
+
+/** Stretches x, y, x, y of lines, one after another; layer points. */
+type Stretches = number[];
+
+/** The stretches of a shape in a frame, kept while the view lasts. */
+const kept = new WeakMap<LineShape, { key: string; stretches: Stretches }>();
+
+const apart = (x: number, y: number, endX: number, endY: number, [left, top, right, bottom]: Box): boolean =>
+  (x < left && endX < left) || (x > right && endX > right) || (y < top && endY < top) || (y > bottom && endY > bottom);
+
+function stretchesIn(shape: LineShape, frame: Frame): Stretches {
+  const known = kept.get(shape);
+  if (known?.key === frame.key) return known.stretches;
+  const { scale, x0, y0, view, key } = frame;
+  const stretches: Stretches = [];
+  shape.parts.forEach((lines, part) => {
+    const [west, north, east, south] = shape.boxes[part]!;
+    if (apart(west, north, east, south, view)) return;
+    for (const line of lines)
+      for (let i = 2; i < line.length; i += 2) {
+        const [x, y, endX, endY] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
+        if (apart(x, y, endX, endY, view)) continue;
+        stretches.push(x * scale - x0, y * scale - y0, endX * scale - x0, endY * scale - y0);
+      }
+  });
+  kept.set(shape, { key, stretches });
+  return stretches;
+}
+
+/** Stretches that come into a box. */
+function within(stretches: Stretches, box: Box): Stretches {
+  const found: Stretches = [];
+  for (let i = 0; i < stretches.length; i += 4) {
+    const [x, y, endX, endY] = [stretches[i]!, stretches[i + 1]!, stretches[i + 2]!, stretches[i + 3]!];
+    if (!apart(x, y, endX, endY, box)) found.push(x, y, endX, endY);
+  }
+  return found;
+}
+
+/** On which side of a line through two points a third lies: negative on the left, y downwards. */
+const sideOf = (x: number, y: number, endX: number, endY: number, [px, py]: PixelPoint): number =>
+  (endX - x) * (py - y) - (endY - y) * (px - x);
+
+/**
+ * Whether the way from one point to another crosses one of some stretches.
+ * @param onlyLeft whether only a way to their left counts
+ */
+function crosses(stretches: Stretches, from: PixelPoint, to: PixelPoint, onlyLeft = false): boolean {
+  for (let i = 0; i < stretches.length; i += 4) {
+    const [x, y, endX, endY] = [stretches[i]!, stretches[i + 1]!, stretches[i + 2]!, stretches[i + 3]!];
+    const end = sideOf(x, y, endX, endY, to);
+    if (onlyLeft && end > 0) continue;
+    const parted = sideOf(x, y, endX, endY, from) * end < 0;
+    if (parted && sideOf(...from, ...to, [x, y]) * sideOf(...from, ...to, [endX, endY]) <= 0) return true;
+  }
+  return false;
+}
+
+/** What lies around one point. */
+export interface NearBarriers {
+  /** Whether one of a side would come over a front on the way to another point; behind a line of its own it may go. */
+  crossesFront(to: PixelPoint, side: string): boolean;
+  /** Whether the way crosses a border, a coast or a river. */
+  crossesOther(to: PixelPoint): boolean;
+}
+
+/** The barriers within a distance of a point; layer points, pixels. */
+export function barriersNear([x, y]: PixelPoint, reach: number, lines: GroundLines, frame: Frame): NearBarriers {
+  const box: Box = [x - reach, y - reach, x + reach, y + reach];
+  const near = (shape: LineShape): Stretches => within(stretchesIn(shape, frame), box);
+  const fronts = lines.fronts.map(({ shape, side }) => ({ stretches: near(shape), side }));
+  const others = lines.others.flatMap(near);
+  return {
+    crossesFront: (to, side) => fronts.some((front) => crosses(front.stretches, [x, y], to, front.side === side)),
+    crossesOther: (to) => crosses(others, [x, y], to),
+  };
+}

@@ -1,0 +1,77 @@
+/* The symbols of the units of a day that are wanted in a view, and their names. */
+
+import type { Payload } from "../base/payload.ts";
+import type { Box, Frame, Item } from "../base/types.ts";
+import type { PointLabel, UnitLabel } from "./label.ts";
+import { type NameStyle, sizeOf, symbolScaleAt } from "./name-style.ts";
+import { breakLines } from "./text-renderer.ts";
+import { isKept, standingUnits, type UnitScale, unitZoom } from "./units.ts";
+
+/** Characters of a unit's name in one line. */
+const LINE = 20;
+
+export class UnitLabels {
+  constructor(
+    private readonly data: Pick<Payload, "style" | "formations">,
+    private readonly symbols: HTMLImageElement[],
+    private readonly names: NameStyle,
+  ) {}
+
+  /** What decides which units stand on a day at a zoom. */
+  scaleOf(day: number, zoom: number): UnitScale {
+    return { day, zoom, formations: this.data.formations, style: this.data.style };
+  }
+
+  /**
+   * Symbols of units in position, what is selected and the greater formations first.
+   * @param chosen id of the formation that is selected, or null
+   * @param collapsed ids of formations for which there is no room
+   */
+  symbolsOf(
+    frame: Frame,
+    { day, units, chosen }: { day: number; units: Item[]; chosen: string | null },
+    collapsed: ReadonlySet<string>,
+  ): UnitLabel[] {
+    const { style } = this.data;
+    const { scale, x0, y0, zoom, min, max } = frame;
+    return standingUnits(units, this.scaleOf(day, zoom), collapsed)
+      .flatMap(({ id, formation, item, point, own, members }): UnitLabel[] => {
+        const [x, y] = [point[0] * scale - x0, point[1] * scale - y0];
+        const image = this.symbols[formation.symbol];
+        if (!image || x < min.x || x > max.x || y < min.y || y > max.y) return [];
+        const isChosen = id === chosen || (own && item.feature.id === chosen);
+        return [
+          {
+            type: "unit",
+            key: `${id}*`,
+            ...{ x, y, image, item, own },
+            unit: id,
+            side: formation.side,
+            scale: symbolScaleAt(zoom, style.labels),
+            colour: item.feature.darkColour,
+            text: this.names.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
+            selected: isChosen || [item, ...members].some((each) => each.chosen),
+            kept: isChosen || (own && isKept(formation, zoom)),
+            order: unitZoom(formation.echelon, style) + item.feature.rank / 10,
+          },
+        ];
+      })
+      .sort((a, b) => a.order - b.order);
+  }
+
+  /** The name of a unit against its symbol. */
+  nameOf({ key, text, colour, item }: UnitLabel, box: Box): PointLabel {
+    const [left, top, right, bottom] = box;
+    return {
+      type: "point",
+      key: `${key}~`,
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      against: box,
+      text,
+      lines: breakLines(text, LINE),
+      ...this.names.written("formation", sizeOf(this.data.style.labels.ranked.formation, item.feature.rank), colour),
+      order: 13.3,
+    };
+  }
+}

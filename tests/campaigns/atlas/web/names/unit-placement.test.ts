@@ -1,0 +1,107 @@
+/* Where the symbol of a unit stands when its place is taken. */
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { overlaps } from "@web/base/boxes.ts";
+import type { Box, Item, PixelPoint } from "@web/base/types.ts";
+import type { GroundLines } from "@web/names/barriers.ts";
+import type { PointLabel, UnitLabel } from "@web/names/label.ts";
+import { TakenSpace } from "@web/names/taken-space.ts";
+import { placeUnit, type UnitView } from "@web/names/unit-placement.ts";
+import { SHIFT, shiftOf } from "@web/names/unit-symbol.ts";
+import { frame } from "../scene/sample-document.ts";
+
+const PLACE: PixelPoint = [200, 200];
+const image = { naturalWidth: 26, naturalHeight: 20 } as HTMLImageElement;
+const unit = (key: string, kept = false, [x, y] = PLACE): UnitLabel => ({
+  ...{ type: "unit", key, unit: key, side: "Japan", text: key, colour: "#000000" },
+  ...{ x, y, image, scale: 1, kept, own: true, selected: false, order: 7, item: {} as Item },
+});
+const nameOf = ({ key, text }: UnitLabel, box: Box): PointLabel => ({
+  ...{ type: "point", key: `${key}~`, x: 0, y: 0, against: box, text, lines: [text], order: 13 },
+  ...{ font: "12px serif", size: 12, colour: "#000000", halo: 2 },
+});
+const view: UnitView = {
+  frame: frame(10, 118.65, 47.7),
+  places: [PLACE],
+  ground: (): GroundLines => ({ fronts: [], others: [] }),
+  measure: { width: (_, text) => 7 * text.length },
+  nameOf,
+  kept: new Map(),
+};
+const space = (heads: Box[] = [], marks: { x: number; y: number; radius: number }[] = []): TakenSpace =>
+  new TakenSpace({ view: [0, 0, 400, 400], reserved: [], marks, heads });
+/** The symbols that find room of so many at one place. */
+const placed = (count: number, kept: boolean): ReturnType<typeof placeUnit>[] => {
+  const taken = space();
+  return Array.from({ length: count }, (_, index) => placeUnit(unit(`${index}`, kept), taken, view));
+};
+
+describe("a symbol whose place is taken", () => {
+  test("stands beside it, no farther than it may, or nowhere", () => {
+    const found = placed(30, false);
+    const shifts = found.flatMap((each) => (each ? [shiftOf({ x: 200, y: 200 }, each.position)] : []));
+    assert.equal(shifts[0], 0);
+    assert.ok(shifts.length >= 6, `${shifts.length} found room`);
+    assert.ok(Math.max(...shifts) <= SHIFT);
+    assert.ok(found.includes(null));
+  });
+
+  test("gives way to a front: none of those around the place is beyond it", () => {
+    const { scale, x0, y0 } = view.frame;
+    const across = [190, 400, 190, 0].map((value, index) => (value + (index % 2 ? y0 : x0)) / scale);
+    const shape = {
+      parts: [[Float64Array.from(across)]],
+      boxes: [[across[0]!, across[3]!, across[0]!, across[1]!] satisfies Box],
+    };
+    const taken = space();
+    const behind: UnitView = { ...view, ground: () => ({ fronts: [{ shape, side: "Japan" }], others: [] }) };
+    const found = Array.from({ length: 12 }, (_, index) => placeUnit(unit(`${index}`), taken, behind));
+    for (const each of found.slice(1)) {
+      const [box] = each?.position.boxes ?? [];
+      assert.ok(!box || (box[0] + box[2]) / 2 > 190, String(box));
+    }
+    assert.ok(found[1]);
+  });
+
+  test("keeps the side it had, but for its own place when that is free", () => {
+    const taken = space([[195, 195, 205, 205]]);
+    const kept = new Map([["a", 7]]);
+    const again = placeUnit(unit("a"), taken, { ...view, kept });
+    const label = unit("a");
+    assert.ok(again);
+    placeUnit(label, space([[195, 195, 205, 205]]), view);
+    assert.deepEqual(again.position, label.positions?.[7]);
+    const free = placeUnit(unit("a"), space(), { ...view, kept });
+    assert.equal(free && shiftOf({ x: 200, y: 200 }, free.position), 0);
+  });
+});
+
+describe("a formation that must be found", () => {
+  test("is named where it stands, its name against its own symbol", () => {
+    for (const each of placed(6, true)) {
+      const [symbol] = each?.position.boxes ?? [];
+      const [name] = each?.name?.position.boxes ?? [];
+      assert.ok(symbol && name);
+      assert.ok(!overlaps(symbol, name));
+      const near: Box = [symbol[0] - 4, symbol[1] - 4, symbol[2] + 4, symbol[3] + 4];
+      assert.ok(overlaps(near, name), `${symbol.join()} ${name.join()}`);
+    }
+  });
+
+  test("stands over the mark of an event, where others would not", () => {
+    const marks = [{ x: 200, y: 200, radius: 90 }];
+    assert.equal(placeUnit(unit("a", false), space([], marks), view), null);
+    assert.ok(placeUnit(unit("a", true), space([], marks), view)?.name);
+  });
+});
+
+test("no symbol stands beside the name of another, as if that were its own", () => {
+  const taken = space();
+  const first = placeUnit(unit("division", true), taken, view);
+  const [name] = first?.name?.position.boxes ?? [];
+  assert.ok(name);
+  const [x, y] = [name[2] + 15, (name[1] + name[3]) / 2];
+  const [box] = placeUnit(unit("b", false, [x, y]), taken, { ...view, places: [[x, y]] })?.position.boxes ?? [];
+  assert.ok(box && !overlaps(box, [name[0] - 4, name[1], name[2] + 4, name[3]]), String(box));
+});
