@@ -248,7 +248,7 @@ def _formations(
                 continue
         text_style = style_of("formation", least, side)
         off = (2.4 * unit if axis.is_route else movement.half) + 2.2 * unit
-        along, beside = (0.7, 0.5) if numbers else (0.95, 0.8)
+        along, beside = (0.7, 0.25) if numbers else (0.95, 0.8)
         if placer.along(line, text, text_style, above=off, limit=along) or (
             not axis.is_route and placer.beside(_middle(line), broken(text, 18), text_style, off + 2 * unit, beside)
         ):

@@ -17,8 +17,10 @@ _AROUND = (
     *((0.5, 1.0), (0.5, -1.0), (-0.5, 1.0), (-0.5, -1.0), (0.0, 1.0), (0.0, -1.0)),
 )
 """Where a number stands beside its symbol: right and up, in order of preference."""
-_FARTHER = (1.5, 2.0, 2.6)
+_FARTHER = (1.5, 2.0, 2.6, 3.4, 4.4)
 """How much farther it stands, with a fine line to the symbol, where there is no room beside it."""
+_SHAFT = 2.0
+"""Points that an arrow is taken to reach to each side of its middle line."""
 _WIDEST = "00"
 
 
@@ -66,14 +68,18 @@ class Numbers:
         self._keep((box[2], box[1]), name, side)
 
     def along(self, line: Array, name: str, side: str) -> None:
-        """Keep a place on an arrow: where its shaft is free, the middle first; else on its middle."""
+        """Keep a place on an arrow: where its shaft is free, the middle first; else beside its middle."""
         count = len(line)
         order = sorted(
             range(count // 5, max(count // 5 + 1, count * 3 // 4)), key=lambda each: abs(each - count * 2 / 5)
         )
         tried = [(float(line[each][0]), float(line[each][1])) for each in order]
-        free = (at for at in tried if self.placer.clutter.free([self._box(at)]))
-        self._keep(next(free, tried[0]), name, side)
+        at = next((each for each in tried if self.placer.clutter.free([self._box(each)])), None)
+        if at:
+            self._keep(at, name, side)
+        else:
+            (x, y), half = tried[0], _SHAFT
+            self.beside((x - half, y - half, x + half, y + half), name, side)
 
     def _box(self, at: tuple[float, float]) -> Edges:
         wide, tall = self._size
