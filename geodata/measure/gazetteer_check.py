@@ -20,7 +20,7 @@ from geodata.ground import REGION
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     import numpy.typing as npt
 
@@ -72,13 +72,30 @@ def read_geonames() -> Mapping[str, dict[str, Any]]:
     return cities
 
 
-def _around(places: Iterable[Place], cities: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _around(places: Collection[Place], cities: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Cities that may be namesakes of a place: the names of the rest of the world need not be read."""
-    points = _on_sphere([city["longitude"] for city in cities], [city["latitude"] for city in cities])
-    near = np.zeros(len(cities), dtype=bool)
+    longitudes = np.array([city["longitude"] for city in cities])
+    latitudes = np.array([city["latitude"] for city in cities])
+    cells = np.zeros((180, 360), dtype=bool)  # a degree each way, from 90°S and 180°W
     for place in places:
-        near |= points @ _on_sphere(place.longitude, place.latitude) > _NEAR_COSINE
+        cells[np.ix_(*_cells_near(place))] = True
+    near = cells[np.clip(np.floor(latitudes + 90).astype(int), 0, 179), np.floor(longitudes + 180).astype(int) % 360]
+    numbers = np.flatnonzero(near)
+    points = _on_sphere(longitudes[numbers], latitudes[numbers])
+    near[numbers] = False
+    for place in places:
+        near[numbers[points @ _on_sphere(place.longitude, place.latitude) > _NEAR_COSINE]] = True
     return itertools.compress(cities, near)
+
+
+def _cells_near(place: Place) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Whole degrees of latitude above 90°S and of longitude beyond 180°W that a namesake of a place may lie in."""
+    reach = _NAMESAKE_KM * 1.1 / _DEGREE_KM
+    south, north = place.latitude - reach + 90, place.latitude + reach + 90
+    wide = reach / math.cos(math.radians(min(abs(place.latitude) + reach, 89.0)))
+    rows = np.arange(max(math.floor(south), 0), min(math.floor(north), 179) + 1)
+    first, last = (math.floor(place.longitude + 180 + side * wide) for side in (-1, 1))
+    return rows, np.arange(first, last + 1) % 360
 
 
 def _on_sphere(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from geodata import __main__ as command
+from geodata import ground
 from geodata.ground import FOLDER
 from geodata.measure import report
 from tests.geodata import drawings
@@ -78,6 +79,7 @@ def test_official_areas_have_a_source_in_the_bibliography(history: History) -> N
 
 
 def test_an_area_out_of_bounds_is_marked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(ground, "Ground", lambda: GROUND)
     monkeypatch.setitem(report.EXPECTED, "Tuva", (200_000, 0.5))
     assert command.main(["report"]) == 1
     marked = [line for line in capsys.readouterr().out.splitlines() if line.endswith("<<<")]
