@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import gc
+import inspect
 import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import streamlit as st
 from filelock import FileLock
 
 from campaigns import catalogue, scene
 from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
 from geodata import read_once, text_files
-from tests import chromium
+from pages.parts import atlas_data
+from tests import chromium, hostile, server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +74,13 @@ def document(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def app(shared_folder: Path) -> Iterator[str]:
+    """Address of the app, one for all processes of the run; the texts of one of its dossiers are hostile."""
+    with server.shared(shared_folder, lambda folder: hostile.copied(ROOT, folder)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with chromium.started() as running:
         yield running
@@ -82,6 +91,32 @@ def folders(tmp_path: Path) -> Path:
     """A small atlas of its own: one dossier, its places and sources, to be broken by a test."""
     shutil.copytree(Path(__file__).parent / "data", tmp_path / "data")
     return tmp_path / "data"
+
+
+@pytest.fixture
+def already_read(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands and pages take the atlas that ships as other tests have read it: for tests of what comes after."""
+    monkeypatch.setattr(catalogue, "load", lambda: history)
+
+
+@pytest.fixture
+def small_atlas(history: History, folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Commands and pages read the small atlas, on the ground that ships; the folder of its dossiers."""
+    load = catalogue.load
+    where = folders / "dossiers", folders / "gazetteer", folders / "sources.bib"
+    monkeypatch.setattr(catalogue, "load", lambda: load(*where, ground=history.ground))
+    return folders / "dossiers"
+
+
+def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages load the atlas anew from here on, and have the one they kept again after the test."""
+    monkeypatch.setattr(atlas_data, "_load", functools.cache(inspect.unwrap(atlas_data._load)))
+
+
+@pytest.fixture
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages load the atlas anew in this test, and have the one they kept again after it."""
+    keep_nothing(monkeypatch)
 
 
 @pytest.fixture
@@ -97,9 +132,8 @@ def break_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Break]:
 
         monkeypatch.setattr(text_files, "read_bytes", read_bytes)
         read_once.forget()
-        st.cache_resource.clear()
+        keep_nothing(monkeypatch)
 
     yield break_it
     monkeypatch.undo()
     read_once.forget()
-    st.cache_resource.clear()

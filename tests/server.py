@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from filelock import FileLock
+
+from tests.load.visitor import Visitor
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
@@ -35,6 +43,56 @@ def running(folder: Path = ROOT) -> Iterator[tuple[str, int]]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@contextmanager
+def shared(folder: Path, copy: Callable[[Path], None]) -> Iterator[str]:
+    """The app of all processes of a run: the first that asks starts it, and ends it when the others have left.
+
+    Parameters
+    ----------
+    folder
+        One that they share.
+    copy
+        Puts the atlas that the app shows into a folder that is not there yet.
+
+    Yields
+    ------
+    str
+        Address of the app. It has loaded the atlas: its first page comes as fast as any other.
+    """
+    note, lock = folder / "app", FileLock(folder / "app.lock")
+    with ExitStack() as leaving:
+        with lock:
+            if not note.exists():
+                atlas = Path(mkdtemp(dir=folder)) / "atlas"
+                copy(atlas)
+                address, _ = leaving.enter_context(running(atlas))
+                _visit(address)
+                note.write_text(address, encoding="utf-8")
+                leaving.callback(_see_off, note, lock)
+            address = note.read_text(encoding="utf-8")
+            leaving.enter_context(FileLock(folder / f"app-{os.getpid()}.user"))
+        yield address
+
+
+def _see_off(note: Path, lock: FileLock) -> None:
+    """Let nobody come any more, and wait until all who use the app have left or died."""
+    with lock:
+        note.unlink()
+    for user in note.parent.glob("app-*.user"):
+        with FileLock(user):
+            pass
+
+
+def _visit(address: str) -> None:
+    async def visit() -> None:
+        async with Visitor(address) as visitor:
+            shown = await visitor.open("")
+            assert not shown.errors
+
+    with ThreadPoolExecutor(1) as beside:  # where no loop of events runs yet
+        beside.submit(asyncio.run, visit()).result()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

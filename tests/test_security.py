@@ -19,7 +19,6 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from tests import server
 from tests.conftest import ROOT
 from tests.load.visitor import Visitor
 
@@ -39,12 +38,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 PRIVATE = ("metrics", "agent/openapi.json", "script-health-check", "upload_file/a/b")
-
-
-@pytest.fixture(scope="module")
-def app() -> Iterator[str]:
-    with server.running() as (address, _):
-        yield address
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas import provenance
-from campaigns.atlas.document import folium_map, payload, still_picture
+from campaigns.atlas.document import folium_map, payload, still_picture, web_bundle
 from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
 from campaigns.atlas.formats import csv_on_the_web, geojson, geopackage, kml, linked_places, table
 from campaigns.atlas.replacing import replacing
@@ -100,7 +100,8 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
 
 
 def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:
-    """The document of a selection, see ``folium_map.render``."""
+    """The document of a selection, see ``folium_map.render``. Raises ``BundleError`` before anything is drawn."""
+    web_bundle.script()
     carried = content(history, scene, selection)
     still = still_picture.svg(scene, from_day_number(carried["opens"]))
     return folium_map.render(carried, history.ground.relief, still)

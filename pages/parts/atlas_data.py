@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import streamlit as st
 
 from campaigns import catalogue, chapters, checking, scene
-from campaigns.atlas.document import folium_map, payload
+from campaigns.atlas.document import folium_map, payload, web_bundle
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
 from geodata import antimeridian, folders, read_once
@@ -77,6 +77,7 @@ def stamp() -> float:
 @st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
 def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
     read_once.forget()
+    web_bundle.script()  # nothing can be drawn without it: said before anything is read
     memory.bound()
     history = catalogue.load()
     whole = scene.build(history)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium
-from tests.browser.conftest import HOSTILE
+from tests import chromium, hostile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +16,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FrameLocator, Page
 
 MAP = 'iframe[title="Map of the atlas"]'
+SHARE_OF_THE_DOSSIER = """([least, most]) => {
+  const share = (document.querySelector(".st-key-dossier")?.offsetWidth ?? 0) / innerWidth;
+  return least < share && share < most;
+}"""
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def page(browser: Browser, app: str) -> Iterator[Page]:
 def opened(page: Page, address: str) -> FrameLocator:
     page.goto(address)
     frame = page.frame_locator(MAP)
-    frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
+    frame.locator("html[data-ready=true]").wait_for(timeout=120_000)
     return frame
 
 
@@ -73,12 +76,11 @@ def test_the_dossier_stands_beside_the_map(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1938-08-07&select=lake-khasan")
     frame.locator(".card h2").wait_for()
     widths = []
-    for name in ("Narrow", "Wide"):
+    for name, share in (("Narrow", (0.2, 0.5)), ("Wide", (0.5, 0.8))):
         page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).click()
         page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
         frame.locator(".card").wait_for(state="hidden")
-        page.wait_for_function("(width) => document.querySelector('.st-key-dossier').offsetWidth > width", arg=300)
-        page.wait_for_timeout(500)
+        page.wait_for_function(SHARE_OF_THE_DOSSIER, arg=share)
         box = page.locator(MAP).bounding_box()
         assert box is not None
         widths.append(box["width"])
@@ -132,7 +134,7 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
     page.get_by_role("link", name="Map", exact=True).click()
-    frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
+    frame.locator("html[data-ready=true]").wait_for(timeout=120_000)
     page.wait_for_function("location.search.includes('1939-08-23')")
     assert frame.locator("html").evaluate("atlas.date") == "1939-08-23"
 
@@ -143,7 +145,7 @@ def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
     page.get_by_role("link", name="All dossiers").wait_for()
     page.wait_for_function("location.search.includes('dossier=lake-khasan')")
     page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
-    frame.locator("html[data-ready=true]").wait_for(timeout=60_000)
+    frame.locator("html[data-ready=true]").wait_for(timeout=120_000)
     assert frame.locator("html").evaluate("document.fullscreenEnabled")
 
 
@@ -169,20 +171,20 @@ def test_other_pages(page: Page, app: str) -> None:
     opened(page, app)
     page.get_by_role("link", name="Export").click()
     page.get_by_role("button", name="Create file").click()
-    page.get_by_role("button", name="Download", exact=True).wait_for(timeout=60_000)
+    page.get_by_role("button", name="Download", exact=True).wait_for(timeout=120_000)
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
 
 
-def test_hostile_text_is_shown_as_it_is(browser: Browser, hostile_app: str) -> None:
+def test_hostile_text_is_shown_as_it_is(browser: Browser, app: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    frame = opened(page, f"{hostile_app}/?date=1945-08-14")
-    frame.locator("html").evaluate("atlas.select('hutou')")
+    frame = opened(page, f"{app}/?date=1945-08-14")
+    frame.locator("html").evaluate("(_, dossier) => atlas.select(dossier)", hostile.DOSSIER)
     frame.locator(".card h2").wait_for()
-    assert frame.locator(".card h2").inner_text() == HOSTILE
+    assert frame.locator(".card h2").inner_text() == hostile.TEXT
     page.get_by_role("radio", name="Half").or_(page.get_by_role("button", name="Half")).click()
     heading = page.get_by_role("heading", level=2).filter(has_text="{{7*7}}")
     heading.wait_for()
-    assert heading.inner_text() == HOSTILE
+    assert heading.inner_text() == hostile.TEXT
     assert "run" not in page.title()
     page.close()

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import chromium
-from tests.browser.conftest import HOSTILE
+from tests import chromium, hostile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 ROWS_IN_SIGHT = """
 () => [...document.querySelectorAll(".atlas-list .row")].filter((row) => {
   const { top, bottom } = row.getBoundingClientRect();
@@ -143,17 +142,17 @@ def test_rows_can_be_read_in_forced_colours(browser: Browser, app: str) -> None:
     context.close()
 
 
-def test_hostile_text_is_shown_as_it_is(browser: Browser, hostile_app: str) -> None:
+def test_hostile_text_is_shown_as_it_is(browser: Browser, app: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    opened(page, f"{hostile_app}/dossiers?search=虎頭")
-    row = page.locator("#row-hutou")
-    assert row.locator(".title").inner_text() == HOSTILE
-    assert row.locator(".names span[lang=ru]").inner_text() == HOSTILE
-    assert row.locator(".gist").inner_text().startswith(HOSTILE)
+    opened(page, f"{app}/dossiers?search={hostile.DOSSIER}")
+    row = page.locator(f"#row-{hostile.DOSSIER}")
+    assert row.locator(".title").inner_text() == hostile.TEXT
+    assert row.locator(".names span[lang=ru]").inner_text() == hostile.TEXT
+    assert row.locator(".gist").inner_text().startswith(hostile.TEXT)
     assert row.locator("script, .title img, .gist img").count() == 0
-    opened(page, f"{hostile_app}/dossiers?dossier=hutou", ".atlas-list h1")
-    assert page.locator(".atlas-list h1").inner_text() == HOSTILE
+    opened(page, f"{app}/dossiers?dossier={hostile.DOSSIER}", ".atlas-list h1")
+    assert page.locator(".atlas-list h1").inner_text() == hostile.TEXT
     page.locator("td", has_text="{{7*7}}").first.wait_for()
-    assert page.locator("td", has_text="{{7*7}}").first.inner_text() == HOSTILE
+    assert page.locator("td", has_text="{{7*7}}").first.inner_text() == hostile.TEXT
     assert "run" not in page.title()
     page.close()

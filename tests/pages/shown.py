@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-PATIENCE = 60
+PATIENCE = 300
+"""Seconds a page may take, on a machine that has other things to do."""
 
 
 def opened(page: str, **address: str | list[str]) -> AppTest:

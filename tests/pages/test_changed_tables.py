@@ -13,6 +13,7 @@ from campaigns.checking import vocabulary
 from geodata import folders, powers, text_files
 from pages.parts import atlas_data
 from tests.conftest import ROOT
+from tests.pages.shown import PATIENCE
 
 if TYPE_CHECKING:
     from tests.conftest import Break
@@ -21,24 +22,7 @@ pytestmark = pytest.mark.slow
 BUNDLE = "campaigns/atlas/web/bundle.js"
 
 
-@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "pages").glob("[a-z]*.py")))
-def test_every_page_tells_of_a_broken_table(page: str, break_table: Break) -> None:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    break_table("geodata/powers.csv", None)
-    if page != "explore.py":
-        test.switch_page(f"pages/{page}")
-    test.run()
-    assert not test.exception
-    [shown] = test.error
-    assert "geodata/powers.csv: file: found no file; expected a file" in shown.value.replace("\\", "")
-
-
-def test_the_app_watches_every_table_and_the_bundle() -> None:
-    watched = {path.relative_to(ROOT).as_posix() for path in folders.matching(ROOT, atlas_data.DATA)}
-    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "campaigns/symbology").glob("*.[ct]*")} <= watched
-    assert {powers.FILE, BUNDLE} <= watched
-
-
+@pytest.mark.usefixtures("small_atlas")
 def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatch: pytest.MonkeyPatch) -> None:
     before = atlas_data._load(1.0, 1.0)
     read = text_files.read_bytes
@@ -54,10 +38,30 @@ def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatc
     assert before.payload["style"]["powers"]["Japan"]["colour"] == "#1f4e8c"
     assert after.payload["style"]["powers"]["Japan"]["colour"] == "#123456"
     assert after.payload["style"]["water"] == "#abcdef"
-    monkeypatch.undo()
+    monkeypatch.setattr(text_files, "read_bytes", read)
     assert atlas_data._load(3.0, 3.0).payload["style"]["water"] == "#d5e0e6"
 
 
+@pytest.mark.usefixtures("drawn")
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "pages").glob("[a-z]*.py")))
+def test_every_page_tells_of_a_broken_table(page: str, break_table: Break) -> None:
+    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE).run()
+    break_table("geodata/powers.csv", None)
+    if page != "explore.py":
+        test.switch_page(f"pages/{page}")
+    test.run()
+    assert not test.exception
+    [shown] = test.error
+    assert "geodata/powers.csv: file: found no file; expected a file" in shown.value.replace("\\", "")
+
+
+def test_the_app_watches_every_table_and_the_bundle() -> None:
+    watched = {path.relative_to(ROOT).as_posix() for path in folders.matching(ROOT, atlas_data.DATA)}
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "campaigns/symbology").glob("*.[ct]*")} <= watched
+    assert {powers.FILE, BUNDLE} <= watched
+
+
+@pytest.mark.usefixtures("already_read")
 def test_a_missing_bundle_is_told_everywhere(
     break_table: Break, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -69,11 +73,12 @@ def test_a_missing_bundle_is_told_everywhere(
     assert command_line.main(["export", str(out)]) == 2
     assert capsys.readouterr().err.splitlines()[-1] == "error: " + told.replace(": file:", ":")
     assert not out.exists()
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE).run()
     assert not page.exception
     assert told.replace(": file:", ":") in page.error[0].value.replace("\\", "")
 
 
+@pytest.mark.usefixtures("already_read")
 def test_a_stale_schema_is_told(break_table: Break, capsys: pytest.CaptureFixture[str]) -> None:
     break_table("campaigns/schemas/dossier.schema.json", b"{}\n")
     assert command_line.main(["check"]) == 1

@@ -11,7 +11,7 @@ from tests.pages.shown import addresses, opened, texts, whole
 if TYPE_CHECKING:
     from campaigns.history import History
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def test_everything_stands_in_order_of_time_under_its_year(history: History) -> None:

@@ -11,7 +11,7 @@ from tests.pages.shown import addresses, opened, texts, whole
 if TYPE_CHECKING:
     from campaigns.history import History
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def test_every_dossier_has_a_row_with_kind_side_date_and_small_map(history: History) -> None:

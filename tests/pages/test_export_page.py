@@ -11,7 +11,7 @@ from tests.pages.test_pages import app
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def export_page(kind: str) -> AppTest:

@@ -16,7 +16,7 @@ from tests.pages.shown import PATIENCE, addresses, opened, texts, whole
 if TYPE_CHECKING:
     from campaigns.history import History
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def day(test: AppTest) -> dt.date:

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from campaigns import formations, orders_of_battle
 from geodata.errors import GroundError
 from geodata.ground import Ground
 from tests.conftest import ROOT
+from tests.pages.shown import PATIENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.slow
-PATIENCE = 60
-
-
-@pytest.fixture
-def nothing_kept() -> Iterator[None]:
-    """The pages load the atlas anew in this test, and again after it: for tests that break its files."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def app(**address: str) -> AppTest:
@@ -95,31 +83,20 @@ def test_export_page() -> None:
     assert test.title[0].value == "Export"
 
 
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The dossiers in a folder of their own, which the atlas reads instead."""
-    folder = tmp_path / "campaigns" / "dossiers"
-    shutil.copytree(ROOT / "campaigns" / "dossiers", folder)
-    for table in (formations.TABLE, orders_of_battle.TABLE):
-        shutil.copy(table, folder.parent)
-    load = __import__("campaigns.catalogue", fromlist=["load"]).load
-    monkeypatch.setattr("campaigns.catalogue.load", lambda: load(folder))
-    return folder
-
-
 @pytest.mark.usefixtures("nothing_kept")
-def test_broken_dossier_is_left_out_and_named(copy: Path) -> None:
-    path = copy / "hutou.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("kind: siege", "kind: seige", 1), encoding="utf-8")
-    test = app(date="1945-08-14", select="hutou")
+def test_broken_dossier_is_left_out_and_named(small_atlas: Path) -> None:
+    text = (small_atlas / "small-war.yaml").read_text(encoding="utf-8")
+    (small_atlas / "other-war.yaml").write_text(text.replace("title: Small War", "title: Other War"), encoding="utf-8")
+    (small_atlas / "small-war.yaml").write_text(text.replace("kind: battle", "kind: batle", 1), encoding="utf-8")
+    test = app(date="1945-08-10", select="small-war")
     assert not test.exception
-    assert "seige" in test.code[0].value
-    assert "hutou.yaml" in test.code[0].value
-    assert "Siege of Hutou" not in texts(test)
-    assert "Battle of Mutanchiang" in texts(app(date="1945-08-14", select="mutanchiang"))
+    assert "batle" in test.code[0].value
+    assert "small-war.yaml" in test.code[0].value
+    assert "Small War" not in texts(test)
+    assert "Other War" in texts(app(date="1945-08-10", select="other-war"))
 
 
-@pytest.mark.usefixtures("nothing_kept")
+@pytest.mark.usefixtures("nothing_kept", "small_atlas")
 def test_missing_ground_gives_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: Ground) -> None:
         raise GroundError("geodata/layers/relief.json is missing")

@@ -12,7 +12,7 @@ from tests.pages.shown import addresses, opened, texts, whole
 if TYPE_CHECKING:
     from campaigns.history import History
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def test_every_work_stands_in_a_group(history: History) -> None:

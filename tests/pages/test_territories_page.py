@@ -12,7 +12,7 @@ from tests.pages.shown import addresses, opened, texts
 if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 
 
 def ground(day: str, shown: str = "Territories") -> AppTest:

@@ -1,0 +1,25 @@
+"""The atlas that the pages show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns import catalogue, scene
+from pages.parts import atlas_data
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+
+@pytest.fixture
+def drawn(history: History, whole: gpd.GeoDataFrame) -> None:
+    """The pages have the atlas as other tests have read it, before any waits for one: drawn once for all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "load", lambda: history)
+        patch.setattr(scene, "build", lambda _: whole)
+        now = atlas_data.stamp()
+        atlas_data._load(now, now)
