@@ -115,7 +115,7 @@ def _of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
             STOOD,
             str(position.certainty),
             position.source,
-            "; ".join(filter(None, (position.note, unit.note))),
+            " ".join(f"{note.rstrip('.')}." for note in (position.note, unit.note) if note),
         )
 
 

@@ -105,11 +105,11 @@ def _run(run: Sequence[Stay], number: int, nearest: NearestPlace, history: Histo
         str(number),
         run[0].days if len(run) == 1 else runs.span(run, lambda stay: (stay.start, stay.end)),
         at(run[0], nearest.of_stay(run[0])),
-        f"{how}, within {min(stay.radius for stay in run):g} km",
+        f"{how}, within {max(stay.radius for stay in run):g} km",
         _listed(links.link(links.of_dossier(key), history.dossiers[key].short) for key in battles),
         _different(stay.certainty for stay in run),
         cited(dict.fromkeys(citation for stay in run for citation in stay.citations), history),
-        _different(stay.note for stay in run),
+        _sentences(stay.note for stay in run),
     ]
 
 
@@ -135,7 +135,7 @@ def _strength(rows: Iterable[Subordination], history: History) -> Iterator[Node]
                 run[0].strength_in_words,
                 str(run[0].certainty),
                 cited(run[0].citations, history),
-                _different(row.note for row in run),
+                _sentences(row.note for row in run),
             ]
             for run in runs.runs(told, lambda row: (row.strength_in_words, row.source, row.certainty), _days)
         ]
@@ -175,6 +175,10 @@ def _roles(run: Sequence[Subordination]) -> str:
 
 def _different(texts: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(filter(None, texts)))
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    return " ".join(f"{text.rstrip('.')}." for text in dict.fromkeys(filter(None, texts)))
 
 
 def _days(row: Subordination) -> tuple[dt.date, dt.date]:
