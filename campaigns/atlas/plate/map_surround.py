@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.legend import Legend
     from campaigns.atlas.plate.numbers import Numbered
+    from campaigns.atlas.plate.overview import Lands
     from campaigns.atlas.plate.projection import Plane
 
 _ABOVE = LABELS + 3
@@ -36,11 +37,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the panel explains: the legend, the numbers of the map, and kind, place and name of events off it."""
+    """What the panel explains: legend, numbers of the map, kind, place and name of events off it, lands of the day."""
 
     key: Legend
     numbered: list[Numbered]
     elsewhere: Sequence[tuple[str, str, str]] = ()
+    lands: Lands = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
 def panel_blocks(canvas: Canvas, content: Content, room: float, size: float) -> list[Block]:
     """Overview, scale and projection, legend by groups, numbers, events off the map, as blocks of a column."""
     key = content.key
-    blocks = [_overview(canvas, room), _scale(canvas, room, size, key.language)]
+    blocks = [_overview(canvas, room, content.lands), _scale(canvas, room, size, key.language)]
     for group, entries in key.groups.items():
         rows = [_entry(canvas, entry, room, size, key.language) for entry in entries]
         blocks += _group(_title(canvas, group, room, size), rows)
@@ -216,9 +218,9 @@ def heights(blocks: Iterable[Block]) -> list[tuple[float, float]]:
     return [(block.height, block.together) for block in blocks]
 
 
-def _overview(canvas: Canvas, room: float) -> Block:
+def _overview(canvas: Canvas, room: float, lands: Lands) -> Block:
     tall = room * 0.66
-    return Block(tall + 6 * canvas.unit, lambda x, y: overview.draw(canvas, (x, y - tall, x + room, y)))
+    return Block(tall + 6 * canvas.unit, lambda x, y: overview.draw(canvas, (x, y - tall, x + room, y), lands))
 
 
 def _scale(canvas: Canvas, room: float, size: float, language: str) -> Block:

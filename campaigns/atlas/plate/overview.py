@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.patches import Polygon, Rectangle
+from shapely.geometry.base import BaseGeometry
 
 from campaigns.atlas.plate import projection as planes
 from campaigns.atlas.plate.canvas import Canvas
@@ -19,6 +21,12 @@ _ABOVE = LABELS + 3
 _THEATRE: Box = (98.0, 28.0, 158.0, 60.0)
 _ASIA: Box = (55.0, 5.0, 165.0, 68.0)
 _PACIFIC: Box = (100.0, 10.0, 240.0, 72.0)
+Lands = Sequence[tuple[str, BaseGeometry]]
+"""Holder and outline of each land of a day, degrees, no finer than ``SIMPLER``."""
+SIMPLER = 0.12
+"""Degrees to which coasts and borders are simplified."""
+_WASH = 0.2
+"""Share of a holder's colour in that of its lands."""
 _SMALL = 4.0
 """Points: a frame smaller than this on the overview is pointed at by a ring."""
 _TOO_WIDE = 0.62
@@ -38,7 +46,7 @@ def _nearest(overviews: list[planes.Plane], frame: planes.Plane) -> planes.Plane
     return min(overviews, key=lambda each: abs((each.middle - frame.middle + 180) % 360 - 180))
 
 
-def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
+def draw(canvas: Canvas, edges: tuple[float, float, float, float], lands: Lands) -> None:
     """Draw it into a rectangle of the page: left, bottom, right, top, points."""
     frame = canvas.plane
     outline = frame.lonlat(planes.rectangle(frame.left, frame.bottom, frame.right, frame.top))
@@ -49,8 +57,16 @@ def draw(canvas: Canvas, edges: tuple[float, float, float, float]) -> None:
     inset.add(
         Rectangle(edges[:2], edges[2] - edges[0], edges[3] - edges[1], facecolor=colours.of("overview"), zorder=_ABOVE)
     )
+    for side, shape in lands:
+        inset.area(
+            plane.project(shape),
+            facecolor=colours.mixed(colours.of("overview"), _WASH, colours.of_side(side)),
+            edgecolor=colours.of("border"),
+            linewidth=0.3 * canvas.unit,
+            zorder=_ABOVE + 0.05,
+        )
     for geometry in (*canvas.ground.sea.geometry, *canvas.ground.lakes.geometry):
-        water = inset.plane.project(geometry.simplify(0.12))
+        water = inset.plane.project(geometry.simplify(SIMPLER))
         inset.area(
             water,
             facecolor=colours.of("water"),

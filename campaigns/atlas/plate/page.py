@@ -24,6 +24,7 @@ from campaigns.atlas.plate import (
     lines,
     map_surround,
     movements,
+    overview,
     projection,
     terrain,
     units,
@@ -226,7 +227,9 @@ def _around(
     )
     map_surround.heading(canvas, words, (margin, paper.width - margin, paper.height - margin), language)
     panel = map_surround.Panel(canvas, columns, language)
-    content = replace(content, elsewhere=elsewhere)
+    held = rows[rows["layer"] == "territory"]
+    around = zip(held["side"], held.geometry.simplify(overview.SIMPLER), strict=True)
+    content = replace(content, elsewhere=elsewhere, lands=list(around))
     panel.fill(lambda size: map_surround.panel_blocks(canvas, content, panel.room, size))
     origins = provenance.origins(history, shown, background=True)
     text = citations.line(shown, history.sources, origins, language)

@@ -88,6 +88,11 @@ def test_no_letter_lies_on_the_head_of_an_arrow(plate: Plate) -> None:
         assert not heads.query([shapely.box(*box) for box in boxes], predicate="intersects").size, name
 
 
+def test_the_small_map_shows_the_lands_of_the_day(plate: Plate) -> None:
+    holders = {side for side, _ in plate.content.lands}
+    assert {"Japan", "Soviet Union", "Mongolian People's Republic", "China"} <= holders
+
+
 @pytest.mark.parametrize("plate", ["Khalkhin Gol"], indirect=True)
 def test_the_margin_tells_the_grid_and_the_battle(plate: Plate) -> None:
     text = running(plate)
