@@ -182,7 +182,7 @@ def test_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["atlas.gif", "--step", "0", "--from", "1945-08-08", "--to", "1945-08-09"], "expected 1 or more"),
         (["atlas.gif"], "--from and --to"),
         (["atlas.gif", "--from", "1904-01-01", "--to", "1973-12-31"], "take --step"),
-        (["atlas.html", "--chapter", "waterloo"], "expected one of rivals"),
+        (["atlas.html", "--chapter", "waterloo"], "expected one of russo-japanese-war"),
         (["atlas.png", "--view", "130,50,120,40"], "west,south,east,north"),
         (["atlas.pdf", "--at", "1930-06-01", "--layers", "arrow"], "nothing of the atlas"),
     ],
