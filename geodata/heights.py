@@ -15,9 +15,11 @@ from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInf
 
 from geodata import csv_rows, dated_table, validation
 from geodata.problems import Problem
+from geodata.projections import distance_km
 from geodata.translated import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from geodata.gazetteer import Place
@@ -141,5 +143,20 @@ def read(path: Path, places: Mapping[str, Place]) -> tuple[list[Height], list[Pr
             own = {"longitude": place.longitude, "latitude": place.latitude, "precision_km": place.precision_km}
             found.append(replace(row, **own))  # type: ignore[arg-type] # three numbers
         else:
+            namesake = _namesake(row, places.values())
+            if namesake:
+                expected = f"{namesake.id}: the place of that name lies where the hill may be; both would be written"
+                problems.append(Problem(FILE, row.line, f"{row.id}, place", "nothing", expected))
             found.append(row)
     return found, sorted(problems)
+
+
+def _namesake(hill: Height, places: Iterable[Place]) -> Place | None:
+    """The place with the name of a hill from which the hill is no farther than both may be off; None if none is."""
+    lon, lat, off = hill.longitude or 0.0, hill.latitude or 0.0, hill.precision_km or 0.0
+    for place in places:
+        if place.name == hill.name and (
+            distance_km(lon, lat, place.longitude, place.latitude) <= off + place.precision_km
+        ):
+            return place
+    return None

@@ -52,11 +52,21 @@ def test_a_battlefield_is_unpacked_when_it_is_seen_and_not_again_on_another_day(
 
 def test_where_there_is_no_finer_ground_the_map_says_so(document: Path, open_file: Open) -> None:
     page = open_file(document)
-    look(page, 10, 47.05, 142.05)
+    look(page, 10, 48.4, 142.05)
     assert page.evaluate(NOTE) == "No finer ground here"
     look(page, 10, 49.85, 142.8)
     assert page.evaluate(NOTE) == ""
     look(page, 12, 49.85, 142.8)
     assert page.evaluate(NOTE) == "The ground is not finer here: Coast to 100 m; rivers to 1 km"
-    look(page, 5, 47.05, 142.05)
+    look(page, 5, 48.4, 142.05)
     assert page.evaluate(NOTE) == ""
+
+
+def test_the_map_comes_closer_where_the_ground_is_fine_and_goes_back_beyond_it(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    look(page, 13, 42.44, 130.6)
+    assert page.evaluate("atlas.map.getZoom()") == 13
+    page.evaluate("atlas.map.panBy([0, -40000], { animate: false })")
+    page.wait_for_function("atlas.map.getZoom() === 12")
+    look(page, 13, 45, 125)
+    assert page.evaluate("atlas.map.getZoom()") == 12

@@ -35,6 +35,13 @@ def test_a_hill_that_is_a_place_stands_where_the_place_does() -> None:
     assert (hill.longitude, hill.latitude, hill.precision_km) == (place.longitude, place.latitude, place.precision_km)
 
 
+def test_a_hill_that_bears_the_name_of_a_place_around_it_must_say_so(tmp_path: Path) -> None:
+    ground, line = changed(tmp_path, "heights.csv", (",1,hamar-daba,,,,,", ",1,,118.5874,47.6199,0.5,,"))
+    [problem] = ground.heights(PLACES)[1]
+    assert (problem.line, problem.subject) == (line, "hamar-daba-summit, place")
+    assert problem.expected.startswith("hamar-daba: ")
+
+
 def test_a_height_that_another_source_contradicts_does_not_agree() -> None:
     hills = [hill for hill in GROUND.heights(PLACES)[0] if hill.id == "changkufeng-summit"]
     assert detail_check.agreeing(hills, 5) == hills

@@ -8,7 +8,6 @@ it can end the script element it stands in.
 from __future__ import annotations
 
 import base64
-import gzip
 import html
 import json
 import re
@@ -16,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import deflate
 import folium
 from branca.element import Element, Figure, MacroElement
 from folium.map import CustomPane
@@ -35,6 +35,10 @@ POLICY = (
     "font-src data:; base-uri 'none'; form-action 'none'"
 )
 """Content security policy of the document: whatever it holds, nothing is fetched."""
+
+
+SMALLEST = 12
+"""Level of compression of libdeflate."""
 
 
 class Verbatim(Element):
@@ -92,9 +96,12 @@ def leaflet() -> tuple[str, str]:
 
 
 def packed(value: object) -> str:
-    """JSON of a value, zipped, as base64: a fifth of its size, and no text in it can end a script or be a template."""
+    """JSON of a value, zipped, as base64: a fifth of its size, and no text in it can end a script or be a template.
+
+    libdeflate finds a twenty-seventh more to leave out than zlib does, in half a second.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode("ascii")
+    return base64.b64encode(deflate.gzip_compress(text.encode(), SMALLEST)).decode("ascii")
 
 
 def _provenance(payload: Payload) -> str:

@@ -44,6 +44,7 @@ _BEND = 8
 def places(history: History) -> list[MapPlace]:
     """Named places, most important first, and after them the named hills that are none."""
     natural = {name.name for name in history.ground.natural_names}
+    islands = shapely.STRtree(list(history.ground.layer("islands").by_id.values()))
     hills = history.ground.heights(history.places)[0]
     by_place = {hill.place: hill for hill in hills if hill.place}
     named = [
@@ -53,6 +54,9 @@ def places(history: History) -> list[MapPlace]:
     ]
     known = {place.id for place in named}
     written = [_with_hill(_place(place), by_place.get(place.id)) for place in named]
+    for place, each in zip(named, written, strict=True):
+        if place.kind == "island" and len(islands.query(place.point, predicate="within")):
+            each["isLand"] = True
     return written + [_hill_alone(hill) for hill in hills if hill.place not in known]
 
 

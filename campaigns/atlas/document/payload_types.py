@@ -355,6 +355,8 @@ class MapPlace(TypedDict):
     """Importance from 1, the greatest."""
     lon: float
     lat: float
+    isLand: NotRequired[bool]
+    """Whether it is an island that is named as a land is, up to the zoom up to which lands are."""
     hill: NotRequired[int]
     """Named hills: rank from 1 on, which says from which zoom they are named."""
     metres: NotRequired[int]

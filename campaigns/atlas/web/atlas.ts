@@ -9,6 +9,7 @@ import { unpackLines } from "./base/packing.ts";
 import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
 import type { Item, MapFeature } from "./base/types.ts";
+import { allowCloserOver } from "./closest-zoom.ts";
 import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
 import { unitZoom } from "./names/units.ts";
@@ -83,6 +84,7 @@ function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void
   const scene = new Scene(map, data, groundLines, state, pending, { relief });
   const view = new MapView(map, pending);
   keepWithinEarth(map);
+  allowCloserOver(map, data.sheets);
   const navigation = new Navigation(state, { clock, scene, chapters, range, view, emit });
   const card = {
     show: (feature: MapFeature, item: Item) => panels.card.show(feature, item),

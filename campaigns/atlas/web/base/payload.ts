@@ -940,6 +940,8 @@ export interface MapPlace {
   rank: number;
   lon: number;
   lat: number;
+  /** Whether it is an island that is named as a land is, up to the zoom up to which lands are. */
+  isLand?: boolean;
   /** Named hills: rank from 1 on, which says from which zoom they are named. */
   hill?: number;
   /** Hills: height above the sea, where a source gives it. */

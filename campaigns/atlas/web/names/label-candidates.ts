@@ -113,7 +113,8 @@ export class LabelCandidates {
     this.names = new NameStyle(data.style);
     this.places = data.places.map((place) => {
       const [x, y] = toMercator(place.lon, place.lat);
-      return { ...place, x, y, minZoom: placeZoom(place, data.style) };
+      const asLand = place.isLand ? data.style.labels.landMaxZoom + 0.01 : 0;
+      return { ...place, x, y, minZoom: Math.max(placeZoom(place, data.style), asLand) };
     });
     const starts = data.places.flatMap((place) => place.stages?.map(({ start }) => start) ?? []);
     this.changes = [...new Set(starts.filter((start) => start !== null))].sort((a, b) => a - b);
