@@ -12,7 +12,7 @@ import pytest
 import shapely
 from PIL import Image
 
-from geodata.ground import Ground
+from geodata.ground import FOLDER, Ground
 from tests.geodata.shipped import GROUND, changed
 
 if TYPE_CHECKING:
@@ -26,6 +26,19 @@ def layers(tmp_path: Path) -> Path:
     shutil.copytree(GROUND.layers / "sheets", folder / "sheets")
     for name in ("relief.json", "relief.webp", "theatre.json", "theatre.webp"):
         shutil.copyfile(GROUND.layers / name, folder / name)
+    return folder
+
+
+@pytest.fixture
+def hutou_alone(tmp_path: Path) -> Path:
+    """A copy of the tables in which Hutou is the only sheet."""
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for path in FOLDER.glob("*.csv"):
+        shutil.copy(path, folder)
+    table = folder / "sheets.csv"
+    header, *rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join([header, *(row for row in rows if row.startswith("hutou,"))]), encoding="utf-8")
     return folder
 
 
@@ -112,26 +125,26 @@ def test_a_picture_cut_short_is_named(layers: Path) -> None:
     ],
 )
 def test_a_geometry_that_its_kind_cannot_have_is_named(
-    layers: Path, part: str, geometry: dict[str, object], found: str
+    layers: Path, hutou_alone: Path, part: str, geometry: dict[str, object], found: str
 ) -> None:
     path = layers / "sheets" / f"hutou-{part}.geojson"
     data = json.loads(path.read_text(encoding="utf-8"))
     data["features"][0]["geometry"] = geometry
     path.write_text(json.dumps(data), encoding="utf-8")
-    ground = Ground(layers=layers)
+    ground = Ground(layers=layers, tables=hutou_alone)
     [problem] = ground.sheet_problems
     assert found in problem.found
     assert "hutou" not in [each.sheet.id for each in ground.sheets]
 
 
 @pytest.mark.parametrize(("kind", "found"), [("lake", "is a lake with a LineString"), ("river", "")])
-def test_a_line_is_a_river_and_no_lake(layers: Path, kind: str, found: str) -> None:
+def test_a_line_is_a_river_and_no_lake(layers: Path, hutou_alone: Path, kind: str, found: str) -> None:
     path = layers / "sheets" / "hutou-osm.geojson"
     data = json.loads(path.read_text(encoding="utf-8"))
     feature = next(each for each in data["features"] if each["geometry"]["type"] == "LineString")
     feature["properties"]["kind"] = kind
     path.write_text(json.dumps(data), encoding="utf-8")
-    problems = Ground(layers=layers).sheet_problems
+    problems = Ground(layers=layers, tables=hutou_alone).sheet_problems
     assert [found in problem.found for problem in problems] == ([True] if found else [])
 
 
@@ -145,13 +158,13 @@ def test_a_picture_that_cannot_be_drawn_is_named_and_its_sheet_left_out(layers: 
     assert "hailar" not in [each.sheet.id for each in ground.sheets]
 
 
-def test_a_rank_that_is_no_number_is_named(layers: Path) -> None:
+def test_a_rank_that_is_no_number_is_named(layers: Path, hutou_alone: Path) -> None:
     path = layers / "sheets" / "hutou-osm.geojson"
     data = json.loads(path.read_text(encoding="utf-8"))
     properties = data["features"][0]["properties"]
     properties["rank"] = "first"
     path.write_text(json.dumps(data), encoding="utf-8")
-    [problem] = Ground(layers=layers).sheet_problems
+    [problem] = Ground(layers=layers, tables=hutou_alone).sheet_problems
     assert f"{properties['id']} has the rank 'first'" in problem.found
 
 
@@ -168,14 +181,16 @@ def test_a_rank_that_is_no_number_is_named(layers: Path) -> None:
         ("source", 5, "hutou-80 has the source '5'"),
     ],
 )
-def test_a_feature_that_is_none_of_a_sheet_is_named(layers: Path, column: str, value: object, found: str) -> None:
+def test_a_feature_that_is_none_of_a_sheet_is_named(
+    layers: Path, hutou_alone: Path, column: str, value: object, found: str
+) -> None:
     path = layers / "sheets" / "hutou-contours.geojson"
     data = json.loads(path.read_text(encoding="utf-8"))
     [feature] = [each for each in data["features"] if each["properties"]["id"] == "hutou-80"]
     feature["properties"][column] = value
     feature["properties"] = {key: each for key, each in feature["properties"].items() if each is not None}
     path.write_text(json.dumps(data), encoding="utf-8")
-    [problem] = Ground(layers=layers).sheet_problems
+    [problem] = Ground(layers=layers, tables=hutou_alone).sheet_problems
     assert found in problem.found
 
 
