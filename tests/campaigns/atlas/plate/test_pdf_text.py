@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from campaigns.atlas import export
 from campaigns.atlas.export_selection import Selection
 from campaigns.atlas.plate import fonts
-from campaigns.atlas.plate.paper import Paper
+from campaigns.atlas.plate.paper import LEAST_DPI, Paper
 from tests.campaigns.atlas.formats import foreign
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def page(
         layers=("event", "arrow", "claim"),
         title=TITLES[language],
         language=language,
-        paper=Paper("a4"),
+        paper=Paper("a4", dpi=LEAST_DPI),  # of the relief; letters have none
     )
     out = tmp_path_factory.mktemp("pdf") / f"{language}.pdf"
     return language, export.write(out, history, whole, selection)
