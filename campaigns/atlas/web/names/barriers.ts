@@ -84,14 +84,60 @@ export interface NearBarriers {
   crossesOther(to: PixelPoint): boolean;
 }
 
-/** The barriers within a distance of a point; layer points, pixels. */
-export function barriersNear([x, y]: PixelPoint, reach: number, lines: GroundLines, frame: Frame): NearBarriers {
-  const box: Box = [x - reach, y - reach, x + reach, y + reach];
-  const near = (shape: LineShape): Stretches => within(stretchesIn(shape, frame), box);
-  const fronts = lines.fronts.map(({ shape, side }) => ({ stretches: near(shape), side }));
-  const others = lines.others.flatMap(near);
-  return {
-    crossesFront: (to, side) => fronts.some((front) => crosses(front.stretches, [x, y], to, front.side === side)),
-    crossesOther: (to) => crosses(others, [x, y], to),
-  };
+const around = ([x, y]: PixelPoint, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
+
+/** What lies around a point, and which ways from it cross some of that, by a number of their end. */
+interface KnownPoint {
+  stretches: Stretches;
+  crossed: Map<number, boolean>;
+}
+
+/** The barriers of a view; what lies around a point is looked up once while the view and its borders last. */
+export class Barriers {
+  private key = "";
+  private others: LineShape[] = [];
+  private readonly known = new Map<string, KnownPoint>();
+  private lines: GroundLines = { fronts: [], others: [] };
+
+  /** Take over the lines of a view. */
+  set(lines: GroundLines, { key }: Pick<Frame, "key">): void {
+    const { others } = this;
+    this.lines = lines;
+    const isSame =
+      lines.others.length === others.length && lines.others.every((shape, index) => shape === others[index]);
+    if (key === this.key && isSame) return;
+    this.key = key;
+    this.others = lines.others;
+    this.known.clear();
+  }
+
+  /** The barriers within a distance of a point; layer points, pixels. */
+  near(point: PixelPoint, reach: number, frame: Frame): NearBarriers {
+    const box = around(point, reach);
+    const nearOf = (shape: LineShape): Stretches => within(stretchesIn(shape, frame), box);
+    const fronts = this.lines.fronts.map(({ shape, side }) => ({ stretches: nearOf(shape), side }));
+    const key = `${box.join()}`;
+    const others = this.known.get(key) ?? {
+      stretches: this.others.flatMap(nearOf),
+      crossed: new Map<number, boolean>(),
+    };
+    this.known.set(key, others);
+    const crossesOther = (to: PixelPoint): boolean => {
+      const end = to[0] * 1e5 + to[1];
+      const isCrossed = others.crossed.get(end) ?? crosses(others.stretches, point, to);
+      others.crossed.set(end, isCrossed);
+      return isCrossed;
+    };
+    return {
+      crossesOther,
+      crossesFront: (to, side) => fronts.some((front) => crosses(front.stretches, point, to, front.side === side)),
+    };
+  }
+}
+
+/** The barriers within a distance of a point, looked up anew; layer points, pixels. */
+export function barriersNear(point: PixelPoint, reach: number, lines: GroundLines, frame: Frame): NearBarriers {
+  const barriers = new Barriers();
+  barriers.set(lines, frame);
+  return barriers.near(point, reach, frame);
 }

@@ -5,6 +5,7 @@ import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item, Line, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
+import { Barriers, type NearBarriers } from "./barriers.ts";
 import { KeptSides, type Sides } from "./kept-sides.ts";
 import { LabelCandidates } from "./label-candidates.ts";
 import { headBox } from "./label-lines.ts";
@@ -83,6 +84,7 @@ export class Labels {
   private readonly placeSymbols: PlaceSymbols;
   private placed = new Map<string, PlacedLabel>();
   private readonly kept = new KeptSides();
+  private readonly barriers = new Barriers();
   /** Numbers of the positions of units and their names, by key. */
   private sides = new Map<string, number>();
 
@@ -146,8 +148,14 @@ export class Labels {
       label.order < UNITS_FROM || (hasPlaceSymbol(label) && Boolean(markOver(occupied.marks, label)));
     const first = wanted.filter(isFirst);
     const scale = units.scaleOf(items.day, frame.zoom);
+    let isSet = false;
+    const barriersNear = (point: PixelPoint, reach: number): NearBarriers => {
+      if (!isSet) this.barriers.set(items.ground(), frame);
+      isSet = true;
+      return this.barriers.near(point, reach, frame);
+    };
     const unitView = {
-      ...{ frame, ground: items.ground, kept: placing.sides, measure: this.renderer },
+      ...{ barriersNear, kept: placing.sides, measure: this.renderer },
       nameOf: (label: UnitLabel, box: Box) => units.nameOf(label, box),
     };
     const collapsed = new Set<string>();

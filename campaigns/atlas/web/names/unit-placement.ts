@@ -2,8 +2,8 @@
    must be found. */
 
 import { contains } from "../base/boxes.ts";
-import type { Box, Frame, PixelPoint } from "../base/types.ts";
-import { barriersNear, type GroundLines } from "./barriers.ts";
+import type { Box, PixelPoint } from "../base/types.ts";
+import type { NearBarriers } from "./barriers.ts";
 import type { LabelPosition, PointLabel, TextMeasure, UnitLabel } from "./label.ts";
 import { positionsOf } from "./label-positions.ts";
 import type { Over, TakenSpace } from "./taken-space.ts";
@@ -20,10 +20,10 @@ export interface PlacedUnit {
 
 /** What the placing of symbols knows of a view. */
 export interface UnitView {
-  frame: Frame;
   /** Places of all symbols, layer points. */
   places: readonly PixelPoint[];
-  ground: () => GroundLines;
+  /** The barriers within a distance of a point. */
+  barriersNear: (point: PixelPoint, reach: number) => NearBarriers;
   measure: TextMeasure;
   /** The name of a symbol in a box. */
   nameOf: (label: UnitLabel, box: Box) => PointLabel;
@@ -68,34 +68,55 @@ export function placeName(
   return position && { label: name, position };
 }
 
-/** A position that a symbol may take, and what speaks against it. */
-interface Candidate {
-  position: LabelPosition;
-  cost: number;
+/** Where the positions of a symbol come in the order in which they are tried; known once for each. */
+class Costs {
+  private readonly known: number[] = [];
+  private readonly barriers: NearBarriers;
+  private readonly keptSide: number | undefined;
+
+  constructor(
+    private readonly label: UnitLabel,
+    positions: LabelPosition[],
+    private readonly view: UnitView,
+  ) {
+    const reach = Math.max(...positions.map((position) => shiftOf(label, position)));
+    this.barriers = view.barriersNear([label.x, label.y], reach);
+    this.keptSide = view.kept.get(label.key);
+  }
+
+  /** What speaks against a position beside its place: Infinity for one on the other side of a front. */
+  of(position: LabelPosition, side: number): number {
+    return (this.known[side] ??= this.costOf(position, side));
+  }
+
+  private costOf({ boxes: [box] }: LabelPosition, side: number): number {
+    if (!box) return Infinity;
+    const middle: PixelPoint = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    if (this.barriers.crossesFront(middle, this.label.side)) return Infinity;
+    return (
+      (side === this.keptSide ? 0 : AGAINST.notKept) +
+      (this.view.places.some((place) => contains(box, ...place)) ? AGAINST.overPlace : 0) +
+      (this.barriers.crossesOther(middle) ? AGAINST.acrossGround : 0)
+    );
+  }
 }
 
-/** Positions beside its place that are not on the other side of a front, what least speaks against first. */
-function candidatesBeside(
+/** Free positions beside the place of a symbol, what least speaks against first. */
+function freeBeside(
   label: UnitLabel,
   positions: LabelPosition[],
-  { frame, places, ground, kept }: UnitView,
-): Candidate[] {
-  const reach = Math.max(...positions.map((position) => shiftOf(label, position)));
-  const barriers = barriersNear([label.x, label.y], reach, ground(), frame);
-  const keptSide = kept.get(label.key);
+  { shift, over }: Strictness,
+  space: TakenSpace,
+  costs: Costs,
+): LabelPosition[] {
   return positions
-    .flatMap((position, side): Candidate[] => {
-      const [box] = position.boxes;
-      if (!box || side === 0) return [];
-      const middle: PixelPoint = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-      if (barriers.crossesFront(middle, label.side)) return [];
-      const cost =
-        (side === keptSide ? 0 : AGAINST.notKept) +
-        (places.some((place) => contains(box, ...place)) ? AGAINST.overPlace : 0) +
-        (barriers.crossesOther(middle) ? AGAINST.acrossGround : 0);
-      return [{ position, cost }];
+    .flatMap((position, side) => {
+      if (side === 0 || shiftOf(label, position) > shift || !space.hasRoomForSymbol(position, over)) return [];
+      const cost = costs.of(position, side);
+      return cost < Infinity ? [{ position, cost }] : [];
     })
-    .sort((a, b) => a.cost - b.cost);
+    .sort((a, b) => a.cost - b.cost)
+    .map(({ position }) => position);
 }
 
 /** Give a symbol – and its name, if it must be found – the best free position, and take the space; null if it has none. */
@@ -103,20 +124,19 @@ export function placeUnit(label: UnitLabel, space: TakenSpace, view: UnitView): 
   const positions = (label.positions ??= positionsOf(label, view.measure));
   const [overPlace] = positions ?? [];
   if (!positions || !overPlace) return null;
-  let beside: Candidate[] | undefined;
-  const placedAt = (position: LabelPosition, { shift, over, named }: Strictness): PlacedUnit | null => {
+  let costs: Costs | undefined;
+  const placedAt = (position: LabelPosition, { over, named }: Strictness): PlacedUnit | null => {
     const [box] = position.boxes;
-    if (!box || shiftOf(label, position) > shift || !space.hasRoomForSymbol(position, over)) return null;
-    const name = named ? placeName(label, box, space, view, over) : null;
+    const name = named && box ? placeName(label, box, space, view, over) : null;
     if (named && !name) return null;
     space.takeSymbol(position);
     return { position, name };
   };
   for (const strictness of label.kept ? KEPT : OTHER) {
-    let placed = placedAt(overPlace, strictness);
+    let placed = space.hasRoomForSymbol(overPlace, strictness.over) ? placedAt(overPlace, strictness) : null;
     if (placed) return placed;
-    beside ??= candidatesBeside(label, positions, view);
-    for (const { position } of beside) {
+    costs ??= new Costs(label, positions, view);
+    for (const position of freeBeside(label, positions, strictness, space, costs)) {
       placed = placedAt(position, strictness);
       if (placed) return placed;
     }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { overlaps } from "@web/base/boxes.ts";
 import type { Box, Item, PixelPoint } from "@web/base/types.ts";
-import type { GroundLines } from "@web/names/barriers.ts";
+import { barriersNear, type GroundLines } from "@web/names/barriers.ts";
 import type { PointLabel, UnitLabel } from "@web/names/label.ts";
 import { TakenSpace } from "@web/names/taken-space.ts";
 import { placeUnit, type UnitView } from "@web/names/unit-placement.ts";
@@ -21,10 +21,10 @@ const nameOf = ({ key, text }: UnitLabel, box: Box): PointLabel => ({
   ...{ type: "point", key: `${key}~`, x: 0, y: 0, against: box, text, lines: [text], order: 13 },
   ...{ font: "12px serif", size: 12, colour: "#000000", halo: 2 },
 });
+const ground = frame(10, 118.65, 47.7);
 const view: UnitView = {
-  frame: frame(10, 118.65, 47.7),
   places: [PLACE],
-  ground: (): GroundLines => ({ fronts: [], others: [] }),
+  barriersNear: (point, reach) => barriersNear(point, reach, { fronts: [], others: [] }, ground),
   measure: { width: (_, text) => 7 * text.length },
   nameOf,
   kept: new Map(),
@@ -48,14 +48,15 @@ describe("a symbol whose place is taken", () => {
   });
 
   test("gives way to a front: none of those around the place is beyond it", () => {
-    const { scale, x0, y0 } = view.frame;
+    const { scale, x0, y0 } = ground;
     const across = [190, 400, 190, 0].map((value, index) => (value + (index % 2 ? y0 : x0)) / scale);
     const shape = {
       parts: [[Float64Array.from(across)]],
       boxes: [[across[0]!, across[3]!, across[0]!, across[1]!] satisfies Box],
     };
     const taken = space();
-    const behind: UnitView = { ...view, ground: () => ({ fronts: [{ shape, side: "Japan" }], others: [] }) };
+    const lines: GroundLines = { fronts: [{ shape, side: "Japan" }], others: [] };
+    const behind: UnitView = { ...view, barriersNear: (point, reach) => barriersNear(point, reach, lines, ground) };
     const found = Array.from({ length: 12 }, (_, index) => placeUnit(unit(`${index}`), taken, behind));
     for (const each of found.slice(1)) {
       const [box] = each?.position.boxes ?? [];
