@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def map_pages(browser: Browser) -> Iterator[MapPages]:
     pages = MapPages(browser)
     yield pages
@@ -26,7 +26,7 @@ def map_pages(browser: Browser) -> Iterator[MapPages]:
 def open_file(map_pages: MapPages) -> Iterator[Callable[..., Page]]:
     """Opens a document from disk; the test fails if it asks for anything outside or an error is raised in it.
 
-    The page may have served another test of the module before; see ``MapPages.open``.
+    The page may have served another test before; see ``MapPages.open``.
     """
 
     def opened(path: Path, fragment: str = "", width: int = 1280, height: int = 800, *, anew: bool = False) -> Page:

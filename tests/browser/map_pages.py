@@ -65,19 +65,14 @@ RESET = """async (loaded) => {
   history.replaceState(null, "", location.pathname);
 }"""
 
-SHOW = """(address) => {
-  const wanted = new URLSearchParams(address.slice(1));
-  if (wanted.has("view")) {
-    const [zoom, latitude, longitude] = wanted.get("view").split("/").map(Number);
-    atlas.map.setView([latitude, longitude], zoom, { animate: false });
-  }
-  if (wanted.has("date")) atlas.goto(wanted.get("date"));
-  if (wanted.has("from")) atlas.since(wanted.get("from"));
-  if (wanted.has("compare")) atlas.compare(wanted.get("compare"));
-  history.replaceState(null, "", location.pathname + address);
-}"""
-SHOWN_WITHOUT_LOADING = frozenset({"date", "from", "compare", "view"})
-"""Parts of an address that mean the same to a page that is there already."""
+SHOW = """(address) => new Promise((done) => {
+  addEventListener("hashchange", () => done(), { once: true });
+  location.hash = address;
+})"""
+SHOWN_WITHOUT_LOADING = frozenset({"date", "from", "compare", "view", "select", "tour", "step", "language"})
+"""Parts of an address that mean the same to a page that is there already, which follows its address."""
+MOST = 4
+"""Pages that are kept; of others the one that has been free for longest is closed."""
 
 
 @dataclass
@@ -109,6 +104,7 @@ class MapPages:
         free = [each for each in self.pages.get(key, []) if not each.used and not each.once]
         shown = self._new(key, once=anew) if anew or not free else free[0]
         shown.used = True
+        self.pages[key] = self.pages.pop(key)  # the last
         page = shown.page
         if shown in free:
             page.emulate_media(media="null", reduced_motion="null")
@@ -128,10 +124,17 @@ class MapPages:
 
     def _new(self, key: tuple[Path, int, int], *, once: bool) -> MapPage:
         path, width, height = key
+        self._make_room()
         page = self.browser.new_page(viewport={"width": width, "height": height})
         shown = MapPage(page, chromium.watch(page, path.as_uri()), chromium.errors(page), once)
         self.pages.setdefault(key, []).append(shown)
         return shown
+
+    def _make_room(self) -> None:
+        kept = [(key, shown) for key, pages in self.pages.items() for shown in pages]
+        for key, shown in [each for each in kept if not each[1].used][: max(0, len(kept) - MOST + 1)]:
+            shown.page.close()
+            self.pages[key].remove(shown)
 
     def _put_back(self, key: tuple[Path, int, int], page: Page) -> bool:
         """Put a page back as it was when it had just been loaded; whether it is so now."""

@@ -27,7 +27,7 @@ NOTE = "document.querySelector('.ground-note').textContent"
 
 
 def look(page: Page, zoom: float, latitude: float, longitude: float) -> None:
-    page.evaluate(f"atlas.map.setView([{latitude}, {longitude}], {zoom}, {{ animate: false }})")
+    page.evaluate(f"atlas.map.setView([{latitude}, {longitude}], {zoom}, {{ animate: false }}), null")
     chromium.settle(page)
 
 

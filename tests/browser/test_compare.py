@@ -68,8 +68,8 @@ def test_both_follow_the_map_and_the_layers(document: Path, open_file: Open) -> 
     for each in (page, then):
         chromium.unfold_legend(each)
         each.get_by_label("Territories").uncheck()
-        each.evaluate("atlas.map.panBy([150, -60], { animate: false })")
-        each.evaluate("atlas.map.setZoom(6, { animate: false })")
+        each.evaluate("atlas.map.panBy([150, -60], { animate: false }), null")
+        each.evaluate("atlas.map.setZoom(6, { animate: false }), null")
     assert _differing(_pixels(page, LEFT), _pixels(then, LEFT)) < NAMES
 
 

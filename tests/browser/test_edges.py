@@ -57,7 +57,7 @@ def test_the_pact_is_led_to_from_the_theatre(document: Path, open_file: Open) ->
     chromium.settle(page)
     assert page.evaluate("atlas.map.getBounds().contains([55.75, 37.62])")
     assert not [name for name in edges(page) if "Moscow" in name]
-    page.evaluate("atlas.map.setView([48, 122], 4, { animate: false })")
+    page.evaluate("atlas.map.setView([48, 122], 4, { animate: false }), null")
     page.evaluate("atlas.goto('1941-05-20')")
     assert "Moscow – Neutrality Pact" in edges(page), "what is selected is led to on other days, too"
 
@@ -119,9 +119,9 @@ def test_overview(document: Path, open_file: Open) -> None:
     page.keyboard.press("Enter")
     chromium.settle(page)
     assert page.evaluate("atlas.map.getZoom()") == 5
-    page.evaluate("atlas.map.setView([46, 126], 4, { animate: false })")
+    page.evaluate("atlas.map.setView([46, 126], 4, { animate: false }), null")
     assert overview.is_hidden()
-    page.evaluate("atlas.map.setView([55.75, 37.62], 6, { animate: false })")
+    page.evaluate("atlas.map.setView([55.75, 37.62], 6, { animate: false }), null")
     assert overview.is_visible()
     page.set_viewport_size({"width": 390, "height": 844})
     assert overview.is_hidden()
@@ -149,7 +149,7 @@ def test_legend_counts_what_is_in_view(document: Path, open_file: Open, whole: g
     rows = scene.select(whole, day, day)
     events = rows[rows["layer"] == "event"].geometry
     for view in ([47.5, 143, 8], [46, 128, 5]):
-        page.evaluate("([a, o, z]) => atlas.map.setView([a, o], z, { animate: false })", view)
+        page.evaluate("([a, o, z]) => { atlas.map.setView([a, o], z, { animate: false }) }", view)
         west, south, east, north = map(float, page.evaluate("atlas.map.getBounds().toBBoxString()").split(","))
         expected = int((events.x.between(west, east) & events.y.between(south, north)).sum())
         assert expected
@@ -168,7 +168,7 @@ def test_full_screen_follows_escape(document: Path, open_file: Open) -> None:
 
 
 def test_no_button_where_full_screen_is_not_allowed(document: Path, open_file: Open) -> None:
-    page = open_file(document)
+    page = open_file(document, anew=True)
     page.add_init_script("Object.defineProperty(document, 'fullscreenEnabled', { value: false })")
     page.reload()
     page.get_by_role("button", name="Measure a distance").wait_for()
@@ -184,10 +184,10 @@ def test_a_file_has_no_button_to_a_page_of_the_app(document: Path, open_file: Op
 def test_a_battlefield_is_not_led_across_the_world(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1939-08-26&view=8/47.7/118.6", width=1440, height=900)
     assert any("Tokyo" in name for name in edges(page))
-    page.evaluate("atlas.map.setView([47.7, 118.6], 10, { animate: false })")
+    page.evaluate("atlas.map.setView([47.7, 118.6], 10, { animate: false }), null")
     assert edges(page) == []
     page.evaluate("atlas.select('german-soviet-pact-tokyo')")
-    page.evaluate("atlas.map.setView([47.7, 118.6], 10, { animate: false })")
+    page.evaluate("atlas.map.setView([47.7, 118.6], 10, { animate: false }), null")
     assert any("Tokyo" in name for name in edges(page)), "what is selected is led to from everywhere"
 
 
@@ -199,5 +199,5 @@ def test_no_marker_during_a_tour(document: Path, open_file: Open) -> None:
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Escape")
     page.evaluate("atlas.goto('1941-04-13')")
-    page.evaluate("atlas.map.setView([48, 122], 4, { animate: false })")
+    page.evaluate("atlas.map.setView([48, 122], 4, { animate: false }), null")
     assert edges(page)

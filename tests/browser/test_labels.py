@@ -87,7 +87,7 @@ def test_names_are_written_in_the_language_asked_for(
 ) -> None:
     page = open_file(document, "#date=1940-01-01&view=6/45/125")
     page.evaluate("code => { atlas.language = code }", language)
-    page.evaluate("atlas.map.setView([45, 125], 6, { animate: false, reset: true })")
+    page.evaluate("atlas.map.setView([45, 125], 6, { animate: false, reset: true }), null")
     names = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert any(name.startswith(expected) for name in names), names
     wrong = page.evaluate(MEASURE, ["1945-08-12", 45.5, 121.5, [4, 6, 8]])["wrong"]
@@ -106,7 +106,7 @@ def test_formations_are_written_along_their_arrows(document: Path, open_file: Op
     page = open_file(document, "#date=1945-08-14&view=7.5/44.6/130.4")
     assert "39th Rifle Corps" in page.evaluate(along)
     page.evaluate("atlas.goto('1945-08-08')")
-    page.evaluate("atlas.map.setView([44.6, 130.4], 7.5, { animate: false, reset: true })")
+    page.evaluate("atlas.map.setView([44.6, 130.4], 7.5, { animate: false, reset: true }), null")
     assert "39th Rifle Corps" not in page.evaluate(along)
 
 
@@ -115,11 +115,11 @@ def test_what_a_unit_belonged_to_stands_for_it_farther_out(document: Path, open_
     chromium.settle(page)
     near = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert {"jp-71-infantry-regiment*", "jp-64-infantry-regiment*", "11th Tank Brigade"} <= set(near)
-    page.evaluate("atlas.map.setView([47.7, 118.65], 8, { animate: false, reset: true })")
+    page.evaluate("atlas.map.setView([47.7, 118.65], 8, { animate: false, reset: true }), null")
     far = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert {"su-36-motor-rifle-division*", "jp-6-army*"} <= set(far), "what has no room is under the army"
     assert not [name for name in far if "regiment*" in name]
-    page.evaluate("atlas.map.setView([47.7, 118.65], 4, { animate: false, reset: true })")
+    page.evaluate("atlas.map.setView([47.7, 118.65], 4, { animate: false, reset: true }), null")
     assert not [name for name in page.evaluate("atlas.labels.map(({ text }) => text)") if name.endswith("*")]
 
 

@@ -61,7 +61,7 @@ def test_points_stay_where_they_are(document: Path, open_file: Open) -> None:
         page.mouse.click(*page.evaluate(POINT, place))
     before = kilometres(page)
     for view in ([44.5, 128, 7], [46, 131, 5]):
-        page.evaluate("([a, o, z]) => atlas.map.setView([a, o], z, { animate: false })", view)
+        page.evaluate("([a, o, z]) => { atlas.map.setView([a, o], z, { animate: false }) }", view)
         x, y = page.evaluate(POINT, VLADIVOSTOK)
         box = page.locator(".measure-point").last.bounding_box()
         assert box is not None

@@ -88,7 +88,7 @@ def test_the_map_ends_in_the_atlantic(document: Path, open_file: Open) -> None:
     page = open_file(document, f"{DAY}&view=4/55/185", anew=True)
     drag_east(page, 8)
     assert page.evaluate("atlas.map.getBounds().getEast()") == pytest.approx(330, abs=0.2)
-    page.evaluate("atlas.map.setView([40, -29], 4, { animate: false })")
+    page.evaluate("atlas.map.setView([40, -29], 4, { animate: false }), null")
     chromium.settle(page)
     assert page.evaluate("atlas.map.getBounds().getWest()") == pytest.approx(-30, abs=0.2)
 

@@ -169,7 +169,7 @@ def test_after_the_last_step_comes_the_next_tour(document: Path, open_file: Open
 
 
 def test_address_of_a_step(document: Path, open_file: Open) -> None:
-    page = quiet(open_file(document, "#tour=neutrality&step=3"))
+    page = quiet(open_file(document, "#tour=neutrality&step=3", anew=True))
     assert page.evaluate("atlas.date") == "1941-04-13"
     assert page.locator(".tour h2").inner_text() == "The pact of 13 April"
     page.keyboard.press("ArrowRight")
@@ -177,15 +177,15 @@ def test_address_of_a_step(document: Path, open_file: Open) -> None:
     kept = page.evaluate("location.hash")
     page.evaluate("location.hash = '#tour=rivals&step=9'")
     chromium.until(page, "atlas.date === '1929-11-18'")
-    again = quiet(open_file(document, kept))
+    again = quiet(open_file(document, kept, anew=True))
     assert again.evaluate("[atlas.date, atlas.touring.step]") == ["1941-07-16", 4]
 
 
-def test_an_address_of_no_tour_opens_the_map(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#tour=no-such-tour&step=3")
+def test_an_address_of_no_tour_opens_the_map(document: Path, open_file: Open, guided: dict[str, Tour]) -> None:
+    page = open_file(document, "#tour=no-such-tour&step=3", anew=True)
     assert page.evaluate("[atlas.touring, atlas.date]") == [None, "1945-08-15"]
     refused = page.evaluate("(() => { try { atlas.tour('no-such-tour'); } catch (error) { return error.message; } })()")
-    assert "none of the tours russo-japanese-war, rivals" in refused
+    assert f"none of the tours {', '.join(guided)}" in refused
 
 
 def test_on_a_phone(document: Path, open_file: Open) -> None:

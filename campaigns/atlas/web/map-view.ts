@@ -48,6 +48,8 @@ const outside = (value: number, least: number, most: number): number =>
 /** The view of the map. */
 export class MapView {
   private moving = false;
+  /** The middle of the map, while it takes another size: Leaflet moves it by up to half a pixel. */
+  private middle: LatLng | null = null;
   /** The container has another size than the map knows. */
   private resized = false;
   private animated = true;
@@ -83,7 +85,10 @@ export class MapView {
   /** Take over the size that the map's container has now; while the map moves, once it rests: it would stop half way. */
   fitSize(): void {
     this.resized = this.moving;
-    if (!this.moving) this.map.invalidateSize({ animate: false });
+    if (this.moving) return;
+    this.middle = this.map.getCenter();
+    this.map.invalidateSize({ animate: false });
+    this.middle = null;
   }
 
   /** The zoom now. */
@@ -150,6 +155,6 @@ export class MapView {
 
   /** Set the view anew, so that the panes stand on whole pixels in the middle of the new size. */
   private reset(): void {
-    this.map.setView(this.map.getCenter(), this.map.getZoom(), { reset: true } as L.ZoomPanOptions);
+    this.map.setView(this.middle ?? this.map.getCenter(), this.map.getZoom(), { reset: true } as L.ZoomPanOptions);
   }
 }

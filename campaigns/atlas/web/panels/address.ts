@@ -104,7 +104,7 @@ export class AddressBinding {
     CHANGES.forEach((name) => atlas.on(name, () => this.writeAfter(OUT_OF_SIGHT)));
     map.on("moveend", () => this.writeAfter(OUT_OF_SIGHT));
     atlas.on("settled", () => this.writeAfter(LASTING));
-    window.addEventListener("hashchange", () => this.follow());
+    window.addEventListener("hashchange", ({ newURL }) => this.follow(new URL(newURL).hash));
     window.addEventListener("message", (event) => {
       if (this.embedded && event.source === window.parent && isShowMessage(event.data)) this.receive(event.data);
     });
@@ -174,16 +174,16 @@ export class AddressBinding {
     if (view) this.map.setView([view[1], view[2]], view[0], { animate: false });
   }
 
-  /** Take over an address that someone else has written. */
-  private follow(): void {
+  /** Take over an address that someone else has written; the map may have written its own since. */
+  private follow(hash: string): void {
     if (this.writing) return;
-    const wanted = readAddress();
+    const wanted = parseAddress(hash);
     this.setTour(wanted.tour, wanted.step);
     this.goto(wanted.date);
     applyAddress(this.atlas, wanted);
     this.setView(wanted.view);
     if (!wanted.tour) this.select(wanted.select, wanted);
-    this.tellProblems();
+    this.tellProblems(addressEntries(hash));
   }
 
   private setTour(id: string, step: string): void {

@@ -92,7 +92,7 @@ function read({ number, known, hash, message }: Input): Answer {
   let error = "";
   try {
     new AddressBinding(map, remembering(known, asked), controls);
-    if (hash !== undefined) listeners.hashchange?.({});
+    if (hash !== undefined) listeners.hashchange?.({ newURL: `file:///atlas.html${hash}` });
     else listeners.message?.({ source: around, data: message });
   } catch (thrown) {
     error = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
