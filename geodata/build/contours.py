@@ -27,7 +27,11 @@ _FINER = 4
 """Cubic interpolation to so many points a post: no line bends at a post."""
 _MARGIN = 0.05
 _TOLERANCE = 0.0009
-"""Degrees; 70 to 100 m, little more than a pixel at zoom 11."""
+"""Degrees; 70 to 100 m: the model has nothing finer."""
+_TOLERANCE_PIXELS = 1.8
+"""The same, in pixels at the last zoom of a sheet: what is no farther off runs as a curve through the same pixels."""
+_DEGREES_OF_PIXEL = 360 / 256
+"""Of longitude, at zoom 0."""
 _SHORTEST, _SHORTEST_INDEX = 0.05, 0.025
 """Degrees of the length of a ring: what is shorter is noise of the model in the flat."""
 _SHORTEST_GAP = 0.03
@@ -80,6 +84,11 @@ def _long_enough(lines: shapely.Geometry, *, index: bool) -> Iterator[shapely.Li
             yield line
 
 
+def _tolerance(sheet: Sheet) -> float:
+    """By how much the contours of a sheet may be off, degrees."""
+    return max(_TOLERANCE, _TOLERANCE_PIXELS * _DEGREES_OF_PIXEL / 2**sheet.last_zoom)
+
+
 def contours(sheet: Sheet, land: shapely.Geometry) -> list[Contour]:
     """Contours of a sheet, lowest first.
 
@@ -117,7 +126,7 @@ def contours(sheet: Sheet, land: shapely.Geometry) -> list[Contour]:
             if shapely.get_dimensions(part) == 1
         ]
         merged = shapely.line_merge(shapely.union_all(courses_on_land))
-        kept = [shapely.simplify(line, _TOLERANCE) for line in _long_enough(merged, index=index)]
+        kept = [shapely.simplify(line, _tolerance(sheet)) for line in _long_enough(merged, index=index)]
         if kept:
             found.append(Contour(number * sheet.contour_m, index, shapely.MultiLineString(kept)))
     return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BOXES = {
     "gshhg-khasan": shapely.box(130.0, 42.0, 131.4, 43.0),
     "gshhg-sakhalin": shapely.box(141.5, 49.2, 144.5, 50.8),
+    "gshhg-maoka": shapely.box(141.6, 46.5, 143.0, 47.5),
     "gshhg-shumshu": shapely.box(155.0, 49.8, 157.3, 51.5),
 }
 """What each file of ``detail`` covers, EPSG:4326."""

@@ -15,7 +15,7 @@ FILE = "built-from.json"
 _FOLDER = Path(__file__).parent
 _TABLES_FOLDER = Path(__file__).parent.parent
 _TABLES = ("seeds.csv", "kurils.csv")
-_NOT_BUILT = {"name", "last_zoom", "note"}
+_NOT_BUILT = {"name", "note"}
 """Columns of ``sheets.csv`` that the layers do not depend on."""
 
 

@@ -42,9 +42,9 @@ def hutou_alone(tmp_path: Path) -> Path:
     return folder
 
 
-def test_eight_battlefields_have_a_sheet() -> None:
+def test_nine_battlefields_have_a_sheet() -> None:
     assert [each.sheet.id for each in GROUND.sheets] == [
-        *("khasan", "khalkhin-gol", "hutou", "mutanchiang", "hailar", "khingan", "sakhalin-50n", "shumshu"),
+        *("khasan", "khalkhin-gol", "hutou", "mutanchiang", "hailar", "khingan", "sakhalin-50n", "shumshu", "maoka"),
     ]
     assert GROUND.sheet_problems == []
 
