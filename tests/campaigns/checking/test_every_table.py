@@ -71,7 +71,10 @@ UNKNOWN_WORD = [
         SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":12: land, layers: found 'isle'; expected one "
     ),
     Case(
-        SYMBOLOGY + "legend.csv", "city port", "city porto", ":37: city, kinds: found 'porto'; expected one of airfie"
+        SYMBOLOGY + "legend.csv",
+        "city port",
+        "city porto",
+        ":{line}: city, kinds: found 'porto'; expected one of airfie",
     ),
     Case(SYMBOLOGY + "legend_groups.csv", "events,", "event,", f": events: {NEEDED}"),
     Case(
@@ -93,10 +96,13 @@ UNKNOWN_WORD = [
     Case(SYMBOLOGY + "highlight.toml", '"highlight"', '"light"', f":5: selection.colour: found 'light'; {PALETTE}"),
     Case(
         *(SYMBOLOGY + "labels.toml", "[labels.water-place]", "[labels.waterplace]"),
-        ":38: labels.waterplace: found the unknown key 'waterplace'; expected one of event, place, formation, land",
+        ":{line}: labels.waterplace: found the unknown key 'waterplace'; expected one of event, place, formation",
     ),
     Case(
-        SYMBOLOGY + "labels.toml", '"muted"', '"mutd"', ":100: labels.region.colour: found 'mutd'; expected one of si"
+        SYMBOLOGY + "labels.toml",
+        '"muted"',
+        '"mutd"',
+        ":{line}: labels.region.colour: found 'mutd'; expected one of si",
     ),
     Case(
         SYMBOLOGY + "lines.toml", '"claim"', '"claims"', ":145: lines.claim.layer: found 'claims'; expected one of 'ro"
@@ -133,7 +139,7 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:36: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:37: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -143,10 +149,10 @@ MISSING_ROW = [
     ),
     Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":16: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),
-    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":174: land: found nothing; expected the key 'max_zoom'"),
+    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":184: land: found nothing; expected the key 'max_zoom'"),
     Case(
         *(SYMBOLOGY + "labels.toml", "[ranked.formation]", "[ranked.formations]"),
-        ":114: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",
+        ":{line}: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",
     ),
     Case(SYMBOLOGY + "lines.toml", "pixels_per_point =", None, ": file: found nothing; expected the key 'pixels_per_p"),
     Case(SYMBOLOGY + "marks.toml", "width = 0.75", None, ":98: place_outline: found nothing; expected the key 'width'"),
@@ -209,7 +215,10 @@ BAD_VALUE = [
         SYMBOLOGY + "labels.toml", "bold = true", 'bold = "yes"', ":24: labels.event.bold: found 'yes'; expected true "
     ),
     Case(
-        SYMBOLOGY + "labels.toml", "points = [6.6]", "points = []", ":129: sized.lake.points: found []; expected one i"
+        SYMBOLOGY + "labels.toml",
+        "points = [6.6]",
+        "points = []",
+        ":{line}: sized.lake.points: found []; expected one i",
     ),
     Case(SYMBOLOGY + "lines.toml", "full = 1.5", 'full = "a"', ":16: thinning.full: found 'a'; expected a number"),
     Case(
