@@ -29,14 +29,14 @@ def _lanes() -> dict[str, str]:
     return {lane.id: lane.title.capitalize() for lane in event_kinds.lanes().values()}
 
 
-def _rows(atlas: Atlas, first: int, last: int) -> pd.DataFrame:
-    rows = dossier_tables.table(atlas.history.dossiers.values())
+@st.cache_data(max_entries=8, show_spinner=False)
+def _rows(_atlas: Atlas, identity: str, first: int, last: int) -> pd.DataFrame:  # noqa: ARG001 - part of the key
+    dossiers = _atlas.history.dossiers
+    rows = dossier_tables.table(dossiers.values())
     rows = rows[rows["year"].between(first, last)].copy()
     rows["lane"] = rows["kind"].map(lambda kind: _lanes()[event_kinds.kinds()[kind].lane])
-    rows["side"] = [
-        next((str(side.side) for side in atlas.history.dossiers[key].belligerents), "") for key in rows["id"]
-    ]
-    rows["when"] = [dates.english(atlas.history.dossiers[key].when) for key in rows["id"]]
+    rows["side"] = [next((str(side.side) for side in dossiers[key].belligerents), "") for key in rows["id"]]
+    rows["when"] = [dates.english(dossiers[key].when) for key in rows["id"]]
     for column in ("first", "last"):
         rows[column] = rows[column].map(lambda day: day.isoformat())
     return rows.drop(columns="sides")
@@ -70,17 +70,11 @@ def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetCh
 
 def _list(atlas: Atlas, rows: pd.DataFrame) -> list[Node]:
     """Events by year; the mark of each stands on the rail of its lane."""
-    lanes = list(event_kinds.lanes())
     parts = [element("div", *(element("span", title) for title in _lanes().values()), classes="rails-key")]
     shown = [atlas.history.dossiers[identity] for identity in rows.sort_values("first", kind="stable")["id"]]
     for year, dossiers in groupby(shown, key=lambda dossier: dossier.when.earliest.year):
-        events = [
-            dossier_rows.event(atlas, dossier, lanes.index(event_kinds.kinds()[dossier.kind].lane), len(lanes))
-            for dossier in dossiers
-        ]
-        parts.append(
-            element("section", element("h2", str(year)), element("ul", *events, classes="rows"), classes="year")
-        )
+        events = dossier_rows.events(atlas, dossiers)
+        parts.append(element("section", element("h2", str(year)), events, classes="year"))
     return parts
 
 
@@ -94,7 +88,7 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         first, last = st.slider("Years", *span, span, key="years", bind="query-params", label_visibility="collapsed")
-    rows = _rows(atlas, first, last)
+    rows = _rows(atlas, atlas.identity, first, last)
     with head:
         markup.show_head("Chronicle", f"{len(rows)} of {len(atlas.history.dossiers)}")
     if rows.empty:

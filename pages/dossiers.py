@@ -76,6 +76,11 @@ def _widget(make: Callable[..., Any], label: str, key: str, *options: object, **
     return make(label, *options, key=key, bind="query-params", label_visibility="collapsed", **more)
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _table(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
+    return dossier_tables.table(_atlas.history.dossiers.values())
+
+
 def _filtered(atlas: Atlas) -> tuple[pd.DataFrame, DeltaGenerator]:
     """The dossiers asked for, sorted; and where the head of the page is written."""
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
@@ -92,8 +97,10 @@ def _filtered(atlas: Atlas) -> tuple[pd.DataFrame, DeltaGenerator]:
         order = _widget(st.selectbox, "Order", "sort", ORDERS)
         span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
         low, high = _widget(st.slider, "Years", "years", *span, span)
-    rows = dossier_tables.table(atlas.history.dossiers[key] for key in dossier_tables.matching(text, atlas.history))
+    rows = _table(atlas, atlas.identity)
     keep = rows["year"].between(low, high)
+    if text.strip():
+        keep &= rows["id"].isin(dossier_tables.matching(text, atlas.history))
     if kind:
         keep &= rows["kind"].isin(kind)
     if level:

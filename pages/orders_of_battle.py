@@ -70,21 +70,33 @@ def _lines(texts: Iterable[str]) -> Node | str:
 
 
 def _downloads(order: Order, name: str) -> None:
-    files = {".csv": order_of_battle.csv(order), ".json": order_of_battle.nested(order).encode()}
+    files = {".csv": lambda: order_of_battle.csv(order), ".json": lambda: order_of_battle.nested(order).encode()}
     with st.container(horizontal=True):
-        for suffix, content in files.items():
+        for suffix, make in files.items():
             st.download_button(
                 f"Download {name}{suffix}",
-                content,
+                make,
                 file_name=f"{name}{suffix}",
                 on_click="ignore",
                 icon=":material/download:",
             )
 
 
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _order(_atlas: Atlas, identity: str, dossier: str, day: dt.date) -> Order:  # noqa: ARG001 - part of the key
+    return order_of_battle.of_day(_atlas.history, dossier=dossier, day=day)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _battles(_atlas: Atlas, identity: str) -> list[Dossier]:  # noqa: ARG001 - part of the key
+    """The dossiers of which an order of battle is told."""
+    history = _atlas.history
+    return [dossier for dossier in history.dossiers.values() if orders_of_battle.days_told(history, dossier.id)]
+
+
 def _tree(atlas: Atlas, dossier: Dossier, day: dt.date) -> None:
     try:
-        order = order_of_battle.of_day(atlas.history, dossier=dossier.id, day=day)
+        order = _order(atlas, atlas.identity, dossier.id, day)
     except ExportError as error:
         st.info(plain(str(error)))
         return
@@ -192,7 +204,7 @@ def page() -> None:
         return
     if asked:
         address_problems.unknown(FORMATION, "formation", "here are the battles")
-    told = [dossier for dossier in history.dossiers.values() if orders_of_battle.days_told(history, dossier.id)]
+    told = _battles(atlas, atlas.identity)
     if not told:
         st.info("No order of battle is told yet.")
         return

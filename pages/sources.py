@@ -26,6 +26,12 @@ def _works(_atlas: Atlas, identity: str) -> list[Work]:  # noqa: ARG001 - part o
     return citing.works(_atlas.history, _atlas.scene)
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _rows(_atlas: Atlas, identity: str) -> dict[str, Node]:
+    """The row of each work; made once, as all visitors see the same."""
+    return {work.source.key: _row(work) for work in _works(_atlas, identity)}
+
+
 def _used(work: Work) -> Node | None:
     """Where a work is used: dossiers as links, and what of the ground."""
     parts: list[Node | str] = []
@@ -60,10 +66,11 @@ def _row(work: Work) -> Node:
     return element("li", element("div", reference, note), _used(work), classes="work", id=f"source-{source.key}")
 
 
-def _groups(works: list[Work]) -> list[Node]:
+def _groups(atlas: Atlas, works: list[Work]) -> list[Node]:
+    made = _rows(atlas, atlas.identity)
     found = []
     for group in citing.GROUPS.values():
-        if rows := [_row(work) for work in works if work.group == group]:
+        if rows := [made[work.source.key] for work in works if work.group == group]:
             heading = element("h2", group, " ", element("span", str(len(rows))))
             found.append(element("section", heading, element("ul", *rows, classes="rows")))
     return found
@@ -114,7 +121,7 @@ def page() -> None:
     with head:
         markup.show_head("Bibliography", f"{len(found)} of {len(works)}")
     if found:
-        markup.show(*_groups(found))
+        markup.show(*_groups(atlas, found))
     else:
         st.caption("No work is all of that.")
     _certainty(atlas)

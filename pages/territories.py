@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 from campaigns import chapters
-from campaigns.atlas import export
-from campaigns.atlas.export_selection import ExportError, Selection
+from campaigns.atlas.export_selection import ExportError
 from campaigns.symbology import layers as symbology_layers
 from campaigns.tables import ground as ground_tables
 from geodata import folders
-from pages.parts import address_problems, links, markup
+from pages.parts import address_problems, layer_files, links, markup
 from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.markup import element, side
 
@@ -46,14 +43,6 @@ def _table(_atlas: Atlas, identity: str, layers: tuple[str, ...], day: dt.date) 
 @st.cache_data(max_entries=1, show_spinner="Measuring …")
 def _areas(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part of the key
     return ground_tables.compared_areas(_atlas.history)
-
-
-def _layer_files(atlas: Atlas, layer: str, day: dt.date | None, suffix: str) -> dict[str, bytes]:
-    """Files of a layer by name: one, and of a table the description beside it."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / f"{layer}{f'-{day.isoformat()}' if day else ''}{suffix}"
-        export.write(out, atlas.history, atlas.scene, Selection(at=day, layers=(layer,)))
-        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
 def _row(atlas: Atlas, row: Mapping[Any, Any], day: dt.date) -> Node:
@@ -114,13 +103,12 @@ def _downloads(atlas: Atlas, day: dt.date) -> None:
     suffix = format_column.selectbox("Format", SUFFIXES, format_func=lambda key: SUFFIXES[key])
     whole = days_column.radio("Days", ("This day", "All years"), horizontal=True) == "All years"
     try:
-        files = _layer_files(atlas, layer, None if whole else day, suffix)
+        files = layer_files.of_layer(atlas.history, atlas.scene, layer, None if whole else day, suffix)
     except ExportError as error:
         st.info(plain(str(error)))
     else:
-        for name, content in files.items():
-            label = f"Download {name}"
-            st.download_button(label, content, file_name=name, on_click="ignore", icon=":material/download:")
+        for name, make in files.items():
+            st.download_button(f"Download {name}", make, file_name=name, on_click="ignore", icon=":material/download:")
     with st.expander("The layers as they are built, with their licences"):
         folder = atlas.history.ground.layers
         st.markdown((folder / "LICENCES.md").read_text(encoding="utf-8").partition("\n")[2])

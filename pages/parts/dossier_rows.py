@@ -96,8 +96,13 @@ def when(dossier: Dossier) -> Node:
     )
 
 
-def row(atlas: Atlas, dossier: Dossier) -> Node:
-    """The row of a dossier in a list."""
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _rows(_atlas: Atlas, identity: str) -> dict[str, Node]:  # noqa: ARG001 - part of the key
+    """The row of each dossier in a list; made once, as all visitors see the same."""
+    return {dossier.id: _row(_atlas, dossier) for dossier in _atlas.history.dossiers.values()}
+
+
+def _row(atlas: Atlas, dossier: Dossier) -> Node:
     gist = element("p", dossier_tables.first_sentence(dossier.summary), classes="gist")
     parts = (small_map(atlas, dossier), kind_mark(dossier), title(dossier), when(dossier), sides(dossier), gist)
     return element("li", *parts, classes="row dossier", id=f"row-{dossier.id}")
@@ -105,12 +110,25 @@ def row(atlas: Atlas, dossier: Dossier) -> Node:
 
 def rows(atlas: Atlas, shown: Iterable[Dossier]) -> Node:
     """Dossiers as a list."""
-    return element("ul", *(row(atlas, dossier) for dossier in shown), classes="rows")
+    made = _rows(atlas, atlas.identity)
+    return element("ul", *(made[dossier.id] for dossier in shown), classes="rows")
 
 
-def event(atlas: Atlas, dossier: Dossier, lane: int, lanes: int) -> Node:
-    """A dossier in the Chronicle: its date, its mark in one of so many lanes, its name, sides and small map."""
-    rails = element("div", *(kind_mark(dossier) if n == lane else element("i") for n in range(lanes)), classes="rails")
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _events(_atlas: Atlas, identity: str) -> dict[str, Node]:  # noqa: ARG001 - part of the key
+    return {dossier.id: _event(_atlas, dossier) for dossier in _atlas.history.dossiers.values()}
+
+
+def events(atlas: Atlas, shown: Iterable[Dossier]) -> Node:
+    """Dossiers in the Chronicle: date, mark in its lane, name, sides and small map of each."""
+    made = _events(atlas, atlas.identity)
+    return element("ul", *(made[dossier.id] for dossier in shown), classes="rows")
+
+
+def _event(atlas: Atlas, dossier: Dossier) -> Node:
+    lane = event_kinds.kinds()[dossier.kind].lane
+    in_lanes = (kind_mark(dossier) if each == lane else element("i") for each in event_kinds.lanes())
+    rails = element("div", *in_lanes, classes="rails")
     kind = event_kinds.kinds()[dossier.kind].en
     return element(
         "li",

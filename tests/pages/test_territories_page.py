@@ -80,7 +80,7 @@ def test_territories_page_offers_downloads() -> None:
 
 
 @pytest.mark.parametrize(("layer", "suffix"), [("railway", ".gpkg"), ("border", ".kml"), ("claim", ".csv")])
-def test_territories_page_writes_each_format(layer: str, suffix: str) -> None:
+def test_territories_page_offers_each_format(layer: str, suffix: str) -> None:
     test = ground("1940-01-01")
     next(box for box in test.selectbox if box.label == "Layer").set_value(layer)
     next(box for box in test.selectbox if box.label == "Format").set_value(suffix)
