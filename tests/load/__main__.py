@@ -1,7 +1,9 @@
 """The command line: ``python -m tests.load --sessions N --exports N``.
 
-Visitors open the map and a list and stay; some export a file. Errors and the server's memory are printed: before, while
-all are there, and after all have left. Status 1 if there was an error or it took more than it may.
+Visitors open the map and a list and stay; some export a file, while another turns from list to list. Errors, times and
+memory are printed: before, while all are there, and after all have left. Memory is that of all processes of the app;
+what several of them share counts once (proportional set size; where the system does not tell it, resident memory).
+Status 1 if there was an error or it took more memory than it may.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import asyncio
 import contextlib
 import sys
 import time
+from itertools import count
 
 import psutil
 
@@ -39,7 +42,9 @@ class Load:
     def __init__(self, address: str, pid: int) -> None:
         self.address, self.errors = address, list[str]()
         self.in_line, self.received = 0, 0
-        self.seconds: list[float] = []
+        self.map_seconds: list[float] = []
+        self.list_seconds: list[float] = []
+        self.export_seconds: list[float] = []
         self._process = psutil.Process(pid)
         self._drawing = asyncio.Semaphore(_LOADING)
         self.all_there = asyncio.Event()
@@ -47,11 +52,12 @@ class Load:
         self.most = 0.0
 
     def memory(self) -> float:
-        """Resident memory of the server and of what it has started, MB."""
+        """Memory of the server and of what it has started, MB."""
         memory = 0.0
         for process in (self._process, *self._process.children(recursive=True)):
-            with contextlib.suppress(psutil.NoSuchProcess):  # it has ended meanwhile
-                memory += float(process.memory_info().rss) / 1e6
+            with contextlib.suppress(psutil.NoSuchProcess, psutil.ZombieProcess):  # it has ended meanwhile
+                taken = process.memory_full_info()
+                memory += float(getattr(taken, "pss", taken.rss)) / 1e6
         self.most = max(self.most, memory)
         return memory
 
@@ -75,13 +81,28 @@ class Load:
                 async with self._drawing:
                     began = time.monotonic()
                     self.note(await visitor.open(""))
-                    self.seconds.append(time.monotonic() - began)
-                    self.note(await visitor.open(_LISTS[number % len(_LISTS)]))
+                    self.map_seconds.append(time.monotonic() - began)
+                    await self._list(visitor, number)
                 self._arrived()
                 await leave.wait()
         except Exception as error:  # noqa: BLE001 - counted
             self.errors.append(f"visitor {number}: {error!r}")
             self._arrived()
+
+    async def _list(self, visitor: Visitor, number: int) -> None:
+        began = time.monotonic()
+        self.note(await visitor.open(_LISTS[number % len(_LISTS)]))
+        self.list_seconds.append(time.monotonic() - began)
+
+    async def turn_pages(self) -> None:
+        """Open one list after the other, with a pause to read, for ever."""
+        try:
+            async with Visitor(self.address) as visitor:
+                for number in count():
+                    await self._list(visitor, number)
+                    await asyncio.sleep(1)
+        except Exception as error:  # noqa: BLE001 - counted
+            self.errors.append(f"reader of lists: {error!r}")
 
     def _arrived(self) -> None:
         self.coming -= 1
@@ -100,12 +121,21 @@ class Load:
                     shown = self.note(await visitor.choose(shown, "selectbox", "Format", name))
                 chapter = _CHAPTERS[number // len(_FILES) % len(_CHAPTERS)]
                 shown = self.note(await visitor.choose(shown, "selectbox", "Chapter", chapter))
+                began = time.monotonic()
                 shown = self.note(await visitor.press(shown, "Create file"))
                 sizes = [await visitor.size_of(file) for file in shown.files]
+                self.export_seconds.append(time.monotonic() - began)
                 if not sizes or not all(sizes):
                     self.errors.append(f"export {number}: no file {suffix}")
         except Exception as error:  # noqa: BLE001 - counted
             self.errors.append(f"export {number}: {error!r}")
+
+
+def _slow(seconds: list[float]) -> str:
+    """What half of the visitors waited at most, and what 95 of 100 did."""
+    ordered = sorted(seconds) or [0.0]
+    half, most = (ordered[int((len(ordered) - 1) * share)] for share in (0.5, 0.95))
+    return f"{half:.1f} s (half of the visitors), {most:.1f} s (95 of 100)"
 
 
 async def measure(address: str, pid: int, sessions: int, exports: int, wait: float) -> bool:
@@ -122,7 +152,9 @@ async def measure(address: str, pid: int, sessions: int, exports: int, wait: flo
     await load.all_there.wait()
     print(f"{sessions} sessions open after {time.monotonic() - began:.0f} s", flush=True)
     with_sessions = load.memory()
+    reading = asyncio.create_task(load.turn_pages())
     await asyncio.gather(*(load.export(number) for number in range(exports)))
+    reading.cancel()
     print(f"{exports} exports done after {time.monotonic() - began:.0f} s, {load.in_line} of them waited in line")
     with_exports = load.memory()
     leave.set()
@@ -133,8 +165,10 @@ async def measure(address: str, pid: int, sessions: int, exports: int, wait: flo
     await asyncio.sleep(1)
     after = load.memory()
     watching.cancel()
-    slow = sorted(load.seconds)[int(len(load.seconds) * 0.95)] if load.seconds else 0.0
-    print(f"map shown in {slow:.1f} s (95 of 100 visitors); {load.received / 1e6:.0f} MB received")
+    print(f"map shown in {_slow(load.map_seconds)}, a list in {_slow(load.list_seconds)}")
+    print(
+        f"a file made, with its place in line, in {_slow(load.export_seconds)}; {load.received / 1e6:.0f} MB received"
+    )
     print(f"memory, MB: {before:.0f} before, {with_sessions:.0f} with {sessions} sessions, {with_exports:.0f} after")
     print(f"  {exports} exports, {load.most:.0f} at most (at most {MOST_MEGABYTES:.0f}), {after:.0f} when all had left")
     print(f"errors: {len(load.errors)}", *load.errors[:10], sep="\n  ")

@@ -22,7 +22,10 @@ _FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_
 
 @dataclass
 class Shown:
-    """What a page showed: widgets by kind and label, errors, links to files, and how far in line it was said to be."""
+    """What a page showed: widgets by kind and label, errors, files, and how far in line it was said to be.
+
+    A file is an address, beginning with ``/``, or the id of one that is made when it is asked for.
+    """
 
     widgets: dict[tuple[str, str], Any] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
@@ -80,13 +83,27 @@ class Visitor:
         return await self._run(shown.widgets["button", label].id)
 
     async def size_of(self, file: str) -> int:
-        """Bytes of a file that a page offered."""
+        """Bytes of a file that a page offered, by the name that ``Shown`` has for it."""
+        if not file.startswith("/"):
+            file = await self._made(file)
 
         def read() -> int:
             with urllib.request.urlopen(self._address + file, timeout=60) as answer:  # noqa: S310 - our own server
                 return len(answer.read())
 
         return await asyncio.to_thread(read)
+
+    async def _made(self, file: str) -> str:
+        """The address of a file that is made when it is asked for."""
+        message = BackMsg()
+        request = message.backend_operation_request
+        request.request_id = request.deferred_file.file_id = file
+        await self._socket.send(message.SerializeToString())
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                answer = ForwardMsg.FromString(await self._socket.recv(decode=False)).backend_operation_response
+                if answer.request_id == file:
+                    return str(answer.deferred_file.url)
 
     async def _run(self, pressed: str = "") -> Shown:
         message = BackMsg()
@@ -134,6 +151,6 @@ def _note(element: Any, shown: Shown) -> None:  # noqa: ANN401 - made by protobu
     elif kind == "alert" and element.alert.format == element.alert.ERROR:
         shown.errors.append(element.alert.body)
     elif kind == "download_button":
-        shown.files.append(element.download_button.url)
+        shown.files.append(element.download_button.url or element.download_button.deferred_file_id)
     elif kind == "progress" and "In line" in element.progress.text:
         shown.in_line.append(element.progress.text)
