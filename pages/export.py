@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import hashlib
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from campaigns import chapters, scene
 from campaigns.atlas import export, export_selection
-from campaigns.atlas.plate import animation, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import map_component, shared_work
+from pages.parts import export_process, map_component, shared_work
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
+from pages.parts.atlas_data import file as file_of
+from pages.parts.export_job import Job
 from pages.parts.export_line import FullError
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
-    import geopandas as gpd
     from streamlit.delta_generator import DeltaGenerator
 
 KINDS = {
@@ -50,11 +47,19 @@ FORMATS = {
     ".csv": ("CSV table", "text/csv"),
     ".jsonld": ("Linked Places (JSON-LD)", "application/ld+json"),
 }
+LANES: dict[str, shared_work.Lane] = {
+    "map": "document",
+    "picture": "picture",
+    "moving": "moving picture",
+    "data": "document",
+}
 MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
 REQUESTED, CREATED = "export requested", "export created"
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
+_RELIEF_DPI = 210
+"""Dots per inch of the relief in a PDF or SVG: all that it has is in them; more would only make the file larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,54 +210,43 @@ def _paper(suffix: str) -> Paper:
     columns = st.columns(3)
     size = columns[0].selectbox("Paper", ["a3", "a4"], format_func=str.upper)
     portrait = columns[1].selectbox("Orientation", ["landscape", "portrait"]) == "portrait"
-    dpi = 300
+    dpi = _RELIEF_DPI
     if suffix == ".png":
         dpi = columns[2].selectbox("Dots per inch", [300, 200, 150, 96])
     return Paper(size, portrait=portrait, dpi=dpi)
 
 
+@st.cache_data(max_entries=8, show_spinner="Reading the rows …")
+def _table(_atlas: Atlas, identity: str, key: str, _request: Request) -> tuple[pd.DataFrame, dict[str, int]]:  # noqa: ARG001 - part of the key
+    """The first rows of a data export, and how many of each layer it has."""
+    rows = export_selection.rows_of(_request.suffix, _atlas.scene, _request.selection)
+    table = export.data(_atlas.history, rows, _request.selection, _request.suffix)
+    counts = {str(layer): int(count) for layer, count in table["layer"].value_counts().items()}
+    return pd.DataFrame(table.drop(columns="geometry").head(_ROWS)), counts
+
+
 def _preview(atlas: Atlas, request: Request) -> None:
     """Show what the file will contain."""
     selection = request.selection
-    rows = export_selection.rows_of(request.suffix, atlas.scene, selection)
     if request.kind == "data":
-        table = export.data(atlas.history, rows, selection, request.suffix)
-        counts = table["layer"].value_counts()
+        table, counts = _table(atlas, atlas.identity, repr((selection, request.suffix)), request)
         texts = (f"{symbology_layers.titles()[layer]} {count}" for layer, count in counts.items())
-        st.caption(f"{len(table)} features: " + " · ".join(texts))
-        st.dataframe(table.drop(columns="geometry").head(_ROWS), hide_index=True, width="stretch", height=420)
-        if len(table) > _ROWS:
+        st.caption(f"{sum(counts.values())} features: " + " · ".join(texts))
+        st.dataframe(table, hide_index=True, width="stretch", height=420)
+        if sum(counts.values()) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
         return
-    [(name, content)] = shared_work.made(
-        (atlas.identity, request.kind, repr(selection)),
+    [file] = shared_work.made(
+        (atlas.identity, request.kind, repr(replace(selection, paper=replace(selection.paper, dpi=_RELIEF_DPI)))),
         "Drawing the preview …",
-        moving=False,
-        make=lambda report: _rendered(atlas, request, rows, report),
-    ).items()
+        lane="document" if request.kind == "map" else "picture",
+        make=lambda folder, report: _make(atlas, request, folder, report, preview=True),
+    )
     if request.kind == "map":
-        map_component.show(content.decode("ascii"), name, {}, lambda: None, key="export map", height=560)
+        map_component.show(file.read_text("ascii"), file.stem, {}, lambda: None, key="export map", height=560)
     else:
         caption = "One frame" if request.kind == "moving" else "Preview of the printed page"
-        st.image(content, caption=caption, width="stretch")
-
-
-def _rendered(
-    atlas: Atlas, request: Request, rows: gpd.GeoDataFrame, report: Callable[[float, str], None]
-) -> dict[str, bytes]:
-    """PNG of a picture, or under its identity a document, zipped and as base64."""
-    selection = request.selection
-    if request.kind == "map":
-        report(0.3, "the document")
-        document = export.html(atlas.history, rows, selection).encode()
-        zipped = base64.b64encode(gzip.compress(document, 6, mtime=0))
-        return {hashlib.sha256(document).hexdigest()[:16]: zipped}
-    look = export.options(selection)
-    if request.kind == "moving":
-        assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
-        middle = selection.first + (selection.last - selection.first) / 2
-        return {"preview.png": animation.still(atlas.history, rows, middle, look)}
-    return {"preview.png": picture.preview(atlas.history, rows, selection.picture_day, look, progress=report)}
+        st.image(file.read_bytes(), caption=caption, width="stretch")
 
 
 def _create(atlas: Atlas, request: Request) -> None:
@@ -272,36 +266,42 @@ def _create(atlas: Atlas, request: Request) -> None:
         files = shared_work.made(
             key,
             "Writing …",
-            moving=request.kind == "moving",
-            make=lambda report: _written(atlas, request, report),
+            lane=LANES[request.kind],
+            make=lambda folder, report: _make(atlas, request, folder, report, preview=False),
+            on_cancel=_cancel,
         )
         state[CREATED] = key
     state.pop(REQUESTED, None)
     if files is None:
         st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
         return
-    (name, content), *beside = files.items()
-    st.success(f"Ready: {len(content) / 1e6:.2f} MB", icon=":material/check_circle:")
-    _download("Download", name, content, FORMATS[request.suffix][1])
-    for description, text in beside:
-        _download("Download its description: columns, licence, credits", description, text, "application/csvm+json")
+    file, *beside = files
+    st.success(f"Ready: {file.stat().st_size / 1e6:.2f} MB", icon=":material/check_circle:")
+    _download("Download", file, FORMATS[request.suffix][1])
+    for description in beside:
+        _download("Download its description: columns, licence, credits", description, "application/csvm+json")
     if request.suffix == ".html":
         st.caption("To show it within another page, put the file beside that page and write:")
-        st.code(export.embedding(name, request.selection.title), language="html", wrap_lines=True)
+        st.code(export.embedding(file.name, request.selection.title), language="html", wrap_lines=True)
 
 
-def _written(atlas: Atlas, request: Request, report: Callable[[float, str], None]) -> dict[str, bytes]:
-    """The file, and what describes it if anything does, by name."""
-    with tempfile.TemporaryDirectory() as folder:
-        export.write(Path(folder) / _name(request), atlas.history, atlas.scene, request.selection, report)
-        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
+def _cancel() -> None:
+    st.session_state.pop(REQUESTED, None)
 
 
-def _download(label: str, name: str, content: bytes, mime: str) -> None:
+def _make(atlas: Atlas, request: Request, folder: Path, report: Callable[[float, str], None], *, preview: bool) -> None:
+    """Write the file, and what describes it if anything does, into a folder; or a preview."""
+    export_selection.rows_of(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
+    job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview)
+    export_process.run(job, report)
+
+
+def _download(label: str, file: Path, mime: str) -> None:
+    """A button for a file, which is read when it is pressed."""
     st.download_button(
         label,
-        content,
-        file_name=name,
+        file.read_bytes,
+        file_name=file.name,
         mime=mime,
         on_click="ignore",
         icon=":material/download:",

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas import provenance
-from campaigns.atlas.document import folium_map, payload, still_picture, web_bundle
 from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
-from campaigns.atlas.formats import csv_on_the_web, geojson, geopackage, kml, linked_places, table
 from campaigns.atlas.replacing import replacing
 from campaigns.dates import from_day_number
 from campaigns.tables import positions
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.provenance import Provenance
     from campaigns.history import History
 
-# What draws pictures is imported where it is used: matplotlib takes half a second, and a map needs none of it.
+# What writes a format is imported where it is used: matplotlib takes half a second, folium and GeoPackages take 20 MB.
 
 Progress = Callable[[float, str], None]
 """Told the share of an export that is done, 0 to 1, and what comes next."""
@@ -81,6 +79,8 @@ def write(
 
 def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> Payload:
     """What the document of a selection carries, see ``payload.build``."""
+    from campaigns.atlas.document import payload  # noqa: PLC0415 - as above
+
     carried = payload.build(
         history,
         scene,
@@ -101,6 +101,8 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
 
 def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:
     """The document of a selection, see ``folium_map.render``. Raises ``BundleError`` before anything is drawn."""
+    from campaigns.atlas.document import folium_map, still_picture, web_bundle  # noqa: PLC0415 - as above
+
     web_bundle.script()
     carried = content(history, scene, selection)
     still = still_picture.svg(scene, from_day_number(carried["opens"]))
@@ -138,6 +140,8 @@ def data(history: History, rows: gpd.GeoDataFrame, selection: Selection, suffix:
     ExportError
         If no position lies in what is seen.
     """
+    from campaigns.atlas.formats import table  # noqa: PLC0415 - as above
+
     if suffix != ".csv":
         return table.of_rows(rows, history, selection.language)
     rows = of_data(positions.of_rows(history, rows, selection.language), selection)
@@ -145,6 +149,8 @@ def data(history: History, rows: gpd.GeoDataFrame, selection: Selection, suffix:
 
 
 def _write_data(temporary: Path, out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
+    from campaigns.atlas.formats import csv_on_the_web, geojson, geopackage, kml, linked_places  # noqa: PLC0415 - as above
+
     suffix = out.suffix.lower()
     origin = provenance.of(history, rows, selection.title or provenance.TITLE)
     if suffix == ".jsonld":

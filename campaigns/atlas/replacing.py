@@ -81,7 +81,7 @@ def replacing(out: Path) -> Iterator[Path]:
     _validate_name(out)
     try:
         target = _target(out)
-        with _folder_beside(target) as folder:
+        with temporary_folder(target.parent) as folder:
             temporary = folder / out.name
             yield temporary
             _flush(temporary)
@@ -129,10 +129,11 @@ def _target(out: Path) -> Path:
 
 
 @contextmanager
-def _folder_beside(target: Path) -> Iterator[Path]:
-    _remove_dead(target.parent)
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """A folder of this run in another one, locked and private; it goes with the run, however that ends."""
+    _remove_dead(parent)
     with _removing_after_death() as tell:
-        folder = _unused(target.parent)
+        folder = _unused(parent)
         lock = None
         tell(folder)  # before it is made: whatever stops the run, at whatever moment, leaves no folder
         try:

@@ -6,19 +6,21 @@ import base64
 import datetime as dt
 import gzip
 import hashlib
+import pickle
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
+from streamlit import runtime
 
 from campaigns import catalogue, chapters, checking, scene
 from campaigns.atlas.document import folium_map, payload, web_bundle
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
 from geodata import antimeridian, folders, read_once
-from pages.parts import memory
+from pages.parts import memory, working_folder
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -47,6 +49,8 @@ DATA = (
     *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
 )
 
+_GIVE_BACK_EVERY = 30.0
+"""Seconds between two times that free memory is given back while pages are drawn."""
 DAY_OF_MAP = "day"
 """What of the session is the day on which the map stands, or stood when it was left."""
 
@@ -87,8 +91,27 @@ def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone t
     problems = tuple(checking.problems(history))
     events = whole[whole["layer"] == "event"]
     identity = hashlib.sha256(document).hexdigest()[:16]
+    atlas = Atlas(history, whole, events, Locator(history.ground), content, zipped, problems, identity)
+    del document
+    if runtime.exists():  # in the server, which runs for weeks, and not where a page is run alone
+        memory.settle()
+    return atlas
+
+
+@st.cache_resource(ttl=_GIVE_BACK_EVERY, show_spinner=False)
+def _give_back() -> None:
     memory.give_back()
-    return Atlas(history, whole, events, Locator(history.ground), content, zipped, problems, identity)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def file(_atlas: Atlas, identity: str) -> Path:
+    """A file with history and scene, pickled: a process of its own reads it in a tenth of a second."""
+    out = working_folder.path() / f"atlas-{identity}.pickle"
+    for old in out.parent.glob("atlas-*.pickle"):
+        old.unlink()
+    with out.open("wb") as stream:
+        pickle.dump((_atlas.history, _atlas.scene), stream, protocol=pickle.HIGHEST_PROTOCOL)
+    return out
 
 
 def load() -> Atlas | None:
@@ -96,6 +119,7 @@ def load() -> Atlas | None:
     try:
         now = stamp()
         atlas = _load(now, now)
+        _give_back()
     except Exception as error:  # noqa: BLE001 - any file may be damaged, in any way
         st.error(
             f"The atlas could not be drawn: {plain(str(error))}\n\n"

@@ -1,33 +1,51 @@
-"""Files made for one visitor and kept for all, the latest used, up to so many bytes."""
+"""Files made for one visitor and kept on disk for all, the latest used, up to so many bytes."""
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A folder, its files sorted by name, and their bytes together."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    size: int
 
 
 class SharedFiles:
-    """Files under keys, each a few by name; what was not used for longest goes first."""
+    """Folders of files under keys; what was not used for longest goes first, and is removed from the disk."""
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
-        self._kept: OrderedDict[object, dict[str, bytes]] = OrderedDict()
+        self._kept: OrderedDict[object, _Kept] = OrderedDict()
 
-    def get(self, key: object) -> dict[str, bytes] | None:
-        """The files under a key, or None."""
+    def get(self, key: object) -> tuple[Path, ...] | None:
+        """The files under a key, sorted by name, or None."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: object, files: dict[str, bytes]) -> None:
-        """Keep files; those that do not fit beside them are forgotten."""
-        with self._lock:
-            self._kept[key] = files
+            found = self._kept.get(key)
+            if found is None or not all(path.exists() for path in found.files):
+                return None
             self._kept.move_to_end(key)
-            while len(self._kept) > 1 and self._size() > self._most_bytes:
-                self._kept.popitem(last=False)
+            return found.files
 
-    def _size(self) -> int:
-        return sum(len(content) for files in self._kept.values() for content in files.values())
+    def put(self, key: object, folder: Path) -> tuple[Path, ...]:
+        """Keep a folder with its files; those that do not fit beside them are removed. Returns the files."""
+        files = tuple(sorted(folder.iterdir()))
+        with self._lock:
+            removed = [self._kept.pop(key)] if key in self._kept else []
+            self._kept[key] = _Kept(folder, files, sum(path.stat().st_size for path in files))
+            while len(self._kept) > 1 and sum(each.size for each in self._kept.values()) > self._most_bytes:
+                removed.append(self._kept.popitem(last=False)[1])
+        for each in removed:
+            shutil.rmtree(each.folder, ignore_errors=True)
+        return files

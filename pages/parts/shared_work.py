@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from pages.parts import memory
+from pages.parts import working_folder
 from pages.parts.export_line import Line
 from pages.parts.shared_files import SharedFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Progress = Callable[[float, str], None]
 
-MOST_BYTES = 32_000_000
-"""Files and previews of all visitors that are kept."""
+MOST_BYTES = 64_000_000
+"""Files and previews of all visitors that are kept on disk."""
+Lane = Literal["document", "picture", "moving picture"]
+"""What is made: one thing at a time, as each takes much memory, and by turns, so that a document does not wait for all
+moving pictures, which take minutes."""
 
 
 @st.cache_resource
-def _lines() -> dict[bool, Line]:
-    """The line of moving pictures, which take minutes, and that of all else: in each, one at a time."""
-    return {True: Line(), False: Line()}
+def _line() -> Line:
+    return Line()
 
 
 @st.cache_resource
@@ -31,13 +35,20 @@ def _files() -> SharedFiles:
     return SharedFiles(MOST_BYTES)
 
 
-def kept(key: object) -> dict[str, bytes] | None:
+def kept(key: object) -> tuple[Path, ...] | None:
     """The files made under a key, or None."""
     return _files().get(key)
 
 
-def made(key: object, text: str, *, moving: bool, make: Callable[[Progress], dict[str, bytes]]) -> dict[str, bytes]:
-    """The files under a key: those that are kept, or made when it is this visitor's turn.
+def made(
+    key: object,
+    text: str,
+    *,
+    lane: Lane,
+    make: Callable[[Path, Progress], None],
+    on_cancel: Callable[[], None] | None = None,
+) -> tuple[Path, ...]:
+    """The files under a key, sorted by name: those that are kept, or made when it is this visitor's turn.
 
     Parameters
     ----------
@@ -45,11 +56,13 @@ def made(key: object, text: str, *, moving: bool, make: Callable[[Progress], dic
         Tells files apart.
     text
         What the progress bar says, for example "Writing …".
-    moving
-        Whether it is a whole moving picture.
+    lane
+        What is made.
     make
-        Makes the files, by name; is given what advances the progress bar: the share that is done, 0 to 1, and what
+        Makes the files in a folder; is given what advances the progress bar: the share that is done, 0 to 1, and what
         comes next.
+    on_cancel
+        Called when the visitor cancels it; without it there is no button for that.
 
     Raises
     ------
@@ -59,18 +72,31 @@ def made(key: object, text: str, *, moving: bool, make: Callable[[Progress], dic
     files = kept(key)
     if files is not None:
         return files
-    bar = st.progress(0.0, text)
+    bar, button = st.progress(0.0, text), st.empty()
+    if on_cancel is not None:
+        button.button("Cancel", icon=":material/close:", on_click=on_cancel, width="stretch")
     visitor = st.session_state.setdefault("visitor", uuid.uuid4().hex)
     try:
-        with _lines()[moving].turn(visitor, lambda before: _tell(bar.progress, before)):
+        with _line().turn(visitor, lambda before: _tell(bar.progress, before), lane):
             files = kept(key)
             if files is None:
-                files = make(lambda share, what: _show(bar.progress, share, f"{text} {what}"))
-                _files().put(key, files)
+                files = _made(
+                    key, lambda folder: make(folder, lambda share, what: _show(bar.progress, share, f"{text} {what}"))
+                )
     finally:
         bar.empty()
-        memory.give_back()
+        button.empty()
     return files
+
+
+def _made(key: object, make: Callable[[Path], None]) -> tuple[Path, ...]:
+    folder = working_folder.new()
+    try:
+        make(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return _files().put(key, folder)
 
 
 def _tell(show: Callable[[float, str], object], before: int) -> None:

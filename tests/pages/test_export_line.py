@@ -17,15 +17,15 @@ class LeftError(Exception):
 class Visitor:
     """Someone who waits in a thread of its own, and works until told to end."""
 
-    def __init__(self, line: Line, name: str, log: list[str]) -> None:
+    def __init__(self, line: Line, name: str, log: list[str], lane: str = "") -> None:
         self.told: list[int] = []
         self.waits, self.ends, self.is_next = threading.Event(), threading.Event(), threading.Event()
-        self._line, self._name, self._log = line, name, log
+        self._line, self._name, self._log, self._lane = line, name, log, lane
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
-        with self._line.turn(self._name, self._tell):
+        with self._line.turn(self._name, self._tell, self._lane):
             self._log.append(f"{self._name} begins")
             self.waits.set()
             self.ends.wait(10)
@@ -69,6 +69,19 @@ def test_two_at_a_time() -> None:
     assert sorted(log) == ["a begins", "b begins"]
     for visitor in (first, second, third):
         visitor.leave()
+
+
+def test_lanes_take_turns() -> None:
+    line = Line()
+    visitors: list[Visitor] = []
+    log: list[str] = []
+    for name, lane in (("a", "long"), ("b", "long"), ("c", "long"), ("d", "short"), ("e", "short")):
+        visitors.append(Visitor(line, name, log, lane))
+        assert visitors[-1].waits.wait(10)
+    assert [visitor.told[0] for visitor in visitors[1:]] == [1, 2, 1, 3]
+    for number in (0, 3, 1, 4, 2):
+        visitors[number].leave()
+    assert [entry for entry in log if "begins" in entry] == [f"{name} begins" for name in "adbec"]
 
 
 def test_an_error_at_work_lets_the_next_go_on() -> None:
@@ -122,5 +135,7 @@ def test_a_full_line_says_so() -> None:
     assert waiting.waits.wait(10)
     with pytest.raises(FullError, match="line of exports is full"), line.turn("c", lambda _: None):
         pass
-    working.leave()
-    waiting.leave()
+    other = Visitor(line, "d", log, "another lane")
+    assert other.waits.wait(10)
+    for visitor in (working, other, waiting):
+        visitor.leave()

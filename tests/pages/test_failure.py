@@ -12,6 +12,7 @@ from tests.pages.test_pages import app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +40,12 @@ def test_a_page_that_fails_says_so_and_logs_why(
 def test_an_export_that_fails_lets_the_next_go_on() -> None:
     shared_work._files.clear()
     with pytest.raises(MemoryError):
-        shared_work.made("key", "Writing …", moving=False, make=failing(MemoryError()))
+        shared_work.made("key", "Writing …", lane="document", make=failing(MemoryError()))
     assert shared_work.kept("key") is None
-    assert shared_work.made("key", "Writing …", moving=False, make=lambda _: {"a.csv": b"a"}) == {"a.csv": b"a"}
-    assert shared_work.kept("key") == {"a.csv": b"a"}
+
+    def make(folder: Path, _report: object) -> None:
+        (folder / "a.csv").write_bytes(b"a")
+
+    [file] = shared_work.made("key", "Writing …", lane="document", make=make)
+    assert (file.name, file.read_bytes()) == ("a.csv", b"a")
+    assert shared_work.kept("key") == (file,)

@@ -1,32 +1,59 @@
-"""Files kept for all visitors: the latest used, up to so many bytes."""
+"""Files kept on disk for all visitors: the latest used, up to so many bytes."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pages.parts.shared_files import SharedFiles
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def test_what_was_not_used_for_longest_goes_first() -> None:
+
+def folder(parent: Path, **sizes: int) -> Path:
+    made = parent / f"{len(list(parent.iterdir()))}"
+    made.mkdir()
+    for name, size in sizes.items():
+        (made / name).write_bytes(b"a" * size)
+    return made
+
+
+def test_what_was_not_used_for_longest_goes_first_and_from_the_disk(tmp_path: Path) -> None:
     files = SharedFiles(most_bytes=250)
-    files.put("a", {"a.png": b"a" * 100})
-    files.put("b", {"b.png": b"b" * 100})
-    assert files.get("a") == {"a.png": b"a" * 100}
-    files.put("c", {"c.csv": b"c" * 60, "c.json": b"c" * 40})
+    a, b = folder(tmp_path, png=100), folder(tmp_path, png=100)
+    files.put("a", a)
+    files.put("b", b)
+    assert files.get("a") == (a / "png",)
+    c = folder(tmp_path, json=40, csv=60)
+    assert files.put("c", c) == (c / "csv", c / "json")
     assert files.get("b") is None
-    assert files.get("a") is not None
-    assert files.get("c") == {"c.csv": b"c" * 60, "c.json": b"c" * 40}
+    assert not b.exists()
+    assert files.get("a") == (a / "png",)
+    assert files.get("c") == (c / "csv", c / "json")
 
 
-def test_one_that_is_larger_than_all_may_be_is_kept_alone() -> None:
+def test_one_that_is_larger_than_all_may_be_is_kept_alone(tmp_path: Path) -> None:
     files = SharedFiles(most_bytes=10)
-    files.put("a", {"a": b"a" * 5})
-    files.put("b", {"b": b"b" * 50})
+    files.put("a", folder(tmp_path, png=5))
+    large = folder(tmp_path, png=50)
+    files.put("b", large)
     assert files.get("a") is None
-    assert files.get("b") is not None
+    assert files.get("b") == (large / "png",)
 
 
-def test_a_file_made_anew_counts_once() -> None:
+def test_a_file_made_anew_counts_once_and_the_old_one_goes(tmp_path: Path) -> None:
     files = SharedFiles(most_bytes=25)
-    files.put("a", {"a": b"a" * 10})
-    files.put("b", {"b": b"b" * 10})
-    files.put("b", {"b": b"c" * 10})
-    assert files.get("a") is not None
+    first, old, new = (folder(tmp_path, png=10) for _ in range(3))
+    files.put("a", first)
+    files.put("b", old)
+    files.put("b", new)
+    assert files.get("a") == (first / "png",)
+    assert files.get("b") == (new / "png",)
+    assert not old.exists()
+
+
+def test_what_was_removed_from_outside_is_made_anew(tmp_path: Path) -> None:
+    files = SharedFiles(most_bytes=25)
+    [file] = files.put("a", folder(tmp_path, png=10))
+    file.unlink()
+    assert files.get("a") is None

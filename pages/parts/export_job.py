@@ -1,0 +1,128 @@
+"""An export to be made in a process of its own, and what that process does: start, write, end.
+
+The process is given a ``Job`` on its standard input, and writes a line of JSON for each step to its standard output:
+the share that is done and what comes next, or ``{"error": …}``.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import gc
+import gzip
+import hashlib
+import json
+import os
+import pickle
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from campaigns.atlas import export, export_selection
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.atlas.export import Progress
+    from campaigns.atlas.export_selection import Selection
+    from campaigns.history import History
+
+NO_MEMORY = "there was not enough memory for it; try again later, or a smaller page or fewer dots per inch"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be written.
+
+    Attributes
+    ----------
+    atlas
+        File with the history and the scene, see ``atlas_data.file``.
+    out
+        The file; its suffix is the format.
+    selection
+        What it shows.
+    preview
+        Whether a preview is written beside that place instead, see ``write_preview``.
+    """
+
+    atlas: Path
+    out: Path
+    selection: Selection
+    preview: bool
+
+
+def write(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress) -> None:
+    """Write the file, or its preview. Raises ``ExportError``, see ``export.write``."""
+    if job.preview:
+        write_preview(job, history, scene, report)
+    else:
+        export.write(job.out, history, scene, job.selection, report)
+
+
+def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress) -> None:
+    """Write a preview of the file into its folder.
+
+    Of a map the document, zipped and as base64, under its digest; of a picture a small PNG; of a moving one a frame
+    from the middle of its days.
+    """
+    suffix, selection = job.out.suffix, job.selection
+    rows = export_selection.rows_of(suffix, scene, selection)
+    if suffix == ".html":
+        report(0.3, "the document")
+        document = export.html(history, rows, selection).encode()
+        zipped = base64.b64encode(gzip.compress(document, 6, mtime=0))
+        job.out.with_name(f"{hashlib.sha256(document).hexdigest()[:16]}.b64").write_bytes(zipped)
+        return
+    from campaigns.atlas.plate import animation, picture  # noqa: PLC0415 - matplotlib takes half a second
+
+    look = export.options(selection)
+    if suffix in export_selection.MOVING:
+        assert selection.first is not None and selection.last is not None  # noqa: S101, PT018 - `rows_of` saw to it
+        middle = selection.first + (selection.last - selection.first) / 2
+        content = animation.still(history, rows, middle, look)
+    else:
+        content = picture.preview(history, rows, selection.picture_day, look, progress=report)
+    job.out.with_name("preview.png").write_bytes(content)
+
+
+def main() -> int:
+    """Do the job on the standard input; the exit status is 0 unless an error came that nobody foresaw."""
+    told = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    sys.stdout = sys.stderr  # what else is printed is for the log
+    _step_back()
+
+    def tell(what: object) -> None:
+        print(json.dumps(what), file=told, flush=True)
+
+    try:
+        job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - the server wrote it
+        threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+        gc.disable()
+        with job.atlas.open("rb") as stream:
+            history, scene = pickle.load(stream)  # noqa: S301 - as above
+        gc.freeze()
+        gc.enable()
+        write(job, history, scene, lambda share, what: tell([share, what]))
+    except export_selection.ExportError as error:
+        tell({"error": str(error)})
+    except MemoryError:
+        tell({"error": NO_MEMORY})
+    return 0
+
+
+def _step_back() -> None:
+    """Let the server go first, and be the first to end where the system has no memory left."""
+    if hasattr(os, "nice"):
+        os.nice(2)
+    with contextlib.suppress(OSError):  # only Linux has the file
+        Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
+
+
+def _end_with(server: BinaryIO) -> None:
+    """End when the server does, whose end of the pipe closes then; not by the buffer, which the end of Python locks."""
+    while os.read(server.fileno(), 1):
+        pass
+    os._exit(1)
