@@ -82,10 +82,14 @@ function placeholder(members: Item[], formations: Formations): Item | undefined 
   const points = members.map(pointOf);
   const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   const middle = [mean(0), mean(1)] as const;
-  const greatest = Math.min(...members.map(rankOf));
-  return members
-    .filter((member) => rankOf(member) === greatest)
-    .sort((a, b) => distanceBetween(pointOf(a), middle) - distanceBetween(pointOf(b), middle))[0];
+  let best: { item: Item; rank: number; distance: number } | undefined;
+  members.forEach((item, index) => {
+    const rank = rankOf(item);
+    if (best && rank > best.rank) return;
+    const distance = distanceBetween(points[index]!, middle);
+    if (!best || rank < best.rank || distance < best.distance) best = { item, rank, distance };
+  });
+  return best?.item;
 }
 
 /**
