@@ -114,12 +114,6 @@ def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pages load the atlas anew in this test, and have the one they kept again after it."""
-    keep_nothing(monkeypatch)
-
-
-@pytest.fixture
 def break_table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Break]:
     """Have a file of the atlas read as other bytes, or as no file, until the end of the test."""
     read = text_files.read_bytes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from campaigns import chapters, event_kinds, formation_names
@@ -46,7 +47,8 @@ _WORDS = {
     "kind": event_kinds.KINDS_FILE,
 }
 _MANY = 3
-"""Files that name the same unknown word, from which on its row is missing: so many have not the same slip."""
+"""Files, or rows of the vocabulary, that name the same unknown word: so many have not the same slip, and its row is
+missing."""
 
 
 def require() -> None:
@@ -59,24 +61,29 @@ def require() -> None:
             found.update(dict.fromkeys(error.problems))
     wrong = list(found) or marks.unknown()
     if wrong:
-        raise VocabularyError(folded(wrong))
+        raise VocabularyError(_missing_rows(wrong, "rows", attrgetter("where")) or folded(wrong))
 
 
 def require_rows(problems: Iterable[Problem]) -> None:
     """Raise VocabularyError where so many files name a power, chapter or kind that its row must be missing."""
-    users: dict[str, dict[str, Problem]] = {}
+    if missing := _missing_rows(problems, "files", attrgetter("file")):
+        raise VocabularyError(missing)
+
+
+def _missing_rows(problems: Iterable[Problem], users: str, user: Callable[[Problem], str]) -> list[Problem]:
+    """Rows that must be missing, as so many users name them: files, or rows of one table of the vocabulary."""
+    naming: dict[str, dict[str, Problem]] = {}
     for problem in problems:
         if problem.needs.partition(" ")[0] in _WORDS:
-            users.setdefault(problem.needs, {}).setdefault(problem.file, problem)
+            naming.setdefault(problem.needs, {}).setdefault(user(problem), problem)
     missing = []
-    for needs, named in users.items():
+    for needs, named in naming.items():
         noun, _, name = needs.partition(" ")
         if len(named) >= _MANY:
             first = next(iter(named.values()))
-            expected = f"a row for it: {len(named)} files name it, the first of them {first.where}"
+            expected = f"a row for it: {len(named)} {users} name it, the first of them {first.where}"
             missing.append(Problem(_WORDS[noun], 0, name, "no row", expected))
-    if missing:
-        raise VocabularyError(missing)
+    return missing
 
 
 def problems(history: History) -> list[Problem]:

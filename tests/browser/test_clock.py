@@ -128,7 +128,7 @@ def test_caption(document: Path, open_file: Open) -> None:
     caption = page.locator(".caption")
     assert "Mutanchiang" in caption.inner_text()
     assert caption.locator(".advance").inner_text().startswith(("Reaching ", "Advancing on "))
-    page.evaluate("atlas.goto('1904-03-01')")
+    page.evaluate("atlas.goto('1912-03-01')")
     assert "Nothing recorded. Nearest, " in caption.inner_text()
     assert caption.locator(".advance").inner_text() == ""
     page.evaluate("atlas.goto('1945-08-15')")

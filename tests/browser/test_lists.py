@@ -151,7 +151,7 @@ def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:
     zoom, south, west, north, east = map_frame.evaluate(
         "(({map}, b = map.getBounds()) => [map.getZoom(), b.getSouth(), b.getWest(), b.getNorth(), b.getEast()])(atlas)"
     )
-    assert zoom >= 7
+    assert zoom >= 8
     assert south < 45.98 < north
     assert west < 133.67 < east
 

@@ -8,6 +8,7 @@ import pytest
 
 from campaigns import catalogue, scene
 from pages.parts import atlas_data
+from tests.conftest import keep_nothing
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -23,3 +24,9 @@ def drawn(history: History, whole: gpd.GeoDataFrame) -> None:
         patch.setattr(scene, "build", lambda _: whole)
         now = atlas_data.stamp()
         atlas_data._load(now, now)
+
+
+@pytest.fixture
+def nothing_kept(drawn: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - what is drawn comes before
+    """The pages load the atlas anew in this test, and have the one they kept again after it."""
+    keep_nothing(monkeypatch)

@@ -166,9 +166,19 @@ def standing(canvas: Canvas, rows: gpd.GeoDataFrame, history: History, day: dt.d
         if parent:
             groups.setdefault(parent.id, []).append(unit)
     for key, members in groups.items():
-        x, y = np.mean([unit.at for unit in members], axis=0)
-        own.setdefault(key, Standing(history.formations[key], (float(x), float(y)), members[0].rank, 0.0))
-    return sorted(own.values(), key=lambda unit: ECHELONS.index(unit.formation.echelon))
+        own.setdefault(key, Standing(history.formations[key], _place_of(members), members[0].rank, 0.0))
+    return sorted(own.values(), key=_size)
+
+
+def _place_of(members: list[Standing]) -> tuple[float, float]:
+    """At whose place a formation stands that has none itself: of its greatest members the one nearest their middle."""
+    middle = np.mean([unit.at for unit in members], axis=0)
+    return min(members, key=lambda unit: (_size(unit), math.dist(unit.at, middle))).at
+
+
+def _size(unit: Standing) -> int:
+    """The greater a formation, the lower."""
+    return ECHELONS.index(unit.formation.echelon)
 
 
 def _is_drawn(canvas: Canvas, formation: Formation) -> bool:

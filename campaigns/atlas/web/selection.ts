@@ -130,12 +130,18 @@ export class Selection {
     else if (zoom > view.zoom + behind) view.show(place, zoom, { clear: true });
   }
 
-  /** Show all that belongs to a dossier, whatever its day; returns whether there is such ground. */
+  /**
+   * Show all that belongs to a dossier, whatever its day; returns whether there is such ground. Routes bring from afar
+   * what takes part: where there is more than the place of the event, that is the ground without them.
+   */
   private frame({ feature }: Item): boolean {
     if (!feature.dossier) return false;
-    const boxes = this.parts.items
-      .filter((item) => item.feature.dossier === feature.dossier && item.feature.layer !== "unit")
-      .flatMap((item) => item.shape.boxes);
+    const all = this.parts.items.filter(
+      (item) => item.feature.dossier === feature.dossier && item.feature.layer !== "unit",
+    );
+    const ground = all.filter((item) => item.feature.layer !== "route");
+    const shown = ground.some((item) => item.feature.layer !== "event") ? ground : all;
+    const boxes = shown.flatMap((item) => item.shape.boxes);
     this.parts.view.frame(boxes.reduce(unionOf), feature.zoom ?? 0);
     return true;
   }

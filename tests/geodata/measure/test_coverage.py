@@ -53,7 +53,8 @@ def test_a_row_cut_out_leaves_land_uncovered(measure: Measure) -> None:
     days = measure([row for row in territories.valid_rows(GROUND) if row != soviet_tuva()])
     for day in days:
         expected = 0 if day.day < JOINED else TUVA_KM2
-        assert day.uncovered_km2 == pytest.approx(expected, rel=0.01, abs=1), day
+        # Five islets and slivers of the coast, 2 km² in all, lie in no cell.
+        assert day.uncovered_km2 == pytest.approx(expected, rel=0.01, abs=3), day
     assert JOINED in {day.day for day in days}
 
 

@@ -100,7 +100,12 @@ def test_names_are_written_in_a_language(small: History, tmp_path: Path) -> None
 def test_linked_places_have_every_name(small: History, tmp_path: Path) -> None:
     content = json.loads(written(small, tmp_path / "battle.jsonld").read_text(encoding="utf-8"))
     assert [feature["@id"].rpartition(":")[2] for feature in content["features"]] == IDS
-    assert [name["toponym"] for name in content["features"][0]["names"]] == ["3rd Division", "第3師団"]
+    assert [name["toponym"] for name in content["features"][0]["names"]] == [
+        "3rd Division",
+        "3-я пехотная дивизия",
+        "第3師団",
+        "第3师团",
+    ]
     assert content["features"][0]["when"] == {
         "timespans": [{"start": {"in": "1945-08-09"}, "end": {"in": "1945-08-10"}}]
     }

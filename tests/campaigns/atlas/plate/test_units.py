@@ -53,14 +53,19 @@ def test_regiments_stand_on_a_battle_map_and_divisions_for_them_farther_out(
     assert not {unit.formation.echelon for unit in far} & {"regiment", "battalion", "company", "detachment"}
 
 
-def test_a_parent_stands_in_the_middle_of_those_it_stands_for(history: History, today: gpd.GeoDataFrame) -> None:
+def test_a_parent_stands_at_the_place_of_the_member_nearest_their_middle(
+    history: History, today: gpd.GeoDataFrame
+) -> None:
     canvas = canvas_of(history, THEATRE)
-    regiments = today[(today["layer"] == "unit") & today["id"].str.contains("/jp-(?:71|72)-infantry-regiment@")]
-    assert len(regiments) >= 2
-    [division] = units.standing(canvas, regiments, history, DAY)
-    points = canvas.plane.points(shapely.get_coordinates(regiments.geometry))
-    assert division.at == pytest.approx(tuple(points.mean(axis=0)))
-    assert (division.formation.id, division.radius) == ("jp-23-division", 0.0)
+    regiments = today[(today["layer"] == "unit") & today["id"].str.contains("/jp-(?:26|71|72)-infantry-regiment@")]
+    assert len(regiments) >= 3
+    divisions = {unit.formation.id: unit for unit in units.standing(canvas, regiments, history, DAY)}
+    division = divisions["jp-23-division"]
+    of_division = regiments[~regiments["id"].str.contains("jp-26-")]
+    points = canvas.plane.points(shapely.get_coordinates(of_division.geometry))
+    nearest = np.linalg.norm(points - points.mean(axis=0), axis=1).argmin()
+    assert division.at == pytest.approx(tuple(points[nearest]))
+    assert division.radius == 0.0
 
 
 def test_symbols_keep_off_each_other_and_off_names(
