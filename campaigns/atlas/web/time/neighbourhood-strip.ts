@@ -6,6 +6,7 @@ import type { PageSize } from "../base/canvas.ts";
 import { toYearMonthDay } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { onResize } from "../base/on-resize.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
 import { tickText } from "./axis-ticks.ts";
@@ -70,7 +71,7 @@ export class NeighbourhoodStrip {
     };
     this.ruler.addEventListener("pointerup", release);
     this.ruler.addEventListener("pointercancel", release);
-    new ResizeObserver(([entry]) => this.resize(entry?.contentRect.width ?? 0)).observe(this.element);
+    onResize(this.element, pending, (width) => this.resize(width));
   }
 
   /** Set the first and the last day that it may show. */

@@ -5,6 +5,7 @@ import { toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { ChapterSpan, EventLane } from "../base/payload.ts";
+import { onResize } from "../base/on-resize.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Item } from "../base/types.ts";
 import { axisTicks } from "./axis-ticks.ts";
@@ -114,10 +115,10 @@ export class TimeBar {
     );
     panel.parentElement?.append(calendar.element); // the bar clips what is in it
     this.bindZoom(panel, track, isForPage);
-    new ResizeObserver(() => {
+    onResize(this.strip, pending, () => {
       this.density.measure();
       this.redraw();
-    }).observe(this.strip);
+    });
   }
 
   /** Let the wheel, two fingers and keys zoom the bar. */
