@@ -42,12 +42,13 @@ VIEWS = {
 ZOOMS = range(3, 13)
 
 MEASURE = """
-([day, latitude, longitude, zooms]) => {
+async ([day, latitude, longitude, zooms]) => {
   atlas.goto(day);
   const wrong = [];
   let written = 0;
-  zooms.forEach((zoom) => {
+  for (const zoom of zooms) {
     atlas.map.setView([latitude, longitude], zoom, { animate: false, reset: true });
+    await new Promise((done) => requestAnimationFrame(() => (atlas.settled ? done() : atlas.on("settled", done))));
     const corner = atlas.map.containerPointToLayerPoint([0, 0]);
     const size = atlas.map.getSize();
     const names = atlas.labels;
@@ -62,7 +63,7 @@ MEASURE = """
           wrong.push(`${day} zoom ${zoom}: ${one.text} lies over ${other.text}`);
       });
     });
-  });
+  }
   return { written, wrong };
 }
 """
@@ -88,6 +89,7 @@ def test_names_are_written_in_the_language_asked_for(
     page = open_file(document, "#date=1940-01-01&view=6/45/125")
     page.evaluate("code => { atlas.language = code }", language)
     page.evaluate("atlas.map.setView([45, 125], 6, { animate: false, reset: true }), null")
+    chromium.settle(page)
     names = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert any(name.startswith(expected) for name in names), names
     wrong = page.evaluate(MEASURE, ["1945-08-12", 45.5, 121.5, [4, 6, 8]])["wrong"]
@@ -107,6 +109,7 @@ def test_formations_are_written_along_their_arrows(document: Path, open_file: Op
     assert "39th Rifle Corps" in page.evaluate(along)
     page.evaluate("atlas.goto('1945-08-08')")
     page.evaluate("atlas.map.setView([44.6, 130.4], 7.5, { animate: false, reset: true }), null")
+    chromium.settle(page)
     assert "39th Rifle Corps" not in page.evaluate(along)
 
 
@@ -116,10 +119,12 @@ def test_what_a_unit_belonged_to_stands_for_it_farther_out(document: Path, open_
     near = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert {"jp-71-infantry-regiment*", "jp-64-infantry-regiment*", "11th Tank Brigade"} <= set(near)
     page.evaluate("atlas.map.setView([47.7, 118.65], 8, { animate: false, reset: true }), null")
+    chromium.settle(page)
     far = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert {"su-36-motor-rifle-division*", "jp-6-army*"} <= set(far), "what has no room is under the army"
     assert not [name for name in far if "regiment*" in name]
     page.evaluate("atlas.map.setView([47.7, 118.65], 4, { animate: false, reset: true }), null")
+    chromium.settle(page)
     assert not [name for name in page.evaluate("atlas.labels.map(({ text }) => text)") if name.endswith("*")]
 
 
