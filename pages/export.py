@@ -251,18 +251,20 @@ def _preview(atlas: Atlas, request: Request) -> None:
 
 def _create(atlas: Atlas, request: Request) -> None:
     """Create the file on request, and offer it for download."""
-    key = (atlas.identity, repr(request))  # text, as Streamlit makes a page's classes anew at each run
+    wanted = repr(request)  # text, as Streamlit makes a page's classes anew at each run
+    key = (atlas.identity, wanted)
     state = st.session_state
-    # The request is kept until it is done: the map beside it may have the page run again meanwhile.
+    # The request is kept until it is done: the map beside it may have the page run again meanwhile. It does not name the
+    # atlas, whose data may be corrected between the press and the run.
     st.button(
         "Create file",
         type="primary",
         icon=":material/build:",
         width="stretch",
-        on_click=lambda: state.update({REQUESTED: key}),
+        on_click=lambda: state.update({REQUESTED: wanted}),
     )
     files = shared_work.kept(key) if state.get(CREATED) == key else None
-    if files is None and state.get(REQUESTED) == key:
+    if files is None and state.get(REQUESTED) == wanted:
         files = shared_work.made(
             key,
             "Writing …",

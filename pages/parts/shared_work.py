@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[float, str], None]
 
-MOST_BYTES = 64_000_000
+MOST_BYTES = 256_000_000
 """Files and previews of all visitors that are kept on disk."""
 Lane = Literal["document", "picture", "moving picture"]
 """What is made: one thing at a time, as each takes much memory, and by turns, so that a document does not wait for all

@@ -103,6 +103,8 @@ class Visitor:
             while True:
                 answer = ForwardMsg.FromString(await self._socket.recv(decode=False)).backend_operation_response
                 if answer.request_id == file:
+                    if answer.error_msg:
+                        raise OSError(answer.error_msg)
                     return str(answer.deferred_file.url)
 
     async def _run(self, pressed: str = "") -> Shown:
