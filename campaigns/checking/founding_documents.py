@@ -26,7 +26,8 @@ CARRIED = ("date", "claim", "dispute", "axis", "summary", "territory", "concessi
 """Where in a dossier, or in the ground's tables, a claim is found."""
 GROUND = frozenset({"territory", "concession", "narrative"})
 """Ways of being carried that need no dossier."""
-VERDICTS = ("agrees", "contradicted", "imprecise", "unverified")
+VERDICTS = ("agrees", "contradicted", "imprecise", "unverified", "opinion", "out-of-scope")
+"""How a claim stands to better sources; an opinion cannot be checked, what is out of scope the atlas leaves alone."""
 
 
 @dataclass(frozen=True, slots=True)
