@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PLACES, _ = gazetteer.load()
 NAMES = "place,name,ru,ja,zh,start,end,certainty,sources,note\n"
+NAMED_EVERYWHERE = 3
+"""Places up to this rank are labelled on maps of whole theatres and operations."""
 CAPITALS = "power,place,start,end,certainty,sources,note\n"
 
 
@@ -40,6 +42,15 @@ CAPITALS = "power,place,start,end,certainty,sources,note\n"
         ("peking", "1937-07-07", "Peiping", "zh", "北平"),
         ("peking", "1949-10-01", "Peking", "ja", "北京"),
         ("harbin", "1910-01-01", "Harbin", "ru", "Харбин"),
+        ("nikolsk-ussuriysky", "1922-10-15", "Nikolsk-Ussuriysky", "ru", "Никольск-Уссурийский"),
+        ("nikolsk-ussuriysky", "1945-08-09", "Voroshilov", "ru", "Ворошилов"),
+        ("nikolsk-ussuriysky", "1957-11-29", "Ussuriysk", "ja", "ウスリースク"),
+        ("kyakhta", "1921-06-06", "Troitskosavsk (Kyakhta)", "ru", "Троицкосавск (Кяхта)"),
+        ("svobodny", "1921-06-28", "Svobodny", "ru", "Свободный"),
+        ("komsomolsk", "1932-12-09", "Permskoye", "ru", "Пермское"),
+        ("pusan", "1939-01-01", "Fusan", "ja", "釜山"),
+        ("iturup", "1945-08-28", "Etorofu", "ja", "択捉島"),
+        ("iturup", "1956-10-19", "Iturup", "ru", "Итуруп"),
     ],
 )
 def test_a_place_has_the_name_of_the_day(place: str, day: str, name: str, language: str, translated: str) -> None:
@@ -72,6 +83,18 @@ def test_stages_follow_each_other_without_gaps() -> None:
         for (_, end, _), (start, _, _) in pairwise(stages):
             assert start is not None
             assert end == start - dt.timedelta(days=1)
+
+
+def test_the_larger_places_have_a_name_in_four_languages_on_every_day() -> None:
+    without = {
+        (place.id, str(start), language)
+        for place in PLACES.values()
+        if place.rank <= NAMED_EVERYWHERE
+        for start, _, then in place.stages()
+        for language in ("ru", "ja", "zh")
+        if not (then.name and then.names.get(language))
+    }
+    assert without == set()
 
 
 def test_every_name_it_had_is_known() -> None:
