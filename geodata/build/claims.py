@@ -11,7 +11,10 @@ from geodata.build import countries, hand_lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FILES = ("khalkhin-gol", "khasan", "tanggu", "border-claims", "kurils-lines", "fortified", "chahar-strip")
+_FILES = (
+    *("khalkhin-gol", "khasan", "tanggu", "border-claims"),
+    *("kurils-lines", "fortified", "chahar-strip", "secret-lines"),
+)
 
 
 _PROPERTIES = ("precision_km", "source", "note")
