@@ -163,7 +163,7 @@ def test_after_the_last_step_comes_the_next_tour(document: Path, open_file: Open
     page = quiet(open_file(document, "#tour=lake-khasan&step=8"))
     page.get_by_role("button", name="Next tour").click()
     assert page.evaluate("atlas.touring") == {"id": "khalkhin-gol", "step": 1}
-    page.evaluate("atlas.tour('no-peace-treaty', 9)")
+    page.evaluate("atlas.tour('no-peace-treaty', 10)")
     page.get_by_role("button", name="Finish").click()
     assert page.evaluate("atlas.touring") is None
 
