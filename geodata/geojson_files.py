@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from geodata import characters, text_files
 
@@ -39,7 +42,9 @@ def parse(path: Path) -> tuple[str, Any]:
         raise GeoJsonError(0, error.found, error.expected) from None
     for line, fault in file.faults.items():
         raise GeoJsonError(line, fault, characters.EXPECTED)
-    try:
+    with suppress(orjson.JSONDecodeError):
+        return file.text, orjson.loads(file.text)
+    try:  # reads what orjson does not, such as NaN, and says on which line it fails
         return file.text, json.loads(file.text)
     except json.JSONDecodeError as error:
         raise GeoJsonError(error.lineno, f"{error.msg} at column {error.colno}", "JSON") from None

@@ -82,7 +82,7 @@ def app(shared_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium.started() as running:
+    with chromium.started(chromium.ONE_PROCESS_LESS) as running:
         yield running
 
 

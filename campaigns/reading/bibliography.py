@@ -18,6 +18,7 @@ from pybtex.style import template
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.template import FieldIsMissing
 
+from campaigns.reading import latex
 from geodata import characters, text_files
 from geodata.problems import ALL, Problem
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pybtex.style.template import Node
 
     from geodata.text_files import TextFile
+
+latex.read_quickly()
 
 FILE = Path(__file__).parent.parent / "sources.bib"
 UNVERIFIED = "atlas-unverified"

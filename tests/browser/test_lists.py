@@ -100,12 +100,12 @@ def test_a_dossier_opens_in_a_new_tab_by_its_address(page: Page, app: str) -> No
     for name, click in (("title", {"modifiers": ["ControlOrMeta"]}), ("title", {"button": "middle"})):
         with page.context.expect_page() as tab:
             row.locator(f".{name}").click(**click)
-        assert tab.value.url == f"{app}/dossiers?dossier=hutou"
+        tab.value.wait_for_url(f"{app}/dossiers?dossier=hutou", timeout=PATIENCE)
         tab.value.get_by_role("heading", level=1, name="Siege of Hutou").wait_for(timeout=PATIENCE)
         tab.value.close()
     with page.context.expect_page() as tab:
         row.locator(".around").click(button="middle")
-    assert tab.value.url == f"{app}/?date=1945-08-09&select=hutou"
+    tab.value.wait_for_url(f"{app}/?date=1945-08-09&select=hutou", timeout=PATIENCE)
     assert page.url == f"{app}/dossiers?search=hutou"
 
 
