@@ -69,6 +69,11 @@ def test_a_place_has_the_name_of_the_day(place: str, day: str, name: str, langua
         ("nanking", "1930-01-01", "capital"),
         ("peking", "1930-01-01", "city"),
         ("peking", "1949-10-01", "capital"),
+        ("omsk", "1919-11-12", "capital"),
+        ("omsk", "1919-11-13", "city"),
+        ("chita", "1920-10-21", "capital"),
+        ("chita", "1920-10-22", "city"),
+        ("chita", "1920-11-11", "capital"),
     ],
 )
 def test_a_place_is_a_capital_while_a_government_sits_there(place: str, day: str, kind: str) -> None:

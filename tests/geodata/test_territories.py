@@ -60,6 +60,52 @@ def test_rehe_joins_manchukuo_in_1933() -> None:
 @pytest.mark.parametrize(
     ("longitude", "latitude", "day", "name"),
     [
+        (60.6, 56.84, date(1918, 7, 24), "Soviet Russia"),
+        (60.6, 56.84, date(1918, 7, 25), "Siberia (White governments)"),
+        (73.37, 54.99, date(1919, 11, 13), "Siberia (White governments)"),
+        (73.37, 54.99, date(1919, 11, 14), "Soviet Russia"),
+        (104.3, 52.29, date(1920, 1, 10), "Irkutsk (Political Centre)"),
+        (107.6, 51.83, date(1920, 6, 1), "Far Eastern Republic"),
+        (113.5, 52.03, date(1918, 7, 1), "Russian Far East (civil war)"),
+        (113.5, 52.03, date(1920, 10, 21), "Transbaikal (Semenov)"),
+        (113.5, 52.03, date(1920, 10, 22), "Far Eastern Republic"),
+        (116.5, 50.38, date(1920, 11, 21), "Transbaikal (Semenov)"),
+        (135.07, 48.48, date(1921, 12, 22), "Maritime Province (Provisional Priamur Government)"),
+        (135.07, 48.48, date(1922, 2, 14), "Far Eastern Republic"),
+        (132.82, 44.6, date(1922, 10, 8), "Maritime Province (Provisional Priamur Government)"),
+        (132.82, 44.6, date(1922, 10, 9), "Far Eastern Republic"),
+        (131.95, 43.12, date(1922, 10, 24), "Maritime Province (Provisional Priamur Government)"),
+        (158.65, 53.05, date(1922, 1, 1), "Kamchatka (Whites)"),
+    ],
+)
+def test_who_ruled_in_the_civil_war(longitude: float, latitude: float, day: date, name: str) -> None:
+    assert ruler(shapely.Point(longitude, latitude), day) == name
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "day", "sides"),
+    [
+        (135.07, 48.48, date(1920, 10, 20), ["Japan"]),
+        (135.07, 48.48, date(1920, 10, 21), []),
+        (140.73, 53.15, date(1920, 4, 1), []),
+        (140.73, 53.15, date(1921, 1, 1), ["Japan"]),
+        (132.82, 44.6, date(1922, 9, 18), ["Japan"]),
+        (132.82, 44.6, date(1922, 9, 19), []),
+        (131.95, 43.12, date(1922, 10, 25), ["Japan"]),
+        (131.95, 43.12, date(1922, 10, 26), []),
+        (106.9, 47.9, date(1921, 5, 1), ["Russian Whites"]),
+        (106.9, 47.9, date(1921, 7, 6), []),
+    ],
+)
+def test_whose_army_stood_there(longitude: float, latitude: float, day: date, sides: list[str]) -> None:
+    rows = territories.on(GROUND, day)
+    there = rows[(rows["layer"] == "occupation") & rows.intersects(shapely.Point(longitude, latitude))]
+    assert list(there["side"]) == sides
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "day", "name"),
+    [
         (132.5, 44.0, date(1904, 1, 1), "Russian Empire"),
         (132.5, 44.0, date(1921, 1, 1), "Far Eastern Republic (Maritime Province)"),
         (114.0, 52.0, date(1921, 1, 1), "Far Eastern Republic"),
