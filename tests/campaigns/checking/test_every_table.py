@@ -52,7 +52,7 @@ UNKNOWN_WORD = [
         ":{line}: japan, texture: found 'opened'; expected one of 'solid', ",
     ),
     Case(
-        "campaigns/chapters.csv", "11/42.46", "lake/42.46", ":6: lake-khasan, view: found 'lake/42.46/130.65'; expect"
+        "campaigns/chapters.csv", "11/42.46", "lake/42.46", ":7: lake-khasan, view: found 'lake/42.46/130.65'; expect"
     ),
     Case(
         "campaigns/event_kinds.csv", "battle,fighting", "battle,fights", ":2: battle, lane: found 'fights'; expected "
@@ -144,7 +144,7 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:37: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:38: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -173,7 +173,7 @@ BAD_VALUE = [
         ":{line}: japan, colour: found 'blue'; expected a colour such as #b3202c",
     ),
     Case(
-        "campaigns/chapters.csv", "1938-08-06", "1938-08-36", ":6: lake-khasan, opens: found '1938-08-36'; expected a"
+        "campaigns/chapters.csv", "1938-08-06", "1938-08-36", ":7: lake-khasan, opens: found '1938-08-36'; expected a"
     ),
     Case(
         "campaigns/event_kinds.csv", "swords,yes", "swords,true", ":2: battle, fought: found 'true'; expected yes or "

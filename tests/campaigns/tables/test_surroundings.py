@@ -50,4 +50,4 @@ def test_movements_are_lines_in_the_colour_of_their_side(history: History, maps:
 def test_the_land_is_drawn_once_and_small_maps_are_small(history: History, maps: surroundings.SmallMaps) -> None:
     size = drawn(maps.land)
     assert (int(size.get("width", 0)), int(size.get("height", 0))) == surroundings.WORLD
-    assert sum(len(maps.around(dossier).picture) for dossier in history.dossiers.values()) < 135_000
+    assert sum(len(maps.around(dossier).picture) for dossier in history.dossiers.values()) < 190_000
