@@ -14,7 +14,7 @@ from campaigns.atlas.document.packing import Packer
 from campaigns.atlas.document.payload_types import Fort, Stage, UnitPosition
 from campaigns.model import Certainty
 from campaigns.movement import arrows, standing
-from campaigns.symbology import areas, colours, layers, unit_symbols, wording
+from campaigns.symbology import areas, colours, layers, legend, unit_symbols, wording
 from geodata import disputed, frontiers, powers
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ PRECISE, COARSE = 20_000, 10_000
 LABELLED = ("territory", "island")
 CLAIMED = ("claim", "claim")
 """Layer and kind of lines beside which it is written whose claim they are."""
+SPHERES = ("claim", "sphere-limit")
+"""Layer and kind of lines beside which it is written what they are, in the words of the legend."""
 CLOSEST = 11.5
 """Zoom beyond which no event needs to be read."""
 
@@ -148,6 +150,9 @@ def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> N
         feature["label"], feature["names"] = label["label"], label["names"]
     if (feature["layer"], feature["kind"]) == CLAIMED:
         feature["label"], feature["names"] = _claim(feature["side"])
+    if (feature["layer"], feature["kind"]) == SPHERES:
+        entry = legend.entries()[feature["kind"]]
+        feature["label"], feature["names"] = entry.en, entry.names
     if feature["layer"] == "territory":
         feature["wash"] = areas.wash(feature["colour"])
     if feature["kind"] in {*frontiers.KINDS, disputed.KIND} and ";" in feature["side"]:

@@ -206,10 +206,10 @@ export class LabelCandidates {
     }));
   }
 
-  /** Whose claim a line is, beside it. */
+  /** Whose claim a line is, or what it parts, beside it. */
   private claimLabels(frame: Frame, { feature, shape }: Item): Label[] {
     const { style } = this.data;
-    if (frame.zoom < zoomFrom(style, "claim-name")) return [];
+    if (frame.zoom < zoomFrom(style, feature.kind === "sphere-limit" ? "sphere-name" : "claim-name")) return [];
     const text = this.names.translated(feature.label ?? feature.name, feature.names);
     const written = this.names.written("claim", sizeOf(style.labels.ranked.claim, feature.rank), feature.darkColour);
     const { min, max } = frame;
