@@ -254,8 +254,8 @@ def _create(atlas: Atlas, request: Request) -> None:
     wanted = repr(request)  # text, as Streamlit makes a page's classes anew at each run
     key = (atlas.identity, wanted)
     state = st.session_state
-    # The request is kept until it is done: the map beside it may have the page run again meanwhile. It does not name the
-    # atlas, whose data may be corrected between the press and the run.
+    # The request is kept until it is done: the map beside it may have the page run again meanwhile, and data may be
+    # corrected between the press and the run.
     st.button(
         "Create file",
         type="primary",

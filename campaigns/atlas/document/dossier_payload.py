@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from campaigns import model
     from campaigns.atlas.document import dossier_types
-    from campaigns.atlas.document.payload_types import Feature
+    from campaigns.atlas.document.feature_types import Feature
     from campaigns.dates import When
     from campaigns.history import History
     from campaigns.orders_of_battle import Subordination

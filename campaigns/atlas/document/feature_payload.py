@@ -10,8 +10,8 @@ from shapely.geometry import LineString
 
 from campaigns import chapters, dates
 from campaigns.atlas.document import map_labels
+from campaigns.atlas.document.feature_types import Fort, Stage, UnitPosition
 from campaigns.atlas.document.packing import Packer
-from campaigns.atlas.document.payload_types import Fort, Stage, UnitPosition
 from campaigns.model import Certainty
 from campaigns.movement import arrows, standing
 from campaigns.symbology import areas, colours, layers, legend, unit_symbols, wording
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from campaigns.atlas.document.payload_types import Feature, Growth, Layer
+    from campaigns.atlas.document.feature_types import Feature, Growth, Layer
     from campaigns.history import History
     from campaigns.model import Axis, Dossier
     from campaigns.unit_model import Position

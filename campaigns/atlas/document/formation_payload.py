@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import formation_names
-from campaigns.atlas.document.payload_types import Parent
+from campaigns.atlas.document.feature_types import Parent
 from campaigns.symbology import unit_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from campaigns.atlas.document import payload_types
+    from campaigns.atlas.document import feature_types
     from campaigns.atlas.document.feature_payload import Shared
     from campaigns.formations import Formation
     from campaigns.history import History
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 def build(
     history: History,
-    features: Iterable[payload_types.Feature],
+    features: Iterable[feature_types.Feature],
     orders: Iterable[Subordination],
     shared: Shared,
-) -> dict[str, payload_types.Formation]:
+) -> dict[str, feature_types.Formation]:
     """Formations by id, the greater first, then in the order of their table; ``shared`` collects their symbols."""
-    found: dict[str, payload_types.Formation] = {}
+    found: dict[str, feature_types.Formation] = {}
     standing = [feature["unit"] for feature in features if "unit" in feature]
     told = [key for row in orders for key in (row.formation, row.parent) if key]
     waiting = list(dict.fromkeys([*standing, *told]))
@@ -51,8 +51,8 @@ def parents(history: History, key: str) -> list[Parent]:
     return found
 
 
-def _formation(formation: Formation, above: list[Parent], shared: Shared) -> payload_types.Formation:
-    made: payload_types.Formation = {
+def _formation(formation: Formation, above: list[Parent], shared: Shared) -> feature_types.Formation:
+    made: feature_types.Formation = {
         "name": formation.name,
         "names": formation.names,
         "side": formation.side,

@@ -6,16 +6,16 @@ import base64
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from campaigns.atlas.document import payload_types
+    from campaigns.atlas.document import ground_types
     from campaigns.atlas.document.packing import Packer
     from geodata.ground import Ground
     from geodata.relief_files import Relief
 
 
-def build(ground: Ground, packer: Packer) -> payload_types.Ground:
+def build(ground: Ground, packer: Packer) -> ground_types.Ground:
     """Gather the water, whose lines go to ``packer``, and the finer relief where there is one."""
     rivers = ground.rivers
-    gathered: payload_types.Ground = {
+    gathered: ground_types.Ground = {
         "sea": [part for geometry in ground.sea.geometry for part in packer.add(geometry)],
         "lakes": [part for geometry in ground.lakes.geometry for part in packer.add(geometry)],
         "rivers": [
@@ -28,7 +28,7 @@ def build(ground: Ground, packer: Packer) -> payload_types.Ground:
     return gathered
 
 
-def picture(relief: Relief) -> payload_types.GroundPicture:
+def picture(relief: Relief) -> ground_types.GroundPicture:
     """A relief as a picture inside the document."""
     south, west, north, east = relief.bounds
     data = base64.b64encode(relief.path.read_bytes()).decode("ascii")

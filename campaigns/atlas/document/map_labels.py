@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.document.dossier_types import Names
-    from campaigns.atlas.document.payload_types import LandLabel, MapPlace, NaturalName, Point
+    from campaigns.atlas.document.feature_types import LandLabel, Point
+    from campaigns.atlas.document.payload_types import MapPlace, NaturalName
     from campaigns.history import History
     from geodata.gazetteer import Place
     from geodata.ground import Ground

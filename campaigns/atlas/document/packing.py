@@ -21,7 +21,7 @@ from campaigns.atlas.document import arc_coding
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from campaigns.atlas.document.payload_types import PackedLines, PackedParts
+    from campaigns.atlas.document.ground_types import PackedLines, PackedParts
 
 Array = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from campaigns.atlas.document.payload_types import ChapterSpan, Feature, Payload
+    from campaigns.atlas.document.feature_types import Feature
+    from campaigns.atlas.document.payload_types import ChapterSpan, Payload
     from campaigns.history import History
 
 

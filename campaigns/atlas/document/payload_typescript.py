@@ -14,12 +14,25 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from typing_extensions import TypeAliasType, is_typeddict
 
-from campaigns.atlas.document import dossier_types, payload_types, style_types
+from campaigns.atlas.document import (
+    dossier_types,
+    feature_types,
+    ground_style_types,
+    ground_types,
+    line_style_types,
+    payload_types,
+    style_types,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MODULES = (dossier_types, style_types, payload_types)
+MODULES = (
+    *(dossier_types, line_style_types, ground_style_types, style_types),
+    *(ground_types, feature_types, payload_types),
+)
+ORDERED = {"Echelon": "ECHELONS"}
+"""Aliases of literals whose order has a meaning, and the list of them that the browser side has too."""
 FILE = Path(__file__).parent.parent / "web" / "base" / "payload.ts"
 COMMAND = "python -m campaigns.atlas.document.payload_typescript"
 WIDTH = 120
@@ -30,9 +43,7 @@ _NAMES: dict[object, str] = {str: "string", int: "number", float: "number", bool
 def text() -> str:
     """The TypeScript module: an interface for each TypedDict, a type for each NamedTuple and alias."""
     docs = {name: doc for module in MODULES for name, doc in _docs(inspect.getsource(module)).items()}
-    written = [
-        f"/* Generated from dossier_types.py, style_types.py and payload_types.py by `{COMMAND}`; change them. */"
-    ]
+    written = [f"/* Generated from the modules named *_types.py beside payload.py by `{COMMAND}`; change them. */"]
     written += [_comment(docs.get(name, ""), "") + _declaration(name, kind, docs) for name, kind in _declared().items()]
     return "\n\n".join(written) + "\n"
 
@@ -82,7 +93,7 @@ def _declaration(name: str, kind: Any, docs: Mapping[str, str]) -> str:  # noqa:
     if is_typeddict(kind):
         return _interface(name, kind, docs)
     if isinstance(kind, TypeAliasType):
-        return _alias(name, kind.__value__)
+        return _alias(name, kind.__value__) + (_list(name, kind.__value__) if name in ORDERED else "")
     if _is_enum(kind):
         return _alias(name, Literal[tuple(map(str, kind))])
     parts = [f"{part}: {_type(hint)}" for part, hint in get_type_hints(kind).items()]
@@ -100,6 +111,15 @@ def _alias(name: str, value: object) -> str:
         if max(map(len, text.splitlines())) <= WIDTH:
             return text
     return f"export type {name} =\n  | " + meaning.replace(" | ", "\n  | ") + ";"
+
+
+def _list(name: str, value: object) -> str:
+    """The literals of an alias in their order, broken as prettier breaks it."""
+    parts = [f'"{literal}"' for literal in get_args(value)]
+    comment = f"\n\n/** Each {name} in its order. */\n"
+    head = f"export const {ORDERED[name]}: readonly {name}[] = ["
+    line = head + ", ".join(parts) + "];"
+    return comment + (line if len(line) <= WIDTH else head + "".join(f"\n  {part}," for part in parts) + "\n];")
 
 
 def _interface(name: str, kind: Any, docs: Mapping[str, str]) -> str:  # noqa: ANN401 - a TypedDict

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from campaigns.atlas.document import ground_payload
+from campaigns.atlas.document import ground_payload, ground_types
+from campaigns.atlas.document.feature_types import CloserLine
+from campaigns.atlas.document.ground_types import Contour, SheetWater
 from campaigns.atlas.document.packing import Packer
-from campaigns.atlas.document.payload_types import CloserLine, Contour, SheetWater
 from geodata import railways
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from campaigns.atlas.document import payload_types
-    from campaigns.atlas.document.payload_types import Feature
+    from campaigns.atlas.document.feature_types import Feature
     from geodata.ground import Ground
     from geodata.sheet_files import SheetGround
 
@@ -30,7 +30,7 @@ CLOSEST = 12.0
 """Last zoom of a sheet beyond which it is finer than the others."""
 
 
-def build(sheets: Iterable[SheetGround]) -> list[payload_types.Sheet]:
+def build(sheets: Iterable[SheetGround]) -> list[ground_types.Sheet]:
     """The sheets, in the order given."""
     return [_sheet(each) for each in sheets]
 
@@ -57,7 +57,7 @@ def needed(sheets: list[SheetGround], scene: gpd.GeoDataFrame) -> list[SheetGrou
     return found
 
 
-def _sheet(ground: SheetGround) -> payload_types.Sheet:
+def _sheet(ground: SheetGround) -> ground_types.Sheet:
     sheet = ground.sheet
     contours = Packer(FINE_CONTOUR_SCALE if sheet.last_zoom > CLOSEST else CONTOUR_SCALE)
     water = Packer(WATER_SCALE)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
 from campaigns.atlas.document import label_style
-from campaigns.atlas.document.style_types import EventLane, LinearSize, ZoomWidth
+from campaigns.atlas.document.line_style_types import LinearSize, ZoomWidth
+from campaigns.atlas.document.style_types import EventLane
 from campaigns.symbology import (
     areas,
     arrow_shape,
@@ -23,26 +24,30 @@ from campaigns.symbology import (
 from geodata import powers
 
 if TYPE_CHECKING:
-    from campaigns.atlas.document.style_types import (
+    from campaigns.atlas.document.ground_style_types import (
         AreaStyle,
+        EdgeStyle,
+        GroundStyle,
+        RiverStyle,
+        SheetStyle,
+        TextureStyle,
+    )
+    from campaigns.atlas.document.line_style_types import (
         ArrowSizeStyle,
         ArrowStyle,
-        EdgeStyle,
+        LineStyle,
+        RouteHead,
+        StrokeStyle,
+        Thinning,
+    )
+    from campaigns.atlas.document.style_types import (
         GlowStroke,
-        GroundStyle,
         HighlightStyle,
         LegendEntry,
-        LineStyle,
         MarkSize,
         MarkStyle,
         PowerStyle,
-        RiverStyle,
-        RouteHead,
-        SheetStyle,
-        StrokeStyle,
         Style,
-        TextureStyle,
-        Thinning,
     )
 
 

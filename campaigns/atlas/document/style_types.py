@@ -4,20 +4,26 @@ Widths, dashes and distances are in points; the browser draws ``pixelsPerPoint``
 ``#rrggbb``, shares and opacities run from 0 to 1.
 """
 
-from typing import Literal, NamedTuple, NotRequired
+from typing import NamedTuple
 
 from typing_extensions import TypeAliasType, TypedDict
 
+from campaigns.atlas.document.ground_style_types import AreaStyle, GroundStyle, Texture, TextureStyle
+from campaigns.atlas.document.line_style_types import ArrowStyle, LineStyle, RouteHead, Thinning
 from campaigns.symbology import labels
-from geodata import map_names, powers
+from geodata import map_names
 
-Texture = TypeAliasType("Texture", powers.Texture)
-"""What tells the sides apart without colour."""
 RankedLabel = TypeAliasType("RankedLabel", labels.Ranked)
 """Names whose size follows the rank of what they name."""
+
+
 NaturalKind = TypeAliasType("NaturalKind", map_names.Kind)
+
+
 SizedLabel = TypeAliasType("SizedLabel", labels.Sized)
 """Names over an area or along a line, whose size follows the zoom."""
+
+
 LabelKind = TypeAliasType("LabelKind", labels.Kind)
 
 
@@ -117,183 +123,6 @@ class MarkStyle(TypedDict):
     """Kinds of place without a dot."""
 
 
-class StrokeStyle(TypedDict):
-    """One stroke of a line; the colour is one of the palette, `side` or `side-dark`."""
-
-    colour: str
-    width: float
-    opacity: float
-    dash: list[float]
-    textured: NotRequired[bool]
-    """Whether the dash is that of the side's texture."""
-
-
-class TeethStyle(TypedDict):
-    """What stands on a front towards the enemy, on the left of the line."""
-
-    shape: Literal["tick", "crenel"]
-    spacing: float
-    length: float
-    width: float
-
-
-class LineStyle(TypedDict):
-    """A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names."""
-
-    layer: str
-    kinds: list[str]
-    thinned: bool
-    strokes: list[StrokeStyle]
-    """The lowest first."""
-    teeth: NotRequired[TeethStyle]
-
-
-class Thinning(TypedDict):
-    """Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`."""
-
-    full: float
-    perKm: float
-    least: float
-    most: float
-
-
-class RouteHead(TypedDict):
-    """The small head at the end of a route: along the way and across it, from the end."""
-
-    tip: float
-    barbs: float
-    notch: float
-    across: float
-    casing: float
-
-
-class EdgeStyle(TypedDict):
-    """A line around or along an area."""
-
-    width: float
-    opacity: float
-    dash: list[float]
-
-
-class TerritoryEdge(TypedDict):
-    """The tint inside the outline of a land: `width + perZoom * zoom` pixels, up to `most`."""
-
-    opacity: float
-    width: float
-    perZoom: float
-    most: float
-
-
-class DisputedStyle(TypedDict):
-    """Stripes of disputed ground, in points."""
-
-    spacing: float
-    width: float
-    opacity: float
-
-
-class AreaStyle(TypedDict):
-    """Territories, occupations, islands and concessions."""
-
-    wash: float
-    """Opacity of a territory's wash, up to the first zoom of `washZooms`."""
-    closeWash: float
-    """From the last zoom of `washZooms` on, where it must leave the relief and its contours to be seen."""
-    washZooms: tuple[float, float]
-    territoryEdge: TerritoryEdge
-    hatchOpacity: float
-    hatchWidth: float
-    occupationEdge: EdgeStyle
-    islandTint: float
-    islandEdge: EdgeStyle
-    dotsOpacity: float
-    dotsSpacing: float
-    dotsRadius: float
-    """Pixels."""
-    concessionEdge: EdgeStyle
-    disputed: DisputedStyle
-    wholeEdge: float
-    """Pixels of an edge where it is not dashed."""
-
-
-class Hatch(TypedDict):
-    """Parallel lines, their distance measured along the other axis."""
-
-    slant: Literal["up", "down", "upright"]
-    spacing: float
-
-
-class TextureStyle(TypedDict):
-    """How the arrows, the occupied land and the claims of some sides are drawn."""
-
-    pale: float
-    """Share of white in the fill of an arrow."""
-    withdrawalPale: float
-    edge: float
-    stripes: float
-    """Distance of an arrow's upright stripes; 0 for none."""
-    hatch: Hatch
-    claimDash: list[float]
-
-
-class ZoomWidth(NamedTuple):
-    """Width of an arrow's neck at a zoom: of very few men, and of a formation whose strength is 1; pixels."""
-
-    zoom: float
-    least: float
-    most: float
-
-
-class LinearSize(NamedTuple):
-    """A size that grows with the width of the neck: pixels, and widths."""
-
-    base: float
-    widths: float
-
-
-class ArrowSizeStyle(TypedDict):
-    """How large an arrow is at a zoom: ``symbology/arrow_shape.toml``; pixels."""
-
-    shaft: tuple[float, float]
-    """Least and most width of the shaft."""
-    head: float
-    """Most length and width of the head."""
-    length: float
-    """Of the shortest arrow."""
-    widths: list[ZoomWidth]
-    tail: float
-    """Width of the tail in those of the neck."""
-    taper: float
-    """Length in widths of the neck over which the shaft swells from tail to neck."""
-    headWidth: LinearSize
-    headLength: LinearSize
-    sweep: float
-    """Share of the head's length by which its barbs stand behind the neck."""
-    shortest: float
-    """Length in heads below which an arrow has a smaller head."""
-
-
-class LandingTail(TypedDict):
-    """The tail of a landing: half the length of a bar across it, radius of a ring behind it."""
-
-    bar: float
-    ring: float
-    width: float
-    casing: float
-
-
-class ArrowStyle(TypedDict):
-    """What all arrows share: casing, stripes, broken edge, and size."""
-
-    casing: float
-    opacity: float
-    stripe: float
-    brokenEdge: float
-    brokenDash: list[float]
-    size: ArrowSizeStyle
-    landingTail: LandingTail
-
-
 class GlowStroke(TypedDict):
     """One stroke of a glow; pixels."""
 
@@ -366,81 +195,6 @@ class LabelStyles(TypedDict):
     """Up to which lands are named."""
     landDistance: float
     """Pixels between two names of one land."""
-
-
-class RiverStyle(TypedDict):
-    """Width of a river, `(zoom + zoomsMore - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`."""
-
-    zoomsMore: float
-    zoomsPerRank: float
-    perZoom: float
-    least: float
-    most: float
-    ranksBeyondZoom: float
-    """A river is drawn up to so many ranks beyond the zoom."""
-
-
-class ContourStyle(TypedDict):
-    """Contours of a battlefield sheet; widths in pixels."""
-
-    colour: str
-    textColour: str
-    width: float
-    opacity: float
-    indexWidth: float
-    indexOpacity: float
-    smoothZoom: float
-    """From which lines run smoothly through the points they have."""
-    textSize: float
-    """Of the elevation, pixels."""
-    textDistance: float
-    """Pixels from one number to the next along a line, and between any two."""
-    textGap: float
-    """Pixels on each side of a number in which no line is drawn."""
-
-
-class MarshStyle(TypedDict):
-    """The pattern of marshes; pixels."""
-
-    colour: str
-    spacing: float
-    width: float
-
-
-class SheetStyle(TypedDict):
-    """The fine ground of battlefields."""
-
-    endsNote: str
-    """Said at battlefield zooms where there is none."""
-    endsZoom: float
-    """From which that is said."""
-    asFineNote: str
-    """Said beyond the last zoom of a sheet, before the sheet's own note."""
-
-    fadingZooms: float
-    """Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn."""
-    river: RiverStyle
-    stream: float
-    """Width of a stream in that of a river of its rank."""
-    contour: ContourStyle
-    marsh: MarshStyle
-
-
-class GroundStyle(TypedDict):
-    """Relief and water; widths in pixels."""
-
-    reliefLastZoom: float
-    reliefFadingZooms: float
-    """Zooms over which the relief fades, up to the last."""
-    fineReliefZoom: float
-    fineReliefFadingZooms: float
-    """The finer relief is seen from a zoom on, and comes over so many before."""
-    coast: float
-    farCoast: float
-    farCoastZoom: float
-    """Farther out than this a coast has the width of a far one."""
-    river: RiverStyle
-    sheet: SheetStyle
 
 
 class LegendGroup(TypedDict):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from campaigns.atlas.document.style_types import LineStyle
+    from campaigns.atlas.document.line_style_types import LineStyle
     from geodata.powers import Power
 
 STYLE = style_payload.build()

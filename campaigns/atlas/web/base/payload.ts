@@ -1,4 +1,4 @@
-/* Generated from dossier_types.py, style_types.py and payload_types.py by `python -m campaigns.atlas.document.payload_typescript`; change them. */
+/* Generated from the modules named *_types.py beside payload.py by `python -m campaigns.atlas.document.payload_typescript`; change them. */
 
 export type Certainty = "high" | "medium" | "low";
 
@@ -8,6 +8,19 @@ export type Mode = "foot" | "cavalry" | "mechanised" | "rail" | "river" | "sea" 
 /** Size of a formation. */
 export type Echelon =
   "front" | "army" | "corps" | "division" | "brigade" | "regiment" | "battalion" | "company" | "detachment";
+
+/** Each Echelon in its order. */
+export const ECHELONS: readonly Echelon[] = [
+  "front",
+  "army",
+  "corps",
+  "division",
+  "brigade",
+  "regiment",
+  "battalion",
+  "company",
+  "detachment",
+];
 
 /** What a line that was held was. */
 export type FrontKind = "line" | "trenches" | "ring" | "truce" | "fortified";
@@ -215,8 +228,231 @@ export interface Source {
   note: string;
 }
 
+/** One stroke of a line; the colour is one of the palette, `side` or `side-dark`. */
+export interface StrokeStyle {
+  colour: string;
+  width: number;
+  opacity: number;
+  dash: number[];
+  /** Whether the dash is that of the side's texture. */
+  textured?: boolean;
+}
+
+/** What stands on a front towards the enemy, on the left of the line. */
+export interface TeethStyle {
+  shape: "tick" | "crenel";
+  spacing: number;
+  length: number;
+  width: number;
+}
+
+/** A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names. */
+export interface LineStyle {
+  layer: string;
+  kinds: string[];
+  thinned: boolean;
+  /** The lowest first. */
+  strokes: StrokeStyle[];
+  teeth?: TeethStyle;
+}
+
+/** Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`. */
+export interface Thinning {
+  full: number;
+  perKm: number;
+  least: number;
+  most: number;
+}
+
+/** The small head at the end of a route: along the way and across it, from the end. */
+export interface RouteHead {
+  tip: number;
+  barbs: number;
+  notch: number;
+  across: number;
+  casing: number;
+}
+
+/** Width of an arrow's neck at a zoom: of very few men, and of a formation whose strength is 1; pixels. */
+export type ZoomWidth = [zoom: number, least: number, most: number];
+
+/** A size that grows with the width of the neck: pixels, and widths. */
+export type LinearSize = [base: number, widths: number];
+
+/** How large an arrow is at a zoom: `symbology/arrow_shape.toml`; pixels. */
+export interface ArrowSizeStyle {
+  /** Least and most width of the shaft. */
+  shaft: [number, number];
+  /** Most length and width of the head. */
+  head: number;
+  /** Of the shortest arrow. */
+  length: number;
+  widths: ZoomWidth[];
+  /** Width of the tail in those of the neck. */
+  tail: number;
+  /** Length in widths of the neck over which the shaft swells from tail to neck. */
+  taper: number;
+  headWidth: LinearSize;
+  headLength: LinearSize;
+  /** Share of the head's length by which its barbs stand behind the neck. */
+  sweep: number;
+  /** Length in heads below which an arrow has a smaller head. */
+  shortest: number;
+}
+
+/** The tail of a landing: half the length of a bar across it, radius of a ring behind it. */
+export interface LandingTail {
+  bar: number;
+  ring: number;
+  width: number;
+  casing: number;
+}
+
+/** What all arrows share: casing, stripes, broken edge, and size. */
+export interface ArrowStyle {
+  casing: number;
+  opacity: number;
+  stripe: number;
+  brokenEdge: number;
+  brokenDash: number[];
+  size: ArrowSizeStyle;
+  landingTail: LandingTail;
+}
+
 /** What tells the sides apart without colour. */
 export type Texture = "solid" | "open" | "striped";
+
+/** A line around or along an area. */
+export interface EdgeStyle {
+  width: number;
+  opacity: number;
+  dash: number[];
+}
+
+/** The tint inside the outline of a land: `width + perZoom * zoom` pixels, up to `most`. */
+export interface TerritoryEdge {
+  opacity: number;
+  width: number;
+  perZoom: number;
+  most: number;
+}
+
+/** Stripes of disputed ground, in points. */
+export interface DisputedStyle {
+  spacing: number;
+  width: number;
+  opacity: number;
+}
+
+/** Territories, occupations, islands and concessions. */
+export interface AreaStyle {
+  /** Opacity of a territory's wash, up to the first zoom of `washZooms`. */
+  wash: number;
+  /** From the last zoom of `washZooms` on, where it must leave the relief and its contours to be seen. */
+  closeWash: number;
+  washZooms: [number, number];
+  territoryEdge: TerritoryEdge;
+  hatchOpacity: number;
+  hatchWidth: number;
+  occupationEdge: EdgeStyle;
+  islandTint: number;
+  islandEdge: EdgeStyle;
+  dotsOpacity: number;
+  dotsSpacing: number;
+  /** Pixels. */
+  dotsRadius: number;
+  concessionEdge: EdgeStyle;
+  disputed: DisputedStyle;
+  /** Pixels of an edge where it is not dashed. */
+  wholeEdge: number;
+}
+
+/** Parallel lines, their distance measured along the other axis. */
+export interface Hatch {
+  slant: "up" | "down" | "upright";
+  spacing: number;
+}
+
+/** How the arrows, the occupied land and the claims of some sides are drawn. */
+export interface TextureStyle {
+  /** Share of white in the fill of an arrow. */
+  pale: number;
+  withdrawalPale: number;
+  edge: number;
+  /** Distance of an arrow's upright stripes; 0 for none. */
+  stripes: number;
+  hatch: Hatch;
+  claimDash: number[];
+}
+
+/** Width of a river, `(zoom + zoomsMore - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`. */
+export interface RiverStyle {
+  zoomsMore: number;
+  zoomsPerRank: number;
+  perZoom: number;
+  least: number;
+  most: number;
+  /** A river is drawn up to so many ranks beyond the zoom. */
+  ranksBeyondZoom: number;
+}
+
+/** Contours of a battlefield sheet; widths in pixels. */
+export interface ContourStyle {
+  colour: string;
+  textColour: string;
+  width: number;
+  opacity: number;
+  indexWidth: number;
+  indexOpacity: number;
+  /** From which lines run smoothly through the points they have. */
+  smoothZoom: number;
+  /** Of the elevation, pixels. */
+  textSize: number;
+  /** Pixels from one number to the next along a line, and between any two. */
+  textDistance: number;
+  /** Pixels on each side of a number in which no line is drawn. */
+  textGap: number;
+}
+
+/** The pattern of marshes; pixels. */
+export interface MarshStyle {
+  colour: string;
+  spacing: number;
+  width: number;
+}
+
+/** The fine ground of battlefields. */
+export interface SheetStyle {
+  /** Said at battlefield zooms where there is none. */
+  endsNote: string;
+  /** From which that is said. */
+  endsZoom: number;
+  /** Said beyond the last zoom of a sheet, before the sheet's own note. */
+  asFineNote: string;
+  /** Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn. */
+  fadingZooms: number;
+  river: RiverStyle;
+  /** Width of a stream in that of a river of its rank. */
+  stream: number;
+  contour: ContourStyle;
+  marsh: MarshStyle;
+}
+
+/** Relief and water; widths in pixels. */
+export interface GroundStyle {
+  reliefLastZoom: number;
+  /** Zooms over which the relief fades, up to the last. */
+  reliefFadingZooms: number;
+  fineReliefZoom: number;
+  /** The finer relief is seen from a zoom on, and comes over so many before. */
+  fineReliefFadingZooms: number;
+  coast: number;
+  farCoast: number;
+  /** Farther out than this a coast has the width of a far one. */
+  farCoastZoom: number;
+  river: RiverStyle;
+  sheet: SheetStyle;
+}
 
 /** Names whose size follows the rank of what they name. */
 export type RankedLabel = "event" | "place" | "formation" | "claim";
@@ -326,160 +562,6 @@ export interface MarkStyle {
   noDot: string[];
 }
 
-/** One stroke of a line; the colour is one of the palette, `side` or `side-dark`. */
-export interface StrokeStyle {
-  colour: string;
-  width: number;
-  opacity: number;
-  dash: number[];
-  /** Whether the dash is that of the side's texture. */
-  textured?: boolean;
-}
-
-/** What stands on a front towards the enemy, on the left of the line. */
-export interface TeethStyle {
-  shape: "tick" | "crenel";
-  spacing: number;
-  length: number;
-  width: number;
-}
-
-/** A kind of line, and the rows drawn so; without kinds, all rows of the layer that no other line names. */
-export interface LineStyle {
-  layer: string;
-  kinds: string[];
-  thinned: boolean;
-  /** The lowest first. */
-  strokes: StrokeStyle[];
-  teeth?: TeethStyle;
-}
-
-/** Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`. */
-export interface Thinning {
-  full: number;
-  perKm: number;
-  least: number;
-  most: number;
-}
-
-/** The small head at the end of a route: along the way and across it, from the end. */
-export interface RouteHead {
-  tip: number;
-  barbs: number;
-  notch: number;
-  across: number;
-  casing: number;
-}
-
-/** A line around or along an area. */
-export interface EdgeStyle {
-  width: number;
-  opacity: number;
-  dash: number[];
-}
-
-/** The tint inside the outline of a land: `width + perZoom * zoom` pixels, up to `most`. */
-export interface TerritoryEdge {
-  opacity: number;
-  width: number;
-  perZoom: number;
-  most: number;
-}
-
-/** Stripes of disputed ground, in points. */
-export interface DisputedStyle {
-  spacing: number;
-  width: number;
-  opacity: number;
-}
-
-/** Territories, occupations, islands and concessions. */
-export interface AreaStyle {
-  /** Opacity of a territory's wash, up to the first zoom of `washZooms`. */
-  wash: number;
-  /** From the last zoom of `washZooms` on, where it must leave the relief and its contours to be seen. */
-  closeWash: number;
-  washZooms: [number, number];
-  territoryEdge: TerritoryEdge;
-  hatchOpacity: number;
-  hatchWidth: number;
-  occupationEdge: EdgeStyle;
-  islandTint: number;
-  islandEdge: EdgeStyle;
-  dotsOpacity: number;
-  dotsSpacing: number;
-  /** Pixels. */
-  dotsRadius: number;
-  concessionEdge: EdgeStyle;
-  disputed: DisputedStyle;
-  /** Pixels of an edge where it is not dashed. */
-  wholeEdge: number;
-}
-
-/** Parallel lines, their distance measured along the other axis. */
-export interface Hatch {
-  slant: "up" | "down" | "upright";
-  spacing: number;
-}
-
-/** How the arrows, the occupied land and the claims of some sides are drawn. */
-export interface TextureStyle {
-  /** Share of white in the fill of an arrow. */
-  pale: number;
-  withdrawalPale: number;
-  edge: number;
-  /** Distance of an arrow's upright stripes; 0 for none. */
-  stripes: number;
-  hatch: Hatch;
-  claimDash: number[];
-}
-
-/** Width of an arrow's neck at a zoom: of very few men, and of a formation whose strength is 1; pixels. */
-export type ZoomWidth = [zoom: number, least: number, most: number];
-
-/** A size that grows with the width of the neck: pixels, and widths. */
-export type LinearSize = [base: number, widths: number];
-
-/** How large an arrow is at a zoom: `symbology/arrow_shape.toml`; pixels. */
-export interface ArrowSizeStyle {
-  /** Least and most width of the shaft. */
-  shaft: [number, number];
-  /** Most length and width of the head. */
-  head: number;
-  /** Of the shortest arrow. */
-  length: number;
-  widths: ZoomWidth[];
-  /** Width of the tail in those of the neck. */
-  tail: number;
-  /** Length in widths of the neck over which the shaft swells from tail to neck. */
-  taper: number;
-  headWidth: LinearSize;
-  headLength: LinearSize;
-  /** Share of the head's length by which its barbs stand behind the neck. */
-  sweep: number;
-  /** Length in heads below which an arrow has a smaller head. */
-  shortest: number;
-}
-
-/** The tail of a landing: half the length of a bar across it, radius of a ring behind it. */
-export interface LandingTail {
-  bar: number;
-  ring: number;
-  width: number;
-  casing: number;
-}
-
-/** What all arrows share: casing, stripes, broken edge, and size. */
-export interface ArrowStyle {
-  casing: number;
-  opacity: number;
-  stripe: number;
-  brokenEdge: number;
-  brokenDash: number[];
-  size: ArrowSizeStyle;
-  landingTail: LandingTail;
-}
-
 /** One stroke of a glow; pixels. */
 export interface GlowStroke {
   width: number;
@@ -548,75 +630,6 @@ export interface LabelStyles {
   landDistance: number;
 }
 
-/** Width of a river, `(zoom + zoomsMore - rank * zoomsPerRank) * perZoom` pixels between `least` and `most`. */
-export interface RiverStyle {
-  zoomsMore: number;
-  zoomsPerRank: number;
-  perZoom: number;
-  least: number;
-  most: number;
-  /** A river is drawn up to so many ranks beyond the zoom. */
-  ranksBeyondZoom: number;
-}
-
-/** Contours of a battlefield sheet; widths in pixels. */
-export interface ContourStyle {
-  colour: string;
-  textColour: string;
-  width: number;
-  opacity: number;
-  indexWidth: number;
-  indexOpacity: number;
-  /** From which lines run smoothly through the points they have. */
-  smoothZoom: number;
-  /** Of the elevation, pixels. */
-  textSize: number;
-  /** Pixels from one number to the next along a line, and between any two. */
-  textDistance: number;
-  /** Pixels on each side of a number in which no line is drawn. */
-  textGap: number;
-}
-
-/** The pattern of marshes; pixels. */
-export interface MarshStyle {
-  colour: string;
-  spacing: number;
-  width: number;
-}
-
-/** The fine ground of battlefields. */
-export interface SheetStyle {
-  /** Said at battlefield zooms where there is none. */
-  endsNote: string;
-  /** From which that is said. */
-  endsZoom: number;
-  /** Said beyond the last zoom of a sheet, before the sheet's own note. */
-  asFineNote: string;
-  /** Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn. */
-  fadingZooms: number;
-  river: RiverStyle;
-  /** Width of a stream in that of a river of its rank. */
-  stream: number;
-  contour: ContourStyle;
-  marsh: MarshStyle;
-}
-
-/** Relief and water; widths in pixels. */
-export interface GroundStyle {
-  reliefLastZoom: number;
-  /** Zooms over which the relief fades, up to the last. */
-  reliefFadingZooms: number;
-  fineReliefZoom: number;
-  /** The finer relief is seen from a zoom on, and comes over so many before. */
-  fineReliefFadingZooms: number;
-  coast: number;
-  farCoast: number;
-  /** Farther out than this a coast has the width of a far one. */
-  farCoastZoom: number;
-  river: RiverStyle;
-  sheet: SheetStyle;
-}
-
 /** A group of the legend. */
 export interface LegendGroup {
   id: string;
@@ -672,6 +685,77 @@ export interface Style {
   notes: string[];
 }
 
+/** For each part (polygon or line) the numbers of its lines: exterior ring first, then holes. */
+export type PackedParts = number[][];
+
+/** Lines that share their stretches, packed: see `packing.py`. */
+export interface PackedLines {
+  /** Units to a degree. */
+  scale: number;
+  arcs: number;
+  /** How many there are. */
+  lines: number;
+  /** Lengths of the codes of each context, see `prefix_codes.py`. */
+  codes: string;
+  /** Arcs and lines as bits, in base64. */
+  data: string;
+}
+
+/** A river. */
+export interface River {
+  parts: PackedParts;
+  /** Importance from 1, the greatest. */
+  rank: number;
+}
+
+/** A picture of shaded ground, in Web Mercator; it fades out at its edges. */
+export interface GroundPicture {
+  /** As `data:`. */
+  address: string;
+  /** West, south, east and north edge. */
+  bounds: [number, number, number, number];
+}
+
+/** Water, whose lines are in the coarse blob; and the finer relief of the theatre, where there is one. */
+export interface Ground {
+  relief?: GroundPicture;
+  sea: PackedParts;
+  lakes: PackedParts;
+  rivers: River[];
+}
+
+/** All contour lines of one elevation on a battlefield sheet. */
+export type Contour = [metres: number, firm: boolean, zoom: number, first: number, lines: number];
+
+/** Rivers and streams are lines, the others areas; a bank is a river drawn as an area. */
+export type SheetWaterKind = "river" | "stream" | "bank" | "lake" | "marsh";
+
+/** A water of a battlefield sheet. */
+export type SheetWater = [kind: SheetWaterKind, rank: number, zoom: number, parts: PackedParts];
+
+/**
+ * The fine ground of a battlefield, which from a zoom on takes the place of the theatre's within a rectangle.
+ *
+ * It is unpacked when it is first seen.
+ */
+export interface Sheet {
+  id: string;
+  name: string;
+  /** What its data are good for. */
+  note: string;
+  zoom: number;
+  /** Beyond it there is nothing finer. */
+  lastZoom: number;
+  /** Metres from one contour to the next. */
+  interval: number;
+  /** Its edges are those of the rectangle. */
+  relief: GroundPicture;
+  contours: Contour[];
+  contourLines: PackedLines;
+  water: SheetWater[];
+  waterLines: PackedLines;
+}
+
 export type Layer =
   | "territory"
   | "occupation"
@@ -689,47 +773,8 @@ export type Layer =
 /** Longitude and latitude. */
 export type Point = [number, number];
 
-/** For each part (polygon or line) the numbers of its lines: exterior ring first, then holes. */
-export type PackedParts = number[][];
-
-/** What the map shows. */
-export type PayloadView = [zoom: number, latitude: number, longitude: number];
-
 /** Days on which a feature has a shape; parts are empty of events, units and movements. */
 export type Stage = [start: number | null, end: number | null, parts: PackedParts];
-
-/** A chapter of the atlas that the days of the document touch. */
-export interface ChapterSpan {
-  id: string;
-  title: string;
-  /** As `1904–1931`. */
-  years: string;
-  first: number;
-  last: number;
-  /** Day it opens on. */
-  opens: number;
-  view: PayloadView;
-}
-
-/** One stop of a tour. */
-export interface TourStep {
-  date: number;
-  view: PayloadView;
-  title: string;
-  text: string;
-  /** Ids of dossiers; the first is selected. */
-  dossiers: string[];
-  /** Ids of features that are emphasised. */
-  highlights: string[];
-}
-
-/** A guided tour, as far as its days and dossiers are in the document. */
-export interface Tour {
-  id: string;
-  title: string;
-  chapter: string;
-  steps: TourStep[];
-}
 
 /** The centreline of a movement and how far along it the head stood: what its shape on any day is made of. */
 export interface Growth {
@@ -852,72 +897,40 @@ export interface Feature {
   zoom?: number;
 }
 
-/** Lines that share their stretches, packed: see `packing.py`. */
-export interface PackedLines {
-  /** Units to a degree. */
-  scale: number;
-  arcs: number;
-  /** How many there are. */
-  lines: number;
-  /** Lengths of the codes of each context, see `prefix_codes.py`. */
-  codes: string;
-  /** Arcs and lines as bits, in base64. */
-  data: string;
-}
+/** What the map shows. */
+export type PayloadView = [zoom: number, latitude: number, longitude: number];
 
-/** A river. */
-export interface River {
-  parts: PackedParts;
-  /** Importance from 1, the greatest. */
-  rank: number;
-}
-
-/** A picture of shaded ground, in Web Mercator; it fades out at its edges. */
-export interface GroundPicture {
-  /** As `data:`. */
-  address: string;
-  /** West, south, east and north edge. */
-  bounds: [number, number, number, number];
-}
-
-/** Water, whose lines are in the coarse blob; and the finer relief of the theatre, where there is one. */
-export interface Ground {
-  relief?: GroundPicture;
-  sea: PackedParts;
-  lakes: PackedParts;
-  rivers: River[];
-}
-
-/** All contour lines of one elevation on a battlefield sheet. */
-export type Contour = [metres: number, firm: boolean, zoom: number, first: number, lines: number];
-
-/** Rivers and streams are lines, the others areas; a bank is a river drawn as an area. */
-export type SheetWaterKind = "river" | "stream" | "bank" | "lake" | "marsh";
-
-/** A water of a battlefield sheet. */
-export type SheetWater = [kind: SheetWaterKind, rank: number, zoom: number, parts: PackedParts];
-
-/**
- * The fine ground of a battlefield, which from a zoom on takes the place of the theatre's within a rectangle.
- *
- * It is unpacked when it is first seen.
- */
-export interface Sheet {
+/** A chapter of the atlas that the days of the document touch. */
+export interface ChapterSpan {
   id: string;
-  name: string;
-  /** What its data are good for. */
-  note: string;
-  zoom: number;
-  /** Beyond it there is nothing finer. */
-  lastZoom: number;
-  /** Metres from one contour to the next. */
-  interval: number;
-  /** Its edges are those of the rectangle. */
-  relief: GroundPicture;
-  contours: Contour[];
-  contourLines: PackedLines;
-  water: SheetWater[];
-  waterLines: PackedLines;
+  title: string;
+  /** As `1904–1931`. */
+  years: string;
+  first: number;
+  last: number;
+  /** Day it opens on. */
+  opens: number;
+  view: PayloadView;
+}
+
+/** One stop of a tour. */
+export interface TourStep {
+  date: number;
+  view: PayloadView;
+  title: string;
+  text: string;
+  /** Ids of dossiers; the first is selected. */
+  dossiers: string[];
+  /** Ids of features that are emphasised. */
+  highlights: string[];
+}
+
+/** A guided tour, as far as its days and dossiers are in the document. */
+export interface Tour {
+  id: string;
+  title: string;
+  chapter: string;
+  steps: TourStep[];
 }
 
 /** What a place was called, and what it was, from one day to another; None is open. */

@@ -2,7 +2,8 @@
    to. */
 
 import type { Day } from "../base/days.ts";
-import type { Echelon, Formation, Payload, Style } from "../base/payload.ts";
+import { ECHELONS } from "../base/payload.ts";
+import type { Formation, Payload, Style } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
 import type { Item, MercatorPoint } from "../base/types.ts";
 import { zoomFrom } from "../scene/symbology.ts";
@@ -31,18 +32,6 @@ export interface UnitScale {
   style: Style;
 }
 
-/** The greatest first. */
-const ECHELONS: readonly Echelon[] = [
-  "front",
-  "army",
-  "corps",
-  "division",
-  "brigade",
-  "regiment",
-  "battalion",
-  "company",
-  "detachment",
-];
 /** From this zoom on formations of this size and greater are drawn and named before all else. */
 const KEPT = { zoom: 10, echelon: ECHELONS.indexOf("division") };
 /** Times the reach of a symbol within which what belongs to one formation is one crowd. */

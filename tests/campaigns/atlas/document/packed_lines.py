@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from campaigns.atlas.document.payload_types import PackedLines
+    from campaigns.atlas.document.ground_types import PackedLines
 
 Point = tuple[int, int]
 

@@ -8,14 +8,15 @@ import pytest
 
 from campaigns import scene
 from campaigns.atlas.document import formation_payload, payload
-from campaigns.atlas.document.payload_types import Parent, UnitPosition
+from campaigns.atlas.document.feature_types import Parent, UnitPosition
 from campaigns.dates import day_number, parse
 from tests import small_war
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from campaigns.atlas.document.payload_types import Feature, Payload
+    from campaigns.atlas.document.feature_types import Feature
+    from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
 
 

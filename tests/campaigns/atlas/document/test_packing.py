@@ -18,7 +18,7 @@ from tests.campaigns.atlas.document import packed_lines
 from tests.repeatable import REPEATABLE
 
 if TYPE_CHECKING:
-    from campaigns.atlas.document.payload_types import PackedLines
+    from campaigns.atlas.document.ground_types import PackedLines
 
 SCALE = 10_000
 
