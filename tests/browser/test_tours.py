@@ -181,6 +181,15 @@ def test_address_of_a_step(document: Path, open_file: Open) -> None:
     assert again.evaluate("[atlas.date, atlas.touring.step]") == ["1941-07-16", 4]
 
 
+def test_a_step_keeps_its_view_though_its_event_is_far_away(document: Path, open_file: Open) -> None:
+    page = quiet(open_file(document, "#tour=rivals&step=4", anew=True))
+    chromium.until(page, "location.hash.includes('view=')")
+    zoom, latitude, longitude = map(float, page.evaluate("/view=([^&]*)/.exec(location.hash)[1]").split("/"))
+    assert zoom == 5.5
+    assert 40 < latitude < 50, "Manchuria and Inner Mongolia, not St Petersburg, where the convention was signed"
+    assert 110 < longitude < 125
+
+
 def test_an_address_of_no_tour_opens_the_map(document: Path, open_file: Open, guided: dict[str, Tour]) -> None:
     page = open_file(document, "#tour=no-such-tour&step=3", anew=True)
     assert page.evaluate("[atlas.touring, atlas.date]") == [None, "1945-08-15"]

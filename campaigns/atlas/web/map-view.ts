@@ -135,10 +135,12 @@ export class MapView {
     return x >= left + across && x <= right - across && y >= top + down && y <= bottom - down;
   }
 
-  /** Move the map just so far that no panel covers a place. */
+  /** Move the map just so far that no panel covers a place; one that is out of view is left there. */
   reveal(place: LatLng): void {
     const [left, top, right, bottom] = freeBox(this.map);
     const { x, y } = this.map.latLngToContainerPoint(place);
+    const { x: width, y: height } = this.map.getSize();
+    if (outside(x, 0, width) || outside(y, 0, height)) return;
     const [dx, dy] = [outside(x, left + ROOM, right - ROOM), outside(y, top + ROOM, bottom - ROOM)];
     if (dx || dy) this.map.panBy([dx, dy]);
   }
