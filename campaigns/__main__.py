@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import gc
-import math
 import re
 import signal
 import sys
@@ -14,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geodata import antimeridian, command_line
+from campaigns import option_values
+from geodata import characters, command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,38 +38,6 @@ examples:
 """
 _SLOW = 2.0
 _DPI, _STEP = 300, 1
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a valid date; expected one such as 1945-08-09") from None
-
-
-def _place(text: str) -> tuple[float, ...]:
-    """A view, or a box of degrees."""
-    parts = text.split("/") if "/" in text else text.split(",")
-    try:
-        numbers = tuple(float(part) for part in parts)
-    except ValueError:
-        numbers = ()
-    if not all(map(math.isfinite, numbers)):
-        numbers = ()
-    if len(numbers) == 3:  # noqa: PLR2004 - zoom, latitude, longitude
-        zoom, latitude, longitude = numbers
-        if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= antimeridian.FARTHEST:  # noqa: PLR2004
-            return numbers
-    if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
-        return numbers
-    raise argparse.ArgumentTypeError(
-        f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, "
-        "or west,south,east,north in degrees"
-    )
-
-
-def _layers(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -115,28 +82,36 @@ def parser() -> argparse.ArgumentParser:
         ".png .svg .pdf (one day, printed), .gif .webm .mp4 (a span of days, moving).",
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
-    export.add_argument("--from", dest="first", type=_day, metavar="DAY", help="first day, for example 1945-08-08")
-    export.add_argument("--to", dest="last", type=_day, metavar="DAY", help="last day")
     export.add_argument(
-        "--at", type=_day, metavar="DAY", help="the day a map opens on, a picture shows or data is valid on"
+        "--from", dest="first", type=option_values.day, metavar="DAY", help="first day, for example 1945-08-08"
+    )
+    export.add_argument("--to", dest="last", type=option_values.day, metavar="DAY", help="last day")
+    export.add_argument(
+        "--at",
+        type=option_values.day,
+        metavar="DAY",
+        help="the day a map opens on, a picture shows or data is valid on",
     )
     export.add_argument(
         "--layers",
-        type=_layers,
+        type=option_values.layers,
         metavar="A,B,…",
         help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,island",
     )
     export.add_argument(
         "--chapter",
+        type=option_values.name,
         metavar="ID",
         help="days of a chapter, for example lake-khasan; of maps and pictures its view as well",
     )
     export.add_argument("--title", default="", help="title of the map or picture, or of data in its metadata")
     export.add_argument("--caption", default="", help="a line below the title")
-    export.add_argument("--language", metavar="CODE", help="names in en, modern, ru, ja or zh, where known")
+    export.add_argument(
+        "--language", type=option_values.name, metavar="CODE", help="names in en, modern, ru, ja or zh, where known"
+    )
     export.add_argument(
         "--view",
-        type=_place,
+        type=option_values.place,
         metavar="VIEW",
         help="what is seen, or what data must meet: zoom/latitude/longitude or west,south,east,north in degrees; "
         "170,50,-160,66 crosses the antimeridian",
@@ -171,9 +146,13 @@ def _add_order_of_battle(commands: Any) -> None:  # noqa: ANN401 - argparse keep
         "The format is the suffix of OUT: .csv (a row for each thing told of a formation) or .json (trees).",
     )
     order.add_argument("out", type=Path, metavar="OUT", help="the file to write")
-    order.add_argument("--dossier", default="", metavar="ID", help="the battle, with its parts: lake-khasan")
-    order.add_argument("--formation", default="", metavar="ID", help="the formation at the top: jp-19-division")
-    order.add_argument("--at", type=_day, metavar="DAY", help="the day; else the first of the dossier")
+    order.add_argument(
+        "--dossier", type=option_values.name, metavar="ID", help="the battle, with its parts: lake-khasan"
+    )
+    order.add_argument(
+        "--formation", type=option_values.name, metavar="ID", help="the formation at the top: jp-19-division"
+    )
+    order.add_argument("--at", type=option_values.day, metavar="DAY", help="the day; else the first of the dossier")
 
 
 def _check(*, coverage: bool) -> int:
@@ -225,7 +204,7 @@ def _format(files: Sequence[Path], *, check: bool) -> int:
     }
     changed, mistakes = 0, 0
     for path, name in sorted(named.items()):
-        schema = json_schemas.TOUR if path.resolve().parent.name == catalogue.TOURS.name else json_schemas.DOSSIER
+        schema = json_schemas.TOUR if path.absolute().parent.name == catalogue.TOURS.name else json_schemas.DOSSIER
         differs, problems = yaml_format.format_file(path, name, schema, write=not check)
         changed += differs
         mistakes += len(problems)
@@ -280,7 +259,7 @@ def _export(arguments: argparse.Namespace) -> int:
     except (export_selection.ExportError, web_bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    print(f"{out}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
+    print(f"{characters.visible(str(out))}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
     if out.suffix.lower() == ".csv":
         print(f"its columns, licence and credits: {csv_on_the_web.description_path(out)}")
     if out.suffix.lower() == ".html":
@@ -296,7 +275,9 @@ def _order_of_battle(arguments: argparse.Namespace) -> int:
     if count := len(checking.problems(history)):
         print(f"{count} mistake(s) in the data are left out; see: python -m campaigns check", file=sys.stderr)
     try:
-        order = order_of_battle.of_day(history, dossier=arguments.dossier, top=arguments.formation, day=arguments.at)
+        order = order_of_battle.of_day(
+            history, dossier=arguments.dossier or "", top=arguments.formation or "", day=arguments.at
+        )
         out = order_of_battle.write(arguments.out, order)
     except export_selection.ExportError as error:
         print(f"error: {error}", file=sys.stderr)

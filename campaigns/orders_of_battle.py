@@ -52,6 +52,14 @@ def _slug_or_none(text: str) -> str:
     return text
 
 
+def _day_or_month(text: str) -> When:
+    """A date that has its other end in another column."""
+    when = dates.parse(text)
+    if "/" in when.text:
+        raise CellError("one date: the first day stands in from, the last in to", found=repr(text))
+    return when
+
+
 @dataclass(frozen=True, slots=True)
 class Subordination:
     """What one source says of a formation's place in the order of battle.
@@ -62,8 +70,8 @@ class Subordination:
 
     formation: validation.Slug
     parent: Annotated[str, BeforeValidator(_slug_or_none)]
-    first: Annotated[When, BeforeValidator(dates.parse)]
-    last: Annotated[When, BeforeValidator(dates.parse)]
+    first: Annotated[When, BeforeValidator(_day_or_month)]
+    last: Annotated[When, BeforeValidator(_day_or_month)]
     commander: str
     men: Annotated[tuple[int, int] | None, BeforeValidator(_men)]
     strength: str

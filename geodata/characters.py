@@ -28,6 +28,13 @@ def fault(text: str) -> str | None:
     return None if match is None else _in_words(match[0])
 
 
+def visible(text: str) -> str:
+    """A text on one line with what cannot be seen in it, line breaks too, as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+
+
 def _in_words(character: str) -> str:
     code = ord(character)
     if code in _BYTES:

@@ -6,6 +6,8 @@ import difflib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geodata import characters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -54,19 +56,12 @@ class Problem:
 
     def __str__(self) -> str:
         """``file:line: subject: found …; expected …``, and what follows from it."""
-        text = _on_one_line(f"{self.where}: {self.subject}: found {self.found}; expected {self.expected}")
+        text = characters.visible(f"{self.where}: {self.subject}: found {self.found}; expected {self.expected}")
         if not self.follows:
             return text
         named = ", ".join(problem.where for problem in self.follows[:_NAMED])
         more = len(self.follows) - _NAMED
         return f"{text} (for the same reason: {named}{f' and {more} more' if more > 0 else ''})"
-
-
-def _on_one_line(text: str) -> str:
-    """A text with what cannot be seen in it, line breaks too, as escapes."""
-    if text.isprintable():
-        return text
-    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
 def folded(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from campaigns import chapters
 from campaigns.atlas import provenance
@@ -84,8 +85,8 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
     carried = payload.build(
         history,
         scene,
-        first=selection.first or chapters.FIRST_DAY,
-        last=selection.last or chapters.LAST_DAY,
+        first=max(selection.first or chapters.FIRST_DAY, chapters.FIRST_DAY),
+        last=min(selection.last or chapters.LAST_DAY, chapters.LAST_DAY),
         opens=selection.at,
         view=selection.map_view,
         layers=selection.layers,
@@ -112,7 +113,7 @@ def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str
 def embedding(name: str, title: str) -> str:
     """HTML that shows an exported map within another page."""
     return (
-        f'<iframe src="{escape(name)}" title="{escape(title or provenance.TITLE)}" width="100%" height="640" '
+        f'<iframe src="{quote(name)}" title="{escape(title or provenance.TITLE)}" width="100%" height="640" '
         'style="border:0" loading="lazy" sandbox="allow-scripts allow-downloads allow-popups"></iframe>'
     )
 

@@ -11,7 +11,7 @@ from campaigns.atlas.plate import extent
 from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
 from campaigns.scene import LAYERS, select
 from campaigns.symbology import languages
-from geodata import antimeridian
+from geodata import antimeridian, characters
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,7 +51,10 @@ _MAP_PIXELS = (1440, 810)
 
 
 class ExportError(Exception):
-    """An export that cannot be done, with what to do about it."""
+    """An export that cannot be done, with what to do about it; what cannot be seen in the text is shown as escapes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(characters.visible(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +153,13 @@ def validate(selection: Selection) -> None:
     ExportError
         With what was found and what was expected.
     """
+    for option, text in (("title", selection.title), ("caption", selection.caption)):
+        if wrong := characters.fault(text):
+            raise ExportError(f"the {option} has {wrong}; expected {characters.EXPECTED}")
     unknown = sorted(set(selection.layers or ()) - set(LAYERS))
     if unknown:
         raise ExportError(f"unknown layer {', '.join(unknown)}; expected some of {', '.join(LAYERS)}")
-    first, last = selection.first or chapters.FIRST_DAY, selection.last or chapters.LAST_DAY
-    if first > last:
-        raise ExportError(f"the span ends on {last}, before it starts on {first}")
-    if selection.at is not None and not first <= selection.at <= last:
-        raise ExportError(f"the day {selection.at} lies outside the span {first} to {last}")
+    _validate_days(selection)
     if selection.paper.size not in SIZES_MM:
         raise ExportError(f"unknown paper {selection.paper.size}; expected one of {', '.join(SIZES_MM)}")
     if not LEAST_DPI <= selection.paper.dpi <= MOST_DPI:
@@ -166,6 +168,19 @@ def validate(selection: Selection) -> None:
         raise ExportError(f"a step of {selection.step} days; expected 1 or more")
     if selection.box:
         _validate_box(selection.box)
+
+
+def _validate_days(selection: Selection) -> None:
+    atlas = f"the atlas, {chapters.FIRST_DAY} to {chapters.LAST_DAY}"
+    if (selection.first or chapters.FIRST_DAY) > chapters.LAST_DAY:
+        raise ExportError(f"the span from {selection.first} lies outside {atlas}")
+    if (selection.last or chapters.LAST_DAY) < chapters.FIRST_DAY:
+        raise ExportError(f"the span to {selection.last} lies outside {atlas}")
+    first, last = selection.first or chapters.FIRST_DAY, selection.last or chapters.LAST_DAY
+    if first > last:
+        raise ExportError(f"the span ends on {last}, before it starts on {first}")
+    if selection.at is not None and not first <= selection.at <= last:
+        raise ExportError(f"the day {selection.at} lies outside the span {first} to {last}")
 
 
 def _validate_box(box: tuple[float, float, float, float]) -> None:

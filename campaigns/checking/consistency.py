@@ -63,8 +63,11 @@ def check(
     """
     mistakes = []
     for dossier in dossiers.values():
-        for path, found, expected in _mistakes(dossier, dossiers):
+        for path, found, expected in _mistakes(dossier):
             mistakes.append(Mistake(dossier.id, path, found, expected))
+        if circle := _circle(dossier, dossiers):
+            found, needs = " → ".join((*circle, dossier.id)), f"circle of {min(circle)}"
+            mistakes.append(Mistake(dossier.id, ("part_of",), found, "a dossier that is not part of itself", needs))
         for number, axis in enumerate(dossier.axes):
             if all(waypoint.place in places for waypoint in axis.waypoints):
                 for path, found, expected, against in _movement(axis, ("axes", number), places):
@@ -75,9 +78,7 @@ def check(
     return mistakes
 
 
-def _mistakes(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tuple[Path, str, str]]:
-    if dossier.part_of is not None:
-        yield from _chain(dossier, dossiers)
+def _mistakes(dossier: Dossier) -> Iterator[tuple[Path, str, str]]:
     yield from unfounded(dossier)
     for path, when in _dates(dossier):
         if when.earliest < FIRST_DAY or when.latest > LAST_DAY:
@@ -107,14 +108,13 @@ def _unknown(
         yield from ((path, "source", citation.key) for citation in citations if citation.key not in sources)
 
 
-def _chain(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> Iterator[tuple[Path, str, str]]:
+def _circle(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> list[str]:
+    """Dossiers that a dossier is part of, from itself back to itself; none where it is not in the circle, if below."""
     chain, parent = [dossier.id], dossier.part_of
-    while parent in dossiers:
+    while parent in dossiers and parent not in chain:
         chain.append(str(parent))
-        if parent in chain[:-1]:
-            yield ("part_of",), " → ".join(chain), "a dossier that is not part of itself"
-            return
         parent = dossiers[str(parent)].part_of
+    return chain if parent == dossier.id else []
 
 
 def _place_ids(dossier: Dossier) -> Iterator[tuple[Path, str]]:

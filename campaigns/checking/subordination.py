@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 Found = tuple[str, str, str, str]
 """Column, what was found, what was expected, and what it needs (see ``Problem.needs``)."""
 _KEY = "a key of campaigns/sources.bib"
+DEEPEST = 20
+"""Formations above one another, from an army group to a detachment, with as many more: what is deeper is a mistake."""
+_DEPTH = "depth of orders of battle"
+"""What rows that are too deep lack: one row in the wrong place puts all below it too deep, and one message tells."""
 _CHANGING = re.compile(
     r"\b(?:then|later|afterwards|at first)\b"
     r"|\b(?:on|from|to|until|since|(?:morning|evening|night) of) the \d+(?:st|nd|rd|th)\b"
@@ -69,7 +73,14 @@ def valid_rows(
             problems.append(Problem(row.file, row.line, subject, found, expected, needs=needs))
         if not wrong:
             kept.setdefault(row.formation, []).append(row)
-    return sorted((row for group in kept.values() for row in group), key=lambda row: row.line), problems
+    valid = sorted((row for group in kept.values() for row in group), key=lambda row: row.line)
+    deep = _too_deep(valid)
+    for row in deep:
+        found = f"{DEEPEST} formations or more above it"
+        problems.append(
+            Problem(row.file, row.line, f"{row.formation}, parent", found, f"fewer than {DEEPEST}", needs=_DEPTH)
+        )
+    return [row for row in valid if row not in deep], problems
 
 
 def problems(history: History) -> list[Problem]:
@@ -150,23 +161,50 @@ def _contradicting(row: Subordination, kept: Mapping[str, list[Subordination]]) 
             return
     if not row.parent:
         return
+    if circle := _circle(row, kept):
+        yield "parent", "a circle, " + " → ".join(circle), "a parent that does not belong to it", ""
+        return
     for other in kept.get(row.formation, ()):
         if other.parent and other.parent != row.parent and (days := _common(row.days, other.days)):
             found = f"{row.parent} on {_span(days)}, and {other.parent} (line {other.line})"
             yield "parent", found, "one parent on a day", ""
-    if circle := _way_up(row.parent, row.formation, row.days, kept):
-        found = "a circle, " + " → ".join((row.formation, *circle))
-        yield "parent", found, "a parent that does not belong to it", ""
+            return
 
 
-def _way_up(start: str, goal: str, days: tuple[int, int], kept: Mapping[str, list[Subordination]]) -> tuple[str, ...]:
-    """Formations from one to another that it belongs to on some of the days; none where it does not."""
-    if start == goal:
-        return (start,)
-    for row in kept.get(start, ()):
-        if row.parent and (common := _common(days, row.days)) and (way := _way_up(row.parent, goal, common, kept)):
-            return (start, *way)
+def _circle(row: Subordination, kept: Mapping[str, list[Subordination]]) -> tuple[str, ...]:
+    """Formations from that of a row over its parents back to it, on some of its days; none where there is no circle.
+
+    It is looked for as far up as an order of battle goes; what is longer is too deep.
+    """
+    ways: dict[tuple[str, tuple[int, int]], tuple[str, ...]] = {(row.parent, row.days): (row.formation, row.parent)}
+    for _ in range(DEEPEST):
+        if circle := next((way for (key, _), way in ways.items() if key == row.formation), ()):
+            return circle
+        ways = {
+            (above.parent, common): (*way, above.parent)
+            for (key, days), way in ways.items()
+            for above in kept.get(key, ())
+            if above.parent and (common := _common(days, above.days))
+        }
     return ()
+
+
+def _too_deep(rows: Collection[Subordination]) -> list[Subordination]:
+    """Rows of formations that have more others above them on a day than any order of battle has."""
+    below: dict[str, list[Subordination]] = {}
+    for row in rows:
+        if row.parent:
+            below.setdefault(row.parent, []).append(row)
+    reached = {(row.parent, row.days): row for row in rows if row.parent}
+    for _ in range(DEEPEST):
+        reached = {
+            (row.formation, common): row
+            for key, days in reached
+            for row in below.get(key, ())
+            if (common := _common(days, row.days))
+        }
+    deep = {row.line for row in reached.values()}
+    return [row for row in rows if row.line in deep]
 
 
 def _common(days: tuple[int, int], others: tuple[int, int]) -> tuple[int, int] | None:

@@ -15,6 +15,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -25,7 +28,6 @@ from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 WIDTH = 120
 """Columns of a line."""
@@ -56,6 +58,8 @@ def format_file(path: Path, file: str, schema: Path, *, write: bool) -> tuple[bo
     changed, problems
         Whether the formatted text differs from the file's; why the file could not be formatted.
     """
+    if path.suffix.lower() != ".yaml":
+        return False, [Problem(file, 0, path.stem, f"the suffix {path.suffix!r}", "a dossier or tour, NAME.yaml")]
     try:
         before = yaml_lines.text_of(path)
         after = formatted(before, os.path.relpath(schema, path.parent).replace(os.sep, "/"))
@@ -65,8 +69,27 @@ def format_file(path: Path, file: str, schema: Path, *, write: bool) -> tuple[bo
         ]
     changed = after.encode() != path.read_bytes()
     if changed and write:
-        path.write_text(after, encoding="utf-8", newline="\n")
+        try:
+            _replace(path.resolve(), after)
+        except OSError as error:
+            expected = "a file that can be written; it is left as it was"
+            return False, [Problem(file, 0, path.stem, (error.strerror or str(error)).lower(), expected)]
     return changed, []
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file anew, whole or not at all. Raises OSError, as where the disk is full; the old file is there then."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".new", dir=path.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(text.encode())
+            stream.flush()
+            os.fsync(descriptor)
+        shutil.copymode(path, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def formatted(text: str, schema: str) -> str:

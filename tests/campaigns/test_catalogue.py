@@ -49,6 +49,23 @@ def test_every_fact_has_a_source(history: History) -> None:
         assert all(citation.key in history.sources for citation in dossier.citations()), dossier.id
 
 
+def test_a_circle_of_parts_is_named_once_and_what_is_part_of_it_stays(folders: Path) -> None:
+    text = (folders / "dossiers/small-war.yaml").read_text(encoding="utf-8")
+    for name, whole in (
+        ("part", "small-war"),
+        ("part-of-part", "part"),
+        ("small-war", "other"),
+        ("other", "small-war"),
+    ):
+        path = folders / f"dossiers/{name}.yaml"
+        path.write_text(text.replace("importance: 1", f"importance: 1\npart_of: {whole}"), encoding="utf-8")
+    small = load(folders)
+    [problem] = [problem for problem in small.problems if "part of itself" in problem.expected]
+    assert problem.found == "other → small-war → other"
+    assert [follower.found for follower in problem.follows] == ["small-war → other → small-war"]
+    assert set(small.dossiers) == {"part", "part-of-part"}
+
+
 def test_small_atlas_is_valid(folders: Path) -> None:
     small = load(folders)
     assert small.problems == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from campaigns.atlas.provenance import AUTHORS, LICENCE_URL
 
@@ -74,7 +75,7 @@ def description(name: str, provenance: Provenance, columns: Mapping[str, str] = 
     """The description of the table in a file of this name; ``columns`` and what they mean."""
     content = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": name,
+        "url": quote(name),
         "dc:title": provenance.title,
         "dc:description": _HARMLESS,
         "dc:creator": AUTHORS,

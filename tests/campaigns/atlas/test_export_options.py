@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -12,6 +13,7 @@ import shapely
 
 from campaigns.__main__ import main
 from campaigns.atlas.export_selection import DATA, FORMATS, MOVING, PICTURES
+from campaigns.dates import day_number
 from geodata import antimeridian
 from tests.campaigns.atlas.document.read_back import data_of
 
@@ -70,6 +72,13 @@ def test_an_option_without_a_use_is_refused(
         (["a.csv", "--at", "1938-08-06", "--from", "1938-08-01"], "either of one day"),
         (["a.csv", "--view", "20,-60,30,-50"], "in these layers and this view"),
         (["a\0b.csv"], "a NUL character"),
+        (["a.csv", "--title", "caf\udce9"], "the title has the byte E9, which is not UTF-8"),
+        (["a.png", "--caption", "a\x0bb"], "the caption has the control character U+000B"),
+        (["a.html", "--title", "\u202eevil"], "the title has the bidirectional control U+202E"),
+        (["a.csv", "--at", "2020-01-01"], "lies outside the atlas, 1904-01-01 to 1973-12-31"),
+        (["a.geojson", "--from", "1700-01-01", "--to", "1800-01-01"], "the span to 1800-01-01 lies outside the atlas"),
+        (["a.html", "--from", "2020-01-01"], "the span from 2020-01-01 lies outside the atlas"),
+        (["a.csv", "--chapter", "a\x1b[31m"], "unknown chapter a\\x1b[31m"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -90,6 +99,32 @@ def test_a_view_of_no_numbers_is_told_by_the_command_line(view: str, capsys: pyt
     with pytest.raises(SystemExit):
         main(["export", "a.csv", f"--view={view}"])
     assert "is not a valid view" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--chapter", "--language", "--layers", "--at"])
+def test_an_empty_value_does_not_stand_for_all(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "a.geojson", f"{option}="])
+    assert f"argument {option}: " in capsys.readouterr().err
+
+
+def test_a_name_that_means_something_in_an_address_is_written_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--from", "1938-08-06", "--to", "1938-08-06", "--layers", "event"]
+    assert main(["export", str(tmp_path / "50%#1.html"), *asked]) == 0
+    assert 'src="50%25%231.html"' in capsys.readouterr().out
+    assert main(["export", str(tmp_path / "50%#1.csv"), *asked]) == 0
+    description = json.loads((tmp_path / "50%#1.csv-metadata.json").read_text(encoding="utf-8"))
+    assert description["url"] == "50%25%231.csv"
+
+
+def test_a_map_begins_with_the_atlas(tmp_path: Path) -> None:
+    """What came before is not told, and is not to be shown as if it were known."""
+    out = tmp_path / "a.html"
+    assert main(["export", str(out), "--from", "1800-01-01", "--to", "1904-03-01", "--layers", "event"]) == 0
+    carried = data_of(out.read_text(encoding="utf-8"))
+    assert carried["range"] == [day_number(dt.date(1904, 1, 1)), day_number(dt.date(1904, 3, 1))]
 
 
 @pytest.mark.parametrize("option", ["--at", "--step", "--dpi", "--layers"])

@@ -173,6 +173,52 @@ def test_parents_in_a_circle_are_named(folders: Path) -> None:
     assert read(folders).problems == ()
 
 
+def test_a_formation_that_is_its_own_parent_is_named_once(folders: Path) -> None:
+    history = added(folders, "su-2-division,su-2-division,1945-08-09,1945-08-12,,,,,small-war,muster1950,medium,")
+    [problem] = history.problems
+    assert problem.found == "a circle, su-2-division → su-2-division"
+    assert problem.follows == ()
+
+
+def test_the_days_of_a_row_stand_in_two_columns(folders: Path) -> None:
+    history = added(folders, "su-1-corps,,1945-08-09/..,1945-08-12,,,,,small-war,muster1950 p. 9,medium,")
+    [problem] = history.problems
+    assert (problem.line, problem.found) == (6, "'1945-08-09/..'")
+    assert "the first day stands in from" in problem.expected
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_order_of_battle_too_deep_to_be_read_is_named_once(folders: Path, order: int) -> None:
+    """It was the end of every page and command, in the depth of a recursion."""
+    path = folders / "formations.csv"
+    deep = [f"jp-{number}-deep,Deep {number},Japan,division,infantry,,,,muster1950,\n" for number in range(1200)]
+    path.write_text(path.read_text(encoding="utf-8") + "".join(deep), encoding="utf-8")
+    rows = [
+        f"jp-{number + 1}-deep,jp-{number}-deep,1945-08-09,1945-08-12,,,,,small-war,muster1950,low,"
+        for number in range(1199)
+    ]
+    history = added(folders, *rows[::order])
+    [problem] = history.problems
+    assert "20 formations or more above it" in problem.found
+    assert len(problem.follows) == 1199 - 19 - 1
+    assert len(history.orders_of_battle) == 4 + 19
+
+
+def test_many_sources_on_every_level_are_read_at_once(folders: Path) -> None:
+    """Each way up was followed for each source: twice as many with every level."""
+    path = folders / "formations.csv"
+    deep = [f"jp-{number}-deep,Deep {number},Japan,division,infantry,,,,muster1950,\n" for number in range(19)]
+    path.write_text(path.read_text(encoding="utf-8") + "".join(deep), encoding="utf-8")
+    rows = [
+        f"jp-{number + 1}-deep,jp-{number}-deep,1945-08-09,1945-08-12,,,,,small-war,muster1950 p. {page},low,"
+        for number in range(18)
+        for page in range(9)
+    ]
+    history = added(folders, *rows)
+    assert history.problems == ()
+    assert len(history.orders_of_battle) == 4 + 18 * 9
+
+
 def test_a_formation_that_nothing_names(folders: Path) -> None:
     change(folders, "orders_of_battle.csv", LAST, "")
     [problem] = subordination.problems(read(folders))

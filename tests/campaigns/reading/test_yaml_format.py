@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -147,6 +149,45 @@ def test_command_writes_and_check_only_names(tmp_path: Path, capsys: pytest.Capt
     assert command_line.main(["format", "--check", str(path)]) == 0
 
 
-def test_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command_line.main(["format", str(tmp_path / "none.yaml")]) == 1
-    assert "none.yaml" in capsys.readouterr().out
+@pytest.mark.parametrize("name", ["formations.csv", "README.md", "sources.bib", "hutou.yaml.txt"])
+def test_what_is_no_dossier_or_tour_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Most tables are YAML of a kind: one long text."""
+    path = tmp_path / name
+    path.write_text("id,name,side\nsu-1-corps,1st Corps,Soviet Union\n", encoding="utf-8")
+    assert command_line.main(["format", str(path)]) == 1
+    assert "expected a dossier or tour, NAME.yaml" in capsys.readouterr().out
+    assert path.read_text(encoding="utf-8") == "id,name,side\nsu-1-corps,1st Corps,Soviet Union\n"
+
+
+def test_a_full_disk_leaves_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "two.yaml"
+    path.write_text("title: Two\n", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    assert command_line.main(["format", str(path)]) == 1
+    assert "no space left on device; expected a file that can be written" in capsys.readouterr().out
+    assert path.read_text(encoding="utf-8") == "title: Two\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_and_the_mode_of_a_file_stay(tmp_path: Path) -> None:
+    path, link = tmp_path / "two.yaml", tmp_path / "link.yaml"
+    path.write_text("title: Two\n", encoding="utf-8")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    assert command_line.main(["format", str(link)]) == 0
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8").startswith("# yaml-language-server:")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["none.yaml", "no\0ne.yaml"])
+def test_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert command_line.main(["format", str(tmp_path / name)]) == 1
+    assert "ne.yaml: n" in capsys.readouterr().out

@@ -1,0 +1,53 @@
+"""What is typed behind an option of the command line, understood; raises ArgumentTypeError where it is not."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import math
+
+from geodata import antimeridian
+
+
+def day(text: str) -> dt.date:
+    """A day, as 1945-08-09."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a valid date; expected one such as 1945-08-09") from None
+
+
+def place(text: str) -> tuple[float, ...]:
+    """A view, or a box of degrees: zoom, latitude, longitude, or west, south, east, north."""
+    parts = text.split("/") if "/" in text else text.split(",")
+    try:
+        numbers = tuple(float(part) for part in parts)
+    except ValueError:
+        numbers = ()
+    if not all(map(math.isfinite, numbers)):
+        numbers = ()
+    if len(numbers) == 3:  # noqa: PLR2004 - zoom, latitude, longitude
+        zoom, latitude, longitude = numbers
+        if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= antimeridian.FARTHEST:  # noqa: PLR2004
+            return numbers
+    if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
+        return numbers
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, "
+        "or west,south,east,north in degrees"
+    )
+
+
+def layers(text: str) -> tuple[str, ...]:
+    """Names joined by commas."""
+    names = tuple(each.strip() for each in text.split(",") if each.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(f"found {text!r}; expected layers joined by commas, such as event,arrow")
+    return names
+
+
+def name(text: str) -> str:
+    """An id or a code. One left empty, as by a script, is a mistake: it does not stand for all."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(f"found {text!r}; expected a value, or the option left out")
+    return text
