@@ -1,11 +1,13 @@
-"""Pages of the document, watched for requests and errors."""
+"""Pages of the document and of the app, watched for requests and errors."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import chromium
 from tests.browser.map_pages import MapPages
 
 if TYPE_CHECKING:
@@ -34,3 +36,37 @@ def open_file(map_pages: MapPages) -> Iterator[Callable[..., Page]]:
 
     yield opened
     assert map_pages.rest() == []
+
+
+@dataclass(frozen=True, slots=True)
+class AppTab:
+    """A tab for pages of the app, what they asked for outside, and the errors raised in them."""
+
+    page: Page
+    outside: list[str]
+    errors: list[str]
+
+
+@pytest.fixture(scope="module")
+def app_tab(browser: Browser, app: str) -> Iterator[AppTab]:
+    """One tab for all tests of a module: what is loaded again in the same one takes half the processor time."""
+    page = browser.new_page()
+    yield AppTab(page, chromium.watch(page, app), chromium.errors(page))
+    page.close()
+
+
+@pytest.fixture
+def page(app_tab: AppTab) -> Iterator[Page]:
+    """An empty page for the app; the test fails if it asks for anything outside or an error is raised in it."""
+    tab = app_tab.page
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    yield tab
+    for opened in set(tab.context.pages) - {tab}:
+        opened.close()
+    tab.emulate_media(forced_colors="null", color_scheme="null")
+    tab.goto("about:blank")
+    errors = (error for error in app_tab.errors if "status of 404" not in error)  # Streamlit looks for its own address
+    wrong = [*(f"asked for {address}" for address in app_tab.outside), *errors]
+    app_tab.outside.clear()
+    app_tab.errors.clear()
+    assert wrong == []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Frame, Page
+    from playwright.sync_api import Frame, Page
 
     Open = Callable[..., Page]
 
@@ -65,10 +65,8 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
     "name",
     ["", "dossiers", "dossiers?dossier=lake-khasan", "chronicle", "territories", "export", "sources?search=glantz"],
 )
-def test_page_has_no_violation(browser: Browser, app: str, name: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_page_has_no_violation(page: Page, app: str, name: str) -> None:
     page.goto(f"{app}/{name}")
     page.locator("h1, .st-key-bar button").first.wait_for(timeout=60_000)
     chromium.until(page, AT_REST)
     assert violations(page) == []
-    page.close()

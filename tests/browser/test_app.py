@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests import chromium, hostile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, FrameLocator, Page
@@ -22,16 +19,6 @@ SHARE_OF_THE_DOSSIER = """([least, most]) => {
 }"""
 
 
-@pytest.fixture
-def page(browser: Browser, app: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    outside, errors = chromium.watch(page, app), chromium.errors(page)
-    yield page
-    page.close()
-    assert outside == []
-    assert errors == []
-
-
 def opened(page: Page, address: str) -> FrameLocator:
     page.goto(address)
     frame = page.frame_locator(MAP)
@@ -39,9 +26,9 @@ def opened(page: Page, address: str) -> FrameLocator:
     return frame
 
 
-def test_the_map_takes_the_window(browser: Browser, app: str) -> None:
+def test_the_map_takes_the_window(page: Page, app: str) -> None:
     for width, height in ((1440, 900), (1024, 768), (390, 844)):
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_viewport_size({"width": width, "height": height})
         opened(page, app)
         page.get_by_role("button", name="Save this map").wait_for()
         box = page.locator(MAP).bounding_box()
@@ -49,7 +36,6 @@ def test_the_map_takes_the_window(browser: Browser, app: str) -> None:
         assert box["width"] >= width - 8
         assert box["height"] >= 0.85 * height
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
-        page.close()
 
 
 def test_the_address_follows_the_map(page: Page, app: str) -> None:
@@ -176,8 +162,7 @@ def test_other_pages(page: Page, app: str) -> None:
     page.get_by_role("heading", name="Bibliography").wait_for()
 
 
-def test_hostile_text_is_shown_as_it_is(browser: Browser, app: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_hostile_text_is_shown_as_it_is(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1945-08-14")
     frame.locator("html").evaluate("(_, dossier) => atlas.select(dossier)", hostile.DOSSIER)
     frame.locator(".card h2").wait_for()
@@ -187,4 +172,3 @@ def test_hostile_text_is_shown_as_it_is(browser: Browser, app: str) -> None:
     heading.wait_for()
     assert heading.inner_text() == hostile.TEXT
     assert "run" not in page.title()
-    page.close()

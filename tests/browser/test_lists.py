@@ -42,16 +42,6 @@ WIDER_THAN_THE_WINDOW = """
 """
 
 
-@pytest.fixture
-def page(browser: Browser, app: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    outside = chromium.watch(page, app)
-    yield page
-    context.close()
-    assert outside == []
-
-
 def opened(page: Page, address: str, awaited: str = ".atlas-list :is(.row, .work, table)") -> Page:
     page.goto(address)
     page.locator(awaited).first.wait_for(timeout=PATIENCE)
@@ -156,17 +146,15 @@ def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:
     assert west < 133.67 < east
 
 
-def test_rows_can_be_read_in_forced_colours(browser: Browser, app: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, forced_colors="active", color_scheme="dark")
-    page = opened(context.new_page(), f"{app}/dossiers?search=hutou")
+def test_rows_can_be_read_in_forced_colours(page: Page, app: str) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    opened(page, f"{app}/dossiers?search=hutou")
     title = page.locator("#row-hutou .title")
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert title.evaluate("node => getComputedStyle(node).color") != background
-    context.close()
 
 
-def test_hostile_text_is_shown_as_it_is(browser: Browser, app: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_hostile_text_is_shown_as_it_is(page: Page, app: str) -> None:
     opened(page, f"{app}/dossiers?search={hostile.DOSSIER}")
     row = page.locator(f"#row-{hostile.DOSSIER}")
     assert row.locator(".title").inner_text() == hostile.TEXT
@@ -178,4 +166,3 @@ def test_hostile_text_is_shown_as_it_is(browser: Browser, app: str) -> None:
     page.locator("td", has_text="{{7*7}}").first.wait_for()
     assert page.locator("td", has_text="{{7*7}}").first.inner_text() == hostile.TEXT
     assert "run" not in page.title()
-    page.close()
