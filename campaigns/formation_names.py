@@ -48,7 +48,7 @@ _IN_WORDS = {
         for number, unit in enumerate(_UNITS[:9], start=1)
     },
 }
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.ASCII)
+_ORDINAL = re.compile(r"(\d{1,6})(?:st|nd|rd|th)", re.ASCII)
 _ADDITION = re.compile(r" \([^()]*\)$")
 _CHINESE_DIGITS = "〇一二三四五六七八九"
 _CHINESE_NUMBER = re.compile(f"[{_CHINESE_DIGITS}十]+")
@@ -96,6 +96,9 @@ def read(table: Path = TABLE) -> tuple[dict[tuple[str, str], Term], list[Problem
         is_part = row.term.endswith(_OF)
         if key in known:
             problems.append(Problem(FILE, line, f"{row.side}, term", f"{row.term!r} again", "each term of a side once"))
+        elif len({NUMBER in pattern for pattern in (row.ru, row.ja, row.zh, row.ru_of or row.ru)}) > 1:
+            expected = f"{NUMBER} in the name in each language, or in none"
+            problems.append(Problem(FILE, line, f"{row.side}, {row.term}", "names that do not agree", expected))
         elif not all((WHOLE in pattern) == is_part for pattern in (row.ru, row.ja, row.zh)):
             expected = f"{WHOLE} in each name of a part, whose term ends in{_OF}, and in no other"
             problems.append(Problem(FILE, line, f"{row.side}, {row.term}", "names that do not agree", expected))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -66,7 +68,7 @@ def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], li
     except text_files.TextFileError as error:
         return [], [Problem(file, 0, "file", error.found, error.expected)]
     header, *lines = found.lines
-    if not _is_header(header, columns):
+    if not (width := _width(header, columns)):
         return [], [Problem(file, 1, "header", _shortened(header), _header_expected(header, columns))]
     rows: list[Cells] = []
     problems: list[Problem] = []
@@ -82,7 +84,7 @@ def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], li
                 problems.append(Problem(file, number, _subject(line), fault, characters.EXPECTED))
             continue
         try:
-            rows.append((number, _row(line, columns)))
+            rows.append((number, _row(line, columns, width)))
         except csv.Error as error:
             broken_over = _broken_over(lines[number - 2 : number + _MOST_BROKEN], len(columns))
             passed = number + broken_over
@@ -91,19 +93,33 @@ def read(path: Path, file: str, columns: Sequence[str]) -> tuple[list[Cells], li
                 break
             wrong = (_BREAK_FOUND, _BREAK_EXPECTED) if broken_over else _not_a_row(line, str(error), len(columns))
             problems.append(Problem(file, number, _subject(line), *wrong))
-    return rows, problems
+    return rows, _of_one_cause(problems, len(rows))
 
 
-def _is_header(line: str, columns: Sequence[str]) -> bool:
+def _of_one_cause(problems: list[Problem], rows: int) -> list[Problem]:
+    """The problems of a table; where most rows have the same wrong number of columns, the first stands for all."""
+    found, count = Counter(problem.found for problem in problems).most_common(1)[0] if problems else ("", 0)
+    if count <= max(rows, 1) or not found.endswith("columns"):
+        return problems
+    first, *others = [problem for problem in problems if problem.found == found]
+    cause = replace(first, follows=tuple(others))
+    return [cause if problem is first else problem for problem in problems if problem not in others]
+
+
+def _width(line: str, columns: Sequence[str]) -> int:
+    """Cells of the header: one for each column, and behind them empty ones of spreadsheets; 0 where it is none."""
     try:
-        return [*filter(None, _cells(line))] == [*columns]
+        cells = _cells(line)
     except csv.Error:
-        return False
+        return 0
+    return len(cells) if cells[: len(columns)] == [*columns] and not any(cells[len(columns) :]) else 0
 
 
-def _row(line: str, columns: Sequence[str]) -> dict[str, str]:
-    """Cells of one line by column. Raises csv.Error where it is no row."""
+def _row(line: str, columns: Sequence[str], width: int) -> dict[str, str]:
+    """Cells of one line by column, without empty ones under none of the header. Raises csv.Error where it is no row."""
     cells = _cells(line)
+    if len(cells) == width and not any(cells[len(columns) :]):
+        cells = cells[: len(columns)]
     if len(cells) != len(columns):
         raise csv.Error(f"{len(cells)} columns")
     return {key: cell.strip() for key, cell in zip(columns, cells, strict=True)}

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NAMED = 3
 """Consequences that a message names; the others it counts."""
 ALL = "*"
+FILE = "file"
+"""What every mistake in a file spoils: a problem that needs ``file geodata/heights.csv`` follows from one in it."""
 _NEAR = 0.9
 """How alike a name is to one that was spoilt by a slip of the hand, from 0 to 1."""
 
@@ -75,6 +77,8 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
         for each in (problem, *problem.follows):
             if each.spoils:
                 spoilt.setdefault(_key(each.spoils), index)
+        if not problem.needs.startswith(f"{FILE} "):
+            spoilt.setdefault(_key(f"{FILE} {problem.file}"), index)
     causes = dict(spoilt)
     for index, problem in enumerate(given):
         if problem.needs and _key(problem.needs) not in causes:
@@ -101,7 +105,7 @@ def _spoiler(needs: str, spoilt: Mapping[str, int], index: int) -> int:
     kind = needs.partition(" ")[0]
     if f"{kind} {ALL}" in spoilt:
         return spoilt[f"{kind} {ALL}"]
-    alike = [key for key in spoilt if key.startswith(f"{kind} ")]
+    alike = [key for key in spoilt if key.startswith(f"{kind} ") and kind != FILE]
     near = difflib.get_close_matches(needs, alike, n=1, cutoff=_NEAR)
     return spoilt[near[0]] if near else index
 

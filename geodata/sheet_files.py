@@ -156,5 +156,6 @@ def read_all(sheets: Iterable[Sheet], layers: Path, land_colour: str) -> tuple[l
             found.append(read(sheet, layers, land_colour))
         except GroundError as error:
             expected = "the files of the sheet as they were built; it is left out, the theatre's ground is drawn"
-            problems.append(Problem("geodata/layers/sheets", 0, f"sheet {sheet.id}", str(error), expected))
+            name = f"sheet {sheet.id}"
+            problems.append(Problem("geodata/layers/sheets", 0, name, str(error), expected, needs=name))
     return found, problems

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Found = tuple[Path, str, str, str]
 
 _JAPAN = "Japan"
-_NUMBERED_ARMY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) ((?:Area |General )?Army)\b(?! Group)")
+_NUMBERED_ARMY = re.compile(r"\b([1-9][0-9]?)(?:st|nd|rd|th) ((?:Area |General )?Army)\b(?! Group)")
 
 
 def mistakes(number: int, axis: Axis, formation: Formation, known: Mapping[str, Formation]) -> Iterator[Found]:

@@ -41,6 +41,12 @@ _COMMENTS = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _FIELD = re.compile(r"^\s*\w+\s*=\s*[{\"]")
 _HEADLESS = re.compile(r"^[^\s{}@%]{0,20}@?[a-z]+[ \t]*\{[ \t]*([\w:.+/-]+)[ \t]*,", re.MULTILINE | re.IGNORECASE)
 """The head of an entry whose @ is missing, or has something before it."""
+FIELDS = frozenset({
+    *("address", "annote", "author", "booktitle", "chapter", "doi", "edition", "editor", "eprint", "howpublished"),
+    *("institution", "isbn", "issn", "journal", "language", "month", "note", "number", "organization", "pages"),
+    *("publisher", "pubmed", "school", "series", "title", "type", "url", "urldate", "volume", "year"),
+})  # fmt: skip
+"""Fields of an entry: those of BibTeX and pybtex. One that is misspelt would not be shown."""
 _LONGEST = 80
 """Characters of what was found that a message repeats."""
 
@@ -248,9 +254,16 @@ def _where(chunk: _Chunk, error: Exception) -> tuple[int, str]:
 
 
 def unformatted(sources: Mapping[str, Source]) -> list[Problem]:
-    """Sources whose entry cannot be formatted."""
-    return [
-        Problem("campaigns/sources.bib", source.line, f"source {source.key}", source.fault, "text, or LaTeX in order")
+    """Sources whose entry cannot be formatted, and fields of entries that no formatter shows."""
+    file, expected = "campaigns/sources.bib", "one of " + ", ".join(sorted(FIELDS))
+    faults = [
+        Problem(file, source.line, f"source {source.key}", source.fault, "text, or LaTeX in order")
         for source in sources.values()
         if source.fault
+    ]
+    return faults + [
+        Problem(file, source.line, f"source {source.key}, {name}", f"the unknown field {name!r}", expected)
+        for source in sources.values()
+        for name in (*source.entry.fields, *source.entry.persons)
+        if name.lower() not in FIELDS
     ]

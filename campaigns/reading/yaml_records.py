@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -62,7 +63,9 @@ def read(
         return model.model_validate({"id": path.stem, **data}), lines, []
     except ValidationError as error:
         causes = _causes(error.errors())
-    problems = [_problem(path, lines, noun, detail) for detail in causes]
+    misspelt = _misspelt(causes)
+    causes = [detail for detail in causes if detail["loc"] not in misspelt.values()]
+    problems = [_problem(path, lines, noun, detail, misspelt) for detail in causes]
     wrong = {detail["loc"][:2] for detail in causes}
     if not all(loc and loc[0] in lists for loc in wrong):
         return None, lines, problems
@@ -101,6 +104,17 @@ def _causes(details: list[ErrorDetails]) -> list[ErrorDetails]:
     return [detail for detail in details if not follows(detail)]
 
 
+def _misspelt(details: list[ErrorDetails]) -> dict[Keys, Keys]:
+    """Unknown keys that are spelt nearly as one that the same record lacks, and that one: they are one mistake."""
+    missing = [detail["loc"] for detail in details if detail["type"] == "missing"]
+    found: dict[Keys, Keys] = {}
+    for here in (detail["loc"] for detail in details if detail["type"] == "extra_forbidden"):
+        lacking = [str(loc[-1]) for loc in missing if loc[:-1] == here[:-1] and loc not in found.values()]
+        if near := difflib.get_close_matches(str(here[-1]), lacking, n=1):
+            found[here] = (*here[:-1], near[0])
+    return found
+
+
 def file_of(path: Path) -> str:
     """Name of a file as messages give it, such as ``campaigns/dossiers/hutou.yaml``."""
     return f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
@@ -114,7 +128,7 @@ def in_words(keys: Keys, noun: str) -> str:
     return text or noun
 
 
-def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Problem:
+def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails, misspelt: Mapping[Keys, Keys]) -> Problem:
     location = (*detail["loc"], *validation.within(detail))
     found, expected = validation.found_and_expected(detail)
     if detail["type"] == "missing":
@@ -122,7 +136,9 @@ def _problem(path: Path, lines: Lines, noun: str, detail: ErrorDetails) -> Probl
     elif detail["type"] == "extra_forbidden":
         readme = file_of(path.with_name("README.md"))
         found, expected = f"the unknown key {location[-1]!r}", f"a key described in {readme}"
-        if not str(location[-1]).isidentifier():
+        if detail["loc"] in misspelt:
+            expected = f"the key {misspelt[detail['loc']][-1]!r}"
+        elif not str(location[-1]).isidentifier():
             expected += "; between { } a text with a comma stands in double quotes"
     subject = f"{path.stem}, {in_words(location, noun)}"
     line = yaml_lines.line_of(lines, location)

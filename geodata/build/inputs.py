@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from geodata import folders, gazetteer, heights, sheets, text_files
 from geodata.build import railways, summits
 from geodata.errors import MistakeError
-from geodata.problems import Problem
+from geodata.problems import ALL, Problem
+from geodata.problems import FILE as IN_FILE
 
 FILE = "built-from.json"
 _FOLDER = Path(__file__).parent
@@ -65,8 +66,11 @@ def problems(layers: Path) -> list[Problem]:
         return [
             Problem(f"geodata/layers/{FILE}", 0, "file", str(error), "the layers as built: python -m geodata build")
         ]
-    return [
-        Problem(_called(name), 0, "file", "a change since the layers were built", "python -m geodata build")
-        for name in sorted(now.keys() | built.keys())
-        if now.get(name) != built.get(name)
-    ]
+    return [_stale(_called(name)) for name in sorted(now.keys() | built.keys()) if now.get(name) != built.get(name)]
+
+
+def _stale(file: str) -> Problem:
+    """The layers are built anew when the file itself has no mistake; a new sheet has no files before that."""
+    found, expected = "a change since the layers were built", "python -m geodata build"
+    spoils = f"sheet {ALL}" if file == sheets.FILE else ""
+    return Problem(file, 0, "file", found, expected, needs=f"{IN_FILE} {file}", spoils=spoils)

@@ -49,6 +49,14 @@ def test_every_fact_has_a_source(history: History) -> None:
         assert all(citation.key in history.sources for citation in dossier.citations()), dossier.id
 
 
+def test_a_misspelt_key_is_one_mistake(folders: Path) -> None:
+    """It was two, and what it lacked came before what stands there."""
+    line = edit(folders, "title: Small War", "titel: Small War")
+    assert [(problem.line, problem.found) for problem in load(folders).problems if problem.file.endswith(".yaml")] == [
+        (line, "the unknown key 'titel'")
+    ]
+
+
 def test_a_circle_of_parts_is_named_once_and_what_is_part_of_it_stays(folders: Path) -> None:
     text = (folders / "dossiers/small-war.yaml").read_text(encoding="utf-8")
     for name, whole in (
@@ -81,7 +89,8 @@ def test_small_atlas_is_valid(folders: Path) -> None:
         ("weston, when: 1945-08-12", "weston, when: 1945-08-09", "weston", "order of time"),
         ("when: 1945-08-10, source: muster1950,", "when: 1945-08-10,", "nothing", "'source'"),
         ("source: muster1950 p. 12", "source: muster1951 p. 12", "unknown source 'muster1951'", "sources.bib"),
-        ("summary: A column", "sumary: A column", "unknown key 'sumary'", "README"),
+        ("summary: A column", "sumary: A column", "unknown key 'sumary'", "the key 'summary'"),
+        ("importance: 1", "importance: 1\nweather: fine", "unknown key 'weather'", "README"),
         ("kind: battle", "kind: brawl", "'brawl'", "'battle'"),
         ("kind: battle", "kind: brawl", "'brawl'", "campaigns/event_kinds.csv"),
         ("chapter: august-storm", "chapter: storm", "'storm'", "campaigns/chapters.csv"),

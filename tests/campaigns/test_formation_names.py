@@ -97,7 +97,7 @@ def test_nearly_every_formation_has_a_name(history: History, language: str, most
     ("text", "number"),
     [
         *(("1st", 1), ("112th", 112), ("Fifth", 5), ("Twentieth", 20), ("Forty-Fourth", 44), ("III", 3)),
-        *(("41", None), ("Border", None)),
+        *(("41", None), ("Border", None), (f"{'9' * 5000}th", None)),
     ],
 )
 def test_an_ordinal(text: str, number: int | None) -> None:
@@ -142,6 +142,8 @@ HEADER = "side,term,ru,ru_of,ja,zh\n"
         ("Japan,Army,{m}-я армия,,第{n}軍,第{n}军\n", "{m}"),
         ("Japan,Army,{n-я армия,,第{n}軍,第{n}军\n", "{n-я армия"),
         ("Japan,Company of,{n}-я рота,,{of}第{n}中隊,{of}第{n}中队\n", "names that do not agree"),
+        ("Japan,Army,{n}-я армия,,第軍,第{n}军\n", "names that do not agree"),
+        ("Japan,Army,{n}-я армия,армии,第{n}軍,第{n}军\n", "names that do not agree"),
         ("Nippon,Army,{n}-я армия,,第{n}軍,第{n}军\n", "'Nippon'"),
     ],
 )

@@ -53,6 +53,34 @@ def test_one_wrong_row_costs_no_other(table: Path, row: str, found: str) -> None
     assert "\u202e" not in str(problem)
 
 
+@pytest.mark.parametrize("mark", [",", ",,,"])
+def test_empty_columns_that_a_spreadsheet_adds_are_nothing(table: Path, mark: str) -> None:
+    lines = [f"{line}{mark}" for line in (",".join(COLUMNS), *SOUND)]
+    assert read(table, "\n".join(lines).encode()) == ([*"abcdef"], [])
+
+
+def test_a_cell_in_a_column_without_a_name_is_named(table: Path) -> None:
+    """It may be the rest of a text whose comma is not quoted: the cells before it stand one too far."""
+    lines = [f"{line}," for line in (",".join(COLUMNS), *SOUND)]
+    lines[2] = "b,Beta,first, and best"
+    ids, [problem] = read(table, "\n".join(lines).encode())
+    assert ids == [*"acdef"]
+    assert (problem.line, problem.found) == (3, "4 columns")
+
+
+def test_a_column_too_many_in_all_rows_is_one_message(table: Path) -> None:
+    ids, [problem] = read(table, [f"{row},?" for row in SOUND])
+    assert ids == []
+    assert (problem.line, problem.found) == (2, "4 columns")
+    assert [follower.line for follower in problem.follows] == [3, 4, 5, 6, 7]
+
+
+def test_two_rows_with_a_column_too_many_are_two_mistakes(table: Path) -> None:
+    ids, problems = read(table, [*SOUND[:4], "e,Epsilon,as,they", "f,Zeta,,"])
+    assert ids == [*"abcd"]
+    assert [problem.line for problem in problems] == [6, 7]
+
+
 def test_a_line_break_in_a_cell_is_one_message(table: Path) -> None:
     ids, [problem] = read(table, [SOUND[0], 'b,"Beta\nand\nmore",first', *SOUND[2:]])
     assert ids == ["a", "c", "d", "e", "f"]

@@ -29,6 +29,15 @@ def test_a_file_that_is_gone_is_the_cause_of_all_it_had() -> None:
     assert names(folded(given)) == {"file": ["war", "peace"]}
 
 
+def test_what_needs_a_sound_file_follows_from_any_mistake_in_it() -> None:
+    stale = Problem("geodata/heights.csv", 0, "file", "a change", "a build", needs="file geodata/heights.csv")
+    row = Problem("geodata/heights.csv", 7, "hill-52, metres", "'1e308'", "metres")
+    other = Problem("geodata/height.csv", 7, "hill-52, metres", "'1e308'", "metres")
+    assert folded([stale, row]) == [row]
+    assert folded([stale, row])[0].follows == (stale,)
+    assert folded([stale, other]) == [stale, other]
+
+
 def test_an_id_with_a_slip_is_the_cause_of_what_looks_for_it() -> None:
     given = [problem("war", needs="place harbin"), problem("harb!n", spoils="place harb!n")]
     assert names(folded(given)) == {"harb!n": ["war"]}

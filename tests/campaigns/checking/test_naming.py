@@ -73,7 +73,10 @@ def test_an_army_of_japan_is_numbered_in_words(folders: Path, name: str) -> None
     assert problem.expected.split(" ")[0] in {"Third", "Seventeenth", "Second"}
 
 
-@pytest.mark.parametrize(("name", "side"), [("Third Army", "Japan"), ("3rd Army", "Soviet Union")])
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [("Third Army", "Japan"), ("3rd Army", "Soviet Union"), ("0th Army", "Japan"), ("00th Army", "Japan")],
+)
 def test_other_armies_are_not(folders: Path, name: str, side: str) -> None:
     history = small_war.in_full(folders)
     army = replace(history.formations["jp-3-division"], name=name, side=side)

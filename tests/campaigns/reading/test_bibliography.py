@@ -68,6 +68,18 @@ def test_every_type_that_is_read_is_formatted(tmp_path: Path) -> None:
         assert (len(keys), problems) == (3, [])
 
 
+def test_a_field_that_nothing_shows_is_named(tmp_path: Path) -> None:
+    """An author under ``autor`` was lost without a word."""
+    (tmp_path / "sources.bib").write_text(
+        "@misc{one,\n  title = {One},\n  autor = {Coox, Alvin},\n  year = {1985}\n}\n", encoding="utf-8"
+    )
+    sources, problems = bibliography.load(tmp_path / "sources.bib")
+    assert (list(sources), problems) == (["one"], [])
+    [problem] = bibliography.unformatted(sources)
+    assert (problem.line, problem.subject, problem.found) == (1, "source one, autor", "the unknown field 'autor'")
+    assert "author" in problem.expected
+
+
 def test_what_cannot_be_formatted_is_named_and_shown_by_its_title(history: History, tmp_path: Path) -> None:
     (tmp_path / "sources.bib").write_text("@misc{bad,\n  title = {A {\\'} B},\n  month = 3 # {x}\n}", encoding="utf-8")
     sources, problems = bibliography.load(tmp_path / "sources.bib")
