@@ -46,7 +46,7 @@ def problems(history: History) -> list[Problem]:
             *powers_in_time.problems(history),
             *subordination.problems(history),
             *naming.problems(history),
-            *founding_documents.problems(history.dossiers),
+            *founding_documents.problems(history.dossiers, history.places),
             *disagreements.problems(history),
             *wording.problems(history),
         ]

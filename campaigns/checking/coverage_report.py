@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from campaigns import event_kinds
-from campaigns.checking import disagreements, founding_documents, name_report, standing_report
+from campaigns import event_kinds, scene
+from campaigns.checking import claims_on_map, disagreements, founding_documents, name_report, standing_report
 from campaigns.model import Certainty
 from campaigns.reading.bibliography import UNVERIFIED
 
@@ -27,7 +27,7 @@ NAMED_RANK = 3
 
 def _documents(history: History) -> Iterator[tuple[str, bool]]:
     claims, _ = founding_documents.load()
-    wrong = founding_documents.problems(history.dossiers)
+    wrong = founding_documents.problems(history.dossiers, history.places)
     broken = {problem.line for problem in wrong}
     accounted = len({claim.id for claim in claims if claim.line not in broken})
     yield f"Claims of the founding documents accounted for: {accounted} of {accounted + len(broken)}", not wrong
@@ -126,6 +126,7 @@ def _names(history: History) -> Iterator[tuple[str, bool]]:
 def lines(history: History, seconds: float) -> Iterator[tuple[str, bool]]:
     """Lines of the report, each with whether it is as asked; ``seconds`` is how long reading the history took."""
     yield from _documents(history)
+    yield from claims_on_map.lines(history, scene.build(history))
     yield from _disagreements(history)
     yield from _counts(history)
     yield from _long_dossiers(history)

@@ -1,8 +1,9 @@
 """What the four texts the project was founded on claim, and where the atlas carries each claim.
 
-One row of ``document_claims.csv`` is one claim: ``id, claim, date, place, dossier, carried, verdict, note``. What is
-neither dated nor placed and belongs to the general narrative has no ``dossier``, nor has what a table of ``geodata``
-carries.
+One row of ``document_claims.csv`` is one claim: ``id, claim, date, place, at, dossier, carried, verdict, note``. What
+is neither dated nor placed and belongs to the general narrative has no ``dossier``, nor has what a table of ``geodata``
+carries. ``at`` has the places, by their ids in ``geodata/gazetteer``, of a claim that something happened in a day,
+month or year at a point of the map; it is empty where a motive, a judgement or a whole country is spoken of.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import TypeAdapter
 
+from campaigns import dates
 from geodata import csv_rows, validation
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 TABLE = Path(__file__).parent / "document_claims.csv"
 FILE = "campaigns/checking/document_claims.csv"
-COLUMNS = ("id", "claim", "date", "place", "dossier", "carried", "verdict", "note")
+COLUMNS = ("id", "claim", "date", "place", "at", "dossier", "carried", "verdict", "note")
 CARRIED = ("date", "claim", "dispute", "axis", "summary", "territory", "concession", "narrative")
 """Where in a dossier, or in the ground's tables, a claim is found."""
 GROUND = frozenset({"territory", "concession", "narrative"})
@@ -38,6 +40,7 @@ class DocumentClaim:
     claim: Annotated[str, validation.required("the claim in a few words")]
     date: str
     place: str
+    at: str
     dossier: str
     carried: Annotated[str, validation.one_of(CARRIED)]
     verdict: Annotated[str, validation.one_of(VERDICTS)]
@@ -59,8 +62,8 @@ def load(table: Path = TABLE) -> tuple[list[DocumentClaim], list[Problem]]:
     return csv_rows.read_as(_ROW, table, FILE, COLUMNS)
 
 
-def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
-    """Everything wrong with the table; ``dossiers`` are the ids of all there are."""
+def problems(dossiers: Collection[str], places: Collection[str], table: Path = TABLE) -> list[Problem]:
+    """Everything wrong with the table; ``dossiers`` and ``places`` are the ids of all there are."""
     claims, found = load(table)
     seen: dict[str, int] = {}
     for claim in claims:
@@ -70,8 +73,23 @@ def problems(dossiers: Collection[str], table: Path = TABLE) -> list[Problem]:
         if not claim.dossier and claim.carried not in GROUND:
             expected = f"a dossier, or carried by {', '.join(sorted(GROUND))}"
             found.append(Problem(FILE, claim.line, f"{claim.id}, dossier", "nothing", expected))
+        found += _wrong_places(claim, places)
         if claim.id in seen:
             expected = f"an id used once (it stands on line {seen[claim.id]} too)"
             found.append(Problem(FILE, claim.line, claim.id, "the id again", expected))
         seen[claim.id] = claim.line
     return sorted(found)
+
+
+def _wrong_places(claim: DocumentClaim, places: Collection[str]) -> Iterator[Problem]:
+    for place in claim.at.split():
+        if place not in places:
+            subject = f"{claim.id}, at"
+            yield Problem(FILE, claim.line, subject, repr(place), "the id of a place", needs=f"place {place}")
+    if claim.at and not (claim.date and claim.dossier):
+        expected = "a date and a dossier of what happened there"
+        yield Problem(FILE, claim.line, f"{claim.id}, at", "neither or one of them", expected)
+    try:
+        dates.parse(claim.date or "1904")
+    except ValueError as error:
+        yield Problem(FILE, claim.line, f"{claim.id}, date", repr(claim.date), str(error))

@@ -1,0 +1,120 @@
+"""Whether what the founding texts claim of a day and a place can be seen there on that day.
+
+A claim of ``document_claims.csv`` that has places ``at`` is carried by a feature of its dossier, or of the dossier's
+whole or parts: an event, a unit, a front or a movement of the map, which lies near one of the places, stands near the
+days of the claim and does not last so long that it is there in any case. A phase of a dossier tells the day as well, in
+the card; it is counted apart, since no symbol of its own stands on the map.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shapely
+
+from campaigns import dates
+from campaigns.checking import founding_documents
+from geodata.dated_table import FIRST_DAY, LAST_DAY
+from geodata.projections import local_plane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.checking.founding_documents import DocumentClaim
+    from campaigns.history import History
+    from campaigns.model import Dossier
+
+KM, DAYS, LONGEST = 60.0, 12, 62
+"""How far a feature may be from its claim, in space and time, and how many days it may last."""
+ASKED_PERCENT = 95.0
+LAYERS = frozenset({"event", "unit", "front", "arrow", "route"})
+"""Layers of the scene whose rows happened on their days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Something of a dossier with a place (longitude, latitude) and days of the atlas's clock, both inclusive."""
+
+    dossier: str
+    geometry: BaseGeometry
+    first: int
+    last: int
+
+
+def on_map(scene: gpd.GeoDataFrame) -> Iterator[Feature]:
+    """Events, units, fronts and movements of a scene."""
+    rows = scene[scene["layer"].isin(LAYERS)]
+    columns = (rows[name] for name in ("dossier", "geometry", "start", "end"))
+    for dossier, geometry, start, end in zip(*columns, strict=True):
+        last = dates.day_number(end or LAST_DAY)
+        yield Feature(dossier, geometry, dates.day_number(start or FIRST_DAY), last)
+
+
+def phases(history: History) -> Iterator[Feature]:
+    """Phases of all dossiers, at their own place or that of the dossier."""
+    for dossier in history.dossiers.values():
+        for phase in dossier.phases:
+            place = history.places[phase.place or dossier.place]
+            yield Feature(dossier.id, place.point, *phase.when.days)
+
+
+def family(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> set[str]:
+    """Ids of a dossier, of the whole it belongs to, and of all parts of that whole."""
+    root = dossier
+    while root.part_of in dossiers:
+        root = dossiers[root.part_of]
+    found, fresh = {root.id}, {root.id}
+    while fresh := {each.id for each in dossiers.values() if each.part_of in fresh} - found:
+        found |= fresh
+    return found
+
+
+def carries(feature: Feature, claim: DocumentClaim, history: History) -> bool:
+    """Whether a feature is near a claim in space and time, and short."""
+    first, last = dates.parse(claim.date).days
+    near = max(feature.first - last, first - feature.last) <= DAYS
+    if not near or feature.last - feature.first >= LONGEST:
+        return False
+    return any(_kilometres(feature.geometry, history.places[key].point) <= KM for key in claim.at.split())
+
+
+def _kilometres(geometry: BaseGeometry, spot: shapely.Point) -> float:
+    plane = local_plane(spot.x, spot.y)
+    return float(shapely.distance(shapely.transform(geometry, plane.project), shapely.Point(0, 0)))
+
+
+def uncarried(claims: Iterable[DocumentClaim], features: Iterable[Feature], history: History) -> list[DocumentClaim]:
+    """Those of the claims of day and place that none of the features carries."""
+    of_dossier: defaultdict[str, list[Feature]] = defaultdict(list)
+    for feature in features:
+        of_dossier[feature.dossier].append(feature)
+    return [
+        claim
+        for claim in claims
+        if not any(
+            carries(feature, claim, history)
+            for member in family(history.dossiers[claim.dossier], history.dossiers)
+            for feature in of_dossier[member]
+        )
+    ]
+
+
+def lines(history: History, scene: gpd.GeoDataFrame) -> Iterator[tuple[str, bool]]:
+    """Lines of the report, each with whether it is as asked."""
+    broken = {problem.line for problem in founding_documents.problems(history.dossiers, history.places)}
+    claims = [claim for claim in founding_documents.load()[0] if claim.at and claim.line not in broken]
+    unseen = uncarried(claims, on_map(scene), history)
+    untold = uncarried(unseen, phases(history), history)
+    seen, told = (len(claims) - len(missing) for missing in (unseen, untold))
+    percent = 100 * seen / max(len(claims), 1)
+    text = f"Claims of day and place with a feature within {KM:g} km and {DAYS} days that lasts at most {LONGEST} days"
+    yield f"{text}: {seen} of {len(claims)}, {percent:.1f} % (asked: {ASKED_PERCENT:g} %)", percent >= ASKED_PERCENT
+    yield f"  with the phases told in the cards: {told}, {100 * told / max(len(claims), 1):.1f} %", True
+    for claim in unseen:
+        how = "a phase only" if claim not in untold else "nothing"
+        yield f"  {claim.id}, {claim.claim}, {claim.date}, {claim.place}: {how} in {claim.dossier}", True
