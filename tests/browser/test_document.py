@@ -201,7 +201,11 @@ def test_card_of_a_railway_tells_its_gauge(document: Path, open_file: Open) -> N
 
 
 @pytest.mark.parametrize(
-    "call", ["atlas.step(NaN)", "atlas.step(0.5)", "atlas.step(1, 'fortnight')", "atlas.goto('soon')"]
+    "call",
+    [
+        *("atlas.step(NaN)", "atlas.step(0.5)", "atlas.step(1, 'fortnight')", "atlas.goto('soon')"),
+        *("atlas.select('nowhere')", "atlas.on('nothing', () => 1)", "atlas.on('settled', 5)"),
+    ],
 )
 def test_nonsense_is_refused(document: Path, open_file: Open, call: str) -> None:
     page = open_file(document)

@@ -8,7 +8,7 @@ import type { Item } from "./base/types.ts";
 import type { Navigation } from "./navigation.ts";
 import { clampDay, neighbouringEvent } from "./navigation.ts";
 import type { Selection } from "./selection.ts";
-import type { AtlasEvent, AtlasState } from "./state.ts";
+import { type AtlasEvent, type AtlasState, EVENTS } from "./state.ts";
 import type { TimeWindow } from "./time/clock.ts";
 import type { Playback } from "./time/playback.ts";
 
@@ -173,7 +173,10 @@ export class Atlas {
   visible = (): string[] => this.#parts.scene.shown.map((item) => item.id);
 
   /** Select a feature, a dossier or a formation by its id; null selects nothing. */
-  select = (id: string | null): void => this.#parts.selection.select(id);
+  select = (id: string | null): void => {
+    if (id && !this.#parts.selection.knows(id)) throw new RangeError(`nothing here has the id "${id}"`);
+    this.#parts.selection.select(id);
+  };
 
   /** Id of what is selected, or null. */
   get selected(): string | null {
@@ -230,6 +233,9 @@ export class Atlas {
    * play, names and markers are placed, the legend is counted.
    */
   on = (name: AtlasEvent, listener: (atlas: Atlas) => void): this => {
+    if (!EVENTS.includes(name)) throw new RangeError(`"${name}" is none of the events ${EVENTS.join(", ")}`);
+    if (typeof listener !== "function")
+      throw new RangeError(`not a function to call after "${name}": ${String(listener)}`);
     this.#parts.listeners.add(name, listener);
     return this;
   };

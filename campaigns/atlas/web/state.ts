@@ -16,16 +16,18 @@ export interface AtlasState {
 }
 
 /** What can happen to the map, as listeners name it. */
-export type AtlasEvent =
-  | "ready"
-  | "date"
-  | "window"
-  | "chapter"
-  | "select"
-  | "play"
-  | "tour"
-  | "compare"
-  | "language"
-  | "settled"
+export const EVENTS = [
+  "ready",
+  "date",
+  "window",
+  "chapter",
+  "select",
+  "play",
+  "tour",
+  "compare",
+  "language",
+  "settled",
   /** The days of the clock have changed; "chapter" follows once its day and view are shown. */
-  | "span";
+  "span",
+] as const;
+export type AtlasEvent = (typeof EVENTS)[number];

@@ -11,8 +11,14 @@ export class Listeners<Name extends string, Value> {
     else this.byName.set(name, [listener]);
   }
 
-  /** Call the listeners to a name. */
+  /** Call the listeners to a name; an error of one is reported to the page and keeps nothing from the others. */
   call(name: Name, value: Value): void {
-    this.byName.get(name)?.forEach((listener) => listener(value));
+    this.byName.get(name)?.forEach((listener) => {
+      try {
+        listener(value);
+      } catch (error) {
+        reportError(error);
+      }
+    });
   }
 }
