@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.history import History
-    from campaigns.model import Axis, Citation, Dossier, Waypoint
+    from campaigns.model import Axis, Citation, Dossier, Phase, Waypoint
 
 COLUMNS = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note", "rank"]
 LAYERS = layers.IDS
+_PHASE = "phase-"
 
 Row = dict[str, object]
 
@@ -46,7 +47,14 @@ def build(history: History) -> gpd.GeoDataFrame:
     """
     parts = (territories, frontiers, disputed, concessions, railways, borders, islands)
     ground = [part.load(history.ground).assign(dossier="", rank=0) for part in parts]
-    rows = [*_places(history), *_events(history), *_units(history), *_fronts(history), *_axes(history)]
+    rows = [
+        *_places(history),
+        *_events(history),
+        *_phases(history),
+        *_units(history),
+        *_fronts(history),
+        *_axes(history),
+    ]
     moving = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC)
     frames = [frame[[*COLUMNS, "geometry"]].astype(dict.fromkeys(COLUMNS, object)) for frame in (*ground, moving)]
     whole = pd.concat(frames, ignore_index=True)
@@ -115,6 +123,44 @@ def _events(history: History) -> Iterator[Row]:
             rank=dossier.importance,
             geometry=place.point,
         )
+
+
+def _phases(history: History) -> Iterator[Row]:
+    """A row for each phase that has a place; its rank is that of its event."""
+    for dossier in history.dossiers.values():
+        for number, phase in enumerate(dossier.phases):
+            if phase.place is None:
+                continue
+            yield _row(
+                id=phase_id(dossier, number),
+                layer="phase",
+                kind=dossier.kind,
+                name=phase.name,
+                side="; ".join(belligerent.side for belligerent in dossier.belligerents),
+                start=phase.when.earliest,
+                end=phase.when.latest,
+                certainty=phase.certainty,
+                sources=cite(phase.source),
+                dossier=dossier.id,
+                note="; ".join(filter(None, (phase.text, phase.note))),
+                rank=dossier.importance,
+                geometry=history.places[phase.place].point,
+            )
+
+
+def phase_id(dossier: Dossier, number: int) -> str:
+    """Id of the row of a phase, by its number in the dossier, from 0; the id counts from 1."""
+    return f"{dossier.id}/{_PHASE}{number + 1}"
+
+
+def phase_number(row: str) -> int:
+    """Number of the phase, from 0, that a row is of, by the row's id."""
+    return int(row.rpartition(_PHASE)[2]) - 1
+
+
+def phase_of(row: str, history: History) -> Phase:
+    """The phase that a row is of, by the row's id."""
+    return history.dossiers[row.partition("/")[0]].phases[phase_number(row)]
 
 
 def _units(history: History) -> Iterator[Row]:

@@ -98,7 +98,7 @@ def _show_areas(atlas: Atlas) -> None:
 def _downloads(atlas: Atlas, day: dt.date) -> None:
     st.subheader("Download a layer", anchor=False)
     layer_column, format_column, days_column = st.columns(3)
-    layers = [layer for layer in symbology_layers.titles() if layer not in {"event", "unit", "front", "arrow"}]
+    layers = [layer for layer in symbology_layers.titles() if layer not in {"event", "phase", "unit", "front", "arrow"}]
     layer = layer_column.selectbox("Layer", layers, format_func=lambda key: symbology_layers.titles()[key])
     suffix = format_column.selectbox("Format", SUFFIXES, format_func=lambda key: SUFFIXES[key])
     whole = days_column.radio("Days", ("This day", "All years"), horizontal=True) == "All years"

@@ -46,6 +46,27 @@ fronts:
     certainty: medium
 """
 
+PHASES = """\
+phases:
+  - name: Road to Midford
+    when: 1945-08-09/1945-08-10
+    source: muster1950 p. 13
+    certainty: high
+  - name: Bridge of Midford
+    when: 1945-08-08/1945-08-10
+    place: midford
+    source: muster1950 p. 14
+    certainty: high
+  - name: Weston falls
+    when: 1945-08~
+    place: weston
+    text: The garrison leaves.
+    source: muster1950 p. 20
+    certainty: medium
+    note: The day is not told.
+"""
+"""One without a place, one at the place of the event that begins before it, one elsewhere on a day not known."""
+
 BEYOND_WESTON = (Point(44.7, 128.8), Point(44.2, 128.8))
 """Two points that make a ring around Weston with Midford."""
 
@@ -59,6 +80,13 @@ def with_units(folders: Path) -> Path:
     path = folders / "dossiers/small-war.yaml"
     path.write_text(path.read_text(encoding="utf-8") + UNITS, encoding="utf-8")
     return path
+
+
+def with_phases(folders: Path) -> History:
+    """The small atlas with phases."""
+    path = folders / "dossiers/small-war.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + PHASES, encoding="utf-8")
+    return load(folders)
 
 
 def in_full(folders: Path) -> History:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FILE = "campaigns/symbology/layers.csv"
 IDS = (
-    *("territory", "occupation", "border", "claim", "place", "event"),
+    *("territory", "occupation", "border", "claim", "place", "event", "phase"),
     *("unit", "front", "arrow", "route", "railway", "island"),
 )
 """Every layer of the scene."""

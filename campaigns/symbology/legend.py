@@ -32,8 +32,8 @@ GroundEntry = Literal["contour", "marsh", "grid"]
 between contours, kilometres in the grid."""
 PlaceEntry = Literal["capital", "height", "city", "town"]
 """Entries of places: the kinds of each have one dot, see ``marks``."""
-DAY_UNCERTAIN, PLACE_UNCERTAIN = "day-uncertain", "place-uncertain"
-NEEDED = (DAY_UNCERTAIN, PLACE_UNCERTAIN, *get_args(PlaceEntry), *get_args(GroundEntry))
+DAY_UNCERTAIN, PLACE_UNCERTAIN, PHASE = "day-uncertain", "place-uncertain", "phase"
+NEEDED = (PHASE, DAY_UNCERTAIN, PLACE_UNCERTAIN, *get_args(PlaceEntry), *get_args(GroundEntry))
 """Entries that code asks for."""
 
 

@@ -112,6 +112,12 @@ class ScreenRing(Part):
     most: float
 
 
+class PhaseMark(Part):
+    """How large the mark of a phase is, as a share of that of its event."""
+
+    scale: float
+
+
 class Ring(Part):
     """The ring within which an event surely took place; none where its place is known less well than ``most_km``."""
 
@@ -155,6 +161,7 @@ class Marks(Part):
     strokes: Strokes
     radius: Radius
     screen: Screen
+    phase: PhaseMark
     ring: Ring
     unit_ring: UnitRing
     places: Annotated[dict[PlaceEntry, Dot], complete(PlaceEntry)]
@@ -187,6 +194,11 @@ def unknown() -> list[Problem]:
 def radius(rank: int) -> float:
     """Radius of an event's mark in points, by its rank from 1 to 4."""
     return spec().radius.largest - spec().radius.step * rank
+
+
+def phase_radius(rank: int) -> float:
+    """Radius of the mark of a phase in points, by the rank of its event."""
+    return radius(rank) * spec().phase.scale
 
 
 def dot_of(kind: str) -> Dot:

@@ -29,6 +29,7 @@ RANKS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys((f"unit-{echelon}" for echelon in get_args(Echelon)), (0,)),
     "mark": (1, 2, 3, 4),
     "event-name": (1, 2, 3, 4),
+    "phase": (1, 2, 3, 4),
     "place": (1, 2, 3, 4, 5),
     "height": (1, 2, 3, 4),
 }

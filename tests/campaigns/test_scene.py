@@ -112,5 +112,23 @@ def test_units_and_fronts_are_rows(folders: Path) -> None:
 
 
 def test_layers_stand_in_the_order_of_the_contract() -> None:
-    order = "territory, occupation, border, claim, place, event, unit, front, arrow, route, railway, island"
+    order = "territory, occupation, border, claim, place, event, phase, unit, front, arrow, route, railway, island"
     assert tuple(order.split(", ")) == scene.LAYERS
+
+
+def test_phases_with_a_place_are_rows_on_their_days(folders: Path) -> None:
+    history = small_war.with_phases(folders)
+    rows = scene.build(history)
+    day = dt.date.fromisoformat
+    bridge, falls = rows[rows["layer"] == "phase"].to_dict("records")
+    assert [(row["id"], row["name"], row["start"], row["end"]) for row in (bridge, falls)] == [
+        ("small-war/phase-2", "Bridge of Midford", day("1945-08-08"), day("1945-08-10")),
+        ("small-war/phase-3", "Weston falls", day("1945-08-01"), day("1945-08-31")),
+    ]
+    assert (falls["kind"], falls["side"], falls["rank"]) == ("battle", "Soviet Union; Japan", 1)
+    assert (falls["certainty"], falls["sources"], falls["dossier"]) == ("medium", "muster1950, p. 20", "small-war")
+    assert falls["note"] == "The garrison leaves.; The day is not told."
+    assert falls["geometry"] == history.places["weston"].point
+    assert scene.phase_of(falls["id"], history).name == "Weston falls"
+    on = {each: _names(rows, each, "phase") for each in ("1945-07-31", "1945-08-07", "1945-08-08", "1945-08-11")}
+    assert [len(names) for names in on.values()] == [0, 1, 2, 1]

@@ -84,7 +84,7 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
             {"question": dispute.question, "answers": [_statement(answer) for answer in dispute.answers]}
             for dispute in dossier.disputes
         ],
-        "phases": [_phase(phase) for phase in dossier.phases],
+        "phases": [_phase(phase, history.places) for phase in dossier.phases],
         "axes": [_axis(axis, history.places) for axis in dossier.axes],
         "units": [_unit(unit, history.places) for unit in dossier.units],
         "fronts": [_front(front) for front in dossier.fronts],
@@ -147,11 +147,12 @@ def _claim(claim: model.Claim) -> dossier_types.Claim:
     }
 
 
-def _phase(phase: model.Phase) -> dossier_types.Phase:
+def _phase(phase: model.Phase, places: Mapping[str, Place]) -> dossier_types.Phase:
     return {
         "name": phase.name,
         **_days(phase.when),
         "text": phase.text,
+        "place": places[phase.place].on(phase.when.earliest).name if phase.place else "",
         "source": _cite(phase.source),
         "certainty": phase.certainty,
     }

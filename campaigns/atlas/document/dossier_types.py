@@ -90,6 +90,8 @@ class Phase(Days):
 
     name: str
     text: str
+    place: str
+    """Name of the place on its first day, or the empty text."""
     source: list[Citation]
     certainty: Certainty
 

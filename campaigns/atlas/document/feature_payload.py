@@ -14,13 +14,15 @@ from campaigns.atlas.document.feature_types import Fort, Stage, UnitPosition
 from campaigns.atlas.document.packing import Packer
 from campaigns.model import Certainty
 from campaigns.movement import arrows, standing
+from campaigns.scene import phase_number
 from campaigns.symbology import areas, colours, layers, legend, unit_symbols, wording
 from geodata import disputed, frontiers, powers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import geopandas as gpd
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.atlas.document.feature_types import Feature, Growth, Layer
     from campaigns.history import History
@@ -82,16 +84,17 @@ def build(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> list[Feat
     shared
         Collects what the features refer to.
     """
+    marked = frozenset(rows.loc[rows["layer"] == "event", "dossier"])
     return [
         feature
         for layer in layers.titles()
         if layer != "place"
-        for feature in _of_layer(rows[rows["layer"] == layer], history, shared)
+        for feature in _of_layer(rows[rows["layer"] == layer], history, shared, marked)
     ]
 
 
-def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> Iterator[Feature]:
-    """Features of rows of one layer; the stages of one axis become one feature."""
+def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared, marked: Collection[str]) -> Iterator[Feature]:
+    """Features of rows of one layer; the stages of one axis become one feature. ``marked``: dossiers with a mark."""
     records = rows.to_dict("records")
     for identity, group in groupby(records, key=lambda record: str(record["id"]).partition("@")[0]):
         stages = list(group)
@@ -101,6 +104,8 @@ def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> Itera
             _add_ground(feature, stages[0], history.ground, shared)
         elif feature["layer"] == "event":
             _add_event(feature, stages[0], dossier, history)
+        elif feature["layer"] == "phase":
+            _add_phase(feature, stages[0], dossier, mark=_mark(dossier, history) if dossier.id in marked else None)
         elif feature["layer"] == "unit":
             _add_unit(feature, dossier, history, shared)
         elif feature["layer"] == "front":
@@ -177,6 +182,24 @@ def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -
     feature["latitude"] = round(place.latitude, 2)
     feature["uncertain"] = dossier.when.vague or dossier.dates[0].certainty == "low"
     feature["zoom"] = zoom(dossier)
+
+
+def _mark(dossier: Dossier, history: History) -> BaseGeometry:
+    """Where the mark of an event stands."""
+    return history.places[dossier.place].point
+
+
+def _add_phase(feature: Feature, row: Row, dossier: Dossier, *, mark: BaseGeometry | None) -> None:
+    """What a phase has; ``mark`` is where that of its event stands, None where it is not drawn."""
+    point, number = row["geometry"], phase_number(feature["id"])
+    phase = dossier.phases[number]
+    feature["name"] = ""
+    feature["phase"] = number
+    feature["point"] = (round(point.x, 5), round(point.y, 5))
+    if point == mark:
+        feature["covered"] = True
+    if phase.when.vague or phase.certainty == "low":
+        feature["uncertain"] = True
 
 
 def _add_unit(feature: Feature, dossier: Dossier, history: History, shared: Shared) -> None:

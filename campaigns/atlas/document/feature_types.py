@@ -21,6 +21,7 @@ Layer = TypeAliasType(
         "route",
         "unit",
         "event",
+        "phase",
         "place",
         "railway",
     ],
@@ -171,7 +172,11 @@ class Feature(LandLabel):
     """Arrows and units: number of the unit symbol, from 0, or the empty text."""
 
     point: NotRequired[Point]
-    """Events: where."""
+    """Events and phases: where."""
+    phase: NotRequired[int]
+    """Phases: number in the dossier, from 0. Their name is there and is the empty text here."""
+    covered: NotRequired[bool]
+    """Phases: whether they have the place of their event, whose mark stands for them on its days."""
     short: NotRequired[str]
     """Events: what is written on the map."""
     ring: NotRequired[float]

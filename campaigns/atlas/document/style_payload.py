@@ -88,8 +88,9 @@ def build() -> Style:
 
 
 def _marks_of_kinds() -> dict[str, str]:
-    """Marks by kind of event; the legend shows with the plain one what an uncertain day looks like."""
-    return {kind: marks.of_kind(kind) for kind in event_kinds.kinds()} | {legend.DAY_UNCERTAIN: marks.PLAIN}
+    """Marks by kind of event; the legend shows with the plain one what a phase and an uncertain day look like."""
+    of_kinds = {kind: marks.of_kind(kind) for kind in event_kinds.kinds()}
+    return of_kinds | dict.fromkeys((legend.PHASE, legend.DAY_UNCERTAIN), marks.PLAIN)
 
 
 def _lanes() -> list[EventLane]:
@@ -156,6 +157,7 @@ def _mark_size() -> MarkSize:
         "lesserDot": size.dot.lesser,
         "dotRanks": size.dot.ranks,
         "casing": size.casing,
+        "phase": marks.spec().phase.scale,
     }
 
 

@@ -86,6 +86,8 @@ class MarkSize(TypedDict):
     """Events of a later rank have the lesser dot."""
     casing: float
     """Least width of the stroke around a mark."""
+    phase: float
+    """Radius of the mark of a phase, as a share of that of its event."""
 
 
 class UnitRingStyle(TypedDict):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LINES = frozenset(get_args(lines.LineLayer))
 """Layers drawn as lines; a concession, an area of the layer of claims, has the edge of a claim."""
-_POINTS = frozenset({"event", "place", "unit"})
+_POINTS = frozenset({"event", "phase", "place", "unit"})
 _DIGITS = 5
 """Decimals of a degree: about a metre."""
 
@@ -92,7 +92,7 @@ def _days(row: Mapping[str, Any]) -> str:
 def _style_id(row: Mapping[str, Any]) -> str:
     """Rows drawn alike share a style."""
     layer, kind, side = str(row["layer"]), str(row["kind"]), str(row["side"])
-    if layer == "event":
+    if layer in {"event", "phase"}:
         kind = marks.of_kind(kind)
     elif layer in _LINES:
         kind = lines.of_row(layer, kind)
@@ -111,8 +111,10 @@ def _of_point(row: Mapping[str, Any]) -> list[str]:
     """No icon of its own: it could only be fetched from elsewhere; the program's pin takes the colour."""
     place = row["layer"] == "place"
     scale, colour = (0.6, colours.of("neutral")) if place else (1.1, colours.of_side(str(row["side"])))
+    if row["layer"] == "phase":
+        scale *= marks.spec().phase.scale
     return [
-        f"<IconStyle><color>{_abgr(colour, 1)}</color><scale>{scale}</scale></IconStyle>",
+        f"<IconStyle><color>{_abgr(colour, 1)}</color><scale>{scale:g}</scale></IconStyle>",
         f"<LabelStyle><scale>{0.7 if place else 0.9}</scale></LabelStyle>",
     ]
 

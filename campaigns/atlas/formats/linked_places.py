@@ -41,7 +41,7 @@ _CLASS_OF_LAYER = {
     **dict.fromkeys(("territory", "occupation", "border", "claim"), "A"),
     **dict.fromkeys(("arrow", "route", "railway"), "R"),
     "island": "T",
-    **dict.fromkeys(("event", "unit", "front"), "S"),
+    **dict.fromkeys(("event", "phase", "unit", "front"), "S"),
 }
 """GeoNames feature class of a row by its layer; of a place by its kind."""
 _DECIMALS = 5
@@ -120,6 +120,8 @@ def _names(history: History, row: Mapping[str, Any], citations: list[Json]) -> l
 
 def _when(history: History, row: Mapping[str, Any]) -> Json:
     """Timespans of a row: of an event every claimed date, of anything else its days; nothing where it has none."""
+    if row["layer"] == "phase":
+        return {"when": {"timespans": [_span(scene.phase_of(str(row["id"]), history).when)]}}
     if row["layer"] == "event":
         return {"when": {"timespans": [_span(date.when) for date in history.dossiers[str(row["dossier"])].dates]}}
     start, end = row["start"], row["end"]

@@ -44,7 +44,7 @@ _INSERT = f"""
 INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
   useAsDefault, description, update_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """  # noqa: S608 - our own name of the table
-_BY_KIND = frozenset({"event", "place", "border", "claim", "railway", "route", "unit", "front"})
+_BY_KIND = frozenset({"event", "phase", "place", "border", "claim", "railway", "route", "unit", "front"})
 """Layers in which what a thing looks like depends on its kind."""
 
 
@@ -132,8 +132,9 @@ def _rules(layer: str, present: gpd.GeoDataFrame) -> Iterator[tuple[str, str, Sy
 def _label(layer: str, kind: str, side: str) -> str:
     without_dot = layer == "place" and not marks.has_dot(kind)  # a sea is no town; the legend has no entry for it
     text = kind.capitalize() if without_dot else legend.of_row(layer, kind).en
+    event = legend.of_row("event", kind).en if layer == "phase" else ""
     gauge = kind.replace("gauge-", "gauge ") if layer == "railway" else ""
-    return ": ".join(part for part in (text, side, gauge) if part)
+    return ": ".join(part for part in (text, event, side, gauge) if part)
 
 
 def _quoted(text: str) -> str:

@@ -44,8 +44,9 @@ class Symbol:
 
 def of_rows(layer: str, kind: str, side: str, *, closed: bool) -> Symbol:
     """The symbol of rows of a layer, kind and side; ``closed`` where they are areas."""
-    if layer == "event":
-        return Symbol("marker", (_picture(pictures.mark(kind, side), 2 * pictures.BOX * marks.radius(_EVENT_RANK)),))
+    if layer in {"event", "phase"}:
+        radius = marks.radius(_EVENT_RANK) if layer == "event" else marks.phase_radius(_EVENT_RANK)
+        return Symbol("marker", (_picture(pictures.mark(kind, side), 2 * pictures.BOX * radius),))
     if layer == "place":
         return Symbol("marker", tuple(_place(kind)))
     if layer == "unit":

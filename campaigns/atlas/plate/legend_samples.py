@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.shown import Shown
 
 _ABOVE = LABELS + 3
+_MARK = 0.21
+"""Radius of the sample of an event's mark, as a share of the width of samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Spot:
 def draw(spot: Spot, thing: Shown) -> None:
     """Draw the sample of a thing."""
     entry = legend.of_row(thing.layer, thing.kind)
-    if thing.layer == "event":
-        _event(spot, thing.kind)
+    if thing.layer in {"event", "phase"}:
+        _event(spot, thing)
     elif thing.layer == "place":
         _place(spot, thing.kind)
     elif thing.layer == legend.GROUND:
@@ -165,19 +167,19 @@ def _route(spot: Spot, thing: Shown) -> None:
     movements.route_head(canvas, line, colour, clip=_without_clip(canvas), zorder=_ABOVE + 0.1)
 
 
-def _event(spot: Spot, kind: str) -> None:
-    """The mark of a kind of event, of one whose day is uncertain, or the ring of an uncertain place."""
+def _event(spot: Spot, thing: Shown) -> None:
+    """The mark of a kind of event, of a phase, of an uncertain day, or the ring of an uncertain place."""
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     ring = symbology_marks.spec().ring
-    if kind == "place-uncertain":
+    if thing.kind == legend.PLACE_UNCERTAIN:
         width = ring.width * canvas.unit
         circle = Circle((x, y), wide * 0.2, fill=False, edgecolor=colours.of("sample"), linewidth=width, alpha=0.7)
         circle.set_zorder(_ABOVE)
         canvas.axes.add_patch(circle)
         return
-    uncertain = kind == "day-uncertain"
-    size = wide * (0.17 if uncertain else 0.21)
-    name = symbology_marks.PLAIN if uncertain else symbology_marks.of_kind(kind)
+    phase, uncertain = thing.layer == "phase", thing.kind == legend.DAY_UNCERTAIN
+    size = wide * (0.17 if uncertain else _MARK) * (symbology_marks.spec().phase.scale if phase else 1)
+    name = symbology_marks.PLAIN if phase or uncertain else symbology_marks.of_kind(thing.kind)
     marks.draw(
         canvas, name, (x, y), size, colours.of("sample"), uncertain=uncertain, zorder=_ABOVE, clip=_without_clip(canvas)
     )

@@ -25,6 +25,7 @@ from campaigns.atlas.plate import (
     map_surround,
     movements,
     overview,
+    phases,
     projection,
     terrain,
     units,
@@ -97,6 +98,7 @@ def draw(
     box = options.box or extent.of_rows(rows)
     blank = Figure().add_axes((0, 0, 1, 1))
     first = Canvas(blank, projection.fit(box, layout.of(paper).frame), paper.unit, history.ground)
+    rows = phases.drawn(rows, first.plane.km_per_point)
     strip = _strip_for(first, _expected(first, history, rows, day, options.language), paper)
     while True:
         figure, canvas, content = _map(history, rows, day, replace(options, box=box), strip=strip, progress=progress)
@@ -145,6 +147,7 @@ def _map(
     placer = LabelPlacer(canvas, language)
     weigh(placer, rows, moving)
     placer.clutter.reserve(*(number.gap.bounds for number in elevations))
+    shown += phases.draw(placer, rows, history)
     named, numbered = labels.write(placer, rows, moving, history, day)
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)

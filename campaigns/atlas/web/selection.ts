@@ -48,13 +48,16 @@ export interface SelectOptions {
 function centreOf({ feature, shape }: Item): MercatorPoint {
   const [anchor] = feature.anchors ?? [];
   if (anchor) return anchor;
-  if (feature.layer === "event") {
+  if (feature.layer === "event" || feature.layer === "phase") {
     const [x = 0, y = 0] = shape.parts[0]?.[0] ?? [];
     return [x, y];
   }
   const [west, north, east, south] = shape.boxes[0] ?? [0, 0, 1, 1];
   return [(west + east) / 2, (north + south) / 2];
 }
+
+/** Id of what is selected with a feature: with a phase all of its event. */
+const chosenBy = ({ id, layer, dossier }: MapFeature): string => (layer === "phase" ? dossier : id);
 
 /** What is selected. */
 export class Selection {
@@ -95,7 +98,7 @@ export class Selection {
     const { state, parts } = this;
     const found = id ? this.find(id) : null;
     const item = found ?? (id ? this.unitUnder(id) : null);
-    state.chosen = found ? found.feature.id : item && (id ?? null);
+    state.chosen = found ? chosenBy(found.feature) : item && (id ?? null);
     if (item && !keepDay) this.toDayOf(item);
     if (found) {
       parts.card.show(found.feature, found);
@@ -137,7 +140,7 @@ export class Selection {
   private frame({ feature }: Item): boolean {
     if (!feature.dossier) return false;
     const all = this.parts.items.filter(
-      (item) => item.feature.dossier === feature.dossier && item.feature.layer !== "unit",
+      (item) => item.feature.dossier === feature.dossier && !["unit", "phase"].includes(item.feature.layer),
     );
     const ground = all.filter((item) => item.feature.layer !== "route");
     const shown = ground.some((item) => item.feature.layer !== "event") ? ground : all;
@@ -148,6 +151,7 @@ export class Selection {
 
   /** An event that was clicked is not hidden by the card that tells of it. */
   private reveal(item: Item): void {
-    if (item.feature.layer === "event") this.parts.view.reveal(toLatLng(centreOf(item)));
+    if (item.feature.layer === "event" || item.feature.layer === "phase")
+      this.parts.view.reveal(toLatLng(centreOf(item)));
   }
 }

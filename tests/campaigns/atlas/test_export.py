@@ -46,6 +46,17 @@ def test_one_day_and_layers(tmp_path: Path) -> None:
     assert "lake-khasan" in set(frame["id"])
 
 
+@pytest.mark.parametrize("suffix", [".geojson", ".gpkg", ".csv"])
+def test_phases_are_rows_of_every_table(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"phases{suffix}"
+    assert main(["export", str(out), "--at", "1945-08-14", "--layers", "phase"]) == 0
+    layer = "atlas" if suffix == ".gpkg" else None
+    frame = pd.read_csv(out) if suffix == ".csv" else gpd.read_file(out, layer=layer)
+    row = frame[frame["name"] == "Before Yehho"].iloc[0]
+    assert (row["layer"], row["kind"], row["dossier"]) == ("phase", "battle", "mutanchiang")
+    assert (str(row["start"])[:10], str(row["end"])[:10]) == ("1945-08-14", "1945-08-15")
+
+
 def test_html_of_a_span(tmp_path: Path) -> None:
     out = tmp_path / "august.html"
     assert main(["export", str(out), "--from", "1945-08-08", "--to", "1945-09-05", "--title", "August <1945>"]) == 0

@@ -58,6 +58,7 @@ def kinds(whole: gpd.GeoDataFrame) -> list[Kind]:
     types = whole.geometry.geom_type.str.replace("Multi", "")
     found = {Kind(*each) for each in zip(whole["layer"], whole["kind"], types, strict=True)}
     found |= {Kind("event", kind, "Point") for kind in event_kinds.kinds()}
+    found |= {Kind("phase", kind, "Point") for kind in event_kinds.kinds()}
     found |= {Kind("unit", branch, "Point") for branch in formations.BRANCHES}
     found |= {Kind("front", kind, "LineString") for kind in get_args(FrontKind)}
     return sorted(found)

@@ -97,6 +97,8 @@ export interface Phase {
   end: number;
   name: string;
   text: string;
+  /** Name of the place on its first day, or the empty text. */
+  place: string;
   source: Citation[];
   certainty: Certainty;
 }
@@ -527,6 +529,8 @@ export interface MarkSize {
   dotRanks: number;
   /** Least width of the stroke around a mark. */
   casing: number;
+  /** Radius of the mark of a phase, as a share of that of its event. */
+  phase: number;
 }
 
 /** The ring within which a unit surely stood. */
@@ -767,6 +771,7 @@ export type Layer =
   | "route"
   | "unit"
   | "event"
+  | "phase"
   | "place"
   | "railway";
 
@@ -884,8 +889,12 @@ export interface Feature {
   growth?: Growth;
   /** Arrows and units: number of the unit symbol, from 0, or the empty text. */
   symbol?: number | "";
-  /** Events: where. */
+  /** Events and phases: where. */
   point?: Point;
+  /** Phases: number in the dossier, from 0. Their name is there and is the empty text here. */
+  phase?: number;
+  /** Phases: whether they have the place of their event, whose mark stands for them on its days. */
+  covered?: boolean;
   /** Events: what is written on the map. */
   short?: string;
   /** Kilometres within which the place of an event surely lies, or by which a front may be off. */

@@ -73,6 +73,8 @@ export interface FeatureSymbology {
   arrowSize: ArrowSizeStyle;
   /** Events: the marks of all of them. */
   marks: MarkStyle;
+  /** Phases: days on which the mark of their event, which has the same place, stands for them. */
+  covered: { start: Day; end: Day } | undefined;
   /** Movements: whether no day of it is better attested than low. */
   doubtful: boolean;
 }
@@ -90,7 +92,7 @@ export interface MapFeature extends Omit<Feature, "note" | "growth" | "anchors">
 }
 
 /** List of the scene in which an item is drawn. */
-export type DrawList = "territory" | "railway" | "border" | "island" | "route" | "arrow" | "unit" | "event";
+export type DrawList = "territory" | "railway" | "border" | "island" | "route" | "arrow" | "unit" | "phase" | "event";
 
 /** What the clock moves: a feature, or one of the stages of a feature that moves. */
 export interface Item {

@@ -32,6 +32,8 @@ export type LabelData = Pick<
 export interface LabelledItems {
   day: Day;
   events: Item[];
+  /** Phases that are drawn: no name stands on their marks. */
+  phases: Item[];
   lands: Item[];
   claims: Item[];
   arrows: Item[];

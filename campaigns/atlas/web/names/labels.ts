@@ -127,7 +127,7 @@ export class Labels {
    * @returns boxes of labels that are new, gone or moved since the last time, layer points
    */
   place(frame: Frame, items: LabelledItems, view: Box, reserved: Box[]): Box[] {
-    const marks = items.events.map((item): Mark => {
+    const marks = [...items.events, ...items.phases].map((item): Mark => {
       const [x, y] = pointOf(item, frame);
       return { x, y, radius: symbolRadius(item.feature, frame.zoom) + 2 };
     });

@@ -129,20 +129,27 @@ function claimCells(claim: Claim, citations: Citations): HTMLElement[] {
   ];
 }
 
-export function phaseList(phases: Phase[], citations: Citations, goTo: GoToDay): HTMLElement {
-  const entry = (phase: Phase) =>
-    element(
-      "li",
-      {},
-      plainButton(phase.english, () => goTo(phase.start)),
-      ` ${phase.name}`,
-      phase.text ? `: ${phase.text}` : "",
-      " ",
-      citations.marks(phase.source),
-      certaintyNote(phase.certainty),
-    );
-  return element("ol", {}, phases.map(entry));
-}
+/** What is told of a phase: when, what and where, on whose authority. */
+const phaseParts = (phase: Phase, citations: Citations, goTo: GoToDay) => [
+  plainButton(phase.english, () => goTo(phase.start)),
+  ` ${phase.name}`,
+  phase.place ? `, ${phase.place}` : "",
+  phase.text ? `: ${phase.text}` : "",
+  " ",
+  citations.marks(phase.source),
+  certaintyNote(phase.certainty),
+];
+
+/** The phase that was selected on the map. */
+export const phaseDetails = (phase: Phase, citations: Citations, goTo: GoToDay): HTMLElement =>
+  element("p", { class: "card-phase" }, phaseParts(phase, citations, goTo));
+
+export const phaseList = (phases: Phase[], citations: Citations, goTo: GoToDay): HTMLElement =>
+  element(
+    "ol",
+    {},
+    phases.map((phase) => element("li", {}, phaseParts(phase, citations, goTo))),
+  );
 
 /** How a unit is shown. */
 export interface UnitOptions {

@@ -11,6 +11,7 @@ import {
   heading,
   movementDetails,
   frontDetails,
+  phaseDetails,
   phaseList,
   placeText,
   plainButton,
@@ -147,6 +148,8 @@ export class Card {
     const others = dossier.axes.filter((axis) => axis !== selected);
     const parts = this.title(dossier, citations);
     if (selected) parts.push(movementDetails(selected, true, citations, go));
+    const phase = dossier.phases[feature.phase ?? -1];
+    if (phase) parts.push(phaseDetails(phase, citations, go));
     const shown = feature.layer === "unit" ? dossier.units.find(({ formation }) => formation === feature.unit) : null;
     if (shown) parts.push(this.unit(feature.dossier, shown, day, true, citations));
     const line = dossier.fronts.find(({ id }) => feature.id === `${feature.dossier}/${id}`);

@@ -13,9 +13,9 @@ export interface LegendRow {
   feature: MapFeature;
 }
 
-/** The entry for a feature; none for events, which have one for each kind, and for what has no entry. */
+/** The entry for a feature; none for events and phases, whose marks are told by kind, and for what has no entry. */
 export function entryFor(feature: MapFeature, style: Style): LegendEntry | undefined {
-  if (feature.layer === "event") return undefined;
+  if (feature.layer === "event" || feature.layer === "phase") return undefined;
   return rowFor(style.legend, ({ layers }) => layers.includes(feature.layer), symbolKind(feature));
 }
 

@@ -162,10 +162,17 @@ export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLImage
   });
 }
 
-/** The symbol of a kind of event, in no side's colour; `uncertain` for a day that is not known for sure. */
-export function symbolSample(kind: string, style: Style, uncertain = false): HTMLImageElement {
+/**
+ * The symbol of a kind of event, in no side's colour; `uncertain` for a day that is not known for sure, `scale` for one
+ * that is smaller.
+ */
+export function symbolSample(
+  kind: string,
+  style: Style,
+  { uncertain = false, scale = 1 }: { uncertain?: boolean; scale?: number } = {},
+): HTMLImageElement {
   const { size, radius } = SYMBOL;
-  const smaller = uncertain ? radius / style.markStyle.uncertain.scale : radius;
+  const smaller = uncertain ? radius / style.markStyle.uncertain.scale : radius * scale;
   return sample(size, size, "mark", (context) =>
     drawEventSymbol(context, symbolOf(kind, style), size / 2, size / 2, smaller, style.sample, style, { uncertain }),
   );

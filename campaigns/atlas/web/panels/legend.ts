@@ -1,9 +1,11 @@
 /* The legend: what is on the map now, counted, and switches for the layers. */
 
+import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Layer, LayerTitle, Style } from "../base/payload.ts";
 import type { Box, GroundShown, Item, MapFeature } from "../base/types.ts";
 import { ringRadius } from "../scene/event-geometry.ts";
+import { isCovered } from "../scene/phases.ts";
 import { unitRing } from "../scene/unit-painter.ts";
 import { minZoomOf } from "../scene/zoom-thresholds.ts";
 import { groundRows, kindTitle, legendRows } from "./legend-entries.ts";
@@ -14,6 +16,7 @@ export interface LegendControls {
   toggle: (layer: Layer, on: boolean) => void;
   /** What the map shows, in the unit Mercator square, and its zoom. */
   view: () => { view: Box; zoom: number };
+  day: () => Day;
   ground: () => GroundShown;
 }
 
@@ -21,7 +24,8 @@ export interface LegendControls {
 const ROOM_FROM = { width: 1150, height: 640 };
 /** Pixels of the map at zoom 0. */
 const TILE = 256;
-/** Entries of the legend that explain what is unsure about events. */
+/** Entries of the legend that explain the smaller mark of a phase, and what is unsure about events. */
+const PHASE = "phase";
 const UNCERTAIN_DAY = "day-uncertain";
 const UNCERTAIN_PLACE = "place-uncertain";
 const UNCERTAIN_UNIT = "unit-uncertain";
@@ -33,6 +37,7 @@ export class Legend {
   private readonly style: Style;
   private readonly view: LegendControls["view"];
   private readonly ground: LegendControls["ground"];
+  private readonly day: LegendControls["day"];
   private readonly counts = new Map<Layer, HTMLElement>();
   /** Rows that were shown before, by what they explain: to and fro between days they come again and again. */
   private readonly rows = new Map<string, HTMLElement>();
@@ -47,6 +52,7 @@ export class Legend {
     this.style = style;
     this.view = controls.view;
     this.ground = controls.ground;
+    this.day = controls.day;
     const rows = layers.map(([layer, title]) => this.layerRow(layer, title, controls.toggle));
     const body = element(
       "div",
@@ -93,7 +99,9 @@ export class Legend {
   /** Count what is in view of what is drawn. */
   update(drawn: Item[]): void {
     const { view, zoom } = this.view();
-    const items = drawn.filter((item) => zoom >= minZoomOf(item.feature) && isInView(item, view));
+    const items = drawn.filter(
+      (item) => zoom >= minZoomOf(item.feature) && isInView(item, view) && !isCovered(item, this.day()),
+    );
     const features = items.map(({ feature }) => feature);
     const counts = new Map<Layer, number>();
     features.forEach(({ layer }) => counts.set(layer, (counts.get(layer) ?? 0) + 1));
@@ -109,9 +117,10 @@ export class Legend {
 
   private updateLists(features: MapFeature[], zoom: number, hasUnitRing: boolean): void {
     const rows = legendRows(features, this.style);
-    const events = features.filter(({ layer }) => layer === "event");
+    const events = features.filter(({ layer }) => layer === "event" || layer === PHASE);
     const kinds = [...new Set(events.map(({ kind }) => kind))].sort();
     const scale = TILE * 2 ** zoom;
+    if (events.some(({ layer }) => layer === PHASE)) kinds.push(PHASE);
     if (events.some(({ uncertain }) => uncertain)) kinds.push(UNCERTAIN_DAY);
     if (events.some((feature) => ringRadius(feature, { scale }))) kinds.push(UNCERTAIN_PLACE);
     if (hasUnitRing) kinds.push(UNCERTAIN_UNIT);
@@ -148,7 +157,10 @@ export class Legend {
   private newKindRow(kind: string): HTMLElement {
     const { style } = this;
     const text = style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind);
-    if (kind === UNCERTAIN_DAY) return element("li", { class: "wide" }, symbolSample(kind, style, true), text);
+    if (kind === PHASE)
+      return element("li", { class: "wide" }, symbolSample(kind, style, { scale: style.markStyle.size.phase }), text);
+    if (kind === UNCERTAIN_DAY)
+      return element("li", { class: "wide" }, symbolSample(kind, style, { uncertain: true }), text);
     if (kind === UNCERTAIN_PLACE) return element("li", { class: "wide" }, ringSample(style), text);
     if (kind === UNCERTAIN_UNIT) return element("li", { class: "wide" }, ringSample(style, true), text);
     return element("li", {}, symbolSample(kind, style), text);
@@ -157,7 +169,7 @@ export class Legend {
 
 /** Whether an item reaches into the view, given in the unit Mercator square. */
 function isInView(item: Item, [west, north, east, south]: Box): boolean {
-  if (item.feature.layer === "event" || item.feature.layer === "unit") {
+  if (["event", PHASE, "unit"].includes(item.feature.layer)) {
     const [x = NaN, y = NaN] = item.shape.parts[0]?.[0] ?? [];
     return x > west && x < east && y > north && y < south;
   }

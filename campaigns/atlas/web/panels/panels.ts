@@ -101,7 +101,7 @@ function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): C
 
 /** The legend, counted anew when the day, the window or the view changes. */
 function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: () => void): Legend {
-  const { atlas, clock, data, items, map, pending, scene } = parts;
+  const { atlas, clock, data, items, map, pending, scene, state } = parts;
   const legend = new Legend(addPanel("legend-panel", "section", { "aria-label": "Legend" }), data.style, data.layers, {
     toggle: (layer, on) => {
       if (on) scene.hidden.delete(layer);
@@ -112,6 +112,7 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
       legend.update(scene.shown);
     },
     view: () => scene.view(),
+    day: () => state.day,
     ground: () => scene.groundShown(),
   });
   const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));

@@ -23,7 +23,7 @@ const NAMED_LANDS = 5;
 
 /** The text of the tip: the name, and the side where the name does not tell it. */
 export function tipOf({ name, side, layer }: Omit<Picked, "id">): string {
-  const told = layer === "event" || side === name || side.includes(";");
+  const told = layer === "event" || layer === "phase" || side === name || side.includes(";");
   return side && !told ? `${name} – ${side}` : name;
 }
 

@@ -1,4 +1,4 @@
-/* Search by a name in any script: events, places, formations, movements, lands. The same folding as geodata/folding.py. */
+/* Search by a name in any script: events, phases, places, formations, movements, lands. The same folding as geodata/folding.py. */
 
 import { type Day, formatDate } from "../base/days.ts";
 import type { DossierPlace, Formation, MapPlace, Names, Payload } from "../base/payload.ts";
@@ -51,8 +51,8 @@ export interface SearchHit {
   score: number;
 }
 
-export const SEARCH_GROUPS = ["Events", "Places", "Formations", "Movements", "Lands, lines and islands"];
-const [EVENTS, PLACES, FORMATIONS, MOVEMENTS, LANDS] = [0, 1, 2, 3, 4];
+export const SEARCH_GROUPS = ["Events", "Places", "Formations", "Movements", "Lands, lines and islands", "Phases"];
+const [EVENTS, PLACES, FORMATIONS, MOVEMENTS, LANDS, PHASES] = [0, 1, 2, 3, 4, 5];
 
 /** Added to the score of what is found inside a word (Chita in Michitaro): it comes after all that begins one. */
 const INSIDE_A_WORD = 4;
@@ -87,9 +87,17 @@ export class SearchIndex {
       .map((span) => this.event(span))
       .sort((a, b) => a.start - b.start || a.feature.rank - b.feature.rank);
     const moving = spans.filter(({ feature }) => feature.axis).map((span) => this.movement(span));
-    const still = spans.filter(({ feature }) => !["event", "unit"].includes(feature.layer) && !feature.axis);
+    const phases = spans.filter(({ feature }) => feature.layer === "phase").map((span) => this.phase(span));
+    const still = spans.filter(({ feature }) => !["event", "phase", "unit"].includes(feature.layer) && !feature.axis);
     const formations = formationEntries(items, data);
-    this.entries = [...this.events, ...this.places(data.places), ...formations, ...moving, ...landEntries(still)];
+    this.entries = [
+      ...this.events,
+      ...this.places(data.places),
+      ...formations,
+      ...moving,
+      ...landEntries(still),
+      ...phases,
+    ];
   }
 
   /** Entries in which every word of a text is found, by group (see SEARCH_GROUPS), best first. */
@@ -122,6 +130,17 @@ export class SearchIndex {
     const about = `${dossier?.dates[0]?.english ?? formatDate(start)} · ${feature.kind}`;
     const { id: key, name: title, rank } = feature;
     return { group: EVENTS, key, title, about, rank, fields, feature, start, end };
+  }
+
+  private phase({ feature, start, end }: FeatureSpan): SpanEntry {
+    const dossier = this.dossiers[feature.dossier];
+    const phase = dossier?.phases[feature.phase ?? -1];
+    const fields: SpanEntry["fields"] = [field(feature.name)];
+    if (phase) fields.push(field(phase.place, 2), field(phase.text, 3));
+    if (dossier) fields.push(field(dossier.title, 3), ...fieldsOf(dossier.names, 3));
+    const about = `${phase?.english ?? formatDate(start)} · ${dossier?.title ?? ""}`;
+    const { id: key, name: title, rank } = feature;
+    return { group: PHASES, key, title, about, rank, fields, feature, start, end };
   }
 
   private movement({ feature, start, end }: FeatureSpan): SpanEntry {

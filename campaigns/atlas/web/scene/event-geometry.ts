@@ -11,12 +11,13 @@ export function pointOf({ shape }: Pick<Item, "shape">, frame: Pick<Frame, "scal
   return [x * frame.scale - frame.x0, y * frame.scale - frame.y0];
 }
 
-/** Radius of an event's symbol or dot, pixels. */
-export function symbolRadius(feature: Pick<MapFeature, "rank" | "symbology">, zoom: number): number {
+/** Radius of the symbol or dot of an event, or of the symbol of a phase, pixels. */
+export function symbolRadius(feature: Pick<MapFeature, "rank" | "symbology" | "layer">, zoom: number): number {
   const { size } = feature.symbology.marks;
   if (isDot(feature, zoom)) return feature.rank > size.dotRanks ? size.lesserDot : size.dot;
   const growth = Math.min(size.mostGrowth, (zoom - size.growthZoom) * size.growth);
-  return Math.max(size.least, size.largest - size.step * feature.rank + growth);
+  const radius = Math.max(size.least, size.largest - size.step * feature.rank + growth);
+  return feature.layer === "phase" ? radius * size.phase : radius;
 }
 
 /** Pixels of kilometres at a latitude in degrees. */

@@ -1,7 +1,9 @@
 /* What lies under the pointer. The canvas takes no mouse events; the map does, and asks here. */
 
+import type { Day } from "../base/days.ts";
 import type { DrawList, Frame, Item } from "../base/types.ts";
 import { pointOf, symbolRadius } from "./event-geometry.ts";
+import { isPhaseDrawn } from "./phases.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
 /** Radius around an event in which it is hit: its symbol's with a margin, at least so many pixels. */
@@ -20,7 +22,7 @@ export interface LayerPoint {
   y: number;
 }
 
-/** The most important event whose symbol lies under a layer point. */
+/** The most important event or phase whose symbol lies under a layer point. */
 export function eventAt({ x, y }: LayerPoint, frame: Frame, events: Item[]): Item | undefined {
   let found: Item | undefined;
   for (const item of events) {
@@ -33,7 +35,7 @@ export function eventAt({ x, y }: LayerPoint, frame: Frame, events: Item[]): Ite
 }
 
 /**
- * The item under a layer point, or null: events before movements, lines before areas, what is drawn last first.
+ * The item under a layer point, or null: events before phases, those before movements, lines before areas, what is drawn last first.
  * @param context of any canvas: only its paths are tested, nothing is drawn
  */
 export function hitTest(
@@ -41,8 +43,10 @@ export function hitTest(
   point: LayerPoint,
   frame: Frame,
   lists: Record<DrawList, Item[]>,
+  day: Day,
 ): Item | null {
-  const event = eventAt(point, frame, lists.event);
+  const phases = lists.phase.filter((item) => isPhaseDrawn(item, frame.zoom, day));
+  const event = eventAt(point, frame, lists.event) ?? eventAt(point, frame, phases);
   if (event) return event;
   const { x, y } = point;
   const drawn = ({ feature }: Item): boolean => frame.zoom >= minZoomOf(feature);

@@ -22,6 +22,7 @@ const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
   route: "route",
   arrow: "arrow",
   unit: "unit",
+  phase: "phase",
   event: "event",
 };
 
@@ -41,6 +42,7 @@ export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" 
 /** A feature with the text of its note, the centreline of its growth, and its anchors in the Mercator square. */
 function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, fine: Line[]): MapFeature {
   const feature: MapFeature = { ...rest, symbology: symbologyOf({ ...rest }, data) };
+  if (rest.phase !== undefined) feature.name = data.dossiers[rest.dossier]?.phases[rest.phase]?.name ?? "";
   if (note) feature.note = data.notes[note - 1] ?? "";
   if (growth) {
     const line = fine[growth.line];
@@ -100,7 +102,7 @@ function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
     to,
     start: from ?? FIRST_DAY,
     end: to ?? LAST_DAY,
-    fades: feature.layer === "event" || (moves && position === stages.length - 1),
+    fades: feature.layer === "event" || feature.layer === "phase" || (moves && position === stages.length - 1),
     index: index + position,
     position,
     next: null,

@@ -87,7 +87,8 @@ export function pixelBoxOf(item: Item, frame: Frame, style: Style): Box {
     const [x, y] = pointOf(item, frame);
     return widened([x, y, x, y], unitRing(item, frame) + reachOf(style).ring);
   }
-  if (item.feature.layer !== "event") return boxAround(item.shape.boxes, frame, reachOf(style).shape);
+  if (item.feature.layer !== "event" && item.feature.layer !== "phase")
+    return boxAround(item.shape.boxes, frame, reachOf(style).shape);
   const [x, y] = pointOf(item, frame);
   const symbol = symbolReach(symbolRadius(item.feature, frame.zoom), style);
   const reach = Math.max(symbol, ringRadius(item.feature, frame) + reachOf(style).ring);

@@ -17,12 +17,14 @@ import { paintEvent } from "./event-painter.ts";
 import { groundLines } from "./ground-lines.ts";
 import { paintHighlight } from "./highlight.ts";
 import { hitTest, type LayerPoint } from "./hit-test.ts";
+import { drawnFrom, emptyLists, isLand, isLine, isNamed } from "./item-lists.ts";
 import { drawListOf } from "./items.ts";
 import { LabelObstacles } from "./label-obstacles.ts";
 import { paintLine } from "./line-painter.ts";
 import { paintArrow, paintRoute } from "./movement-painter.ts";
+import { isPhaseDrawn } from "./phases.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
-import { farthestUnitZoom, paintUnitRing } from "./unit-painter.ts";
+import { paintUnitRing } from "./unit-painter.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
 /** What the scene shows, beside the items of the day. */
@@ -48,28 +50,9 @@ export interface ScenePlace {
   relief?: HTMLImageElement | null;
 }
 
-const isLand = ({ feature }: Item): boolean => drawListOf(feature) === "territory";
-const isLine = ({ feature }: Item): boolean => {
-  const list = drawListOf(feature);
-  return list === "railway" || list === "border";
-};
-
-/** Whether the name of an item depends on the day. */
-const isNamed = ({ feature }: Item): boolean =>
-  Boolean(feature.anchors) || ["event", "arrow", "unit"].includes(feature.layer);
-
 export class Scene {
   /** What is drawn now, in drawing order. */
-  readonly lists: Record<DrawList, Item[]> = {
-    territory: [],
-    railway: [],
-    border: [],
-    island: [],
-    route: [],
-    arrow: [],
-    unit: [],
-    event: [],
-  };
+  readonly lists = emptyLists();
   /** All items of the day but those of hidden layers. */
   shown: Item[] = [];
   /** Layers that are switched off. */
@@ -178,6 +161,7 @@ export class Scene {
   /** What stands on the ground, within a box: islands, movements, events, names. */
   private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
     const { territory, border, railway, island, route, arrow, unit, event } = this.lists;
+    const marks = [...this.phasesDrawn(frame), ...event];
     const { style } = this;
     const day = this.state.day ?? 0;
     const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame, this.style), box);
@@ -187,8 +171,13 @@ export class Scene {
     for (const item of route) if (within(item)) paintRoute(context, frame, item, day, this.isChosen(item), style);
     for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, this.isChosen(item), style);
     for (const item of unit) if (within(item)) paintUnitRing(context, frame, item, style);
-    for (const item of event) if (within(item)) paintEvent(context, frame, item, day, this.isChosen(item), style);
+    for (const item of marks) if (within(item)) paintEvent(context, frame, item, day, this.isChosen(item), style);
     this.labels.paint(context, box);
+  }
+
+  /** The phases that are drawn at the zoom of a frame. */
+  private phasesDrawn({ zoom }: Frame): Item[] {
+    return this.lists.phase.filter((item) => isPhaseDrawn(item, zoom, this.state.day ?? 0));
   }
 
   /** The glow around lands and lines that are emphasised. */
@@ -211,7 +200,15 @@ export class Scene {
     return this.labels.place(
       frame,
       {
-        ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, claims },
+        ...{
+          day: this.state.day ?? 0,
+          chosen: this.state.chosen,
+          events,
+          arrows,
+          units,
+          claims,
+          phases: this.phasesDrawn(frame),
+        },
         lands: [...territory, ...island],
         ground: () => groundLines(border, this.baseMap.shores(frame), frame.zoom),
       },
@@ -310,9 +307,7 @@ export class Scene {
     const { frame } = this.canvas;
     if (!frame) return;
     if (this.viewInvalid) this.obstacles.measurePanels();
-    /* Farther out than any unit is drawn, nothing tells that one came or went. */
-    const hasUnits = frame.zoom >= farthestUnitZoom(this.style);
-    const changed = [...this.changed].filter(({ feature }) => hasUnits || feature.layer !== "unit");
+    const changed = [...this.changed].filter(drawnFrom(frame.zoom, this.style));
     const everything = this.everythingInvalid || this.viewInvalid;
     this.changed.clear();
     this.everythingInvalid = this.viewInvalid = false;
@@ -392,7 +387,7 @@ export class Scene {
     const formation = symbol?.formation && this.formations[symbol.formation];
     if (symbol?.formation && formation)
       return { id: symbol.formation, name: formation.name, side: formation.side, layer: "unit" };
-    const item = symbol?.item ?? hitTest(context, point, frame, this.lists);
+    const item = symbol?.item ?? hitTest(context, point, frame, this.lists, this.state.day ?? 0);
     return item && item.feature;
   }
 }

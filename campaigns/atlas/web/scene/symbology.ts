@@ -47,9 +47,14 @@ export const zoomFrom = (style: Style, what: string, rank = 0): number => style.
 export const placeZoom = ({ rank, hill }: Pick<MapPlace, "rank" | "hill">, style: Style): number =>
   Math.min(zoomFrom(style, "place", rank), hill ? zoomFrom(style, "height", hill) : Infinity);
 
-function minZoomOf({ layer, kind, closed, unit }: Feature, style: Style, formations: Payload["formations"]): number {
+function minZoomOf(
+  { layer, kind, closed, unit, rank }: Feature,
+  style: Style,
+  formations: Payload["formations"],
+): number {
   if (layer === "unit") return zoomFrom(style, `unit-${formations[unit ?? ""]?.echelon}`);
   if (kind === "road" || kind === "fortified-line") return zoomFrom(style, kind);
+  if (layer === "phase") return zoomFrom(style, layer, rank);
   if (layer === "railway" || layer === "front") return zoomFrom(style, layer);
   return layer === "claim" && closed ? zoomFrom(style, "concession") : 0;
 }
@@ -77,6 +82,7 @@ export function symbologyOf(
     texture: textureOf(feature.side, style),
     arrowSize: style.arrow.size,
     marks: style.markStyle,
+    covered: feature.covered ? dossiers[feature.dossier]?.dates[0] : undefined,
     doubtful: isDoubtful(feature, dossiers),
   };
 }

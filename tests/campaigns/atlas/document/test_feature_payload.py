@@ -1,4 +1,4 @@
-"""What is written beside a line of the ground: whose claim it is, or what it parts."""
+"""What features carry beside their rows: what is written beside a line of the ground, what covers a phase."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from campaigns import scene
 from campaigns.atlas.document import feature_payload
+from tests import small_war
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import geopandas as gpd
 
     from campaigns.history import History
@@ -26,3 +29,23 @@ def test_a_secret_line_says_what_it_is_and_a_claim_whose(history: History, whole
     assert written["secret-line-1907"] == ("Secret line of spheres", "Секретный раздел сфер")
     assert written["secret-meridian-1912"] == written["secret-line-1907"]
     assert written["heixiazi-china"][0] == "China’s claim"
+
+
+def phases(history: History, layers: list[str]) -> dict[str, tuple[str, int, bool, bool]]:
+    """Name, number, whether covered and whether its day is uncertain, of each phase in a document of some layers."""
+    rows = scene.select(scene.build(history), layers=layers)
+    found = feature_payload.build(rows, history, feature_payload.Shared())
+    return {
+        each["id"]: (each["name"], each["phase"], each.get("covered", False), each.get("uncertain", False))
+        for each in found
+        if each["layer"] == "phase"
+    }
+
+
+def test_a_phase_at_the_mark_of_its_event_is_covered_where_that_is_drawn(folders: Path) -> None:
+    history = small_war.with_phases(folders)
+    assert phases(history, ["event", "phase"]) == {
+        "small-war/phase-2": ("", 1, True, False),
+        "small-war/phase-3": ("", 2, False, True),
+    }
+    assert phases(history, ["phase"])["small-war/phase-2"] == ("", 1, False, False)

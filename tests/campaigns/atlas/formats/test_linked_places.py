@@ -10,6 +10,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from campaigns import scene
 from campaigns.atlas import provenance
 from campaigns.atlas.formats import linked_places
 
@@ -23,7 +24,7 @@ DAY = re.compile(r"-?\d{4}-\d{2}-\d{2}")
 
 @pytest.fixture(scope="module")
 def features(history: History, whole: gpd.GeoDataFrame) -> dict[str, Any]:
-    rows = whole[whole["layer"].isin(["place", "event", "island", "border"])]
+    rows = whole[whole["layer"].isin(["place", "event", "phase", "island", "border"])]
     content = json.loads(linked_places.text(history, rows, provenance.of(history, rows)))
     assert content["type"] == "FeatureCollection"
     assert content["@context"].endswith(".jsonld")
@@ -69,6 +70,18 @@ def test_names_in_scripts_and_claimed_dates_are_carried(features: dict[str, Any]
     assert {language for language, _ in names} >= {"en", "ru", "ja", "zh"}
     disputed = next(dossier for dossier in history.dossiers.values() if len(dossier.dates) > 1)
     assert len(_spans(features[disputed.id])) == len(disputed.dates)
+
+
+def test_a_phase_of_a_month_has_a_span_that_is_not_its_days(features: dict[str, Any], history: History) -> None:
+    phase, row = next(
+        (phase, scene.phase_id(dossier, number))
+        for dossier in history.dossiers.values()
+        for number, phase in enumerate(dossier.phases)
+        if phase.place and phase.when.vague
+    )
+    start, end = phase.when.earliest.isoformat(), phase.when.latest.isoformat()
+    assert _spans(features[row]) == [{"start": {"earliest": start, "latest": end}, "end": {"latest": end}}]
+    assert features[row]["properties"]["title"] == phase.name
 
 
 def test_links_are_addresses(features: dict[str, Any]) -> None:

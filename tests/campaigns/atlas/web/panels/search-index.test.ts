@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { fold, SearchIndex } from "@web/panels/search-index.ts";
+import { fold, SEARCH_GROUPS, SearchIndex } from "@web/panels/search-index.ts";
 
 type Data = ConstructorParameters<typeof SearchIndex>[0];
 type Items = ConstructorParameters<typeof SearchIndex>[1];
@@ -26,6 +26,7 @@ const dossier = {
   belligerents: [{ side: "Japan", commanders: ["Suetaka Kamezo"], formations: ["19th Division"] }],
   title: "Battle of Lake Khasan",
   orders: [{ formation: "jp-korea-army" }],
+  phases: [{ name: "Storm of the crest", place: "Zaozernaya", text: "Up in the dark.", english: "31 July 1938" }],
   axes: [{ id: "left", formation: "75th Infantry Regiment", detail: "over the Tumen", commander: "Sato Kotoku" }],
 };
 const data = {
@@ -59,6 +60,7 @@ const feature = (id: string, layer: string, name: string, more = {}) => ({
 const battle = feature("khasan", "event", "Battle of Lake Khasan", { short: "Lake Khasan" });
 const michitaro = feature("komatsubara", "event", "Komatsubara Michitaro retires", { dossier: "", short: "Retires" });
 const movement = feature("khasan/left", "arrow", "75th Infantry Regiment", { axis: "left", unit: "jp-75" });
+const storm = feature("khasan/phase-1", "phase", "Storm of the crest", { phase: 0 });
 const division = feature("nomonhan/jp-23-division", "unit", "23rd Division", { unit: "jp-23-division", dossier: "" });
 const karafuto = feature("karafuto", "territory", "Karafuto", { dossier: "" });
 const items = [
@@ -66,6 +68,7 @@ const items = [
   { feature: battle, start: 14_090, end: 14_100 },
   { feature: movement, start: 14_091, end: 14_092 },
   { feature: movement, start: 14_093, end: 14_095 },
+  { feature: storm, start: 14_091, end: 14_091 },
   { feature: division, start: 14_190, end: 14_230 },
   { feature: karafuto, start: 2_000, end: 8_000 },
   { feature: { ...karafuto, id: "karafuto-2" }, start: 8_001, end: 16_000 },
@@ -97,13 +100,27 @@ describe("search", () => {
     );
   });
   test("nothing is found for an empty text or one without letters", () => {
-    assert.deepEqual(titles("  "), [[], [], [], [], []]);
-    assert.deepEqual(titles("…"), [[], [], [], [], []]);
+    assert.deepEqual(
+      titles("  "),
+      SEARCH_GROUPS.map(() => []),
+    );
+    assert.deepEqual(
+      titles("…"),
+      SEARCH_GROUPS.map(() => []),
+    );
   });
   test("an event is found by its Japanese name, and why is told", () => {
     const [hit] = index.find("張鼓峰")[0] ?? [];
     assert.equal(hit?.entry.key, "khasan");
     assert.equal(hit?.why?.lang, "ja");
+  });
+  test("a phase is found by its name and its place, in a group of its own, with its event", () => {
+    for (const text of ["storm", "Zaozernaya"]) {
+      const found = index.find(text).map((hits) => hits.map(({ entry }) => entry.key));
+      assert.deepEqual(found[SEARCH_GROUPS.indexOf("Phases")], ["khasan/phase-1"], text);
+    }
+    const [hit] = index.find("storm")[SEARCH_GROUPS.indexOf("Phases")] ?? [];
+    assert.equal(hit?.entry.about, "31 July 1938 · Battle of Lake Khasan");
   });
   test("an event found by its title needs no explanation", () => {
     assert.equal(index.find("khasan")[0]?.[0]?.why, null);
@@ -124,7 +141,10 @@ describe("search", () => {
     assert.ok(city && general && city.score < general.score);
   });
   test("every word must be found", () => {
-    assert.deepEqual(titles("lake sakhalin"), [[], [], [], [], []]);
+    assert.deepEqual(
+      titles("lake sakhalin"),
+      SEARCH_GROUPS.map(() => []),
+    );
     assert.deepEqual(titles("lake khasan")[0], ["Battle of Lake Khasan"]);
   });
   test("a movement is one entry for all its stages, found by its commander", () => {

@@ -5,10 +5,12 @@ import { symbologyOf } from "@web/scene/symbology.ts";
 import { feature, style } from "./sample-document.ts";
 import { ringRadius, symbolRadius } from "@web/scene/event-geometry.ts";
 
-/** An event of a rank. */
-const event = (rank: number): { rank: number; symbology: ReturnType<typeof symbologyOf> } => {
-  const parts: Feature = feature({ layer: "event", closed: false, rank });
-  return { rank, symbology: symbologyOf(parts, { style, dossiers: {}, formations: {} }) };
+type Sized = Pick<Feature, "rank" | "layer"> & { symbology: ReturnType<typeof symbologyOf> };
+
+/** An event of a rank, or a phase of one. */
+const event = (rank: number, layer: "event" | "phase" = "event"): Sized => {
+  const parts: Feature = feature({ layer, closed: false, rank });
+  return { rank, layer, symbology: symbologyOf(parts, { style, dossiers: {}, formations: {} }) };
 };
 
 describe("size of the symbols of events", () => {
@@ -22,6 +24,14 @@ describe("size of the symbols of events", () => {
       [1, 2, 3, 4].map((rank) => symbolRadius(event(rank), 10)),
       [11, 9.5, 8, 6.5],
     );
+  });
+
+  test("the symbol of a phase is a share of that of its event, and never a dot", () => {
+    assert.deepEqual(
+      [1, 2, 3, 4].map((rank) => symbolRadius(event(rank, "phase"), 10)),
+      [5.5, 4.75, 4, 3.25],
+    );
+    assert.equal(symbolRadius(event(4, "phase"), 4), 2.5);
   });
 
   test("a dot is larger for the more important", () => {

@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Feature } from "@web/base/payload.ts";
 import type { DrawList, Item } from "@web/base/types.ts";
 import { eventAt, hitTest, type PathTester } from "@web/scene/hit-test.ts";
+import { emptyLists } from "@web/scene/item-lists.ts";
 import { drawListOf } from "@web/scene/items.ts";
 import { feature, frame, itemsOf, pixelsOf, square } from "./sample-document.ts";
 
@@ -75,16 +76,7 @@ const battle = (id: string, rank: number, longitude = 123): Feature =>
   feature({ id, layer: "event", kind: "battle", rank, point: [longitude, 43] });
 
 function listsOf(features: Feature[]): Record<DrawList, Item[]> {
-  const lists: Record<DrawList, Item[]> = {
-    territory: [],
-    railway: [],
-    border: [],
-    island: [],
-    route: [],
-    arrow: [],
-    unit: [],
-    event: [],
-  };
+  const lists = emptyLists();
   for (const item of itemsOf(features, lines)) lists[drawListOf(item.feature)].push(item);
   return lists;
 }
@@ -101,7 +93,7 @@ describe("what lies under the pointer", () => {
 
   const view = frame(6, 118, 51);
   const at = (longitude: number, latitude: number, features: Feature[], where = view): string | undefined =>
-    hitTest(pathTester(), pixelsOf(longitude, latitude, where), where, listsOf(features))?.feature.id;
+    hitTest(pathTester(), pixelsOf(longitude, latitude, where), where, listsOf(features), 0)?.feature.id;
 
   test("events before arrows, arrows before areas, areas before the territory they lie in", () => {
     const all = [battle("battle", 2), arrow, railway, concession, territory];
@@ -112,11 +104,19 @@ describe("what lies under the pointer", () => {
     assert.equal(at(140, 41, all), undefined);
   });
 
+  test("a phase is hit after the event beside it, and only from the zoom on from which it is drawn", () => {
+    const phase = feature({ id: "battle/phase-1", layer: "phase", kind: "battle", rank: 1, point: [123, 43] });
+    const close = frame(6.5, 118, 51);
+    assert.equal(at(123, 43, [phase, arrow], close), "battle/phase-1");
+    assert.equal(at(123, 43, [phase, battle("battle", 2)], close), "battle");
+    assert.equal(at(123, 43, [phase, arrow], view), "arrow");
+  });
+
   test("a line is hit from a few pixels off, before the territory under it", () => {
     const [start, end] = [pixelsOf(120, 40, view), pixelsOf(130, 50, view)];
     const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
     const beside = (pixels: number): string | undefined =>
-      hitTest(pathTester(), { x: middle.x, y: middle.y + pixels }, view, listsOf([railway, territory]))?.feature.id;
+      hitTest(pathTester(), { x: middle.x, y: middle.y + pixels }, view, listsOf([railway, territory]), 0)?.feature.id;
     assert.equal(beside(0), "railway");
     assert.equal(beside(3), "railway");
     assert.equal(beside(12), "manchukuo");

@@ -97,6 +97,7 @@ export const style = {
       lesserDot: 2.6,
       dotRanks: 3,
       casing: 3.4,
+      phase: 0.5,
     },
   },
   thinning: { full: 1.5, perKm: 0.2, least: 0.6, most: 1.3 },
@@ -107,6 +108,7 @@ export const style = {
     concession: { "0": 4.5 },
     dashes: { "0": 6 },
     mark: { "1": 0, "2": 4.5, "3": 5.5, "4": 7 },
+    phase: { "1": 6.5, "2": 7, "3": 7.5, "4": 8.5 },
   },
   legendGroups: [{ id: "movements" }, { id: "lands" }, { id: "lines" }],
   legend: [
