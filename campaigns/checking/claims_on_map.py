@@ -1,7 +1,7 @@
 """Whether what the founding texts claim of a day and a place can be seen there on that day.
 
-A claim of ``document_claims.csv`` that has places ``at`` is carried by a feature of its dossier, or of the dossier's
-whole or parts: an event, a unit, a front or a movement of the map, which lies near one of the places, stands near the
+A claim of ``document_claims.csv`` that has places ``at`` is carried by a feature of its dossier, or of another part of
+the same whole: an event, a unit, a front or a movement of the map, which lies near one of the places, stands near the
 days of the claim and does not last so long that it is there in any case. A phase of a dossier tells the day as well, in
 the card; it is counted apart, since no symbol of its own stands on the map.
 """
@@ -48,7 +48,7 @@ class Feature:
 
 def on_map(scene: gpd.GeoDataFrame) -> Iterator[Feature]:
     """Events, units, fronts and movements of a scene."""
-    rows = scene[scene["layer"].isin(LAYERS)]
+    rows = scene[scene["layer"].isin(LAYERS) & (scene["dossier"] != "")]
     columns = (rows[name] for name in ("dossier", "geometry", "start", "end"))
     for dossier, geometry, start, end in zip(*columns, strict=True):
         last = dates.day_number(end or LAST_DAY)
@@ -63,15 +63,11 @@ def phases(history: History) -> Iterator[Feature]:
             yield Feature(dossier.id, place.point, *phase.when.days)
 
 
-def family(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> set[str]:
-    """Ids of a dossier, of the whole it belongs to, and of all parts of that whole."""
-    root = dossier
-    while root.part_of in dossiers:
-        root = dossiers[root.part_of]
-    found, fresh = {root.id}, {root.id}
-    while fresh := {each.id for each in dossiers.values() if each.part_of in fresh} - found:
-        found |= fresh
-    return found
+def whole_of(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> str:
+    """Id of the greatest whole that a dossier is part of; its own where it is part of none."""
+    while dossier.part_of and dossier.part_of in dossiers:
+        dossier = dossiers[dossier.part_of]
+    return dossier.id
 
 
 def carries(feature: Feature, claim: DocumentClaim, history: History) -> bool:
@@ -90,16 +86,15 @@ def _kilometres(geometry: BaseGeometry, spot: shapely.Point) -> float:
 
 def uncarried(claims: Iterable[DocumentClaim], features: Iterable[Feature], history: History) -> list[DocumentClaim]:
     """Those of the claims of day and place that none of the features carries."""
-    of_dossier: defaultdict[str, list[Feature]] = defaultdict(list)
+    of_whole: defaultdict[str, list[Feature]] = defaultdict(list)
     for feature in features:
-        of_dossier[feature.dossier].append(feature)
+        of_whole[whole_of(history.dossiers[feature.dossier], history.dossiers)].append(feature)
     return [
         claim
         for claim in claims
         if not any(
             carries(feature, claim, history)
-            for member in family(history.dossiers[claim.dossier], history.dossiers)
-            for feature in of_dossier[member]
+            for feature in of_whole[whole_of(history.dossiers[claim.dossier], history.dossiers)]
         )
     ]
 
