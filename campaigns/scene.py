@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 COLUMNS = ["id", "layer", "kind", "name", "side", "start", "end", "certainty", "sources", "dossier", "note", "rank"]
 LAYERS = layers.IDS
 _PHASE = "phase-"
+_YEAR = 366
 
 Row = dict[str, object]
 
@@ -76,6 +77,13 @@ def select(
     if first is not None:
         keep &= scene["end"].map(lambda day: day is None or day >= first)
     return scene[keep]
+
+
+def is_short(rows: gpd.GeoDataFrame) -> pd.Series:
+    """Which rows are of what was over within a year: what lasted longer is a state rather than a happening."""
+    spans = zip(rows["start"], rows["end"], strict=True)
+    short = [start is not None and end is not None and (end - start).days <= _YEAR for start, end in spans]
+    return pd.Series(short, rows.index, dtype=bool)
 
 
 def cite(citations: Iterable[Citation]) -> str:

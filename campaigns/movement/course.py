@@ -92,12 +92,19 @@ class Course:
         return _hermite(days, distances, index, day)
 
     def halts(self, end: int, step: int = 1) -> list[Halt]:
-        """The days on which the head stood farther on than before, every ``step`` days; the last lasts to ``end``."""
+        """The days on which the head stood farther on than before; the last lasts to ``end``.
+
+        With a ``step`` only the first of so many days, and those on which it came to a waypoint or left one.
+        """
         marks: list[tuple[int, float]] = []
-        for day in (*range(self.first_day, self.last_day, step), self.last_day):
+        for day in range(self.first_day, self.last_day + 1):
             distance = self.reached(day)
             if not marks or distance - marks[-1][1] > _STANDS:
                 marks.append((day, distance))
+        if step > 1:
+            first_of_step = {(day - self.first_day) // step: day for day, _ in reversed(marks)}.values()
+            kept = {*first_of_step, *self.knots[:, 0].astype(int).tolist(), marks[-1][0]}
+            marks = [mark for mark in marks if mark[0] in kept]
         ends = [*(start - 1 for start, _ in marks[1:]), end]
         return [Halt(start, until, distance) for (start, distance), until in zip(marks, ends, strict=True)]
 

@@ -10,6 +10,7 @@ from campaigns.atlas.document import ground_payload, ground_types
 from campaigns.atlas.document.feature_types import CloserLine
 from campaigns.atlas.document.ground_types import Contour, SheetWater
 from campaigns.atlas.document.packing import Packer
+from campaigns.scene import is_short
 from geodata import railways
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ def add_courses(features: Iterable[Feature], ground: Ground, sheets: Collection[
 
 
 def needed(sheets: list[SheetGround], scene: gpd.GeoDataFrame) -> list[SheetGround]:
-    """Sheets into which something that happened or stood somewhere reaches, where no other sheet lies above them."""
-    rows = scene[scene["layer"].isin(LAYERS) & (scene["dossier"] != "")]
+    """Sheets into which something reaches that happened or stood somewhere, where no other sheet lies above them.
+
+    What lasted for years calls for none.
+    """
+    rows = scene[scene["layer"].isin(LAYERS) & (scene["dossier"] != "") & is_short(scene)]
     found = []
     above: shapely.Geometry = shapely.Polygon()
     for each in sheets:

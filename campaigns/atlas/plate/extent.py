@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from campaigns.scene import is_short
 from geodata import antimeridian
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ MOST: tuple[float, float] = (140.0, 110.0)
 def of_rows(rows: gpd.GeoDataFrame) -> Box:
     """The movements of a day with some room around them; its battles where nothing moves; else the theatre.
 
+    What lasts for years, as the seizing of fishing boats, is not what a day is about.
+
     Parameters
     ----------
     rows
@@ -49,7 +52,7 @@ def of_rows(rows: gpd.GeoDataFrame) -> Box:
     for layers, kinds in (({"arrow"}, None), ({"event"}, {"battle", "siege", "landing", "airborne", "incident"})):
         moving = rows[rows["layer"].isin(layers)]
         if kinds is not None:
-            moving = moving[moving["kind"].isin(kinds)]
+            moving = moving[moving["kind"].isin(kinds) & is_short(moving)]
         inside = moving.cx[west:east, south:north] if len(moving) else moving
         if len(inside):
             return _around(inside.total_bounds, _ROOM if len(inside) > _MANY else _MORE)

@@ -98,7 +98,7 @@ def test_a_picture_shows_what_moves(
 
 
 def test_the_theatre_is_shown_when_nothing_moves(whole: gpd.GeoDataFrame) -> None:
-    day = dt.date(1956, 10, 19)
+    day = dt.date(1958, 1, 1)
     assert extent.of_rows(select(whole, day, day)) == extent.THEATRE
 
 
