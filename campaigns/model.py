@@ -113,6 +113,8 @@ class Statement(Fact):
 
 _DIGITS = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 _SEPARATED = re.compile(r"\d{1,3}([.,_' ]\d{3})+", re.ASCII)
+_MULTIPLES = {"": 1, "thousand": 1_000, "million": 1_000_000}
+_STATED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*(thousand|million))?")
 _NUMBER_EXPECTED = "a number in digits, such as 1300, or [low, high]"
 
 
@@ -162,6 +164,25 @@ class Claim(Fact):
         if not 0 <= self.value[0] <= self.value[1]:
             raise ValueError(f"value {list(self.value)} is not [low, high] with 0 ≤ low ≤ high")
         return self
+
+    @property
+    def figure(self) -> str:
+        """The figure in digits: ``290,000`` or ``25,000–38,000``."""
+        low, high = self.value
+        unit = f" {self.unit}" if self.unit else ""
+        return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit
+
+    @property
+    def stated(self) -> tuple[str, str]:
+        """The claim for readers: the number first, then what more the source says, or an empty text.
+
+        Words that give the number themselves ("about 250 of 300") are the number; words that hide it ("Soviet count",
+        "four companies") follow it.
+        """
+        found = [float(figure.replace(",", "")) * _MULTIPLES[unit] for figure, unit in _STATED.findall(self.words)]
+        if found and found[0] in self.value and set(self.value) <= set(found):
+            return self.words, ""
+        return self.figure, self.words
 
 
 class Dispute(Record):

@@ -6,7 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from campaigns import event_kinds, scene
-from campaigns.checking import claims_on_map, disagreements, founding_documents, name_report, standing_report
+from campaigns.checking import (
+    claims_on_map,
+    disagreements,
+    founding_documents,
+    name_report,
+    prose_report,
+    standing_report,
+)
 from campaigns.model import Certainty
 from campaigns.reading.bibliography import UNVERIFIED
 
@@ -130,6 +137,7 @@ def lines(history: History, seconds: float) -> Iterator[tuple[str, bool]]:
     yield from _disagreements(history)
     yield from _counts(history)
     yield from _long_dossiers(history)
+    yield from prose_report.lines(history)
     yield from standing_report.lines(history)
     yield from name_report.lines(history)
     yield f"Facts without a source: {len(history.problems)} mistakes found by check", not history.problems

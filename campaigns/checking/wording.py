@@ -39,7 +39,9 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
     """File, line or 0, subject and text."""
     for folder, records in (("dossiers", history.dossiers), ("tours", history.tours)):
         for key, record in records.items():
-            yield from ((f"campaigns/{folder}/{key}.yaml", 0, f"{key}, {name}", text) for name, text in _within(record))
+            yield from (
+                (f"campaigns/{folder}/{key}.yaml", 0, f"{key}, {name}", text) for name, text in texts_of(record)
+            )
     for place in history.places.values():
         yield place.file, place.line, f"place {place.id}, note", place.note
     for part in _PARTS:
@@ -50,12 +52,12 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
             yield "campaigns/sources.bib", 0, f"source {source.key}, {name}", text
 
 
-def _within(record: BaseModel) -> Iterator[tuple[str, str]]:
+def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
     """Every text of a record and of the records in it, with the name of its field."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, BaseModel):
-                yield from _within(item)
+                yield from texts_of(item)
             elif isinstance(item, str):
                 yield name, item

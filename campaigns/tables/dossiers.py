@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from campaigns import chapters
+from campaigns.reading import sentences
 from campaigns.tables import formations
 from geodata.folding import folded
 
@@ -57,12 +57,9 @@ def matching(text: str, history: History) -> list[str]:
     ]
 
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[Nn]o)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bLt)\.\s+(?=[^a-z0-9])")
-
-
 def first_sentence(text: str) -> str:
-    """The first sentence of a summary; a full stop behind an initial or ``No`` ends none."""
-    return _SENTENCE_END.split(text.strip(), maxsplit=1)[0].rstrip(".") + "."
+    """The first sentence of a summary, with a full stop."""
+    return sentences.split(text)[0].rstrip(".") + "."
 
 
 def men(dossier: Dossier) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -24,29 +23,6 @@ COLUMNS = ["label", "about", "side", "low", "high", "figure", "scope", "source",
 def side_colours() -> dict[str, str]:
     """Colour of each power that may be a side, in the order of lists."""
     return {side: colours.of_side(side) for side in powers.sides()}
-
-
-def figure(claim: Claim) -> str:
-    """A claim's figure in digits: ``290,000`` or ``25,000–38,000``."""
-    low, high = claim.value
-    unit = f" {claim.unit}" if claim.unit else ""
-    return (f"{low:,.0f}" if low == high else f"{low:,.0f}–{high:,.0f}") + unit
-
-
-_MULTIPLES = {"": 1, "thousand": 1_000, "million": 1_000_000}
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*(thousand|million))?")
-
-
-def stated(claim: Claim) -> tuple[str, str]:
-    """A claim for readers: the number first, then what more the source says, or an empty text.
-
-    Words that give the number themselves ("about 250 of 300") are the number; words that hide it ("Soviet count", "four
-    companies") follow it.
-    """
-    found = [float(digits.replace(",", "")) * _MULTIPLES[multiple] for digits, multiple in _NUMBER.findall(claim.words)]
-    if found and found[0] in claim.value and set(claim.value) <= set(found):
-        return claim.words, ""
-    return figure(claim), claim.words
 
 
 def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
@@ -71,7 +47,7 @@ def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
                 "side": str(claim.side),
                 "low": max(claim.value[0], 1),
                 "high": max(claim.value[1], 1),
-                "figure": " – ".join(filter(None, stated(claim))),
+                "figure": " – ".join(filter(None, claim.stated)),
                 "scope": claim.scope,
                 "source": source + via,
                 "certainty": str(claim.certainty),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from campaigns import chapters, dates
 from campaigns.atlas.document.dossier_types import Citation, Related
 from campaigns.movement import standing
-from campaigns.tables import figures
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -133,7 +132,7 @@ def _statement(statement: model.Statement) -> dossier_types.Statement:
 
 
 def _claim(claim: model.Claim) -> dossier_types.Claim:
-    figure, words = figures.stated(claim)
+    figure, words = claim.stated
     return {
         "about": claim.about,
         "side": str(claim.side),

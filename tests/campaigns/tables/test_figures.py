@@ -46,13 +46,13 @@ def claim(value: float | list[float], words: str, unit: str = "") -> Claim:
 def test_the_number_comes_first_and_the_words_of_the_source_after_it(
     value: float | list[float], words: str, unit: str, shown: tuple[str, str]
 ) -> None:
-    assert figures.stated(claim(value, words, unit)) == shown
+    assert claim(value, words, unit).stated == shown
 
 
 def test_no_figure_of_the_atlas_is_without_its_number(history: History) -> None:
     claims = [(dossier.id, claim) for dossier in history.dossiers.values() for claim in dossier.claims]
     assert len(claims) > 700
-    hidden = [(key, figures.stated(claim)) for key, claim in claims if not re.search(r"\d", figures.stated(claim)[0])]
+    hidden = [(key, claim.stated) for key, claim in claims if not re.search(r"\d", claim.stated[0])]
     assert hidden == []
 
 

@@ -1,0 +1,86 @@
+"""How the texts of the dossiers read: long sentences, abbreviations, old-fashioned words, figures behind words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from campaigns.checking import wording
+from campaigns.reading import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from campaigns.history import History
+    from campaigns.model import Claim, Dossier
+
+LONG, TOO_LONG = 30, 40
+"""Words: of a sentence that asks for patience, and of one that is to be parted."""
+WORST = 10
+PROSE = frozenset({"summary", "text", "question", "note"})
+"""Fields whose texts are sentences."""
+_ABBREVIATION = re.compile(r"(?<![\w-])(?!USS?\b|[IVXLC]+\b)[A-Z]{2,}(?![\w-])")
+"""Capitals that stand for words; not a number in Roman figures, a name of a type such as T-26, or a ship's USS."""
+_OLD_FASHIONED = re.compile(
+    r"\b(own(?:s|ed) to|raw stuffs?|where(?:of|upon|in|by)|there(?:of|upon|with)|hitherto|forthwith|albeit|amongst"
+    r"|whilst|[ht]hither|thence|nigh|naught|unto|lest|betwixt|anon|save for|foe|slain|slew|bade|smote|perchance"
+    r"|mayhap|yonder|hereby|athwart|asunder|besought|vouchsafed?)\b",
+    re.IGNORECASE,
+)
+QUALIFIED = 3
+"""Words such as "not more than" that may stand before the number of a figure."""
+
+
+def texts(dossier: Dossier) -> Iterator[str]:
+    """The texts of a dossier that are sentences, each in one line."""
+    return (" ".join(text.split()) for name, text in wording.texts_of(dossier) if name in PROSE and text)
+
+
+def long_sentences(dossier: Dossier) -> list[tuple[int, str]]:
+    """Number of words and text of each sentence of more than ``LONG`` words."""
+    counted = [(len(sentence.split()), sentence) for text in texts(dossier) for sentence in sentences.split(text)]
+    return [(words, sentence) for words, sentence in counted if words > LONG]
+
+
+def unexplained(dossier: Dossier) -> set[str]:
+    """Abbreviations of a dossier that none of its texts explains, as ``words (ABC)`` or ``ABC (words)``."""
+    whole = "\n".join(texts(dossier))
+    found = set(_ABBREVIATION.findall(whole))
+    return {short for short in found if f"({short})" not in whole and f"{short} (" not in whole}
+
+
+def old_fashioned(dossier: Dossier) -> list[str]:
+    """Words of a dossier that have gone out of use."""
+    return [match[0] for text in texts(dossier) for match in _OLD_FASHIONED.finditer(text)]
+
+
+def number_comes_late(claim: Claim) -> bool:
+    """Whether a reader comes to the number of a figure only behind more than ``QUALIFIED`` words."""
+    before, *_ = re.split(r"\d", claim.stated[0], maxsplit=1)
+    return len(before.split()) > QUALIFIED
+
+
+def lines(history: History) -> Iterator[tuple[str, bool]]:
+    """Lines of the report, each with whether it is as asked."""
+    dossiers = history.dossiers.values()
+    long = [(words, dossier.id, text) for dossier in dossiers for words, text in long_sentences(dossier)]
+    total = sum(len(sentences.split(text)) for dossier in dossiers for text in texts(dossier))
+    too_long = sum(words > TOO_LONG for words, _, _ in long)
+    text = f"Sentences of the dossiers: {total}, {len(long)} of more than {LONG} words"
+    yield f"{text}, {too_long} of more than {TOO_LONG} (asked: 0)", not too_long
+    for words, key, sentence in sorted(long, reverse=True)[:WORST]:
+        yield f"  {words} words, {key}: {' '.join(sentence.split()[:9])} …", True
+    faults = {
+        "Abbreviations that their dossier does not explain": [
+            (d.id, each) for d in dossiers for each in unexplained(d)
+        ],
+        "Old-fashioned words": [(d.id, each) for d in dossiers for each in old_fashioned(d)],
+        f"Figures whose number comes behind more than {QUALIFIED} words": [
+            (d.id, claim.stated[0]) for d in dossiers for claim in d.claims if number_comes_late(claim)
+        ],
+    }
+    for title, found in faults.items():
+        yield f"{title}: {len(found)} (asked: 0)", not found
+        for (key, what), times in sorted(Counter(found).items(), key=lambda each: -each[1])[:WORST]:
+            yield f"  {what}, {key}" + (f", {times} times" if times > 1 else ""), True
