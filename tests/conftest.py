@@ -35,11 +35,18 @@ ROOT = Path(__file__).parent.parent
 gc.set_threshold(50_000, 20, 100)  # by default a sixth of the time goes into looking through the atlas for garbage
 
 
+SLOW_FIXTURES = {"whole", "document", "problems", "drawn"}
+"""What takes seconds to make: the scene, the document and the checks of the whole atlas, the pages that show it."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for a browser, itself or through a fixture."""
+    """Mark every test that asks for a browser or for what takes seconds to make, itself or through a fixture."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
             item.add_marker(pytest.mark.browser)
+        if asked & SLOW_FIXTURES:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -277,6 +277,7 @@ def test_a_pipe_is_named_and_not_waited_for(folders: Path) -> None:
     assert list(small.dossiers) == ["small-war"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", ["1945-08-XX", "194X", "1945-08-09/..", "1945-22", "1945-08-09/", "../1945-08-12"])
 def test_every_edtf_date_can_be_drawn(folders: Path, when: str) -> None:
     edit(folders, "when: 1945-08-09/1945-08-12", f"when: {when}")

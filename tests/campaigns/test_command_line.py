@@ -12,6 +12,8 @@ from campaigns.__main__ import main
 from geodata import command_line
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def test_bad_day_is_reported_by_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

@@ -17,6 +17,8 @@ from geodata import powers
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 
 def example(folder: Path) -> str:
     """The YAML of a manual."""

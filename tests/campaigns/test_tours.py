@@ -128,6 +128,7 @@ def test_what_is_no_tour(history: History, folder: Path) -> None:
     assert {problem.subject for problem in loaded.problems} == {"empty", "latin", "other"}
 
 
+@pytest.mark.slow
 def test_check_names_the_mistakes_of_tours(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from campaigns import __main__ as command_line
 from campaigns import checking
 from geodata.ground import FOLDER, Ground
@@ -14,10 +16,10 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
     from campaigns.history import History
     from tests.conftest import Break
+
+pytestmark = pytest.mark.slow
 
 
 def test_what_ships_has_no_mistake(history: History) -> None:

@@ -136,6 +136,7 @@ def test_without_a_day_it_is_the_first(small: History) -> None:
     assert order_of_battle.of_day(small, dossier="small-war").day == dt.date(1945, 8, 9)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("already_read")
 def test_the_command_writes_a_table_and_its_description(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "august.csv"

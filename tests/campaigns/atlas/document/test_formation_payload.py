@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
 
+pytestmark = pytest.mark.slow
+
 
 def day(text: str) -> int:
     return day_number(parse(text).earliest)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 from shapely.geometry import Point, box
 
+pytestmark = pytest.mark.slow
+
 SPACE = {"k": "http://www.opengis.net/kml/2.2"}
 NASTY = "]]> <b>&\"'\x07 {{7*7}}"
 
