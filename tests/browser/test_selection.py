@@ -66,6 +66,36 @@ def test_an_event_that_is_clicked_is_not_hidden_by_its_card(
     assert page.evaluate(COVERED, place) == ""
 
 
+def test_a_bar_in_the_strip_of_phases_leads_to_the_day_and_place_of_the_phase(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1945-08-12&select=mutanchiang&view=5/46/110", anew=True)
+    chromium.settle(page)
+    page.locator(".phase-bars button", has_text="Before Yehho").click()
+    chromium.settle(page)
+    assert page.evaluate("[atlas.date, atlas.selected]") == ["1945-08-14", "mutanchiang"]
+    assert page.locator(".card-phase").inner_text().startswith("14–15 August 1945 Before Yehho")
+    assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
+    assert page.evaluate("atlas.map.getBounds().contains([44.58, 129.66])")
+    assert page.evaluate("atlas.map.getZoom()") == 6.5, "from which phases of the greatest events are drawn"
+
+
+def test_a_phase_is_found_and_hit_on_its_days_from_its_zoom_on(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1945-08-14&view=10/44.6/129.7", anew=True)
+    chromium.settle(page)
+    under = """() => {
+      const { shape } = atlas.scene.lists.phase.find(({ feature }) => feature.name === "Before Yehho");
+      const [x, y] = shape.parts[0][0];
+      const place = [(Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI, (x - 0.5) * 360];
+      return atlas.scene.pickedAt(atlas.map.latLngToLayerPoint(place))?.name ?? null;
+    }"""
+    assert page.evaluate(under) == "Before Yehho"
+    page.evaluate("atlas.map.setZoom(5, { animate: false })")
+    chromium.settle(page)
+    assert page.evaluate(under) != "Before Yehho"
+    page.evaluate("atlas.goto('1945-08-16')")
+    chromium.settle(page)
+    assert "Before Yehho" not in page.evaluate("atlas.scene.lists.phase.map(({ feature }) => feature.name)")
+
+
 def test_the_date_of_an_address_wins_over_the_days_of_what_is_selected(open_file: Open, document: Path) -> None:
     page = open_file(document, "#date=1938-01-01&select=hutou", anew=True)
     chromium.settle(page)

@@ -17,6 +17,7 @@ import type {
 } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
 import type { Citations } from "./citations.ts";
+import { withPlace } from "./phase-strip.ts";
 
 /** Go to a day, when its date is clicked. */
 export type GoToDay = (day: Day) => void;
@@ -132,8 +133,7 @@ function claimCells(claim: Claim, citations: Citations): HTMLElement[] {
 /** What is told of a phase: when, what and where, on whose authority. */
 const phaseParts = (phase: Phase, citations: Citations, goTo: GoToDay) => [
   plainButton(phase.english, () => goTo(phase.start)),
-  ` ${phase.name}`,
-  phase.place ? `, ${phase.place}` : "",
+  ` ${withPlace(phase)}`,
   phase.text ? `: ${phase.text}` : "",
   " ",
   citations.marks(phase.source),

@@ -24,6 +24,7 @@ import { formationContent, unitsUnderSection } from "./formation-card.ts";
 import { withParts } from "./order-of-battle.ts";
 import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
 import type { AppPage, AppPages } from "./panel-parts.ts";
+import { phaseStrip } from "./phase-strip.ts";
 import { positionText } from "./whereabouts.ts";
 
 export interface CardActions {
@@ -137,6 +138,21 @@ export class Card {
     this.panel.scrollTop += button.getBoundingClientRect().top - from;
   };
 
+  /** The colour of the mark of a feature's event. */
+  private colourOf({ dossier, colour }: MapFeature): string {
+    return this.data.features.find(({ id }) => id === dossier)?.colour ?? colour;
+  }
+
+  /** Go to the day of a phase of a dossier, and where it has one to its place; the focus stays on its bar. */
+  private showPhase(dossier: string, number: number): void {
+    const phase = this.data.dossiers[dossier]?.phases[number];
+    if (phase) this.actions.go(phase.start);
+    const feature = this.data.features.find((each) => each.dossier === dossier && each.phase === number);
+    if (!feature) return;
+    this.actions.open(feature.id);
+    this.panel.querySelector<HTMLElement>(".phase-bars [aria-current]")?.focus({ preventScroll: true });
+  }
+
   private orderControls(): OrderControls {
     const { day, go, selected } = this.actions;
     return { day, go, selected, show: this.showInOrder };
@@ -149,6 +165,10 @@ export class Card {
     const parts = this.title(dossier, citations);
     if (selected) parts.push(movementDetails(selected, true, citations, go));
     const phase = dossier.phases[feature.phase ?? -1];
+    const strip = phaseStrip(dossier, phase, this.colourOf(feature), (number) =>
+      this.showPhase(feature.dossier, number),
+    );
+    if (strip) parts.push(strip);
     if (phase) parts.push(phaseDetails(phase, citations, go));
     const shown = feature.layer === "unit" ? dossier.units.find(({ formation }) => formation === feature.unit) : null;
     if (shown) parts.push(this.unit(feature.dossier, shown, day, true, citations));
