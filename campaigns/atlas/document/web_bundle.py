@@ -20,7 +20,7 @@ MARK = "// sources: "
 COMMAND = "cd tests && npm ci && npm run bundle"
 
 STYLE_SHEETS = (
-    *("time/time-bar", "time/density-strip", "time/neighbourhood-strip", "time/calendar"),
+    *("time/time-slider", "time/time-bar", "time/density-strip", "time/neighbourhood-strip", "time/calendar"),
     *("panels/date-comparison", "panels/legend", "panels/card", "panels/phase-strip"),
     *("panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
     *("panels/offscreen-markers", "panels/overview-map", "panels/notice", "panels/shared-gestures"),
