@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import formations, orders_of_battle
+from campaigns import formations, orders_of_battle, synonyms
 from campaigns import tours as guided_tours
 from campaigns.checking import consistency, naming, subordination, units, vocabulary
 from campaigns.history import History
@@ -47,7 +47,7 @@ def load(
 
     A dossier with any mistake is left out whole; so is a gazetteer row, a bibliography entry and a tour. A unit or a
     front with a mistake, and a row of a table, is left out alone. The tables of formations and of orders of battle
-    stand beside the folder of dossiers.
+    stand beside the folder of dossiers; the synonyms are those of this package.
 
     Parameters
     ----------
@@ -86,6 +86,8 @@ def load(
     problems += row_problems
     rows, row_problems = subordination.valid_rows(rows, known_formations, known_sources, read.names)
     problems += row_problems
+    known_synonyms, synonym_problems = synonyms.read()
+    problems += synonym_problems
     history = History(
         {dossier.id: dossier for dossier in valid},
         known_places,
@@ -93,6 +95,7 @@ def load(
         ground or Ground(),
         formations=known_formations,
         orders_of_battle=tuple(rows),
+        synonyms=tuple(row.terms for row in known_synonyms),
     )
     guided = guided_tours.load(history, tours or dossiers.parent / "tours", read.names)
     return replace(history, tours=guided.tours, problems=tuple(folded(sorted([*problems, *guided.problems]))))

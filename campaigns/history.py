@@ -34,6 +34,8 @@ class History:
         Guided tours by id, in the order of their chapters.
     formations, orders_of_battle
         Formations by id; what sources say of who belonged to whom, in the order of the table.
+    synonyms
+        Words that mean the same to a search.
     problems
         What was left out of all this, and why.
     """
@@ -45,4 +47,5 @@ class History:
     tours: Mapping[str, Tour] = field(default_factory=dict)
     formations: Mapping[str, Formation] = field(default_factory=dict)
     orders_of_battle: tuple[Subordination, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from campaigns import chapters, event_kinds
+from campaigns import chapters, dates, event_kinds, typed_date
 from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
 from campaigns.tables import orders_of_battle
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from campaigns.model import Dossier
     from pages.parts.markup import Node
 
+BEST = "best match"
+"""The order that is not that of a column: of a search the best first; without one, by date."""
 ORDERS = {
+    BEST: ([], True),
     "by date": (["first", "importance"], True),
     "by importance": (["importance", "first"], True),
     "by strength": (["men", "first"], False),
@@ -81,12 +84,24 @@ def _table(_atlas: Atlas, identity: str) -> pd.DataFrame:  # noqa: ARG001 - part
     return dossier_tables.table(_atlas.history.dossiers.values())
 
 
-def _filtered(atlas: Atlas) -> tuple[pd.DataFrame, DeltaGenerator]:
-    """The dossiers asked for, sorted; and where the head of the page is written."""
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _search(_atlas: Atlas, identity: str) -> dossier_tables.Search:  # noqa: ARG001 - part of the key
+    return dossier_tables.Search(_atlas.history)
+
+
+class _Asked(NamedTuple):
+    """The dossiers asked for, sorted; what a search found, by id, the best first; where the head is written."""
+
+    rows: pd.DataFrame
+    hits: dict[str, dossier_tables.Hit]
+    head: DeltaGenerator
+
+
+def _filtered(atlas: Atlas) -> _Asked:
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         text = _widget(
-            st.text_input, "Search", "search", placeholder="Search: a name in any script, place, commander", live=True
+            st.text_input, "Search", "search", placeholder="Search: a name in any script, a word, a date", live=True
         )
         known = {dossier.kind for dossier in atlas.history.dossiers.values()}
         kinds = [kind for kind in event_kinds.kinds() if kind in known]
@@ -99,35 +114,52 @@ def _filtered(atlas: Atlas) -> tuple[pd.DataFrame, DeltaGenerator]:
         low, high = _widget(st.slider, "Years", "years", *span, span)
     rows = _table(atlas, atlas.identity)
     keep = rows["year"].between(low, high)
+    hits: dict[str, dossier_tables.Hit] = {}
     if text.strip():
-        keep &= rows["id"].isin(dossier_tables.matching(text, atlas.history))
+        hits = {hit.dossier.id: hit for hit in _search(atlas, atlas.identity).find(text)}
+        keep &= rows["id"].isin(hits)
     if kind:
         keep &= rows["kind"].isin(kind)
     if level:
         keep &= rows["certainty"].isin(level)
     if side:
         keep &= rows["sides"].map(lambda there: bool(set(there) & set(side)))
-    columns, ascending = ORDERS[order]
-    return rows[keep].sort_values(columns, ascending=ascending, kind="stable"), head
+    if order == BEST and hits:
+        best = {key: place for place, key in enumerate(hits)}
+        return _Asked(rows[keep].sort_values("id", key=lambda ids: ids.map(best)), hits, head)
+    columns, ascending = ORDERS["by date" if order == BEST else order]
+    return _Asked(rows[keep].sort_values(columns, ascending=ascending, kind="stable"), hits, head)
+
+
+def _show_day() -> None:
+    """The way to the map on the day that was searched, where a date was."""
+    days = [first for first, _ in typed_date.read(st.session_state["search"])]
+    known = [day for day in days if chapters.FIRST_DAY <= day <= chapters.LAST_DAY]
+    ways = (links.link(links.on_day(day), f"{dates.english(dates.parse(day.isoformat()))} on the map") for day in known)
+    if known:
+        markup.show(element("nav", *ways, classes="ways", aria_label="To the day"))
 
 
 def _list(atlas: Atlas) -> None:
-    rows, head = _filtered(atlas)
+    rows, hits, head = _filtered(atlas)
     st.session_state[LIST] = {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}
     shown = [atlas.history.dossiers[identity] for identity in rows["id"]]
     with head:
         markup.show_head("Dossiers", f"{len(shown)} of {len(atlas.history.dossiers)}")
+    _show_day()
     if not shown:
         st.caption("None is all of that. Take a filter away.")
         return
     parts = []
-    if st.session_state["sort"] == "by date":
+    reasons = {key: hit.why for key, hit in hits.items()}
+    order = st.session_state["sort"]
+    if order == "by date" or (order == BEST and not hits):
         for span in chapters.in_order():
             if group := [dossier for dossier in shown if dossier.chapter == span.id]:
                 heading = element("h2", span.title, " ", element("span", span.years))
-                parts.append(element("section", heading, dossier_rows.rows(atlas, group)))
+                parts.append(element("section", heading, dossier_rows.rows(atlas, group, reasons)))
     else:
-        parts.append(dossier_rows.rows(atlas, shown))
+        parts.append(dossier_rows.rows(atlas, shown, reasons))
     markup.show(*parts, style=dossier_rows.style(atlas))
 
 

@@ -122,8 +122,13 @@ def _side_of_root(order: Order) -> list[str]:
     return sides
 
 
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _search(_atlas: Atlas, identity: str) -> formation_tables.Search:  # noqa: ARG001 - part of the key
+    return formation_tables.Search(_atlas.history)
+
+
 def _formations(atlas: Atlas, text: str) -> None:
-    found = formation_tables.matching(text, atlas.history)
+    found = _search(atlas, atlas.identity).find(text)
     if not found:
         st.caption("No formation is called that.")
         return

@@ -22,6 +22,7 @@ try {
     bundle: true,
     platform: "node",
     format: "esm",
+    loader: { ".csv": "text" },
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import formation_names
-from geodata.folding import folded
+from campaigns.tables import matching
+from campaigns.tables.matching import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,18 +15,26 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 
-def matching(text: str, history: History) -> list[Formation]:
-    """Formations in whose names, id, side or commanders every word of a search is found, by side and name."""
-    wanted = [folded(word) for word in text.split() if folded(word)]
-    led: dict[str, list[str]] = {}
-    for row in history.orders_of_battle:
-        led.setdefault(row.formation, []).append(row.commander)
-    found = [
-        formation
-        for formation in history.formations.values()
-        if all(word in words for words in [_words(formation, led.get(formation.id, ()))] for word in wanted)
-    ]
-    return sorted(found, key=lambda formation: (formation.side, formation.line))
+class Search:
+    """Finds formations by their names and those who led them; made once of a history, asked often."""
+
+    def __init__(self, history: History) -> None:
+        led: dict[str, dict[str, None]] = {}
+        for row in history.orders_of_battle:
+            led.setdefault(row.formation, {})[row.commander] = None
+        self._formations = history.formations
+        self._matcher = matching.Matcher(
+            {key: _fields(formation, led.get(key, ())) for key, formation in history.formations.items()},
+            history.synonyms,
+        )
+
+    def find(self, text: str) -> list[Formation]:
+        """Formations in which every word of a text is found, the best first, then by side and name."""
+        found = self._matcher.find(text)
+        in_table = sorted(
+            (self._formations[key] for key in found), key=lambda formation: (formation.side, formation.line)
+        )
+        return sorted(in_table, key=lambda formation: found[formation.id].score)
 
 
 def called(formation: Formation) -> tuple[str, ...]:
@@ -33,6 +42,7 @@ def called(formation: Formation) -> tuple[str, ...]:
     return formation.name, formation_names.in_figures(formation.name), *formation.names.values()
 
 
-def _words(formation: Formation, commanders: Iterable[str]) -> str:
-    parts = (formation.id, formation.side, *called(formation), *commanders)
-    return " ".join(folded(part) for part in parts if part)
+def _fields(formation: Formation, commanders: Iterable[str]) -> list[Field]:
+    named = [Field(name) for name in dict.fromkeys(called(formation))]
+    led = [Field(name, 3, "commander") for name in commanders if name]
+    return [*named, Field(formation.side, 2), Field(formation.id, 2), *led]

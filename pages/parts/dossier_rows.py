@@ -13,7 +13,7 @@ from pages.parts import links
 from pages.parts.markup import Node, element, mark, side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from campaigns.model import Dossier
     from campaigns.tables.surroundings import Surroundings
@@ -102,16 +102,21 @@ def _rows(_atlas: Atlas, identity: str) -> dict[str, Node]:  # noqa: ARG001 - pa
     return {dossier.id: _row(_atlas, dossier) for dossier in _atlas.history.dossiers.values()}
 
 
-def _row(atlas: Atlas, dossier: Dossier) -> Node:
+def _row(atlas: Atlas, dossier: Dossier, why: str = "") -> Node:
     gist = element("p", dossier_tables.first_sentence(dossier.summary), classes="gist")
-    parts = (small_map(atlas, dossier), kind_mark(dossier), title(dossier), when(dossier), sides(dossier), gist)
+    about = element("div", element("p", why, classes="why") if why else None, gist, classes="about")
+    parts = (small_map(atlas, dossier), kind_mark(dossier), title(dossier), when(dossier), sides(dossier), about)
     return element("li", *parts, classes="row dossier", id=f"row-{dossier.id}")
 
 
-def rows(atlas: Atlas, shown: Iterable[Dossier]) -> Node:
-    """Dossiers as a list."""
-    made = _rows(atlas, atlas.identity)
-    return element("ul", *(made[dossier.id] for dossier in shown), classes="rows")
+def rows(atlas: Atlas, shown: Iterable[Dossier], reasons: Mapping[str, str] | None = None) -> Node:
+    """Dossiers as a list; ``reasons`` say by id why a search found one, where its title does not."""
+    made, why = _rows(atlas, atlas.identity), reasons or {}
+    return element(
+        "ul",
+        *(_row(atlas, dossier, why[dossier.id]) if why.get(dossier.id) else made[dossier.id] for dossier in shown),
+        classes="rows",
+    )
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -12,6 +12,8 @@ from campaigns import chapters
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from campaigns.model import Dossier
     from pages.parts.markup import Node
 
@@ -53,6 +55,11 @@ def on_map(dossier: Dossier) -> str:
     """Address of the map on the first day of a dossier, with it selected."""
     day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
     return address("", date=day.isoformat(), select=dossier.id)
+
+
+def on_day(day: dt.date) -> str:
+    """Address of the map on a day."""
+    return address("", date=day.isoformat())
 
 
 def of_source(key: str) -> str:

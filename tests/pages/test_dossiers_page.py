@@ -53,6 +53,23 @@ def test_dossiers_are_found_in_any_script() -> None:
     assert not any("Seishin" in title for title in titles)
 
 
+def test_a_search_has_the_best_match_first_and_says_why() -> None:
+    test = opened("dossiers", search="Жуков")
+    assert texts(test, ".title")[0] == "Battles of Khalkhin Gol (Nomonhan Incident)"
+    assert texts(test, ".why")[0] == "Georgy Zhukov, commander"
+    assert texts(test, "h2") == []
+    assert texts(opened("dossiers", search="nomohan"), ".title")[0] == "Battles of Khalkhin Gol (Nomonhan Incident)"
+    assert texts(opened("dossiers", search="Жуков", sort="by date"), "h2")[0] == "The long border 1934–37"
+
+
+def test_a_date_leads_to_its_day_on_the_map() -> None:
+    test = opened("dossiers", search="15.8.1945")
+    assert addresses(test, "nav.ways a") == ["/?date=1945-08-15"]
+    assert texts(test, "nav.ways a") == ["15 August 1945 on the map"]
+    assert "broadcast" in texts(test, ".title")[0]
+    assert addresses(opened("dossiers", search="1.1.1899"), "nav.ways a") == []
+
+
 def test_filters_are_read_from_the_address(history: History) -> None:
     test = opened("dossiers", kind=["siege"], side=["Japan"], years=["1945", "1945"])
     wanted = [

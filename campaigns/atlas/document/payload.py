@@ -93,6 +93,7 @@ def build(
         "notes": shared.notes.texts,
         "dossiers": dossier_payload.build(dossiers, history),
         "sources": dossier_payload.sources(history, dossiers.values(), features),
+        "synonyms": [list(group) for group in history.synonyms],
         "languages": [Language(code, name) for code, name in languages.LANGUAGES.items()],
         "places": map_labels.places(history) if named else [],
         "natural": map_labels.natural(history.ground) if named else [],

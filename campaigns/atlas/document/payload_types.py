@@ -158,6 +158,8 @@ class Payload(TypedDict):
     """The fine blob: lines of what has a dossier."""
     dossiers: dict[str, Dossier]
     sources: dict[str, Source]
+    synonyms: list[list[str]]
+    """Words that mean the same to a search."""
     languages: list[Language]
     places: list[MapPlace]
     """Most important first."""

@@ -58,7 +58,8 @@ def test_a_place_keeps_its_number(history: History) -> None:
 
 
 def test_formations_are_found_by_name_script_and_commander(history: History) -> None:
-    assert formations.matching("歩兵第71連隊", history)[0].id == "jp-71-infantry-regiment"
-    assert "su-57-rifle-division" in [each.id for each in formations.matching("57-я стрелковая", history)]
-    assert [each.id for each in formations.matching("Morita Toru", history)] == ["jp-71-infantry-regiment"]
-    assert formations.matching("no such thing", history) == []
+    search = formations.Search(history)
+    assert search.find("歩兵第71連隊")[0].id == "jp-71-infantry-regiment"
+    assert "su-57-rifle-division" in [each.id for each in search.find("57-я стрелковая")]
+    assert [each.id for each in search.find("Morita Toru")] == ["jp-71-infantry-regiment"]
+    assert search.find("no such thing") == []

@@ -1021,6 +1021,8 @@ export interface Payload {
   lines: PackedLines;
   dossiers: Record<string, Dossier>;
   sources: Record<string, Source>;
+  /** Words that mean the same to a search. */
+  synonyms: string[][];
   languages: Language[];
   /** Most important first. */
   places: MapPlace[];

@@ -1,26 +1,18 @@
-/* Search by a name in any script: events, phases, places, formations, movements, lands. The same folding as geodata/folding.py. */
+/* Search in any script: days, events, phases, places, formations, movements, lands; by names, people, texts and dates. */
 
-import { type Day, formatDate } from "../base/days.ts";
-import type { DossierPlace, Formation, MapPlace, Names, Payload } from "../base/payload.ts";
+import { type Day, formatDate, toIso } from "../base/days.ts";
+import { wordsOf } from "../base/fold.ts";
+import type { DossierPlace, MapPlace, Payload } from "../base/payload.ts";
+import { type Period, readDate } from "../base/typed-date.ts";
 import type { Item, MapFeature } from "../base/types.ts";
+import { eventFields, formationFields, movementFields, phaseFields, placeFields } from "./search-fields.ts";
+import { field, Matcher, type SearchField, type SearchFields } from "./search-match.ts";
 
 /** A feature with its first and its last day. */
 export interface FeatureSpan {
   feature: MapFeature;
   start: Day;
   end: Day;
-}
-
-/** A text that is searched. */
-export interface SearchField {
-  text: string;
-  /** How much less than the title it counts. */
-  weight: number;
-  /** Code of its language, or the empty text. */
-  lang: string;
-  folded: string;
-  /** Its words, folded. */
-  starts: string[];
 }
 
 interface EntryBase {
@@ -31,7 +23,6 @@ interface EntryBase {
   about: string;
   /** Importance from 1, the greatest. */
   rank: number;
-  fields: [SearchField, ...SearchField[]];
 }
 export interface SpanEntry extends EntryBase, FeatureSpan {}
 export interface PlaceEntry extends EntryBase {
@@ -41,132 +32,168 @@ export interface LandEntry extends EntryBase {
   /** All spans of features of one name or of one formation. */
   spans: [FeatureSpan, ...FeatureSpan[]];
 }
-export type SearchEntry = SpanEntry | PlaceEntry | LandEntry;
+export interface DayEntry extends EntryBase {
+  /** The day, or the first of a month or year. */
+  day: Day;
+}
+export type SearchEntry = SpanEntry | PlaceEntry | LandEntry | DayEntry;
 
 /** An entry that was found, and the field that explains why, where that is not its title. */
 export interface SearchHit {
   entry: SearchEntry;
   why: SearchField | null;
-  /** 0 is best. */
+  /** The lower, the better; 0 is a word of a title. */
   score: number;
 }
 
-export const SEARCH_GROUPS = ["Events", "Places", "Formations", "Movements", "Lands, lines and islands", "Phases"];
-const [EVENTS, PLACES, FORMATIONS, MOVEMENTS, LANDS, PHASES] = [0, 1, 2, 3, 4, 5];
+export const SEARCH_GROUPS = [
+  "Events",
+  "Places",
+  "Formations",
+  "Movements",
+  "Lands, lines and islands",
+  "Phases",
+  "Days",
+];
+const [EVENTS, PLACES, FORMATIONS, MOVEMENTS, LANDS, PHASES, DAYS] = [0, 1, 2, 3, 4, 5, 6];
 
-/** Added to the score of what is found inside a word (Chita in Michitaro): it comes after all that begins one. */
-const INSIDE_A_WORD = 4;
+/** Scores of what a date finds: the day itself, what lies within a period, what only lasted on its days, the shorter first. */
+const [THE_DAY, WITHIN, LASTING] = [-3, -2, -1];
 
-/** Scripts without spaces between words. */
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
-
-/** Letters and digits of a text, lower case, without diacritics, of one width; е for ё. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+type Found = Pick<Payload, "dossiers" | "places" | "formations" | "range" | "synonyms">;
+/** An entry and the texts it is found by. */
+interface Indexed {
+  entry: SearchEntry;
+  fields: SearchFields;
 }
 
 export class SearchIndex {
-  /** Events in order of time. */
-  readonly events: SpanEntry[];
-  private readonly entries: SearchEntry[];
-  private readonly dossiers: Payload["dossiers"];
-  private readonly formations: Payload["formations"];
+  private readonly data: Found;
+  private readonly items: Pick<Item, "feature" | "start" | "end">[];
+  private spans: FeatureSpan[] | null = null;
+  private inOrder: SpanEntry[] | null = null;
+  private indexed: { entries: SearchEntry[]; matcher: Matcher } | null = null;
 
-  constructor(
-    data: Pick<Payload, "dossiers" | "places" | "formations">,
-    items: Pick<Item, "feature" | "start" | "end">[],
-  ) {
-    this.dossiers = data.dossiers;
-    this.formations = data.formations;
-    const spans = spansOf(items);
-    this.events = spans
+  constructor(data: Found, items: Pick<Item, "feature" | "start" | "end">[]) {
+    this.data = data;
+    this.items = items;
+  }
+
+  /** Events in order of time. */
+  get events(): SpanEntry[] {
+    this.spans ??= spansOf(this.items);
+    this.inOrder ??= this.spans
       .filter(({ feature }) => feature.layer === "event")
       .map((span) => this.event(span))
       .sort((a, b) => a.start - b.start || a.feature.rank - b.feature.rank);
-    const moving = spans.filter(({ feature }) => feature.axis).map((span) => this.movement(span));
-    const phases = spans.filter(({ feature }) => feature.layer === "phase").map((span) => this.phase(span));
-    const still = spans.filter(({ feature }) => !["event", "phase", "unit"].includes(feature.layer) && !feature.axis);
-    const formations = formationEntries(items, data);
-    this.entries = [
-      ...this.events,
-      ...this.places(data.places),
-      ...formations,
-      ...moving,
-      ...landEntries(still),
-      ...phases,
-    ];
+    return this.inOrder;
   }
 
-  /** Entries in which every word of a text is found, by group (see SEARCH_GROUPS), best first. */
+  /** Entries in which every word of a text is found, or that a date finds, by group (see SEARCH_GROUPS), best first. */
   find(text: string): SearchHit[][] {
-    const words = text.split(/\s+/).map(fold).filter(Boolean);
-    const whole = fold(text);
+    this.indexed ??= this.index();
+    const { entries, matcher } = this.indexed;
+    const hits = new Map<SearchEntry, SearchHit>();
+    const add = (hit: SearchHit) => {
+      const known = hits.get(hit.entry);
+      if (!known || hit.score < known.score) hits.set(hit.entry, hit);
+    };
+    const periods = readDate(text);
+    /* A date is no words as well, unless it is a year alone. */
+    if (!periods.length || wordsOf(text).length === 1)
+      matcher.find(text).forEach(({ score, why }, number) => {
+        const entry = entries[number];
+        if (entry) add({ entry, why, score });
+      });
+    periods.forEach((period) => this.ofPeriod(period).forEach(add));
     const found: SearchHit[][] = SEARCH_GROUPS.map(() => []);
-    if (!words.length) return found;
-    this.entries.forEach((entry) => {
-      const hit = hitOf(entry, words, whole);
-      if (hit) found[entry.group]?.push(hit);
-    });
+    hits.forEach((hit) => found[hit.entry.group]?.push(hit));
     const start = ({ entry }: SearchHit) => ("start" in entry ? entry.start : 0);
-    found.forEach((hits) =>
-      hits.sort((a, b) => a.score - b.score || a.entry.rank - b.entry.rank || start(a) - start(b)),
+    found.forEach((group) =>
+      group.sort((a, b) => a.score - b.score || a.entry.rank - b.entry.rank || start(a) - start(b)),
     );
     return found;
   }
 
-  private event({ feature, start, end }: FeatureSpan): SpanEntry {
-    const dossier = this.dossiers[feature.dossier];
-    const fields: SpanEntry["fields"] = [field(feature.name), field(feature.short ?? "", 1)];
-    if (dossier) {
-      const { place } = dossier;
-      fields.push(...fieldsOf(dossier.names, 1), field(place.name, 2), field(place.modern, 2));
-      fields.push(...fieldsOf(place.names, 2), ...place.others.map((text) => field(text, 2)));
-      const people = dossier.belligerents.flatMap((side) => [...side.commanders, ...side.formations]);
-      fields.push(...people.map((text) => field(text, 3)));
-    }
+  /** The first day of a period, and the events of its days. */
+  private ofPeriod([first, last]: Period): SearchHit[] {
+    const [earliest, latest] = this.data.range;
+    if (last < earliest || first > latest) return [];
+    const day = Math.max(first, earliest);
+    const title = first === last ? formatDate(first) : `${formatDate(first)} – ${formatDate(last)}`;
+    const about = first === last ? "go to this day" : "go to the first day";
+    const entry: DayEntry = { group: DAYS, key: `day ${toIso(first)}`, title, about, rank: 1, day };
+    const scoreOf = (event: SpanEntry) =>
+      event.start >= first && event.end <= last ? WITHIN : LASTING - 1 / (event.end - event.start + 1);
+    const events = this.events.filter((event) => event.start <= last && event.end >= first);
+    return [
+      { entry, why: null, score: THE_DAY },
+      ...events.map((event) => ({ entry: event, why: null, score: scoreOf(event) })),
+    ];
+  }
+
+  private index(): { entries: SearchEntry[]; matcher: Matcher } {
+    const { dossiers, formations, synonyms } = this.data;
+    const dossierOf = ({ feature }: FeatureSpan) => dossiers[feature.dossier];
+    const events = this.events.map((entry) => ({
+      entry,
+      fields: eventFields(entry.feature, dossierOf(entry), formations),
+    }));
+    const spans = this.spans ?? [];
+    const moving = spans.filter(({ feature }) => feature.axis);
+    const still = spans.filter(({ feature }) => !["event", "phase", "unit"].includes(feature.layer) && !feature.axis);
+    const all: Indexed[] = [
+      ...events,
+      ...this.places(),
+      ...formationEntries(this.items, this.data),
+      ...moving.map((span) => ({
+        entry: this.movement(span),
+        fields: movementFields(span.feature, dossierOf(span), formations),
+      })),
+      ...landEntries(still),
+      ...spans
+        .filter(({ feature }) => feature.layer === "phase")
+        .map((span) => ({ entry: this.phase(span), fields: phaseFields(span.feature, dossierOf(span)) })),
+    ];
+    const matcher = new Matcher(
+      all.map(({ fields }) => fields),
+      synonyms,
+    );
+    return { entries: all.map(({ entry }) => entry), matcher };
+  }
+
+  private event(span: FeatureSpan): SpanEntry {
+    const { feature, start } = span;
+    const dossier = this.data.dossiers[feature.dossier];
     const about = `${dossier?.dates[0]?.english ?? formatDate(start)} · ${feature.kind}`;
     const { id: key, name: title, rank } = feature;
-    return { group: EVENTS, key, title, about, rank, fields, feature, start, end };
+    return { group: EVENTS, key, title, about, rank, ...span };
   }
 
-  private phase({ feature, start, end }: FeatureSpan): SpanEntry {
-    const dossier = this.dossiers[feature.dossier];
-    const phase = dossier?.phases[feature.phase ?? -1];
-    const fields: SpanEntry["fields"] = [field(feature.name)];
-    if (phase) fields.push(field(phase.place, 2), field(phase.text, 3));
-    if (dossier) fields.push(field(dossier.title, 3), ...fieldsOf(dossier.names, 3));
-    const about = `${phase?.english ?? formatDate(start)} · ${dossier?.title ?? ""}`;
+  private phase(span: FeatureSpan): SpanEntry {
+    const { feature, start } = span;
+    const dossier = this.data.dossiers[feature.dossier];
+    const about = `${dossier?.phases[feature.phase ?? -1]?.english ?? formatDate(start)} · ${dossier?.title ?? ""}`;
     const { id: key, name: title, rank } = feature;
-    return { group: PHASES, key, title, about, rank, fields, feature, start, end };
+    return { group: PHASES, key, title, about, rank, ...span };
   }
 
-  private movement({ feature, start, end }: FeatureSpan): SpanEntry {
-    const dossier = this.dossiers[feature.dossier];
-    const axis = dossier?.axes.find(({ id }) => id === feature.axis);
-    const fields: SpanEntry["fields"] = [field(feature.name)];
-    if (axis) fields.push(field(axis.formation), field(axis.detail, 2), field(axis.commander, 1));
-    const formation = this.formations[feature.unit ?? ""];
-    if (formation) fields.push(...formationFields(formation).map((each) => ({ ...each, weight: 1 })));
-    if (dossier) fields.push(field(dossier.title, 3), ...fieldsOf(dossier.names, 3));
-    const about = `${formatDate(start)} · ${dossier?.title ?? ""}`;
+  private movement(span: FeatureSpan): SpanEntry {
+    const { feature, start } = span;
+    const about = `${formatDate(start)} · ${this.data.dossiers[feature.dossier]?.title ?? ""}`;
     const { id: key, name: title } = feature;
-    return { group: MOVEMENTS, key, title, about, rank: feature.rank || 5, fields, feature, start, end };
+    return { group: MOVEMENTS, key, title, about, rank: feature.rank || 5, ...span };
   }
 
   /** Places; those in which something happened are known by more names. */
-  private places(places: MapPlace[]): PlaceEntry[] {
-    const known = new Map<string, DossierPlace>(Object.values(this.dossiers).map(({ place }) => [place.name, place]));
+  private places(): Indexed[] {
+    const { dossiers, places } = this.data;
+    const known = new Map<string, DossierPlace>(Object.values(dossiers).map(({ place }) => [place.name, place]));
     return places.map((place, index) => {
-      const stages = place.stages ?? [];
-      const more = [place, ...stages].map(({ name }) => known.get(name)).find(Boolean);
-      const fields: PlaceEntry["fields"] = [field(place.name), ...fieldsOf({ ...more?.names, ...place.names }, 1)];
-      stages.forEach(({ name, names }) => fields.push(field(name), ...fieldsOf(names, 1)));
-      [place.modern, more?.modern].forEach((text) => text && fields.push(field(text, 1)));
+      const more = [place, ...(place.stages ?? [])].map(({ name }) => known.get(name)).find(Boolean);
       const about = place.kind.replaceAll("-", " ");
-      return { group: PLACES, key: `place ${index}`, title: place.name, about, rank: place.rank, fields, place };
+      const entry = { group: PLACES, key: `place ${index}`, title: place.name, about, rank: place.rank, place };
+      return { entry, fields: placeFields(place, more) };
     });
   }
 }
@@ -182,11 +209,6 @@ function spansOf(items: Pick<Item, "feature" | "start" | "end">[]): FeatureSpan[
   return [...spans.values()];
 }
 
-/** A formation by every name it has. */
-function formationFields({ name, figures, names }: Formation): SpanEntry["fields"] {
-  return [field(name), ...(figures ? [field(figures)] : []), ...fieldsOf(names, 0)];
-}
-
 /**
  * Formations that are shown on some day: where they stood and moved; else where what belonged to them did; else the
  * event whose order of battle tells of them.
@@ -194,7 +216,7 @@ function formationFields({ name, figures, names }: Formation): SpanEntry["fields
 function formationEntries(
   items: FeatureSpan[],
   { dossiers, formations }: Pick<Payload, "dossiers" | "formations">,
-): LandEntry[] {
+): Indexed[] {
   const own = groupedBy(items, ({ feature }) => (feature.unit ? [feature.unit] : []));
   const parts = new Map<string, { id: string; start: Day; end: Day }[]>();
   Object.entries(formations).forEach(([id, { parents }]) =>
@@ -204,6 +226,7 @@ function formationEntries(
     items.filter(({ feature }) => feature.layer === "event"),
     ({ feature }) => dossiers[feature.dossier]?.orders.map(({ formation }) => formation) ?? [],
   );
+  const led = commandersOf(Object.values(dossiers));
   const shown = (id: string, above: readonly string[]): FeatureSpan[] => {
     const found = own.get(id);
     if (found || above.includes(id)) return found ?? [];
@@ -219,15 +242,21 @@ function formationEntries(
     if (!first) return [];
     const { name: title, side, echelon, branch } = formation;
     const about = [side, echelon, branch === "headquarters" ? "" : branch.replaceAll("-", " ")].filter(Boolean);
-    const fields = formationFields(formation);
-    const rank = 2;
-    return [
-      {
-        ...{ group: FORMATIONS, key: `formation ${id}`, title, rank, fields },
-        ...{ about: about.join(" · "), spans: [first, ...others] },
-      },
-    ];
+    const entry: LandEntry = {
+      ...{ group: FORMATIONS, key: `formation ${id}`, title, rank: 2 },
+      ...{ about: about.join(" · "), spans: [first, ...others] },
+    };
+    return [{ entry, fields: formationFields(formation, led.get(id) ?? []) }];
   });
+}
+
+/** Who led each formation, as orders of battle have it. */
+function commandersOf(dossiers: Payload["dossiers"][string][]): Map<string, string[]> {
+  const led = groupedBy(
+    dossiers.flatMap(({ orders }) => orders),
+    ({ formation }) => [formation],
+  );
+  return new Map([...led].map(([id, orders]) => [id, orders.map(({ commander }) => commander)]));
 }
 
 /** Each value under all of its keys. */
@@ -244,7 +273,7 @@ function groupedBy<Value>(values: Value[], keysOf: (value: Value) => string[]): 
 }
 
 /** Lands and lines: one entry for all spans of the same name. */
-function landEntries(spans: FeatureSpan[]): LandEntry[] {
+function landEntries(spans: FeatureSpan[]): Indexed[] {
   const groups = new Map<string, LandEntry["spans"]>();
   spans.forEach((span) => {
     const key = `${span.feature.layerTitle}|${span.feature.name}`;
@@ -255,40 +284,7 @@ function landEntries(spans: FeatureSpan[]): LandEntry[] {
   return [...groups].map(([key, all]) => {
     const { name, layer, layerTitle } = all[0].feature;
     const rank = layer === "territory" ? 1 : 3;
-    return { group: LANDS, key, title: name, about: layerTitle, rank, fields: [field(name)], spans: all };
+    const entry: LandEntry = { group: LANDS, key, title: name, about: layerTitle, rank, spans: all };
+    return { entry, fields: [field(name)] };
   });
-}
-
-function field(text: string, weight = 0, lang = ""): SearchField {
-  const starts = text.split(/[\s\p{P}]+/u).map(fold);
-  return { text, weight, lang, folded: fold(text), starts };
-}
-
-function fieldsOf(names: Names, weight: number): SearchField[] {
-  return Object.entries(names).map(([lang, text]) => field(text, weight, lang));
-}
-
-function hitOf(entry: SearchEntry, words: string[], whole: string): SearchHit | null {
-  let worst: { field: SearchField; score: number } | null = null;
-  for (const word of words) {
-    const best = bestField(entry, word);
-    if (!best) return null;
-    if (!worst || best.score > worst.score) worst = best;
-  }
-  if (!worst) return null;
-  const begins = entry.fields.some(({ weight, folded }) => weight < 2 && folded.startsWith(whole));
-  const inTitle = words.every((word) => entry.fields[0].folded.includes(word));
-  return { entry, why: inTitle ? null : worst.field, score: worst.score - (begins ? 0.5 : 0) };
-}
-
-function bestField(entry: SearchEntry, word: string): { field: SearchField; score: number } | null {
-  const spaced = !UNSPACED.test(word);
-  let best: { field: SearchField; score: number } | null = null;
-  for (const each of entry.fields) {
-    if (!each.folded.includes(word)) continue;
-    const inside = spaced && !each.folded.startsWith(word) && !each.starts.some((start) => start.startsWith(word));
-    const score = each.weight + (inside ? INSIDE_A_WORD : 0);
-    if (!best || score < best.score) best = { field: each, score };
-  }
-  return best;
 }

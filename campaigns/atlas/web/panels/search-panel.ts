@@ -5,15 +5,8 @@ import { type Day, toIso, toYearMonthDay } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { LatLon } from "../base/types.ts";
 import { SEARCH_GROUPS } from "./search-index.ts";
-import type {
-  FeatureSpan,
-  LandEntry,
-  SearchEntry,
-  SearchField,
-  SearchHit,
-  SearchIndex,
-  SpanEntry,
-} from "./search-index.ts";
+import { reason, type SearchField } from "./search-match.ts";
+import type { FeatureSpan, LandEntry, SearchEntry, SearchHit, SearchIndex, SpanEntry } from "./search-index.ts";
 import type { Toolbar } from "./toolbar.ts";
 
 /** What the panel needs of the atlas. */
@@ -97,7 +90,7 @@ export class SearchPanel {
       type: "search",
       class: "finder-box",
       "aria-label": "Search by a name in any script",
-      placeholder: "A name, in any script",
+      placeholder: "A name in any script, a word, a date",
       autocomplete: "off",
       spellcheck: "false",
       oninput: () => this.fill(),
@@ -163,7 +156,7 @@ export class SearchPanel {
     list.replaceChildren(...filled.flatMap(({ hits, title }) => this.hitGroup(title, hits)));
     count.textContent = total
       ? `${total} found – ${counts.join(", ")}`
-      : "Nothing found. Names can be searched in English, Russian, Japanese and Chinese.";
+      : "Nothing found. Search names in English, Russian, Japanese and Chinese, English words, dates such as 15.8.1945.";
     if (root.parentElement) root.parentElement.scrollTop = 0;
   }
 
@@ -199,7 +192,7 @@ export class SearchPanel {
       feature ? swatch : null,
       element("span", { class: "finder-name", text: entry.title }),
       element("span", { class: "finder-about", text: this.about(entry) }),
-      why ? element("span", { class: "finder-why", lang: why.lang || null, text: why.text }) : null,
+      why ? element("span", { class: "finder-why", lang: why.lang || null, text: reason(why) }) : null,
     );
     this.rows.set(entry.key, { button, entry });
     return button;
@@ -222,6 +215,10 @@ export class SearchPanel {
       const { lat, lon, rank, name } = entry.place;
       if (window.innerWidth <= NARROW) this.toolbar.close();
       controls.look([lat, lon], PLACE_ZOOMS[rank] ?? PLACE_ZOOM, name);
+      return;
+    }
+    if ("day" in entry) {
+      controls.goto(toIso(entry.day));
       return;
     }
     const land = "spans" in entry;

@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { fold, SEARCH_GROUPS, SearchIndex } from "@web/panels/search-index.ts";
+import { fold, wordsOf } from "@web/base/fold.ts";
+import { dayOfCalendar } from "@web/base/days.ts";
+import { SEARCH_GROUPS, SearchIndex } from "@web/panels/search-index.ts";
+import { reason } from "@web/panels/search-match.ts";
 
 type Data = ConstructorParameters<typeof SearchIndex>[0];
 type Items = ConstructorParameters<typeof SearchIndex>[1];
@@ -25,11 +28,21 @@ const dossier = {
   dates: [{ english: "29 July 1938" }],
   belligerents: [{ side: "Japan", commanders: ["Suetaka Kamezo"], formations: ["19th Division"] }],
   title: "Battle of Lake Khasan",
-  orders: [{ formation: "jp-korea-army" }],
+  summary: "Hills west of the lake. The truce came at noon.",
   phases: [{ name: "Storm of the crest", place: "Zaozernaya", text: "Up in the dark.", english: "31 July 1938" }],
-  axes: [{ id: "left", formation: "75th Infantry Regiment", detail: "over the Tumen", commander: "Sato Kotoku" }],
+  disputes: [{ question: "Who held the crest?", answers: [{ text: "Nobody saw it." }] }],
+  units: [],
+  orders: [{ formation: "jp-korea-army", commander: "Koiso Kuniaki" }],
+  axes: [
+    {
+      ...{ id: "left", formation: "75th Infantry Regiment", detail: "over the Tumen", commander: "Sato Kotoku" },
+      waypoints: [],
+    },
+  ],
 };
 const data = {
+  range: [0, 26_000],
+  synonyms: [["Lake Khasan", "озеро Хасан", "Chokoho"]],
   dossiers: { khasan: dossier },
   formations: {
     "jp-korea-army": formation("Korea Army", { ja: "朝鮮軍" }, []),
@@ -77,9 +90,16 @@ const items = [
 const index = new SearchIndex(data, items);
 const titles = (text: string) => index.find(text).map((hits) => hits.map(({ entry }) => entry.title));
 
+const NOTHING = SEARCH_GROUPS.map(() => []);
+const [PHASES, DAYS] = [SEARCH_GROUPS.indexOf("Phases"), SEARCH_GROUPS.indexOf("Days")];
+
 describe("folding", () => {
   test("case, diacritics, spaces and punctuation do not count", () => {
     assert.equal(fold("Khalkhin-Göl (1939)"), "khalkhingol1939");
+  });
+  test("apostrophes part no words, everything else that is no letter does", () => {
+    assert.deepEqual(wordsOf("Yi’ershi–Ta'erh (Halun)"), ["yiershi", "taerh", "halun"]);
+    assert.equal(fold("STRAẞE"), "strasse");
   });
   test("ё is е, full width is half width", () => {
     assert.equal(fold("Заозёрная"), "заозерная");
@@ -100,14 +120,8 @@ describe("search", () => {
     );
   });
   test("nothing is found for an empty text or one without letters", () => {
-    assert.deepEqual(
-      titles("  "),
-      SEARCH_GROUPS.map(() => []),
-    );
-    assert.deepEqual(
-      titles("…"),
-      SEARCH_GROUPS.map(() => []),
-    );
+    assert.deepEqual(titles("  "), NOTHING);
+    assert.deepEqual(titles("…"), NOTHING);
   });
   test("an event is found by its Japanese name, and why is told", () => {
     const [hit] = index.find("張鼓峰")[0] ?? [];
@@ -117,9 +131,9 @@ describe("search", () => {
   test("a phase is found by its name and its place, in a group of its own, with its event", () => {
     for (const text of ["storm", "Zaozernaya"]) {
       const found = index.find(text).map((hits) => hits.map(({ entry }) => entry.key));
-      assert.deepEqual(found[SEARCH_GROUPS.indexOf("Phases")], ["khasan/phase-1"], text);
+      assert.deepEqual(found[PHASES], ["khasan/phase-1"], text);
     }
-    const [hit] = index.find("storm")[SEARCH_GROUPS.indexOf("Phases")] ?? [];
+    const [hit] = index.find("storm")[PHASES] ?? [];
     assert.equal(hit?.entry.about, "31 July 1938 · Battle of Lake Khasan");
   });
   test("an event found by its title needs no explanation", () => {
@@ -141,10 +155,7 @@ describe("search", () => {
     assert.ok(city && general && city.score < general.score);
   });
   test("every word must be found", () => {
-    assert.deepEqual(
-      titles("lake sakhalin"),
-      SEARCH_GROUPS.map(() => []),
-    );
+    assert.deepEqual(titles("lake sakhalin"), NOTHING);
     assert.deepEqual(titles("lake khasan")[0], ["Battle of Lake Khasan"]);
   });
   test("a movement is one entry for all its stages, found by its commander", () => {
@@ -185,5 +196,45 @@ describe("search", () => {
   });
   test("a formation that is shown on no day is not found", () => {
     assert.deepEqual(titles("Nowhere Division")[2], []);
+  });
+  test("what is in no title is found with what it is", () => {
+    const why = (text: string) => {
+      const hit = index.find(text)[0]?.[0];
+      return hit?.why ? reason(hit.why) : "";
+    };
+    assert.equal(why("suetaka"), "Suetaka Kamezo, commander");
+    assert.equal(why("koiso"), "Koiso Kuniaki, commander");
+    assert.equal(why("storm"), "phase: Storm of the crest");
+    assert.equal(why("noon truce"), "summary: The truce came at noon.");
+    assert.equal(why("who held"), "dispute: Who held the crest?");
+    assert.equal(why("nobody"), "dispute: Nobody saw it.");
+    assert.equal(why("lake khasan"), "");
+  });
+  test("in sentences nothing is found inside a word", () => {
+    assert.deepEqual(titles("oon")[0], []);
+  });
+  test("another word for the same finds it, its beginning too", () => {
+    for (const text of ["Chokoho", "choko", "озеро хасан"])
+      assert.deepEqual(titles(text)[0], ["Battle of Lake Khasan"], text);
+  });
+  test("small errors of typing find what is nearest, behind all that is exact", () => {
+    for (const text of ["khazan", "khasna", "lake khassan", "suetoka"])
+      assert.deepEqual(titles(text)[0], ["Battle of Lake Khasan"], text);
+    assert.deepEqual(titles("koz")[0], []);
+    const score = (text: string) => index.find(text)[0]?.[0]?.score ?? NaN;
+    assert.ok(score("khazan") > score("who held"));
+  });
+  test("a date is a day to go to, and what happened then", () => {
+    const [first, last] = [dayOfCalendar(1938, 7, 31), dayOfCalendar(1938, 8, 10)];
+    assert.deepEqual([first, last], [14_090, 14_100]);
+    for (const text of ["31.7.1938", "1938-07-31", "31 July 1938"]) {
+      const [day] = index.find(text)[DAYS] ?? [];
+      assert.ok(day && "day" in day.entry);
+      assert.equal(day.entry.day, 14_090);
+      assert.deepEqual(titles(text)[0], ["Battle of Lake Khasan"], text);
+    }
+    assert.deepEqual(titles("1938")[0], ["Battle of Lake Khasan"]);
+    assert.deepEqual(titles("11 August 1938")[0], []);
+    assert.deepEqual(titles("1.1.1899"), NOTHING);
   });
 });
