@@ -90,7 +90,7 @@ def test_nonsense_in_the_address_filters_nothing(history: History) -> None:
 
 
 def test_nothing_found_is_said() -> None:
-    test = opened("dossiers", search="no such word at all")
+    test = opened("dossiers", search="xanadu of nowhere")
     assert texts(test, ".row") == []
     assert any("Take a filter away" in caption.value for caption in test.caption)
 
