@@ -60,7 +60,9 @@ def test_search_in_any_script(document: Path, open_file: Open, text: str, title:
 def test_search_says_why_and_finds_movements_and_lines(document: Path, open_file: Open) -> None:
     page = open_file(document)
     search(page, "Zhukov")
-    assert "Georgy Zhukov" in page.locator(".finder-list ol[aria-label=Events] .finder-why").first.inner_text()
+    assert (
+        "Georgy Zhukov, commander" in page.locator(".finder-list ol[aria-label=Events] .finder-why").first.inner_text()
+    )
     search(page, "Transbaikal Railway")
     page.locator(".finder-list ol[aria-label='Lands, lines and islands'] button").first.click()
     assert "Transbaikal Railway" in page.locator(".card h2").inner_text()
@@ -71,6 +73,21 @@ def test_search_says_why_and_finds_movements_and_lines(document: Path, open_file
     search(page, "Xanadu of nowhere")
     assert "Nothing found" in page.locator(".finder-count").inner_text()
     assert page.locator(".finder-list button").count() == 0
+
+
+def test_a_date_goes_to_its_day_and_lists_what_happened_then(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1905-03-01")
+    search(page, "15.8.1945")
+    assert titles(page, "Days") == ["15 August 1945"]
+    assert "broadcast" in titles(page, "Events")[0]
+    page.keyboard.press("Enter")
+    assert page.evaluate("atlas.date") == "1945-08-15"
+
+
+def test_an_error_of_typing_still_finds(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    search(page, "nomohan")
+    assert titles(page, "Events")[0] == "Battles of Khalkhin Gol (Nomonhan Incident)"
 
 
 def test_a_place_is_found_first_flown_to_and_shown(document: Path, open_file: Open) -> None:
