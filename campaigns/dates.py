@@ -29,6 +29,8 @@ _DATE = re.compile(
     re.ASCII,
 )
 _FAR = re.compile(r"(?:-\d{4}|Y-?\d+).*")
+_YEARS = range(1500, 2101)
+"""Years of a date that reckoning with days can handle, with room around them."""
 _SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 """Seasons of the northern hemisphere with their first month; winter runs into the next year."""
 EXPECTED = (
@@ -106,6 +108,8 @@ def _single(text: str) -> When:
             dt.time.fromisoformat(match["time"])
     except ValueError as error:
         raise CellError("a date that exists", found=f"{text!r}, which does not exist ({error})") from None
+    if first.year not in _YEARS or last.year not in _YEARS:
+        raise CellError(f"a year from {FIRST_DAY.year} to {LAST_DAY.year}")
     return When(text, first, last, bool(match["qualifier"]), "X" in text)
 
 

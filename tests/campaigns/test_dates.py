@@ -91,6 +91,8 @@ def test_agrees_with_the_edtf_package(text: str) -> None:
         ("1945-08-09/../1950", "", dates.EXPECTED),
         ("Y170000002", "", "a year from 1904 to 1973"),
         ("-1985", "", "a year from 1904 to 1973"),
+        ("9999", "", "a year from 1904 to 1973"),
+        ("0194-05-08", "", "a year from 1904 to 1973"),
         ("0000", "which does not exist", "a date that exists"),
         ("\uff11\uff19\uff14\uff15", "", dates.EXPECTED),
     ],
