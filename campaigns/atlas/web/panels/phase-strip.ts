@@ -6,8 +6,10 @@ import type { Dossier, Phase } from "../base/payload.ts";
 
 /** Days from which on an event with its phases is long. */
 const LONG = 3;
-/** Least share of the strip that a bar takes, so that it can be hit. */
-const LEAST = 0.066;
+/** Least share of the strip that a bar takes, so that on a narrow card too it can be hit. */
+const LEAST = 0.085;
+/** Share of the strip from which a bar has room for a name; a shorter one has its number in the list of phases. */
+const NAMED = 0.2;
 /** Height of a lane of bars in pixels, with the gap below it. */
 const LANE = 26;
 
@@ -67,13 +69,13 @@ export function phaseStrip(
   const bars = barsOf(phases, start, end);
   const rows = phases.map((phase, number) => {
     const bar = bars[number] ?? { left: 0, width: 1, lane: 0 };
-    const about = `${phase.english}: ${withPlace(phase)}`;
+    const about = `${number + 1}. ${phase.english}: ${withPlace(phase)}`;
     const button = element("button", {
       type: "button",
       title: about,
       "aria-label": about,
       "aria-current": phase === selected ? "true" : null,
-      text: phase.name,
+      text: bar.width < NAMED ? number + 1 : phase.name,
       onclick: () => show(number),
     });
     const row = element("li", {}, button);

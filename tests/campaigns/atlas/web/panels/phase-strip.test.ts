@@ -52,8 +52,8 @@ describe("the strip of phases", () => {
       0,
       999,
     );
-    assert.equal(first?.width, 0.066);
-    assert.equal(last?.width, 0.066);
-    assert.equal(last.left, 1 - 0.066);
+    assert.equal(first?.width, 0.085);
+    assert.equal(last?.width, 0.085);
+    assert.equal(last.left, 1 - 0.085);
   });
 });
