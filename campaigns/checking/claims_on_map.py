@@ -1,9 +1,8 @@
 """Whether what the founding texts claim of a day and a place can be seen there on that day.
 
 A claim of ``document_claims.csv`` that has places ``at`` is carried by a feature of its dossier, or of another part of
-the same whole: an event, a unit, a front or a movement of the map, which lies near one of the places, stands near the
-days of the claim and does not last so long that it is there in any case. A phase of a dossier tells the day as well, in
-the card; it is counted apart, since no symbol of its own stands on the map.
+the same whole: an event, a phase, a unit, a front or a movement of the map, which lies near one of the places, stands
+near the days of the claim and does not last so long that it is there in any case.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 KM, DAYS, LONGEST = 60.0, 12, 62
 """How far a feature may be from its claim, in space and time, and how many days it may last."""
 ASKED_PERCENT = 95.0
-LAYERS = frozenset({"event", "unit", "front", "arrow", "route"})
+LAYERS = frozenset({"event", "phase", "unit", "front", "arrow", "route"})
 """Layers of the scene whose rows happened on their days."""
 
 
@@ -47,20 +46,12 @@ class Feature:
 
 
 def on_map(scene: gpd.GeoDataFrame) -> Iterator[Feature]:
-    """Events, units, fronts and movements of a scene."""
+    """Events, their phases, units, fronts and movements of a scene."""
     rows = scene[scene["layer"].isin(LAYERS) & (scene["dossier"] != "")]
     columns = (rows[name] for name in ("dossier", "geometry", "start", "end"))
     for dossier, geometry, start, end in zip(*columns, strict=True):
         last = dates.day_number(end or LAST_DAY)
         yield Feature(dossier, geometry, dates.day_number(start or FIRST_DAY), last)
-
-
-def phases(history: History) -> Iterator[Feature]:
-    """Phases of all dossiers, at their own place or that of the dossier."""
-    for dossier in history.dossiers.values():
-        for phase in dossier.phases:
-            place = history.places[phase.place or dossier.place]
-            yield Feature(dossier.id, place.point, *phase.when.days)
 
 
 def whole_of(dossier: Dossier, dossiers: Mapping[str, Dossier]) -> str:
@@ -104,12 +95,9 @@ def lines(history: History, scene: gpd.GeoDataFrame) -> Iterator[tuple[str, bool
     broken = {problem.line for problem in founding_documents.problems(history.dossiers, history.places)}
     claims = [claim for claim in founding_documents.load()[0] if claim.at and claim.line not in broken]
     unseen = uncarried(claims, on_map(scene), history)
-    untold = uncarried(unseen, phases(history), history)
-    seen, told = (len(claims) - len(missing) for missing in (unseen, untold))
+    seen = len(claims) - len(unseen)
     percent = 100 * seen / max(len(claims), 1)
     text = f"Claims of day and place with a feature within {KM:g} km and {DAYS} days that lasts at most {LONGEST} days"
     yield f"{text}: {seen} of {len(claims)}, {percent:.1f} % (asked: {ASKED_PERCENT:g} %)", percent >= ASKED_PERCENT
-    yield f"  with the phases told in the cards: {told}, {100 * told / max(len(claims), 1):.1f} %", True
     for claim in unseen:
-        how = "a phase only" if claim not in untold else "nothing"
-        yield f"  {claim.id}, {claim.claim}, {claim.date}, {claim.place}: {how} in {claim.dossier}", True
+        yield f"  {claim.id}, {claim.claim}, {claim.date}, {claim.place}: nothing of {claim.dossier}", True
