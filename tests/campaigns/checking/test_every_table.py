@@ -120,7 +120,7 @@ UNKNOWN_WORD = [
         SYMBOLOGY + "lines.toml", 'e = "railway"', 'e = "rails"', ":46: lines.narrow-railway.like: found 'rails'; exp"
     ),
     Case(
-        SYMBOLOGY + "marks.toml", "battlefield", "battlefeld", ":103: no_dot.kinds[4]: found 'battlefeld'; expected on"
+        SYMBOLOGY + "marks.toml", "battlefield", "battlefeld", ":107: no_dot.kinds[4]: found 'battlefeld'; expected on"
     ),
     Case(
         *(SYMBOLOGY + "textures.toml", "[textures.striped]", "[textures.stripey]"),
@@ -144,7 +144,7 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:38: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:39: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -160,7 +160,7 @@ MISSING_ROW = [
         ":{line}: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",
     ),
     Case(SYMBOLOGY + "lines.toml", "pixels_per_point =", None, ": file: found nothing; expected the key 'pixels_per_p"),
-    Case(SYMBOLOGY + "marks.toml", "width = 0.75", None, ":98: place_outline: found nothing; expected the key 'width'"),
+    Case(SYMBOLOGY + "marks.toml", "width = 0.75", None, ":102: place_outline: found nothing; expected the key 'width'"),
     Case(
         SYMBOLOGY + "textures.toml", "withdrawal_pale = 0.62", None, ":8: textures.solid: found nothing; expected the "
     ),
