@@ -160,7 +160,9 @@ MISSING_ROW = [
         ":{line}: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",
     ),
     Case(SYMBOLOGY + "lines.toml", "pixels_per_point =", None, ": file: found nothing; expected the key 'pixels_per_p"),
-    Case(SYMBOLOGY + "marks.toml", "width = 0.75", None, ":102: place_outline: found nothing; expected the key 'width'"),
+    Case(
+        SYMBOLOGY + "marks.toml", "width = 0.75", None, ":102: place_outline: found nothing; expected the key 'width'"
+    ),
     Case(
         SYMBOLOGY + "textures.toml", "withdrawal_pale = 0.62", None, ":8: textures.solid: found nothing; expected the "
     ),

@@ -11,6 +11,8 @@ from campaigns import chapters, dates, scene
 from campaigns.atlas.document import tour_payload
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import geopandas as gpd
 
     from campaigns.atlas.document.payload_types import Tour
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def carried(
-    history: History, whole: gpd.GeoDataFrame, first: dt.date, last: dt.date, layers: list[str] | None = None
+    history: History, whole: gpd.GeoDataFrame, first: dt.date, last: dt.date, layers: Collection[str] | None = None
 ) -> list[Tour]:
     rows = scene.select(whole, first, last, layers)
     features = {identity.partition("@")[0] for identity in rows["id"]}
@@ -36,13 +38,14 @@ def test_a_chapter_by_itself_has_its_whole_tour(
 
 
 def test_only_the_steps_of_the_span(history: History, whole: gpd.GeoDataFrame) -> None:
-    def days(last: int) -> list[int]:
-        [tour] = carried(history, whole, dt.date(1938, 8, 1), dt.date(1938, 8, last))
+    def days(last: int, layers: Collection[str] | None = None) -> list[int]:
+        [tour] = carried(history, whole, dt.date(1938, 8, 1), dt.date(1938, 8, last), layers)
         assert tour["id"] == "lake-khasan"
         return [dates.from_day_number(step["date"]).day for step in tour["steps"]]
 
     assert days(11) == [2, 6, 10, 11]
-    assert days(10) == [6, 10], "the step of the 2nd rests on the dossier of the truce, which begins on the 11th"
+    assert days(10) == [2, 6, 10], "the step of the 2nd rests on the truce of the 11th, which has phases before it"
+    assert days(10, set(scene.LAYERS) - {"phase"}) == [6, 10]
 
 
 def test_a_single_step_is_no_tour(history: History, whole: gpd.GeoDataFrame) -> None:
