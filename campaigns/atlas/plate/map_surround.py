@@ -12,6 +12,7 @@ from campaigns.atlas.plate import fonts, grid, layout, legend, overview
 from campaigns.atlas.plate.levels import LABELS
 from campaigns.atlas.plate.paper import LEAST_TYPE, legible
 from campaigns.symbology import colours, wording
+from campaigns.symbology import legend as legend_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.projection import Plane
 
 _ABOVE = LABELS + 3
+_PLACES = "places"
+"""Group of the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,18 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
 
 
 def panel_blocks(canvas: Canvas, content: Content, room: float, size: float) -> list[Block]:
-    """Overview, scale and projection, legend by groups, numbers, events off the map, as blocks of a column."""
+    """Overview, scale and projection, legend by groups, numbers, events off the map, as blocks of a column.
+
+    Last come the dots of places: where the column is full, the page can do without them most easily.
+    """
     key = content.key
     blocks = [_overview(canvas, room, content.lands), _scale(canvas, room, size, key.language)]
+    places = legend_wording.groups().get(_PLACES)
+    last: list[Block] = []
     for group, entries in key.groups.items():
         rows = [_entry(canvas, entry, room, size, key.language) for entry in entries]
-        blocks += _group(_title(canvas, group, room, size), rows)
+        is_last = places is not None and group == places.names.get(key.language, places.en)
+        (last if is_last else blocks).extend(_group(_title(canvas, group, room, size), rows))
     rows = [_numbered(canvas, each, room, size, key.language) for each in content.numbered]
     table = _group(_title(canvas, wording.of(wording.NUMBERS, key.language), room, size), rows)
     blocks += [replace(block, together=sum(each.height for each in table)) for block in table[:1]] + table[1:]
@@ -137,7 +146,8 @@ def panel_blocks(canvas: Canvas, content: Content, room: float, size: float) -> 
         _entry(canvas, legend.elsewhere(kind, f"{place}: {name}"), room, size, key.language)
         for kind, place, name in content.elsewhere
     ]
-    return blocks + _group(_title(canvas, wording.of(wording.ELSEWHERE, key.language), room, size), rows)
+    elsewhere = _group(_title(canvas, wording.of(wording.ELSEWHERE, key.language), room, size), rows)
+    return [*blocks, *elsewhere, *last]
 
 
 def _group(title: Block, rows: list[Block]) -> list[Block]:

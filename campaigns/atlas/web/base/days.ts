@@ -80,6 +80,9 @@ export function fromIso(text: unknown): Day | null {
   return dayOfCalendar(year, month, day);
 }
 
+/** Whether what lasts from one day to another is a state rather than a happening: it takes more than a year. */
+export const isState = (span: { start: Day; end: Day }): boolean => span.end - span.start > 366;
+
 /** A day number in English: "15 August 1945". */
 export function formatDate(number: Day): string {
   const { year, month, day } = toYearMonthDay(number);

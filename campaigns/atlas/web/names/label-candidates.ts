@@ -1,5 +1,6 @@
 /* Which labels are wanted in a view, in what font and in what order: events, lands, formations, places, nature. */
 
+import { isState } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
@@ -18,6 +19,9 @@ import { UnitLabels } from "./unit-labels.ts";
 
 /** Order of names of nature among all labels; that of those not named here is 15. */
 const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
+
+/** Order of names of events that last for years, without their rank: they come after the greatest towns. */
+const STATE_ORDER = 11;
 
 /** A name as its style writes it. */
 const inCapitals = (text: string, { capitals }: LabelStyle): string => (capitals ? text.toUpperCase() : text);
@@ -184,7 +188,7 @@ export class LabelCandidates {
         ...this.names.written("event", sizeOf(style.labels.ranked.event, feature.rank), feature.darkColour),
         lines: breakLines(text),
         gap: symbolRadius(feature, frame.zoom) + 3,
-        order: chosen ? 0 : 10 + feature.rank,
+        order: chosen ? 0 : (isState(item) ? STATE_ORDER : 10) + feature.rank,
       },
     ];
   }

@@ -28,9 +28,11 @@ export interface Mark {
   radius: number;
 }
 
-/** The widest mark that covers the point of a place. */
+/** The widest mark that covers the symbol of a place, or part of it. */
 export const markOver = (marks: readonly Mark[], { x, y }: PointLabel): Mark | undefined =>
-  marks.filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius).sort((a, b) => b.radius - a.radius)[0];
+  marks
+    .filter((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius + PLACE_SYMBOL * Math.SQRT2)
+    .sort((a, b) => b.radius - a.radius)[0];
 
 /** What lies on a map before a label is placed; layer points. */
 export interface Occupied {
@@ -58,8 +60,13 @@ export class TakenSpace {
 
   constructor(private readonly occupied: Occupied) {
     occupied.reserved.forEach((box) => this.taken.add(box));
-    occupied.marks.forEach(({ x, y, radius }) => this.marked.add(around(x, y, radius)));
+    this.addMarks(occupied.marks);
     occupied.heads.forEach((box) => this.heads.add(box));
+  }
+
+  /** Let no label stand on marks from now on. */
+  addMarks(marks: readonly Mark[]): void {
+    marks.forEach(({ x, y, radius }) => this.marked.add(around(x, y, radius)));
   }
 
   /** Take the space of a position. */

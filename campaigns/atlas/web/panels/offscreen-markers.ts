@@ -1,5 +1,6 @@
 /* Markers at the edge of the map: they lead to what happens on this day, or is selected, outside the view. */
 
+import { isState } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { FrameTask } from "../base/frame-task.ts";
@@ -140,7 +141,7 @@ export class OffscreenMarkers {
       const chosen = this.controls.isChosen(item);
       if (!chosen && (item.end < day || item.start > day)) return;
       const { lat, lng } = placeOf(item);
-      if (!this.isOutside([lat, lng]) || (!chosen && this.isTooFar([lat, lng]))) return;
+      if (!this.isOutside([lat, lng]) || (!chosen && (this.isTooFar([lat, lng]) || this.isUnasked(item)))) return;
       const place = this.places[item.feature.dossier]?.place.name || item.feature.name;
       events.push({ item, chosen, place, at: [lat, lng], more: 0 });
     });
@@ -156,6 +157,11 @@ export class OffscreenMarkers {
 
   private isTooFar(at: LatLon): boolean {
     return this.map.getZoom() >= NEARBY.zoom && this.distanceTo(at) > NEARBY.most;
+  }
+
+  /** Whether it is something that lasts for years, of which a battlefield does not tell. */
+  private isUnasked(item: Item): boolean {
+    return this.map.getZoom() >= NEARBY.zoom && isState(item);
   }
 
   private isOutside(at: LatLon): boolean {
