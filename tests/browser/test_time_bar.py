@@ -262,9 +262,11 @@ def test_the_bar_leaves_a_phone_its_map(document: Path, open_file: Open) -> None
     assert box_of(page, ".timebar")["height"] <= 230
     page.evaluate("atlas.since('1945-08-09')")
     page.set_viewport_size({"width": 390, "height": 590})
+    chromium.settle(page)
     assert page.locator(".neighbourhood").is_hidden()
     assert box_of(page, ".timebar")["height"] <= 200
     page.set_viewport_size({"width": 390, "height": 844})
+    chromium.settle(page)
     assert box_of(page, ".neighbourhood")["height"] >= 44
     assert box_of(page, ".timebar")["height"] <= 254
     assert page.get_by_label("Chapter").is_hidden()

@@ -82,7 +82,7 @@ def test_a_day_is_drawn_alike_when_one_comes_back_to_it(document: Path, open_fil
 
 
 def test_a_formation_that_stands_for_others_is_selected_itself_and_lists_them(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-18&view=8/50.85/156.4", 1440, 900)
+    page = open_file(document, "#date=1945-08-18&view=7.5/50.85/156.4", 1440, 900)
     chromium.settle(page)
     at = page.evaluate(
         """() => {

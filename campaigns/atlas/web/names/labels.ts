@@ -72,8 +72,6 @@ interface Placing {
   frame: Frame;
   items: LabelledItems;
   occupied: Occupied;
-  /** Marks of phases: units may stand there, other names not. */
-  phases: Mark[];
   /** All but the symbols of units, in the order of placing. */
   wanted: Label[];
   sides: Sides;
@@ -129,17 +127,16 @@ export class Labels {
    * @returns boxes of labels that are new, gone or moved since the last time, layer points
    */
   place(frame: Frame, items: LabelledItems, view: Box, reserved: Box[]): Box[] {
-    const markOf = (item: Item): Mark => {
+    const marks = [...items.events, ...items.phases].map((item): Mark => {
       const [x, y] = pointOf(item, frame);
       return { x, y, radius: symbolRadius(item.feature, frame.zoom) + 2 };
-    };
-    const [marks, phases] = [items.events.map(markOf), items.phases.map(markOf)];
+    });
     const heads = items.arrows.map((item) => headBox(item, frame));
     const occupied = { view, reserved, marks, heads };
     const wanted = this.candidates.labelsFor(frame, items);
     const sides = this.kept.on(items.day, `${frame.key}|${this.language}`);
     const before = this.placed;
-    this.placeAll({ frame, items, occupied, phases, wanted, sides });
+    this.placeAll({ frame, items, occupied, wanted, sides });
     return [...differing(this.placed, before), ...differing(before, this.placed)];
   }
 
@@ -175,7 +172,6 @@ export class Labels {
       more.forEach((id) => collapsed.add(id));
       if (more.size && round < MOST_ROUNDS) continue;
       const rest = wanted.filter((label) => !isFirst(label));
-      space.addMarks(placing.phases);
       this.placeRest(symbols, rest, space, view);
       this.kept.set(this.sides);
       return;

@@ -60,13 +60,8 @@ export class TakenSpace {
 
   constructor(private readonly occupied: Occupied) {
     occupied.reserved.forEach((box) => this.taken.add(box));
-    this.addMarks(occupied.marks);
+    occupied.marks.forEach(({ x, y, radius }) => this.marked.add(around(x, y, radius)));
     occupied.heads.forEach((box) => this.heads.add(box));
-  }
-
-  /** Let no label stand on marks from now on. */
-  addMarks(marks: readonly Mark[]): void {
-    marks.forEach(({ x, y, radius }) => this.marked.add(around(x, y, radius)));
   }
 
   /** Take the space of a position. */
