@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Frame, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 
 QUIET = (
     *("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -25,6 +26,8 @@ UNLIMITED = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
 ONE_PROCESS_LESS = "--in-process-gpu"
 """Switch that draws in the browser's own process, which takes less processor time: for tests, not for measuring."""
 
+PATIENCE = 120_000
+"""Milliseconds a test waits for the app before it calls it stuck: a busy machine is slow, not wrong."""
 READY = "document.documentElement.dataset.ready === 'true'"
 """True in a document whose map has been built."""
 
@@ -56,11 +59,19 @@ def watch(page: Page, allowed: str) -> list[str]:
 
 def until(page: Page, expression: str) -> None:
     """Wait until an expression is true in the page; asked from outside, as its policy forbids it to evaluate text."""
-    for _ in range(200):
+    for _ in range(1200):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)
-    raise TimeoutError(f"{expression} did not become true within 10 s")
+    raise TimeoutError(f"{expression} did not become true within a minute")
+
+
+def comes_to(page: Page, expression: str, wanted: object) -> None:
+    """Wait until an expression has a value in the page, and tell the value it had instead if it never does."""
+    end = time.monotonic() + PATIENCE / 1000
+    while (found := page.evaluate(expression)) != wanted:
+        assert time.monotonic() < end, f"{found} where {wanted} was awaited"
+        page.wait_for_timeout(50)
 
 
 def unfold_legend(page: Page) -> None:
@@ -86,7 +97,12 @@ def errors(page: Page) -> list[str]:
     """What goes wrong in the page's own scripts, from now on."""
     found: list[str] = []
     page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            found.append(f"{message.text} ({message.location['url']})")
+
+    page.on("console", note)
     return found
 
 

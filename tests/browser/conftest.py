@@ -51,6 +51,7 @@ class AppTab:
 def app_tab(browser: Browser, app: str) -> Iterator[AppTab]:
     """One tab for all tests of a module: what is loaded again in the same one takes half the processor time."""
     page = browser.new_page()
+    page.context.set_default_timeout(chromium.PATIENCE)
     yield AppTab(page, chromium.watch(page, app), chromium.errors(page))
     page.close()
 
@@ -65,7 +66,8 @@ def page(app_tab: AppTab) -> Iterator[Page]:
         opened.close()
     tab.emulate_media(forced_colors="null", color_scheme="null")
     tab.goto("about:blank")
-    errors = (error for error in app_tab.errors if "status of 404" not in error)  # Streamlit looks for its own address
+    # Streamlit looks for its own address below that of the page first.
+    errors = (error for error in app_tab.errors if not ("status of 404" in error and "/_stcore/" in error))
     wrong = [*(f"asked for {address}" for address in app_tab.outside), *errors]
     app_tab.outside.clear()
     app_tab.errors.clear()

@@ -67,6 +67,6 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
 )
 def test_page_has_no_violation(page: Page, app: str, name: str) -> None:
     page.goto(f"{app}/{name}")
-    page.locator("h1, .st-key-bar button").first.wait_for(timeout=60_000)
+    page.locator("h1, .st-key-bar button").first.wait_for()
     chromium.until(page, AT_REST)
     assert violations(page) == []

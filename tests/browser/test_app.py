@@ -22,7 +22,7 @@ SHARE_OF_THE_DOSSIER = """([least, most]) => {
 def opened(page: Page, address: str) -> FrameLocator:
     page.goto(address)
     frame = page.frame_locator(MAP)
-    frame.locator("html[data-ready=true]").wait_for(timeout=120_000)
+    frame.locator("html[data-ready=true]").wait_for()
     return frame
 
 
@@ -120,7 +120,7 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
     page.get_by_role("link", name="Map", exact=True).click()
-    frame.locator("html[data-ready=true]").wait_for(timeout=120_000)
+    frame.locator("html[data-ready=true]").wait_for()
     page.wait_for_function("location.search.includes('1939-08-23')")
     assert frame.locator("html").evaluate("atlas.date") == "1939-08-23"
 
@@ -131,7 +131,7 @@ def test_the_card_opens_the_dossier(page: Page, app: str) -> None:
     page.get_by_role("link", name="All dossiers").wait_for()
     page.wait_for_function("location.search.includes('dossier=lake-khasan')")
     page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
-    frame.locator("html[data-ready=true]").wait_for(timeout=120_000)
+    frame.locator("html[data-ready=true]").wait_for()
     assert frame.locator("html").evaluate("document.fullscreenEnabled")
 
 
@@ -142,7 +142,7 @@ def test_the_card_of_a_unit_opens_the_page_of_its_formation(page: Page, app: str
     page.get_by_role("heading", name="135th Division").wait_for()
     page.locator("a.where").first.click()
     page.wait_for_function("location.search.includes('jp-135-division') || location.search.includes('135')")
-    page.frame_locator("iframe").locator(".card details[open]", has_text="135th Division").wait_for(timeout=60_000)
+    page.frame_locator("iframe").locator(".card details[open]", has_text="135th Division").wait_for()
 
 
 def test_the_card_of_a_unit_opens_the_order_of_battle_of_its_day(page: Page, app: str) -> None:
@@ -157,7 +157,7 @@ def test_other_pages(page: Page, app: str) -> None:
     opened(page, app)
     page.get_by_role("link", name="Export").click()
     page.get_by_role("button", name="Create file").click()
-    page.get_by_role("button", name="Download", exact=True).wait_for(timeout=120_000)
+    page.get_by_role("button", name="Download", exact=True).wait_for()
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
 

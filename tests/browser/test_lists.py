@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import chromium, hostile
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
-PATIENCE = 120_000
 FOLLOW = """(address) => {
   history.pushState({}, "", address);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
@@ -44,7 +44,7 @@ WIDER_THAN_THE_WINDOW = """
 
 def opened(page: Page, address: str, awaited: str = ".atlas-list :is(.row, .work, table)") -> Page:
     page.goto(address)
-    page.locator(awaited).first.wait_for(timeout=PATIENCE)
+    page.locator(awaited).first.wait_for()
     chromium.until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
     return page
 
@@ -58,6 +58,7 @@ def test_one_screen_holds_twelve_dossiers(page: Page, app: str) -> None:
 def kept(browser: Browser, app: str) -> Iterator[Page]:
     """A page that goes from one address of the app to another as by its links: it is loaded once."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.context.set_default_timeout(chromium.PATIENCE)
     yield opened(page, f"{app}/dossiers")
     page.close()
 
@@ -75,13 +76,13 @@ def kept(browser: Browser, app: str) -> Iterator[Page]:
 def test_nothing_is_cut_off(kept: Page, address: str, awaited: str) -> None:
     page = kept
     page.evaluate(FOLLOW, address)
-    page.locator(f".atlas-list {awaited}").first.wait_for(timeout=PATIENCE)
+    page.locator(f".atlas-list {awaited}").first.wait_for()
     chromium.until(page, "!document.querySelector('[data-testid=stStatusWidget]')")
     for width, height in ((1440, 900), (1024, 768), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
         chromium.until(page, f"innerWidth === {width}")
-        assert page.evaluate(CUT_OFF) == [], width
-        assert page.evaluate(WIDER_THAN_THE_WINDOW) == [], width
+        chromium.comes_to(page, CUT_OFF, [])
+        chromium.comes_to(page, WIDER_THAN_THE_WINDOW, [])
 
 
 def test_a_dossier_opens_in_a_new_tab_by_its_address(page: Page, app: str) -> None:
@@ -90,12 +91,12 @@ def test_a_dossier_opens_in_a_new_tab_by_its_address(page: Page, app: str) -> No
     for name, click in (("title", {"modifiers": ["ControlOrMeta"]}), ("title", {"button": "middle"})):
         with page.context.expect_page() as tab:
             row.locator(f".{name}").click(**click)
-        tab.value.wait_for_url(f"{app}/dossiers?dossier=hutou", timeout=PATIENCE)
-        tab.value.get_by_role("heading", level=1, name="Siege of Hutou").wait_for(timeout=PATIENCE)
+        tab.value.wait_for_url(f"{app}/dossiers?dossier=hutou")
+        tab.value.get_by_role("heading", level=1, name="Siege of Hutou").wait_for()
         tab.value.close()
     with page.context.expect_page() as tab:
         row.locator(".around").click(button="middle")
-    tab.value.wait_for_url(f"{app}/?date=1945-08-09&select=hutou", timeout=PATIENCE)
+    tab.value.wait_for_url(f"{app}/?date=1945-08-09&select=hutou")
     assert page.url == f"{app}/dossiers?search=hutou"
 
 
@@ -103,11 +104,11 @@ def test_a_plain_click_stays_in_the_app_and_back_returns(page: Page, app: str) -
     opened(page, f"{app}/dossiers?search=hutou")
     page.evaluate("window.mark = 'mine'")
     page.locator("#row-hutou").click(position={"x": 1200, "y": 25})
-    page.get_by_role("heading", level=1, name="Siege of Hutou").wait_for(timeout=PATIENCE)
+    page.get_by_role("heading", level=1, name="Siege of Hutou").wait_for()
     assert page.url == f"{app}/dossiers?dossier=hutou"
     assert page.evaluate("window.mark") == "mine"
     page.go_back()
-    page.locator("#row-hutou").wait_for(timeout=PATIENCE)
+    page.locator("#row-hutou").wait_for()
     assert page.get_by_label("Search").input_value() == "hutou"
 
 
@@ -126,15 +127,15 @@ def test_filters_are_kept_in_the_address(page: Page, app: str) -> None:
     page.wait_for_function("document.querySelectorAll('.atlas-list .row').length < 20")
     page.wait_for_function("new URLSearchParams(location.search).get('search') === '張鼓峰'")
     page.reload()
-    page.locator(".atlas-list .row").first.wait_for(timeout=PATIENCE)
+    page.locator(".atlas-list .row").first.wait_for()
     assert page.locator(".atlas-list .row").count() < 20
-    page.wait_for_function("document.querySelector('input[aria-label=Search]').value === '張鼓峰'")
+    expect(page.get_by_label("Search")).to_have_value("張鼓峰", timeout=chromium.PATIENCE)
 
 
 def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:
     opened(page, f"{app}/dossiers?dossier=hutou", ".atlas-list h1")
     frame = page.frame_locator('iframe[title="Map of the atlas"]')
-    frame.locator("html[data-ready=true]").wait_for(timeout=PATIENCE)
+    frame.locator("html[data-ready=true]").wait_for()
     frame.locator(".card h2", has_text="Siege of Hutou").wait_for()
     [map_frame] = [each for each in page.frames if each != page.main_frame]
     chromium.settle(map_frame)
