@@ -10,6 +10,7 @@ from campaigns.checking import (
     claims_on_map,
     disagreements,
     founding_documents,
+    high_certainty,
     name_report,
     prose_report,
     standing_report,
@@ -142,6 +143,7 @@ def lines(history: History, seconds: float) -> Iterator[tuple[str, bool]]:
     yield from name_report.lines(history)
     yield f"Facts without a source: {len(history.problems)} mistakes found by check", not history.problems
     yield from _sources(history)
+    yield from high_certainty.lines(history)
     yield from _names(history)
     yield (
         f"Reading and checking the whole history: {seconds:.2f} s (limit {LOAD_SECONDS:g} s)",

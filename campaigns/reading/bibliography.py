@@ -35,6 +35,10 @@ latex.read_quickly()
 FILE = Path(__file__).parent.parent / "sources.bib"
 UNVERIFIED = "atlas-unverified"
 """Key of what no consulted source supports yet; a fact that rests on it alone is of low certainty."""
+WIKIPEDIA, ATLAS = "Wikipedia contributors", "The atlas"
+"""Authors of what names no one who knew: articles of Wikipedia and copies of them, tables and drawings of our own."""
+_UNSEEN = ("Not seen", "Not consulted")
+"""How the note begins of a work that is named, but was not read."""
 
 _START = re.compile(r"^[ \t]*@[ \t]*(\w+)[ \t]*[{(]", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
@@ -74,6 +78,12 @@ class Source:
     url: str = ""
     note: str = ""
     line: int = 0
+
+    @property
+    def is_named_work(self) -> bool:
+        """Whether it is a work, document or page that was consulted, other than Wikipedia and the atlas itself."""
+        authors = {str(person).strip("{}") for person in self.entry.persons.get("author", ())}
+        return not authors & {WIKIPEDIA, ATLAS} and not self.note.startswith(_UNSEEN)
 
     @cached_property
     def reference(self) -> str:
