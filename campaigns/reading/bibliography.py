@@ -197,8 +197,9 @@ def _chunks(read: TextFile) -> Iterator[_Chunk]:
     if before := _COMMENTS.sub("", text[: starts[0] if starts else len(text)]).strip():
         line = text.count("\n", 0, text.index(before.split("\n")[0])) + 1
         yield _Chunk(line, "", before[:_LONGEST].split("\n")[0], "", line, ())
+    line, counted = 1, 0
     for start, end in pairwise([*starts, len(text)]):
-        line = text.count("\n", 0, start) + 1
+        line, counted = line + text.count("\n", counted, start), start
         body = text[start:end]
         head = _START.match(body)
         name = re.search(r"[{(]\s*([^\s,={}]+)", body)
@@ -268,8 +269,7 @@ def unformatted(sources: Mapping[str, Source]) -> list[Problem]:
     file, expected = "campaigns/sources.bib", "one of " + ", ".join(sorted(FIELDS))
     faults = [
         Problem(file, source.line, f"source {source.key}", source.fault, "text, or LaTeX in order")
-        for source in sources.values()
-        if source.fault
+        for source in _faulty(sources)
     ]
     return faults + [
         Problem(file, source.line, f"source {source.key}, {name}", f"the unknown field {name!r}", expected)
@@ -277,3 +277,21 @@ def unformatted(sources: Mapping[str, Source]) -> list[Problem]:
         for name in (*source.entry.fields, *source.entry.persons)
         if name.lower() not in FIELDS
     ]
+
+
+def _faulty(sources: Mapping[str, Source]) -> Iterator[Source]:
+    """Sources whose entry cannot be formatted: for the LaTeX in it, or for the fields it has.
+
+    An entry whose LaTeX cannot fail is not tried where one of its type with the same fields went well.
+    """
+    sound: set[tuple[str, frozenset[str]]] = set()
+    for source in sources.values():
+        entry = source.entry
+        form = entry.type, frozenset((*entry.fields, *entry.persons))
+        people = (str(person) for persons in entry.persons.values() for person in persons)
+        if form in sound and not any(map(latex.may_fail, (*entry.fields.values(), *people))):
+            continue
+        if source.fault:
+            yield source
+        else:
+            sound.add(form)

@@ -13,6 +13,11 @@ _LATEX = re.compile(r"[\\~$%#&_^`\"<>]|--|''|[^\S ]|  |^ | $")
 _decode = Text.from_latex
 
 
+def may_fail(text: str) -> bool:
+    """Whether decoding a text whose braces pair may fail: for a command, or a comment that hides a brace."""
+    return "\\" in text or "%" in text
+
+
 def _from_latex(latex: str) -> Text:
     """Text of LaTeX, as ``pybtex.richtext.Text.from_latex``."""
     return _decode(latex) if _LATEX.search(latex) else LaTeXParser(latex).parse()

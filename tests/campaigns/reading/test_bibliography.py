@@ -89,3 +89,13 @@ def test_what_cannot_be_formatted_is_named_and_shown_by_its_title(history: Histo
     assert (problem.line, problem.found) == (1, "unbalanced")
     assert bibliography.unformatted(history.sources) == []
     assert checking.problems(history) == []
+
+
+def test_every_entry_that_cannot_be_formatted_is_named(tmp_path: Path) -> None:
+    titles = {"sound": "A", "hidden": "A {50% B} C", "sound-too": "{B} 1918--1920", "hidden-too": "{A % B}"}
+    text = "\n".join(f"@misc{{{key},\n  title = {{{title}}}\n}}" for key, title in titles.items())
+    (tmp_path / "sources.bib").write_text(text, encoding="utf-8")
+    sources, problems = bibliography.load(tmp_path / "sources.bib")
+    assert (list(sources), problems) == (list(titles), [])
+    named = [(problem.line, problem.subject) for problem in bibliography.unformatted(sources)]
+    assert named == [(4, "source hidden"), (10, "source hidden-too")]
