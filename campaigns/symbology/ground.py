@@ -81,10 +81,12 @@ class River(Part):
 class FineGround(Part):
     """Picture and rivers of a battlefield sheet on a screen; ``stream``: width in that of a river of the same rank.
 
-    ``screen_ends_zoom``: from which a screen says that there is no sheet where there is none.
+    ``screen_ends_zoom``: from which a screen says that there is no sheet where there is none; ``screen_edge``: share of
+    the picture's width and height within which it fades from each edge.
     """
 
     screen_fading_zooms: Width
+    screen_edge: Opacity
     screen_ends_zoom: Width
     stream: Width
     screen_river: ScreenRiver
@@ -99,6 +101,13 @@ class ContourText(Part):
     distance: Width
 
 
+class FarContour(Part):
+    """Share of the opacity of contours where a sheet takes over, and the zoom from which they have all of it."""
+
+    opacity: Opacity
+    full_zoom: Width
+
+
 class Contour(Part):
     """Contour lines and index contours, points; ``screen_smooth_zoom``: from which a screen draws them as curves."""
 
@@ -108,6 +117,7 @@ class Contour(Part):
     index_opacity: Opacity
     text: ContourText
     screen_smooth_zoom: Width
+    screen_far: FarContour
 
 
 class Marsh(Part):

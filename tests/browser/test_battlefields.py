@@ -23,6 +23,12 @@ COUNT_PAINTING = """() => {
     Object.getPrototypeOf(ground).paintContours.apply(ground, all);
   };
 }"""
+ALPHA_ACROSS = """() => {
+  const { faded } = atlas.scene.baseMap.battlefields.sheets.find(({ sheet }) => sheet.id === "khasan").picture;
+  const { width, height } = faded;
+  const data = faded.getContext("2d").getImageData(0, Math.floor(height / 2), width, 1).data;
+  return Array.from({ length: width }, (_, x) => data[4 * x + 3]);
+}"""
 NOTE = "document.querySelector('.ground-note').textContent"
 
 
@@ -70,3 +76,13 @@ def test_the_map_comes_closer_where_the_ground_is_fine_and_goes_back_beyond_it(d
     page.wait_for_function("atlas.map.getZoom() === 12")
     look(page, 13, 45, 125)
     assert page.evaluate("atlas.map.getZoom()") == 12
+
+
+def test_the_picture_of_a_battlefield_fades_into_the_theatre_at_its_edges(document: Path, open_file: Open) -> None:
+    page = open_file(document)
+    look(page, 10, 42.5, 130.7)
+    alphas = page.evaluate(ALPHA_ACROSS)
+    middle = len(alphas) // 2
+    assert max(alphas[0], alphas[-1]) < 20, "no seam where the sheet ends"
+    assert alphas[middle] == 255
+    assert alphas[: middle + 1] == sorted(alphas[: middle + 1]), "from the edge inwards it only grows"

@@ -102,6 +102,9 @@ class ContourStyle(TypedDict):
     indexOpacity: float
     smoothZoom: float
     """From which lines run smoothly through the points they have."""
+    farOpacity: float
+    fullZoom: float
+    """Share of their opacity that lines have at the zoom of their sheet, and the zoom from which all of it."""
     textSize: float
     """Of the elevation, pixels."""
     textDistance: float
@@ -130,6 +133,8 @@ class SheetStyle(TypedDict):
 
     fadingZooms: float
     """Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn."""
+    edge: float
+    """Share of the width and height of the picture of a sheet within which it fades from each edge."""
     river: RiverStyle
     stream: float
     """Width of a stream in that of a river of its rank."""

@@ -322,6 +322,7 @@ def _sheet() -> SheetStyle:
         "endsZoom": spec.sheet.screen_ends_zoom,
         "asFineNote": wording.GROUND_AS_FINE,
         "fadingZooms": spec.sheet.screen_fading_zooms,
+        "edge": spec.sheet.screen_edge,
         "river": _river(spec.sheet.screen_river),
         "stream": spec.sheet.stream,
         "contour": {
@@ -332,6 +333,8 @@ def _sheet() -> SheetStyle:
             "indexWidth": spec.contour.index_width * pixels,
             "indexOpacity": spec.contour.index_opacity,
             "smoothZoom": spec.contour.screen_smooth_zoom,
+            "farOpacity": spec.contour.screen_far.opacity,
+            "fullZoom": spec.contour.screen_far.full_zoom,
             "textSize": spec.contour.text.pixels,
             "textDistance": spec.contour.text.distance * pixels,
             "textGap": spec.contour.text.gap * pixels,

@@ -408,6 +408,9 @@ export interface ContourStyle {
   indexOpacity: number;
   /** From which lines run smoothly through the points they have. */
   smoothZoom: number;
+  farOpacity: number;
+  /** Share of their opacity that lines have at the zoom of their sheet, and the zoom from which all of it. */
+  fullZoom: number;
   /** Of the elevation, pixels. */
   textSize: number;
   /** Pixels from one number to the next along a line, and between any two. */
@@ -433,6 +436,8 @@ export interface SheetStyle {
   asFineNote: string;
   /** Zooms over which the picture of a sheet comes, up to that from which the sheet is drawn. */
   fadingZooms: number;
+  /** Share of the width and height of the picture of a sheet within which it fades from each edge. */
+  edge: number;
   river: RiverStyle;
   /** Width of a stream in that of a river of its rank. */
   stream: number;

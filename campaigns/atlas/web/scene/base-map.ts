@@ -83,7 +83,7 @@ export class BaseMap {
     this.style = style;
     this.battlefields = new Battlefields(sheets, style, pending);
     this.fineRelief =
-      ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image), relief);
+      ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image), { image: relief });
     const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(linesOf(parts, lines), closed);
     this.sea = toShape(ground.sea, true);
     this.lakes = toShape(ground.lakes, true);

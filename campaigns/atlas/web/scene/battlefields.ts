@@ -3,7 +3,7 @@
 import { isWithin, overlaps } from "../base/boxes.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { toPixels } from "../base/polyline.ts";
-import type { RiverStyle, Sheet, SheetWaterKind, Style } from "../base/payload.ts";
+import type { ContourStyle, RiverStyle, Sheet, SheetWaterKind, Style } from "../base/payload.ts";
 import type { Shape } from "../base/shape.ts";
 import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
@@ -20,6 +20,19 @@ const GAP_HEIGHT = 0.9;
 /** Width of a river in pixels. */
 export const riverWidth = (rank: number, zoom: number, style: RiverStyle): number =>
   Math.max(style.least, Math.min(style.most, (zoom + style.zoomsMore - rank * style.zoomsPerRank) * style.perZoom));
+
+/**
+ * Share of their opacity that contours have at a zoom.
+ * @param first zoom at which they are drawn
+ */
+export const contourShare = (
+  zoom: number,
+  first: number,
+  { farOpacity, fullZoom }: Pick<ContourStyle, "farOpacity" | "fullZoom">,
+): number => {
+  const part = fullZoom > first ? Math.max(0, Math.min(1, (zoom - first) / (fullZoom - first))) : 1;
+  return farOpacity + (1 - farOpacity) * part;
+};
 
 /** Features that are drawn at a zoom. */
 export const drawnAt = <Feature extends SheetFeature>(features: Feature[], zoom: number): Feature[] =>
@@ -55,8 +68,9 @@ export class Battlefields {
     private readonly style: Style,
     private readonly pending: PendingWork,
   ) {
-    const { smoothZoom } = style.ground.sheet.contour;
-    this.sheets = sheets.map((sheet) => new SheetGround(sheet, smoothZoom, (image) => this.await(image)));
+    const { contour, edge } = style.ground.sheet;
+    const begin = (image: HTMLImageElement): void => this.await(image);
+    this.sheets = sheets.map((sheet) => new SheetGround(sheet, contour.smoothZoom, edge, begin));
   }
 
   /** Sheets whose lines are drawn in a frame, in the order of the document. */
@@ -143,12 +157,14 @@ export class Battlefields {
     clipOut(context, numbers, contour.textSize * GAP_HEIGHT, contour.textGap, whole);
     context.lineJoin = "round";
     context.strokeStyle = contour.colour;
-    for (const { contours } of drawn)
+    for (const { contours, sheet } of drawn) {
+      const share = contourShare(zoom, sheet.zoom, contour);
       for (const { shape, firm } of drawnAt(contours, zoom)) {
         context.lineWidth = firm ? contour.indexWidth : contour.width;
-        context.globalAlpha = firm ? contour.indexOpacity : contour.opacity;
+        context.globalAlpha = (firm ? contour.indexOpacity : contour.opacity) * share;
         strokeShape(context, shape, frame);
       }
+    }
     context.globalAlpha = 1;
     context.fillStyle = dashes(context, marsh.colour, marsh.spacing, marsh.width);
     for (const { shape } of this.waters(drawn, zoom, ["marsh"])) fillShape(context, shape, frame);

@@ -32,14 +32,16 @@ export class SheetGround {
 
   /**
    * @param smoothZoom from which contours run smoothly through their points
+   * @param edge share of its picture within which that fades from each edge
    * @param begin is told of the image of its picture when its loading begins
    */
   constructor(
     readonly sheet: Sheet,
     private readonly smoothZoom: number,
+    edge: number,
     begin: (image: HTMLImageElement) => void,
   ) {
-    this.picture = new GroundPicture(sheet.relief, begin);
+    this.picture = new GroundPicture(sheet.relief, begin, { edge });
   }
 
   /** Contours, lowest first. */

@@ -4,7 +4,7 @@ import type { RiverStyle, Sheet, Style } from "@web/base/payload.ts";
 import { PendingWork } from "@web/base/pending-work.ts";
 import { Shape } from "@web/base/shape.ts";
 import type { Box } from "@web/base/types.ts";
-import { Battlefields, drawnAt, partsIn, riverWidth } from "@web/scene/battlefields.ts";
+import { Battlefields, contourShare, drawnAt, partsIn, riverWidth } from "@web/scene/battlefields.ts";
 import { pictureOpacity } from "@web/scene/ground-picture.ts";
 import { square } from "./sample-document.ts";
 
@@ -34,7 +34,7 @@ const sheet: Sheet = {
   water: [["lake", 7, 9, [[0]]]],
   waterLines: lines,
 };
-const style = { ground: { sheet: { contour: { smoothZoom: 11 } } } } as unknown as Style;
+const style = { ground: { sheet: { contour: { smoothZoom: 11 }, edge: 0 } } } as unknown as Style;
 const battlefields = (...sheets: Sheet[]): Battlefields =>
   new Battlefields(
     sheets,
@@ -59,6 +59,12 @@ describe("the ground of battlefields", () => {
     assert.deepEqual(found(near, 7.5), []);
     assert.deepEqual(found(near, 8), ["khasan"]);
     assert.deepEqual(found(far, 8), []);
+  });
+
+  test("has paler contours the farther it is seen from", () => {
+    const shares = [7, 8, 9, 10, 12].map((zoom) => contourShare(zoom, 8, { farOpacity: 0.4, fullZoom: 10 }));
+    assert.deepEqual(shares, [0.4, 0.4, 0.7, 1, 1]);
+    assert.equal(contourShare(10, 10, { farOpacity: 0.4, fullZoom: 10 }), 1, "a sheet of close zooms has them at once");
   });
 
   test("serves without any sheet", () => {
