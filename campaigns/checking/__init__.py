@@ -8,6 +8,7 @@ from campaigns.checking import (
     disagreements,
     founding_documents,
     ground,
+    high_certainty,
     land_and_sea,
     naming,
     place_in_land,
@@ -48,6 +49,7 @@ def problems(history: History) -> list[Problem]:
             *naming.problems(history),
             *founding_documents.problems(history.dossiers, history.places),
             *disagreements.problems(history),
+            *high_certainty.problems(history),
             *wording.problems(history),
         ]
     )

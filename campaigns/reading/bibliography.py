@@ -79,7 +79,7 @@ class Source:
     note: str = ""
     line: int = 0
 
-    @property
+    @cached_property
     def is_named_work(self) -> bool:
         """Whether it is a work, document or page that was consulted, other than Wikipedia and the atlas itself."""
         authors = {str(person).strip("{}") for person in self.entry.persons.get("author", ())}
