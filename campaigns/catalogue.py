@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import formations, orders_of_battle, synonyms
+from campaigns import formations, glossary, orders_of_battle, synonyms
 from campaigns import tours as guided_tours
-from campaigns.checking import consistency, naming, subordination, units, vocabulary
+from campaigns.checking import consistency, naming, subordination, terms, units, vocabulary
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_lines, yaml_records
@@ -46,8 +46,8 @@ def load(
     """Read dossiers, gazetteer, bibliography, tours, formations and orders of battle.
 
     A dossier with any mistake is left out whole; so is a gazetteer row, a bibliography entry and a tour. A unit or a
-    front with a mistake, and a row of a table, is left out alone. The tables of formations and of orders of battle
-    stand beside the folder of dossiers; the synonyms are those of this package.
+    front with a mistake, and a row of a table, is left out alone. The tables of formations and of orders of battle and
+    the glossary stand beside the folder of dossiers; the synonyms are those of this package.
 
     Parameters
     ----------
@@ -87,7 +87,8 @@ def load(
     rows, row_problems = subordination.valid_rows(rows, known_formations, known_sources, read.names)
     problems += row_problems
     known_synonyms, synonym_problems = synonyms.read()
-    problems += synonym_problems
+    explained, glossary_problems = _glossary(dossiers.with_name(glossary.TABLE.name), known_sources)
+    problems += [*synonym_problems, *glossary_problems]
     history = History(
         {dossier.id: dossier for dossier in valid},
         known_places,
@@ -96,6 +97,7 @@ def load(
         formations=known_formations,
         orders_of_battle=tuple(rows),
         synonyms=tuple(row.terms for row in known_synonyms),
+        glossary=explained,
     )
     guided = guided_tours.load(history, tours or dossiers.parent / "tours", read.names)
     return replace(history, tours=guided.tours, problems=tuple(folded(sorted([*problems, *guided.problems]))))
@@ -122,6 +124,18 @@ def _formations(table: Path, sources: Mapping[str, Source]) -> tuple[dict[str, F
     found, problems = formations.read(table)
     found, more = subordination.valid_formations(found, sources)
     return found, [*problems, *more]
+
+
+def _glossary(table: Path, sources: Mapping[str, Source]) -> tuple[tuple[glossary.Entry, ...], list[Problem]]:
+    """The entries that rest on known sources, or on none, and what is wrong with the others."""
+    found, problems = glossary.read(table)
+    kept = []
+    for entry in found:
+        unknown = terms.unknown_sources(entry, sources)
+        problems += unknown
+        if not unknown:
+            kept.append(entry)
+    return tuple(kept), problems
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from campaigns.formations import Formation
+    from campaigns.glossary import Entry
     from campaigns.model import Dossier
     from campaigns.orders_of_battle import Subordination
     from campaigns.reading.bibliography import Source
@@ -36,6 +37,8 @@ class History:
         Formations by id; what sources say of who belonged to whom, in the order of the table.
     synonyms
         Words that mean the same to a search.
+    glossary
+        Terms that are explained to readers.
     problems
         What was left out of all this, and why.
     """
@@ -48,4 +51,5 @@ class History:
     formations: Mapping[str, Formation] = field(default_factory=dict)
     orders_of_battle: tuple[Subordination, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    glossary: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -14,6 +14,7 @@ from campaigns.checking import (
     place_in_land,
     powers_in_time,
     subordination,
+    terms,
     vocabulary,
     wording,
 )
@@ -51,5 +52,6 @@ def problems(history: History) -> list[Problem]:
             *disagreements.problems(history),
             *high_certainty.problems(history),
             *wording.problems(history),
+            *terms.problems(history),
         ]
     )

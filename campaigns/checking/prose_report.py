@@ -1,4 +1,4 @@
-"""How the texts of the dossiers read: long sentences, abbreviations, old-fashioned words, figures behind words."""
+"""How the texts of the dossiers read: long sentences, old-fashioned words, figures behind words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from campaigns.checking import wording
-from campaigns.reading import sentences
+from campaigns.reading import record_texts, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +19,6 @@ LONG, TOO_LONG = 30, 40
 WORST = 10
 PROSE = frozenset({"summary", "text", "question", "note"})
 """Fields whose texts are sentences."""
-_ABBREVIATION = re.compile(r"(?<![\w-])(?!USS?\b|[IVXLC]+\b)[A-Z]{2,}(?![\w-])")
-"""Capitals that stand for words; not a number in Roman figures, a name of a type such as T-26, or a ship's USS."""
 _OLD_FASHIONED = re.compile(
     r"\b(own(?:s|ed) to|raw stuffs?|where(?:of|upon|in|by)|there(?:of|upon|with)|hitherto|forthwith|albeit|amongst"
     r"|whilst|[ht]hither|thence|nigh|naught|unto|lest|betwixt|anon|save for|foe|slain|slew|bade|smote|perchance"
@@ -34,20 +31,13 @@ QUALIFIED = 3
 
 def texts(dossier: Dossier) -> Iterator[str]:
     """The texts of a dossier that are sentences, each in one line."""
-    return (" ".join(text.split()) for name, text in wording.texts_of(dossier) if name in PROSE and text)
+    return (" ".join(text.split()) for name, text in record_texts.texts_of(dossier) if name in PROSE and text)
 
 
 def long_sentences(dossier: Dossier) -> list[tuple[int, str]]:
     """Number of words and text of each sentence of more than ``LONG`` words."""
     counted = [(len(sentence.split()), sentence) for text in texts(dossier) for sentence in sentences.split(text)]
     return [(words, sentence) for words, sentence in counted if words > LONG]
-
-
-def unexplained(dossier: Dossier) -> set[str]:
-    """Abbreviations of a dossier that none of its texts explains, as ``words (ABC)`` or ``ABC (words)``."""
-    whole = "\n".join(texts(dossier))
-    found = set(_ABBREVIATION.findall(whole))
-    return {short for short in found if f"({short})" not in whole and f"{short} (" not in whole}
 
 
 def old_fashioned(dossier: Dossier) -> list[str]:
@@ -72,9 +62,6 @@ def lines(history: History) -> Iterator[tuple[str, bool]]:
     for words, key, sentence in sorted(long, reverse=True)[:WORST]:
         yield f"  {words} words, {key}: {' '.join(sentence.split()[:9])} …", True
     faults = {
-        "Abbreviations that their dossier does not explain": [
-            (d.id, each) for d in dossiers for each in unexplained(d)
-        ],
         "Old-fashioned words": [(d.id, each) for d in dossiers for each in old_fashioned(d)],
         f"Figures whose number comes behind more than {QUALIFIED} words": [
             (d.id, claim.stated[0]) for d in dossiers for claim in d.claims if number_comes_late(claim)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
+from campaigns.reading import record_texts
 from geodata import borders, concessions, islands, railways, territories
 from geodata.problems import Problem
 
@@ -40,7 +39,8 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
     for folder, records in (("dossiers", history.dossiers), ("tours", history.tours)):
         for key, record in records.items():
             yield from (
-                (f"campaigns/{folder}/{key}.yaml", 0, f"{key}, {name}", text) for name, text in texts_of(record)
+                (f"campaigns/{folder}/{key}.yaml", 0, f"{key}, {name}", text)
+                for name, text in record_texts.texts_of(record)
             )
     for place in history.places.values():
         yield place.file, place.line, f"place {place.id}, note", place.note
@@ -50,14 +50,3 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
     for source in history.sources.values():
         for name, text in (("title", source.entry.fields.get("title", "")), ("note", source.note)):
             yield "campaigns/sources.bib", 0, f"source {source.key}, {name}", text
-
-
-def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
-    """Every text of a record and of the records in it, with the name of its field."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, BaseModel):
-                yield from texts_of(item)
-            elif isinstance(item, str):
-                yield name, item

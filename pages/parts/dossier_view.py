@@ -15,6 +15,7 @@ from pages.parts import formation_view, links, markup
 from pages.parts.atlas_data import plain
 from pages.parts.citations import cited
 from pages.parts.markup import Node, element
+from pages.parts.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,17 +35,19 @@ def show(dossier: Dossier, history: History, *, whole: bool = False) -> None:
         st.header(plain(dossier.title), anchor=False)
         names = [name for name in dossier.names.model_dump().values() if name]
         st.text(" · ".join([dates.english(dossier.when), *names]))
+    terms = Terms(history)
     prose, numbers = st.columns([1, 1.15], gap="large")
     with prose:
-        markup.show(*_prose(dossier, history, whole=whole), classes="prose")
+        markup.show(*terms.explain(_prose(dossier, history, whole=whole)), classes="prose")
     with numbers:
         table = figures.table(dossier, history.sources)
         if not table.empty:
             markup.show(element("h2", "Forces and losses, by source"))
             _chart(table)
-            markup.show(_figures(table))
+            markup.show(*terms.explain([_figures(table)]))
         if whole:
-            markup.show(*_dates(dossier, history), *_movements(dossier, history), *_standing(dossier, history))
+            rest = (*_dates(dossier, history), *_movements(dossier, history), *_standing(dossier, history))
+            markup.show(*terms.explain(rest))
 
 
 def _prose(dossier: Dossier, history: History, *, whole: bool) -> Iterator[Node]:

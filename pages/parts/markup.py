@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STYLE = "".join(
     (Path(__file__).parent / name).read_text(encoding="utf-8")
-    for name in ("rows.css", "rows_chronicle.css", "rows_formations.css", "rows_narrow.css")
+    for name in ("rows.css", "rows_chronicle.css", "rows_formations.css", "terms.css", "rows_narrow.css")
 )
 Node = ET.Element
 
@@ -28,6 +28,11 @@ def element(tag: str, *content: Node | str | None, classes: str = "", **attribut
     made = ET.Element(tag, {name.strip("_").replace("_", "-"): value for name, value in attributes.items()})
     if classes:
         made.set("class", classes)
+    return append(made, *content)
+
+
+def append(made: Node, *content: Node | str | None) -> Node:
+    """Put more behind what is in an element, and return it; None is left out."""
     for part in content:
         if part is None:
             continue

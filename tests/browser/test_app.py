@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests import chromium, hostile
 
 if TYPE_CHECKING:
@@ -151,6 +153,23 @@ def test_the_card_of_a_unit_opens_the_order_of_battle_of_its_day(page: Page, app
     page.wait_for_function("location.search.includes('dossier=mutanchiang') && location.search.includes('1945-08-14')")
     page.get_by_role("heading", name="Orders of battle").wait_for()
     page.locator(".formations tbody th", has_text="135th Division").first.wait_for()
+
+
+def test_a_term_of_a_dossier_opens_what_it_means(page: Page, app: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{app}/dossiers?dossier=khalkhin-gol-august")
+    term = page.get_by_role("button", name="obo", exact=True)
+    meaning = page.get_by_text("Mongolian: heap of stones")
+    term.click()
+    expect(meaning).to_be_visible()
+    box = meaning.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
 
 
 def test_other_pages(page: Page, app: str) -> None:

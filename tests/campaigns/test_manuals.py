@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from campaigns import __main__ as command_line
-from campaigns import catalogue, chapters, checking, event_kinds, formations, orders_of_battle
+from campaigns import catalogue, chapters, checking, event_kinds, formations, glossary, orders_of_battle
 from campaigns.schemas import json_schemas
 from geodata import powers
 
@@ -29,7 +29,7 @@ def example(folder: Path) -> str:
 def test_the_example_dossier_passes_check_when_copied(tmp_path: Path) -> None:
     dossiers = tmp_path / "campaigns" / "dossiers"
     shutil.copytree(catalogue.DOSSIERS, dossiers)
-    for table in (formations.TABLE, orders_of_battle.TABLE):
+    for table in (formations.TABLE, glossary.TABLE, orders_of_battle.TABLE):
         shutil.copy(table, dossiers.parent)
     (dossiers / "example.yaml").write_text(example(catalogue.DOSSIERS), encoding="utf-8")
     history = catalogue.load(dossiers, tours=catalogue.TOURS)

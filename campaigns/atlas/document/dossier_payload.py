@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.document import dossier_types
     from campaigns.atlas.document.feature_types import Feature
     from campaigns.dates import When
+    from campaigns.glossary import Entry
     from campaigns.history import History
     from campaigns.orders_of_battle import Subordination
     from campaigns.unit_model import Front, Unit
@@ -33,12 +34,13 @@ def cited(history: History, features: Iterable[Feature]) -> dict[str, model.Doss
 
 
 def sources(
-    history: History, dossiers: Iterable[model.Dossier], features: Iterable[Feature]
+    history: History, dossiers: Iterable[model.Dossier], features: Iterable[Feature], terms: Iterable[Entry] = ()
 ) -> dict[str, dossier_types.Source]:
-    """The works that dossiers and features cite, by key."""
+    """The works that dossiers, features and entries of the glossary cite, by key."""
     carried = {dossier.id: dossier for dossier in dossiers}
     keys = {citation.key for dossier in carried.values() for citation in dossier.citations()}
     keys |= {citation.key for row in orders(history, carried) for citation in row.citations}
+    keys |= {citation.key for term in terms for citation in term.citations}
     for feature in features:
         keys |= {text.strip().split(" ")[0].rstrip(",") for text in feature.get("sources", "").split(";")}
     return {
@@ -72,7 +74,7 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
         },
         "dates": [_dated(dated) for dated in dossier.dates],
         "summary": dossier.summary.strip(),
-        "sources": _cite(dossier.sources),
+        "sources": cite(dossier.sources),
         "belligerents": [
             {"side": str(b.side), "commanders": list(b.commanders), "formations": list(b.formations)}
             for b in dossier.belligerents
@@ -102,7 +104,8 @@ def _related(dossier: model.Dossier, carried: Mapping[str, model.Dossier]) -> li
     return [Related(d.id, d.title) for d in family]
 
 
-def _cite(citations: Iterable[model.Citation]) -> list[Citation]:
+def cite(citations: Iterable[model.Citation]) -> list[Citation]:
+    """Citations as the document carries them."""
     return [Citation(citation.key, citation.locator) for citation in citations]
 
 
@@ -114,7 +117,7 @@ def _days(when: When) -> dossier_types.Days:
 def _dated(dated: model.Dated) -> dossier_types.Dated:
     return {
         **_days(dated.when),
-        "source": _cite(dated.source),
+        "source": cite(dated.source),
         "certainty": dated.certainty,
         "via": dated.via,
         "note": dated.note,
@@ -124,7 +127,7 @@ def _dated(dated: model.Dated) -> dossier_types.Dated:
 def _statement(statement: model.Statement) -> dossier_types.Statement:
     return {
         "text": statement.text,
-        "source": _cite(statement.source),
+        "source": cite(statement.source),
         "certainty": statement.certainty,
         "via": statement.via,
         "note": statement.note,
@@ -139,7 +142,7 @@ def _claim(claim: model.Claim) -> dossier_types.Claim:
         "figure": figure,
         "words": words,
         "scope": claim.scope,
-        "source": _cite(claim.source),
+        "source": cite(claim.source),
         "via": claim.via,
         "certainty": claim.certainty,
         "note": claim.note,
@@ -152,7 +155,7 @@ def _phase(phase: model.Phase, places: Mapping[str, Place]) -> dossier_types.Pha
         **_days(phase.when),
         "text": phase.text,
         "place": places[phase.place].on(phase.when.earliest).name if phase.place else "",
-        "source": _cite(phase.source),
+        "source": cite(phase.source),
         "certainty": phase.certainty,
     }
 
@@ -170,7 +173,7 @@ def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
             {
                 "place": places[waypoint.place].on(waypoint.when.earliest).name,
                 **_days(waypoint.when),
-                "source": _cite(waypoint.source),
+                "source": cite(waypoint.source),
                 "certainty": waypoint.certainty,
                 "note": waypoint.note,
             }
@@ -188,7 +191,7 @@ def _unit(unit: Unit, places: Mapping[str, Place]) -> dossier_types.Unit:
                 "place": standing.place_name(position, places),
                 **_days(position.when),
                 "radius": standing.radius_of(position, places),
-                "source": _cite(position.source),
+                "source": cite(position.source),
                 "certainty": position.certainty,
                 "note": position.note,
             }
@@ -207,7 +210,7 @@ def _subordination(row: Subordination) -> dossier_types.Subordination:
         "commander": row.commander,
         "strength": row.strength_in_words,
         "role": row.role,
-        "source": _cite(row.citations),
+        "source": cite(row.citations),
         "certainty": row.certainty,
         "note": row.note,
     }
@@ -220,7 +223,7 @@ def _front(front: Front) -> dossier_types.Front:
         "sides": list(front.side),
         "kind": front.kind,
         **_days(front.when),
-        "source": _cite(front.source),
+        "source": cite(front.source),
         "certainty": front.certainty,
         "note": front.note,
     }

@@ -10,6 +10,7 @@ from campaigns.atlas.document import (
     dossier_payload,
     feature_payload,
     formation_payload,
+    glossary_payload,
     ground_payload,
     map_labels,
     sheet_payload,
@@ -70,6 +71,7 @@ def build(
     sheets = sheet_payload.needed(history.ground.sheets, kept) if fine_ground else []
     sheet_payload.add_courses(features, history.ground, sheets, shared.fine)
     formations = formation_payload.build(history, features, dossier_payload.orders(history, dossiers), shared)
+    explained = glossary_payload.used(history, dossiers)
     named = layers is None or "place" in set(layers)
     water = ground_payload.build(history.ground, shared.coarse)
     return {  # the packed lines first: text compresses better when they do not stand between
@@ -92,8 +94,9 @@ def build(
         "formations": formations,
         "notes": shared.notes.texts,
         "dossiers": dossier_payload.build(dossiers, history),
-        "sources": dossier_payload.sources(history, dossiers.values(), features),
+        "sources": dossier_payload.sources(history, dossiers.values(), features, explained),
         "synonyms": [list(group) for group in history.synonyms],
+        "glossary": glossary_payload.build(explained),
         "languages": [Language(code, name) for code, name in languages.LANGUAGES.items()],
         "places": map_labels.places(history) if named else [],
         "natural": map_labels.natural(history.ground) if named else [],

@@ -10,7 +10,7 @@ from typing import NamedTuple, NotRequired, Self
 
 from typing_extensions import TypedDict
 
-from campaigns.atlas.document.dossier_types import Dossier, Names, Source
+from campaigns.atlas.document.dossier_types import Citation, Dossier, Names, Source
 from campaigns.atlas.document.feature_types import Feature, Formation, Layer, Point
 from campaigns.atlas.document.ground_types import Ground, PackedLines, Sheet
 from campaigns.atlas.document.style_types import NaturalKind, Style
@@ -126,6 +126,17 @@ class Language(NamedTuple):
     title: str
 
 
+class Term(TypedDict):
+    """A term that is explained where a text has it."""
+
+    forms: list[str]
+    """The term and its other forms; capitals count."""
+    explanation: str
+    """One sentence."""
+    source: list[Citation]
+    """What it rests on, where it states a fact."""
+
+
 class Payload(TypedDict):
     """What a document carries."""
 
@@ -160,6 +171,8 @@ class Payload(TypedDict):
     sources: dict[str, Source]
     synonyms: list[list[str]]
     """Words that mean the same to a search."""
+    glossary: list[Term]
+    """Those that a text of the document has."""
     languages: list[Language]
     places: list[MapPlace]
     """Most important first."""

@@ -26,19 +26,6 @@ def test_a_sentence_is_long_from_thirty_one_words_on(history: History, words: in
     assert [count for count, _ in prose_report.long_sentences(dossier)] == long
 
 
-@pytest.mark.parametrize(
-    ("summary", "found"),
-    [
-        ("The NKVD came.", {"NKVD"}),
-        ("The political police (NKVD) came. The NKVD left.", set()),
-        ("The NKVD (political police) came.", set()),
-        ("T-26 tanks of the XI Corps met BT-5 tanks. USS Permit sank the ship.", set()),
-    ],
-)
-def test_an_abbreviation_is_explained_in_its_dossier(history: History, summary: str, found: set[str]) -> None:
-    assert prose_report.unexplained(with_summary(history, summary)) == found
-
-
 def test_old_fashioned_words_are_found(history: History) -> None:
     told = with_summary(history, "He owned to raw stuffs, lest they starve. The list was their own to keep.")
     assert prose_report.old_fashioned(told) == ["owned to", "raw stuffs", "lest"]

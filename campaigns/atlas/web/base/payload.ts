@@ -995,6 +995,16 @@ export type LayerTitle = [layer: Layer, title: string];
 /** A language of names. */
 export type Language = [code: string, title: string];
 
+/** A term that is explained where a text has it. */
+export interface Term {
+  /** The term and its other forms; capitals count. */
+  forms: string[];
+  /** One sentence. */
+  explanation: string;
+  /** What it rests on, where it states a fact. */
+  source: Citation[];
+}
+
 /** What a document carries. */
 export interface Payload {
   title: string;
@@ -1028,6 +1038,8 @@ export interface Payload {
   sources: Record<string, Source>;
   /** Words that mean the same to a search. */
   synonyms: string[][];
+  /** Those that a text of the document has. */
+  glossary: Term[];
   languages: Language[];
   /** Most important first. */
   places: MapPlace[];

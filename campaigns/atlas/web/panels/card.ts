@@ -20,6 +20,7 @@ import {
   unitDetails,
 } from "./card-sections.ts";
 import { Citations } from "./citations.ts";
+import { Glossary } from "./glossary.ts";
 import { formationContent, unitsUnderSection } from "./formation-card.ts";
 import { withParts } from "./order-of-battle.ts";
 import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
@@ -39,12 +40,16 @@ export interface CardActions {
   selected: () => string | null;
 }
 
-type CardData = Pick<Payload, "dossiers" | "sources" | "formations" | "features" | "places" | "style" | "symbols">;
+type CardData = Pick<
+  Payload,
+  "dossiers" | "sources" | "formations" | "features" | "places" | "style" | "symbols" | "glossary"
+>;
 
 export class Card {
   private readonly panel: HTMLElement;
   private readonly data: CardData;
   private readonly actions: CardActions;
+  private readonly glossary: Glossary;
   private filled = false;
   private aside = false;
   /** Id of the dossier that is shown, or the empty text, and its order of battle. */
@@ -57,6 +62,7 @@ export class Card {
     this.panel = panel;
     this.data = data;
     this.actions = actions;
+    this.glossary = new Glossary(data);
   }
 
   hide(): void {
@@ -117,6 +123,7 @@ export class Card {
       onclick: this.actions.close,
     });
     this.panel.replaceChildren(element("div", { class: "card-head" }, kind, close), ...body);
+    this.glossary.explain(this.panel);
     this.filled = true;
     this.panel.hidden = this.aside;
     this.panel.scrollTop = 0;

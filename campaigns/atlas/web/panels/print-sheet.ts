@@ -3,13 +3,14 @@
 
 import { contextOf } from "../base/canvas.ts";
 import { element } from "../base/dom.ts";
+import { printedTerms } from "./glossary.ts";
 
 /** Size in pixels at which the map is drawn: its texts are then legible on A4. Of each, so many dots are printed. */
 const MAP = { width: 1000, height: 760, density: 2 };
 /** Levels by which the ground on paper may be enlarged, where the screen shows little of it. */
 const MOST_ENLARGED = 1;
 /** What of the card makes no sense on paper. */
-const ON_SCREEN_ONLY = ".card-close, .card-page, .order";
+const ON_SCREEN_ONLY = ".card-close, .card-page, .order, .term-meaning";
 
 /** What is drawn on paper. */
 export interface PrintedMap {
@@ -117,6 +118,8 @@ export class PrintSheet {
 function cardCopy(card: HTMLElement): HTMLElement {
   const copy = element("section", { class: "print-card card" });
   copy.append(...Array.from(card.childNodes, (node) => node.cloneNode(true)));
+  const terms = printedTerms(copy);
   copy.querySelectorAll(ON_SCREEN_ONLY).forEach((node) => node.remove());
+  if (terms) copy.append(terms);
   return copy;
 }

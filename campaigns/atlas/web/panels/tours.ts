@@ -5,6 +5,7 @@ import { type Day, formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import type { Payload, PayloadView, Tour, TourStep } from "../base/payload.ts";
+import { Glossary } from "./glossary.ts";
 
 /** What a tour moves. */
 export interface TourControls {
@@ -58,6 +59,7 @@ export class Tours {
   private readonly chapters: Payload["chapters"];
   private readonly controls: TourControls;
   private readonly view: View;
+  private readonly glossary: Glossary;
   private tour: Tour | null = null;
   private step = 0;
   /** Counts what is under way, so that what is out of date gives up. */
@@ -66,11 +68,16 @@ export class Tours {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param panel empty, hidden while no tour is on */
-  constructor(panel: HTMLElement, data: Pick<Payload, "tours" | "chapters">, controls: TourControls) {
+  constructor(
+    panel: HTMLElement,
+    data: Pick<Payload, "tours" | "chapters" | "glossary" | "sources">,
+    controls: TourControls,
+  ) {
     this.panel = panel;
     this.tours = data.tours;
     this.chapters = data.chapters;
     this.controls = controls;
+    this.glossary = new Glossary(data);
     this.view = this.fillPanel();
     panel.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -256,6 +263,7 @@ export class Tours {
       element("p", { class: "tour-date", text: formatDate(step.date) }),
       element("p", { text: step.text }),
     );
+    this.glossary.explain(text);
     text.scrollTop = 0;
     [...dots.children].forEach((dot, index) => {
       dot.className = index === this.step ? "here" : index < this.step ? "passed" : "";

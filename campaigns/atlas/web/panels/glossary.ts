@@ -1,0 +1,106 @@
+/* Terms that a reader may not know: in a text of a panel a button that opens what the term means. */
+
+import { element, link } from "../base/dom.ts";
+import type { Payload, Term } from "../base/payload.ts";
+
+/** What of a panel is no text to be explained, or can be pressed already. */
+const NO_TEXT =
+  "a, button, summary, sup, caption, h2, h3, .card-kind, .card-names, .card-place, .sources, .sources ~ ul, .order";
+
+/** A text in parts: as it stands, or a term with the words that stand for it. */
+export type Piece = string | { words: string; term: Term };
+
+export class Glossary {
+  private readonly byForm: ReadonlyMap<string, Term>;
+  private readonly pattern: RegExp | null;
+  private readonly sources: Payload["sources"];
+
+  constructor({ glossary, sources }: Pick<Payload, "glossary" | "sources">) {
+    this.byForm = new Map(glossary.flatMap((term) => term.forms.map((form) => [form, term])));
+    const forms = [...this.byForm.keys()].sort((a, b) => b.length - a.length);
+    const words = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+    this.pattern = words ? new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words})(?![\\p{L}\\p{N}_-])`, "gu") : null;
+    this.sources = sources;
+  }
+
+  /**
+   * Part a text at the terms in it: whole words, of two that begin at one place the longer.
+   * @param used terms that are explained already, and stay as they stand; those that are found are added
+   */
+  pieces(text: string, used: Set<Term>): Piece[] {
+    const pieces: Piece[] = [];
+    let end = 0;
+    for (const { 0: words, index } of this.pattern ? text.matchAll(this.pattern) : []) {
+      const term = this.byForm.get(words);
+      if (!term || used.has(term)) continue;
+      used.add(term);
+      pieces.push(text.slice(end, index), { words, term });
+      end = index + words.length;
+    }
+    return [...pieces, text.slice(end)].filter((piece) => piece !== "");
+  }
+
+  /** Make a button of each term in the texts of a panel, where it stands first. */
+  explain(panel: HTMLElement): void {
+    const used = new Set<Term>();
+    const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      if (text.parentElement?.closest(NO_TEXT)) continue;
+      const pieces = this.pieces(text.data, used);
+      if (pieces.every((piece) => typeof piece === "string")) continue;
+      text.replaceWith(
+        ...pieces.flatMap<string | Node>((piece) => (typeof piece === "string" ? [piece] : this.disclosure(piece))),
+      );
+    }
+  }
+
+  /** The button of a term, and behind it what it means. */
+  private disclosure({ words, term }: Exclude<Piece, string>): HTMLElement[] {
+    const references = term.source.flatMap(([key]) => {
+      const { reference = key, url } = this.sources[key] ?? {};
+      return [" ", link(reference, url)];
+    });
+    const attributes = {
+      class: "term-meaning",
+      role: "note",
+      "aria-live": "polite",
+      "aria-atomic": "true",
+      hidden: true,
+    };
+    const meaning = element("span", attributes, term.explanation, element("small", {}, references));
+    const show = (on: boolean): void => {
+      meaning.hidden = !on;
+      button.setAttribute("aria-expanded", String(on));
+    };
+    const button = element("button", {
+      class: "term",
+      type: "button",
+      "aria-expanded": "false",
+      title: "What does this mean?",
+      text: words,
+      onclick: () => {
+        show(Boolean(meaning.hidden));
+        meaning.scrollIntoView({ block: "nearest" });
+        button.focus({ preventScroll: true });
+      },
+      onkeydown: (event: KeyboardEvent) => {
+        if (event.key !== "Escape" || meaning.hidden) return;
+        event.stopPropagation();
+        event.preventDefault();
+        show(false);
+      },
+    });
+    return [button, meaning];
+  }
+}
+
+/** The terms of a panel and what they mean, as a list for paper, where no button can be pressed; null without any. */
+export function printedTerms(panel: HTMLElement): HTMLElement | null {
+  const terms = [...panel.querySelectorAll(".term")].map((button) => {
+    const meaning = button.nextElementSibling?.firstChild?.textContent ?? "";
+    return element("li", {}, element("b", { text: button.textContent }), `: ${meaning}`);
+  });
+  return terms.length ? element("section", {}, element("h3", { text: "Terms" }), element("ul", {}, terms)) : null;
+}

@@ -1,0 +1,34 @@
+"""The texts of a record: a dossier, a tour, and what is in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+READ = frozenset(
+    {
+        *("title", "label", "name", "summary", "text", "question", "note", "words", "scope", "detail", "via"),
+        *("commander", "commanders", "formation", "formations"),
+    }
+)
+"""Fields that a reader sees as English text."""
+
+
+def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
+    """Every text of a record and of the records in it, with the name of its field."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, BaseModel):
+                yield from texts_of(item)
+            elif isinstance(item, str):
+                yield name, item
+
+
+def read(record: BaseModel) -> Iterator[str]:
+    """The texts of a record that a reader sees, each in one line."""
+    return (" ".join(text.split()) for name, text in texts_of(record) if name in READ)
