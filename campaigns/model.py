@@ -27,7 +27,7 @@ from campaigns.facts import (
     Text,
 )
 from campaigns.unit_model import Front, Unit
-from geodata.validation import RowOf
+from geodata.validation import CellError, RowOf
 
 if TYPE_CHECKING:
     from campaigns.dates import When
@@ -163,6 +163,8 @@ class Claim(Fact):
     def _ordered(self) -> Claim:
         if not 0 <= self.value[0] <= self.value[1]:
             raise ValueError(f"value {list(self.value)} is not [low, high] with 0 ≤ low ≤ high")
+        if self.about == "strength" and not self.value[0]:
+            raise CellError("a number above 0: nobody is no strength", found="a strength of 0", within=("value",))
         return self
 
     @property

@@ -7,6 +7,7 @@ import datetime as dt
 import math
 
 from geodata import antimeridian
+from geodata.validation import FARTHEST_NORTH
 
 
 def day(text: str) -> dt.date:
@@ -28,7 +29,7 @@ def place(text: str) -> tuple[float, ...]:
         numbers = ()
     if len(numbers) == 3:  # noqa: PLR2004 - zoom, latitude, longitude
         zoom, latitude, longitude = numbers
-        if 0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= antimeridian.FARTHEST:  # noqa: PLR2004
+        if 0 <= zoom <= 20 and abs(latitude) <= FARTHEST_NORTH and abs(longitude) <= antimeridian.FARTHEST:  # noqa: PLR2004
             return numbers
     if len(numbers) == 4 and "," in text:  # noqa: PLR2004 - west, south, east, north
         return numbers

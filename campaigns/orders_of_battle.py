@@ -41,8 +41,8 @@ def _men(text: str) -> tuple[int, int] | None:
         return None
     match = _NUMBERS.fullmatch(text)
     low, high = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
-    if low > high:
-        raise CellError("a number in digits, low-high, or nothing")
+    if not 0 < low <= high:
+        raise CellError("a number in digits, 1 or more, low-high, or nothing")
     return low, high
 
 

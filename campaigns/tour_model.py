@@ -12,13 +12,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from campaigns.dates import parse
 from campaigns.model import ChapterId, Slug, Text  # noqa: TC001 - pydantic reads them
+from geodata.validation import FARTHEST_NORTH
 
 FEWEST_STEPS, MOST_STEPS = 5, 10
 FEWEST_WORDS, MOST_WORDS = 40, 90
 """Of a step's text: half a minute to a minute when read aloud."""
 FARTHEST, CLOSEST = 2.0, 12.0
 """Zooms of the map; it stops at halves."""
-_LATITUDES, _LONGITUDES = 85.0, 180.0
 _VIEW = f"zoom/latitude/longitude such as 6/45/127, with a zoom of {FARTHEST:g} to {CLOSEST:g} in halves"
 
 
@@ -34,7 +34,7 @@ def _view(value: object) -> object:
         zoom, latitude, longitude = (float(part) for part in str(value).split("/"))
     except ValueError:
         raise ValueError(_VIEW) from None
-    if not FARTHEST <= zoom <= CLOSEST or zoom * 2 % 1 or abs(latitude) > _LATITUDES or abs(longitude) > _LONGITUDES:
+    if not FARTHEST <= zoom <= CLOSEST or zoom * 2 % 1 or abs(latitude) > FARTHEST_NORTH or abs(longitude) > 180:  # noqa: PLR2004 - degrees
         raise ValueError(_VIEW)
     return zoom, latitude, longitude
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from campaigns.facts import Date, Fact, Record, Side, Slug, Text
-from geodata.validation import CellError, as_number, is_slug
+from geodata.validation import FARTHEST_NORTH, CellError, as_number, is_slug
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -30,6 +30,7 @@ OF_LOOPS: tuple[Faces, ...] = (INSIDE, "outside")
 _MOST_KM = 100.0
 """Kilometres: what is known no better has no place on a map of a battle."""
 _POINT_EXPECTED = "[latitude, longitude] in decimal degrees, such as [47.72, 118.66]"
+_ON_THE_MAP = f"a latitude from -{FARTHEST_NORTH:g} to {FARTHEST_NORTH:g}, where the atlas ends"
 
 
 class Point(NamedTuple):
@@ -44,12 +45,13 @@ def _point(value: object) -> Point:
     if not isinstance(value, list | tuple) or len(value) != 2:  # noqa: PLR2004 - latitude, longitude
         raise CellError(_POINT_EXPECTED)
     latitude, longitude = (as_number(str(each)) for each in value)
-    if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+    if abs(latitude) <= FARTHEST_NORTH and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
         return Point(latitude, longitude)
     if abs(latitude) <= 180 and abs(longitude) <= 90:  # noqa: PLR2004 - degrees
         swapped = f"the latitude first, [{value[1]}, {value[0]}]: the two look swapped"
         raise CellError(swapped, found=f"[{value[0]}, {value[1]}]")
-    raise CellError(_POINT_EXPECTED)
+    is_on_earth = abs(latitude) <= 90 and abs(longitude) <= 180  # noqa: PLR2004 - degrees
+    raise CellError(_ON_THE_MAP if is_on_earth else _POINT_EXPECTED)
 
 
 def _spot(value: object) -> Point | str:
@@ -72,7 +74,7 @@ _PLACE_ID = {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
 _PAIR = {
     "type": "array",
     "prefixItems": [
-        {"type": "number", "minimum": -90, "maximum": 90},
+        {"type": "number", "minimum": -FARTHEST_NORTH, "maximum": FARTHEST_NORTH},
         {"type": "number", "minimum": -180, "maximum": 180},
     ],
     "minItems": 2,

@@ -49,11 +49,11 @@ def _rank(text: str) -> int:
 
 def _latitude(text: str, info: ValidationInfo) -> float:
     value = validation.as_number(text)
-    if -90 <= value <= 90:  # noqa: PLR2004 - degrees
+    if abs(value) <= validation.FARTHEST_NORTH:
         return value
     if abs(value) <= 180 and abs(info.data.get("longitude", math.inf)) <= 90:  # noqa: PLR2004 - degrees
         raise ValueError("lon first, then lat: the two look swapped")
-    raise ValueError("lat from -90 to 90, in decimal degrees")
+    raise ValueError(validation.LATITUDE_EXPECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Place:
     modern: str
     kind: Annotated[str, validation.one_of(sorted(KINDS))]
     rank: Annotated[int, BeforeValidator(_rank)]
-    longitude: Annotated[float, validation.number("lon from -180 to 180, in decimal degrees", -180, 180)]
+    longitude: validation.Longitude
     latitude: Annotated[float, BeforeValidator(_latitude)]
     precision_km: Annotated[float, validation.number("kilometres, a number above 0", 0.01, 2000)]
     source: validation.SourceKey

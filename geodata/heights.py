@@ -89,8 +89,10 @@ class Height:
     names: Mapping[str, str]
     rank: Annotated[int, BeforeValidator(_rank)]
     place: str
-    longitude: Annotated[float | None, _number("lon from -180 to 180, in decimal degrees", -180, 180)]
-    latitude: Annotated[float | None, _number("lat from -90 to 90, in decimal degrees", -90, 90)]
+    longitude: Annotated[float | None, _number(validation.LONGITUDE_EXPECTED, -180, 180)]
+    latitude: Annotated[
+        float | None, _number(validation.LATITUDE_EXPECTED, -validation.FARTHEST_NORTH, validation.FARTHEST_NORTH)
+    ]
     precision_km: Annotated[
         float | None, AfterValidator(_with_position), _number("kilometres, a number above 0", 0.01, 2000)
     ]

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema, ErrorDetails
 
+FARTHEST_NORTH = 85.0
+"""Degrees of latitude at which the ground of the atlas ends, north and south."""
+LATITUDE_EXPECTED = f"lat from -{FARTHEST_NORTH:g} to {FARTHEST_NORTH:g}, where the atlas ends, in decimal degrees"
+LONGITUDE_EXPECTED = "lon from -180 to 180, in decimal degrees"
 _LONGEST = 120
 """Characters of what was found that a message repeats: a line of a terminal."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -256,6 +260,8 @@ def _yes(text: str) -> bool:
 Slug = Annotated[str, matching(_SLUG, "lower-case words joined by hyphens")]
 """An id such as ``lake-khasan``."""
 Text = Annotated[str, required("a text")]
+Longitude = Annotated[float, number(LONGITUDE_EXPECTED, -180, 180)]
+Latitude = Annotated[float, number(LATITUDE_EXPECTED, -FARTHEST_NORTH, FARTHEST_NORTH)]
 Colour = Annotated[str, matching(_COLOUR, _COLOUR_EXPECTED)]
 ColourOrNone = Annotated[str, AfterValidator(_colour_or_none)]
 Yes = Annotated[bool, BeforeValidator(_yes)]

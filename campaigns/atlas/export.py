@@ -13,7 +13,7 @@ from urllib.parse import quote
 from campaigns import chapters
 from campaigns.atlas import provenance
 from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
-from campaigns.atlas.replacing import replacing
+from campaigns.atlas.replacing import replacing, replacing_both
 from campaigns.dates import from_day_number
 from campaigns.tables import positions
 from geodata import antimeridian
@@ -66,11 +66,14 @@ def write(
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
     validate(selection)
     rows = rows_of(suffix, scene, selection)
+    if suffix == ".csv":
+        _write_table(out, history, rows, selection)
+        return out
     with replacing(out) as temporary:
         if suffix == ".html":
             temporary.write_text(html(history, rows, selection), encoding="utf-8")
         elif suffix in DATA:
-            _write_data(temporary, out, history, rows, selection)
+            _write_data(temporary, history, rows, selection)
         elif suffix in PICTURES:
             _write_picture(temporary, history, rows, selection, progress)
         else:
@@ -149,20 +152,24 @@ def data(history: History, rows: gpd.GeoDataFrame, selection: Selection, suffix:
     return table.of_rows(rows, history, selection.language, positions.MOVEMENT)
 
 
-def _write_data(temporary: Path, out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
-    from campaigns.atlas.formats import csv_on_the_web, geojson, geopackage, kml, linked_places  # noqa: PLC0415 - as above
+def _write_table(out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
+    from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
 
-    suffix = out.suffix.lower()
+    origin = provenance.of(history, rows, selection.title or provenance.TITLE)
+    with replacing_both(out, csv_on_the_web.description_path(out)) as (table, beside):
+        csv_on_the_web.write(table, data(history, rows, selection, out.suffix.lower()))
+        beside.write_text(csv_on_the_web.description(out.name, origin), encoding="utf-8")
+
+
+def _write_data(temporary: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
+    from campaigns.atlas.formats import geojson, geopackage, kml, linked_places  # noqa: PLC0415 - as above
+
+    suffix = temporary.suffix.lower()
     origin = provenance.of(history, rows, selection.title or provenance.TITLE)
     if suffix == ".jsonld":
         temporary.write_text(linked_places.text(history, rows, origin), encoding="utf-8")
         return
     content = data(history, rows, selection, suffix)
-    if suffix == ".csv":
-        csv_on_the_web.write(temporary, content)
-        with replacing(csv_on_the_web.description_path(out)) as description:
-            description.write_text(csv_on_the_web.description(out.name, origin), encoding="utf-8")
-        return
     writers = {".geojson": geojson.write, ".gpkg": geopackage.write, ".kml": kml.write}
     writers[suffix](temporary, content, origin)
 

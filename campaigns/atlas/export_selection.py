@@ -12,6 +12,7 @@ from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
 from campaigns.scene import LAYERS, select
 from campaigns.symbology import languages
 from geodata import antimeridian, characters
+from geodata.validation import FARTHEST_NORTH
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -186,9 +187,11 @@ def _validate_days(selection: Selection) -> None:
 def _validate_box(box: tuple[float, float, float, float]) -> None:
     west, south, east, north = box
     text = f"the box {west:g},{south:g},{east:g},{north:g}"
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -85 <= south < north <= 85 and west != east):  # noqa: PLR2004
+    in_width = max(abs(west), abs(east)) <= 180 and west != east  # noqa: PLR2004 - degrees
+    if not (in_width and -FARTHEST_NORTH <= south < north <= FARTHEST_NORTH):
         raise ExportError(
-            f"{text} is not west,south,east,north in degrees: from -180 to 180 and from -85 to 85, "
+            f"{text} is not west,south,east,north in degrees: from -180 to 180 and "
+            f"from -{FARTHEST_NORTH:g} to {FARTHEST_NORTH:g}, "
             "west and east not the same, south less than north"
         )
 

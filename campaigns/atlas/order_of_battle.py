@@ -10,7 +10,7 @@ from campaigns import chapters
 from campaigns.atlas import provenance
 from campaigns.atlas.export_selection import ExportError
 from campaigns.atlas.formats import csv_on_the_web
-from campaigns.atlas.replacing import replacing
+from campaigns.atlas.replacing import replacing, replacing_both
 from campaigns.tables import orders_of_battle
 
 if TYPE_CHECKING:
@@ -118,11 +118,11 @@ def write(out: Path, order: Order) -> Path:
     suffix = out.suffix.lower()
     if suffix not in FORMATS:
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
-    with replacing(out) as temporary:
-        if suffix == ".json":
+    if suffix == ".json":
+        with replacing(out) as temporary:
             temporary.write_text(nested(order), encoding="utf-8")
-        else:
-            temporary.write_bytes(csv(order))
-            with replacing(csv_on_the_web.description_path(out)) as beside:
-                beside.write_text(description(order, out.name), encoding="utf-8")
+        return out
+    with replacing_both(out, csv_on_the_web.description_path(out)) as (table, beside):
+        table.write_bytes(csv(order))
+        beside.write_text(description(order, out.name), encoding="utf-8")
     return out

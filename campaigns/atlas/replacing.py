@@ -92,6 +92,16 @@ def replacing(out: Path) -> Iterator[Path]:
         raise ExportError(f"{out} cannot be written: {_reason(error, out)}") from None
 
 
+@contextmanager
+def replacing_both(out: Path, beside: Path) -> Iterator[tuple[Path, Path]]:
+    """Temporary files for two that belong together: neither takes its place before both are written, ``out`` first.
+
+    Raises what ``replacing`` raises; where ``beside`` cannot be written, ``out`` is not either.
+    """
+    with replacing(beside) as second, replacing(out) as first:
+        yield first, second
+
+
 def _reason(error: OSError, out: Path) -> str:
     """What is wrong and what to do, also where a file that was to be read, not the export, is the one at fault."""
     found = error.strerror or str(error)

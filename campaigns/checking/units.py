@@ -37,6 +37,8 @@ LISTS = ("units", "fronts")
 """Keys of a dossier whose items can be left out one by one."""
 FARTHEST = 150.0
 """Kilometres from the place of its dossier within which a unit stands, unless a note says why it is farther off."""
+FARTHEST_NOTED = 5000.0
+"""Kilometres beyond which no note says why: a base of bombers lies 2,500 km off, a wrong sign puts a unit farther."""
 LONGEST_STEP = 300.0
 """Kilometres between two points of a front; the longest that is told is half of it."""
 DAYS_AROUND = dt.timedelta(days=10)
@@ -107,8 +109,9 @@ def _units(
             yield from _places([((*here, "place"), where.place)], places)
             yield from _founded(here, where, sources)
             yield from _days(here, where, dossier)
-            if not (unit.note or where.note):
-                yield from _distance((*here, "point" if where.point else "place"), dossier, [where.spot], places)
+            noted = bool(unit.note or where.note)
+            here = (*here, "point" if where.point else "place")
+            yield from _distance(here, dossier, [where.spot], places, noted=noted)
         yield from _order(path, unit)
 
 
@@ -133,8 +136,7 @@ def _fronts(dossier: Dossier, places: Mapping[str, Place], sources: Collection[s
         yield from _places(named, places)
         yield from _founded(path, front, sources)
         yield from _days(path, front, dossier)
-        if not front.note:
-            yield from _distance((*path, "line"), dossier, front.line, places)
+        yield from _distance((*path, "line"), dossier, front.line, places, noted=bool(front.note))
         points = [_lonlat(spot, places) for spot in front.line]
         yield from _course((*path, "line"), front, points)
         yield from _forts((*path, "forts"), front, places)
@@ -224,7 +226,7 @@ def _days(path: Path, fact: Position | Front, dossier: Dossier) -> Iterator[Foun
 
 
 def _distance(
-    path: Path, dossier: Dossier, spots: Sequence[Point | str], places: Mapping[str, Place]
+    path: Path, dossier: Dossier, spots: Sequence[Point | str], places: Mapping[str, Place], *, noted: bool
 ) -> Iterator[Found]:
     """What lies with all its points too far from the place of the dossier."""
     around, points = _lonlat(dossier.place, places), [_lonlat(spot, places) for spot in spots]
@@ -232,9 +234,12 @@ def _distance(
     if around is None or len(known) < len(points):
         return
     nearest = min(distance_km(*around, *point) for point in known)
-    if nearest > FARTHEST:
+    if nearest > (FARTHEST_NOTED if noted else FARTHEST):
         found = f"{nearest:.0f} km from {dossier.place}"
-        yield path, found, f"at most {FARTHEST:g} km from the dossier's place, or a note that says why", ""
+        expected = f"at most {FARTHEST:g} km from the dossier's place, or a note that says why"
+        if nearest > FARTHEST_NOTED:
+            expected = f"at most {FARTHEST_NOTED:g} km from the dossier's place, whatever a note says: is it mistyped?"
+        yield path, found, expected, ""
 
 
 def _lonlat(spot: Point | str, places: Mapping[str, Place]) -> Lonlat | None:

@@ -27,8 +27,8 @@ class Seed:
 
     cell: validation.Slug
     country: Annotated[str, validation.required("a country of Natural Earth")]
-    longitude: Annotated[float, validation.number("lon from -180 to 180, in decimal degrees", -180, 180)]
-    latitude: Annotated[float, validation.number("lat from -90 to 90, in decimal degrees", -90, 90)]
+    longitude: validation.Longitude
+    latitude: validation.Latitude
     line: int
 
     @property

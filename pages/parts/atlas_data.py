@@ -20,6 +20,7 @@ from campaigns.atlas.document import folium_map, payload, web_bundle
 from campaigns.atlas.document.payload_types import PayloadView
 from campaigns.tables.locator import Locator
 from geodata import antimeridian, folders, read_once
+from geodata.validation import FARTHEST_NORTH
 from pages.parts import memory, working_folder
 
 if TYPE_CHECKING:
@@ -173,6 +174,6 @@ def as_view(text: object) -> PayloadView | None:
         zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
     except ValueError:
         return None
-    if not (0 <= zoom <= 20 and abs(latitude) <= 85 and abs(longitude) <= antimeridian.FARTHEST):  # noqa: PLR2004
+    if not (0 <= zoom <= 20 and abs(latitude) <= FARTHEST_NORTH and abs(longitude) <= antimeridian.FARTHEST):  # noqa: PLR2004
         return None
     return PayloadView(zoom, latitude, antimeridian.written(longitude))

@@ -103,6 +103,7 @@ def test_small_atlas_is_valid(folders: Path) -> None:
         ("value: 90", "value: nan", "'nan'", "a number in digits"),
         ("value: 90", "value: -5", "'-5'", "a number in digits"),
         ("value: 90", "value: 900.5", "'900.5'", "a whole number, such as 900"),
+        ("about: killed, side: Japan, value: 90", "about: strength, side: Japan, value: 0", "strength of 0", "above 0"),
         ("value: 90", "value: [1, 2, 3]", "['1', '2', '3']", "or [low, high]"),
         ("summary: A column marched from Easton to Weston.", "summary: null", "nothing", "a text"),
         ("summary: A column marched from Easton to Weston.", "summary:", "nothing", "a text"),
@@ -154,6 +155,22 @@ def test_other_dossiers_stay(folders: Path) -> None:
 def test_impossible_speed_needs_an_explanation(folders: Path) -> None:
     edit(folders, "mode: mechanised", "mode: foot")
     assert "at most 60 km a day" in str(load(folders).problems[0])
+
+
+@pytest.mark.parametrize(
+    ("longitude", "problems"), [("124.0", []), ("120.0", ["at most 300 km a day for foot, whatever"])]
+)
+def test_a_note_explains_a_speed_up_to_five_times_that_of_the_mode(
+    folders: Path, longitude: str, problems: list[str]
+) -> None:
+    gazetteer = next((folders / "gazetteer").glob("*.csv"))
+    text = gazetteer.read_text(encoding="utf-8")
+    gazetteer.write_text(text.replace("129.0,44.5", f"{longitude},44.5"), encoding="utf-8")
+    edit(folders, "mode: mechanised", "mode: foot")
+    edit(folders, "{place: midford, when: 1945-08-10,", "{place: midford, note: By lorry., when: 1945-08-10,")
+    edit(folders, "{place: weston, when: 1945-08-12,", "{place: weston, note: By train., when: 1945-08-12,")
+    found = [problem.expected for problem in load(folders).problems]
+    assert [each[: len(words)] for each, words in zip(found, problems, strict=True)] == problems
 
 
 def test_doubling_back_is_refused(folders: Path) -> None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from campaigns.scene import is_short
 from geodata import antimeridian
+from geodata.validation import FARTHEST_NORTH
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -32,8 +33,6 @@ _ROOM, _MORE, _MANY = 1.2, 1.75, 4
 """How much larger than what moves a picture is; more where no more than so many formations move: they need context."""
 _WIDEST = 120.0
 """Degrees of longitude a view ``zoom/latitude/longitude`` shows at most."""
-_HIGHEST = 85.0
-"""Latitude at which every view ends, as the map in Web Mercator does."""
 MOST: tuple[float, float] = (140.0, 110.0)
 """Degrees of longitude and latitude a picture shows at most: its projections bend more than that beyond reading."""
 
@@ -64,7 +63,7 @@ def of_view(zoom: float, latitude: float, longitude: float) -> Box:
     metres = _METRES_PER_PIXEL * math.cos(math.radians(latitude)) / 2**zoom
     tall = min(_SCREEN[1] * metres / _METRES_PER_DEGREE, 100.0)
     wide = min(_SCREEN[0] * metres / _METRES_PER_DEGREE / max(0.1, math.cos(math.radians(latitude))), _WIDEST)
-    south, north = max(latitude - tall / 2, -_HIGHEST), min(latitude + tall / 2, _HIGHEST)
+    south, north = max(latitude - tall / 2, -FARTHEST_NORTH), min(latitude + tall / 2, FARTHEST_NORTH)
     return antimeridian.unrolled((longitude - wide / 2, south, longitude + wide / 2, north))
 
 

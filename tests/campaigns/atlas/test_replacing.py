@@ -19,7 +19,7 @@ import pytest
 from campaigns.atlas import export
 from campaigns.atlas.export_selection import FORMATS, ExportError, Selection
 from campaigns.atlas.plate.paper import Paper
-from campaigns.atlas.replacing import PREFIX, replacing
+from campaigns.atlas.replacing import PREFIX, replacing, replacing_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,6 +156,35 @@ def test_many_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {f"{n}.csv": str(n) for n in range(3)}
+
+
+def test_of_two_files_the_first_takes_its_place_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is killed between has a table without its description, never a description of another table."""
+    moved: list[str] = []
+    move = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        moved.append(target.name)
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with replacing_both(tmp_path / "atlas.csv", tmp_path / "atlas.csv-metadata.json") as (table, description):
+        table.write_text("table")
+        description.write_text("description")
+        assert moved == []
+    assert moved == ["atlas.csv", "atlas.csv-metadata.json"]
+    assert [path.read_text() for path in sorted(tmp_path.iterdir())] == ["table", "description"]
+
+
+def test_of_two_files_neither_is_written_where_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "atlas.csv").write_text("old")
+    (tmp_path / "atlas.csv-metadata.json").mkdir()
+    with (
+        pytest.raises(ExportError, match=r"atlas\.csv-metadata\.json is a folder"),
+        replacing_both(tmp_path / "atlas.csv", tmp_path / "atlas.csv-metadata.json") as (table, _),
+    ):
+        table.write_text("new")
+    assert (tmp_path / "atlas.csv").read_text() == "old"
 
 
 def broken(folder: Path) -> dict[str, Path]:

@@ -80,6 +80,8 @@ POSITION_MISTAKES = [
     ("point: [44.4, 129.5]", "point: [44.4]", "['44.4']", "[latitude, longitude]"),
     ("point: [44.4, 129.5]", "point: [44.4, east]", "['44.4', 'east']", "[latitude, longitude]"),
     ("point: [44.4, 129.5]", "point: [48.4, 129.5]", "457 km from midford", "at most 150 km"),
+    ("point: [44.4, 129.5]", "point: [90, 129.5]", "['90', '129.5']", "a latitude from -85 to 85, where"),
+    ("point: [44.4, 129.5]", "point: [91, 129.5]", "['91', '129.5']", "[latitude, longitude]"),
     ("        radius: 2.5\n", "", "a point without radius", "the key 'radius'"),
     ("radius: 2.5", "radius: 0", "'0'", "kilometres, a number above 0"),
     ("point: [44.4, 129.5]", "point: [44.4, 129.5]\n        place: midford", "both place and point", "either"),
@@ -106,6 +108,14 @@ def test_a_note_says_why_a_unit_stands_far_off(dossier: Path) -> None:
     history, _ = broken(dossier, "point: [44.4, 129.5]", "point: [48.4, 129.5]")
     assert history.problems == ()
     assert left(history) == EVERY
+
+
+@pytest.mark.parametrize("mistyped", ["[44.4, -129.5]", "[-44.4, 129.5]"])
+def test_no_note_says_why_a_unit_stands_on_the_other_side_of_the_earth(dossier: Path, mistyped: str) -> None:
+    history, _ = broken(dossier, "point: [44.4, 129.5]", f"point: {mistyped}")
+    [problem] = history.problems
+    assert "at most 5000 km from the dossier's place, whatever a note says" in problem.expected
+    assert left(history) == ["jp-4-regiment", "screen", "pocket"]
 
 
 FRONT_MISTAKES = [
