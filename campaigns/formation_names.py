@@ -220,7 +220,7 @@ def words(name: str) -> frozenset[str]:
 
 def _contains(text: str, name: str) -> bool:
     plain = without_addition(name)
-    return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text) is not None
+    return plain in text and re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text) is not None
 
 
 def in_digits(name: str) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
+from campaigns.facts import Record
 from campaigns.model import FASTEST, Axis, Certainty, Citation, Dossier
 from campaigns.reading.bibliography import UNVERIFIED
 from geodata.projections import WGS84, distance_km
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Place
 
 Path = tuple[str | int, ...]
+Field = tuple[Path, object]
+"""A value of a record, with the path of keys that leads to it."""
+Cited = tuple[Path, tuple[Citation, ...], Certainty | None]
+"""Citations with their path of keys, and the certainty of the fact they support, if that fact states one."""
 
 EXPECTED = {
     "place": "an id of geodata/gazetteer/*.csv",
@@ -65,7 +68,9 @@ def check(
     """
     mistakes = []
     for dossier in dossiers.values():
-        for path, found, expected in _mistakes(dossier):
+        fields = list(_walk(dossier))
+        cited = list(_citations(fields))
+        for path, found, expected in (*_unfounded(cited), *_mistakes(dossier, fields)):
             mistakes.append(Mistake(dossier.id, path, found, expected))
         if circle := _circle(dossier, dossiers):
             found, needs = " → ".join((*circle, dossier.id)), f"circle of {min(circle)}"
@@ -74,15 +79,14 @@ def check(
             if all(waypoint.place in places for waypoint in axis.waypoints):
                 for path, found, expected, against in _movement(axis, ("axes", number), places):
                     mistakes.append(Mistake(dossier.id, path, found, expected, against=against))
-        for path, kind, key in _unknown(dossier, places, sources, names):
+        for path, kind, key in _unknown(dossier, cited, places, sources, names):
             found = f"the unknown {kind} {key!r}"
             mistakes.append(Mistake(dossier.id, path, found, EXPECTED[kind], f"{kind} {key}"))
     return mistakes
 
 
-def _mistakes(dossier: Dossier) -> Iterator[tuple[Path, str, str]]:
-    yield from unfounded(dossier)
-    for path, when in _dates(dossier):
+def _mistakes(dossier: Dossier, fields: Iterable[Field]) -> Iterator[tuple[Path, str, str]]:
+    for path, when in _dates(fields):
         if when.earliest < FIRST_DAY or when.latest > LAST_DAY:
             yield path, when.text, f"a date between {FIRST_DAY.year} and {LAST_DAY.year}"
     seen: set[str] = set()
@@ -92,21 +96,29 @@ def _mistakes(dossier: Dossier) -> Iterator[tuple[Path, str, str]]:
         seen.add(axis.id)
 
 
-def unfounded(record: BaseModel) -> Iterator[tuple[Path, str, str]]:
+def unfounded(record: Record) -> Iterator[tuple[Path, str, str]]:
     """Facts of a record that are called certain and rest on general knowledge alone: path of keys, found, expected."""
-    for path, citations, certainty in _citations(record):
+    return _unfounded(_citations(list(_walk(record))))
+
+
+def _unfounded(cited: Iterable[Cited]) -> Iterator[tuple[Path, str, str]]:
+    for path, citations, certainty in cited:
         if certainty not in {None, Certainty.LOW} and all(c.key == UNVERIFIED for c in citations):
             yield path, f"certainty {certainty} on {UNVERIFIED} alone", "certainty low, or a source that was consulted"
 
 
 def _unknown(
-    dossier: Dossier, places: Mapping[str, Place], sources: Mapping[str, Source], names: Collection[str]
+    dossier: Dossier,
+    cited: Iterable[Cited],
+    places: Mapping[str, Place],
+    sources: Mapping[str, Source],
+    names: Collection[str],
 ) -> Iterator[tuple[Path, str, str]]:
     """What a dossier names and nobody knows: path of keys, kind, id."""
     if dossier.part_of is not None and dossier.part_of not in names:
         yield ("part_of",), "dossier", dossier.part_of
     yield from ((path, "place", key) for path, key in _place_ids(dossier) if key not in places)
-    for path, citations, _ in _citations(dossier):
+    for path, citations, _ in cited:
         yield from ((path, "source", citation.key) for citation in citations if citation.key not in sources)
 
 
@@ -129,37 +141,31 @@ def _place_ids(dossier: Dossier) -> Iterator[tuple[Path, str]]:
             yield ("axes", number, "waypoints", position, "place"), waypoint.place
 
 
-def _walk(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, object]]:
+def _walk(record: Record, path: Path = ()) -> Iterator[Field]:
     """Every field of a record and of the records within it."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        yield (*path, name), name, value
-        items: Iterable[tuple[Path, object]] = [((*path, name), value)]
+    for name, value in record:
+        here = (*path, name)
+        yield here, value
         if isinstance(value, tuple):
-            items = [((*path, name, index), item) for index, item in enumerate(value)]
-        for item_path, item in items:
-            if isinstance(item, BaseModel) and not isinstance(item, Citation):
-                yield from _walk(item, item_path)
+            for index, item in enumerate(value):
+                if isinstance(item, Record):
+                    yield from _walk(item, (*here, index))
+        elif isinstance(value, Record):
+            yield from _walk(value, here)
 
 
-def _citations(record: BaseModel) -> Iterator[tuple[Path, tuple[Citation, ...], Certainty | None]]:
-    """Every citation of a record with the certainty of the fact it supports, if that fact states one."""
-    records: dict[Path, Certainty] = {}
-    cited: list[tuple[Path, tuple[Citation, ...]]] = []
-    for path, name, value in _walk(record):
-        if name == "certainty" and isinstance(value, Certainty):
-            records[path[:-1]] = value
-        elif name in {"source", "sources", "further_reading"} and isinstance(value, tuple):
-            cited.append((path, value))
-    for path, citations in cited:
-        certainty = None if path[-1] == "further_reading" else records.get(path[:-1])
-        if citations:
-            yield path, citations, certainty
+def _citations(fields: Collection[Field]) -> Iterator[Cited]:
+    """Every citation among the fields of a record."""
+    certainties = {path[:-1]: value for path, value in fields if path[-1] == "certainty"}
+    for path, value in fields:
+        if path[-1] in {"source", "sources", "further_reading"} and isinstance(value, tuple) and value:
+            certainty = None if path[-1] == "further_reading" else certainties.get(path[:-1])
+            yield path, value, certainty  # type: ignore[misc]
 
 
-def _dates(dossier: Dossier) -> Iterator[tuple[Path, When]]:
-    for path, name, value in _walk(dossier):
-        if name in {"when", "until"} and value is not None:
+def _dates(fields: Iterable[Field]) -> Iterator[tuple[Path, When]]:
+    for path, value in fields:
+        if path[-1] in {"when", "until"} and value is not None:
             yield path, value  # type: ignore[misc]
 
 

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
 from campaigns.movement.course import SAMPLES, course
@@ -23,11 +22,12 @@ from geodata.problems import Problem
 from geodata.projections import local_plane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from campaigns.history import History
     from campaigns.model import Axis, Mode
     from campaigns.movement.course import Array
+    from geodata.gazetteer import Place
     from geodata.ground import Ground
 
 TOLERANCE = 5.0
@@ -42,81 +42,87 @@ ELEMENTS: dict[Mode, str] = {
 _STEP = 0.02
 """Degrees between the points at which a course is looked at: some 2 km."""
 _CELL = 0.5
-"""Degrees; see ``_Water.beyond``."""
+"""Degrees; see ``_from_coast``."""
 _AROUND = 1.0
 """Degrees around a cell in which its coast is looked for; farther from it than that is far enough."""
 
 
-@dataclass(frozen=True)
-class _Water:
-    """Where the sea is; EPSG:4326."""
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """A leg of a movement, or the run-up behind its first place.
 
-    sea: shapely.Geometry
-    coast: shapely.Geometry
+    ``before`` and ``after`` are the places at its ends, of a run-up the first twice; ``points`` have longitude and
+    latitude, shape (SAMPLES + 1, 2).
+    """
 
-    def offshore(self, points: Array) -> npt.NDArray[np.bool_]:
-        """Whether each point, shape (n, 2), is at sea."""
-        inside: npt.NDArray[np.bool_] = shapely.contains_xy(self.sea, points[:, 0], points[:, 1])
-        return inside
+    dossier: str
+    axis: Axis
+    before: Place
+    after: Place
+    points: Array
 
-    def beyond(self, points: Array) -> float:
-        """Kilometres by which the worst of some points, shape (n, 2), is farther from the coast than is tolerated.
-
-        Points of one cell of ``_CELL`` degrees share the coast around it, in a plane around the middle of the cell:
-        over so little ground its distances are true.
-        """
-        tolerated = np.where(shapely.contains_xy(REGION, points[:, 0], points[:, 1]), TOLERANCE, COARSE)
-        cells, cell_of = np.unique(np.floor(points / _CELL), axis=0, return_inverse=True)
-        most = 0.0
-        for cell, corner in enumerate(cells * _CELL):
-            here = cell_of == cell
-            near = shapely.clip_by_rect(self.coast, *(corner - _AROUND), *(corner + _CELL + _AROUND))
-            if near.is_empty:
-                return np.inf
-            plane = local_plane(*(corner + _CELL / 2).tolist())
-            away = shapely.distance(shapely.transform(near, plane.project), shapely.points(plane.project(points[here])))
-            most = max(most, float((away - tolerated[here]).max()))
-        return most
-
-
-def _water(ground: Ground) -> _Water:
-    sea = shapely.union_all(ground.layer("sea").shapes)
-    shapely.prepare(sea)
-    return _Water(sea, shapely.boundary(sea))
+    @property
+    def room(self) -> float:
+        """Kilometres by which it may leave its element more than others."""
+        return self.before.precision_km if self.before is self.after else 0.0
 
 
 def problems(history: History) -> list[Problem]:
     """Legs of movements that run over what they cannot run over."""
-    water = _water(history.ground)
+    legs = list(_legs(history))
     found = []
-    for dossier in history.dossiers.values():
-        for axis in dossier.axes:
-            if axis.mode not in ELEMENTS:
-                continue
-            for before, after, distance in _astray(axis, history, water):
-                element = ELEMENTS[axis.mode]
-                other = "land" if element == "sea" else "sea"
-                where = f"between {before} and {after}" if before != after else f"behind {before}"
-                subject = f"{dossier.id}, {axis.id}"
-                wrong = f"a course by {axis.mode} over {other}, {distance:.0f} km too far from the coast, {where}"
-                expected = f"waypoints that keep it to the {element} ({TOLERANCE:g} km are tolerated)"
-                found.append(Problem(f"campaigns/dossiers/{dossier.id}.yaml", 0, subject, wrong, expected))
+    for leg, distance in zip(legs, _beyond(legs, history.ground), strict=True):
+        if distance > leg.room:
+            before, after, mode = leg.before.id, leg.after.id, leg.axis.mode
+            element = ELEMENTS[mode]
+            other = "land" if element == "sea" else "sea"
+            where = f"between {before} and {after}" if before != after else f"behind {before}"
+            wrong = f"a course by {mode} over {other}, {distance:.0f} km too far from the coast, {where}"
+            expected = f"waypoints that keep it to the {element} ({TOLERANCE:g} km are tolerated)"
+            file, subject = f"campaigns/dossiers/{leg.dossier}.yaml", f"{leg.dossier}, {leg.axis.id}"
+            found.append(Problem(file, 0, subject, wrong, expected))
     return found
 
 
-def _astray(axis: Axis, history: History, water: _Water) -> Iterator[tuple[str, str, float]]:
-    """Legs of an axis off its element: places at both ends, the first twice for the run-up, and kilometres."""
-    path = course(axis, history.places)
-    line = path.plane.unproject(path.line)
-    tail = history.places[axis.waypoints[0].place].precision_km
-    names = [axis.waypoints[0].place, *(waypoint.place for waypoint in axis.waypoints)]
-    for leg, (before, after) in enumerate(pairwise(names)):
-        points = _dense(line[leg * SAMPLES : (leg + 1) * SAMPLES + 1])
-        wrong = points[water.offshore(points) != (ELEMENTS[axis.mode] == "sea")]
-        if len(wrong) and (distance := water.beyond(wrong)) > (0.0 if leg else tail):
-            yield before, after, distance
+def _legs(history: History) -> Iterator[_Leg]:
+    """Every leg that must keep to an element."""
+    for dossier in history.dossiers.values():
+        for axis in dossier.axes:
+            if axis.mode in ELEMENTS:
+                path = course(axis, history.places)
+                points = antimeridian.continued(path.plane.unproject(path.line))
+                stops = [history.places[waypoint.place] for waypoint in axis.waypoints]
+                for leg, (before, after) in enumerate(pairwise([stops[0], *stops])):
+                    yield _Leg(dossier.id, axis, before, after, points[leg * SAMPLES : (leg + 1) * SAMPLES + 1])
 
 
-def _dense(line: Array) -> Array:
-    """Points along a line, shape (n, 2), close enough to find the coast."""
-    return shapely.get_coordinates(shapely.segmentize(shapely.LineString(antimeridian.continued(line)), _STEP))
+def _beyond(legs: Sequence[_Leg], ground: Ground) -> Array:
+    """Kilometres by which each leg leaves its element farther than is tolerated, shape (n,); 0 where it does not."""
+    seas = ground.layer("sea").shapes
+    sea = seas[0] if len(seas) == 1 else shapely.union_all(seas)
+    shapely.prepare(sea)
+    lines = shapely.segmentize([shapely.LineString(leg.points) for leg in legs], _STEP)
+    points, leg_of = shapely.get_coordinates(lines, return_index=True)
+    keeps_to_sea = np.array([ELEMENTS[leg.axis.mode] == "sea" for leg in legs], dtype=bool)
+    astray = shapely.contains_xy(sea, *points.T) != keeps_to_sea[leg_of]
+    beyond = np.zeros(len(legs))
+    np.maximum.at(beyond, leg_of[astray], _from_coast(points[astray], shapely.boundary(sea)))
+    return beyond
+
+
+def _from_coast(points: Array, coast: shapely.Geometry) -> Array:
+    """Kilometres by which each point, shape (n, 2), is farther from the coast than is tolerated, shape (n,).
+
+    Points of one cell of ``_CELL`` degrees share the coast around it, in a plane around the middle of the cell: over so
+    little ground its distances are true.
+    """
+    away = np.full(len(points), np.inf)
+    cells, cell_of = np.unique(np.floor(points / _CELL), axis=0, return_inverse=True)
+    for cell, corner in enumerate(cells * _CELL):
+        here = cell_of == cell
+        near = shapely.clip_by_rect(coast, *(corner - _AROUND), *(corner + _CELL + _AROUND))
+        if not near.is_empty:
+            plane = local_plane(*(corner + _CELL / 2).tolist())
+            spots = shapely.points(plane.project(points[here]))
+            away[here] = shapely.distance(shapely.transform(near, plane.project), spots)
+    return away - np.where(shapely.contains_xy(REGION, *points.T), TOLERANCE, COARSE)

@@ -38,10 +38,8 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
     """File, line or 0, subject and text."""
     for folder, records in (("dossiers", history.dossiers), ("tours", history.tours)):
         for key, record in records.items():
-            yield from (
-                (f"campaigns/{folder}/{key}.yaml", 0, f"{key}, {name}", text)
-                for name, text in record_texts.texts_of(record)
-            )
+            file = f"campaigns/{folder}/{key}.yaml"
+            yield from ((file, 0, f"{key}, {name}", text) for name, text in record_texts.texts_of(record))
     for place in history.places.values():
         yield place.file, place.line, f"place {place.id}, note", place.note
     for part in _PARTS:
