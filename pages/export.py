@@ -73,7 +73,13 @@ class Request:
 
 def _settings() -> Request | None:
     """Lay out the settings; None, after a message, if one is not valid."""
-    kind = st.radio("Export as", KINDS, format_func=lambda key: f"{KINDS[key][1]} {KINDS[key][0]}", horizontal=True)
+    kind = st.radio(
+        "Export as",
+        KINDS,
+        format_func=lambda key: f"{KINDS[key][1]} {KINDS[key][0]}",
+        horizontal=True,
+        key="kind of export",
+    )
     suffixes = KINDS[kind][2]
     suffix = suffixes[0]
     if len(suffixes) > 1:

@@ -20,6 +20,9 @@ from tests.fuzz import addresses, command_lines, mutations, strange_names, trial
 from tests.fuzz.results import Result
 
 if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
     from geodata.problems import Problem
     from tests.fuzz.mutations import Mutation
     from tests.fuzz.trials import Outcome
@@ -34,7 +37,7 @@ _PROGRAM = 130
 """One input of so many is a table that is read when the program starts, and is tried by starting it."""
 _TYPED = 10
 """Of so many inputs one is an address or a message of the map, and one a command line."""
-_WHOLE = 100
+WHOLE = 100
 """One input of so many goes through the whole atlas."""
 _SHARE = 12
 """Of the bibliography one entry of so many is damaged: the whole takes a third of a second to read."""
@@ -54,7 +57,8 @@ class Subject:
 class Harness:
     """A copy of the atlas in a folder of its own, and what its readers say while nothing is damaged."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, history: History | None = None, whole: gpd.GeoDataFrame | None = None) -> None:
+        """Copy the atlas into a folder; its history and scene are read from there where they are not given."""
         self.root = folder / "atlas"
         for name in COPIED:
             source, target = ROOT / name, self.root / name
@@ -71,14 +75,14 @@ class Harness:
         self.program = folder / "program"
         vocabulary_trials.copy(ROOT, self.program)
         self.ground = Ground(self.root / "geodata", self.root / "geodata/layers")
-        self.history = catalogue.load(
+        self.history = history or catalogue.load(
             self.root / "campaigns/dossiers",
             self.root / "geodata/gazetteer",
             self.root / "campaigns/sources.bib",
             ground=self.ground,
         )
         self.days = tours._days(self.history)
-        self.scene = scene.build(self.history)
+        self.scene = scene.build(self.history) if whole is None else whole
         self.addresses = addresses.Addresses(ROOT / "tests", folder)
         self.references: dict[str, str] = {}
         self.sound: dict[Path, Outcome] = {}
@@ -141,7 +145,7 @@ class Harness:
         subject = chance.choice(chance.choice(self.groups))
         before = subject.path.read_bytes()
         mutation = chance.choice(subject.damages)(before, chance)
-        is_whole = number % _WHOLE == 0
+        is_whole = number % WHOLE == 0
         trial: Trial = (lambda _: trials.whole(self.root)) if is_whole else subject.trial
         key = self.root if is_whole else subject.path
         if key not in self.sound:

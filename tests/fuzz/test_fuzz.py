@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from tests.fuzz import figures, harness, workers
 
-SEED, SECONDS = 1945, 18.0
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+SEED, INPUTS = 1945, harness.WHOLE - 1
+"""All inputs before the first that goes through the whole atlas: that one takes longer than they together."""
 
 
-@pytest.mark.slow
-def test_damaged_input_is_named_and_costs_nothing_else() -> None:
+def test_damaged_input_is_named_and_costs_nothing_else(history: History, whole: gpd.GeoDataFrame) -> None:
     counted = figures.Figures()
     with harness.temporary() as folder:
-        for result in workers.results(harness.Harness(Path(folder)), SEED, SECONDS):
+        for result in workers.results(harness.Harness(Path(folder), history, whole), SEED, last=INPUTS):
             counted.add(result)
-    assert counted.inputs > 0
+    assert counted.inputs == INPUTS
     assert (counted.errors, counted.hangs, counted.lost, counted.silent) == (0, 0, 0, 0), str(counted)
     assert counted.share >= figures.RIGHT, str(counted)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import resource
 import select
 import signal
+import sys
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,11 +31,11 @@ _LONGEST_WAIT = 600.0
 """Seconds after which a worker is ended that does nothing: it waits for what will not come."""
 
 
-def results(harness: Harness, seed: int, seconds: float, start: int = 1) -> Iterator[Result]:
-    """Results of inputs one after the other, until the time is over."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        for result in _of_one_worker(harness, seed, start, end):
+def results(harness: Harness, seed: int, seconds: float = math.inf, last: int = sys.maxsize) -> Iterator[Result]:
+    """Results of inputs one after the other, until the time is over or the last of them is tried."""
+    end, start = time.monotonic() + seconds, 1
+    while time.monotonic() < end and start <= last:
+        for result in _of_one_worker(harness, seed, range(start, last + 1), end):
             start = result.number + 1
             yield result
 
@@ -59,14 +61,14 @@ class _Watch:
         return float(used.user + used.system)
 
 
-def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Iterator[Result]:
+def _of_one_worker(harness: Harness, seed: int, numbers: range, end: float) -> Iterator[Result]:
     reader, writer = os.pipe()
     worker = os.fork()
     if worker == 0:
         os.close(reader)
-        _work(harness, seed, start, end, writer)
+        _work(harness, seed, numbers, end, writer)
     os.close(writer)
-    number, pending = start, b""
+    number, pending = numbers.start, b""
     watch = _Watch(psutil.Process(worker))
     watch.restart()
     try:
@@ -95,15 +97,16 @@ def _of_one_worker(harness: Harness, seed: int, start: int, end: float) -> Itera
             raise RuntimeError(message)
 
 
-def _work(harness: Harness, seed: int, number: int, end: float, writer: int) -> None:
+def _work(harness: Harness, seed: int, numbers: range, end: float, writer: int) -> None:
     """Try inputs and write their results; never returns."""
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, most))
     try:
-        while time.monotonic() < end:
+        for number in numbers:
+            if time.monotonic() > end:
+                break
             result = harness.run(seed, number)
             os.write(writer, json.dumps(result.plain()).encode() + b"\n")
-            number += 1
     finally:
         os._exit(0)
 

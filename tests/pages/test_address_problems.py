@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.shown import opened
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.usefixtures("drawn")
 
 
 def said(page: str, **address: str) -> tuple[list[str], dict[str, object]]:

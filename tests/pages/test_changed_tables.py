@@ -10,12 +10,15 @@ from streamlit.testing.v1 import AppTest
 
 from campaigns import __main__ as command_line
 from campaigns.checking import vocabulary
-from geodata import folders, powers, text_files
+from campaigns.symbology import colours
+from geodata import folders, powers, read_once, text_files
 from pages.parts import atlas_data
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
 
 if TYPE_CHECKING:
+    import geopandas as gpd
+
     from tests.conftest import Break
 
 pytestmark = pytest.mark.slow
@@ -39,7 +42,8 @@ def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatc
     assert after.payload["style"]["powers"]["Japan"]["colour"] == "#123456"
     assert after.payload["style"]["water"] == "#abcdef"
     monkeypatch.setattr(text_files, "read_bytes", read)
-    assert atlas_data._load(3.0, 3.0).payload["style"]["water"] == "#d5e0e6"
+    read_once.forget()
+    assert colours.of("water") == "#d5e0e6"
 
 
 @pytest.mark.usefixtures("drawn")
@@ -63,8 +67,13 @@ def test_the_app_watches_every_table_and_the_bundle() -> None:
 
 @pytest.mark.usefixtures("already_read")
 def test_a_missing_bundle_is_told_everywhere(
-    break_table: Break, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    break_table: Break,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    whole: gpd.GeoDataFrame,
 ) -> None:
+    monkeypatch.setattr("campaigns.scene.build", lambda _: whole)
     break_table(BUNDLE, None)
     assert command_line.main(["check"]) == 1
     told = f"{BUNDLE}: file: found no file; expected the script that is made by: cd tests && npm ci && npm run bundle"

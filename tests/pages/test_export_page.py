@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_pages import app
+from tests.conftest import ROOT
+from tests.pages.shown import PATIENCE
 
-if TYPE_CHECKING:
-    from streamlit.testing.v1 import AppTest
-
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
+pytestmark = pytest.mark.usefixtures("drawn")
 
 
-def export_page(kind: str) -> AppTest:
-    test = app()
-    test.switch_page("pages/export.py").run()
-    return test.radio[0].set_value(kind).run()
+def export_page(kind: str, **settings: str) -> AppTest:
+    """The page where a kind of export and what else of it is given are chosen: only that is drawn."""
+    test = AppTest.from_file(str(ROOT / "pages/export.py"), default_timeout=PATIENCE)
+    test.session_state["entered"] = True
+    test.session_state["kind of export"] = kind
+    for name, value in settings.items():
+        test.session_state[f"{name} {kind}"] = value
+    return test.run()
 
 
 def chosen(test: AppTest, label: str, value: object) -> AppTest:
@@ -32,7 +33,7 @@ def prepared(test: AppTest) -> AppTest:
 
 @pytest.mark.parametrize("kind", ["picture", "moving", "data"])
 def test_each_kind_has_a_preview(kind: str) -> None:
-    test = chosen(export_page(kind), "Chapter", "lake-khasan")
+    test = export_page(kind, chapter="lake-khasan")
     assert not test.exception
     assert not test.error
     assert len(test.dataframe) == (kind == "data")
@@ -40,14 +41,14 @@ def test_each_kind_has_a_preview(kind: str) -> None:
 
 
 def test_a_file_is_prepared() -> None:
-    test = prepared(chosen(export_page("data"), "Chapter", "lake-khasan"))
+    test = prepared(export_page("data", chapter="lake-khasan"))
     assert not test.exception
     assert "Ready" in test.success[0].value
     assert len(test.get("download_button")) == 1
 
 
 def test_data_has_the_names_and_the_view_that_were_chosen() -> None:
-    test = chosen(chosen(export_page("data"), "Chapter", "lake-khasan"), "Format", ".csv")
+    test = export_page("data", chapter="lake-khasan", format=".csv")
     test = chosen(chosen(test, "Language of names", "ja"), "Map extent", "custom")
     [view] = [each for each in test.text_input if each.label == "View"]
     test = view.set_value("130.4,42.3,130.9,42.6").run()
@@ -72,14 +73,12 @@ def test_linked_places_has_every_language_and_offers_none() -> None:
 
 
 def test_a_view_that_is_none_is_reported() -> None:
-    test = chosen(chosen(export_page("picture"), "Chapter", "lake-khasan"), "Map extent", "custom")
-    [view] = [each for each in test.text_input if each.label == "View"]
-    test = view.set_value("somewhere").run()
+    test = export_page("picture", extent="custom", view="somewhere")
     assert not test.exception
     assert "zoom" in test.error[0].value
 
 
 def test_too_many_frames_are_reported() -> None:
-    test = prepared(chosen(export_page("moving"), "Chapter", "long-border"))
+    test = prepared(export_page("moving", chapter="long-border"))
     assert not test.exception
     assert "step" in test.error[0].value

@@ -78,9 +78,12 @@ def test_first_and_last_days(day: str, shown: str) -> None:
 
 def test_export_page() -> None:
     test = app()
+    test.session_state["chapter map"] = "lake-khasan"
     test.switch_page("pages/export.py").run()
     assert not test.exception
     assert test.title[0].value == "Export"
+    test.radio(key="kind of export").set_value("data").run()
+    assert len(test.dataframe) == 1
 
 
 @pytest.mark.usefixtures("nothing_kept")

@@ -24,7 +24,7 @@ def problems(history: History) -> list[Problem]:
 def atlas_read_once(
     monkeypatch: pytest.MonkeyPatch, history: History, whole: gpd.GeoDataFrame, problems: list[Problem]
 ) -> None:
-    """Every export is of the same history; that the command reads it from its files, test_styled_data tests."""
+    """Every export is of the same history; ``tests/pages/test_changed_tables.py`` has it read from its files."""
     monkeypatch.setattr("campaigns.catalogue.load", lambda: history)
     monkeypatch.setattr("campaigns.checking.problems", lambda _: problems)
     monkeypatch.setattr("campaigns.scene.build", lambda _: whole.copy())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,8 +10,10 @@ from xml.etree import ElementTree as ET
 
 import geopandas as gpd
 import pytest
+from shapely.geometry import Point, box
 
-from campaigns.__main__ import main
+from campaigns.atlas import export
+from campaigns.atlas.export_selection import Selection
 from campaigns.atlas.formats import kml, qgis
 from campaigns.atlas.formats.table import CONTRACT
 from campaigns.atlas.provenance import Provenance
@@ -19,7 +22,7 @@ from campaigns.symbology import colours, layers
 if TYPE_CHECKING:
     from pathlib import Path
 
-from shapely.geometry import Point, box
+    from campaigns.history import History
 
 pytestmark = pytest.mark.slow
 
@@ -28,10 +31,10 @@ NASTY = "]]> <b>&\"'\x07 {{7*7}}"
 
 
 @pytest.fixture(scope="module")
-def august(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def august(tmp_path_factory: pytest.TempPathFactory, history: History, whole: gpd.GeoDataFrame) -> Path:
     folder = tmp_path_factory.mktemp("august")
     for suffix in ("kml", "gpkg"):
-        assert main(["export", str(folder / f"a.{suffix}"), "--from", "1945-08-12", "--to", "1945-08-13"]) == 0
+        export.write(folder / f"a.{suffix}", history, whole, Selection(dt.date(1945, 8, 12), dt.date(1945, 8, 13)))
     return folder
 
 
