@@ -15,6 +15,7 @@ _WRONG = re.compile(
     + "]"
 )
 """Control characters but tab and line feed, surrogates and what is no character in Unicode, and what is not seen."""
+_REPLACEMENT = "\ufffd"
 _BYTES = range(0xDC80, 0xDD00)
 """What ``surrogateescape`` makes of the bytes 80 to FF."""
 EXPECTED = "text in UTF-8, every character of which can be seen"
@@ -22,7 +23,7 @@ EXPECTED = "text in UTF-8, every character of which can be seen"
 
 def fault(text: str) -> str | None:
     """The first character of a text that it may not have, in words; None if there is none."""
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable() and _REPLACEMENT not in text:  # the only one to be seen: nearly every text
         return None
     match = _WRONG.search(text)
     return None if match is None else _in_words(match[0])
@@ -41,7 +42,7 @@ def _in_words(character: str) -> str:
         return f"the byte {code - 0xDC00:02X}, which is not UTF-8"
     name = unicodedata.name(character, "")
     text = f"U+{code:04X}" + (f" ({name.lower()})" if name else "")
-    if code == 0xFFFD:  # noqa: PLR2004 - the replacement character
+    if character == _REPLACEMENT:
         return f"the character {text}, left by a wrong encoding"
     if re.match(f"[{_BIDIRECTIONAL}]", character):
         return f"the bidirectional control {text}, which shows text in another order"

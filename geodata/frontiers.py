@@ -91,8 +91,7 @@ def _rows_of(stretch: dict[str, object], held: dict[str, list[Row]]) -> Iterable
     precision = float(str(stretch["precision_km"]))
     for first in held[one]:
         for second in held[other]:
-            days = _both(first, second)
-            if days is None or first.holder == second.holder:
+            if first.holder == second.holder or (days := _both(first, second)) is None:
                 continue
             left, right = sorted((first, second), key=lambda row: row.id)
             yield replace(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import BaseModel
-
 from campaigns import orders_of_battle
-from campaigns.facts import Certainty, citations_of
+from campaigns.facts import Certainty, Record, citations_of
 from geodata import borders, concessions, dated_names, heights, islands, railways, territories
 from geodata.problems import Problem
 
@@ -66,14 +64,13 @@ def facts(history: History) -> Iterator[HighFact]:
     yield from _of_ground(history)
 
 
-def _of_record(record: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[Citation, ...]]]:
+def _of_record(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[Citation, ...]]]:
     """Paths and citations of a record and of the records in it that are of high certainty; numbers count from 1."""
     if getattr(record, "certainty", None) == Certainty.HIGH:
         yield path, getattr(record, "source", ()) or getattr(record, "sources", ())
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in record:
         for number, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
-            if isinstance(item, BaseModel):
+            if isinstance(item, Record):
                 yield from _of_record(item, (*path, f"{name} {number}" if isinstance(value, tuple) else name))
 
 

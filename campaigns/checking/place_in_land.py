@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from geodata import dated_table, islands, powers, territories
@@ -13,12 +15,13 @@ from geodata.problems import Problem
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
+
+    import geopandas as gpd
 
     from campaigns.history import History
     from campaigns.model import Dossier
     from geodata.gazetteer import Place
-    from geodata.ground import Ground
 
 AT_SEA = "sea"
 _DEGREE_KM = 55.0
@@ -26,47 +29,57 @@ _DEGREE_KM = 55.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Land:
+class Land:
+    """A territory, occupation or island, who held it and on which days, both inclusive; EPSG:4326."""
+
     name: str
+    holder: str
+    layer: str
     start: dt.date
     end: dt.date
     shape: shapely.Geometry
 
     def holds_on(self, day: dt.date) -> bool:
+        """Whether it was held so on a day."""
         return self.start <= day <= self.end
 
 
-def _lands(ground: Ground) -> list[_Land]:
-    """Every territory and island with its days; military occupation does not make a land another's."""
+def lands_of(frame: gpd.GeoDataFrame) -> list[Land]:
+    """Rows of ``territories.load`` or ``islands.load``."""
+    columns = (frame[name] for name in ("name", "side", "layer", "start", "end", "geometry"))
+    return [
+        Land(name, side, layer, start or dt.date.min, end or dt.date.max, shape)
+        for name, side, layer, start, end, shape in zip(*columns, strict=True)
+    ]
+
+
+def reached(place: Place, lands: Iterable[Land]) -> list[Land]:
+    """Those of some lands that reach into the circle in which a place surely lies."""
+    point, given = place.point, list(lands)
+    near = shapely.dwithin(
+        point, np.array([land.shape for land in given], dtype=object), place.precision_km / _DEGREE_KM
+    )
     found = []
-    for frame in (territories.load(ground), islands.load(ground)):
-        for row in frame[frame["layer"] != "occupation"].to_dict("records"):
-            start, end = row["start"] or dt.date.min, row["end"] or dt.date.max
-            found.append(_Land(str(row["name"]), start, end, row["geometry"]))
+    for land in compress(given, near):
+        nearest = shapely.get_coordinates(shapely.shortest_line(point, land.shape))[1].tolist()
+        if distance_km(point.x, point.y, *nearest) <= place.precision_km:
+            found.append(land)
     return found
 
 
-def within(place: Place, shape: shapely.Geometry) -> bool:
-    """Whether a land reaches into the circle in which a place surely lies."""
-    point = place.point
-    if not shapely.dwithin(point, shape, place.precision_km / _DEGREE_KM):
-        return False
-    nearest = shapely.get_coordinates(shapely.shortest_line(point, shape))[1]
-    return distance_km(point.x, point.y, float(nearest[0]), float(nearest[1])) <= place.precision_km
-
-
-def _fault(dossier: Dossier, place: Place, lands: Collection[_Land], known: Collection[str]) -> tuple[str, str] | None:
+def _fault(dossier: Dossier, place: Place, lands: Collection[Land], known: Collection[str]) -> tuple[str, str] | None:
     """What is wrong: found and expected. ``known`` are the names of all lands."""
     day = min(max(dossier.when.earliest, dated_table.FIRST_DAY), dated_table.LAST_DAY)
-    there = [land for land in lands if land.holds_on(day)]
     territory = dossier.territory
-    if any(within(place, land.shape) for land in there if land.name == territory):
+    if reached(place, (land for land in lands if land.name == territory and land.holds_on(day))):
         return None
+    there = [land for land in lands if land.holds_on(day)]
     where = f"{place.id} ({place.longitude:g}, {place.latitude:g}, within {place.precision_km:g} km)"
     if territory == AT_SEA or (territory in powers.by_name() and territory not in known):
-        inside = [land.name for land in there if shapely.contains(land.shape, place.point)]
+        point = place.point
+        inside = [land.name for land in there if shapely.contains(land.shape, point)]
         return (territory, f"{inside[0]}: {where} lies there on {day}") if inside else None
-    around = sorted({land.name for land in there if within(place, land.shape)})
+    around = sorted({land.name for land in reached(place, there)})
     names = " or ".join(around) or "on no land of the atlas"
     if not territory:
         return "nothing", f"the land {place.id} was in on {day}, such as {names}"
@@ -78,7 +91,9 @@ def _fault(dossier: Dossier, place: Place, lands: Collection[_Land], known: Coll
 
 def problems(history: History) -> list[Problem]:
     """Dossiers that do not say in which land their place was, or whose place is not in it."""
-    lands = _lands(history.ground)
+    # A military occupation does not make a land another's.
+    held = [*lands_of(territories.load(history.ground)), *lands_of(islands.load(history.ground))]
+    lands = [land for land in held if land.layer != "occupation"]
     known = {land.name for land in lands}
     found = []
     for dossier in history.dossiers.values():

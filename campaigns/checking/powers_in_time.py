@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shapely
 
-from campaigns.checking.place_in_land import within
+from campaigns.checking.place_in_land import lands_of, reached
 from geodata import dated_names, dated_table, powers, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection, Iterator, Mapping
 
+    from campaigns.checking.place_in_land import Land
     from campaigns.formations import Formation
     from campaigns.history import History
     from campaigns.model import Dossier
-    from geodata.ground import Ground
 
 _NAMES, _CAPITALS = f"geodata/{dated_names.NAMES_FILE}", f"geodata/{dated_names.CAPITALS_FILE}"
 _ROAD = "road"
 
 
-@dataclass(frozen=True, slots=True)
-class _Land:
-    """A territory or occupation and its days."""
-
-    holder: str
-    layer: str
-    start: dt.date
-    end: dt.date
-    shape: shapely.Geometry
-
-
-def _lands(ground: Ground) -> list[_Land]:
-    return [
-        _Land(
-            str(row["side"]),
-            str(row["layer"]),
-            row["start"] or dt.date.min,
-            row["end"] or dt.date.max,
-            row["geometry"],
-        )
-        for row in territories.load(ground).to_dict("records")
-    ]
-
-
 def problems(history: History) -> list[Problem]:
     """Everything that names a power, or its seat, on a day on which it was not."""
-    lands = _lands(history.ground)
+    lands = lands_of(territories.load(history.ground))
     found = [problem for dossier in history.dossiers.values() for problem in _sides(dossier, history.formations)]
     found += [*_cited(history), *_seats(history, lands), *_roads(history, lands)]
     return sorted(found)
@@ -95,11 +70,11 @@ def _cited(history: History) -> Iterator[Problem]:
                         yield Problem(file, 0, place.id, f"the unknown source {key!r}", expected, needs=needs)
 
 
-def _seats(history: History, lands: list[_Land]) -> Iterator[Problem]:
+def _seats(history: History, lands: list[Land]) -> Iterator[Problem]:
     """Capitals of powers there are not, and capitals outside the land their power held."""
     ruled = [land for land in lands if land.layer == "territory"]
     for place in history.places.values():
-        around = [land for land in ruled if within(place, land.shape)] if place.capitals else []
+        around = reached(place, ruled) if place.capitals else []
         for seat in place.capitals:
             subject = f"{seat.power}, {place.id}"
             if seat.power not in powers.holders():
@@ -110,7 +85,7 @@ def _seats(history: History, lands: list[_Land]) -> Iterator[Problem]:
                 yield Problem(_CAPITALS, 0, subject, found, f"a place on land of {seat.power}")
 
 
-def _roads(history: History, lands: list[_Land]) -> Iterator[Problem]:
+def _roads(history: History, lands: list[Land]) -> Iterator[Problem]:
     """Roads whose holder neither ruled nor occupied any land they run over; a railway can outlive its owner's rule."""
     known = history.ground.layer(railways.TABLE.geometry_layer).by_id
     tree = shapely.STRtree([land.shape for land in lands])
@@ -126,7 +101,7 @@ def _roads(history: History, lands: list[_Land]) -> Iterator[Problem]:
 
 
 def _stranger(
-    power: str, lands: Collection[_Land], first: dt.date | None, last: dt.date | None
+    power: str, lands: Collection[Land], first: dt.date | None, last: dt.date | None
 ) -> tuple[dt.date, str] | None:
     """The first of some days on which a power held none of some lands, and who held them; None if there is none."""
     start = max(first or dated_table.FIRST_DAY, dated_table.FIRST_DAY)

@@ -20,13 +20,12 @@ READ = frozenset(
 
 def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
     """Every text of a record and of the records in it, with the name of its field."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in record:
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, BaseModel):
-                yield from texts_of(item)
-            elif isinstance(item, str):
+            if isinstance(item, str):
                 yield name, item
+            elif isinstance(item, BaseModel):
+                yield from texts_of(item)
 
 
 def read(record: BaseModel) -> Iterator[str]:

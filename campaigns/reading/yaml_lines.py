@@ -19,11 +19,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Key = str | int
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 """A comment without a blank behind its mark, on the line of a text: rather a part of that text."""
 VALID = "valid YAML"
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc] # in C where PyYAML has it
+    """Composes nodes without guessing their types: all values stay text."""
+
+    def resolve(self, *_: object) -> str:
+        """No type."""
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Nothing to keep for guessing."""
+
+    def ascend_resolver(self) -> None:
+        """As above."""
 
 
 class YamlError(ValueError):
@@ -73,7 +86,7 @@ def parse(text: str) -> tuple[object, dict[tuple[Key, ...], int]]:
     node = compose(text)
     reading = _Reading(text)
     try:
-        return (None if node is None else reading.plain(node, ())), reading.lines
+        return (None if node is None else reading.plain(node, (), node.start_mark.line + 1)), reading.lines
     except RecursionError:
         raise YamlError(0, "brackets or lists nested too deep") from None
 
@@ -134,17 +147,17 @@ class _Reading:
         self.lines: dict[tuple[Key, ...], int] = {}
         self.seen: set[int] = set()
 
-    def plain(self, node: yaml.Node, path: tuple[Key, ...]) -> object:
-        """A node as dict, list or text."""
-        line = self.lines.get(path, node.start_mark.line + 1)
+    def plain(self, node: yaml.Node, path: tuple[Key, ...], line: int) -> object:
+        """A node as dict, list or text; ``line`` is that of its key."""
         if id(node) in self.seen:
             raise YamlError(line, "a value that an alias (*name) repeats", "the value itself, written out")
         self.seen.add(id(node))
-        self.lines.setdefault(path, line)
+        self.lines[path] = line
         if isinstance(node, yaml.ScalarNode):
-            return self._text(node, self.lines[path])
+            return self._text(node, line)
         if isinstance(node, yaml.SequenceNode):
-            return [self.plain(item, (*path, index)) for index, item in enumerate(node.value)]
+            items = enumerate(node.value)
+            return [self.plain(item, (*path, index), item.start_mark.line + 1) for index, item in items]
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         raise YamlError(line, "a YAML construct the atlas does not use")
@@ -158,8 +171,7 @@ class _Reading:
             key = str(key_node.value)
             if key in mapping:
                 raise YamlError(line, f"the key {key!r} stands here a second time")
-            self.lines[(*path, key)] = line
-            mapping[key] = self.plain(value_node, (*path, key))
+            mapping[key] = self.plain(value_node, (*path, key), line)
         return mapping
 
     def _text(self, node: yaml.ScalarNode, line: int) -> str | None:

@@ -57,8 +57,8 @@ def _name(path: Path) -> str:
 
 def _line_of(text: str, identity: str) -> int:
     """Line of a file's text on which a feature's id stands, or 0."""
-    lines = text.split("\n")
-    return next((number for number, line in enumerate(lines, 1) if f'"id": "{identity}"' in line), 0)
+    at = text.find(f'"id": "{identity}"')
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 @dataclass(frozen=True, slots=True)
