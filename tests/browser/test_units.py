@@ -118,3 +118,17 @@ def test_every_symbol_is_picked_over_its_whole_box(document: Path, open_file: Op
     )
     assert missed == []
     assert page.evaluate("atlas.labels.filter(({ text }) => text.endsWith('*')).length") > 10
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_both_sides_are_on_a_map_that_has_little_room_and_no_army_stands_where_one_regiment_is(
+    document: Path, open_file: Open, width: int
+) -> None:
+    page = open_file(document, "#date=1945-08-18&view=8/50.75/156.2", width, 900)
+    chromium.settle(page)
+    written = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert {"su-kamchatka-defence-area*", "jp-91-division*"} <= set(written), "attackers and defenders of Shumshu"
+    assert "jp-5-area-army*" not in written, "its headquarters was at Sapporo"
+    assert page.evaluate("atlas.scene.groundShown().several"), "the division stands for what has no room"
+    chromium.unfold_legend(page)
+    assert "Stands for several units" in page.locator(".legend-panel").inner_text()

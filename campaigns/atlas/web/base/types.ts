@@ -133,4 +133,6 @@ export interface GroundShown {
   marsh: boolean;
   /** Kinds of place whose symbols stand on the map. */
   places: ReadonlySet<string>;
+  /** Whether the symbol of a unit stands for several. */
+  several: boolean;
 }

@@ -89,6 +89,12 @@ export interface UnitLabel extends LabelBase {
   selected: boolean;
   /** Whether it must be found: it is placed and named before all else. */
   kept: boolean;
+  /** Whether it is moved farther from its place where it has no room nearer, before it is left out. */
+  great: boolean;
+  /** Whether that is so now. */
+  far?: boolean;
+  /** Whether units that are not drawn themselves are counted among it. */
+  several: boolean;
   /** Whether it stands there itself, or only for units that belonged to it. */
   own: boolean;
   /** The unit at whose place it stands. */

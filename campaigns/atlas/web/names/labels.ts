@@ -3,6 +3,7 @@
 import { contains, overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
+import { chainAbove } from "../base/subordination.ts";
 import type { Box, Frame, Item, Line, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { Barriers, type NearBarriers } from "./barriers.ts";
@@ -17,7 +18,7 @@ import { around, hasPlaceSymbol, type Mark, markOver, type Occupied, TakenSpace 
 import { drawGlyphs, drawLines, LINE_HEIGHT, TextRenderer } from "./text-renderer.ts";
 import { placeName, placeUnit, type UnitView } from "./unit-placement.ts";
 import { drawLeader, drawUnit, SHIFT, unitExtent } from "./unit-symbol.ts";
-import { collapsing } from "./units.ts";
+import { collapsing, type UnitScale } from "./units.ts";
 
 /** A label at the position it was given. */
 interface PlacedLabel extends LabelPosition {
@@ -159,10 +160,12 @@ export class Labels {
       nameOf: (label: UnitLabel, box: Box) => units.nameOf(label, box),
     };
     const collapsed = new Set<string>();
+    let great: UnitLabel[] = [];
     for (let round = 1; ; round += 1) {
       const symbols = units
         .symbolsOf(frame, items, collapsed)
         .filter(({ x, y }) => contains(widened(occupied.view, -EDGE), x, y));
+      if (round === 1) great = symbols.filter((label) => label.great);
       const space = new TakenSpace(occupied);
       this.placed = new Map();
       this.sides = new Map();
@@ -171,8 +174,9 @@ export class Labels {
       const more = collapsing(failed, symbols, SHIFT, scale, collapsed);
       more.forEach((id) => collapsed.add(id));
       if (more.size && round < MOST_ROUNDS) continue;
+      const far = this.placeFar(great, scale, space, view);
       const rest = wanted.filter((label) => !isFirst(label));
-      this.placeRest(symbols, rest, space, view);
+      this.placeRest([...symbols, ...far], rest, space, view);
       this.kept.set(this.sides);
       return;
     }
@@ -191,6 +195,20 @@ export class Labels {
     const failed = symbols.filter((label) => label.kept && hasNoRoom(label));
     first.forEach((label) => this.placeLabel(label, space));
     return [...failed, ...symbols.filter((label) => !label.kept && hasNoRoom(label))];
+  }
+
+  /** Place great formations farther off where they have no room nearer and nothing in view stands for them; returns them. */
+  private placeFar(great: UnitLabel[], { day, formations }: UnitScale, space: TakenSpace, view: UnitView): UnitLabel[] {
+    return great.flatMap((each) => {
+      const standIns = [each.unit, ...chainAbove(each.unit, day, formations)];
+      if (standIns.some((id) => this.placed.has(`${id}*`))) return [];
+      const label: UnitLabel = { ...each, far: true };
+      delete label.positions;
+      const placed = placeUnit(label, space, view);
+      if (!placed) return [];
+      this.put(label, placed.position);
+      return [label];
+    });
   }
 
   /** Place all other names and symbols, and in their midst the names of units that have none yet. */
@@ -239,6 +257,11 @@ export class Labels {
   get placeKinds(): Set<string> {
     const placed = [...this.placed.values()];
     return new Set(placed.flatMap(({ label, marked }) => (hasPlaceSymbol(label) && !marked ? [label.placeKind] : [])));
+  }
+
+  /** Whether a symbol stands on the map for units that are not drawn themselves. */
+  get standsForSeveral(): boolean {
+    return [...this.placed.values()].some(({ label }) => label.type === "unit" && label.several);
   }
 
   /** What is written now: each label with the boxes it takes. */

@@ -5,7 +5,8 @@ import type { Box, Frame, Item } from "../base/types.ts";
 import type { PointLabel, UnitLabel } from "./label.ts";
 import { type NameStyle, sizeOf, symbolScaleAt } from "./name-style.ts";
 import { breakLines } from "./text-renderer.ts";
-import { isKept, standingUnits, type UnitScale, unitZoom } from "./units.ts";
+import { SECOND_FRAME } from "./unit-symbol.ts";
+import { isGreat, isKept, standingUnits, type UnitScale, unitZoom } from "./units.ts";
 
 /** Characters of a unit's name in one line. */
 const LINE = 20;
@@ -51,6 +52,8 @@ export class UnitLabels {
             colour: item.feature.darkColour,
             text: this.names.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
             selected: isChosen || [item, ...members].some((each) => each.chosen),
+            great: isGreat(formation),
+            several: members.length > (own ? 0 : 1),
             kept: isChosen || (own && isKept(formation, zoom)),
             order: unitZoom(formation.echelon, style) + item.feature.rank / 10,
           },
@@ -60,8 +63,9 @@ export class UnitLabels {
   }
 
   /** The name of a unit against its symbol. */
-  nameOf({ key, text, colour, item }: UnitLabel, box: Box): PointLabel {
-    const [left, top, right, bottom] = box;
+  nameOf({ key, text, colour, item, several }: UnitLabel, [left, top, right, bottom]: Box): PointLabel {
+    const second = several ? SECOND_FRAME : 0;
+    const box: Box = [left, top, right + second, bottom + second];
     return {
       type: "point",
       key: `${key}~`,

@@ -54,6 +54,14 @@ const OTHER: readonly Strictness[] = [
   { shift: SHIFT, over: "heads", named: false },
 ];
 
+/** Of a great formation for which there was no room, when all others have theirs. */
+const FAR: readonly Strictness[] = [
+  { shift: Infinity, over: "nothing", named: false },
+  { shift: Infinity, over: "heads", named: false },
+];
+
+const strictnessesFor = ({ kept, far }: UnitLabel): readonly Strictness[] => (kept ? KEPT : far ? FAR : OTHER);
+
 /** The name of a unit that stands at a position, at its own best position; null where it has no room. */
 export function placeName(
   label: UnitLabel,
@@ -132,7 +140,7 @@ export function placeUnit(label: UnitLabel, space: TakenSpace, view: UnitView): 
     space.takeSymbol(position);
     return { position, name };
   };
-  for (const strictness of label.kept ? KEPT : OTHER) {
+  for (const strictness of strictnessesFor(label)) {
     let placed = space.hasRoomForSymbol(overPlace, strictness.over) ? placedAt(overPlace, strictness) : null;
     if (placed) return placed;
     costs ??= new Costs(label, positions, view);

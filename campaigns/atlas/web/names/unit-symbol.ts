@@ -13,6 +13,12 @@ const DIRECTIONS = 12;
 const DISTANCES = [1, 1.35, 1.75, 2.2, 2.8, 3.5, 4.4];
 /** Pixels between a symbol and its point, the radius of the point, and the width of leader and casing. */
 const LEADER = { gap: 5, point: 2, width: 1.1, casing: 2.8 };
+/** The second frame behind one that stands for several units: pixels to the right and down, width of line and casing. */
+const SECOND = { offset: 2.5, width: 1, casing: 2.2 };
+/** Pixels by which that reaches beyond the first. */
+export const SECOND_FRAME = SECOND.offset + SECOND.width;
+/** Height of the frame of a symbol, in its width: above it the size of the unit is written. */
+const FRAME = 2 / 3;
 /** Pixels around a symbol that tell that it is selected. */
 const GLOW = 3;
 
@@ -21,7 +27,7 @@ export const shiftOf = ({ x, y }: Pick<UnitLabel, "x" | "y">, { boxes: [box] }: 
   box ? Math.hypot((box[0] + box[2]) / 2 - x, (box[1] + box[3]) / 2 - y) : 0;
 
 /** Over its point, else around it, the nearer the better; null until the image is loaded. */
-export function positionsOfUnit({ x, y, image, scale, kept }: UnitLabel): LabelPosition[] | null {
+export function positionsOfUnit({ x, y, image, scale, kept, far }: UnitLabel): LabelPosition[] | null {
   const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
   if (!height) return null;
   const boxAt = (left: number, top: number): LabelPosition => ({
@@ -34,7 +40,7 @@ export function positionsOfUnit({ x, y, image, scale, kept }: UnitLabel): LabelP
       return boxAt(x + Math.cos(angle) * across * distance, y - Math.sin(angle) * down * distance);
     }),
   );
-  const most = kept ? FARTHEST : SHIFT;
+  const most = kept || far ? FARTHEST : SHIFT;
   return [boxAt(x, y), ...around].filter((position) => shiftOf({ x, y }, position) <= most);
 }
 
@@ -45,12 +51,15 @@ function nearestOn([left, top, right, bottom]: Box, [x, y]: PixelPoint): PixelPo
 }
 
 /** All that is drawn of a symbol in a box: with its leader and its point. */
-export const unitExtent = ({ x, y }: UnitLabel, [left, top, right, bottom]: Box): Box => [
-  Math.min(left, x - LEADER.point),
-  Math.min(top, y - LEADER.point),
-  Math.max(right, x + LEADER.point),
-  Math.max(bottom, y + LEADER.point),
-];
+export const unitExtent = ({ x, y, several }: UnitLabel, [left, top, right, bottom]: Box): Box => {
+  const second = several ? SECOND.offset + SECOND.casing : 0;
+  return [
+    Math.min(left, x - LEADER.point),
+    Math.min(top, y - LEADER.point),
+    Math.max(right + second, x + LEADER.point),
+    Math.max(bottom + second, y + LEADER.point),
+  ];
+};
 
 /** Draw the leader of a symbol in a box to its place, and the place itself; nothing where the symbol stands over it. */
 export function drawLeader(
@@ -79,13 +88,39 @@ export function drawLeader(
   context.fill();
 }
 
+/** Draw what is seen of a second frame behind that of a symbol, which so stands for several units. */
+export function drawSecondFrame(
+  context: CanvasRenderingContext2D,
+  [left, , right, bottom]: Box,
+  colour: string,
+  casing: string,
+): void {
+  const top = bottom - (right - left) * FRAME;
+  const { offset, width, casing: casingWidth } = SECOND;
+  for (const [stroke, line] of [
+    [casing, casingWidth],
+    [colour, width],
+  ] as const) {
+    context.strokeStyle = stroke;
+    context.lineWidth = line;
+    context.beginPath();
+    context.moveTo(right, top + offset);
+    context.lineTo(right + offset, top + offset);
+    context.lineTo(right + offset, bottom + offset);
+    context.lineTo(left + offset, bottom + offset);
+    context.lineTo(left + offset, bottom);
+    context.stroke();
+  }
+}
+
 /** Draw a symbol in its box. */
 export function drawUnit(
   context: CanvasRenderingContext2D,
-  { image, selected }: UnitLabel,
+  { image, selected, several, colour }: UnitLabel,
   [left, top, right, bottom]: Box,
-  { highlight }: Style,
+  { casing, highlight }: Style,
 ): void {
+  if (several) drawSecondFrame(context, [left, top, right, bottom], colour, casing);
   if (selected) {
     context.fillStyle = highlight.selection;
     context.fillRect(left - GLOW, top - GLOW, right - left + 2 * GLOW, bottom - top + 2 * GLOW);

@@ -34,6 +34,10 @@ export interface UnitScale {
 
 /** From this zoom on formations of this size and greater are drawn and named before all else. */
 const KEPT = { zoom: 10, echelon: ECHELONS.indexOf("division") };
+/** Sizes by which what stands for others may be greater than the least that are drawn at a zoom, or than what has no room. */
+const STANDS_FOR = 2;
+/** Battalions, companies and detachments belong to divisions at once: none of them is taken for less than this. */
+const LEAST = ECHELONS.indexOf("regiment");
 /** Times the reach of a symbol within which what belongs to one formation is one crowd. */
 const CROWD = 3;
 
@@ -42,9 +46,12 @@ const NONE: ReadonlySet<string> = new Set();
 /** Zoom from which units of a size are drawn. */
 export const unitZoom = (echelon: string, style: Style): number => zoomFrom(style, `unit-${echelon}`);
 
+/** Whether a formation is so great that it is moved far from its place before it is left out. */
+export const isGreat = ({ echelon }: Pick<Formation, "echelon">): boolean => ECHELONS.indexOf(echelon) <= KEPT.echelon;
+
 /** Whether units of a size must be found on the map at a zoom, whatever else is there. */
-export const isKept = ({ echelon }: Pick<Formation, "echelon">, zoom: number): boolean =>
-  zoom >= KEPT.zoom && ECHELONS.indexOf(echelon) <= KEPT.echelon;
+export const isKept = (formation: Pick<Formation, "echelon">, zoom: number): boolean =>
+  zoom >= KEPT.zoom && isGreat(formation);
 
 const pointOf = ({ shape }: Item): MercatorPoint => {
   const [x = 0, y = 0] = shape.parts[0]?.[0] ?? [];
@@ -53,6 +60,19 @@ const pointOf = ({ shape }: Item): MercatorPoint => {
 
 const distanceBetween = (a: readonly [number, number], b: readonly [number, number]): number =>
   Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+const sizeOf = (id: string, formations: Formations): number =>
+  ECHELONS.indexOf(formations[id]?.echelon ?? "detachment");
+
+/**
+ * Whether a formation may stand on the map at the place of one that is not drawn, as it has no place itself: an army is
+ * not where one of its regiments is, at zooms that have room for what lies between.
+ */
+function mayStandFor(above: string, id: string, { zoom, formations, style }: UnitScale): boolean {
+  const notDrawn = ECHELONS.findIndex((echelon) => zoom < unitZoom(echelon, style));
+  const finest = notDrawn < 0 ? LEAST : notDrawn - 1;
+  return Math.min(sizeOf(id, formations), finest, LEAST) - sizeOf(above, formations) <= STANDS_FOR;
+}
 
 /** The nearest formation above one that is drawn: large enough for the zoom, and not collapsed; null where none is known. */
 function parentOf(id: string, scale: UnitScale, collapsed: ReadonlySet<string>): string | null {
@@ -66,8 +86,7 @@ function parentOf(id: string, scale: UnitScale, collapsed: ReadonlySet<string>):
 
 /** At whose place a formation stands that has none itself: of its greatest members the one nearest the middle of all. */
 function placeholder(members: Item[], formations: Formations): Item | undefined {
-  const rankOf = ({ feature }: Item): number =>
-    ECHELONS.indexOf(formations[feature.unit ?? ""]?.echelon ?? "detachment");
+  const rankOf = ({ feature }: Item): number => sizeOf(feature.unit ?? "", formations);
   const points = members.map(pointOf);
   const mean = (axis: 0 | 1): number => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
   const middle = [mean(0), mean(1)] as const;
@@ -112,8 +131,10 @@ export function standingUnits(
   groups.forEach((members, id) => {
     const known = standing.get(id);
     const [item, formation] = [placeholder(members, formations), formations[id]];
+    const mayStand = members.some(({ feature }) => mayStandFor(id, feature.unit ?? "", scale));
     if (known) known.members = members;
-    else if (item && formation) standing.set(id, { id, formation, item, point: pointOf(item), own: false, members });
+    else if (item && formation && mayStand)
+      standing.set(id, { id, formation, item, point: pointOf(item), own: false, members });
   });
   return [...standing.values()];
 }
@@ -146,17 +167,16 @@ export function collapsing(
   const found = new Set<string>();
   const drawn = new Set(standing.map(({ unit }) => unit));
   const begun = new Set<string>();
-  const sizeOf = (id: string): number => ECHELONS.indexOf(formations[id]?.echelon ?? "detachment");
   for (const { unit, x, y } of failed) {
     const parent = parentOf(unit, scale, new Set([...collapsed, unit]));
-    if (parent === null || begun.has(parent)) continue;
+    if (parent === null || begun.has(parent) || !(drawn.has(parent) || mayStandFor(parent, unit, scale))) continue;
     found.add(unit);
     if (drawn.has(parent)) continue;
     begun.add(parent);
     for (const other of standing)
       if (
         !other.kept &&
-        sizeOf(other.unit) >= sizeOf(unit) &&
+        sizeOf(other.unit, formations) >= sizeOf(unit, formations) &&
         distanceBetween([x, y], [other.x, other.y]) <= CROWD * reach &&
         chainAbove(other.unit, day, formations).includes(parent)
       )

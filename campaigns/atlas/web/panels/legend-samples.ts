@@ -3,8 +3,9 @@
 import { contextOf } from "../base/canvas.ts";
 import { element } from "../base/dom.ts";
 import type { Style } from "../base/payload.ts";
-import type { MapFeature } from "../base/types.ts";
+import type { Box, MapFeature } from "../base/types.ts";
 import { PlaceSymbols } from "../names/place-symbols.ts";
+import { drawSecondFrame } from "../names/unit-symbol.ts";
 import { concessionFill, DISPUTED, disputedFill, occupationFill } from "../scene/area-painter.ts";
 import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
 import { arrowLook, paintLandingTail, paintRouteHead } from "../scene/movement-painter.ts";
@@ -190,6 +191,19 @@ export function ringSample(style: Style, ofUnit = false): HTMLImageElement {
     context.lineWidth = (ofUnit ? unitRing.width : ringWidth) * style.pixelsPerPoint;
     if (ofUnit) context.setLineDash(unitRing.dash.map((length) => length * style.pixelsPerPoint));
     context.stroke();
+  });
+}
+
+/** The frame of a symbol that stands for several units. */
+export function severalUnitsSample({ casing, land, sample: colour }: Style): HTMLImageElement {
+  const { size } = SYMBOL;
+  return sample(size, size, "mark", (context) => {
+    const [left, top, right, bottom]: Box = [1.5, 4, size - 4.5, size - 6];
+    drawSecondFrame(context, [left, top, right, bottom], colour, casing);
+    context.fillStyle = land;
+    context.strokeStyle = colour;
+    context.fillRect(left, top, right - left, bottom - top);
+    context.strokeRect(left, top, right - left, bottom - top);
   });
 }
 

@@ -10,7 +10,7 @@ import { unitRing } from "../scene/unit-painter.ts";
 import { minZoomOf } from "../scene/zoom-thresholds.ts";
 import { groundRows, kindTitle, legendRows } from "./legend-entries.ts";
 import type { LegendRow } from "./legend-entries.ts";
-import { groundSample, ringSample, sampleOf, symbolSample } from "./legend-samples.ts";
+import { groundSample, ringSample, sampleOf, severalUnitsSample, symbolSample } from "./legend-samples.ts";
 
 export interface LegendControls {
   toggle: (layer: Layer, on: boolean) => void;
@@ -29,6 +29,7 @@ const PHASE = "phase";
 const UNCERTAIN_DAY = "day-uncertain";
 const UNCERTAIN_PLACE = "place-uncertain";
 const UNCERTAIN_UNIT = "unit-uncertain";
+const SEVERAL_UNITS = "unit-several";
 
 const hasRoom = (): boolean => window.innerWidth > ROOM_FROM.width && window.innerHeight > ROOM_FROM.height;
 
@@ -124,7 +125,9 @@ export class Legend {
     if (events.some(({ uncertain }) => uncertain)) kinds.push(UNCERTAIN_DAY);
     if (events.some((feature) => ringRadius(feature, { scale }))) kinds.push(UNCERTAIN_PLACE);
     if (hasUnitRing) kinds.push(UNCERTAIN_UNIT);
-    const ground = groundRows(this.ground(), this.style);
+    const shown = this.ground();
+    if (shown.several) kinds.push(SEVERAL_UNITS);
+    const ground = groundRows(shown, this.style);
     const key = [...rows.map((row) => row.key), ...kinds, ...ground.map(({ text }) => text)].join();
     if (key === this.key) return;
     this.key = key;
@@ -163,6 +166,7 @@ export class Legend {
       return element("li", { class: "wide" }, symbolSample(kind, style, { uncertain: true }), text);
     if (kind === UNCERTAIN_PLACE) return element("li", { class: "wide" }, ringSample(style), text);
     if (kind === UNCERTAIN_UNIT) return element("li", { class: "wide" }, ringSample(style, true), text);
+    if (kind === SEVERAL_UNITS) return element("li", { class: "wide" }, severalUnitsSample(style), text);
     return element("li", {}, symbolSample(kind, style), text);
   }
 }

@@ -352,7 +352,11 @@ export class Scene {
   /** What of contours, marshes and places the legend is to explain. */
   groundShown(): GroundShown {
     const { view, zoom } = this.view();
-    return { ...this.baseMap.battlefields.shown(view, zoom), places: this.labels.placeKinds };
+    return {
+      ...this.baseMap.battlefields.shown(view, zoom),
+      places: this.labels.placeKinds,
+      several: this.labels.standsForSeveral,
+    };
   }
 
   /** What is to be said of the ground in the middle of the map, see Battlefields. */

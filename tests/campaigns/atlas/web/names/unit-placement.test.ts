@@ -15,7 +15,19 @@ const PLACE: PixelPoint = [200, 200];
 const image = { naturalWidth: 26, naturalHeight: 20 } as HTMLImageElement;
 const unit = (key: string, kept = false, [x, y] = PLACE): UnitLabel => ({
   ...{ type: "unit", key, unit: key, side: "Japan", text: key, colour: "#000000" },
-  ...{ x, y, image, scale: 1, kept, own: true, selected: false, order: 7, item: {} as Item },
+  ...{
+    x,
+    y,
+    image,
+    scale: 1,
+    kept,
+    great: false,
+    several: false,
+    own: true,
+    selected: false,
+    order: 7,
+    item: {} as Item,
+  },
 });
 const nameOf = ({ key, text }: UnitLabel, box: Box): PointLabel => ({
   ...{ type: "point", key: `${key}~`, x: 0, y: 0, against: box, text, lines: [text], order: 13 },

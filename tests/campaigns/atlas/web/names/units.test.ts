@@ -6,7 +6,7 @@ import { toMercator } from "@web/base/mercator.ts";
 import type { Feature, Formation, Style } from "@web/base/payload.ts";
 import type { Item } from "@web/base/types.ts";
 import type { UnitLabel } from "@web/names/label.ts";
-import { positionsOfUnit, unitExtent } from "@web/names/unit-symbol.ts";
+import { positionsOfUnit, SHIFT, shiftOf, unitExtent } from "@web/names/unit-symbol.ts";
 import { collapsing, isKept, standingUnits } from "@web/names/units.ts";
 import { feature, itemsOf, style } from "../scene/sample-document.ts";
 
@@ -74,6 +74,24 @@ describe("units at a zoom", () => {
     assert.deepEqual(standing(4, ...regiments), []);
   });
 
+  test("an army is not where one of its regiments is, at zooms that have room for what lies between", () => {
+    const alone = { ...formations, "71-regiment": formation("71st Infantry Regiment", "regiment", "6-army") };
+    const at = (zoom: number): string[] =>
+      standingUnits(items(unit("71-regiment", 118.6, 47.7)), { day: DAY, zoom, formations: alone, style: sized }).map(
+        ({ id }) => id,
+      );
+    assert.deepEqual([5, 7, 8, 9].map(at), [["6-army"], [], [], ["71-regiment"]]);
+    const army = unit("6-army", 119, 48);
+    const there = standingUnits(items(unit("71-regiment", 118.6, 47.7), army), {
+      ...{ day: DAY, zoom: 8, formations: alone, style: sized },
+    });
+    assert.deepEqual(
+      there.map(({ id, own, members }) => [id, own, members.length]),
+      [["6-army", true, 1]],
+      "where it stands itself, the regiment is one of those it stands for",
+    );
+  });
+
   test("it stands where the greatest of them nearest their middle stood, never between them", () => {
     const far = unit("71-regiment", 118, 47.7);
     const near = unit("72-regiment", 118.8, 47.7);
@@ -128,6 +146,21 @@ describe("units without room", () => {
     ]);
   });
 
+  test("they do not collapse into what is much greater and stands nowhere itself", () => {
+    const alone = { ...formations, "71-regiment": formation("71st Infantry Regiment", "regiment", "6-army") };
+    const into = (...standing: string[]): string[] => [
+      ...collapsing(
+        [at("71-regiment", 100)],
+        ["71-regiment", ...standing].map((id) => at(id, 100)),
+        40,
+        { ...scale, formations: alone },
+        none,
+      ),
+    ];
+    assert.deepEqual(into(), []);
+    assert.deepEqual(into("6-army"), ["71-regiment"]);
+  });
+
   test("what belonged to nothing known cannot collapse", () => {
     assert.equal(collapsing([at("28-regiment", 100)], [at("28-regiment", 100)], 40, scale, none).size, 0);
   });
@@ -167,6 +200,19 @@ describe("symbol of a unit", () => {
 
   test("what is drawn of it reaches to its point", () => {
     assert.deepEqual(unitExtent(label, [150, 90, 174, 112]), [98, 90, 174, 112]);
+  });
+
+  test("the second frame of one that stands for several lies beyond its box", () => {
+    const [left, top, right, bottom] = unitExtent({ ...label, several: true }, [88, 89, 112, 111]);
+    assert.deepEqual([left, top], [88, 89]);
+    assert.ok(right > 114 && bottom > 113, `${right}, ${bottom}`);
+  });
+
+  test("it is moved farther where it has no room nearer", () => {
+    const farthest = (far: boolean): number =>
+      Math.max(...(positionsOfUnit({ ...label, far }) ?? []).map((position) => shiftOf(label, position)));
+    assert.ok(farthest(false) <= SHIFT);
+    assert.ok(farthest(true) > SHIFT);
   });
 
   test("without its image it has no place yet", () => {

@@ -38,7 +38,7 @@ describe("entries of the legend", () => {
   });
   test("the ground has a row for each interval of contours, and for what else is seen", () => {
     const texts = (intervals: number[], marsh: boolean, ...places: string[]) =>
-      groundRows({ intervals, marsh, places: new Set(places) }, style).map(({ text }) => text);
+      groundRows({ intervals, marsh, places: new Set(places), several: false }, style).map(({ text }) => text);
     assert.deepEqual(texts([10, 100], true, "village", "pass"), [
       "Height or pass",
       "Contour every 10 m",
