@@ -24,13 +24,11 @@ TABLE = Path(__file__).parent / "glossary.csv"
 FILE = "campaigns/glossary.csv"
 COLUMNS = ("term", "forms", "explanation", "source")
 SEPARATOR = ";"
-LONGEST = 30
-"""Words of an explanation."""
 
 
 def _sentence(text: str) -> str:
-    if len(sentences.split(text)) != 1 or not text.endswith(".") or len(text.split()) > LONGEST:
-        raise ValueError(f"one sentence of at most {LONGEST} words, with a full stop")
+    if len(sentences.split(text)) != 1 or not text.endswith(".") or sentences.long(text):
+        raise ValueError(f"one sentence of at most {sentences.LONGEST} words, with a full stop")
     return text
 
 

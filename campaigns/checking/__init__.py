@@ -10,6 +10,7 @@ from campaigns.checking import (
     ground,
     high_certainty,
     land_and_sea,
+    long_sentences,
     naming,
     place_in_land,
     powers_in_time,
@@ -53,5 +54,6 @@ def problems(history: History) -> list[Problem]:
             *high_certainty.problems(history),
             *wording.problems(history),
             *terms.problems(history),
+            *long_sentences.problems(history),
         ]
     )

@@ -1,4 +1,4 @@
-"""How the texts of the dossiers read: long sentences, old-fashioned words, figures behind words."""
+"""How the texts of the dossiers read: length of sentences, old-fashioned words, figures behind words."""
 
 from __future__ import annotations
 
@@ -14,11 +14,7 @@ if TYPE_CHECKING:
     from campaigns.history import History
     from campaigns.model import Claim, Dossier
 
-LONG, TOO_LONG = 30, 40
-"""Words: of a sentence that asks for patience, and of one that is to be parted."""
 WORST = 10
-PROSE = frozenset({"summary", "text", "question", "note"})
-"""Fields whose texts are sentences."""
 _OLD_FASHIONED = re.compile(
     r"\b(own(?:s|ed) to|raw stuffs?|where(?:of|upon|in|by)|there(?:of|upon|with)|hitherto|forthwith|albeit|amongst"
     r"|whilst|[ht]hither|thence|nigh|naught|unto|lest|betwixt|anon|save for|foe|slain|slew|bade|smote|perchance"
@@ -29,20 +25,13 @@ QUALIFIED = 3
 """Words such as "not more than" that may stand before the number of a figure."""
 
 
-def texts(dossier: Dossier) -> Iterator[str]:
-    """The texts of a dossier that are sentences, each in one line."""
-    return (" ".join(text.split()) for name, text in record_texts.texts_of(dossier) if name in PROSE and text)
-
-
-def long_sentences(dossier: Dossier) -> list[tuple[int, str]]:
-    """Number of words and text of each sentence of more than ``LONG`` words."""
-    counted = [(len(sentence.split()), sentence) for text in texts(dossier) for sentence in sentences.split(text)]
-    return [(words, sentence) for words, sentence in counted if words > LONG]
-
-
 def old_fashioned(dossier: Dossier) -> list[str]:
     """Words of a dossier that have gone out of use."""
-    return [match[0] for text in texts(dossier) for match in _OLD_FASHIONED.finditer(text)]
+    return [
+        match[0]
+        for text in record_texts.read(dossier, record_texts.SENTENCES)
+        for match in _OLD_FASHIONED.finditer(text)
+    ]
 
 
 def number_comes_late(claim: Claim) -> bool:
@@ -54,13 +43,9 @@ def number_comes_late(claim: Claim) -> bool:
 def lines(history: History) -> Iterator[tuple[str, bool]]:
     """Lines of the report, each with whether it is as asked."""
     dossiers = history.dossiers.values()
-    long = [(words, dossier.id, text) for dossier in dossiers for words, text in long_sentences(dossier)]
-    total = sum(len(sentences.split(text)) for dossier in dossiers for text in texts(dossier))
-    too_long = sum(words > TOO_LONG for words, _, _ in long)
-    text = f"Sentences of the dossiers: {total}, {len(long)} of more than {LONG} words"
-    yield f"{text}, {too_long} of more than {TOO_LONG} (asked: 0)", not too_long
-    for words, key, sentence in sorted(long, reverse=True)[:WORST]:
-        yield f"  {words} words, {key}: {' '.join(sentence.split()[:9])} …", True
+    prose = [text for dossier in dossiers for text in record_texts.read(dossier, record_texts.SENTENCES)]
+    counts = [len(sentence.split()) for text in prose for sentence in sentences.split(text)]
+    yield f"Sentences of the dossiers: {len(counts)}, of {sum(counts) / max(len(counts), 1):.1f} words on average", True
     faults = {
         "Old-fashioned words": [(d.id, each) for d in dossiers for each in old_fashioned(d)],
         f"Figures whose number comes behind more than {QUALIFIED} words": [

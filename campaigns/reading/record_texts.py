@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 READ = frozenset(
     {
@@ -16,6 +16,8 @@ READ = frozenset(
     }
 )
 """Fields that a reader sees as English text."""
+SENTENCES = frozenset({"summary", "text", "question", "note"})
+"""Those of them whose texts are sentences."""
 
 
 def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
@@ -28,6 +30,6 @@ def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
                 yield from texts_of(item)
 
 
-def read(record: BaseModel) -> Iterator[str]:
-    """The texts of a record that a reader sees, each in one line."""
-    return (" ".join(text.split()) for name, text in texts_of(record) if name in READ)
+def read(record: BaseModel, fields: Collection[str] = READ) -> Iterator[str]:
+    """The texts of a record in fields that a reader sees, each in one line."""
+    return (" ".join(text.split()) for name, text in texts_of(record) if name in fields and text)

@@ -20,12 +20,6 @@ def with_summary(history: History, summary: str) -> Dossier:
     return history.dossiers["lake-khasan"].model_copy(update={**bare, "fronts": (), "summary": summary})
 
 
-@pytest.mark.parametrize(("words", "long"), [(30, []), (31, [31]), (45, [45])])
-def test_a_sentence_is_long_from_thirty_one_words_on(history: History, words: int, long: list[int]) -> None:
-    dossier = with_summary(history, "It rained.\n\nThe " + "word\n" * (words - 2) + "end. Nobody came.")
-    assert [count for count, _ in prose_report.long_sentences(dossier)] == long
-
-
 def test_old_fashioned_words_are_found(history: History) -> None:
     told = with_summary(history, "He owned to raw stuffs, lest they starve. The list was their own to keep.")
     assert prose_report.old_fashioned(told) == ["owned to", "raw stuffs", "lest"]
