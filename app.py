@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import failure
+from pages.parts import address_problems, failure
 
 st.set_page_config(
     page_title="Soviet–Japanese campaigns, 1904–1973",
@@ -26,6 +26,7 @@ st.session_state["entered"] = True
 requested, query = st.session_state.pop("requested page", (None, {}))
 if requested:
     st.switch_page(PAGES[requested], query_params=query)
+address_problems.repeated()
 try:
     current.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor reads a sentence

@@ -16,6 +16,19 @@ _LONGEST = 40
 """Characters of a value that a message repeats, as on the map."""
 
 
+LISTS = frozenset({"kind", "side", "certainty"})
+"""Keys of an address that may stand there more than once: all of their values count."""
+
+
+def repeated() -> None:
+    """Say what stands in the address more than once, and leave only the last of it, which is the one that counts."""
+    for key in [key for key in st.query_params if key not in LISTS]:
+        values = st.query_params.get_all(key)
+        if len(values) > 1:
+            st.toast(plain(f"{_quoted(key)} is given {len(values)} times; the last counts, {_quoted(values[-1])}."))
+            st.query_params[key] = values[-1]
+
+
 def unknown(key: str, what: str, instead: str) -> None:
     """Say that nothing has the id that a key of the address names, and drop it."""
     st.info(plain(f"There is no {what} {_quoted(str(st.query_params[key]))}; {instead}."))

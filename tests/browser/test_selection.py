@@ -142,3 +142,13 @@ def test_the_search_opens_from_a_tour(open_file: Open, document: Path) -> None:
     page.locator(".tour").focus()
     page.keyboard.press("/")
     page.locator(".finder-box").wait_for()
+
+
+@pytest.mark.parametrize("anew", [True, False])
+def test_a_window_of_an_address_ends_on_the_day_of_what_is_selected(
+    open_file: Open, document: Path, *, anew: bool
+) -> None:
+    """The day that the document opens with, 1945, is not the end of it; the window begins where the address says."""
+    page = open_file(document, "#from=1969-01-01&select=damansky-1969", anew=anew)
+    assert page.evaluate("[atlas.from, atlas.date]") == ["1969-01-01", "1969-03-02"]
+    assert page.locator(".notice").is_hidden()

@@ -181,6 +181,21 @@ def test_address_of_a_step(document: Path, open_file: Open) -> None:
     assert again.evaluate("[atlas.date, atlas.touring.step]") == ["1941-07-16", 4]
 
 
+@pytest.mark.parametrize("anew", [True, False])
+def test_an_address_of_a_step_with_a_day_and_a_selection_of_its_own(
+    document: Path, open_file: Open, *, anew: bool
+) -> None:
+    """As one finds them who has moved the clock and clicked during the tour: no part is passed over."""
+    page = open_file(document, "#date=1945-08-12&select=hutou&tour=khalkhin-gol&step=2", anew=anew)
+    chromium.settle(page)
+    assert page.evaluate("[atlas.date, atlas.selected, atlas.touring]") == [
+        "1945-08-12",
+        "hutou",
+        {"id": "khalkhin-gol", "step": 2},
+    ]
+    assert page.locator(".notice").is_hidden()
+
+
 def test_a_step_keeps_its_view_though_its_event_is_far_away(document: Path, open_file: Open) -> None:
     page = quiet(open_file(document, "#tour=rivals&step=4", anew=True))
     chromium.until(page, "location.hash.includes('view=')")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.shown import opened
 
@@ -67,3 +68,14 @@ def test_a_part_of_a_battle_is_told_with_the_whole() -> None:
 
 def test_a_day_that_is_told_is_shown_without_a_word() -> None:
     assert said("orders_of_battle", dossier="lake-khasan", date="1938-08-06")[0] == []
+
+
+def test_what_stands_twice_in_the_address() -> None:
+    test = AppTest.from_string("from pages.parts import address_problems\naddress_problems.repeated()")
+    test.query_params["date"] = ["1945-08-09", "1939-08-20"]
+    test.query_params["side"] = ["Japan", "China"]
+    test.run()
+    assert [toast.value.replace("\\", "") for toast in test.toast] == [
+        "“date” is given 2 times; the last counts, “1939-08-20”."
+    ]
+    assert test.query_params == {"date": "1939-08-20", "side": ["Japan", "China"]}

@@ -55,12 +55,14 @@ function openAtAddress(data: Payload, parts: OpenedParts): void {
   address.setView(wanted.view);
   window.atlas = atlas;
   emit("span");
-  navigation.goto(fromIso(wanted.date) ?? (toured ? state.day : data.opens));
+  if (fromIso(wanted.date) !== null) atlas.goto(wanted.date);
+  else navigation.goto(toured ? state.day : data.opens);
   fitMap(); // before it is painted, and what is selected is framed
-  applyAddress(atlas, { ...wanted, language: wanted.language || (data.language ?? "") });
-  const chosen = toured ? "" : wanted.select || (window.location.hash ? "" : data.select);
+  const chosen = wanted.select || (window.location.hash ? "" : data.select);
   const move = !wanted.view && Boolean(wanted.select);
-  if (chosen) selection.select(chosen, { move, frame: true, keepDay: fromIso(wanted.date) !== null });
+  if (chosen && chosen !== atlas.selected)
+    selection.select(chosen, { move, frame: true, keepDay: fromIso(wanted.date) !== null });
+  applyAddress(atlas, { ...wanted, language: wanted.language || (data.language ?? "") });
   address.tellProblems();
   document.documentElement.dataset.ready = "true";
   emit("ready");

@@ -2,11 +2,12 @@
 
 import type { LatLng, MercatorPoint } from "./types.ts";
 
-const LIMIT = 85.0511; // latitude at which the square ends
+/** Latitude at which the square ends, north and south; decimal degrees. */
+export const NORTH_END = 85.0511;
 
 /** Longitude and latitude, decimal degrees, to x and y in the unit square. */
 export function toMercator(longitude: number, latitude: number): MercatorPoint {
-  const sine = Math.sin((Math.max(-LIMIT, Math.min(LIMIT, latitude)) * Math.PI) / 180);
+  const sine = Math.sin((Math.max(-NORTH_END, Math.min(NORTH_END, latitude)) * Math.PI) / 180);
   return [longitude / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
 }
 

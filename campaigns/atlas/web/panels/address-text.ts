@@ -1,6 +1,7 @@
 /* The text of an address: `#date=…&from=…&compare=…&select=…&view=zoom/lat/lon&tour=…&step=n&language=…`. */
 
 import { onMap, written } from "../base/longitudes.ts";
+import { NORTH_END } from "../base/mercator.ts";
 import type { View } from "../base/types.ts";
 
 /** The parts of an address as they are written there; the empty text where one is missing. */
@@ -45,13 +46,14 @@ const CLOSEST = 30;
 /** Whether an address has a part with a name. */
 export const isAddressPart = (name: string): name is keyof Address => Object.hasOwn(NO_ADDRESS, name);
 
-/** All that stands in an address by its names, whether the map knows them or not. */
-export const addressEntries = (hash: string): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(hash.replace(/^#/, "")));
+/** All that stands in an address, names and values in order, whether the map knows them or not. */
+export const addressEntries = (hash: string): [name: string, value: string][] => [
+  ...new URLSearchParams(hash.replace(/^#/, "")),
+];
 
-/** The parts of an address, from its text after or with the "#". */
+/** The parts of an address, from its text after or with the "#"; of one that is given twice the last. */
 export function parseAddress(hash: string): Address {
-  const entries = addressEntries(hash);
+  const entries: Record<string, string> = Object.fromEntries(addressEntries(hash));
   const address = { ...NO_ADDRESS };
   for (const name of Object.keys(address) as (keyof Address)[]) address[name] = entries[name] || NO_ADDRESS[name];
   return address;
@@ -61,7 +63,7 @@ export function parseAddress(hash: string): Address {
 export function parseView(text: string): View | null {
   const parts = text.split("/");
   const [zoom = NaN, latitude = NaN, longitude = NaN] = parts.map((part) => (part.trim() ? Number(part) : NaN));
-  const within = zoom >= 0 && zoom <= CLOSEST && Math.abs(latitude) <= 90 && Math.abs(longitude) <= FARTHEST;
+  const within = zoom >= 0 && zoom <= CLOSEST && Math.abs(latitude) <= NORTH_END && Math.abs(longitude) <= FARTHEST;
   return parts.length === 3 && within ? [zoom, latitude, onMap(longitude)] : null;
 }
 

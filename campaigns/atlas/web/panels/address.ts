@@ -157,12 +157,14 @@ export class AddressBinding {
   }
 
   /** Tell what of an address cannot be shown. */
-  tellProblems(wanted: Partial<Record<string, string>> = addressEntries(window.location.hash)): void {
+  tellProblems(wanted: Iterable<readonly [string, string]> = addressEntries(window.location.hash)): void {
     const { atlas, controls } = this;
     const parts: AddressableParts = {
+      date: atlas.date,
       range: atlas.range,
       languages: atlas.languages,
       tours: atlas.tours,
+      touring: atlas.touring,
       has: (id) => controls.selection.knows(id),
     };
     controls.notice.show(addressProblems(wanted, parts));
@@ -180,9 +182,9 @@ export class AddressBinding {
     const wanted = parseAddress(hash);
     this.setTour(wanted.tour, wanted.step);
     this.goto(wanted.date);
-    applyAddress(this.atlas, wanted);
     this.setView(wanted.view);
-    if (!wanted.tour) this.select(wanted.select, wanted);
+    if (wanted.select || !wanted.tour) this.select(wanted.select, wanted); // a tour selects by itself
+    applyAddress(this.atlas, wanted); // a window ends on the day shown, which what is selected may have moved
     this.tellProblems(addressEntries(hash));
   }
 
@@ -221,15 +223,15 @@ export class AddressBinding {
     if (typeof chapter === "string") this.controls.navigation.setChapter(chapter);
     if (tour !== undefined) this.setTour(tour, step);
     this.goto(date);
+    this.setView(view);
+    if (select || (select !== undefined && !tour)) this.select(select, { date, view });
     const { atlas } = this;
     applyAddress(atlas, {
       from: from ?? atlas.from ?? "",
       compare: compare ?? atlas.compared ?? "",
       language: language ?? "",
     });
-    this.setView(view);
-    if (select !== undefined && !tour) this.select(select, { date, view });
-    this.tellProblems(given);
+    this.tellProblems(texts.filter(([name]) => isAddressPart(name)));
   }
 
   private goto(iso: string): void {

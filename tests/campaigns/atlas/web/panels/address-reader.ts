@@ -32,8 +32,9 @@ interface Answer {
 
 /** A map that stands on a day, with nothing selected. */
 function remembering(known: Known, asked: string[]): AddressedAtlas {
+  let date = "1945-08-15";
   const state: AddressedState = {
-    date: "1904-01-02",
+    date,
     selected: null,
     from: null,
     compared: null,
@@ -44,13 +45,19 @@ function remembering(known: Known, asked: string[]): AddressedAtlas {
     ...state,
     ...known,
     settled: true,
+    get date() {
+      return date;
+    },
     set language(code: string) {
       asked.push(`language ${code}`);
     },
     get language() {
       return "en";
     },
-    goto: (iso) => asked.push(`date ${iso}`),
+    goto: (iso) => {
+      date = iso;
+      asked.push(`date ${iso}`);
+    },
     since: (iso) => asked.push(`from ${iso}`),
     compare: (iso) => asked.push(`compare ${iso}`),
     on: () => undefined,

@@ -33,6 +33,10 @@ describe("parsing an address", () => {
     assert.equal(parseAddress("#tour=khalkhin-gol&step=3").step, "3");
   });
 
+  test("takes the last of what is given twice", () => {
+    assert.equal(parseAddress("#date=1945-08-09&date=1939-08-20").date, "1939-08-20");
+  });
+
   test("decodes what is encoded, and takes no part that it does not know", () => {
     const address = parseAddress("#select=border%2Fussr--japan&zoom=9");
     assert.equal(address.select, "border/ussr--japan");
@@ -55,6 +59,8 @@ describe("parsing an address", () => {
       "1e9/45/1",
       "6//127",
       "6/91/1",
+      "2/89/0",
+      "2/-85.1/0",
     ])
       assert.equal(parseView(text), null, text);
   });
