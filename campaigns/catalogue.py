@@ -15,7 +15,7 @@ from campaigns.checking import consistency, naming, subordination, terms, units,
 from campaigns.history import History
 from campaigns.model import Dossier
 from campaigns.reading import bibliography, yaml_lines, yaml_records
-from geodata import folders, gazetteer
+from geodata import folders, garbage, gazetteer
 from geodata.errors import VocabularyError
 from geodata.ground import Ground
 from geodata.problems import Problem, folded
@@ -36,6 +36,7 @@ def dossier_files(folder: Path = DOSSIERS) -> list[Path]:
     return folders.files(folder, ".yaml")
 
 
+@garbage.uncollected()
 def load(
     dossiers: Path = DOSSIERS,
     places: Path = gazetteer.FOLDER,

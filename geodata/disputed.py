@@ -102,7 +102,8 @@ def between(lines: Sequence[shapely.Geometry]) -> BaseGeometry:
         ends = shapely.get_parts(shapely.boundary(line)).tolist()
         joints += [shapely.shortest_line(end, others) for end in ends if 0 < shapely.distance(end, others) <= JOINT]
     faces = shapely.get_parts(shapely.polygonize([shapely.union_all([*lines, *joints])])).tolist()
-    return shapely.union_all([face for face in faces if areas_km2([face])[0] >= SMALLEST_KM2])
+    grounds = [face for face, area in zip(faces, areas_km2(faces), strict=True) if area >= SMALLEST_KM2]
+    return shapely.union_all(grounds)
 
 
 def _lines(rows: Sequence[Row], by_id: Mapping[str, shapely.Geometry]) -> list[shapely.Geometry]:

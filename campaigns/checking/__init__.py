@@ -20,6 +20,7 @@ from campaigns.checking import (
     wording,
 )
 from campaigns.reading import bibliography
+from geodata import garbage
 from geodata.problems import folded
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from geodata.problems import Problem
 
 
+@garbage.uncollected()
 def problems(history: History) -> list[Problem]:
     """Everything wrong with the data: the vocabulary, what was left out of the history, then what the rest contradicts.
 

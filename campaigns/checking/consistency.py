@@ -143,7 +143,7 @@ def _place_ids(dossier: Dossier) -> Iterator[tuple[Path, str]]:
 
 def _walk(record: Record, path: Path = ()) -> Iterator[Field]:
     """Every field of a record and of the records within it."""
-    for name, value in record:
+    for name, value in vars(record).items():
         here = (*path, name)
         yield here, value
         if isinstance(value, tuple):

@@ -68,7 +68,7 @@ def _of_record(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[tup
     """Paths and citations of a record and of the records in it that are of high certainty; numbers count from 1."""
     if getattr(record, "certainty", None) == Certainty.HIGH:
         yield path, getattr(record, "source", ()) or getattr(record, "sources", ())
-    for name, value in record:
+    for name, value in vars(record).items():
         for number, item in enumerate(value if isinstance(value, tuple) else (value,), 1):
             if isinstance(item, Record):
                 yield from _of_record(item, (*path, f"{name} {number}" if isinstance(value, tuple) else name))

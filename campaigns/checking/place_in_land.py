@@ -45,7 +45,8 @@ class Land:
 
 
 def lands_of(frame: gpd.GeoDataFrame) -> list[Land]:
-    """Rows of ``territories.load`` or ``islands.load``."""
+    """Rows of ``territories.load`` or ``islands.load``, their shapes prepared for many questions."""
+    shapely.prepare(frame.geometry.to_numpy())
     columns = (frame[name] for name in ("name", "side", "layer", "start", "end", "geometry"))
     return [
         Land(name, side, layer, start or dt.date.min, end or dt.date.max, shape)

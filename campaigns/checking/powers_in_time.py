@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from campaigns.checking.place_in_land import lands_of, reached
@@ -88,12 +90,12 @@ def _seats(history: History, lands: list[Land]) -> Iterator[Problem]:
 def _roads(history: History, lands: list[Land]) -> Iterator[Problem]:
     """Roads whose holder neither ruled nor occupied any land they run over; a railway can outlive its owner's rule."""
     known = history.ground.layer(railways.TABLE.geometry_layer).by_id
-    tree = shapely.STRtree([land.shape for land in lands])
+    shapes = np.array([land.shape for land in lands], dtype=object)
     for row in history.ground.table(railways.TABLE)[0]:
         if row.kind != _ROAD or not known.keys() >= set(row.geometry_ids):
             continue
         line = shapely.union_all([known[key] for key in row.geometry_ids])
-        over = [lands[number] for number in tree.query(line, predicate="intersects").tolist()]
+        over = list(compress(lands, shapely.intersects(shapes, line)))
         if wrong := _stranger(row.holder, over, row.start, row.end):
             day, holders = wrong
             found, expected = f"{row.holder} on {day}, on land of {holders}", "a row for each who held the land"

@@ -22,7 +22,7 @@ SENTENCES = frozenset({"summary", "text", "question", "note"})
 
 def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
     """Every text of a record and of the records in it, with the name of its field."""
-    for name, value in record:
+    for name, value in vars(record).items():
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, str):
                 yield name, item

@@ -160,9 +160,10 @@ def _smoothed(geometry: BaseGeometry) -> BaseGeometry:
 def sourced(path: Path) -> list[tuple[str, str]]:
     """Id and sources of every feature of a file; of a file that does not read, none."""
     try:
-        return [(feature.id, str(feature.properties.get("source", ""))) for feature in _features(path)]
-    except MistakeError:
+        _, features = geojson_files.read(path)
+    except geojson_files.GeoJsonError:
         return []
+    return [(str(each["properties"]["id"]), str(each["properties"].get("source", ""))) for each in features]
 
 
 def _properties(path: Path, properties: dict[str, Any], cells: Collection[str]) -> Iterator[tuple[str, str, str]]:

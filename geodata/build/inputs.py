@@ -32,10 +32,11 @@ def digests() -> dict[str, str]:
     """SHA-256 of every hand-edited input by its name in ``geodata/build``; of stations, sheets, hills what is drawn."""
     paths = [*folders.files(_FOLDER / "lines", ".geojson"), *(_FOLDER / name for name in _TABLES)]
     found = {path.relative_to(_FOLDER).as_posix(): _digest(path) for path in paths}
-    found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations()).encode()).hexdigest()
+    places, _ = gazetteer.load()
+    found["stations.csv"] = hashlib.sha256(json.dumps(railways.stations(places)).encode()).hexdigest()
     drawn = [sheet.model_dump(exclude=_NOT_BUILT) for sheet in sheets.read(_TABLES_FOLDER / sheets.FILE_NAME)[0]]
     found["../sheets.csv"] = hashlib.sha256(json.dumps(drawn, sort_keys=True).encode()).hexdigest()
-    hills = summits.placed(heights.read(_TABLES_FOLDER / heights.FILE_NAME, gazetteer.load()[0])[0])
+    hills = summits.placed(heights.read(_TABLES_FOLDER / heights.FILE_NAME, places)[0])
     summary = [(hill.id, hill.longitude, hill.latitude, hill.metres) for hill in hills]
     found["../heights.csv"] = hashlib.sha256(json.dumps(summary).encode()).hexdigest()
     return found

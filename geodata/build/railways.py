@@ -92,8 +92,10 @@ def _position(station: Station, places: Mapping[str, gazetteer.Place]) -> tuple[
     return place.longitude, place.latitude, place.precision_km
 
 
-def stations() -> dict[str, list[tuple[float, float, float]]]:
+def stations(places: Mapping[str, gazetteer.Place] | None = None) -> dict[str, list[tuple[float, float, float]]]:
     """Longitude, latitude and precision (kilometres) of every station, by section, in order.
+
+    ``places`` is the gazetteer by id; by default as its files stand.
 
     Raises
     ------
@@ -103,10 +105,10 @@ def stations() -> dict[str, list[tuple[float, float, float]]]:
     rows, problems = read()
     if problems:
         raise MistakeError(problems[0])
-    places, _ = gazetteer.load()
+    known = gazetteer.load()[0] if places is None else places
     found: dict[str, list[tuple[float, float, float]]] = {}
     for station in rows:
-        found.setdefault(station.section, []).append(_position(station, places))
+        found.setdefault(station.section, []).append(_position(station, known))
     return found
 
 
