@@ -6,7 +6,6 @@ import functools
 import gc
 import inspect
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
 from geodata import read_once, text_files
 from pages.parts import atlas_data
-from tests import chromium, hostile, server
+from tests import chromium, hostile, server, small_war
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from playwright.sync_api import Browser
 
+    from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
 
     Break = Callable[[str, bytes | None], None]
@@ -60,6 +60,12 @@ def whole(history: History) -> gpd.GeoDataFrame:
 
 
 @pytest.fixture(scope="session")
+def content(history: History, whole: gpd.GeoDataFrame) -> Payload:
+    """What the document of the whole atlas carries."""
+    return payload.build(history, whole)
+
+
+@pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this run that all its processes share; see pytest-xdist."""
     own = tmp_path_factory.getbasetemp()
@@ -74,7 +80,7 @@ def document(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
         if not path.exists():
             history: History = request.getfixturevalue("history")
             whole = request.getfixturevalue("whole")
-            content = payload.build(history, whole)
+            content = request.getfixturevalue("content")
             still = still_picture.svg(whole, from_day_number(content["opens"]))
             path.write_text(folium_map.render(content, history.ground.relief, still), encoding="utf-8")
     return path
@@ -96,8 +102,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def folders(tmp_path: Path) -> Path:
     """A small atlas of its own: one dossier, its places and sources, to be broken by a test."""
-    shutil.copytree(Path(__file__).parent / "data", tmp_path / "data")
-    return tmp_path / "data"
+    return small_war.copied(tmp_path)
 
 
 @pytest.fixture

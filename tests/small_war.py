@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaigns import catalogue
 from campaigns.unit_model import Point
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from campaigns.history import History
 
 UNITS = """\
@@ -69,6 +69,11 @@ phases:
 
 BEYOND_WESTON = (Point(44.7, 128.8), Point(44.2, 128.8))
 """Two points that make a ring around Weston with Midford."""
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the small atlas, in a folder of its own within one."""
+    return Path(shutil.copytree(Path(__file__).parent / "data", folder / "data"))
 
 
 def load(folders: Path) -> History:

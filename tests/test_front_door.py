@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 import campaigns
-from campaigns.atlas.document import payload
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*/**/README.md"))]
@@ -84,7 +84,7 @@ def test_every_room_is_in_the_tree_and_there() -> None:
     assert folders - tree.keys() == set()
 
 
-def test_the_fact_that_is_followed_goes_that_way(history: History, whole: gpd.GeoDataFrame) -> None:
+def test_the_fact_that_is_followed_goes_that_way(history: History, whole: gpd.GeoDataFrame, content: Payload) -> None:
     text = " ".join(ARCHITECTURE.read_text(encoding="utf-8").split())
     dossier = history.dossiers["khasan-soviet-assault"]
     axis = next(axis for axis in dossier.axes if axis.id == "fortieth-division")
@@ -92,6 +92,6 @@ def test_the_fact_that_is_followed_goes_that_way(history: History, whole: gpd.Ge
     assert f"- place: {waypoint.place} when: {waypoint.when.text} source: {waypoint.source[0].key}" in text
     row = whole.set_index("id").loc["khasan-soviet-assault/fortieth-division@1938-08-06"]
     assert f"layer `{row['layer']}`, from {row['start']} to {row['end']}" in text
-    features = payload.build(history, whole)["features"]
+    features = content["features"]
     feature = next(feature for feature in features if feature["id"] == "khasan-soviet-assault/fortieth-division")
     assert f"from {feature['stages'][-1].start} to {feature['stages'][-1].end}" in text

@@ -67,7 +67,7 @@ def test_html_of_a_span(tmp_path: Path) -> None:
 
 def test_html_opens_on_a_day_of_the_whole_atlas(tmp_path: Path) -> None:
     out = tmp_path / "at.html"
-    assert main(["export", str(out), "--at", "1945-08-15"]) == 0
+    assert main(["export", str(out), "--at", "1945-08-15", "--layers", "event"]) == 0
     content = data_of(out.read_text(encoding="utf-8"))
     assert any(feature["id"] == "mukden-incident" for feature in content["features"])
     assert content["opens"] == 16662
@@ -85,7 +85,8 @@ def test_kml_has_spans_of_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".svg", ".pdf"])
 def test_vector_picture(tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"day{suffix}"
-    assert main(["export", str(out), "--at", "1938-08-07", "--layers", "event,arrow,claim", "--title", "$x^2$"]) == 0
+    arguments = ["--at", "1938-08-07", "--layers", "event,arrow,claim", "--title", "$x^2$", "--paper", "a4"]
+    assert main(["export", str(out), *arguments]) == 0
     assert out.stat().st_size > 20_000
     assert out.read_bytes()[:5] in {b"<?xml", b"%PDF-"}
 
@@ -93,9 +94,9 @@ def test_vector_picture(tmp_path: Path, suffix: str) -> None:
 @pytest.mark.slow
 def test_picture(tmp_path: Path) -> None:
     out = tmp_path / "day.png"
-    assert main(["export", str(out), "--at", "1939-08-23"]) == 0
+    assert main(["export", str(out), "--at", "1939-08-23", "--paper", "a4"]) == 0
     picture = Image.open(out)
-    assert picture.width >= 3000
+    assert picture.size == (3507, 2480)
     assert len(picture.convert("RGB").resize((80, 60)).getcolors(4800) or []) > 50
 
 

@@ -189,7 +189,8 @@ def test_a_day_within_a_chapter(tmp_path: Path) -> None:
 
 def test_a_map_opens_on_a_box_across_the_antimeridian(tmp_path: Path) -> None:
     out = tmp_path / "bering.html"
-    assert main(["export", str(out), "--at", str(dt.date(1945, 8, 12)), "--view", "170,50,-160,66"]) == 0
+    seen = ["--at", "1945-08-12", "--layers", "event", "--view", "170,50,-160,66"]
+    assert main(["export", str(out), *seen]) == 0
     zoom, latitude, longitude = data_of(out.read_text(encoding="utf-8"))["view"]
     assert (latitude, longitude) == (58, 185), "as the map has it"
     assert zoom > 3

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib.figure import Figure
 
 from campaigns.atlas import export
 from campaigns.atlas.export_selection import FORMATS, ExportError, Selection
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 
 resource = pytest.importorskip("resource", reason="limits of a process are known to Unix alone")
 ROOT = Path(__file__).parents[3]
-SMALL = Selection(dt.date(1938, 8, 6), dt.date(1938, 8, 7), layers=("event", "arrow"), paper=Paper("a4", dpi=40))
+SMALL = Selection(
+    *(dt.date(1938, 8, 6), dt.date(1938, 8, 6)),
+    layers=("event",),
+    paper=Paper("a4", dpi=40),
+    fine_ground=False,
+)
 
 
 @contextmanager
@@ -44,7 +50,21 @@ def largest_file(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@pytest.fixture
+def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages have a line of text, and films are small: what a picture shows is one to the disk."""
+
+    def page_of_a_line(*_: object) -> Figure:
+        figure = Figure(figsize=(2, 1))
+        figure.text(0.1, 0.5, "Lake Khasan")
+        return figure
+
+    monkeypatch.setattr("campaigns.atlas.plate.page.draw", page_of_a_line)
+    monkeypatch.setattr("campaigns.atlas.plate.animation.PIXELS", (300, 214))
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("small_pictures")
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_full_disk(suffix: str, tmp_path: Path, history: History, whole: gpd.GeoDataFrame) -> None:
     """At whatever byte the disk is full: at the first, in the middle, at the last."""

@@ -26,12 +26,12 @@ def day(text: str) -> int:
     return day_number(parse(text).earliest)
 
 
-@pytest.fixture
-def small(folders: Path) -> History:
-    return small_war.in_full(folders)
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> History:
+    return small_war.in_full(small_war.copied(tmp_path_factory.mktemp("small")))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def carried(small: History) -> Payload:
     return payload.build(small, scene.build(small))
 

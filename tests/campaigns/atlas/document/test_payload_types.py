@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from campaigns.atlas.document import payload, payload_types, payload_typescript
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-
-    from campaigns.history import History
+from campaigns.atlas.document import payload_types, payload_typescript
 
 
-def test_the_whole_document_is_of_its_types(history: History, whole: gpd.GeoDataFrame) -> None:
-    text = json.dumps(payload.build(history, whole))
+def test_the_whole_document_is_of_its_types(content: payload_types.Payload) -> None:
+    text = json.dumps(content)
     adapter = TypeAdapter(payload_types.Payload)
     read = adapter.validate_json(text, strict=True)
     assert adapter.dump_python(read, mode="json") == json.loads(text), "and there is nothing in it beside them"

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from campaigns.atlas.document import payload
 from campaigns.tables.dossiers import Search
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import geopandas as gpd
-
+    from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
 
 SEARCHES = ROOT / "tests/campaigns/searches.csv"
@@ -25,14 +23,13 @@ SCRIPT = "campaigns/atlas/web/panels/search-table.ts"
 
 
 @pytest.fixture(scope="module")
-def answers(history: History, whole: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
+def answers(content: Payload, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """What the map finds first for each search of the table; how long it took is printed."""
     tests, script = ROOT / "tests", tmp_path_factory.mktemp("search") / "search-table.mjs"
     bundle: list[str | Path] = [tests / "node_modules/.bin/esbuild", SCRIPT, "--bundle", "--platform=node"]
     bundle += ["--format=esm", "--loader:.csv=text", "--log-level=warning", f"--outfile={script}"]
     subprocess.run(bundle, cwd=tests, check=True)  # noqa: S603 - our own
-    content = json.dumps(payload.build(history, whole, fine_ground=False))
-    done = subprocess.run(["node", script], input=content, capture_output=True, text=True, check=True)  # noqa: S603, S607
+    done = subprocess.run(["node", script], input=json.dumps(content), capture_output=True, text=True, check=True)  # noqa: S603, S607
     told = json.loads(done.stdout)
     times = sorted(answer["milliseconds"] for answer in told["found"])
     print(f"index {told['built']:.0f} ms, search {times[len(times) // 2]:.1f} ms, at most {times[-1]:.1f} ms")

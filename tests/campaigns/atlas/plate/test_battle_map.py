@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from pypdf import PdfReader
 from campaigns.atlas.plate.paper import LEAST_TYPE, POINTS_PER_MM
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.campaigns.atlas.plate.conftest import Plate
 
 HEIGHTS = {
@@ -21,8 +24,9 @@ HEIGHTS = {
 }
 
 
-def written_in(plate: Plate) -> list[tuple[str, float]]:
-    """Texts of the file and their sizes on the page, points."""
+@functools.cache
+def written_in(pdf: Path) -> list[tuple[str, float]]:
+    """Texts of a file and their sizes on the page, points."""
     found: list[tuple[str, float]] = []
 
     def note(text: str, page: list[float], line: list[float], _font: Any, size: float) -> None:  # noqa: ANN401 - pypdf's
@@ -30,13 +34,13 @@ def written_in(plate: Plate) -> list[tuple[str, float]]:
             across = np.array(line[:4]).reshape(2, 2) @ np.array(page[:4]).reshape(2, 2)
             found.append((text.strip(), size * float(np.sqrt(abs(np.linalg.det(across))))))
 
-    PdfReader(plate.pdf).pages[0].extract_text(visitor_text=note)
+    PdfReader(pdf).pages[0].extract_text(visitor_text=note)
     return found
 
 
 def running(plate: Plate) -> str:
     """All text of the file without spaces: pypdf tells ligatures and other typefaces apart."""
-    return "".join(text for text, _ in written_in(plate)).replace(" ", "")
+    return "".join(text for text, _ in written_in(plate.pdf)).replace(" ", "")
 
 
 def names_on(plate: Plate) -> list[str]:
@@ -44,7 +48,7 @@ def names_on(plate: Plate) -> list[str]:
 
 
 def test_no_type_of_the_file_is_too_small_to_be_read(plate: Plate) -> None:
-    texts = written_in(plate)
+    texts = written_in(plate.pdf)
     assert len(texts) > 60
     assert [text for text, size in texts if size < LEAST_TYPE - 0.01] == []
 
@@ -99,4 +103,4 @@ def test_the_margin_tells_the_grid_and_the_battle(plate: Plate) -> None:
     assert "Soviet–MongolianoffensiveofAugust1939" in text
     assert "UTMzone50N(WGS84)" in text
     assert "Grid:squaresof5km" in text
-    assert {"620", "635", "5290"} <= {text for text, _ in written_in(plate)}
+    assert {"620", "635", "5290"} <= {text for text, _ in written_in(plate.pdf)}
