@@ -101,8 +101,38 @@ export function boxesInRows(size: Size, width: number, height: number, towards: 
   );
 }
 
-/** The first of some boxes that is over none of the panels and symbols; else the first that is over no panel, if any. */
-export function freeBox(boxes: Box[], panels: Box[], symbols: Box[]): Box | undefined {
+/** By how many places farther on a marker may stand over the sea, in place of one over nothing but land. */
+const LAND = 80;
+
+/**
+ * Of some boxes, best first, the one that is over none of the panels and symbols; else over no panel, if any. One over
+ * water is better than one a little before it over land: there is less below it.
+ * @param landShare how much of a box lies over land, 0 to 1
+ */
+export function freeBox(
+  boxes: Box[],
+  panels: Box[],
+  symbols: Box[],
+  landShare: (box: Box) => number = () => 0,
+): Box | undefined {
   const free = (box: Box, others: Box[]): boolean => others.every((other) => !overlaps(box, other));
-  return boxes.find((box) => free(box, panels) && free(box, symbols)) ?? boxes.find((box) => free(box, panels));
+  const clear = boxes.filter((box) => free(box, panels) && free(box, symbols));
+  const candidates = clear.length ? clear : boxes.filter((box) => free(box, panels));
+  let best: { box: Box; cost: number } | undefined;
+  for (const [index, box] of candidates.entries()) {
+    if (best && index >= best.cost) break; // none of those to come costs less
+    const share = landShare(box);
+    const cost = index + (share ? (LAND * (1 + share)) / 2 : 0); // an edge over land counts for half
+    if (!best || cost < best.cost) best = { box, cost };
+  }
+  return best?.box;
+}
+
+/** Points of a box, in shares of its width and height, at which it is asked what lies below. */
+const PROBES = [0, 0.33, 0.67, 1].flatMap((across) => [0, 1].map((down) => [across, down] as const));
+
+/** How much of a box lies over land, 0 to 1, as some of its points tell. */
+export function landShareOf([left, top, right, bottom]: Box, isLand: (x: number, y: number) => boolean): number {
+  const over = PROBES.filter(([across, down]) => isLand(left + (right - left) * across, top + (bottom - top) * down));
+  return over.length / PROBES.length;
 }

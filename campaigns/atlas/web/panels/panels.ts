@@ -249,6 +249,7 @@ function createOffscreenMarkers(
       if (byKeyboard) card.element.focus();
     },
     moved: (boxes: Box[]) => scene.setMarkers(boxes),
+    isLand: (x: number, y: number) => scene.isLand(x, y),
     units: () => scene.lists.unit.filter(({ feature }) => map.getZoom() >= feature.symbology.minZoom),
   };
   const markers = new OffscreenMarkers(panel, map, data.dossiers, controls, pending);

@@ -9,6 +9,7 @@ import type { PendingWork } from "../base/pending-work.ts";
 import { Shape } from "../base/shape.ts";
 import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { Battlefields, partsIn, riverWidth } from "./battlefields.ts";
+import type { LayerPoint, PathTester } from "./hit-test.ts";
 import { GroundPicture, pictureOpacity } from "./ground-picture.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 import { placeZoom } from "./symbology.ts";
@@ -153,6 +154,15 @@ export class BaseMap {
     fillShape(context, this.lakes, frame);
     context.lineWidth = coast;
     strokeShape(context, this.lakes, frame);
+  }
+
+  /** Whether there is land at a layer point; lakes are part of it. */
+  isLand(context: PathTester, { x, y }: LayerPoint, frame: Frame): boolean {
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const isSea = this.sea.pathsFor(frame).some((path) => context.isPointInPath(path, x, y, this.sea.rule));
+    context.restore();
+    return !isSea;
   }
 
   private riversAt(zoom: number): { shape: Shape; rank: number }[] {

@@ -200,15 +200,8 @@ export class Scene {
     return this.labels.place(
       frame,
       {
-        ...{
-          day: this.state.day ?? 0,
-          chosen: this.state.chosen,
-          events,
-          arrows,
-          units,
-          claims,
-          phases: this.phasesDrawn(frame),
-        },
+        ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, claims },
+        phases: this.phasesDrawn(frame),
         lands: [...territory, ...island],
         ground: () => groundLines(border, this.baseMap.shores(frame), frame.zoom),
       },
@@ -347,6 +340,12 @@ export class Scene {
     const { view, zoom } = this.view();
     const ways = this.lists.railway.filter(({ feature, shape }) => zoom >= minZoomOf(feature) && partsIn(shape, view));
     return this.baseMap.count(view, zoom) + ways.length;
+  }
+
+  /** Whether there is land at a point; pixels of the map's container. */
+  isLand(x: number, y: number): boolean {
+    const { frame, context } = this.canvas;
+    return !frame || !context || this.baseMap.isLand(context, this.map.containerPointToLayerPoint([x, y]), frame);
   }
 
   /** What of contours, marshes and places the legend is to explain. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Box, Item, MapFeature } from "@web/base/types.ts";
-import { boxesAlongEdge, boxesInRows, freeBox } from "@web/panels/edge-placement.ts";
+import { boxesAlongEdge, boxesInRows, freeBox, landShareOf } from "@web/panels/edge-placement.ts";
 import { byImportance, nameOf, onePerPlace } from "@web/panels/offscreen-markers.ts";
 import type { OffscreenEvent } from "@web/panels/offscreen-markers.ts";
 
@@ -63,6 +63,18 @@ describe("the place that is taken", () => {
   test("may be over a symbol where there is no other", () => {
     const symbols: Box[] = [[25, 5, 26, 6], [45, 5, 46, 6]]; // prettier-ignore
     assert.deepEqual(freeBox(boxes, [[5, 5, 12, 12]], symbols), boxes[1]);
+  });
+  test("is one over the sea rather than one a little nearer over land, not one much farther", () => {
+    const row = Array.from({ length: 100 }, (_, index): Box => [20 * index, 0, 20 * index + 10, 10]);
+    const seaFrom = (x: number): Box | undefined => freeBox(row, [], [], (box) => landShareOf(box, (at) => at < x));
+    assert.deepEqual(seaFrom(0), row[0]);
+    assert.deepEqual(seaFrom(200), row[10]);
+    assert.deepEqual(seaFrom(1800), row[0]);
+    assert.deepEqual(seaFrom(205), row[11], "nor with one end over land");
+    assert.deepEqual(
+      freeBox(row, [[200, 0, 210, 10]], [], (box) => Number(box[0] < 200)),
+      row[11],
+    );
   });
   test("is none where panels are everywhere", () => {
     assert.equal(freeBox(boxes, [[0, 0, 60, 60]], []), undefined);
