@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -15,6 +16,18 @@ from geodata.errors import VocabularyError
 if TYPE_CHECKING:
     from campaigns.history import History
     from tests.conftest import Break
+
+
+PAINT = {"fill", "fill-opacity", "stroke", "stroke-width"}
+FONT = {"font-family", "font-size", "font-weight"}
+DRAWN = {
+    "svg": {"version", "baseProfile", "width", "height", "viewBox"},
+    "g": {*PAINT, "transform"},
+    "path": {*PAINT, "d"},
+    "circle": {*PAINT, "cx", "cy", "r"},
+    "text": {*PAINT, *FONT, "x", "y", "text-anchor", "dominant-baseline"},
+}
+"""Elements of SVG that ``web/names/unit-picture.ts`` draws, and what it reads of each."""
 
 
 def codes(history: History) -> dict[str, str]:
@@ -54,6 +67,17 @@ def test_every_code_is_drawn_in_the_colour_of_its_side(history: History) -> None
         drawn = base64.b64decode(unit_symbols.picture(code, axis.side).partition(",")[2]).decode()
         assert colours.darkened(colours.of_side(axis.side)) in drawn, axis.formation
         assert "?</text>" not in drawn, axis.formation
+
+
+def test_a_drawing_has_only_what_the_map_can_draw() -> None:
+    for code, drawing in unit_symbols.drawings().items():
+        elements = ET.fromstring(drawing).iter()  # noqa: S314 - a file of this repository
+        for element in elements:
+            tag = element.tag.rpartition("}")[2]
+            assert set(element.attrib) <= DRAWN[tag], f"{code}: {tag}"
+            assert element.get("transform", "translate(0,0)") == "translate(0,0)", code
+            assert element.get("fill-opacity", "1") == "1", code
+            assert element.get("text-anchor", "middle") == element.get("dominant-baseline", "middle") == "middle", code
 
 
 def test_a_formation_of_the_table_has_the_symbol_of_its_branch(history: History) -> None:

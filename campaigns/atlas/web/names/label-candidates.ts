@@ -5,7 +5,6 @@ import type { Day } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
 import { linesOf } from "../base/packing.ts";
 import type { LabelStyle, MapPlace, PlaceStage, NaturalName, Payload, ZoomSize } from "../base/payload.ts";
-import { imageOf, loaded } from "../base/images.ts";
 import { toPixels } from "../base/polyline.ts";
 import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
@@ -16,6 +15,7 @@ import type { Label, LineLabel, TextMeasure } from "./label.ts";
 import { NameStyle, sizeAt, sizeOf, symbolScaleAt } from "./name-style.ts";
 import { breakLines } from "./text-renderer.ts";
 import { UnitLabels } from "./unit-labels.ts";
+import { UnitPictures } from "./unit-picture.ts";
 
 /** Order of names of nature among all labels; that of those not named here is 15. */
 const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
@@ -94,9 +94,7 @@ export class LabelCandidates {
   readonly units: UnitLabels;
   private readonly places: ProjectedPlace[];
   private readonly natural: ProjectedName[];
-  /** Is kept once the unit symbols are read: until then arrows are labelled without them. */
-  readonly symbolsLoaded: Promise<unknown>;
-  private readonly symbols: HTMLImageElement[];
+  private readonly pictures: UnitPictures;
   /** View and language for which the labels below were made. */
   private key = "";
   /** Days on which a place changes its name, in order; and how many of them had passed when places were labelled. */
@@ -125,9 +123,8 @@ export class LabelCandidates {
     const starts = data.places.flatMap((place) => place.stages?.map(({ start }) => start) ?? []);
     this.changes = [...new Set(starts.filter((start) => start !== null))].sort((a, b) => a - b);
     this.natural = data.natural.map((name) => projectedName(name, data, lines));
-    this.symbols = data.symbols.map(imageOf);
-    this.units = new UnitLabels(data, this.symbols, this.names);
-    this.symbolsLoaded = Promise.all(this.symbols.map(loaded));
+    this.pictures = new UnitPictures(data.symbols);
+    this.units = new UnitLabels(data, this.pictures, this.names);
   }
 
   private passedBy(day: Day): number {
@@ -258,9 +255,10 @@ export class LabelCandidates {
   /** The unit symbol of an arrow with a middle line; null where it has none at this zoom. */
   private symbolLabel({ zoom }: Frame, item: Item, line: PixelPoint[]): Label | null {
     const { feature } = item;
-    const image = typeof feature.symbol === "number" ? this.symbols[feature.symbol] : undefined;
     const [tip, before] = [line.at(-1), line.at(-2)];
-    if (zoom < zoomFrom(this.data.style, "unit-symbol") || !image || !tip || !before) return null;
+    if (zoom < zoomFrom(this.data.style, "unit-symbol") || !tip || !before) return null;
+    const picture = this.pictures.of(feature.symbol === "" ? undefined : feature.symbol);
+    if (!picture) return null;
     const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
     return {
       type: "symbol",
@@ -268,7 +266,7 @@ export class LabelCandidates {
       x: tip[0],
       y: tip[1],
       direction: [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length],
-      image,
+      picture,
       scale: symbolScaleAt(zoom, this.data.style.labels),
       unit: feature.unit,
       item,

@@ -98,10 +98,9 @@ function positionsAlongLines(label: LineLabel, measure: TextMeasure): LabelPosit
   );
 }
 
-/** Before the head of an arrow, or close beside the head; null until the image is loaded. */
-function positionsAtHead({ x, y, direction: [dx, dy], image, scale }: SymbolLabel): LabelPosition[] | null {
-  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
-  if (!height) return null;
+/** Before the head of an arrow, or close beside the head. */
+function positionsAtHead({ x, y, direction: [dx, dy], picture, scale }: SymbolLabel): LabelPosition[] {
+  const [width, height] = [picture.width * scale, picture.height * scale];
   const directions: PixelPoint[] = [
     [dx, dy],
     [0.6 * dx + 0.8 * dy, 0.6 * dy - 0.8 * dx],
@@ -118,8 +117,8 @@ function positionsAtHead({ x, y, direction: [dx, dy], image, scale }: SymbolLabe
   });
 }
 
-/** Where a label may stand, best first; null while that is not known, as its image is not loaded yet. */
-export function positionsOf(label: Label, measure: TextMeasure): LabelPosition[] | null {
+/** Where a label may stand, best first. */
+export function positionsOf(label: Label, measure: TextMeasure): LabelPosition[] {
   if (label.type === "symbol") return positionsAtHead(label);
   if (label.type === "unit") return positionsOfUnit(label);
   return label.type === "line" ? positionsAlongLines(label, measure) : positionsAtPoint(label, measure);

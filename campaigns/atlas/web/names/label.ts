@@ -1,14 +1,15 @@
 /* What a label is, and where it may stand. Positions are in layer points, sizes and distances in pixels. */
 
 import type { Box, Item, PixelPoint } from "../base/types.ts";
+import type { UnitPicture } from "./unit-picture.ts";
 
 interface LabelBase {
   /** Names the label from one day to the next: at most one label with a key is placed. */
   key: string;
   /** Labels are placed in rising order. */
   order: number;
-  /** Where it may stand, best first, once that has been worked out; null while it cannot be. */
-  positions?: LabelPosition[] | null;
+  /** Where it may stand, best first, once that has been worked out. */
+  positions?: LabelPosition[];
 }
 
 /** Text and how it looks. */
@@ -62,8 +63,8 @@ export interface SymbolLabel extends LabelBase {
   y: number;
   /** Unit vector of the arrow's direction at its tip. */
   direction: PixelPoint;
-  image: HTMLImageElement;
-  /** Size in that of the image. */
+  picture: UnitPicture;
+  /** Size in that of the picture. */
   scale: number;
   /** Id of the formation, where it is known. */
   unit: string | undefined;
@@ -76,8 +77,8 @@ export interface UnitLabel extends LabelBase {
   type: "unit";
   x: number;
   y: number;
-  image: HTMLImageElement;
-  /** Size in that of the image. */
+  picture: UnitPicture;
+  /** Size in that of the picture. */
   scale: number;
   /** Id of the formation, and its side. */
   unit: string;

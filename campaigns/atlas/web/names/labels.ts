@@ -99,11 +99,6 @@ export class Labels {
     this.candidates = new LabelCandidates(data, lines, this.renderer);
   }
 
-  /** Is kept once the unit symbols are read: until then arrows are labelled without them. */
-  get symbolsLoaded(): Promise<unknown> {
-    return this.candidates.symbolsLoaded;
-  }
-
   /** Whether a place is called otherwise on a day than when the labels were placed last. */
   placesChange(day: Day): boolean {
     return this.candidates.placesChange(day);
@@ -295,7 +290,7 @@ export class Labels {
       return;
     }
     if (label.type === "symbol") {
-      context.drawImage(label.image, box[0], box[1], box[2] - box[0], box[3] - box[1]);
+      label.picture.draw(context, box);
       return;
     }
     const [left, top] = [Math.round(box[0]), Math.round(box[1])];

@@ -122,7 +122,7 @@ export class TakenSpace {
     const symbolBox = hasPlaceSymbol(label) ? around(label.x, label.y, PLACE_SYMBOL) : null;
     if (symbolBox && !(this.taken.isFree(symbolBox) && this.marked.isFree(symbolBox))) return null;
     label.positions ??= positionsOf(label, measure);
-    const position = label.positions?.find((each) => this.hasRoomFor(each));
+    const position = label.positions.find((each) => this.hasRoomFor(each));
     if (!position) return null;
     this.take(position);
     if (symbolBox) this.taken.add(symbolBox);
@@ -146,7 +146,7 @@ export class TakenSpace {
     kept: number | undefined,
     over: Over = "nothing",
   ): LabelPosition | null {
-    const positions = (name.positions ??= positionsOf(name, measure)) ?? [];
+    const positions = (name.positions ??= positionsOf(name, measure));
     const isFree = (each: LabelPosition): boolean => this.hasRoomFor(each, over) && !this.isBesideOther(each, own);
     const same = kept === undefined ? undefined : positions[kept];
     return (same && isFree(same) ? same : positions.find(isFree)) ?? null;
@@ -155,7 +155,7 @@ export class TakenSpace {
   /** The best free position of a place's name beside the mark of an event that stands on the place: a town keeps its name. */
   private positionBeside({ radius }: Mark, label: PointLabel, measure: TextMeasure): LabelPosition | null {
     const positions = positionsOf({ ...label, gap: radius + 1 }, measure);
-    const position = positions?.find((each) => this.hasRoomFor(each));
+    const position = positions.find((each) => this.hasRoomFor(each));
     if (!position) return null;
     this.take(position);
     return { ...position, marked: true };

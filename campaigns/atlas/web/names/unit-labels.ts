@@ -5,6 +5,7 @@ import type { Box, Frame, Item } from "../base/types.ts";
 import type { PointLabel, UnitLabel } from "./label.ts";
 import { type NameStyle, sizeOf, symbolScaleAt } from "./name-style.ts";
 import { breakLines } from "./text-renderer.ts";
+import type { UnitPictures } from "./unit-picture.ts";
 import { SECOND_FRAME } from "./unit-symbol.ts";
 import { isGreat, isKept, standingUnits, type UnitScale, unitZoom } from "./units.ts";
 
@@ -14,7 +15,7 @@ const LINE = 20;
 export class UnitLabels {
   constructor(
     private readonly data: Pick<Payload, "style" | "formations">,
-    private readonly symbols: HTMLImageElement[],
+    private readonly pictures: UnitPictures,
     private readonly names: NameStyle,
   ) {}
 
@@ -38,14 +39,15 @@ export class UnitLabels {
     return standingUnits(units, this.scaleOf(day, zoom), collapsed)
       .flatMap(({ id, formation, item, point, own, members }): UnitLabel[] => {
         const [x, y] = [point[0] * scale - x0, point[1] * scale - y0];
-        const image = this.symbols[formation.symbol];
-        if (!image || x < min.x || x > max.x || y < min.y || y > max.y) return [];
+        if (x < min.x || x > max.x || y < min.y || y > max.y) return [];
+        const picture = this.pictures.of(formation.symbol);
+        if (!picture) return [];
         const isChosen = id === chosen || (own && item.feature.id === chosen);
         return [
           {
             type: "unit",
             key: `${id}*`,
-            ...{ x, y, image, item, own },
+            ...{ x, y, picture, item, own },
             unit: id,
             side: formation.side,
             scale: symbolScaleAt(zoom, style.labels),

@@ -130,8 +130,8 @@ function freeBeside(
 /** Give a symbol – and its name, if it must be found – the best free position, and take the space; null if it has none. */
 export function placeUnit(label: UnitLabel, space: TakenSpace, view: UnitView): PlacedUnit | null {
   const positions = (label.positions ??= positionsOf(label, view.measure));
-  const [overPlace] = positions ?? [];
-  if (!positions || !overPlace) return null;
+  const [overPlace] = positions;
+  if (!overPlace) return null;
   let costs: Costs | undefined;
   const placedAt = (position: LabelPosition, { over, named }: Strictness): PlacedUnit | null => {
     const [box] = position.boxes;

@@ -26,10 +26,9 @@ const GLOW = 3;
 export const shiftOf = ({ x, y }: Pick<UnitLabel, "x" | "y">, { boxes: [box] }: LabelPosition): number =>
   box ? Math.hypot((box[0] + box[2]) / 2 - x, (box[1] + box[3]) / 2 - y) : 0;
 
-/** Over its point, else around it, the nearer the better; null until the image is loaded. */
-export function positionsOfUnit({ x, y, image, scale, kept, far }: UnitLabel): LabelPosition[] | null {
-  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
-  if (!height) return null;
+/** Over its point, else around it, the nearer the better. */
+export function positionsOfUnit({ x, y, picture, scale, kept, far }: UnitLabel): LabelPosition[] {
+  const [width, height] = [picture.width * scale, picture.height * scale];
   const boxAt = (left: number, top: number): LabelPosition => ({
     boxes: [[left - width / 2, top - height / 2, left + width / 2, top + height / 2]],
   });
@@ -116,14 +115,15 @@ export function drawSecondFrame(
 /** Draw a symbol in its box. */
 export function drawUnit(
   context: CanvasRenderingContext2D,
-  { image, selected, several, colour }: UnitLabel,
-  [left, top, right, bottom]: Box,
+  { picture, selected, several, colour }: UnitLabel,
+  box: Box,
   { casing, highlight }: Style,
 ): void {
-  if (several) drawSecondFrame(context, [left, top, right, bottom], colour, casing);
+  if (several) drawSecondFrame(context, box, colour, casing);
   if (selected) {
+    const [left, top, right, bottom] = box;
     context.fillStyle = highlight.selection;
     context.fillRect(left - GLOW, top - GLOW, right - left + 2 * GLOW, bottom - top + 2 * GLOW);
   }
-  context.drawImage(image, left, top, right - left, bottom - top);
+  picture.draw(context, box);
 }

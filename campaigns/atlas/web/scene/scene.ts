@@ -101,11 +101,6 @@ export class Scene {
     });
     this.canvas.addTo(map);
     this.baseMap.battlefields.onLoaded.add(this.restart);
-    pending.begin(this.labels);
-    void this.labels.symbolsLoaded.then(() => {
-      this.relabel();
-      pending.end(this.labels);
-    });
   }
 
   private createCanvas(pane: string): CanvasLayer {

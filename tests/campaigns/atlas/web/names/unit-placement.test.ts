@@ -7,18 +7,19 @@ import type { Box, Item, PixelPoint } from "@web/base/types.ts";
 import { barriersNear, type GroundLines } from "@web/names/barriers.ts";
 import type { PointLabel, UnitLabel } from "@web/names/label.ts";
 import { TakenSpace } from "@web/names/taken-space.ts";
+import type { UnitPicture } from "@web/names/unit-picture.ts";
 import { placeUnit, type UnitView } from "@web/names/unit-placement.ts";
 import { SHIFT, shiftOf } from "@web/names/unit-symbol.ts";
 import { frame } from "../scene/sample-document.ts";
 
 const PLACE: PixelPoint = [200, 200];
-const image = { naturalWidth: 26, naturalHeight: 20 } as HTMLImageElement;
+const picture = { width: 26, height: 20 } as UnitPicture;
 const unit = (key: string, kept = false, [x, y] = PLACE): UnitLabel => ({
   ...{ type: "unit", key, unit: key, side: "Japan", text: key, colour: "#000000" },
   ...{
     x,
     y,
-    image,
+    picture,
     scale: 1,
     kept,
     great: false,

@@ -6,6 +6,7 @@ import { toMercator } from "@web/base/mercator.ts";
 import type { Feature, Formation, Style } from "@web/base/payload.ts";
 import type { Item } from "@web/base/types.ts";
 import type { UnitLabel } from "@web/names/label.ts";
+import type { UnitPicture } from "@web/names/unit-picture.ts";
 import { positionsOfUnit, SHIFT, shiftOf, unitExtent } from "@web/names/unit-symbol.ts";
 import { collapsing, isKept, standingUnits } from "@web/names/units.ts";
 import { feature, itemsOf, style } from "../scene/sample-document.ts";
@@ -187,11 +188,11 @@ describe("units without room", () => {
 });
 
 describe("symbol of a unit", () => {
-  const image = { naturalWidth: 48, naturalHeight: 44 } as HTMLImageElement;
-  const label = { type: "unit", key: "a", x: 100, y: 100, image, scale: 0.5, order: 1 } as unknown as UnitLabel;
+  const picture = { width: 48, height: 44 } as UnitPicture;
+  const label = { type: "unit", key: "a", x: 100, y: 100, picture, scale: 0.5, order: 1 } as unknown as UnitLabel;
 
   test("it stands over its point first, else clear of it and of that place", () => {
-    const positions = positionsOfUnit(label) ?? [];
+    const positions = positionsOfUnit(label);
     const [over, ...beside] = positions.map(({ boxes: [box] }) => box);
     assert.deepEqual(over, [88, 89, 112, 111]);
     assert.ok(beside.length >= 24);
@@ -210,12 +211,8 @@ describe("symbol of a unit", () => {
 
   test("it is moved farther where it has no room nearer", () => {
     const farthest = (far: boolean): number =>
-      Math.max(...(positionsOfUnit({ ...label, far }) ?? []).map((position) => shiftOf(label, position)));
+      Math.max(...positionsOfUnit({ ...label, far }).map((position) => shiftOf(label, position)));
     assert.ok(farthest(false) <= SHIFT);
     assert.ok(farthest(true) > SHIFT);
-  });
-
-  test("without its image it has no place yet", () => {
-    assert.equal(positionsOfUnit({ ...label, image: { naturalHeight: 0 } as HTMLImageElement }), null);
   });
 });
