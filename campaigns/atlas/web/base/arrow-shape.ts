@@ -35,7 +35,7 @@ export class ArrowShape extends Shape {
     private readonly strength: number,
     private readonly style: ArrowSizeStyle,
   ) {
-    super([[line]], false);
+    super(() => [[line]], false);
     this.rule = "nonzero"; // a march that comes back crosses itself
     this.reach = style.head / 2 + style.length; // the sides lie beside the middle line, the tail of a short arrow behind it
   }

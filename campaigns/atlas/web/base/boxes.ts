@@ -35,7 +35,8 @@ export const isWithin = ([x, y]: readonly [number, number], [left, top, right, b
 export function boundsOf(line: Line): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < line.length; i += 2) {
-    const [x, y] = [line[i]!, line[i + 1]!];
+    const x = line[i]!;
+    const y = line[i + 1]!;
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);

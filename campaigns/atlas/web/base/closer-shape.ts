@@ -6,20 +6,21 @@ import type { Box, Frame, Line } from "./types.ts";
 
 export class CloserShape extends Shape {
   /**
-   * @param parts lines farther out, in the unit Mercator square
+   * @param toParts gives the lines farther out, in the unit Mercator square
    * @param closer the whole of what is drawn instead of them
    * @param zoom from which it is
    */
   constructor(
-    parts: Line[][],
+    toParts: () => Line[][],
     private readonly closer: Shape,
     private readonly zoom: number,
   ) {
-    super(parts, false);
-    /* Wherever one of the two may be seen, the line is looked at. */
-    this.boxes.forEach((box, index) => {
-      this.boxes[index] = closer.boxes.reduce(unionOf, box);
-    });
+    super(toParts, false);
+  }
+
+  /** Wherever one of the two may be seen, the line is looked at. */
+  protected override bounds(): Box[] {
+    return super.bounds().map((box) => this.closer.boxes.reduce(unionOf, box));
   }
 
   override stretches(most?: number): Box[] {

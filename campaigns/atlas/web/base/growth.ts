@@ -65,7 +65,7 @@ export function courseOf(feature: MapFeature): Course {
 export function movementShape({ layer, growth, symbology }: MapFeature, line: Line): Shape {
   return growth && layer === "arrow"
     ? new ArrowShape(line, growth.strength, symbology.arrowSize)
-    : new Shape([[line]], false);
+    : new Shape(() => [[line]], false);
 }
 
 /** The centreline as far as the head had come on the days of a stage, counted from 0. */

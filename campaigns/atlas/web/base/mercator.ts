@@ -5,11 +5,20 @@ import type { LatLng, MercatorPoint } from "./types.ts";
 /** Latitude at which the square ends, north and south; decimal degrees. */
 export const NORTH_END = 85.0511;
 
-/** Longitude and latitude, decimal degrees, to x and y in the unit square. */
-export function toMercator(longitude: number, latitude: number): MercatorPoint {
+/** A longitude, decimal degrees, to x in the unit square. */
+export const toMercatorX = (longitude: number): number => longitude / 360 + 0.5;
+
+/** A latitude, decimal degrees, to y in the unit square. */
+export function toMercatorY(latitude: number): number {
   const sine = Math.sin((Math.max(-NORTH_END, Math.min(NORTH_END, latitude)) * Math.PI) / 180);
-  return [longitude / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
+
+/** Longitude and latitude, decimal degrees, to x and y in the unit square. */
+export const toMercator = (longitude: number, latitude: number): MercatorPoint => [
+  toMercatorX(longitude),
+  toMercatorY(latitude),
+];
 
 /** x and y in the unit square to latitude and longitude, decimal degrees, as Leaflet takes them. */
 export function toLatLng([x = 0, y = 0]: Iterable<number>): LatLng {

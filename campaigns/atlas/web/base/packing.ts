@@ -1,6 +1,6 @@
 /* The other side of packing.py and arc_coding.py: bits to lines in the unit Mercator square. */
 
-import { toMercator } from "./mercator.ts";
+import { toMercatorX, toMercatorY } from "./mercator.ts";
 import type { PackedLines, PackedParts } from "./payload.ts";
 import { numbersIn, type NumberReader } from "./prefix-codes.ts";
 import type { Line } from "./types.ts";
@@ -14,38 +14,54 @@ const LEAST = 2;
 
 const octave = (size: number): number => Math.min(32 - Math.clz32(size), OCTAVES - 1);
 
-/** Reader of the steps of one arc: each from what is known of the two before it. */
-function stepsFrom(next: NumberReader): () => [number, number] {
-  let [lastX, lastY, beforeX, beforeY] = [0, 0, 0, 0];
-  return () => {
-    const [signX, signY] = [lastX < 0 ? -1 : 1, lastY < 0 ? -1 : 1];
-    let [along, across] = [lastX * signX, lastY * signY];
-    let turn = Math.sign(beforeX * signX * across - beforeY * signY * along);
-    const swapped = across > along;
-    if (swapped) [along, across, turn] = [across, along, -turn];
-    const east = next(ALONG + TURNS * octave(along) + turn + 1);
-    const straight = along > 0 ? Math.floor((2 * east * across + along) / (2 * along)) : 0;
-    const north = straight + next(ACROSS + TURNS * (2 * octave(Math.abs(east)) + (east < 0 ? 1 : 0)) + turn + 1);
-    [beforeX, beforeY] = [lastX, lastY];
-    [lastX, lastY] = swapped ? [north * signX, east * signY] : [east * signX, north * signY];
-    return [lastX, lastY];
-  };
+/** The steps of one arc, each read from what is known of the two before it. Fields, as a pair for each step is slow. */
+class Steps {
+  /** The last step. */
+  x = 0;
+  y = 0;
+  private beforeX = 0;
+  private beforeY = 0;
+
+  constructor(private readonly next: NumberReader) {}
+
+  /** Read a step. */
+  read(): void {
+    const { next, x, y } = this;
+    const signX = x < 0 ? -1 : 1;
+    const signY = y < 0 ? -1 : 1;
+    const left = x * signX;
+    const up = y * signY;
+    const swapped = up > left;
+    const along = swapped ? up : left;
+    const across = swapped ? left : up;
+    const turned = Math.sign(this.beforeX * signX * up - this.beforeY * signY * left);
+    const turn = swapped ? -turned : turned;
+    const ahead = next(ALONG + TURNS * octave(along) + turn + 1);
+    const straight = along > 0 ? Math.floor((2 * ahead * across + along) / (2 * along)) : 0;
+    const aside = straight + next(ACROSS + TURNS * (2 * octave(Math.abs(ahead)) + (ahead < 0 ? 1 : 0)) + turn + 1);
+    this.beforeX = x;
+    this.beforeY = y;
+    this.x = (swapped ? aside : ahead) * signX;
+    this.y = (swapped ? ahead : aside) * signY;
+  }
 }
 
 /** Arcs of packed lines, in the unit Mercator square. */
 function unpackArcs(next: NumberReader, count: number, scale: number): Line[] {
   let [longitude, latitude] = [0, 0];
   return Array.from({ length: count }, () => {
-    const length = next(LENGTH) + LEAST;
-    const line = new Float64Array(2 * length);
-    const step = stepsFrom(next);
-    for (let i = 0; i < length; i += 1) {
-      const [eastwards, northwards] = i ? step() : [next(START), next(START)];
-      longitude += eastwards;
-      latitude += northwards;
-      const [x, y] = toMercator(longitude / scale, latitude / scale);
-      line[2 * i] = x;
-      line[2 * i + 1] = y;
+    const line = new Float64Array(2 * (next(LENGTH) + LEAST));
+    const step = new Steps(next);
+    longitude += next(START);
+    latitude += next(START);
+    for (let i = 0; i < line.length; i += 2) {
+      if (i) {
+        step.read();
+        longitude += step.x;
+        latitude += step.y;
+      }
+      line[i] = toMercatorX(longitude / scale);
+      line[i + 1] = toMercatorY(latitude / scale);
     }
     return line;
   });
@@ -87,21 +103,43 @@ function joinArcs(numbers: number[], arcs: Line[]): Line {
   return line;
 }
 
+/** Lines by number, as in an array. */
+export type Lines = Pick<readonly Line[], "length" | "at">;
+
+/** Lines of arcs, each joined when it is first asked for. */
+class JoinedLines implements Lines {
+  private readonly joined: Line[] = [];
+
+  constructor(
+    private readonly numbers: number[][],
+    private readonly arcs: Line[],
+  ) {}
+
+  get length(): number {
+    return this.numbers.length;
+  }
+
+  at(number: number): Line | undefined {
+    const numbers = this.numbers[number];
+    return numbers && (this.joined[number] ??= joinArcs(numbers, this.arcs));
+  }
+}
+
 /** Lines of what packing.py packed, in the unit Mercator square. */
-export function unpackLines(packed: PackedLines): Line[] {
+export function unpackLines(packed: PackedLines): Lines {
   const next = numbersIn(packed.codes, packed.data);
   const arcs = unpackArcs(next, packed.arcs, packed.scale);
-  return unpackNumbers(next, packed.lines).map((numbers) => joinArcs(numbers, arcs));
+  return new JoinedLines(unpackNumbers(next, packed.lines), arcs);
 }
 
 /**
  * The lines of a geometry: for each part (polygon or line) those with its numbers.
  * @throws RangeError for a number that no line has
  */
-export function linesOf(parts: PackedParts, lines: Line[]): Line[][] {
+export function linesOf(parts: PackedParts, lines: Lines): Line[][] {
   return parts.map((numbers) =>
     numbers.map((number) => {
-      const line = lines[number];
+      const line = lines.at(number);
       if (!line) throw new RangeError(`a geometry has line ${number}, of ${lines.length} lines from 0 on`);
       return line;
     }),

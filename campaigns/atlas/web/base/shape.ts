@@ -15,8 +15,6 @@ const wholeOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
 
 /** A geometry that can be drawn at any zoom. Its paths are kept until the view changes. */
 export class Shape {
-  /** Box around each part, in the unit Mercator square. */
-  readonly boxes: Box[];
   /** Number of the shape among those of a document: features that share it look the same. */
   number = -1;
   rule: CanvasFillRule = "evenodd";
@@ -27,16 +25,31 @@ export class Shape {
   private outlineKey = "";
   private outline: Path2D | null = null;
   private boxesAlong: Box[] | null = null;
+  private knownBoxes: Box[] | null = null;
+  private knownParts: Line[][] | null = null;
 
   /**
-   * @param parts lines in the unit Mercator square, of each polygon the exterior ring first
+   * @param toParts gives, when they are first asked for, lines in the unit Mercator square, of each polygon the exterior
+   * ring first: most shapes of a document are not seen when it opens
    * @param closed polygons rather than lines
    */
   constructor(
-    readonly parts: Line[][],
+    private readonly toParts: () => Line[][],
     readonly closed: boolean,
-  ) {
-    this.boxes = parts.map(([exterior]) => boundsOf(exterior ?? new Float64Array()));
+  ) {}
+
+  /** Lines in the unit Mercator square, of each polygon the exterior ring first. */
+  get parts(): Line[][] {
+    return (this.knownParts ??= this.toParts());
+  }
+
+  /** Box around each part, in the unit Mercator square. */
+  get boxes(): Box[] {
+    return (this.knownBoxes ??= this.bounds());
+  }
+
+  protected bounds(): Box[] {
+    return this.parts.map(([exterior]) => boundsOf(exterior ?? new Float64Array()));
   }
 
   /** Boxes of stretches of the lines, several to a line: together much smaller than one box around a slanting line. */

@@ -8,14 +8,14 @@ const GRAIN = 1.5;
 
 export class SmoothShape extends Shape {
   /**
-   * @param parts lines in the unit Mercator square
+   * @param toParts gives the lines, in the unit Mercator square
    * @param smoothZoom from which they are drawn as curves
    */
   constructor(
-    parts: Line[][],
+    toParts: () => Line[][],
     private readonly smoothZoom: number,
   ) {
-    super(parts, false);
+    super(toParts, false);
   }
 
   protected override path(index: number, frame: Frame, grain?: number): Path2D {

@@ -3,7 +3,7 @@
 import { isState } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { toMercator } from "../base/mercator.ts";
-import { linesOf } from "../base/packing.ts";
+import { type Lines, linesOf } from "../base/packing.ts";
 import type { LabelStyle, MapPlace, PlaceStage, NaturalName, Payload, ZoomSize } from "../base/payload.ts";
 import { toPixels } from "../base/polyline.ts";
 import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
@@ -69,14 +69,14 @@ interface ProjectedName {
 const pointsOf = (line: Line): MercatorPoint[] =>
   Array.from({ length: line.length / 2 }, (_, index) => [line[2 * index]!, line[2 * index + 1]!]);
 
-function writtenAlong({ name, path, river }: NaturalName, { ground }: LabelData, lines: Line[]): MercatorPoint[][] {
+function writtenAlong({ name, path, river }: NaturalName, { ground }: LabelData, lines: Lines): MercatorPoint[][] {
   if (river === undefined) return [(path ?? []).map(([longitude, latitude]) => toMercator(longitude, latitude))];
   const found = ground.rivers[river];
   if (!found) throw new RangeError(`"${name}" is river ${river}; the document has ${ground.rivers.length} rivers`);
   return linesOf(found.parts, lines).flat().map(pointsOf);
 }
 
-function projectedName(name: NaturalName, data: LabelData, lines: Line[]): ProjectedName {
+function projectedName(name: NaturalName, data: LabelData, lines: Lines): ProjectedName {
   const { kinds, sized } = data.style.labels;
   return { name, style: kinds[name.kind], size: sized[name.kind], lines: writtenAlong(name, data, lines) };
 }
@@ -111,7 +111,7 @@ export class LabelCandidates {
    */
   constructor(
     private readonly data: LabelData,
-    lines: Line[],
+    lines: Lines,
     private readonly measure: TextMeasure,
   ) {
     this.names = new NameStyle(data.style);

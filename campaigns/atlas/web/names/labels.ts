@@ -2,9 +2,10 @@
 
 import { contains, overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
+import type { Lines } from "../base/packing.ts";
 import type { Style } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
-import type { Box, Frame, Item, Line, PixelPoint } from "../base/types.ts";
+import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { Barriers, type NearBarriers } from "./barriers.ts";
 import { KeptSides, type Sides } from "./kept-sides.ts";
@@ -93,7 +94,7 @@ export class Labels {
    * @param data of the document
    * @param lines of the ground, in the unit Mercator square
    */
-  constructor(data: LabelData, lines: Line[]) {
+  constructor(data: LabelData, lines: Lines) {
     this.style = data.style;
     this.placeSymbols = new PlaceSymbols(data.style);
     this.candidates = new LabelCandidates(data, lines, this.renderer);

@@ -1,10 +1,11 @@
 /* The overview: land and sea in small, drawn once, with a frame around what the map shows. A click moves the map. */
 
+import { isWithin } from "../base/boxes.ts";
 import { element } from "../base/dom.ts";
 import { SEAM } from "../base/longitudes.ts";
 import { toLatLng, toMercator } from "../base/mercator.ts";
+import type { Lines } from "../base/packing.ts";
 import type { Ground, Style } from "../base/payload.ts";
-import type { Line } from "../base/types.ts";
 
 /** Sides of an extent; decimal degrees, WGS 84. */
 type Extent = [west: number, south: number, east: number, north: number];
@@ -19,9 +20,8 @@ const NEEDLESS = 0.8;
 /** Pixels the frame is wide and high at least: however close the view, it can be seen. */
 const LEAST_FRAME = 7;
 
-/** A drawn overview; sides in the unit Mercator square, `scale` pixels to its width, `height` in pixels. */
+/** An overview; sides in the unit Mercator square, `scale` pixels to its width, `height` in pixels. */
 interface Chart {
-  canvas: HTMLCanvasElement;
   left: number;
   top: number;
   right: number;
@@ -31,10 +31,10 @@ interface Chart {
 }
 
 /** Trace the rings of sea and lakes. */
-function traceWater(context: CanvasRenderingContext2D, ground: Ground, lines: Line[]): void {
+function traceWater(context: CanvasRenderingContext2D, ground: Ground, lines: Lines): void {
   context.beginPath();
   [...ground.sea, ...ground.lakes].flat().forEach((number) => {
-    const line = lines[number];
+    const line = lines.at(number);
     if (!line) return;
     for (let i = 0; i < line.length; i += 2)
       if (i) context.lineTo(line[i]!, line[i + 1]!);
@@ -43,12 +43,17 @@ function traceWater(context: CanvasRenderingContext2D, ground: Ground, lines: Li
   });
 }
 
-/** Draw the overview of an extent. */
-function drawChart([west, south, east, north]: Extent, ground: Ground, lines: Line[], style: Style): Chart {
+/** The overview of an extent. */
+function chartOf([west, south, east, north]: Extent): Chart {
   const [left, top] = toMercator(west, north);
   const [right, bottom] = toMercator(east, south);
   const scale = WIDTH / (right - left);
-  const height = Math.round((bottom - top) * scale);
+  return { left, top, right, bottom, scale, height: Math.round((bottom - top) * scale) };
+}
+
+/** Draw land and sea of an overview. */
+function drawChart(chart: Chart, ground: Ground, lines: Lines, style: Style): HTMLCanvasElement {
+  const { left, top, right, bottom, scale, height } = chart;
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const canvas = element("canvas", { width: WIDTH * ratio, height: height * ratio, "aria-hidden": "true" });
   canvas.style.height = `${height}px`;
@@ -64,27 +69,29 @@ function drawChart([west, south, east, north]: Extent, ground: Ground, lines: Li
   context.lineWidth = 0.7 / scale;
   context.strokeStyle = style.coast;
   context.stroke();
-  return { canvas, left, top, right, bottom, scale, height };
+  return canvas;
 }
 
 const within = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 /** The overview of a map. */
 export class OverviewMap {
-  private theatre: Chart | null = null;
-  private earth: Chart | null = null;
-  private shown: Chart | null = null;
+  private readonly theatre = chartOf(THEATRE);
+  private readonly earth = chartOf(EARTH);
+  private shown = this.theatre;
+  /** Those that were drawn: the one that is shown stands in the button. */
+  private readonly canvases = new Map<Chart, HTMLCanvasElement>();
   private readonly frame = element("span", { class: "overview-frame" });
   private readonly button: HTMLElement;
 
   /**
    * @param map Leaflet's
-   * @param draw draws the overview of an extent
+   * @param draw draws an overview, when it is first seen
    * @param home shows the whole theatre on the map
    */
   constructor(
     private readonly map: L.Map,
-    private readonly draw: (extent: Extent) => Chart,
+    private readonly draw: (chart: Chart) => HTMLCanvasElement,
     home: () => void,
   ) {
     this.button = element(
@@ -113,9 +120,9 @@ export class OverviewMap {
 
   /** Move the map to where the overview was clicked. */
   private moveTo(event: MouseEvent): void {
-    if (!this.shown) return;
-    const { canvas, left, top, scale } = this.shown;
-    const box = canvas.getBoundingClientRect();
+    const { left, top, scale } = this.shown;
+    const box = this.canvases.get(this.shown)?.getBoundingClientRect();
+    if (!box) return;
     const point = [left + (event.clientX - box.left) / scale, top + (event.clientY - box.top) / scale];
     this.map.setView(toLatLng(point), this.map.getZoom(), { animate: false });
   }
@@ -143,13 +150,16 @@ export class OverviewMap {
     const bounds = this.map.getBounds();
     const [west, north] = toMercator(bounds.getWest(), bounds.getNorth());
     const [east, south] = toMercator(bounds.getEast(), bounds.getSouth());
-    const inTheatre = this.choose((west + east) / 2, (north + south) / 2);
-    if (!this.shown) return;
+    const { theatre, earth } = this;
+    const middle = [(west + east) / 2, (north + south) / 2] as const;
+    const inTheatre = isWithin(middle, [theatre.left, theatre.top, theatre.right, theatre.bottom]);
+    this.shown = inTheatre ? theatre : earth;
     const { left, top, scale, height } = this.shown;
     const [x0, y0] = [within((west - left) * scale, WIDTH), within((north - top) * scale, height)];
     const [x1, y1] = [within((east - left) * scale, WIDTH), within((south - top) * scale, height)];
     const needless = inTheatre && (x1 - x0) / WIDTH > NEEDLESS && (y1 - y0) / height > NEEDLESS;
     this.button.classList.toggle("idle", needless);
+    if (!needless) this.show(this.shown);
     const [wide, high] = [Math.max(x1 - x0, LEAST_FRAME), Math.max(y1 - y0, LEAST_FRAME)];
     const x = within((x0 + x1) / 2 - wide / 2, WIDTH - wide);
     const y = within((y0 + y1) / 2 - high / 2, height - high);
@@ -158,21 +168,17 @@ export class OverviewMap {
     this.frame.style.transform = `translate(${x}px, ${y}px)`;
   }
 
-  /** Show the theatre, or the earth where a point of the unit Mercator square lies outside; returns whether it is inside. */
-  private choose(x: number, y: number): boolean {
-    this.theatre ??= this.draw(THEATRE);
-    const { left, top, right, bottom } = this.theatre;
-    const inside = x > left && x < right && y > top && y < bottom;
-    const next = inside ? this.theatre : (this.earth ??= this.draw(EARTH));
-    if (next === this.shown) return inside;
-    this.shown?.canvas.remove();
-    this.button.prepend(next.canvas);
-    this.shown = next;
-    return inside;
+  /** Put an overview into the button in the place of the other; it is drawn when it is first shown. */
+  private show(chart: Chart): void {
+    const canvas = this.canvases.get(chart) ?? this.draw(chart);
+    this.canvases.set(chart, canvas);
+    if (canvas.parentNode) return;
+    this.canvases.forEach((each) => each.remove());
+    this.button.prepend(canvas);
   }
 }
 
 /** Add the overview to a map; `home` shows the whole theatre. */
-export function addOverviewMap(map: L.Map, ground: Ground, lines: Line[], style: Style, home: () => void): void {
-  new OverviewMap(map, (extent) => drawChart(extent, ground, lines, style), home).add();
+export function addOverviewMap(map: L.Map, ground: Ground, lines: Lines, style: Style, home: () => void): void {
+  new OverviewMap(map, (chart) => drawChart(chart, ground, lines, style), home).add();
 }

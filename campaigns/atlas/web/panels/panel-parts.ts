@@ -1,8 +1,9 @@
 /* What the panels are joined to. */
 
+import type { Lines } from "../base/packing.ts";
 import type { Payload } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
-import type { Item, Line } from "../base/types.ts";
+import type { Item } from "../base/types.ts";
 import type { MapView } from "../map-view.ts";
 import type { Navigation } from "../navigation.ts";
 import type { Atlas } from "../public-face.ts";
@@ -25,7 +26,7 @@ export interface PanelParts {
   data: Payload;
   items: Item[];
   /** Lines of the ground and of lands. */
-  groundLines: Line[];
+  groundLines: Lines;
   state: AtlasState;
   scene: Scene;
   clock: Clock;

@@ -3,11 +3,11 @@
 import { isWithin } from "../base/boxes.ts";
 import { SEAM } from "../base/longitudes.ts";
 import { toMercator } from "../base/mercator.ts";
-import { linesOf } from "../base/packing.ts";
+import { type Lines, linesOf } from "../base/packing.ts";
 import type { PackedParts, Payload, Style } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import { Shape } from "../base/shape.ts";
-import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
+import type { Box, Frame, MercatorPoint } from "../base/types.ts";
 import { Battlefields, partsIn, riverWidth } from "./battlefields.ts";
 import type { LayerPoint, PathTester } from "./hit-test.ts";
 import { GroundPicture, pictureOpacity } from "./ground-picture.ts";
@@ -77,7 +77,7 @@ export class BaseMap {
   constructor(
     private readonly map: L.Map,
     { ground, places, sheets, style }: Pick<Payload, "ground" | "places" | "sheets" | "style">,
-    lines: Line[],
+    lines: Lines,
     pending: PendingWork,
     relief: HTMLImageElement | null,
   ) {
@@ -85,7 +85,7 @@ export class BaseMap {
     this.battlefields = new Battlefields(sheets, style, pending);
     this.fineRelief =
       ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image), { image: relief });
-    const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(linesOf(parts, lines), closed);
+    const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(() => linesOf(parts, lines), closed);
     this.sea = toShape(ground.sea, true);
     this.lakes = toShape(ground.lakes, true);
     this.rivers = ground.rivers.map(({ parts, rank }) => ({ shape: toShape(parts, false), rank }));
@@ -94,8 +94,6 @@ export class BaseMap {
       minZoom: placeZoom(place, style),
     }));
     this.relief = reliefOf(map);
-    const pane = map.getPane("relief");
-    if (pane) pane.style.display = "none";
   }
 
   /** Plain land, on it the relief as far as it is loaded and the zoom has use for it, and that of battlefields. */

@@ -4,7 +4,7 @@ import { toIso } from "../base/days.ts";
 import { lineUpTo, movementShape } from "../base/growth.ts";
 import { CloserShape } from "../base/closer-shape.ts";
 import { toMercator } from "../base/mercator.ts";
-import { linesOf } from "../base/packing.ts";
+import { type Lines, linesOf } from "../base/packing.ts";
 import type { CloserLine, Feature, Layer, PackedParts, Payload, Stage } from "../base/payload.ts";
 import { symbologyOf } from "./symbology.ts";
 import { Shape } from "../base/shape.ts";
@@ -40,12 +40,12 @@ export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" 
 }
 
 /** A feature with the text of its note, the centreline of its growth, and its anchors in the Mercator square. */
-function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, fine: Line[]): MapFeature {
-  const feature: MapFeature = { ...rest, symbology: symbologyOf({ ...rest }, data) };
+function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, fine: Lines): MapFeature {
+  const feature: MapFeature = { ...rest, symbology: symbologyOf(rest, data) };
   if (rest.phase !== undefined) feature.name = data.dossiers[rest.dossier]?.phases[rest.phase]?.name ?? "";
   if (note) feature.note = data.notes[note - 1] ?? "";
   if (growth) {
-    const line = fine[growth.line];
+    const line = fine.at(growth.line);
     if (!line)
       throw new RangeError(`"${rest.id}": its centreline is line ${growth.line}, of ${fine.length} lines from 0 on`);
     feature.growth = { ...growth, line };
@@ -60,24 +60,24 @@ class Shapes {
 
   /** @param fine @param coarse lines of the two blobs */
   constructor(
-    private readonly fine: Line[],
-    private readonly coarse: Line[],
+    private readonly fine: Lines,
+    private readonly coarse: Lines,
   ) {}
 
   shapeOf(parts: PackedParts, closed: boolean, fine: boolean, closer?: CloserLine): Shape {
     const key = `${fine}|${closed}|${JSON.stringify([parts, closer])}`;
     let shape = this.known.get(key);
     if (!shape) {
-      const lines = linesOf(parts, fine ? this.fine : this.coarse);
-      shape = closer ? this.closerShape(lines, closer) : new Shape(lines, closed);
+      const toParts = (): Line[][] => linesOf(parts, fine ? this.fine : this.coarse);
+      shape = closer ? this.closerShape(toParts, closer) : new Shape(toParts, closed);
       shape.number = this.known.size;
       this.known.set(key, shape);
     }
     return shape;
   }
 
-  private closerShape(lines: Line[][], [zoom, parts]: CloserLine): Shape {
-    return new CloserShape(lines, new Shape(linesOf(parts, this.fine), false), zoom);
+  private closerShape(toParts: () => Line[][], [zoom, parts]: CloserLine): Shape {
+    return new CloserShape(toParts, new Shape(() => linesOf(parts, this.fine), false), zoom);
   }
 }
 
@@ -90,7 +90,7 @@ function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
     if (feature.growth) return movementShape(feature, lineUpTo(feature, position));
     const at = point ?? positions?.[position];
     return at
-      ? new Shape([[Float64Array.from(toMercator(at[0], at[1]))]], false)
+      ? new Shape(() => [[Float64Array.from(toMercator(at[0], at[1]))]], false)
       : shapes.shapeOf(parts, closed, fine, closer);
   };
   const toItem = ([from, to, parts]: Stage, position: number): Item => ({
@@ -118,7 +118,7 @@ function itemsOf(feature: MapFeature, shapes: Shapes, index: number): Item[] {
  * Items of a document, in drawing order.
  * @param fine @param coarse lines of the two blobs, in the unit Mercator square
  */
-export function buildItems(data: Payload, fine: Line[], coarse: Line[]): Item[] {
+export function buildItems(data: Payload, fine: Lines, coarse: Lines): Item[] {
   const shapes = new Shapes(fine, coarse);
   const items: Item[] = [];
   for (const feature of data.features) items.push(...itemsOf(toMapFeature(feature, data, fine), shapes, items.length));

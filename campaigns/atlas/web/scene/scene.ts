@@ -5,8 +5,9 @@ import type { Day } from "../base/days.ts";
 import { FrameTask } from "../base/frame-task.ts";
 import { growTo, restoreShape } from "../base/growth.ts";
 import type { Layer, Payload, Style } from "../base/payload.ts";
+import type { Lines } from "../base/packing.ts";
 import type { PendingWork } from "../base/pending-work.ts";
-import type { Box, DrawList, Frame, GroundShown, Item, Line, MapFeature } from "../base/types.ts";
+import type { Box, DrawList, Frame, GroundShown, Item, MapFeature } from "../base/types.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
@@ -79,7 +80,7 @@ export class Scene {
   constructor(
     private readonly map: L.Map,
     data: Payload,
-    lines: Line[],
+    lines: Lines,
     readonly state: SceneState,
     pending: PendingWork,
     { pane = "scene", beside, relief = null }: ScenePlace = {},

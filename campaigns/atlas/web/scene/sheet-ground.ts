@@ -4,6 +4,7 @@ import { linesOf, unpackLines } from "../base/packing.ts";
 import type { PackedLines, PackedParts, Sheet, SheetWaterKind } from "../base/payload.ts";
 import { Shape } from "../base/shape.ts";
 import { SmoothShape } from "../base/smooth-shape.ts";
+import type { Line } from "../base/types.ts";
 import { GroundPicture } from "./ground-picture.ts";
 
 /** What every feature of a sheet has: the zoom from which it is drawn, and its shape. */
@@ -80,8 +81,8 @@ export class SheetGround {
 const oneByOne = (first: number, count: number): PackedParts =>
   Array.from({ length: count }, (_, index) => [first + index]);
 
-/** Unpacks lines, and gives the parts that are made of them. */
-function partsFrom(packed: PackedLines): (parts: PackedParts) => ReturnType<typeof linesOf> {
+/** Unpacks lines, and gives what gives the parts that are made of them. */
+function partsFrom(packed: PackedLines): (parts: PackedParts) => () => Line[][] {
   const lines = unpackLines(packed);
-  return (parts) => linesOf(parts, lines);
+  return (parts) => () => linesOf(parts, lines);
 }

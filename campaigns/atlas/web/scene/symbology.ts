@@ -25,8 +25,10 @@ export function rowFor<Row extends { kinds: string[] }>(
   ofLayer: (row: Row) => boolean,
   kind: string,
 ): Row | undefined {
-  const candidates = rows.filter(ofLayer);
-  return candidates.find(({ kinds }) => kinds.includes(kind)) ?? candidates.find(({ kinds }) => !kinds.length);
+  return (
+    rows.find((row) => row.kinds.includes(kind) && ofLayer(row)) ??
+    rows.find((row) => !row.kinds.length && ofLayer(row))
+  );
 }
 
 function strokesOf(line: LineStyle, feature: Feature, style: Style): LineStroke[] {

@@ -37,9 +37,9 @@ export function formatSpan(from: Day, to: Day): string {
 /** What makes a movement more important than another, in order: rank, kind, kilometres on that day; lower is more. */
 type Weight = readonly [rank: number, kind: number, negativeDistance: number];
 
-interface WeightedItem {
-  item: CaptionItem;
-  weight: Weight;
+function weightOf({ feature, position }: CaptionItem): Weight {
+  const distance = distanceAt(feature, position) - distanceAt(feature, position - 1);
+  return [feature.rank, feature.kind === "advance" || feature.kind === "landing" ? 0 : 1, -distance];
 }
 
 /** Whether a weight comes before another: the first number that differs decides. */
@@ -49,25 +49,32 @@ function isBefore(weight: Weight, other: Weight): boolean {
   return kind === other[1] ? distance < other[2] : kind < other[1];
 }
 
-/** The most important movement of each day on which heads move: of important events first, then the longest. */
-function movementsByDay(items: readonly CaptionItem[]): Map<Day, WeightedItem> {
-  const days = new Map<Day, WeightedItem>();
+/** The movements of each day on which heads move. */
+function movementsByDay(items: readonly CaptionItem[]): Map<Day, CaptionItem[]> {
+  const days = new Map<Day, CaptionItem[]>();
   items.forEach((item) => {
-    const { feature, position, start } = item;
-    if (!feature.growth || !position) return;
-    const distance = distanceAt(feature, position) - distanceAt(feature, position - 1);
-    const weight: Weight = [feature.rank, feature.kind === "advance" || feature.kind === "landing" ? 0 : 1, -distance];
-    const known = days.get(start);
-    if (!known || isBefore(weight, known.weight)) days.set(start, { item, weight });
+    if (!item.feature.growth || !item.position) return;
+    const known = days.get(item.start);
+    if (known) known.push(item);
+    else days.set(item.start, [item]);
   });
   return days;
 }
+
+/** The most important movement of some, if there are any: of important events first, then the longest. */
+const mostImportant = (items: readonly CaptionItem[]): CaptionItem | undefined =>
+  items
+    .map((item) => ({ item, weight: weightOf(item) }))
+    .reduce<{ item: CaptionItem; weight: Weight } | undefined>(
+      (most, each) => (most && !isBefore(each.weight, most.weight) ? most : each),
+      undefined,
+    )?.item;
 
 export class Caption<T extends CaptionItem = Item> {
   /** All events in order of time. */
   readonly events: readonly T[];
   private readonly dossiers: Dossiers;
-  private readonly movements: ReadonlyMap<Day, WeightedItem>;
+  private readonly movements: ReadonlyMap<Day, CaptionItem[]>;
 
   /**
    * @param data of the document
@@ -125,7 +132,7 @@ export class Caption<T extends CaptionItem = Item> {
    * @returns the empty text where no head moves
    */
   advance(day: Day, hidden: ReadonlySet<string>): string {
-    const feature = this.movements.get(day)?.item.feature;
+    const feature = mostImportant(this.movements.get(day) ?? [])?.feature;
     if (!feature || hidden.has(feature.layer)) return "";
     const axis = this.dossiers[feature.dossier]?.axes.find(({ id }) => id === feature.axis);
     const waypoints = axis?.waypoints ?? [];

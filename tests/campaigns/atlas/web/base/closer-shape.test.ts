@@ -22,8 +22,8 @@ const frame = (zoom: number): Frame =>
 
 describe("a line with a truer course from a zoom on", () => {
   const shape = new CloserShape(
-    [[line(0.1, 0.1, 0.9, 0.1)]],
-    new Shape([[line(0.1, 0.1, 0.5, 0.4, 0.9, 0.1)]], false),
+    () => [[line(0.1, 0.1, 0.9, 0.1)]],
+    new Shape(() => [[line(0.1, 0.1, 0.5, 0.4, 0.9, 0.1)]], false),
     8,
   );
   const drawn = (zoom: number): number[][] =>

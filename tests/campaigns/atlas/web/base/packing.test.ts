@@ -53,7 +53,7 @@ describe("packed lines", () => {
   const lines = unpackLines(PACKED);
 
   test("a line comes back point by point", () => {
-    assert.deepEqual(degrees(lines[0]), [
+    assert.deepEqual(degrees(lines.at(0)), [
       [120, 45],
       [120.5, 45.25],
       [121, -1],
@@ -61,7 +61,7 @@ describe("packed lines", () => {
   });
 
   test("a ring of two arcs is joined without a point twice", () => {
-    assert.deepEqual(degrees(lines[1]), [
+    assert.deepEqual(degrees(lines.at(1)), [
       [2, 0],
       [2, 1],
       [0, 1],
@@ -71,18 +71,18 @@ describe("packed lines", () => {
   });
 
   test("a shared arc is read backwards", () => {
-    assert.deepEqual(degrees(lines[2]).slice(-2), [
+    assert.deepEqual(degrees(lines.at(2)).slice(-2), [
       [2, 1],
       [2, 0],
     ]);
   });
 
   test("rings are closed", () => {
-    for (const line of lines.slice(1)) assert.deepEqual(line.slice(0, 2), line.slice(-2));
+    for (const line of [lines.at(1), lines.at(2)]) assert.deepEqual(line?.slice(0, 2), line?.slice(-2));
   });
 
   test("steps of many bits and below zero", () => {
-    const [line] = unpackLines({
+    const lines = unpackLines({
       scale: 100,
       arcs: 1,
       lines: 1,
@@ -90,14 +90,14 @@ describe("packed lines", () => {
         "1,0000000000000000000000000000000000000000000000000100000001,1,1,,0000000000000000000000000000000000000000000000000000000000001,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,0000000000000000000000000000000000000000000000000000001",
       data: "TKDuAygRSAA",
     });
-    assert.deepEqual(degrees(line, 100), [
+    assert.deepEqual(degrees(lines.at(0), 100), [
       [-180, -60],
       [180, 85],
     ]);
   });
 
   test("a line that turns all ways comes back", () => {
-    assert.deepEqual(degrees(unpackLines(WINDING)[0], 1), WINDING_POINTS);
+    assert.deepEqual(degrees(unpackLines(WINDING).at(0), 1), WINDING_POINTS);
   });
 
   test("bits that no code has are named", () => {
@@ -108,7 +108,7 @@ describe("packed lines", () => {
   });
 
   test("nothing packed is no lines", () => {
-    assert.deepEqual(unpackLines({ scale: 10_000, arcs: 0, lines: 0, codes: "", data: "" }), []);
+    assert.equal(unpackLines({ scale: 10_000, arcs: 0, lines: 0, codes: "", data: "" }).length, 0);
   });
 
   test("base64 gives its bytes", () => {

@@ -45,7 +45,7 @@ const battlefields = (...sheets: Sheet[]): Battlefields =>
     ),
   );
 const boxOf = (west: number, south: number, east: number, north: number): Box =>
-  new Shape([[square(west, south, east, north)]], true).boxes[0]!;
+  new Shape(() => [[square(west, south, east, north)]], true).boxes[0]!;
 
 describe("the ground of battlefields", () => {
   const near = boxOf(119.5, -0.5, 121.5, 1.5);
@@ -104,7 +104,7 @@ describe("the ground of battlefields", () => {
   });
 
   test("a feature is drawn from its own zoom on", () => {
-    const shape = new Shape([], false);
+    const shape = new Shape(() => [], false);
     const features = [8, 10, 11].map((minZoom) => ({ minZoom, shape }));
     assert.deepEqual(
       drawnAt(features, 10).map(({ minZoom }) => minZoom),
@@ -114,7 +114,7 @@ describe("the ground of battlefields", () => {
 
   test("a ring around the view does not reach into it, and each part counts by itself", () => {
     const [one, other] = [square(120, 40, 130, 50), square(121, 41, 131, 51)];
-    const rings = new Shape([[one], [other]], true);
+    const rings = new Shape(() => [[one], [other]], true);
     assert.equal(partsIn(rings, boxOf(122, 42, 124, 44)), 0);
     assert.equal(partsIn(rings, boxOf(119, 39, 120.5, 40.5)), 1);
     assert.equal(partsIn(rings, boxOf(119, 39, 122, 42)), 2);

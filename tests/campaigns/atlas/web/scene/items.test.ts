@@ -111,7 +111,8 @@ describe("items of a document", () => {
   });
 
   test("a line that the document does not have is named", () => {
-    assert.throws(() => itemsOf([feature({ stages: [[null, null, [[7]]]] })], lines), /line 7, of 3 lines/);
+    const [item] = itemsOf([feature({ stages: [[null, null, [[7]]]] })], lines);
+    assert.throws(() => item?.shape.parts, /line 7, of 3 lines/);
     const growth = { line: 9, ends: [1], strength: 0.5, step: 1 };
     assert.throws(() => itemsOf([feature({ id: "a/b", growth })], lines), /"a\/b".*line 9, of 3 lines/);
     const beyond = { ...growth, line: 1, ends: [5] };
