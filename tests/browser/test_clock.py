@@ -107,7 +107,7 @@ def test_first_day_by_keyboard_and_typed(document: Path, open_file: Open) -> Non
 
 
 def test_the_window_is_in_the_address(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-20&from=1945-08-10", anew=True)
+    page = open_file(document, "#date=1945-08-20&from=1945-08-10")
     assert page.evaluate("atlas.from") == "1945-08-10"
     assert page.locator(".band").is_visible()
     page.evaluate("atlas.since('1945-08-12')")

@@ -39,7 +39,7 @@ def _differing(one: npt.NDArray[np.int16], other: npt.NDArray[np.int16]) -> floa
 
 
 def test_left_is_then_and_right_is_now(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}", anew=True)
+    page = open_file(document, f"#date={NOW}&compare={THEN}&{VIEW}")
     for day in ("1941-06-01", "1931-09-01", "1945-08-20", NOW):
         page.evaluate("iso => atlas.goto(iso)", day)
         chromium.settle(page)
@@ -114,7 +114,7 @@ def test_the_handle_by_keyboard_and_pointer(document: Path, open_file: Open) -> 
 
 
 def test_a_click_meets_the_picture_it_is_on(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-15&compare=1938-08-07&view=9/42.46/130.65", anew=True)
+    page = open_file(document, "#date=1945-08-15&compare=1938-08-07&view=9/42.46/130.65")
     point = page.evaluate(
         "(() => { const p = atlas.map.latLngToContainerPoint([42.46, 130.6]); return [p.x, p.y]; })()"
     )

@@ -155,14 +155,14 @@ def test_a_unit_is_named_under_the_pointer_and_tells_where_it_stood(document: Pa
     ],
 )
 def test_places_are_called_as_on_the_day(document: Path, open_file: Open, address: str, name: str, other: str) -> None:
-    page = open_file(document, f"#{address}", anew=True)
+    page = open_file(document, f"#{address}")
     names = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert name in names
     assert other not in names
 
 
 def test_a_name_changes_when_the_day_alone_does(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1924-11-25&view=6/47.9/106.9", anew=True)
+    page = open_file(document, "#date=1924-11-25&view=6/47.9/106.9")
     assert "Urga (Niislel Khüree)" in page.evaluate("atlas.labels.map(({ text }) => text)")
     page.evaluate("new Promise((done) => { atlas.on('settled', () => done()); atlas.step(1, 'day'); })")
     assert "Ulan Bator" in page.evaluate("atlas.labels.map(({ text }) => text)")

@@ -39,7 +39,7 @@ def numbers_cited(page: Page) -> list[int]:
 
 
 def test_it_tells_of_the_day_by_keyboard(open_file: Open, document: Path) -> None:
-    page = open_file(document, MUTANCHIANG, 1440, 900, anew=True)
+    page = open_file(document, MUTANCHIANG, 1440, 900)
     chromium.settle(page)
     summary = page.locator(".order summary")
     assert summary.inner_text() == "Order of battle"
@@ -67,7 +67,7 @@ def test_it_tells_of_the_day_by_keyboard(open_file: Open, document: Path) -> Non
 
 
 def test_an_entry_shows_on_the_map_where_it_stood(open_file: Open, document: Path) -> None:
-    page = open_file(document, MUTANCHIANG, 1440, 900, anew=True)
+    page = open_file(document, MUTANCHIANG, 1440, 900)
     chromium.settle(page)
     page.locator(".order summary").click()
     page.get_by_role("button", name="277th Infantry Regiment", exact=True).click()

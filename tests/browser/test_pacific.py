@@ -55,14 +55,14 @@ def is_water(colour: tuple[int, ...]) -> bool:
 
 @pytest.mark.parametrize("longitude", ["185", "-175", "-535"])
 def test_one_view_for_a_place(document: Path, open_file: Open, longitude: str) -> None:
-    page = open_file(document, f"{DAY}&view=4/55/{longitude}", anew=True)
+    page = open_file(document, f"{DAY}&view=4/55/{longitude}")
     chromium.settle(page)
     assert page.evaluate("atlas.map.getCenter().lng") == pytest.approx(185, abs=0.1)
     page.wait_for_url(re.compile(r"view=4/5[45]\.\d+/-17[45]\."))
 
 
 def test_land_goes_on_across_180_degrees(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"{DAY}&view=4/60/190", anew=True)
+    page = open_file(document, f"{DAY}&view=4/60/190")
     assert not is_water(colour_at(page, 66.8, 179))
     assert not is_water(colour_at(page, 66.8, 181))
     assert not is_water(colour_at(page, 64.8, 360 - 150)), "Alaska"
@@ -70,7 +70,7 @@ def test_land_goes_on_across_180_degrees(document: Path, open_file: Open) -> Non
 
 
 def test_the_route_from_seattle_runs_over_the_pacific(document: Path, whole: gpd.GeoDataFrame, open_file: Open) -> None:
-    page = open_file(document, f"{DAY}&view=3/45/170", anew=True)
+    page = open_file(document, f"{DAY}&view=3/45/170")
     chromium.settle(page)
     routes = scene.select(whole, DATE, DATE, ["route"])
     [route] = routes.geometry[routes["dossier"] == "lend-lease-pacific"]
@@ -85,7 +85,7 @@ def test_the_route_from_seattle_runs_over_the_pacific(document: Path, whole: gpd
 
 
 def test_the_map_ends_in_the_atlantic(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"{DAY}&view=4/55/185", anew=True)
+    page = open_file(document, f"{DAY}&view=4/55/185")
     drag_east(page, 8)
     assert page.evaluate("atlas.map.getBounds().getEast()") == pytest.approx(330, abs=0.2)
     page.evaluate("atlas.map.setView([40, -29], 4, { animate: false }), null")
@@ -104,7 +104,7 @@ def test_no_more_than_the_earth_is_seen(document: Path, open_file: Open, width: 
 
 
 def test_an_event_off_the_view_is_on_the_side_where_the_map_has_it(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"{DAY}&view=4/50/205", anew=True)
+    page = open_file(document, f"{DAY}&view=4/50/205")
     chromium.settle(page)
     marker = page.locator(".edge", has_text="Vladivostok")
     far = distance_km(-155, 50, 131.9, 43.1)

@@ -42,8 +42,9 @@ def _sheet(page: Page) -> npt.NDArray[np.int16]:
     return np.asarray(picture.convert("RGBA"), dtype=np.int16)
 
 
-def _text(reader: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+def _texts(reader: PdfReader) -> list[str]:
+    """The text of each page."""
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
 
 
 @pytest.mark.parametrize(("paper", "landscape"), PAPERS)
@@ -53,16 +54,15 @@ def test_paper_shows_the_day_of_the_screen_the_legend_and_the_card(
     page = open_file(document, "#date=1945-08-12&select=hutou", 1440, 900)
     chromium.settle(page)
     before, drawn = page.evaluate(SHOWN), _sheet(page)
-    printed = _printed(page, paper, landscape=landscape)
-    first = " ".join(printed.pages[0].extract_text().split())
-    whole = _text(printed)
+    printed = _texts(_printed(page, paper, landscape=landscape))
+    first, whole = printed[0], " ".join(printed)
     assert "12 August 1945" in first
     assert "Battle of Mutanchiang" in first
     for words in ("Advance: Soviet Union", "Made with Natural Earth", "Siege of Hutou", "15th Border Garrison"):
         assert words in whole
     for words in ("All years", "days/s", "Open the dossier"):
         assert words not in whole
-    card_page = next(text for page in printed.pages if "15th Border Garrison" in (text := page.extract_text()))
+    card_page = next(text for text in printed if "15th Border Garrison" in text)
     assert "Made with Natural Earth" not in card_page
     chromium.settle(page)
     assert page.evaluate(SHOWN) == before
@@ -78,7 +78,7 @@ def test_the_map_is_drawn_for_paper(open_file: Open, document: Path) -> None:
         images = [image.image for image in _printed(page).pages[0].images]
         [picture] = [image for image in images if image is not None and min(image.size) > 200]
         sizes.append(picture.size)
-        assert len(np.unique(np.asarray(picture.convert("RGB")).reshape(-1, 3), axis=0)) > 2000
+        assert len(picture.convert("RGB").getcolors(1 << 24) or []) > 2000
     assert sizes[0] == sizes[1]
     assert min(sizes[0]) > 1000
 
@@ -86,11 +86,11 @@ def test_the_map_is_drawn_for_paper(open_file: Open, document: Path) -> None:
 def test_two_dates_are_printed_side_by_side(open_file: Open, document: Path) -> None:
     page = open_file(document, "#date=1945-08-20&compare=1939-08-20&view=6/46/125")
     chromium.settle(page)
-    assert "20 August 1939 | 20 August 1945" in _text(_printed(page))
+    assert "20 August 1939 | 20 August 1945" in " ".join(_texts(_printed(page)))
 
 
 def test_days_that_are_kept_are_named(open_file: Open, document: Path) -> None:
     page = open_file(document, "#date=1945-08-15")
     page.evaluate("atlas.keep(7)")
     chromium.settle(page)
-    assert "8–15 August 1945" in _text(_printed(page))
+    assert "8–15 August 1945" in " ".join(_texts(_printed(page)))

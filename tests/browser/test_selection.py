@@ -67,7 +67,7 @@ def test_an_event_that_is_clicked_is_not_hidden_by_its_card(
 
 
 def test_a_bar_in_the_strip_of_phases_leads_to_the_day_and_place_of_the_phase(open_file: Open, document: Path) -> None:
-    page = open_file(document, "#date=1945-08-12&select=mutanchiang&view=5/46/110", anew=True)
+    page = open_file(document, "#date=1945-08-12&select=mutanchiang&view=5/46/110")
     chromium.settle(page)
     page.locator(".phase-bars button", has_text="Before Yehho").click()
     chromium.settle(page)
@@ -79,7 +79,7 @@ def test_a_bar_in_the_strip_of_phases_leads_to_the_day_and_place_of_the_phase(op
 
 
 def test_a_phase_is_found_and_hit_on_its_days_from_its_zoom_on(open_file: Open, document: Path) -> None:
-    page = open_file(document, "#date=1945-08-14&view=10/44.6/129.7", anew=True)
+    page = open_file(document, "#date=1945-08-14&view=10/44.6/129.7")
     chromium.settle(page)
     under = """() => {
       const { shape } = atlas.scene.lists.phase.find(({ feature }) => feature.name === "Before Yehho");
@@ -125,7 +125,7 @@ def test_a_map_opens_on_the_ground_of_what_is_selected(open_file: Open, document
     ],
 )
 def test_what_an_address_asks_for_in_vain_is_said(open_file: Open, document: Path, fragment: str, words: str) -> None:
-    page = open_file(document, fragment, anew=True)
+    page = open_file(document, fragment)
     chromium.settle(page)
     assert words in page.locator(".notice").inner_text()
     assert page.evaluate("atlas.map.getBounds().isValid() && Number.isFinite(atlas.map.getCenter().lng)")
@@ -137,7 +137,7 @@ def test_what_an_address_asks_for_in_vain_is_said(open_file: Open, document: Pat
 
 
 def test_the_search_opens_from_a_tour(open_file: Open, document: Path) -> None:
-    page = open_file(document, "#tour=khalkhin-gol&step=2", anew=True)
+    page = open_file(document, "#tour=khalkhin-gol&step=2")
     chromium.settle(page)
     page.locator(".tour").focus()
     page.keyboard.press("/")

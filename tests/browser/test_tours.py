@@ -169,7 +169,7 @@ def test_after_the_last_step_comes_the_next_tour(document: Path, open_file: Open
 
 
 def test_address_of_a_step(document: Path, open_file: Open) -> None:
-    page = quiet(open_file(document, "#tour=neutrality&step=3", anew=True))
+    page = quiet(open_file(document, "#tour=neutrality&step=3"))
     assert page.evaluate("atlas.date") == "1941-04-13"
     assert page.locator(".tour h2").inner_text() == "The pact of 13 April"
     page.keyboard.press("ArrowRight")
@@ -197,7 +197,7 @@ def test_an_address_of_a_step_with_a_day_and_a_selection_of_its_own(
 
 
 def test_a_step_keeps_its_view_though_its_event_is_far_away(document: Path, open_file: Open) -> None:
-    page = quiet(open_file(document, "#tour=rivals&step=4", anew=True))
+    page = quiet(open_file(document, "#tour=rivals&step=4"))
     chromium.until(page, "location.hash.includes('view=')")
     zoom, latitude, longitude = map(float, page.evaluate("/view=([^&]*)/.exec(location.hash)[1]").split("/"))
     assert zoom == 5.5
@@ -206,7 +206,7 @@ def test_a_step_keeps_its_view_though_its_event_is_far_away(document: Path, open
 
 
 def test_an_address_of_no_tour_opens_the_map(document: Path, open_file: Open, guided: dict[str, Tour]) -> None:
-    page = open_file(document, "#tour=no-such-tour&step=3", anew=True)
+    page = open_file(document, "#tour=no-such-tour&step=3")
     assert page.evaluate("[atlas.touring, atlas.date]") == [None, "1945-08-15"]
     refused = page.evaluate("(() => { try { atlas.tour('no-such-tour'); } catch (error) { return error.message; } })()")
     assert f"none of the tours {', '.join(guided)}" in refused
