@@ -6,7 +6,7 @@ import { toMercator } from "../base/mercator.ts";
 import { type Lines, linesOf } from "../base/packing.ts";
 import type { LabelStyle, MapPlace, PlaceStage, NaturalName, Payload, ZoomSize } from "../base/payload.ts";
 import { toPixels } from "../base/polyline.ts";
-import type { Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
+import type { Box, Frame, Item, Line, MercatorPoint, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { placeZoom, zoomFrom } from "../scene/symbology.ts";
 import type { GroundLines } from "./barriers.ts";
@@ -19,6 +19,9 @@ import { UnitPictures } from "./unit-picture.ts";
 
 /** Order of names of nature among all labels; that of those not named here is 15. */
 const NATURE_ORDER: Readonly<Record<string, number>> = { sea: 13.9, river: 19 };
+
+/** From this zoom on rivers are what a battle is fought over: their names come before those of claims along them. */
+const CLOSE_RIVERS = { zoom: 9, order: 13.42 };
 
 /** Order of names of events that last for years, without their rank: they come after the greatest towns. */
 const STATE_ORDER = 11;
@@ -332,8 +335,11 @@ export class LabelCandidates {
     const inFrame = lines.map((line) => line.map(([x, y]): PixelPoint => [x * scale - x0, y * scale - y0]));
     const width = this.measure.width(font, text);
     if (name.kind === "river") {
-      const stretch = straightestStretch(inFrame, width + 10, [min.x, min.y, max.x, max.y], size);
-      return stretch && { ...label, linesFor: () => [stretch] };
+      const view: Box = [min.x, min.y, max.x, max.y];
+      const stretch = straightestStretch(inFrame, width + 10, view, size);
+      const others = (): PixelPoint[][] => inFrame.flatMap((line) => chordsBeside(line, width + 10, view, size));
+      const order = zoom >= CLOSE_RIVERS.zoom ? CLOSE_RIVERS.order : label.order;
+      return { ...label, order, linesFor: () => [...(stretch ? [stretch] : []), ...others()] };
     }
     const line = inFrame[0] ?? [];
     const gaps = Math.max(1, [...text].length - 1);
