@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from campaigns import dates
 from campaigns.dates import When
@@ -19,7 +19,37 @@ Slug = Annotated[
         json_schema_extra={"patternErrorMessage": "expected an id: a-z, 0-9 and hyphens, such as lake-khasan"},
     ),
 ]
-Text = Annotated[str, Field(min_length=1)]
+LONGEST_LINE = 200
+"""Characters of a name, title or question: it stands on one line of a list, a label or a cell of a table."""
+_LINE = f"a text on one line, at most {LONGEST_LINE} characters"
+_NOT_BLANK = r"\S"
+
+
+def _shown(text: str) -> str:
+    """A text of which something is seen."""
+    if not text.strip():
+        raise ValueError("a text")
+    return text
+
+
+def _one_line(text: str) -> str:
+    """A text without what is blank around it. Raises ValueError where it is more than a line."""
+    line = text.strip()
+    if "\n" in line or len(line) > LONGEST_LINE:
+        raise ValueError(_LINE)
+    return line
+
+
+Text = Annotated[str, AfterValidator(_shown), Field(json_schema_extra={"minLength": 1, "pattern": _NOT_BLANK})]
+Line = Annotated[str, AfterValidator(_one_line), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
+"""One line, or nothing."""
+Name = Annotated[
+    str,
+    AfterValidator(_one_line),
+    AfterValidator(_shown),
+    Field(json_schema_extra={"maxLength": LONGEST_LINE, "minLength": 1, "pattern": _NOT_BLANK}),
+]
+"""One line that is not empty."""
 
 
 class Certainty(StrEnum):

@@ -20,6 +20,8 @@ from campaigns.facts import (
     Date,
     Echelon,
     Fact,
+    Line,
+    Name,
     OptionalCitations,
     Record,
     Side,
@@ -111,6 +113,7 @@ class Statement(Fact):
     """In our own words."""
 
 
+_WHOLE = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
 _DIGITS = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 _SEPARATED = re.compile(r"\d{1,3}([.,_' ]\d{3})+", re.ASCII)
 _MULTIPLES = {"": 1, "thousand": 1_000, "million": 1_000_000}
@@ -139,6 +142,13 @@ def _number(value: object, *, whole: bool) -> float:
     return number
 
 
+def _whole(value: object) -> object:
+    """A number as everybody writes it: pydantic reads ``01``, ``0_1`` and ``1.0`` as well."""
+    if not _WHOLE.fullmatch(str(value)):
+        raise CellError("a whole number")
+    return value
+
+
 _NUMBER = {"type": "number", "minimum": 0, "maximum": 1e12}
 _AsRange = WithJsonSchema({"anyOf": [_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}]})
 
@@ -152,11 +162,11 @@ class Claim(Fact):
     """Whose."""
     value: Annotated[tuple[float, float], BeforeValidator(_range), _AsRange]
     """A number, or [low, high]."""
-    words: str = ""
+    words: Line = ""
     """As the source puts it."""
-    unit: str = ""
+    unit: Line = ""
     """Of a price: the currency."""
-    scope: str = ""
+    scope: Line = ""
     """What the figure covers."""
 
     @model_validator(mode="after")
@@ -190,7 +200,7 @@ class Claim(Fact):
 class Dispute(Record):
     """A question the sources answer differently."""
 
-    question: Text
+    question: Name
     """Such as: Who held the crest when the firing stopped?"""
     answers: Annotated[tuple[Statement, ...], Field(min_length=1)]
     """One for each answer, with its source."""
@@ -200,16 +210,16 @@ class Belligerent(Record):
     """One side, its commanders and formations."""
 
     side: Side
-    commanders: tuple[Text, ...] = ()
+    commanders: tuple[Name, ...] = ()
     """Given name and surname in the order of their language."""
-    formations: tuple[Text, ...] = ()
+    formations: tuple[Name, ...] = ()
     """Formations, with what they consisted of."""
 
 
 class Phase(Fact):
     """A part of an event with its own dates."""
 
-    name: Text
+    name: Name
     """Such as: Crossing of the border."""
     when: Date
     """Day, month, year or from/to."""
@@ -233,13 +243,13 @@ class Axis(Record):
 
     id: Slug
     """Unique within the dossier."""
-    formation: Text
+    formation: Name
     """Name of the formation, such as 5th Army."""
     unit: Slug | None = None
     """Id of that formation in campaigns/formations.csv: ties the movement to all else that is told of it."""
-    detail: str = ""
+    detail: Line = ""
     """What it consisted of."""
-    commander: str = ""
+    commander: Line = ""
     """Who led it."""
     side: Side
     kind: AxisKind
@@ -268,15 +278,15 @@ class Axis(Record):
 class Names(Record):
     """Names in original scripts."""
 
-    ru: str = ""
+    ru: Line = ""
     """Russian."""
-    ja: str = ""
+    ja: Line = ""
     """Japanese."""
-    zh: str = ""
+    zh: Line = ""
     """Chinese."""
-    mn: str = ""
+    mn: Line = ""
     """Mongolian."""
-    ko: str = ""
+    ko: Line = ""
     """Korean."""
 
 
@@ -284,16 +294,16 @@ class Dossier(Record):
     """One battle, operation, treaty or other event, with all that is claimed about it."""
 
     id: Slug
-    title: Text
+    title: Name
     """English, the name most used in English works."""
-    label: str = ""
+    label: Line = ""
     """Short name for the map, if the title is long."""
     kind: EventKind
     """What it was; the map's mark follows from it."""
     names: Names = Names()
     """What the sides called it, in original scripts; leave out what was not found."""
     chapter: ChapterId
-    importance: Annotated[int, Field(ge=1, le=4)]
+    importance: Annotated[int, Field(ge=1, le=4), BeforeValidator(_whole)]
     """1 is shown on the map of the whole theatre, 4 only close up."""
     part_of: Slug | None = None
     """Id (file name) of a larger dossier."""

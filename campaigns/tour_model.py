@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from campaigns.dates import parse
-from campaigns.model import ChapterId, Slug, Text  # noqa: TC001 - pydantic reads them
+from campaigns.facts import Name, Text  # noqa: TC001 - pydantic reads them
+from campaigns.model import ChapterId, Slug  # noqa: TC001 - pydantic reads them
 from geodata.validation import FARTHEST_NORTH
 
 FEWEST_STEPS, MOST_STEPS = 5, 10
@@ -88,7 +89,7 @@ class Step(_Record):
     """The day the map shows: a day of the chapter."""
     view: Annotated[tuple[float, float, float], BeforeValidator(_view), _AsView]
     """Zoom/latitude/longitude, the latter in decimal degrees, of the middle of what the panel leaves free."""
-    title: Text
+    title: Name
     """What the step is about, in a few words."""
     text: Annotated[str, BeforeValidator(_prose), _AsProse]
     """40 to 90 words, to be read aloud."""
@@ -102,7 +103,7 @@ class Tour(_Record):
     """A guided tour of one chapter."""
 
     id: Slug
-    title: Text
+    title: Name
     """Title of the tour."""
     chapter: ChapterId
     steps: Annotated[

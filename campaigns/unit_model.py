@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
-from campaigns.facts import Date, Fact, Record, Side, Slug, Text
+from campaigns.facts import Date, Fact, Name, Record, Side, Slug
 from geodata.validation import FARTHEST_NORTH, CellError, as_number, is_slug
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Front(Fact):
 
     id: Slug
     """Unique within the dossier."""
-    name: Text
+    name: Name
     """Such as: The Japanese pocket."""
     side: Sides
     """Who held it; of a truce line both sides, as a list."""

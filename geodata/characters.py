@@ -7,14 +7,17 @@ import unicodedata
 
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _WRONG = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
     + _BIDIRECTIONAL
     + _INVISIBLE
+    + _PRIVATE
     + "]"
 )
-"""Control characters but tab and line feed, surrogates and what is no character in Unicode, and what is not seen."""
+"""Control characters but tab and line feed, surrogates, what is no character in Unicode or one in private only, and
+what is not seen."""
 _REPLACEMENT = "\ufffd"
 _BYTES = range(0xDC80, 0xDD00)
 """What ``surrogateescape`` makes of the bytes 80 to FF."""
@@ -48,4 +51,6 @@ def _in_words(character: str) -> str:
         return f"the bidirectional control {text}, which shows text in another order"
     if re.match(f"[{_INVISIBLE}]", character):
         return f"the invisible character {text}"
+    if unicodedata.category(character) == "Co":
+        return f"the character {text} of private use, which is another one in every font"
     return f"the control character {text}" if unicodedata.category(character) == "Cc" else f"{text}, not a character"

@@ -2,8 +2,8 @@
 
 Values stay text (``1945-02-30`` is not silently turned into a date or an error without a line); the model decides
 what they mean. Only nothing is None: no text, ``null`` or ``~`` without quotation marks. A key given twice is a
-mistake, not the last one wins; so are a text cut off by ``#`` and an alias (``*name``): ten lines of them can stand for
-a thousand million values.
+mistake, not the last one wins; so are a text cut off by ``#``, a tag (``!!binary``), which would be passed over, and an
+alias (``*name``): ten lines of them can stand for a thousand million values.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 """A comment without a blank behind its mark, on the line of a text: rather a part of that text."""
 VALID = "valid YAML"
+_QUOTED = "the whole text in double quotes"
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc] # in C where PyYAML has it
@@ -81,7 +82,7 @@ def parse(text: str) -> tuple[object, dict[tuple[Key, ...], int]]:
     Raises
     ------
     YamlError
-        If it is not valid YAML, gives a key twice, uses an alias, or has a text that is cut off.
+        If it is not valid YAML, gives a key twice, uses an alias or a tag, or has a text that is cut off.
     """
     node = compose(text)
     reading = _Reading(text)
@@ -111,16 +112,29 @@ def _error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
     """What is wrong, at the line where it begins rather than where it shows."""
     mark, context = error.problem_mark or error.context_mark, error.context or ""
     line = mark.line + 1 if mark else 0
-    what = error.problem or "unreadable YAML"
+    what = _in_words(error.problem or "unreadable YAML")
+    at = text[mark.index : mark.index + 1] if mark else ""
+    if "cannot start" in what:
+        tab = "a tab", "blanks: YAML knows no tabs before a key or value"
+        return YamlError(line, *(tab if at == "\t" else (f"a text that begins with {at!r}", _QUOTED)))
     if error.context_mark and ("quoted" in context or "flow" in context):
         began = error.context_mark.line + 1
         opened = "a quotation mark" if "quoted" in context else "a bracket"
         return YamlError(began, f"{opened} that is not closed where it should be: {what} on line {line}")
     if error.context_mark and "simple key" in context:
         return YamlError(error.context_mark.line + 1, f"{what}: neither a key nor a value")
+    if "mapping values" in what and _quote_before(text, line) is None:
+        return YamlError(line, "a colon and a blank within a text", _QUOTED)
     if (quoted := _quote_before(text, line)) is not None:
         return YamlError(quoted, f"a quotation mark that is closed only on line {line}: {what}")
     return YamlError(line, what)
+
+
+def _in_words(problem: str) -> str:
+    """What a message of libyaml says was found: "undefined alias" of "found undefined alias"."""
+    return re.sub(
+        r"^(but )?found ", "", re.sub(r"^did not find expected (.*)", r"no \1 where one is expected", problem)
+    )
 
 
 def _quote_before(text: str, line: int) -> int | None:
@@ -153,6 +167,8 @@ class _Reading:
             raise YamlError(line, "a value that an alias (*name) repeats", "the value itself, written out")
         self.seen.add(id(node))
         self.lines[path] = line
+        if node.tag:  # one that is written there: none is guessed
+            raise YamlError(line, f"the tag {node.tag[:40]!r}", "the value without a tag: its key says what it is")
         if isinstance(node, yaml.ScalarNode):
             return self._text(node, line)
         if isinstance(node, yaml.SequenceNode):
@@ -183,7 +199,7 @@ class _Reading:
         if text in _NULLS:
             return None
         if cut := _CUT_OFF.match(self.text, node.end_mark.index):
-            expected = "the whole text in double quotes, or a blank behind the # of a comment"
+            expected = f"{_QUOTED}, or a blank behind the # of a comment"
             raise YamlError(node.end_mark.line + 1, f"a text cut off before {cut[1][:40]!r}", expected)
         return text
 

@@ -35,6 +35,12 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("a: " + "[" * 100_000, 1, "a bracket"),
         ("a: " + "[" * 950 + "]" * 950, 0, "nested too deep"),
         ("? [a]\n: b\n", 1, "in place of a key"),
+        ("a: 1\nb: !!str c\n", 2, "the tag 'tag:yaml.org,2002:str'"),
+        ("a:\n\tb: c\n", 2, "a tab"),
+        ("a: 1\nb: c: d\n", 2, "a colon and a blank within a text"),
+        ("a: @b\n", 1, "a text that begins with '@'"),
+        ("a: 1\n---\nb: 2\n", 2, "another document"),
+        ("a: *b\n", 1, "undefined alias"),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -42,6 +48,7 @@ def test_named_where_it_went_wrong(text: str, line: int, found: str) -> None:
     with pytest.raises(YamlError) as raised:
         yaml_lines.parse(text)
     assert found in str(raised.value)
+    assert not str(raised.value).startswith("found ")
     assert raised.value.line == line
 
 
