@@ -116,7 +116,13 @@ def citations_of(text: str) -> tuple[Citation, ...]:
 class Record(BaseModel):
     """Keys and values of a YAML file; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # most records are only ever read as a part of another
+    )
 
 
 class Fact(Record):

@@ -31,7 +31,7 @@ _WRONG_KEY = "[key]"
 class Part(BaseModel):
     """A table of such a file; unknown keys are refused, numbers are not made of texts."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)  # built with what it is in
 
 
 Whole = TypeVar("Whole", bound=Part)
