@@ -32,6 +32,11 @@ def fault(text: str) -> str | None:
     return None if match is None else _in_words(match[0])
 
 
+def without_faults(text: str) -> str:
+    """A text without the characters that it may not have."""
+    return _WRONG.sub("", text)
+
+
 def visible(text: str) -> str:
     """A text on one line with what cannot be seen in it, line breaks too, as escapes."""
     if text.isprintable():

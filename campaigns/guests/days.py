@@ -1,0 +1,105 @@
+"""Days as users' tables have them: EDTF, and all that people type; with what was probably meant where it is wrong."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from campaigns import dates, typed_date
+from campaigns.dates import When, english
+from geodata.validation import CellError
+
+EXPECTED = "a date such as 1939-08-20, 20.8.1939, August 1939, 1939, 20 августа 1939 or 昭和14年8月20日"
+_TIME = re.compile(r"(?P<day>.*\d)[T ]\s*\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
+_SPAN = re.compile(r"\s+(?:to|until|bis|по|до)\s+|\s*[–—~〜～]\s*|\s+-\s+")  # noqa: RUF001 - dashes of all kinds
+_DAYS_OF_A_MONTH = re.compile(
+    r"(?P<first>\d\d?)\s*[-–—]\s*(?P<last>\d\d?)(?P<month>\s*[^\W\d_].*|\.\d\d?\.\d{4}.*)",
+    re.ASCII,
+)
+_NUMBERS = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)|(\d\d?)[.](\d\d?)[.](\d{4})", re.ASCII)
+
+
+class AmbiguousDayError(CellError):
+    """A date that is one day if the day stands first, and another if the month does."""
+
+
+def read(text: str, *, day_first: bool | None = None) -> When:
+    """The days that a cell stands for.
+
+    Parameters
+    ----------
+    text
+        The cell, which is not empty.
+    day_first
+        Whether ``8/9/1945`` is the 8th of September; None = it is not known.
+
+    Raises
+    ------
+    AmbiguousDayError
+        If it is not known and makes a difference.
+    CellError
+        If the text is no date, or one that no calendar has.
+    """
+    try:
+        return dates.parse(text)
+    except CellError as error:
+        not_standard = error
+    if match := _TIME.fullmatch(text.strip()):
+        return read(match["day"], day_first=day_first)
+    periods = typed_date.read(text)
+    if len(periods) > 1 and day_first is None:
+        either = " or ".join(english(When(text, *period)) for period in periods)
+        raise AmbiguousDayError("whether the day or the month comes first", found=f"{text!r}, {either}")
+    if periods:
+        return When(text, *periods[0 if day_first is not False else -1])
+    if ends := _ends(text.strip()):
+        return _between(text, *(read(end, day_first=day_first) for end in ends))
+    found = not_standard.found or (f"{text!r}, which no calendar has" if meant(text) else repr(text))
+    raise CellError(EXPECTED, found=found)
+
+
+def _ends(text: str) -> list[str]:
+    """The two dates of a span, as of ``20.8.1939 – 31.8.1939`` or ``20–31 August 1939``; none if it is no span."""
+    if match := _DAYS_OF_A_MONTH.fullmatch(text):
+        return [match["first"] + match["month"], match["last"] + match["month"]]
+    ends = _SPAN.split(text)
+    return ends if len(ends) == 2 and all(ends) else []  # noqa: PLR2004 - first and last
+
+
+def _between(text: str, first: When, last: When) -> When:
+    if last.latest < first.earliest:
+        raise CellError("the earlier day first", found=f"{text!r}, which ends before it starts")
+    return When(text, first.earliest, last.latest)
+
+
+def meant(text: str) -> str:
+    """What a day that no calendar has was probably meant to be, the last of its month; empty where nobody can tell."""
+    match = _NUMBERS.search(text)
+    if match is None:
+        return ""
+    year, month, day = (match["year"], match["month"], match["day"]) if match["year"] else match.groups()[:2:-1]
+    if not 1 <= int(month) <= 12 or int(year) == 0:  # noqa: PLR2004 - months
+        return ""
+    last = calendar.monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02d}-{last:02d}" if last < int(day) <= 31 else ""  # noqa: PLR2004 - days
+
+
+def order(texts: list[str]) -> bool | None:
+    """Whether the day stands first in the dates of a column: True, False, or None where no cell decides it.
+
+    None too where some decide it one way, and some the other.
+    """
+    votes = {vote for text in texts if (vote := _vote(text)) is not None}
+    return votes.pop() if len(votes) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a date is read in two ways."""
+    return "/" in text and len(typed_date.read(text)) > 1
+
+
+def _vote(text: str) -> bool | None:
+    match = re.fullmatch(r"\s*(\d\d?)[-/](\d\d?)[-/](\d{4}|\d\d)\s*", text, re.ASCII)
+    if match is None or (int(match[1]) > 12) == (int(match[2]) > 12):  # noqa: PLR2004 - months
+        return None
+    return int(match[1]) > 12  # noqa: PLR2004 - months

@@ -1,0 +1,38 @@
+"""Places of the gazetteer by whatever they are called, and the names nearest to one that is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from campaigns.tables.edit_distance import nearest_words
+from geodata.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geodata.gazetteer import Place
+
+_SUGGESTED = 3
+
+
+class PlaceNames:
+    """Finds places by their names in every language and of every time, case and marks left aside."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places: dict[str, list[Place]] = {}
+        for place in sorted(places, key=lambda place: place.rank):
+            for name in {folded(name) for name in (*place.all_names, place.id) if folded(name)}:
+                self._places.setdefault(name, []).append(place)
+
+    def find(self, text: str) -> list[Place]:
+        """Places of a name, the best known first; what stands in brackets or behind a comma is no part of it."""
+        for part in (text, text.partition(",")[0], text.partition("(")[0]):
+            if found := self._places.get(folded(part)):
+                return found
+        return []
+
+    def suggestion(self, text: str) -> str:
+        """Names of places that differ from a text by errors of typing; empty where there are none."""
+        nearest, _ = nearest_words(folded(text), self._places)
+        names = dict.fromkeys(self._places[name][0].name for name in nearest)
+        return " or ".join(list(names)[:_SUGGESTED])

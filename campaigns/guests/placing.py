@@ -1,0 +1,244 @@
+"""Every row of a user's table is placed in space and time, or refused with the reason; what is doubtful is remarked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from campaigns import chapters, event_kinds
+from campaigns.guests import cells, days
+from campaigns.guests.mistakes import CellMistakeError, Remark
+from campaigns.guests.place_names import PlaceNames
+from campaigns.guests.positions import Positions
+from campaigns.guests.roles import ROLES
+from campaigns.guests.table import GuestFileError, RowProblem
+from campaigns.scene import COLUMNS
+from geodata import powers
+from geodata.folding import folded
+from geodata.projections import GEOGRAPHIC
+from geodata.validation import CellError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from shapely.geometry.base import BaseGeometry
+
+    from campaigns.dates import When
+    from campaigns.guests.mapping import Mapping
+    from campaigns.guests.roles import Role
+    from campaigns.guests.table import GuestTable
+    from campaigns.history import History
+
+MOST_SHAPES = 20_000
+"""Lines and areas that a layer may have; of points there may be as many as a table has rows."""
+OWN_COLUMNS = ("number", "colour", "link", "image", "formation", "order")
+"""Columns that rows of guests have beyond those of the scene."""
+_RANK = 3
+"""Importance of what users bring, as that of an event."""
+_LONGEST_TITLE = 200
+_TEXTS: tuple[Role, ...] = ("title", "place", "text", "kind", "side", "image", "formation")
+"""Roles whose cells are taken as they are."""
+
+Days = tuple["dt.date | None", "dt.date | None"]
+
+
+@dataclass(frozen=True)
+class GuestLayer:
+    """A user's data on the map.
+
+    Attributes
+    ----------
+    id, title, source
+        Id of the layer, what it is called, and where the user says that it is from.
+    rows
+        Placed rows: columns of the scene (see ``campaigns.scene``), then ``OWN_COLUMNS``; EPSG:4326.
+    refused
+        Every row that is not among them, and why.
+    remarks
+        What is doubtful in rows that are.
+    table, mapping
+        What the rows were made from.
+    """
+
+    id: str
+    title: str
+    source: str
+    rows: gpd.GeoDataFrame
+    refused: tuple[RowProblem, ...]
+    remarks: tuple[RowProblem, ...]
+    table: GuestTable
+    mapping: Mapping
+
+
+def place(table: GuestTable, mapping: Mapping, history: History, identity: str = "") -> GuestLayer:
+    """Place the rows of a table.
+
+    Parameters
+    ----------
+    table, mapping
+        The table, and what its columns are.
+    history
+        Whose places may be named, and on whose ground battles on land are.
+    identity
+        Id of the layer; by default made from its title.
+
+    Raises
+    ------
+    GuestFileError
+        If there are more lines and areas than are drawn.
+    """
+    shapes = sum(shape is not None and not shape.geom_type.endswith("Point") for shape in table.geometry or ())
+    if shapes > MOST_SHAPES:
+        raise GuestFileError(f"{shapes:,} lines and areas", f"at most {MOST_SHAPES:,}")
+    rows = _Rows(table, mapping, history, identity or layer_id(mapping.title))
+    found = list(rows.placed())
+    frame = gpd.GeoDataFrame(
+        found, columns=[*COLUMNS, *OWN_COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC
+    ).astype(dict.fromkeys((*COLUMNS, *OWN_COLUMNS), object))
+    rows.remark_sea(frame)
+    remarks = sorted(rows.remarks, key=lambda each: each.line)
+    return GuestLayer(
+        rows.layer, mapping.title, rows.source, frame, (*table.refused, *rows.refused), tuple(remarks), table, mapping
+    )
+
+
+def layer_id(title: str) -> str:
+    """The id of a layer of a title: its words, as ids are written; ``your-data`` where it has none in Latin letters."""
+    return "-".join(re.findall("[a-z0-9]+", title.lower())) or "your-data"
+
+
+class _Rows:
+    """The rows of a table on their way to the map."""
+
+    def __init__(self, table: GuestTable, mapping: Mapping, history: History, layer: str) -> None:
+        self._table, self._mapping, self._history = table, mapping, history
+        self.layer = layer
+        self.source = mapping.source or f"own data: {table.file}"
+        self.refused: list[RowProblem] = []
+        self.remarks: list[RowProblem] = []
+        self._positions = Positions(table, mapping, PlaceNames(history.places.values()))
+        self._cells = {role: mapping.column(role, table) for role in ROLES}
+        self._days: dict[str, When] = {}
+        self._kinds = _names_of_kinds()
+        self._sides = _names_of_sides()
+        self._seen: dict[tuple[object, ...], int] = {}
+
+    def placed(self) -> Iterator[dict[str, object]]:
+        """Rows of the scene; refusals and remarks are noted."""
+        for number, line in enumerate(self._table.lines):
+            remarks: list[Remark] = []
+            try:
+                row = self._row(number, remarks)
+            except CellMistakeError as mistake:
+                column = self._column(mistake.role)
+                told = (mistake.found, mistake.expected, mistake.suggestion)
+                self.refused.append(RowProblem(line, column, *told, row=number))
+                continue
+            self._remark_again(row, number, remarks)
+            self.remarks += [
+                RowProblem(line, self._column(each.role), each.found, each.expected, row=number) for each in remarks
+            ]
+            yield row
+
+    def _column(self, role: str) -> str:
+        return self._mapping.columns.get(role, role)  # type: ignore[call-overload, no-any-return]
+
+    def _row(self, number: int, remarks: list[Remark]) -> dict[str, object]:
+        start, end = self._span(number, remarks)
+        line = self._table.lines[number]
+        given: dict[Role, str] = {role: column[number] for role, column in self._cells.items()}
+        texts = {role: cells.text(given[role], role, remarks) for role in _TEXTS}
+        return {
+            "geometry": self._positions.of_row(number, remarks),
+            "id": f"{self.layer}/{line}",
+            "layer": self.layer,
+            "kind": self._kinds.get(folded(given["kind"]), texts["kind"]),
+            "name": (texts["title"] or texts["place"] or f"line {line}")[:_LONGEST_TITLE],
+            "side": self._sides.get(folded(given["side"]), texts["side"]),
+            "start": start,
+            "end": end,
+            "certainty": "",
+            "sources": self.source,
+            "dossier": "",
+            "note": texts["text"],
+            "rank": _RANK,
+            "number": cells.number(given["number"], "number", remarks),
+            "colour": cells.colour(given["colour"], remarks),
+            "link": cells.link(given["link"], remarks),
+            "image": texts["image"],
+            "formation": texts["formation"],
+            "order": cells.number(given["order"], "order", remarks),
+        }
+
+    def _span(self, number: int, remarks: list[Remark]) -> Days:
+        """First and last day of a row, None = open."""
+        day, start, end = (self._when(role, number) for role in ("date", "start", "end"))
+        first = start.earliest if start else day.earliest if day else None
+        last = end.latest if end else day.latest if day and not start else None
+        if first and last and last < first:
+            raise CellMistakeError("end", f"{last}, which is before {first}", "a day not before the first")
+        if not first and not last and self._mapping.columns.keys() & {"date", "start", "end"}:
+            remarks.append(Remark("", "no date", "a date; it is shown on every day"))
+        if (first and first > chapters.LAST_DAY) or (last and last < chapters.FIRST_DAY):
+            atlas = f"{chapters.FIRST_DAY:%Y} to {chapters.LAST_DAY:%Y}"
+            remarks.append(
+                Remark("date", f"{last or first}", f"a day of the atlas's clock, {atlas}; it is never shown")
+            )
+        return first, last
+
+    def _when(self, role: Role, number: int) -> When | None:
+        text = self._cells[role][number]
+        if not text:
+            return None
+        if text not in self._days:
+            try:
+                self._days[text] = days.read(text, day_first=self._mapping.day_first)
+            except CellError as error:
+                raise CellMistakeError(role, error.found or repr(text), str(error), days.meant(text)) from None
+        return self._days[text]
+
+    def _remark_again(self, row: dict[str, object], number: int, remarks: list[Remark]) -> None:
+        """Note a row that says the same as one before it."""
+        shape: BaseGeometry = row["geometry"]  # type: ignore[assignment]
+        key = (shape.wkb, row["start"], row["end"], row["name"], row["note"])
+        before = self._seen.setdefault(key, number)
+        if before != number:
+            remarks.append(Remark("", f"the same as on line {self._table.lines[before]}", "each thing once"))
+
+    def remark_sea(self, rows: gpd.GeoDataFrame) -> None:
+        """Note battles on land that lie in the sea."""
+        on_land = {kind.kind for kind in event_kinds.kinds().values() if kind.fought and kind.kind != "raid"}
+        fought = rows[rows["kind"].isin(on_land) & (rows.geom_type == "Point")]
+        if fought.empty:
+            return
+        sea = shapely.STRtree(self._history.ground.sea.geometry.values)
+        wet = np.unique(sea.query(fought.geometry.values, predicate="intersects")[0])
+        numbers = {line: number for number, line in enumerate(self._table.lines)}
+        for position in wet:
+            line = int(str(fought["id"].iloc[position]).rpartition("/")[2])
+            found = f"a {fought['kind'].iloc[position]} in the sea"
+            self.remarks.append(
+                RowProblem(line, "", found, "a position on land, if it was fought there", row=numbers[line])
+            )
+
+
+def _names_of_kinds() -> dict[str, str]:
+    """Kinds of events by every name they have, folded."""
+    kinds = event_kinds.kinds().values()
+    return {folded(name): kind.kind for kind in kinds for name in (kind.kind, kind.en, kind.ru, kind.ja, kind.zh)}
+
+
+def _names_of_sides() -> dict[str, str]:
+    """Powers by every name they have, folded."""
+    found: dict[str, str] = {}
+    for name, power in powers.by_name().items():
+        for each in (name, power.short, power.id, *power.names.values()):
+            if folded(each):
+                found.setdefault(folded(each), name)
+    return found

@@ -1,0 +1,65 @@
+"""What a column of a user's table can be to the atlas, and the words by which its name says so; ``roles.csv``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+from geodata import csv_records
+from geodata.errors import VocabularyError
+from geodata.folding import folded
+from geodata.read_once import read_once
+from geodata.validation import Text, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Role = Literal[
+    "latitude",
+    "longitude",
+    "coordinates",
+    "place",
+    "date",
+    "start",
+    "end",
+    "title",
+    "text",
+    "side",
+    "kind",
+    "number",
+    "colour",
+    "link",
+    "image",
+    "formation",
+    "order",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+FILE = "campaigns/guests/roles.csv"
+
+
+class _Row(csv_records.Record):
+    role: Annotated[str, one_of(ROLES)]
+    title: Text
+    words: Text
+
+
+@read_once
+def _rows() -> Mapping[str, _Row]:
+    rows, problems = csv_records.read(Path(__file__).with_name("roles.csv"), FILE, _Row)
+    problems += csv_records.repeated(rows, FILE, "role")
+    found = {row.role: row for _, row in rows}
+    if not problems:
+        problems = csv_records.missing(found, ROLES, FILE)
+    if problems:
+        raise VocabularyError(problems)
+    return found
+
+
+def titles() -> Mapping[Role, str]:
+    """Titles by role. Raises VocabularyError where anything is wrong with the table."""
+    return {role: _rows()[role].title for role in ROLES}
+
+
+def words() -> Mapping[Role, tuple[str, ...]]:
+    """Names that a column of each role may have, folded, the most usual first; errors as ``titles``."""
+    return {role: tuple(folded(word) or word for word in _rows()[role].words.split(";")) for role in ROLES}
