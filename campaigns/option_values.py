@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import math
+import re
+from pathlib import Path
 
 from geodata import antimeridian
 from geodata.validation import FARTHEST_NORTH
@@ -37,6 +39,14 @@ def place(text: str) -> tuple[float, ...]:
         f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, "
         "or west,south,east,north in degrees"
     )
+
+
+def guest(text: str) -> tuple[Path, str]:
+    """A file, and behind a colon what its layer is called: incidents.csv:Border incidents; a name is not needed."""
+    path, colon, title = text.rpartition(":")
+    if colon and path and not Path(text).exists() and not re.search(r"[/\\]", title):
+        return Path(path), title.strip()
+    return Path(text), ""
 
 
 def layers(text: str) -> tuple[str, ...]:

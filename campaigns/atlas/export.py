@@ -5,27 +5,30 @@ An export that fails leaves what was there untouched, see ``replacing``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+import geopandas as gpd
+import pandas as pd
 
 from campaigns import chapters
 from campaigns.atlas import provenance
 from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
 from campaigns.atlas.replacing import replacing, replacing_both
 from campaigns.dates import from_day_number
+from campaigns.guests.placing import OWN_COLUMNS
 from campaigns.tables import positions
 from geodata import antimeridian
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import geopandas as gpd
-
     from campaigns.atlas.document.payload_types import Payload
     from campaigns.atlas.plate.page import Options
     from campaigns.atlas.provenance import Provenance
+    from campaigns.guests.placing import GuestLayer
     from campaigns.history import History
 
 # What writes a format is imported where it is used: matplotlib takes half a second, folium and GeoPackages take 20 MB.
@@ -65,7 +68,7 @@ def write(
     if suffix not in FORMATS:
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
     validate(selection)
-    rows = rows_of(suffix, scene, selection)
+    rows = rows_of(suffix, beside(scene, selection.guests), selection)
     if suffix == ".csv":
         _write_table(out, history, rows, selection)
         return out
@@ -79,6 +82,15 @@ def write(
         else:
             _write_animation(temporary, history, rows, selection, progress)
     return out
+
+
+def beside(scene: gpd.GeoDataFrame, guests: Sequence[GuestLayer]) -> gpd.GeoDataFrame:
+    """Rows of the scene, and below them those of guests, which have columns of their own: see ``placing``."""
+    if not guests:
+        return scene
+    own = scene.assign(**dict.fromkeys(OWN_COLUMNS))
+    whole = pd.concat([own, *(guest.rows for guest in guests)], ignore_index=True)
+    return gpd.GeoDataFrame(whole, geometry="geometry", crs=scene.crs)
 
 
 def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> Payload:
@@ -146,19 +158,25 @@ def data(history: History, rows: gpd.GeoDataFrame, selection: Selection, suffix:
     """
     from campaigns.atlas.formats import table  # noqa: PLC0415 - as above
 
+    own = OWN_COLUMNS if selection.guests else ()
     if suffix != ".csv":
-        return table.of_rows(rows, history, selection.language)
-    rows = of_data(positions.of_rows(history, rows, selection.language), selection)
-    return table.of_rows(rows, history, selection.language, positions.MOVEMENT)
+        return table.of_rows(rows, history, selection.language, own)
+    is_guest = rows["layer"].isin([guest.id for guest in selection.guests])
+    moved = positions.of_rows(history, rows[~is_guest], selection.language)
+    if selection.guests:
+        moved = gpd.GeoDataFrame(pd.concat([moved, rows[is_guest]], ignore_index=True), geometry="geometry")
+    more = (*positions.MOVEMENT, *(name for name in own if name not in positions.MOVEMENT))
+    return table.of_rows(of_data(moved, selection), history, selection.language, more)
 
 
 def _write_table(out: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
     from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
 
     origin = provenance.of(history, rows, selection.title or provenance.TITLE)
-    with replacing_both(out, csv_on_the_web.description_path(out)) as (table, beside):
+    with replacing_both(out, csv_on_the_web.description_path(out)) as (table, described):
         csv_on_the_web.write(table, data(history, rows, selection, out.suffix.lower()))
-        beside.write_text(csv_on_the_web.description(out.name, origin), encoding="utf-8")
+        columns = csv_on_the_web.with_guests() if selection.guests else csv_on_the_web.COLUMNS
+        described.write_text(csv_on_the_web.description(out.name, origin, columns), encoding="utf-8")
 
 
 def _write_data(temporary: Path, history: History, rows: gpd.GeoDataFrame, selection: Selection) -> None:
@@ -170,8 +188,11 @@ def _write_data(temporary: Path, history: History, rows: gpd.GeoDataFrame, selec
         temporary.write_text(linked_places.text(history, rows, origin), encoding="utf-8")
         return
     content = data(history, rows, selection, suffix)
-    writers = {".geojson": geojson.write, ".gpkg": geopackage.write, ".kml": kml.write}
-    writers[suffix](temporary, content, origin)
+    titles = {guest.id: guest.title for guest in selection.guests}
+    if suffix == ".geojson":
+        geojson.write(temporary, content, origin)
+    else:
+        {".gpkg": geopackage.write, ".kml": kml.write}[suffix](temporary, content, origin, titles)
 
 
 def _write_picture(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.guests.placing import GuestLayer
+
 DATA = (".geojson", ".gpkg", ".kml", ".jsonld", ".csv")
 PICTURES = (".pdf", ".png", ".svg")
 MOVING = (".gif", ".mp4", ".webm")
@@ -36,6 +38,9 @@ _OPTIONS = {
     "--dpi": PICTURES,
     "--step": MOVING,
     "--no-controls": (".html",),
+    "--with": DATA,
+    "--columns": DATA,
+    "--refused": DATA,
     "--no-fine-ground": (".html",),
 }
 """Options that not every format has a use for, and the formats that have."""
@@ -78,6 +83,8 @@ class Selection:
         Whether a map has the fine ground of battlefields.
     paper, step
         The sheet of a picture; days between two frames of a moving one.
+    guests
+        Layers of the user's own data.
     """
 
     first: dt.date | None = None
@@ -94,6 +101,12 @@ class Selection:
     fine_ground: bool = True
     paper: Paper = field(default_factory=Paper)
     step: int = 1
+    guests: tuple[GuestLayer, ...] = ()
+
+    @property
+    def drawn_layers(self) -> tuple[str, ...] | None:
+        """Names of layers with those of guests, which are drawn whatever layers of the atlas are; None = all."""
+        return None if self.layers is None else (*self.layers, *(guest.id for guest in self.guests))
 
     @property
     def data_days(self) -> tuple[dt.date | None, dt.date | None]:
@@ -252,7 +265,7 @@ def rows_of(suffix: str, scene: gpd.GeoDataFrame, selection: Selection) -> gpd.G
         first = last = selection.picture_day
     if suffix in DATA:
         return of_data(scene, selection)
-    return _some(select(scene, first, last, selection.layers), first, last)
+    return _some(select(scene, first, last, selection.drawn_layers), first, last)
 
 
 def of_data(rows: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFrame:
@@ -266,7 +279,7 @@ def of_data(rows: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFrame:
     area = selection.area
     if area is not None:
         rows = rows[rows.geometry.map(antimeridian.cut).intersects(area)]
-    return _some(select(rows, *selection.data_days, selection.layers), *selection.data_days)
+    return _some(select(rows, *selection.data_days, selection.drawn_layers), *selection.data_days)
 
 
 def _some(rows: gpd.GeoDataFrame, first: dt.date | None, last: dt.date | None) -> gpd.GeoDataFrame:

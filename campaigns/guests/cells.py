@@ -49,7 +49,7 @@ def number(cell: str, role: Role, remarks: list[Remark]) -> float | None:
     value = as_number(cell) if cell else None
     if cell and value is None:
         remarks.append(Remark(role, repr(cell), "a number; the row has none"))
-    return value
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def colour(cell: str, remarks: list[Remark]) -> str:

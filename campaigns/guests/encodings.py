@@ -28,18 +28,19 @@ _EMPTY_SHARE = 0.2
 _SURE = 0.8
 """Share of the characters beyond ASCII that must be usual in an encoding for it to be taken."""
 _USUAL = {
+    # Whole words of Cyrillic.
+    "cp1251": "(?<![A-Za-z])[А-яЁё](?![A-Za-z])|[«„](?=[А-яЁё])|(?<=[А-яЁё.!?])[»“”]|[№–—\u00a0]",  # noqa: RUF001 - Russian
     # Full stops of East Asia, Cyrillic, and the ideographs of level 1, which have the lead bytes B0 to D7.
     "gb18030": "[\u3000-\u301f\uff01-\uff5e·“”‘’…—А-яЁё]|(?P<ideograph>[\u4e00-\u9fff])",  # noqa: RUF001 - Chinese
     # Kana, full stops of East Asia, Cyrillic, and the ideographs of level 1, which have the lead bytes 88 to 97.
     "cp932": "[\u3000-\u30ff\uff01-\uff5eА-яЁё]|(?P<ideograph>[\u4e00-\u9fff々〆])",  # noqa: RUF001 - Japanese
-    # Whole words of Cyrillic.
-    "cp1251": "(?<![A-Za-z])[А-яЁё](?![A-Za-z])|[№–—«»“”„’\u00a0]",  # noqa: RUF001 - Russian
     # Letters with marks, one or two among others.
     "cp1252": "(?<![À-ÿ])[À-ÖØ-öø-ÿ]{1,2}(?![À-ÿ])|[–—«»“”„’…€°§·\u00a0]",
 }
 """What is usual in texts of an encoding, as a regular expression; an ideograph only if it is of level 1.
 
-Where a text is as usual in two of them, the first is taken: few bytes fit in its pattern by chance.
+Where a text is as usual in two of them, the first is taken: Russian capitals are Chinese of level 1 more often than
+Chinese is whole words of Cyrillic.
 """
 _LEVEL_1 = {"cp932": (0x88, 0x97), "gb18030": (0xB0, 0xD7)}
 """Lead bytes of the ideographs that are usual."""

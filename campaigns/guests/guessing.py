@@ -54,9 +54,7 @@ def guess(table: GuestTable) -> Mapping:
 def questions(table: GuestTable, mapping: Mapping) -> list[str]:
     """What only the user can tell: where things are, and how dates are meant that can be read in two ways."""
     asked = []
-    if table.geometry is None and not (
-        mapping.has("latitude", "longitude") or {"coordinates", "place"} & mapping.columns.keys()
-    ):
+    if table.geometry is None and not mapping.places_rows:
         asked.append("Which columns say where: latitude and longitude, coordinates in one column, or names of places?")
     dates = [cell for role in ("date", "start", "end") for cell in mapping.column(role, table)]
     if mapping.day_first is None and any(map(days.is_ambiguous, dates)):

@@ -53,6 +53,11 @@ class Mapping(BaseModel):
         """Whether each of some roles has a column."""
         return all(role in self.columns for role in roles)
 
+    @property
+    def places_rows(self) -> bool:
+        """Whether columns say where things are."""
+        return self.has("latitude", "longitude") or self.has("coordinates") or self.has("place")
+
     def save(self, path: Path) -> None:
         """Write it to a small file (JSON)."""
         path.write_text(self.model_dump_json(indent=2, exclude_defaults=True) + "\n", encoding="utf-8")

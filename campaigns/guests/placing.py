@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from campaigns import chapters, event_kinds
-from campaigns.guests import cells, days
+from campaigns.guests import cells, colouring, days
 from campaigns.guests.mistakes import CellMistakeError, Remark
 from campaigns.guests.place_names import PlaceNames
 from campaigns.guests.positions import Positions
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.dates import When
+    from campaigns.guests.colouring import LegendEntry
     from campaigns.guests.mapping import Mapping
     from campaigns.guests.roles import Role
     from campaigns.guests.table import GuestTable
@@ -62,6 +63,8 @@ class GuestLayer:
         Every row that is not among them, and why.
     remarks
         What is doubtful in rows that are.
+    legend
+        What its colours stand for.
     table, mapping
         What the rows were made from.
     """
@@ -72,6 +75,7 @@ class GuestLayer:
     rows: gpd.GeoDataFrame
     refused: tuple[RowProblem, ...]
     remarks: tuple[RowProblem, ...]
+    legend: tuple[LegendEntry, ...]
     table: GuestTable
     mapping: Mapping
 
@@ -103,9 +107,10 @@ def place(table: GuestTable, mapping: Mapping, history: History, identity: str =
     ).astype(dict.fromkeys((*COLUMNS, *OWN_COLUMNS), object))
     rows.remark_sea(frame)
     remarks = sorted(rows.remarks, key=lambda each: each.line)
-    return GuestLayer(
-        rows.layer, mapping.title, rows.source, frame, (*table.refused, *rows.refused), tuple(remarks), table, mapping
-    )
+    title = mapping.title or table.file
+    frame, legend = colouring.coloured(frame, mapping.colour_by, title)
+    refused = (*table.refused, *rows.refused)
+    return GuestLayer(rows.layer, title, rows.source, frame, refused, tuple(remarks), tuple(legend), table, mapping)
 
 
 def layer_id(title: str) -> str:

@@ -41,6 +41,15 @@ COLUMNS = {
     "lon": "Longitude, decimal degrees, WGS 84: of the head of a movement, else of a point inside",
     "lat": "Latitude, decimal degrees, WGS 84, of the same point",
 }
+OF_GUESTS = {
+    "number": "Of own data: the number of the row",
+    "colour": "Of own data: the colour it is drawn in",
+    "link": "Of own data: an address that tells more",
+    "image": "Of own data: name or address of a picture",
+    "order": "Of own data: its place in the order of a formation's waypoints",
+}
+"""Columns that a table with data of users has as well, before the position."""
+_POSITION = ("lon", "lat")
 _NUMBERS = ("lon", "lat", "depth", "men_low", "men_high", "radius_km")
 _TYPES = {"start": "date", "end": "date", **dict.fromkeys(_NUMBERS, "number")}
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - Excel in Japanese knows the wide ones as well
@@ -53,6 +62,12 @@ def write(out: Path, content: gpd.GeoDataFrame) -> None:
     points = content.geometry.representative_point()
     content = content.drop(columns="geometry").map(harmless).assign(lon=points.x.round(5), lat=points.y.round(5))
     out.write_bytes(encoded(content))
+
+
+def with_guests() -> dict[str, str]:
+    """Columns of a table with data of users, in their order, and what they mean."""
+    told = {column: meaning for column, meaning in COLUMNS.items() if column not in _POSITION}
+    return told | OF_GUESTS | {column: COLUMNS[column] for column in _POSITION}
 
 
 def encoded(content: pd.DataFrame) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sqlite3
 from contextlib import closing
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from campaigns.atlas.formats import qgis
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import geopandas as gpd
@@ -25,8 +27,10 @@ _DAYS = ("start", "end")
 """Columns of dates; an open end is NULL."""
 
 
-def write(out: Path, table: gpd.GeoDataFrame, provenance: Provenance) -> None:
-    """Write the rows of a data export, see ``table.of_rows``, as layer ``atlas``.
+def write(
+    out: Path, table: gpd.GeoDataFrame, provenance: Provenance, guests: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Write the rows of a data export, see ``table.of_rows``, as layer ``atlas``; ``guests`` are titles by layer.
 
     It is made in memory: of a disk that fills up only Python tells in a way that can be understood.
     """
@@ -48,7 +52,7 @@ def write(out: Path, table: gpd.GeoDataFrame, provenance: Provenance) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(stream.getvalue())
         with connection:
-            qgis.style_layer(connection, table)
+            qgis.style_layer(connection, table, guests=guests)
             # The same atlas gives the same file, whenever it is written.
             connection.execute("UPDATE gpkg_contents SET last_change = ?", (qgis.WRITTEN,))
             connection.execute("UPDATE gpkg_metadata_reference SET timestamp = ?", (qgis.WRITTEN,))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 import shapely
 
 from campaigns.atlas.provenance import AUTHORS
-from campaigns.symbology import areas, colours, layers, lines, marks, textures
+from campaigns.symbology import areas, colours, guests, layers, lines, marks, textures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +28,9 @@ _DIGITS = 5
 """Decimals of a degree: about a metre."""
 
 
-def write(out: Path, table: gpd.GeoDataFrame, provenance: Provenance) -> None:
+def write(
+    out: Path, table: gpd.GeoDataFrame, provenance: Provenance, titles: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Write features.
 
     Parameters
@@ -35,12 +38,14 @@ def write(out: Path, table: gpd.GeoDataFrame, provenance: Provenance) -> None:
     table
         The columns of a data export as text, days as ISO dates or empty, EPSG:4326; one Placemark a row, with every
         column as extended data.
+    titles
+        Titles of layers that users brought, by their ids.
     """
     with out.open("w", encoding="utf-8") as stream:
-        stream.writelines(f"{line}\n" for line in _document(table, provenance))
+        stream.writelines(f"{line}\n" for line in _document(table, provenance, titles))
 
 
-def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
+def _document(table: gpd.GeoDataFrame, provenance: Provenance, titles: Mapping[str, str]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:atom="http://www.w3.org/2005/Atom"><Document>'
     yield f"<name>{_text(provenance.title)}</name><open>1</open>"
@@ -50,11 +55,12 @@ def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
     for identity, row in sorted(styles.items()):
         yield _style(identity, row)
     yield f"<ExtendedData>{_data(provenance.fields())}</ExtendedData>"
-    for layer in layers.by_id().values():
-        rows = table[table["layer"] == layer.id]
+    folders = [(layer.id, layer.title, layer.on_in_kml) for layer in layers.by_id().values()]
+    for layer, title, is_on in (*folders, *((key, title, True) for key, title in titles.items())):
+        rows = table[table["layer"] == layer]
         if rows.empty:
             continue
-        yield f"<Folder><name>{_text(layer.title)}</name><visibility>{int(layer.on_in_kml)}</visibility>"
+        yield f"<Folder><name>{_text(title)}</name><visibility>{int(is_on)}</visibility>"
         yield from map(_placemark, rows.to_dict("records"))
         yield "</Folder>"
     yield "</Document></kml>"
@@ -62,7 +68,8 @@ def _document(table: gpd.GeoDataFrame, provenance: Provenance) -> Iterator[str]:
 
 def _placemark(row: dict[str, Any]) -> str:
     data = _data({key: value for key, value in row.items() if key != "geometry"})
-    facts = (row["side"], _days(row), row["note"], f"certainty: {row['certainty']}", f"sources: {row['sources']}")
+    certainty = f"certainty: {row['certainty']}" if row["certainty"] else ""
+    facts = (row["side"], _days(row), row["note"], certainty, f"sources: {row['sources']}")
     # The text of a balloon is HTML inside of XML: what the data says is escaped for both.
     balloon = "<br/>".join(html.escape(str(fact)) for fact in facts if fact)
     return (
@@ -92,6 +99,8 @@ def _days(row: Mapping[str, Any]) -> str:
 def _style_id(row: Mapping[str, Any]) -> str:
     """Rows drawn alike share a style."""
     layer, kind, side = str(row["layer"]), str(row["kind"]), str(row["side"])
+    if layer not in layers.by_id():
+        return f"guest-{row['colour']}".replace("#", "")
     if layer in {"event", "phase"}:
         kind = marks.of_kind(kind)
     elif layer in _LINES:
@@ -103,7 +112,10 @@ def _style_id(row: Mapping[str, Any]) -> str:
 
 def _style(identity: str, row: Mapping[str, Any]) -> str:
     layer = str(row["layer"])
-    parts = _of_point(row) if layer in _POINTS else _of_shape(row)
+    if layer not in layers.by_id():
+        parts = _of_guest(str(row["colour"]))
+    else:
+        parts = _of_point(row) if layer in _POINTS else _of_shape(row)
     return f'<Style id="{_text(identity)}">{"".join(parts)}</Style>'
 
 
@@ -116,6 +128,18 @@ def _of_point(row: Mapping[str, Any]) -> list[str]:
     return [
         f"<IconStyle><color>{_abgr(colour, 1)}</color><scale>{scale:g}</scale></IconStyle>",
         f"<LabelStyle><scale>{0.7 if place else 0.9}</scale></LabelStyle>",
+    ]
+
+
+def _of_guest(colour: str) -> list[str]:
+    """What a user brought, whatever its shape."""
+    spec = guests.spec()
+    width = round(spec.line_width * lines.spec().pixels_per_point, 2)
+    return [
+        f"<IconStyle><color>{_abgr(colour, spec.fill_opacity)}</color><scale>0.7</scale></IconStyle>",
+        "<LabelStyle><scale>0.7</scale></LabelStyle>",
+        f"<LineStyle><color>{_abgr(colour, 0.95)}</color><width>{width:g}</width></LineStyle>",
+        f"<PolyStyle><color>{_abgr(colour, spec.area_opacity)}</color></PolyStyle>",
     ]
 
 

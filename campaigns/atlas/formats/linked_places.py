@@ -80,13 +80,14 @@ def _feature(history: History, row: Mapping[str, Any]) -> Json:
     shape = json.loads(
         shapely.to_geojson(shapely.set_precision(antimeridian.cut(row["geometry"]), 10**-_DECIMALS, mode="pointwise"))
     )
-    geometry = shape | {"certainty": CERTAINTY[str(row["certainty"])], "citations": citations} | when
+    certain = {"certainty": CERTAINTY[str(row["certainty"])]} if row["certainty"] else {}
+    geometry = shape | certain | {"citations": citations} | when
     feature: Json = {
         "@id": f"urn:atlas-soviet-japanese-campaigns:{row['id']}",
         "type": "Feature",
         "properties": {
             "title": str(row["name"]),
-            "fclasses": [_CLASS_OF_KIND.get(kind, "S") if layer == "place" else _CLASS_OF_LAYER[layer]],
+            "fclasses": [_CLASS_OF_KIND.get(kind, "S") if layer == "place" else _CLASS_OF_LAYER.get(layer, "S")],
             "layer": layer,
             "side": str(row["side"]),
         },

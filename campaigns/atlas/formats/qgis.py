@@ -6,6 +6,7 @@ The style is rules by layer and side; by the temporal settings QGIS shows on eac
 from __future__ import annotations
 
 import uuid
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -16,7 +17,7 @@ from campaigns.symbology import layers, legend, marks
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import geopandas as gpd
 
@@ -73,16 +74,24 @@ Start and end straight from the columns (mode 2) would be a day off: QGIS compar
 """
 
 
-def style_layer(connection: sqlite3.Connection, table: gpd.GeoDataFrame, column: str = "geom") -> None:
-    """Write the style of the features of a table into a GeoPackage that holds them as its layer ``atlas``."""
+def style_layer(
+    connection: sqlite3.Connection,
+    table: gpd.GeoDataFrame,
+    column: str = "geom",
+    guests: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write the style of the features of a table into a GeoPackage that holds them as its layer ``atlas``.
+
+    ``guests`` are the titles of layers that users brought, by their ids.
+    """
     connection.execute(_CREATE)
     connection.execute(_REGISTER)
-    row = ("", "", _NAME, column, _NAME, qml(table), 1, "The symbology of the atlas", WRITTEN)
+    row = ("", "", _NAME, column, _NAME, qml(table, guests), 1, "The symbology of the atlas", WRITTEN)
     connection.execute(_INSERT, row)
 
 
-def qml(table: gpd.GeoDataFrame) -> str:
-    """A QGIS style with one rule for each kind of feature of a table."""
+def qml(table: gpd.GeoDataFrame, guests: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A QGIS style with one rule for each kind of feature of a table; ``guests`` as of ``style_layer``."""
     root = ET.Element("qgis", version="3.34.0", styleCategories="Symbology|Labeling|Temporal")
     temporal = ET.SubElement(root, "temporal", _TEMPORAL)
     fixed = ET.SubElement(temporal, "fixedRange")
@@ -94,13 +103,12 @@ def qml(table: gpd.GeoDataFrame) -> str:
     rules = ET.SubElement(renderer, "rules", key=_key("root"))
     symbols = ET.SubElement(renderer, "symbols")
     number = 0
-    for layer in layers.upwards():
+    for layer, title in ({layer: layers.titles()[layer] for layer in layers.upwards()} | dict(guests)).items():
         present = table[table["layer"] == layer]
         if present.empty:
             continue
-        title = layers.titles()[layer]
-        parent = ET.SubElement(rules, "rule", key=_key(layer), label=title, filter=f"\"layer\" = '{layer}'")
-        for label, condition, symbol in _rules(layer, present):
+        parent = ET.SubElement(rules, "rule", key=_key(layer), label=title, filter=f'"layer" = {_quoted(layer)}')
+        for label, condition, symbol in _guest_rules(present, title) if layer in guests else _rules(layer, present):
             attributes = {
                 "key": _key(f"{layer}{condition}"),
                 "label": label,
@@ -127,6 +135,14 @@ def _rules(layer: str, present: gpd.GeoDataFrame) -> Iterator[tuple[str, str, Sy
             conditions.append(f"geometry_type($geometry) = '{'Polygon' if area else 'Line'}'")
         symbol = qgis_symbols.of_rows(layer, kind, side, closed=area)
         yield _label(layer, kind, side), " AND ".join(conditions) or "TRUE", symbol
+
+
+def _guest_rules(present: gpd.GeoDataFrame, title: str) -> Iterator[tuple[str, str, Symbol]]:
+    """Rules of a layer that a user brought: one for each colour of points, lines and areas."""
+    shapes = present.geometry.geom_type.str.removeprefix("Multi").str.replace("LineString", "Line")
+    for shape, colour in sorted(set(zip(shapes, present["colour"].astype(str), strict=True))):
+        condition = f"geometry_type($geometry) = '{shape}' AND \"colour\" = {_quoted(colour)}"
+        yield f"{title}, {colour}", condition, qgis_symbols.of_guest(shape, colour)
 
 
 def _label(layer: str, kind: str, side: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from campaigns.symbology import areas, colours, lines, marks, pictures, textures, unit_symbols
+from campaigns.symbology import areas, colours, guests, lines, marks, pictures, textures, unit_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,26 @@ def of_rows(layer: str, kind: str, side: str, *, closed: bool) -> Symbol:
     if closed:
         return Symbol("fill", tuple(fills.get(layer, _territory)(side)))
     return Symbol("line", tuple(_line(layer, kind, side)))
+
+
+def of_guest(shape: str, colour: str) -> Symbol:
+    """The symbol of what a user brought, in its colour: of a ``Point``, a ``Line`` or a ``Polygon``."""
+    spec = guests.spec()
+    if shape == "Line":
+        return Symbol("line", (_stroke(rgba(colour), spec.line_width),))
+    edge = rgba(colours.darkened(colour), spec.edge.opacity)
+    if shape == "Polygon":
+        return Symbol("fill", (_fill(rgba(colour, spec.area_opacity), edge, spec.edge.width),))
+    disc = {
+        "name": "circle",
+        "color": rgba(colour, spec.fill_opacity),
+        "outline_color": edge,
+        "outline_width": f"{spec.edge.width:g}",
+        "outline_width_unit": "Point",
+        "size": f"{2 * spec.radius:g}",
+        "size_unit": "Point",
+    }
+    return Symbol("marker", (SymbolLayer("SimpleMarker", disc),))
 
 
 def needs_side(layer: str, kind: str) -> bool:

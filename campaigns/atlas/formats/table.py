@@ -44,7 +44,7 @@ def of_rows(
     for column in ("start", "end"):
         table[column] = table[column].map(lambda day: "" if day is None else day.isoformat())
     for column in (*CONTRACT, *more):
-        table[column] = table[column].map(lambda value: "" if value is None else str(value))
+        table[column] = table[column].map(lambda value: "" if value is None or value != value else str(value))  # noqa: PLR0124 - no number
     table["geometry"] = table.geometry.map(antimeridian.cut)
     return table
 

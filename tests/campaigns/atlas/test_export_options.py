@@ -32,6 +32,9 @@ OPTIONS = {
     "--step": ["--step", "2"],
     "--no-controls": ["--no-controls"],
     "--no-fine-ground": ["--no-fine-ground"],
+    "--with": ["--with", "incidents.csv"],
+    "--columns": ["--columns", "columns.json"],
+    "--refused": ["--refused", "refused.csv"],
 }
 USED = {
     "--from": {".html", *DATA, *MOVING},
@@ -44,6 +47,9 @@ USED = {
     "--step": {*MOVING},
     "--no-controls": {".html"},
     "--no-fine-ground": {".html"},
+    "--with": {*DATA},
+    "--columns": {*DATA},
+    "--refused": {*DATA},
 }
 
 

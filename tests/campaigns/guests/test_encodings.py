@@ -14,6 +14,7 @@ CHINESE = "地点,日期,说明\n诺门罕,1939年8月20日,第二十三师团\n
 TEXTS = {
     "russian": RUSSIAN,
     "one-russian-word": "name,lat,lon\nХасан,42.4,130.6\n",
+    "russian-letters": "side\nСССР\n",
     "russian-capitals": "МЕСТО,ШИРОТА\nХАСАН,42\n",
     "japanese": JAPANESE,
     "two-japanese-words": "名前,緯度\n虎頭,45.98\n",

@@ -1,0 +1,166 @@
+"""What the command line is asked: its commands, their options, and the help of each."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from campaigns import option_values
+
+HELP = """
+Check and export the atlas, and format its text files.
+
+examples:
+  python -m campaigns check
+  python -m campaigns check --coverage
+  python -m campaigns export atlas.html
+  python -m campaigns export august.html --from 1945-08-08 --to 1945-09-05 --at 1945-08-15
+  python -m campaigns export khasan.geojson --at 1938-08-06 --layers event,arrow,claim
+  python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
+  python -m campaigns export khasan.html --chapter lake-khasan --language ja
+  python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
+  python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
+  python -m campaigns format
+"""
+STEP = 1
+"""Days between two frames of a moving picture, where no other number is asked for."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses ``--at=--``: argparse takes the two dashes for no value and hands on an empty list, whatever the type."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
+        given = sys.argv[1:] if args is None else list(args)
+        for each in given:
+            if re.fullmatch("--[a-z][a-z-]*=--", str(each)):
+                self.error(f"argument {each[:-3]}: found '--'; expected a value")
+        return super().parse_known_args(given, namespace)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's own help."""
+    raw = argparse.RawDescriptionHelpFormatter
+    main_parser = _Parser(prog="python -m campaigns", description=HELP, formatter_class=raw)
+    commands = main_parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="read everything and name every mistake with its file and line")
+    check.add_argument(
+        "--coverage",
+        action="store_true",
+        help="tell as well how much of the founding documents, and on how good sources, the atlas carries",
+    )
+    formatting = commands.add_parser(
+        "format",
+        help="wrap the lines of dossiers and tours at 120 columns; no value changes",
+        description="Wrap the lines of dossiers and tours at 120 columns and name their schema in the first line, "
+        "by which editors complete and explain. Comments and the order of keys stay, no value changes.",
+    )
+    formatting.add_argument(
+        "files", type=Path, nargs="*", metavar="FILE", help="only these; else every dossier and tour"
+    )
+    formatting.add_argument("--check", action="store_true", help="write nothing; name the files that would change")
+    commands.add_parser("schema", help="write campaigns/schemas/*.json anew from the model, for editors")
+    _add_export(commands)
+    _add_order_of_battle(commands)
+    return main_parser
+
+
+def _add_order_of_battle(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    order = commands.add_parser(
+        "order-of-battle",
+        help="write who belonged to whom on a day, under whom and how strong, to a .csv or .json file",
+        description="Write the order of battle of a day: of a battle, of a formation, or of both. "
+        "The format is the suffix of OUT: .csv (a row for each thing told of a formation) or .json (trees).",
+    )
+    order.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    order.add_argument(
+        "--dossier", type=option_values.name, metavar="ID", help="the battle, with its parts: lake-khasan"
+    )
+    order.add_argument(
+        "--formation", type=option_values.name, metavar="ID", help="the formation at the top: jp-19-division"
+    )
+    order.add_argument("--at", type=option_values.day, metavar="DAY", help="the day; else the first of the dossier")
+
+
+def _add_export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    export = commands.add_parser(
+        "export",
+        help="write the atlas, or a part of it, to a file",
+        description="Write the atlas, or a part of it, to a file. The format is the suffix of OUT: "
+        ".html (the map with its clock, one file, no network), .geojson .gpkg .kml .csv (data), "
+        ".jsonld (Linked Places Format), "
+        ".png .svg .pdf (one day, printed), .gif .webm .mp4 (a span of days, moving).",
+    )
+    export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    export.add_argument(
+        "--from", dest="first", type=option_values.day, metavar="DAY", help="first day, for example 1945-08-08"
+    )
+    export.add_argument("--to", dest="last", type=option_values.day, metavar="DAY", help="last day")
+    export.add_argument(
+        "--at",
+        type=option_values.day,
+        metavar="DAY",
+        help="the day a map opens on, a picture shows or data is valid on",
+    )
+    export.add_argument(
+        "--layers",
+        type=option_values.layers,
+        metavar="A,B,…",
+        help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,island",
+    )
+    export.add_argument(
+        "--chapter",
+        type=option_values.name,
+        metavar="ID",
+        help="days of a chapter, for example lake-khasan; of maps and pictures its view as well",
+    )
+    export.add_argument("--title", default="", help="title of the map or picture, or of data in its metadata")
+    export.add_argument("--caption", default="", help="a line below the title")
+    export.add_argument(
+        "--language", type=option_values.name, metavar="CODE", help="names in en, modern, ru, ja or zh, where known"
+    )
+    export.add_argument(
+        "--view",
+        type=option_values.place,
+        metavar="VIEW",
+        help="what is seen, or what data must meet: zoom/latitude/longitude or west,south,east,north in degrees; "
+        "170,50,-160,66 crosses the antimeridian",
+    )
+    _add_groups(export)
+
+
+def _add_groups(export: argparse.ArgumentParser) -> None:
+    own = export.add_argument_group("own data")
+    own.add_argument(
+        "--with",
+        dest="guests",
+        type=option_values.guest,
+        action="append",
+        metavar="FILE[:NAME]",
+        help="of data: rows of your own as a layer beside the atlas's, as often as there are files: "
+        "CSV, XLSX, GeoJSON, KML, GPX, GeoPackage, zipped Shapefile, GeoParquet",
+    )
+    own.add_argument("--columns", type=Path, metavar="FILE", help="what the columns of these files are (JSON)")
+    own.add_argument(
+        "--refused", type=Path, metavar="FILE", help="write the rows that could not be placed, to be corrected"
+    )
+    pictures = export.add_argument_group("pictures")
+    pictures.add_argument("--paper", type=str.lower, metavar="SIZE", help="a3 (default) or a4")
+    pictures.add_argument("--portrait", action="store_true", help="upright paper")
+    pictures.add_argument("--dpi", type=int, metavar="N", help="dots per inch, 300 by default")
+    pictures.add_argument(
+        "--step",
+        type=int,
+        default=STEP,
+        metavar="DAYS",
+        help="days from one frame of a moving picture to the next, 1 by default",
+    )
+    maps = export.add_argument_group("maps (.html)")
+    maps.add_argument(
+        "--no-fine-ground",
+        action="store_true",
+        help="without the relief, contours and waters of battlefields: a third smaller, and nothing finer close up",
+    )
+    maps.add_argument("--no-controls", action="store_true", help="the map alone, without time bar, legend and buttons")

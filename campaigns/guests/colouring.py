@@ -1,0 +1,88 @@
+"""Colours of a user's rows: as the row says, or by side, category or number; and what the legend says of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from campaigns.symbology import colours, guests
+from geodata import powers
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from campaigns.guests.mapping import ColourBy
+
+OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A colour and what it stands for."""
+
+    label: str
+    colour: str
+
+
+def coloured(rows: gpd.GeoDataFrame, colour_by: ColourBy, title: str) -> tuple[gpd.GeoDataFrame, list[LegendEntry]]:
+    """Rows with a colour each, and the legend of the colours that they do not say themselves.
+
+    Parameters
+    ----------
+    rows
+        Rows of a layer of guests; those with a ``colour`` keep it.
+    colour_by
+        What colours tell apart: ``side``, ``kind`` or ``number``; empty = one colour for all.
+    title
+        What the legend calls them then.
+    """
+    if colour_by == "number" and rows["number"].notna().any():
+        found, legend = _by_number(rows)
+    elif colour_by in {"side", "kind"}:
+        found, legend = _by_name(rows, colour_by)
+    else:
+        first = guests.spec().categories[0]
+        found, legend = [first] * len(rows), [LegendEntry(title, first)]
+    own = rows["colour"].astype(bool).to_numpy()
+    return rows.assign(colour=np.where(own, rows["colour"], np.array(found, dtype=object))), legend
+
+
+def _by_name(rows: gpd.GeoDataFrame, column: str) -> tuple[list[str], list[LegendEntry]]:
+    """By side in the colours of the powers, by anything else in those of categories, the most frequent first."""
+    count = Counter(str(name) for name in rows[column])
+    free = iter(guests.spec().categories)
+    of_name: dict[str, str] = {}
+    for name, _ in count.most_common():
+        if column == "side" and name in powers.by_name():
+            of_name[name] = colours.of_side(name)
+        else:
+            of_name[name] = next(free, guests.spec().other) if name else guests.spec().other
+    legend = [LegendEntry(name or OTHERS, colour) for name, colour in of_name.items()]
+    kept = [entry for entry in legend if entry.colour != guests.spec().other]
+    if len(kept) < len(legend):
+        kept.append(LegendEntry(OTHERS, guests.spec().other))
+    return [of_name[str(name)] for name in rows[column]], kept
+
+
+def _by_number(rows: gpd.GeoDataFrame) -> tuple[list[str], list[LegendEntry]]:
+    """In classes of equal width from the least number to the greatest; of many sizes, by their logarithm."""
+    numbers = rows["number"].astype(float).to_numpy()
+    least, greatest = np.nanmin(numbers), np.nanmax(numbers)
+    is_wide = least > 0 and greatest / least > 100  # noqa: PLR2004 - two powers of ten
+    low, high = (np.log(least), np.log(greatest)) if is_wide else (least, greatest)
+    ramp = guests.spec().ramp
+    edges = np.linspace(low, high, len(ramp) + 1)
+    shares = ((np.log(numbers) if is_wide else numbers) - low) / (high - low or 1.0)
+    found = [guests.spec().other if np.isnan(share) else guests.of_share(float(share)) for share in shares]
+    limits = np.exp(edges) if is_wide else edges
+    legend = [
+        LegendEntry(f"{limits[number]:,.4g} – {limits[number + 1]:,.4g}", colour)
+        for number, colour in enumerate(ramp)
+        if colour in found
+    ]
+    if guests.spec().other in found:
+        legend.append(LegendEntry("no number", guests.spec().other))
+    return found, legend
