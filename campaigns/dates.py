@@ -78,6 +78,13 @@ class When:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
     @property
+    def start(self) -> tuple[dt.date, dt.date]:
+        """First and last day on which it can have begun: of a span its first date, else any of its days."""
+        first, slash, _ = self.text.partition("/")
+        known = _single(first) if slash and first not in {OPEN, UNKNOWN} else self
+        return known.earliest, known.latest
+
+    @property
     def days(self) -> tuple[int, int]:
         """First and last day as numbers of the clock."""
         return day_number(self.earliest), day_number(self.latest)

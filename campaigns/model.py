@@ -223,10 +223,18 @@ class Phase(Fact):
     """Such as: Crossing of the border."""
     when: Date
     """Day, month, year or from/to."""
+    role: Literal["prelude", "aftermath"] | None = None
+    """What led to the event or came of it: for a phase more than two years before or after the event's days."""
     text: str = ""
     """What happened, in our own words."""
     place: Slug | None = None
     """Id of a place in geodata/gazetteer."""
+
+    def beside(self, event: When) -> Literal["before", "after"] | None:
+        """Whether it was over before an event, or began when that was over; None where they share a day."""
+        if self.when.latest < event.earliest:
+            return "before"
+        return "after" if self.when.earliest > event.latest else None
 
 
 class Waypoint(Fact):

@@ -49,7 +49,7 @@ fronts:
 PHASES = """\
 phases:
   - name: Road to Midford
-    when: 1945-08-09/1945-08-10
+    when: 1945-08-08/1945-08-10
     source: muster1950 p. 13
     certainty: high
   - name: Bridge of Midford

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from campaigns.checking import phases
 from campaigns.facts import Record
 from campaigns.model import FASTEST, Axis, Certainty, Citation, Dossier
 from campaigns.reading.bibliography import UNVERIFIED
@@ -75,6 +76,8 @@ def check(
         if circle := _circle(dossier, dossiers):
             found, needs = " → ".join((*circle, dossier.id)), f"circle of {min(circle)}"
             mistakes.append(Mistake(dossier.id, ("part_of",), found, "a dossier that is not part of itself", needs))
+        for path, found, expected, against in phases.mistakes(dossier):
+            mistakes.append(Mistake(dossier.id, path, found, expected, against=against))
         for number, axis in enumerate(dossier.axes):
             if all(waypoint.place in places for waypoint in axis.waypoints):
                 for path, found, expected, against in _movement(axis, ("axes", number), places):

@@ -92,7 +92,11 @@ def _sides(dossier: Dossier) -> Iterator[Node]:
 def _phases(dossier: Dossier, history: History) -> Iterator[Node]:
     if dossier.phases:
         yield element("h2", "Phases")
-    for phase in dossier.phases:
+    besides = [phase.beside(dossier.when) for phase in dossier.phases]
+    for number, phase in enumerate(dossier.phases):
+        beside = besides[number]
+        if any(besides) and (not number or beside != besides[number - 1]):
+            yield element("h3", f"{beside.capitalize()} the event" if beside else "The event")
         text = f"{dates.english(phase.when)}: {phase.name}{f' – {phase.text}' if phase.text else ''}"
         yield _fact(text, cited(phase.source, history))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from campaigns.history import History
     from pages.parts.markup import Node
 
-_NO_TEXT = frozenset({"a", "button", "summary", "h1", "h2", "h3", "th"})
+_NO_TEXT = frozenset({"a", "button", "summary", "h1", "h2", "h3", "h4", "th"})
 """Elements whose text is no text to be explained, or can be pressed already."""
 
 

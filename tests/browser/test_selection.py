@@ -66,6 +66,14 @@ def test_an_event_that_is_clicked_is_not_hidden_by_its_card(
     assert page.evaluate(COVERED, place) == ""
 
 
+def test_the_card_tells_which_phases_lie_after_the_event(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1942-04-18&select=york-crew")
+    assert page.locator(".card h4").all_text_contents() == ["The event", "After the event"]
+    assert page.locator(".card h4 + ol").evaluate_all("(lists) => lists.map((list) => list.start)") == [1, 2]
+    page.evaluate("atlas.select('york-crew/phase-4')")
+    assert "(after the event: 18 April 1942)" in page.locator(".card-phase").inner_text()
+
+
 def test_a_bar_in_the_strip_of_phases_leads_to_the_day_and_place_of_the_phase(open_file: Open, document: Path) -> None:
     page = open_file(document, "#date=1945-08-12&select=mutanchiang&view=5/46/110")
     chromium.settle(page)

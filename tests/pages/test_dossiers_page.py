@@ -122,3 +122,9 @@ def test_an_unknown_dossier_gives_the_list() -> None:
     test = opened("dossiers", dossier="no-such-battle")
     assert any("no-such-battle" in message.value.replace("\\", "") for message in test.info)
     assert texts(test, ".row")
+
+
+def test_phases_before_and_after_the_event_stand_under_headings() -> None:
+    assert "After the event" in texts(opened("dossiers", dossier="york-crew"), "h3")
+    heads = texts(opened("dossiers", dossier="mutanchiang"), "h3")
+    assert not {"Before the event", "The event", "After the event"} & set(heads)

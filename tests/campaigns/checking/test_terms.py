@@ -65,6 +65,11 @@ def test_a_term_of_no_text_is_named(folders: Path) -> None:
     assert message.startswith("data/glossary.csv:3: obo: found a term in no text; expected a term, or a form, that ")
 
 
+def test_a_dossier_that_is_left_out_leaves_no_term_unused(folders: Path) -> None:
+    [message] = told(folders, "An obo.\\q", "obo,obos,Heap of stones.,\n")
+    assert message.startswith("data/dossiers/small-war.yaml:")
+
+
 def test_a_source_of_an_explanation_is_known(folders: Path) -> None:
     [message] = told(folders, "An obo.", "obo,,Heap of stones.,nobody1900 p. 3\n")
     found = "found the unknown source 'nobody1900'; expected a key of campaigns/sources.bib"

@@ -17,7 +17,7 @@ import type {
 } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
 import type { Citations } from "./citations.ts";
-import { withPlace } from "./phase-strip.ts";
+import { besideEvent, withPlace } from "./phase-strip.ts";
 
 /** Go to a day, when its date is clicked. */
 export type GoToDay = (day: Day) => void;
@@ -140,16 +140,30 @@ const phaseParts = (phase: Phase, citations: Citations, goTo: GoToDay) => [
   certaintyNote(phase.certainty),
 ];
 
-/** The phase that was selected on the map. */
-export const phaseDetails = (phase: Phase, citations: Citations, goTo: GoToDay): HTMLElement =>
-  element("p", { class: "card-phase" }, phaseParts(phase, citations, goTo));
+/** What of an event's days is drawn, if it has any. */
+type Event = Pick<Dated, "start" | "end" | "english"> | undefined;
 
-export const phaseList = (phases: Phase[], citations: Citations, goTo: GoToDay): HTMLElement =>
-  element(
-    "ol",
-    {},
-    phases.map((phase) => element("li", {}, phaseParts(phase, citations, goTo))),
-  );
+/** The phase that was selected on the map, and the event's own days where it is none of them. */
+export function phaseDetails(phase: Phase, event: Event, citations: Citations, goTo: GoToDay): HTMLElement {
+  const beside = besideEvent(phase, event);
+  const note =
+    beside && event ? element("span", { class: "note", text: ` (${beside} the event: ${event.english})` }) : null;
+  return element("p", { class: "card-phase" }, phaseParts(phase, citations, goTo), note);
+}
+
+/** The phases, numbered in order of time; where some lie before or after the event, under headings that say so. */
+export function phaseList(phases: Phase[], event: Event, citations: Citations, goTo: GoToDay): HTMLElement[] {
+  const besides = phases.map((phase) => besideEvent(phase, event));
+  const starts = besides.flatMap((beside, number) => (number && beside === besides[number - 1] ? [] : [number]));
+  return starts.flatMap((start, run) => {
+    const items = phases
+      .slice(start, starts[run + 1])
+      .map((phase) => element("li", {}, phaseParts(phase, citations, goTo)));
+    const title = { before: "Before the event", after: "After the event", "": "The event" }[besides[start] ?? ""];
+    const list = element("ol", { start: start + 1 }, items);
+    return besides.some(Boolean) ? [element("h4", { text: title }), list] : [list];
+  });
+}
 
 /** How a unit is shown. */
 export interface UnitOptions {

@@ -176,7 +176,7 @@ export class Card {
       this.showPhase(feature.dossier, number),
     );
     if (strip) parts.push(strip);
-    if (phase) parts.push(phaseDetails(phase, citations, go));
+    if (phase) parts.push(phaseDetails(phase, dossier.dates[0], citations, go));
     const shown = feature.layer === "unit" ? dossier.units.find(({ formation }) => formation === feature.unit) : null;
     if (shown) parts.push(this.unit(feature.dossier, shown, day, true, citations));
     const line = dossier.fronts.find(({ id }) => feature.id === `${feature.dossier}/${id}`);
@@ -195,7 +195,8 @@ export class Card {
       const list = answers.map((answer) => element("li", {}, statementText(answer, citations)));
       parts.push(heading(question), element("ul", {}, list));
     });
-    if (dossier.phases.length) parts.push(heading("Phases"), phaseList(dossier.phases, citations, go));
+    if (dossier.phases.length)
+      parts.push(heading("Phases"), ...phaseList(dossier.phases, dossier.dates[0], citations, go));
     if (others.length) parts.push(heading("Movements"));
     parts.push(...others.map((axis) => movementDetails(axis, false, citations, go)));
     const units = dossier.units.filter((unit) => unit !== shown);

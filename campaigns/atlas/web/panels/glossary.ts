@@ -5,7 +5,7 @@ import type { Payload, Term } from "../base/payload.ts";
 
 /** What of a panel is no text to be explained, or can be pressed already. */
 const NO_TEXT =
-  "a, button, summary, sup, caption, h2, h3, .card-kind, .card-names, .card-place, .sources, .sources ~ ul, .order";
+  "a, button, summary, sup, caption, h2, h3, h4, .card-kind, .card-names, .card-place, .sources, .sources ~ ul, .order";
 
 /** A text in parts: as it stands, or a term with the words that stand for it. */
 export type Piece = string | { words: string; term: Term };

@@ -42,6 +42,16 @@ export function barsOf(spans: readonly Pick<Phase, "start" | "end">[], first: Da
   return bars;
 }
 
+/** Whether a phase was over before an event, or began when that was over; the empty text where they share a day. */
+export function besideEvent(
+  phase: Pick<Phase, "start" | "end">,
+  event: Pick<Phase, "start" | "end"> | undefined,
+): "before" | "after" | "" {
+  if (!event) return "";
+  if (phase.end < event.start) return "before";
+  return phase.start > event.end ? "after" : "";
+}
+
 /** Name of a phase, with its place unless the name has it already. */
 export function withPlace({ name, place }: Pick<Phase, "name" | "place">): string {
   const [word = ""] = place.split(/[\s(–-]/);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import type { Dossier } from "@web/base/payload.ts";
-import { barsOf, spanOf, withPlace } from "@web/panels/phase-strip.ts";
+import { barsOf, besideEvent, spanOf, withPlace } from "@web/panels/phase-strip.ts";
 
 describe("the strip of phases", () => {
   test("it runs over the drawn date of the event and all phases, not over other dates claimed", () => {
@@ -55,5 +55,18 @@ describe("the strip of phases", () => {
     assert.equal(first?.width, 0.085);
     assert.equal(last?.width, 0.085);
     assert.equal(last.left, 1 - 0.085);
+  });
+});
+
+describe("a phase and the days of its event", () => {
+  const event = { start: 100, end: 110 };
+  test("it is before or after where they share no day", () => {
+    assert.equal(besideEvent({ start: 90, end: 99 }, event), "before");
+    assert.equal(besideEvent({ start: 111, end: 111 }, event), "after");
+  });
+  test("it is neither where they share one", () => {
+    assert.equal(besideEvent({ start: 90, end: 100 }, event), "");
+    assert.equal(besideEvent({ start: 110, end: 200 }, event), "");
+    assert.equal(besideEvent({ start: 1, end: 2 }, undefined), "");
   });
 });
