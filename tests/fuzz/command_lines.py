@@ -9,6 +9,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from campaigns import __main__ as command_line
+from campaigns.arguments import parser
 from campaigns.atlas import export_selection
 from campaigns.symbology import languages
 from tests.fuzz.addresses import TEXTS
@@ -81,7 +82,7 @@ _WAYS = ("span", "layer", "view", "box", "picture of")
 
 
 def _read(typed: list[str], scene: gpd.GeoDataFrame) -> None:
-    arguments = command_line.parser().parse_args(typed)
+    arguments = parser().parse_args(typed)
     language, _ = languages.known(arguments.language or languages.ENGLISH)
     selection = command_line._selection(arguments, language)
     export_selection.validate(selection)

@@ -87,7 +87,7 @@ def rendered(found: History) -> None:
     for dossier in found.dossiers.values():
         figures.table(dossier, found.sources)
         dossier_tables.fields_of(dossier, found)
-    ET.fromstring("".join(kml._document(table.of_rows(moving, found), about)))  # noqa: S314 - our own
+    ET.fromstring("".join(kml._document(table.of_rows(moving, found), about, {})))  # noqa: S314 - our own
     linked_places.text(found, moving, about)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from campaigns.checking import high_certainty
-from campaigns.facts import citations_of
+from campaigns.facts import Certainty, citations_of
 from geodata import territories
 from tests import small_war
 
@@ -66,7 +66,7 @@ def test_a_page_that_was_read_or_a_work_beside_wikipedia_does(folders: Path, ent
 def test_orders_of_battle_count_too(folders: Path) -> None:
     history = resting_on(folders, WIKIPEDIA, beside=", muster1950")
     first, *others = history.orders_of_battle
-    rows = (replace(first, source="enwiki-weston", certainty="high"), *others)
+    rows = (replace(first, source="enwiki-weston", certainty=Certainty.HIGH), *others)
     [problem] = high_certainty.problems(replace(history, orders_of_battle=rows))
     assert (problem.line, problem.subject) == (first.line, first.formation)
 
