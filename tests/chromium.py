@@ -57,7 +57,7 @@ def watch(page: Page, allowed: str) -> list[str]:
     return outside
 
 
-def until(page: Page, expression: str) -> None:
+def until(page: Page | Frame, expression: str) -> None:
     """Wait until an expression is true in the page; asked from outside, as its policy forbids it to evaluate text."""
     for _ in range(1200):
         if page.evaluate(expression):
