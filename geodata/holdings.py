@@ -7,15 +7,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
-import pandas as pd
+import numpy as np
 import shapely
 
+from geodata import frames
 from geodata.dated_table import FIRST_DAY, LAST_DAY
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    import geopandas as gpd
 
     from geodata.dated_table import Row, Table
     from geodata.ground import Ground
@@ -123,7 +125,7 @@ def joined(shapes: Sequence[shapely.Geometry]) -> shapely.Geometry:
 
 def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -> gpd.GeoDataFrame:
     """Rows as a GeoDataFrame with exactly ``COLUMNS``, EPSG:4326."""
-    return gpd.GeoDataFrame(
+    return frames.frame(
         {
             "id": [row.id for row in rows],
             "layer": [row.layer for row in rows],
@@ -135,13 +137,11 @@ def frame(rows: Sequence[Row], geometry_of: Callable[[Row], shapely.Geometry]) -
             "certainty": [row.certainty for row in rows],
             "sources": [row.sources for row in rows],
             "note": [row.note for row in rows],
-            "geometry": [geometry_of(row) for row in rows],
         },
-        geometry="geometry",
-        crs="EPSG:4326",
+        [geometry_of(row) for row in rows],
     )
 
 
 def _days(days: list[date | None]) -> object:
     """Make a column of dates that keeps None; pandas would make NaT of it."""
-    return pd.Series(days, dtype=object)
+    return np.array(days, dtype=object)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 
-from geodata import antimeridian, geojson_files
+from geodata import antimeridian, frames, geojson_files
 from geodata.errors import GroundError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import geopandas as gpd
 
 _LEAST = np.array([antimeridian.SEAM, -90.0] * 2) - 1e-6
 _MOST = np.array([antimeridian.END, 90.0] * 2) + 1e-6
@@ -53,7 +53,7 @@ class Layer:
 
     def frame(self) -> gpd.GeoDataFrame:
         """The layer as a GeoDataFrame: a column for each property, and ``geometry``; EPSG:4326."""
-        return gpd.GeoDataFrame(pd.DataFrame(self.properties), geometry=self.shapes, crs="EPSG:4326")
+        return frames.frame(self.properties, self.shapes)
 
     def _kilometres(self, feature: dict[str, Any]) -> float:
         given = self._property(feature, "precision_km")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -77,9 +76,18 @@ _LONGEST_EDGE = 0.1
 
 def areas_km2(shapes: Iterable[shapely.Geometry]) -> list[float]:
     """Area of each geometry (EPSG:4326) in square kilometres, in ``EQUAL_AREA``; 0 for lines and points."""
-    dense = [shapely.segmentize(shape, _LONGEST_EDGE) for shape in shapes]
-    areas: list[float] = gpd.GeoSeries(dense, crs=GEOGRAPHIC).to_crs(EQUAL_AREA).area.tolist()
-    return [area / 1e6 for area in areas]
+    dense = shapely.segmentize(np.array([*shapes], dtype=object), _LONGEST_EDGE)
+    square_metres: list[float] = shapely.area(shapely.transform(dense, _in_equal_area)).tolist()
+    return [area / 1e6 for area in square_metres]
+
+
+def _in_equal_area(lonlat: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    return np.column_stack(_equal_area().transform(lonlat[:, 0], lonlat[:, 1]))
+
+
+@cache
+def _equal_area() -> Transformer:
+    return Transformer.from_crs(GEOGRAPHIC, EQUAL_AREA, always_xy=True)
 
 
 def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:

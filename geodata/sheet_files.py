@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
-import pandas as pd
 import shapely
 
-from geodata import layer_files, relief_files
+from geodata import frames, layer_files, relief_files
 from geodata.errors import GroundError
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    import geopandas as gpd
 
     from geodata.layer_files import Layer
     from geodata.relief_files import Relief
@@ -85,10 +85,9 @@ class SheetGround:
 
     def _frame(self, *names: str) -> gpd.GeoDataFrame:
         """Features of layers with the same columns; with these columns where there is none."""
-        frames = [self.layers[name].frame() for name in names if self.layers[name].shapes]
-        if not frames:
-            return gpd.GeoDataFrame({column: [] for column in COLUMNS[names[0]]}, geometry=[], crs="EPSG:4326")
-        return gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), crs="EPSG:4326")
+        properties = [each for name in names for each in self.layers[name].properties]
+        shapes = [shape for name in names for shape in self.layers[name].shapes]
+        return frames.frame(properties or {column: [] for column in COLUMNS[names[0]]}, shapes)
 
 
 def relief_path(layers: Path, sheet: Sheet) -> Path:
@@ -114,9 +113,8 @@ def read(sheet: Sheet, layers: Path, land_colour: str) -> SheetGround:
 
 def _layer(sheet: Sheet, part: str, layers: Path) -> Layer:
     layer = layer_files.read(f"{FOLDER}/{sheet.id}-{part}", layers)
-    types = gpd.GeoSeries(layer.shapes, dtype="geometry").geom_type
-    for feature, geometry in zip(layer.properties, types, strict=True):
-        if found := _wrong(feature, part) or _misshapen(feature, geometry):
+    for feature, shape in zip(layer.properties, layer.shapes, strict=True):
+        if found := _wrong(feature, part) or _misshapen(feature, type(shape).__name__):
             raise GroundError(
                 f"geodata/layers/{layer.name}.geojson: {feature['id']} {found}; run: python -m geodata build"
             )

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
-
-from geodata import holdings
+from geodata import frames, holdings
 from geodata.dated_table import Table
 
 if TYPE_CHECKING:
     from datetime import date
+
+    import geopandas as gpd
+    import shapely
 
     from geodata.dated_table import Row
     from geodata.ground import Ground
@@ -27,7 +28,7 @@ TABLE = Table("territories", "cells", ("territory", "occupation"), geometry_laye
 def cells(ground: Ground) -> gpd.GeoDataFrame:
     """Return the pieces territories are made of: columns ``id, geometry``; EPSG:4326, longitude first."""
     known = ground.layer("cells").by_id
-    return gpd.GeoDataFrame({"id": list(known)}, geometry=list(known.values()), crs="EPSG:4326")
+    return frames.frame({"id": list(known)}, list(known.values()))
 
 
 def valid_rows(ground: Ground) -> list[Row]:
@@ -58,7 +59,12 @@ def on(ground: Ground, day: date) -> gpd.GeoDataFrame:
 
 
 def _frame(ground: Ground, rows: list[Row]) -> gpd.GeoDataFrame:
-    return holdings.frame(rows, lambda row: ground.union_of_cells(tuple(sorted(row.geometry_ids))))
+    return holdings.frame(rows, lambda row: area(ground, row))
+
+
+def area(ground: Ground, row: Row) -> shapely.Geometry:
+    """The land of a row in one piece, EPSG:4326."""
+    return ground.union_of_cells(tuple(sorted(row.geometry_ids)))
 
 
 def problems(ground: Ground) -> list[Problem]:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from geodata import dated_table, islands, powers, territories
+from geodata import dated_table, holdings, islands, powers, territories
 from geodata.problems import Problem
 from geodata.projections import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-
-    import geopandas as gpd
+    from types import ModuleType
 
     from campaigns.history import History
     from campaigns.model import Dossier
     from geodata.gazetteer import Place
+    from geodata.ground import Ground
 
 AT_SEA = "sea"
 _DEGREE_KM = 55.0
@@ -44,14 +44,15 @@ class Land:
         return self.start <= day <= self.end
 
 
-def lands_of(frame: gpd.GeoDataFrame) -> list[Land]:
-    """Rows of ``territories.load`` or ``islands.load``, their shapes prepared for many questions."""
-    shapely.prepare(frame.geometry.to_numpy())
-    columns = (frame[name] for name in ("name", "side", "layer", "start", "end", "geometry"))
-    return [
-        Land(name, side, layer, start or dt.date.min, end or dt.date.max, shape)
-        for name, side, layer, start, end, shape in zip(*columns, strict=True)
+def lands_of(ground: Ground, *parts: ModuleType) -> list[Land]:
+    """Lands of ``territories`` or ``islands``, their shapes prepared for many questions."""
+    found = [
+        Land(row.name, row.holder, row.layer, row.start or dt.date.min, row.end or dt.date.max, part.area(ground, row))
+        for part in parts
+        for row in holdings.valid_rows(ground, part.TABLE)
     ]
+    shapely.prepare([land.shape for land in found])
+    return found
 
 
 def reached(place: Place, lands: Iterable[Land]) -> list[Land]:
@@ -93,8 +94,7 @@ def _fault(dossier: Dossier, place: Place, lands: Collection[Land], known: Colle
 def problems(history: History) -> list[Problem]:
     """Dossiers that do not say in which land their place was, or whose place is not in it."""
     # A military occupation does not make a land another's.
-    held = [*lands_of(territories.load(history.ground)), *lands_of(islands.load(history.ground))]
-    lands = [land for land in held if land.layer != "occupation"]
+    lands = [land for land in lands_of(history.ground, territories, islands) if land.layer != "occupation"]
     known = {land.name for land in lands}
     found = []
     for dossier in history.dossiers.values():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,3 +78,9 @@ def test_a_wrong_date_of_a_dossier_is_told_with_the_tours_that_show_it(
         f"{file}:13: khasan-soviet-assault, dates[1].when: found '1938-08-36', which does not exist (day is out of "
         "range for month); expected a date that exists (for the same reason: campaigns/tours/lake-khasan.yaml:"
     )
+
+
+def test_reading_and_checking_start_without_what_only_tables_need() -> None:
+    code = "import sys; from campaigns import catalogue, checking; print({'pandas', 'geopandas'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout == "set()\n"
