@@ -28,6 +28,11 @@ KILOMETRES = "km"
 SCALE = "Scale about"
 GRID = "Grid numbers: kilometres east and north"
 NUMBERS = "Numbers on the map"
+UTM = "Transverse Mercator projection, UTM zone {} (WGS 84)"
+EQUIDISTANT = "Azimuthal equidistant projection centred on {}, {}"
+EQUAL_AREA = "Azimuthal equal-area projection centred on {}, {}"
+CONIC = "Lambert conformal conic projection, standard parallels {}°N and {}°N, central meridian {}"
+"""Projections of a page: a zone; latitude and longitude; two parallels and a meridian."""
 SOURCES = "Sources of what is shown"
 ENCYCLOPAEDIA = "{} articles of Wikipedia"
 NATURAL_EARTH = "Made with Natural Earth"
@@ -48,6 +53,7 @@ CLAIM = "{}’s claim"
 WORDS = (
     *NOTES,
     *(GROUND_ENDS, GROUND_AS_FINE, CLAIM),
+    *(UTM, EQUIDISTANT, EQUAL_AREA, CONIC),
     *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, GRID, NUMBERS, SOURCES, ENCYCLOPAEDIA),
     *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION),
     *calendar.month_name[1:],

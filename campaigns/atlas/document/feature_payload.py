@@ -15,7 +15,7 @@ from campaigns.atlas.document.packing import Packer
 from campaigns.model import Certainty
 from campaigns.movement import arrows, standing
 from campaigns.scene import phase_number
-from campaigns.symbology import areas, colours, layers, legend, unit_symbols, wording
+from campaigns.symbology import areas, claims, colours, languages, layers, legend, unit_symbols
 from geodata import disputed, frontiers, powers
 
 if TYPE_CHECKING:
@@ -168,9 +168,8 @@ def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> N
 
 def _claim(side: str) -> tuple[str, dict[str, str]]:
     """Whose claim a line is, in English and in other languages."""
-    power = powers.by_name()[side]
-    names = {code: wording.of(wording.CLAIM, code).format(name) for code, name in power.names.items()}
-    return wording.CLAIM.format(power.short or power.name), names
+    codes = powers.by_name()[side].names
+    return claims.name_of(side, languages.ENGLISH), {code: claims.name_of(side, code) for code in codes}
 
 
 def _add_event(feature: Feature, row: Row, dossier: Dossier, history: History) -> None:

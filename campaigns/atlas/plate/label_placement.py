@@ -300,3 +300,13 @@ def _towards(at: tuple[float, float], right: float, up: float, reach: float, siz
 
 def _edges(box: tuple[float, ...]) -> Edges:
     return (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
+
+
+def smooth_run(run: shapely.LineString) -> Array:
+    """A course on the page without its meanders, about one point for each 10 points of length."""
+    count = max(3, int(run.length / 10))
+    values = np.array([run.interpolate(distance).coords[0] for distance in np.linspace(0, run.length, count)])
+    for _ in range(3):
+        for axis in (0, 1):
+            values[1:-1, axis] = np.convolve(values[:, axis], np.array([0.25, 0.5, 0.25]), mode="valid")
+    return values

@@ -9,8 +9,8 @@ import numpy as np
 import shapely
 
 from campaigns import formation_names
-from campaigns.atlas.plate import battlefield, heights, land_labels, marks, natural_labels, units
-from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, style_of
+from campaigns.atlas.plate import battlefield, claim_labels, heights, land_labels, marks, natural_labels, units
+from campaigns.atlas.plate.label_placement import LabelPlacer, broken, smaller, smooth_run, style_of
 from campaigns.atlas.plate.levels import MARKS
 from campaigns.atlas.plate.numbers import Numbers
 from campaigns.atlas.plate.shown import Shown
@@ -93,6 +93,8 @@ def write(
     on_arrows = _formations(placer, movements, history, units.points(symbols), numbers if close else None)
     shown += units.name(placer, symbols, on_arrows, numbers)
     land_labels.write(placer, rows)
+    if close:
+        claim_labels.write(placer, rows)
     for event in (each for each in events if each.rank <= 2):  # noqa: PLR2004 - ranks of operations and battles
         _event(placer, event)
     named = [
@@ -368,17 +370,7 @@ def _rivers(placer: LabelPlacer) -> None:
         ]
         text_style = style_of("river", symbology_labels.spec().sized["river"].points[0] * unit)
         for run in sorted(runs, key=lambda each: -each.length)[:3]:
-            line = _smooth_run(run)
+            line = smooth_run(run)
             if placer.along(line, name, text_style, above=2.2 * unit, limit=0.6):
                 written.add(name)
                 break
-
-
-def _smooth_run(run: shapely.LineString) -> Array:
-    """A river's course without its meanders, about one point for each 10 points of length."""
-    count = max(3, int(run.length / 10))
-    values = np.array([run.interpolate(distance).coords[0] for distance in np.linspace(0, run.length, count)])
-    for _ in range(3):
-        for axis in (0, 1):
-            values[1:-1, axis] = np.convolve(values[:, axis], np.array([0.25, 0.5, 0.25]), mode="valid")
-    return values

@@ -277,7 +277,7 @@ def note_of(plane: Plane, language: str) -> str:
     power = 10 ** (int(np.floor(np.log10(ratio))) - 1)
     label = wording.of(wording.SCALE, language)
     scale = f"{label} 1 : {round(ratio / power) * power:,.0f}".replace(",", "\u202f")
-    note = f"{scale}. {plane.note}."
+    note = f"{scale}. {plane.note(language)}."
     return f"{note} {wording.of(wording.GRID, language)}." if grid.step_of(plane) else note
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import shapely
 from pyproj import CRS, Transformer
 
+from campaigns.symbology import languages, wording
 from geodata import antimeridian
 from geodata.projections import GEOGRAPHIC, KM_PER_DEGREE
 
@@ -45,8 +46,8 @@ class Plane:
         The frame, points on the page.
     scale
         Points on the page for one metre of the projection.
-    note
-        The projection in words.
+    name, terms
+        What the projection is called, a text of ``wording``, and what is written into it.
     """
 
     left: float
@@ -56,12 +57,17 @@ class Plane:
     x0: float
     y0: float
     scale: float
-    note: str
+    name: str
+    terms: tuple[str, ...]
     transformer: Transformer
     zone: str
     """The zone of UTM whose coordinates ``x0`` and ``y0`` and all others of the projection are; empty = of none."""
     middle: float
     """Longitude in the middle of the frame, degrees, from ``antimeridian.SEAM`` to ``antimeridian.END``."""
+
+    def note(self, language: str = languages.ENGLISH) -> str:
+        """The projection in words of a language."""
+        return wording.of(self.name, language).format(*self.terms)
 
     def points(self, lonlat: Array) -> Array:
         """Longitude and latitude in degrees, shape (n, 2), to points on the page, shape (n, 2)."""
@@ -128,7 +134,7 @@ def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     box = antimeridian.unrolled(box)
     west, south, east, north = box
     left, bottom, right, top = frame
-    crs, note, zone = _projection(box)
+    crs, name, terms, zone = _projection(box)
     forward = Transformer.from_crs(GEOGRAPHIC, crs, always_xy=True)
     edge = rectangle(west, south, east, north)
     x, y = forward.transform(edge[:, 0], edge[:, 1])
@@ -140,31 +146,27 @@ def fit(box: Box, frame: tuple[float, float, float, float]) -> Plane:
     scale = min((right - left) / wide, (top - bottom) / tall)
     x0, y0 = middle_x - (right - left) / 2 / scale, middle_y - (top - bottom) / 2 / scale
     middle = antimeridian.longitude((west + east) / 2)
-    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), note, forward, zone, middle)
+    return Plane(left, bottom, right, top, float(x0), float(y0), float(scale), name, terms, forward, zone, middle)
 
 
-def _projection(box: Box) -> tuple[CRS, str, str]:
-    """Projection of a box, what it is called, and its zone of UTM or an empty text."""
+def _projection(box: Box) -> tuple[CRS, str, tuple[str, ...], str]:
+    """Projection of a box, what it is called and the terms of that, and its zone of UTM or an empty text."""
     west, south, east, north = box
     longitude, latitude = round((west + east) / 2, 2), round((south + north) / 2, 2)
     tall_km = (north - south) * KM_PER_DEGREE
     wide_km = (east - west) * KM_PER_DEGREE * math.cos(math.radians(latitude))
     if tall_km < _UTM_KM and wide_km < _UTM_WIDE_KM and abs(latitude) < _UTM_LATITUDE:
         crs, zone = _utm(longitude, latitude)
-        return crs, f"Transverse Mercator projection, UTM zone {zone} (WGS 84)", zone
+        return crs, wording.UTM, (zone,), zone
     at = f"+lat_0={latitude} +lon_0={longitude} +datum=WGS84 +units=m +no_defs"
+    centre = _degrees(latitude, "NS"), _meridian(longitude)
     if tall_km < _LOCAL_KM:
-        note = f"Azimuthal equidistant projection centred on {_degrees(latitude, 'NS')}, {_meridian(longitude)}"
-        return CRS.from_proj4(f"+proj=aeqd {at}"), note, ""
+        return CRS.from_proj4(f"+proj=aeqd {at}"), wording.EQUIDISTANT, centre, ""
     if north - south > _CONIC_DEGREES or south < 0:
-        note = f"Azimuthal equal-area projection centred on {_degrees(latitude, 'NS')}, {_meridian(longitude)}"
-        return CRS.from_proj4(f"+proj=laea {at}"), note, ""
+        return CRS.from_proj4(f"+proj=laea {at}"), wording.EQUAL_AREA, centre, ""
     low, high = round(south + (north - south) / 6), round(north - (north - south) / 6)
-    note = (
-        f"Lambert conformal conic projection, standard parallels {low}° and {high}°N, "
-        f"central meridian {_meridian(longitude)}"
-    )
-    return CRS.from_proj4(f"+proj=lcc +lat_1={low} +lat_2={high} {at}"), note, ""
+    terms = str(low), str(high), _meridian(longitude)
+    return CRS.from_proj4(f"+proj=lcc +lat_1={low} +lat_2={high} {at}"), wording.CONIC, terms, ""
 
 
 def _utm(longitude: float, latitude: float) -> tuple[CRS, str]:

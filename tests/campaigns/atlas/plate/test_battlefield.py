@@ -138,3 +138,14 @@ def test_a_page_of_a_battlefield_has_the_true_course_of_a_railway(history: Histo
 )
 def test_the_height_of_a_hill_is_written_once(name: str, metres: float | None, written: str) -> None:
     assert heights.with_metres(name, metres) == written
+
+
+def test_whose_claim_a_line_is_stands_beside_it_and_the_river_keeps_its_name(
+    history: History, whole: gpd.GeoDataFrame
+) -> None:
+    canvas = canvas_of(history, (117.6, 47.3, 119.6, 48.2))
+    placer = LabelPlacer(canvas, "en")
+    day = dt.date(1939, 8, 24)
+    labels.write(placer, select(whole, day, day), [], history, day)
+    written = {text for text, _ in placer.written}
+    assert {"Manchukuo’s claim", "Mongolia’s claim", "Khalkhin Gol (Halha)"} <= written

@@ -46,7 +46,7 @@ def test_a_map_of_the_theatre_has_no_grid() -> None:
 def test_lines_stand_where_utm_has_them(longitude: float, latitude: float, zone: str, epsg: int) -> None:
     plane = plane_of(200_000, longitude, latitude)
     assert plane.zone == zone
-    assert f"UTM zone {zone}" in plane.note
+    assert f"UTM zone {zone}" in plane.note()
     east, north = grid.eastings(plane, 5), grid.northings(plane, 5)
     assert len(east) >= 6
     assert len(north) >= 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +26,18 @@ KHINGAN = (116.7, 43.7, 122.3, 48.3)
     ("box", "name"), [(THEATRE, "Lambert"), (KHASAN, "UTM zone 52N"), (KHINGAN, "equidistant"), (ASIA, "equal-area")]
 )
 def test_projection_suits_what_is_shown(box: extent.Box, name: str) -> None:
-    assert name in projection.fit(box, FRAME).note
+    assert name in projection.fit(box, FRAME).note()
+
+
+@pytest.mark.parametrize("box", [THEATRE, KHASAN, KHINGAN, ASIA])
+def test_the_projection_is_told_in_the_language_of_the_page(box: extent.Box) -> None:
+    fitted = projection.fit(box, FRAME)
+    assert "projection" not in fitted.note("ru")
+    assert "проекция" in fitted.note("ru")
+    for language in ("ja", "zh"):
+        assert re.search("図法|投影", fitted.note(language))
+        numbers = re.findall(r"[0-9.]+", fitted.note())
+        assert re.findall(r"[0-9.]+", fitted.note(language)) == numbers
 
 
 @pytest.mark.parametrize("box", [THEATRE, KHASAN, ASIA])
@@ -65,7 +77,7 @@ def test_a_view_across_the_antimeridian_shows_both_sides(view: extent.Box) -> No
     assert laid.bounds[2] >= FRAME[2]
     assert laid.covers(shapely.Point(fitted.points(np.array([[180.0, 58.0]]))[0]))
     assert fitted.lonlat(fitted.points(np.array([[-170.0, 60.0]]))) == pytest.approx(np.array([[190.0, 60.0]]))
-    assert "central meridian 175°W" in fitted.note
+    assert "central meridian 175°W" in fitted.note()
 
 
 def test_a_view_across_the_seam_shows_both_sides() -> None:
