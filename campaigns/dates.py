@@ -14,6 +14,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from geodata.dated_table import FIRST_DAY, LAST_DAY
 from geodata.validation import CellError
@@ -100,6 +101,7 @@ def from_day_number(number: int) -> dt.date:
     return EPOCH + dt.timedelta(days=number)
 
 
+@cache
 def _single(text: str) -> When:
     match = _DATE.fullmatch(text)
     if match is None:

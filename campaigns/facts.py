@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -91,8 +92,13 @@ def _citations(value: object) -> object:
     texts = value if isinstance(value, list) else [value]
     if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
         raise ValueError("a source is a key of campaigns/sources.bib, or a list of keys")
-    pairs = [str(text).strip().partition(" ") for text in texts]
-    return tuple(Citation(key=key.rstrip(","), locator=locator.strip()) for key, _, locator in pairs)
+    return tuple(map(_citation, texts))
+
+
+@cache
+def _citation(text: str) -> Citation:
+    key, _, locator = text.strip().partition(" ")
+    return Citation(key=key.rstrip(","), locator=locator.strip())
 
 
 _CITATION = {

@@ -100,13 +100,18 @@ def _beyond(legs: Sequence[_Leg], ground: Ground) -> Array:
     """Kilometres by which each leg leaves its element farther than is tolerated, shape (n,); 0 where it does not."""
     seas = ground.layer("sea").shapes
     sea = seas[0] if len(seas) == 1 else shapely.union_all(seas)
-    shapely.prepare(sea)
-    lines = shapely.segmentize([shapely.LineString(leg.points) for leg in legs], _STEP)
-    points, leg_of = shapely.get_coordinates(lines, return_index=True)
+    coast = shapely.boundary(sea)
+    shapely.prepare([sea, coast])
+    lines = np.array([shapely.LineString(leg.points) for leg in legs], dtype=object)
     keeps_to_sea = np.array([ELEMENTS[leg.axis.mode] == "sea" for leg in legs], dtype=bool)
+    # A leg that begins in its element and does not cross the coast never leaves it.
+    begins_astray = shapely.contains(sea, shapely.get_point(lines, 0)) != keeps_to_sea
+    suspects = np.flatnonzero(begins_astray | shapely.intersects(coast, lines))
+    points, suspect_of = shapely.get_coordinates(shapely.segmentize(lines[suspects], _STEP), return_index=True)
+    leg_of = suspects[suspect_of]
     astray = shapely.contains_xy(sea, *points.T) != keeps_to_sea[leg_of]
     beyond = np.zeros(len(legs))
-    np.maximum.at(beyond, leg_of[astray], _from_coast(points[astray], shapely.boundary(sea)))
+    np.maximum.at(beyond, leg_of[astray], _from_coast(points[astray], coast))
     return beyond
 
 
