@@ -12,9 +12,7 @@ from geodata.dated_table import Table
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import shapely
 
-    from geodata.dated_table import Row
     from geodata.ground import Ground
     from geodata.problems import Problem
 
@@ -28,12 +26,8 @@ def outlines(ground: Ground) -> gpd.GeoDataFrame:
 
 def load(ground: Ground) -> gpd.GeoDataFrame:
     """Return one row an island and holder, in file order; as ``territories.load`` in all else."""
-    return holdings.frame(holdings.valid_rows(ground, TABLE), lambda row: area(ground, row))
-
-
-def area(ground: Ground, row: Row) -> shapely.Geometry:
-    """The outline of the island of a row, EPSG:4326."""
-    return ground.layer("islands").by_id[row.geometry_ids[0]]
+    known = ground.layer("islands").by_id
+    return holdings.frame(holdings.valid_rows(ground, TABLE), lambda row: known[row.geometry_ids[0]])
 
 
 def problems(ground: Ground) -> list[Problem]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     import geopandas as gpd
-    import shapely
 
     from geodata.dated_table import Row
     from geodata.ground import Ground
@@ -59,12 +58,7 @@ def on(ground: Ground, day: date) -> gpd.GeoDataFrame:
 
 
 def _frame(ground: Ground, rows: list[Row]) -> gpd.GeoDataFrame:
-    return holdings.frame(rows, lambda row: area(ground, row))
-
-
-def area(ground: Ground, row: Row) -> shapely.Geometry:
-    """The land of a row in one piece, EPSG:4326."""
-    return ground.union_of_cells(tuple(sorted(row.geometry_ids)))
+    return holdings.frame(rows, lambda row: ground.union_of_cells(tuple(sorted(row.geometry_ids))))
 
 
 def problems(ground: Ground) -> list[Problem]:

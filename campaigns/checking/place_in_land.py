@@ -16,10 +16,10 @@ from geodata.projections import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from types import ModuleType
 
     from campaigns.history import History
     from campaigns.model import Dossier
+    from geodata.dated_table import Table
     from geodata.gazetteer import Place
     from geodata.ground import Ground
 
@@ -44,23 +44,30 @@ class Land:
         return self.start <= day <= self.end
 
 
-def lands_of(ground: Ground, *parts: ModuleType) -> list[Land]:
-    """Lands of ``territories`` or ``islands``, their shapes prepared for many questions."""
-    found = [
-        Land(row.name, row.holder, row.layer, row.start or dt.date.min, row.end or dt.date.max, part.area(ground, row))
-        for part in parts
-        for row in holdings.valid_rows(ground, part.TABLE)
-    ]
-    shapely.prepare([land.shape for land in found])
+def lands_of(ground: Ground, *tables: Table) -> list[Land]:
+    """Lands of the tables of territories or islands; their shapes are prepared for many questions."""
+    found = []
+    for table in tables:
+        rows = holdings.valid_rows(ground, table)
+        shapes = {ids: _shape(ground, table, ids) for ids in {row.geometry_ids for row in rows}}
+        shapely.prepare([*shapes.values()])
+        for row in rows:
+            start, end = row.start or dt.date.min, row.end or dt.date.max
+            found.append(Land(row.name, row.holder, row.layer, start, end, shapes[row.geometry_ids]))
     return found
+
+
+def _shape(ground: Ground, table: Table, ids: Collection[str]) -> shapely.Geometry:
+    """Cells or an island side by side: whether something is on them, or how far from them, needs no union."""
+    known = ground.layer(table.geometry_layer).by_id
+    return shapely.multipolygons(shapely.get_parts([known[key] for key in ids]))
 
 
 def reached(place: Place, lands: Iterable[Land]) -> list[Land]:
     """Those of some lands that reach into the circle in which a place surely lies."""
     point, given = place.point, list(lands)
-    near = shapely.dwithin(
-        point, np.array([land.shape for land in given], dtype=object), place.precision_km / _DEGREE_KM
-    )
+    shapes = np.array([land.shape for land in given], dtype=object)
+    near = shapely.dwithin(shapes, point, place.precision_km / _DEGREE_KM)
     found = []
     for land in compress(given, near):
         nearest = shapely.get_coordinates(shapely.shortest_line(point, land.shape))[1].tolist()
@@ -94,7 +101,7 @@ def _fault(dossier: Dossier, place: Place, lands: Collection[Land], known: Colle
 def problems(history: History) -> list[Problem]:
     """Dossiers that do not say in which land their place was, or whose place is not in it."""
     # A military occupation does not make a land another's.
-    lands = [land for land in lands_of(history.ground, territories, islands) if land.layer != "occupation"]
+    lands = [land for land in lands_of(history.ground, territories.TABLE, islands.TABLE) if land.layer != "occupation"]
     known = {land.name for land in lands}
     found = []
     for dossier in history.dossiers.values():

@@ -27,7 +27,7 @@ _ROAD = "road"
 
 def problems(history: History) -> list[Problem]:
     """Everything that names a power, or its seat, on a day on which it was not."""
-    lands = lands_of(history.ground, territories)
+    lands = lands_of(history.ground, territories.TABLE)
     found = [problem for dossier in history.dossiers.values() for problem in _sides(dossier, history.formations)]
     found += [*_cited(history), *_seats(history, lands), *_roads(history, lands)]
     return sorted(found)
