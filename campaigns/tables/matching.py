@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
 from campaigns.reading import sentences
@@ -35,6 +36,8 @@ _NAMES, _SENTENCES = 2, 4
 _FEWEST, _FEWEST_UNSPACED = 4, 2
 """Letters of the beginning of a synonym by which it is known; of a script without spaces."""
 _MOST_READINGS = 40
+_MOST_WRONG = 4
+"""Words of a search in which errors of typing are looked for: where more are unknown, it is another text."""
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,14 @@ class Matcher:
         self._entries = {key: tuple(fields) for key, fields in entries.items()}
         self._all = {key: "\n".join(each.spaced for each in fields) for key, fields in self._entries.items()}
         self._joined = {key: text.replace(" ", "") for key, text in self._all.items()}
-        self._groups = [[_whole(term) for term in group] for group in synonyms]
-        texts = [*self._all.values(), *(term for group in self._groups for term in group)]
-        self._vocabulary = frozenset(word for text in texts for word in text.split())
+        self._groups = [_Group(group) for group in synonyms]
+        self._named: dict[str, list[_Group]] = {}
+        for group in self._groups:
+            for name in dict.fromkeys(group.names):
+                self._named.setdefault(name, []).append(group)
+        self._longest = max(map(len, self._named), default=0)
+        self._words = sorted({word for text in self._all.values() for word in text.split()})
+        self._vocabulary = frozenset(self._words).union(*(term.split() for each in self._groups for term in each.terms))
 
     def find(self, text: str) -> dict[str, Match]:
         """Keys of the entries that a text finds: exactly, and behind them with errors of typing."""
@@ -123,7 +131,7 @@ class Matcher:
     def _matches(self, readings: Iterable[_Reading]) -> dict[str, Match]:
         found: dict[str, Match] = {}
         for reading in readings:
-            plain = [needle.replace(" ", "") for needle in reading.needles]
+            plain = {needle.replace(" ", "") for needle in reading.needles}
             for key, letters in self._joined.items():
                 if not all(needle in letters for needle in plain):
                     continue
@@ -135,39 +143,56 @@ class Matcher:
     def _readings(self, wanted: Sequence[str], penalty: float) -> list[_Reading]:
         """The words themselves, then with other words for the same."""
         found = {tuple(wanted): penalty}
-        for start, end, group in self._synonyms_in(wanted):
-            for term in group:
+        for start, end, terms in self._synonyms_in(wanted):
+            for term in terms:
                 found.setdefault((*wanted[:start], term, *wanted[end:]), penalty + _SYNONYM)
+            if len(found) >= _MOST_READINGS:
+                break
         return [_Reading(needles, each) for needles, each in found.items()][:_MOST_READINGS]
 
-    def _synonyms_in(self, wanted: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
-        """Runs of words that are a synonym, or at the end the beginning of one, and its group."""
+    def _synonyms_in(self, wanted: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Runs of words that are a synonym, or at the end the beginning of one, and all terms for it."""
         for start in range(len(wanted)):
-            for end in range(start + 1, len(wanted) + 1):
-                run = "".join(wanted[start:end])
+            run = ""
+            for end, word in enumerate(wanted[start:], start + 1):
+                run += word
+                if len(run) > self._longest:
+                    break
                 fewest = _FEWEST_UNSPACED if _UNSPACED.search(run) else _FEWEST
                 is_open = end == len(wanted) and len(run) >= fewest
-                for group in self._groups:
-                    names = [term.replace(" ", "") for term in group]
-                    if any(name == run or (is_open and name.startswith(run)) for name in names):
-                        yield start, end, group
+                for group in self._beginning(run) if is_open else self._named.get(run, ()):
+                    yield start, end, group.terms
+
+    def _beginning(self, letters: str) -> Iterator[_Group]:
+        """Groups with a term that begins with letters."""
+        return (group for group in self._groups if any(name.startswith(letters) for name in group.names))
 
     def _corrections(self, wanted: Sequence[str]) -> list[_Reading]:
         """Readings with the words nearest to those that begin no word anywhere."""
-        penalty, choices = 0.0, list[list[str]]()
-        for word in wanted:
-            near, distance = ([word], 0) if self._is_known(word) else nearest_words(word, self._vocabulary)
-            choices.append(near)
-            penalty += distance * _TYPING_ERROR
+        unknown = list(islice((word for word in wanted if not self._is_known(word)), _MOST_WRONG + 1))
+        if not 0 < len(unknown) <= _MOST_WRONG:
+            return []
+        near = {word: nearest_words(word, self._vocabulary) for word in unknown}
+        penalty = sum(near[word][1] * _TYPING_ERROR for word in unknown)
         if not penalty:
             return []
-        corrected = list(product(*choices))[:_MOST_READINGS]
+        choices = (near[word][0] if word in near else [word] for word in wanted)
+        corrected = islice(product(*choices), _MOST_READINGS)
         return [reading for each in corrected for reading in self._readings(each, penalty)][:_MOST_READINGS]
 
     def _is_known(self, word: str) -> bool:
         if _UNSPACED.search(word) or word in self._vocabulary:
             return True
-        return any(f" {word}" in text for text in self._all.values())
+        at = bisect_left(self._words, word)
+        return at < len(self._words) and self._words[at].startswith(word)
+
+
+class _Group:
+    """Terms that mean the same, and the same without spaces."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = tuple(_whole(term) for term in terms)
+        self.names = tuple(term.replace(" ", "") for term in self.terms)
 
 
 def _whole(term: str) -> str:
@@ -178,7 +203,7 @@ def _whole(term: str) -> str:
 
 def _match(fields: Sequence[Field], reading: _Reading) -> Match | None:
     worst: tuple[float, Field] | None = None
-    for needle in reading.needles:
+    for needle in dict.fromkeys(reading.needles):
         best = _best(fields, needle)
         if best is None:
             return None
@@ -188,7 +213,7 @@ def _match(fields: Sequence[Field], reading: _Reading) -> Match | None:
         return None
     whole = "".join(reading.needles).replace(" ", "")
     begins = any(each.weight < _NAMES and each.joined.startswith(whole) for each in fields)
-    in_title = all(fields[0].score(needle) is not None for needle in reading.needles)
+    in_title = all(fields[0].score(needle) is not None for needle in dict.fromkeys(reading.needles))
     return Match(worst[0] + reading.penalty - (_BEGINS if begins else 0), None if in_title else worst[1])
 
 

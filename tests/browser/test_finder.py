@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     Open = Callable[..., Page]
 
@@ -192,3 +192,14 @@ def test_an_army_is_found_with_its_number_in_figures(document: Path, open_file: 
     page = open_file(document)
     search(page, "6th army")
     assert "Sixth Army" in titles(page, "Formations")
+
+
+def test_a_key_opens_the_search_to_be_typed_in_beside_a_touch_screen_too(document: Path, browser: Browser) -> None:
+    context = browser.new_context(has_touch=True)
+    page = context.new_page()
+    page.goto(document.as_uri())
+    chromium.until(page, chromium.READY)
+    page.keyboard.type("/hutou")
+    assert page.locator(".finder-box").input_value() == "hutou"
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches"), "as on a tablet with a keyboard"
+    context.close()

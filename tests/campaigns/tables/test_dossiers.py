@@ -62,6 +62,19 @@ def test_nothing_asked_finds_nothing(search: Search) -> None:
     assert found(search, "…") == []
 
 
+def test_a_text_that_goes_on_and_on_finds_what_its_words_find(search: Search) -> None:
+    """As an address may have it: nothing that is looked for is multiplied with every word of it."""
+    for word, dossier in (("nomonhan", "khalkhin-gol"), ("戦", "yellow-sea-1904")):
+        assert dossier in found(search, f"{word} " * 1200)
+        assert sorted(found(search, f"{word} " * 1200)) == sorted(found(search, f"{word} {word}"))
+
+
+def test_errors_of_typing_are_looked_for_in_few_words() -> None:
+    matcher = matching.Matcher({"both": [Field("Khalkhin Khalkhan Mukden Harbin Hailar")]})
+    assert [*matcher.find("mukdan harben haillar khalkhin")] == ["both"]
+    assert matcher.find("khalkhen " * 40) == {}, "each is one of two: 2 to the power of 40 readings"
+
+
 def test_exact_matches_stand_before_those_with_errors_of_typing() -> None:
     titles = ("Nomohan village", "Nomonhan", "Mahonan")
     matcher = matching.Matcher({title: [Field(title)] for title in titles})

@@ -53,6 +53,12 @@ interface Needle {
   entries: Set<number>;
 }
 
+/** Terms that mean the same, and the same without spaces. */
+interface SynonymGroup {
+  terms: string[];
+  names: string[];
+}
+
 /** Scripts without spaces between words. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 /** Added for what is found inside a word (Chita in Michitaro): it comes after all that begins one. */
@@ -71,6 +77,8 @@ const SENTENCES = 4;
 const FEWEST = 4;
 const FEWEST_UNSPACED = 2;
 const MOST_READINGS = 40;
+/** Words of a search in which errors of typing are looked for: where more are unknown, it is another text. */
+const MOST_WRONG = 4;
 
 export function field(text: string, weight = 0, role: FieldRole = "name", lang = ""): SearchField {
   const words = wordsOf(text);
@@ -104,7 +112,11 @@ export class Matcher {
   private readonly words: string[];
   /** For each entry the texts in which something may be found inside a word, without spaces. */
   private readonly joined: string[];
-  private readonly groups: string[][];
+  private readonly groups: SynonymGroup[];
+  /** Letters of the longest synonym. */
+  private readonly longest: number;
+  /** The groups of each name. */
+  private readonly named = new Map<string, SynonymGroup[]>();
   private readonly vocabulary: Set<string>;
 
   constructor(entries: SearchFields[], synonyms: string[][]) {
@@ -116,7 +128,10 @@ export class Matcher {
         .map((each) => each.joined)
         .join("\n"),
     );
-    this.groups = synonyms.map((terms) => terms.map(wholeTerm));
+    this.groups = synonyms.map((terms) => terms.map(wholeTerm)).map((terms) => ({ terms, names: terms.map(joined) }));
+    for (const group of this.groups)
+      for (const name of new Set(group.names)) this.named.set(name, [...(this.named.get(name) ?? []), group]);
+    this.longest = Math.max(0, ...[...this.named.keys()].map(({ length }) => length));
     entries.forEach((fields, entry) => {
       for (const word of new Set(fields.flatMap(({ spaced }) => wordsIn(spaced)))) {
         const known = this.postings.get(word);
@@ -125,7 +140,7 @@ export class Matcher {
       }
     });
     this.words = [...this.postings.keys()].sort();
-    this.vocabulary = new Set([...this.words, ...this.groups.flat().flatMap(wordsIn)]);
+    this.vocabulary = new Set([...this.words, ...this.groups.flatMap(({ terms }) => terms.flatMap(wordsIn))]);
   }
 
   /** The entries, by their number, that a text finds: exactly, and behind them with errors of typing. */
@@ -145,7 +160,7 @@ export class Matcher {
     };
     for (const reading of readings) {
       const needles = reading.needles.map(toNeedle);
-      const [fewest, ...others] = needles.map(({ entries }) => entries).sort((a, b) => a.size - b.size);
+      const [fewest, ...others] = [...new Set(needles)].map(({ entries }) => entries).sort((a, b) => a.size - b.size);
       fewest?.forEach((entry) => {
         const fields = this.entries[entry];
         if (!fields || !others.every((entries) => entries.has(entry))) return;
@@ -184,36 +199,43 @@ export class Matcher {
   private readings(words: string[], penalty: number): Reading[] {
     const found: Reading[] = [{ needles: words, penalty }];
     const seen = new Set([words.join(" ")]);
-    for (const [start, end, group] of this.synonymsIn(words))
-      for (const term of group) {
+    for (const [start, end, terms] of this.synonymsIn(words)) {
+      if (found.length >= MOST_READINGS) break;
+      for (const term of terms) {
         const needles = [...words.slice(0, start), term, ...words.slice(end)];
         if (seen.has(needles.join(" "))) continue;
         seen.add(needles.join(" "));
         found.push({ needles, penalty: penalty + SYNONYM });
       }
+    }
     return found.slice(0, MOST_READINGS);
   }
 
-  /** Runs of words that are a synonym, or at the end the beginning of one, and its group. */
-  private synonymsIn(words: string[]): [start: number, end: number, group: string[]][] {
-    const found: [number, number, string[]][] = [];
-    for (let start = 0; start < words.length; start++)
+  /** Runs of words that are a synonym, or at the end the beginning of one, and all terms for it. */
+  private *synonymsIn(words: string[]): Generator<[start: number, end: number, terms: string[]]> {
+    for (let start = 0; start < words.length; start++) {
+      let run = "";
       for (let end = start + 1; end <= words.length; end++) {
-        const run = words.slice(start, end).join("");
+        run += words[end - 1] ?? "";
+        if (run.length > this.longest) break;
         const fewest = UNSPACED.test(run) ? FEWEST_UNSPACED : FEWEST;
         const open = end === words.length && run.length >= fewest;
-        const known = (term: string) => {
-          const letters = joined(term);
-          return letters === run || (open && letters.startsWith(run));
-        };
-        this.groups.filter((group) => group.some(known)).forEach((group) => found.push([start, end, group]));
+        for (const { terms } of open ? this.beginning(run) : (this.named.get(run) ?? [])) yield [start, end, terms];
       }
-    return found;
+    }
+  }
+
+  /** Groups with a term that begins with letters. */
+  private beginning(letters: string): SynonymGroup[] {
+    return this.groups.filter(({ names }) => names.some((name) => name.startsWith(letters)));
   }
 
   /** Readings with the words nearest to those that begin no word anywhere. */
   private corrections(words: string[]): Reading[] {
     let choices: { words: string[]; penalty: number }[] = [{ words: [], penalty: 0 }];
+    let wrong = 0;
+    for (const word of words) if (!this.isKnown(word) && ++wrong > MOST_WRONG) return [];
+    if (!wrong) return [];
     for (const word of words) {
       const near = this.isKnown(word) ? { words: [word], distance: 0 } : nearestWords(word, this.vocabulary);
       choices = choices.flatMap((choice) =>
@@ -238,7 +260,7 @@ export class Matcher {
 
 function matchOf(fields: SearchFields, needles: Needle[], penalty: number): Match | null {
   let worst: { field: SearchField; score: number } | null = null;
-  for (const needle of needles) {
+  for (const needle of new Set(needles)) {
     const best = bestField(fields, needle);
     if (!best) return null;
     if (!worst || best.score > worst.score) worst = best;

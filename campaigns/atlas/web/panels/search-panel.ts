@@ -81,8 +81,12 @@ export class SearchPanel {
     const writing = "input:not([type=range], [type=checkbox]), select, textarea";
     if (event.target instanceof Element && event.target.closest(writing)) return;
     event.preventDefault();
-    if (this.view) this.view.input.focus();
-    else this.toolbar.open("events");
+    if (!this.view) this.toolbar.open("events");
+    this.focusBox(); // whoever presses a key has a keyboard, beside a touch screen too
+  }
+
+  private focusBox(): void {
+    this.view?.input.focus({ preventScroll: true });
   }
 
   private show(body: HTMLElement): void {

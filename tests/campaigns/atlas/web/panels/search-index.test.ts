@@ -224,6 +224,13 @@ describe("search", () => {
     const score = (text: string) => index.find(text)[0]?.[0]?.score ?? NaN;
     assert.ok(score("khazan") > score("who held"));
   });
+  test("a text that goes on and on finds what its words find", () => {
+    for (const times of [2, 1200]) {
+      assert.deepEqual(titles("khasan ".repeat(times))[0], ["Battle of Lake Khasan"]);
+      assert.deepEqual(titles("khazan ".repeat(4 * times))[0], [], "more errors than anybody makes");
+    }
+    assert.deepEqual(titles("khazan sueteka")[0], ["Battle of Lake Khasan"]);
+  });
   test("a date is a day to go to, and what happened then", () => {
     const [first, last] = [dayOfCalendar(1938, 7, 31), dayOfCalendar(1938, 8, 10)];
     assert.deepEqual([first, last], [14_090, 14_100]);
