@@ -14,7 +14,7 @@ from geodata.map_names import Kind as Natural
 from geodata.read_once import read_once
 
 FILE = "labels.toml"
-Ranked = Literal["event", "place", "formation", "claim"]
+Ranked = Literal["event", "phase", "place", "formation", "claim"]
 Sized = Literal["land", Natural]
 Kind = Literal[Ranked, Sized, "first-place", "water-place"]
 

@@ -30,6 +30,7 @@ RANKS: Mapping[str, tuple[int, ...]] = {
     "mark": (1, 2, 3, 4),
     "event-name": (1, 2, 3, 4),
     "phase": (1, 2, 3, 4),
+    "phase-name": (1, 2, 3, 4),
     "place": (1, 2, 3, 4, 5),
     "height": (1, 2, 3, 4),
 }

@@ -173,3 +173,13 @@ def test_a_town_keeps_its_name_when_a_battle_is_marked_on_it(document: Path, ope
     names = page.evaluate("atlas.labels.map(({ text }) => text)")
     assert "Mutanchiang" in names
     assert any(name.startswith("Battle of") for name in names)
+
+
+def test_phases_have_names_where_the_map_is_close_enough(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1904-08-30&view=10/41.25/123.2")
+    crossing = "atlas.labels.filter(({ text }) => text === 'Kuroki crosses the Taitzu').length"
+    chromium.settle(page)
+    assert page.evaluate(crossing) == 1
+    page.evaluate("atlas.map.setView([41.25, 123.2], 7, { animate: false })")
+    chromium.settle(page)
+    assert page.evaluate(crossing) == 0

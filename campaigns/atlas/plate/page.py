@@ -149,6 +149,7 @@ def _map(
     placer.clutter.reserve(*(number.gap.bounds for number in elevations))
     shown += phases.draw(placer, rows, history)
     named, numbered = labels.write(placer, rows, moving, history, day)
+    phases.name(placer, rows)
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)
     key = legend.build([*shown, *named], language, history.ground.land_names)

@@ -462,7 +462,7 @@ export interface GroundStyle {
 }
 
 /** Names whose size follows the rank of what they name. */
-export type RankedLabel = "event" | "place" | "formation" | "claim";
+export type RankedLabel = "event" | "phase" | "place" | "formation" | "claim";
 
 export type NaturalKind = "sea" | "lake" | "river" | "range" | "desert" | "plain" | "region";
 
@@ -471,6 +471,7 @@ export type SizedLabel = "land" | "sea" | "lake" | "river" | "range" | "desert" 
 
 export type LabelKind =
   | "event"
+  | "phase"
   | "place"
   | "formation"
   | "claim"

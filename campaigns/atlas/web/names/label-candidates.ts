@@ -26,6 +26,9 @@ const CLOSE_RIVERS = { zoom: 9, order: 13.42 };
 /** Order of names of events that last for years, without their rank: they come after the greatest towns. */
 const STATE_ORDER = 11;
 
+/** Order of names of phases: behind all that tells where one is, before small places. */
+const PHASE_ORDER = 19.5;
+
 /** A name as its style writes it. */
 const inCapitals = (text: string, { capitals }: LabelStyle): string => (capitals ? text.toUpperCase() : text);
 
@@ -39,7 +42,7 @@ export type LabelData = Pick<
 export interface LabelledItems {
   day: Day;
   events: Item[];
-  /** Phases that are drawn: no name stands on their marks. */
+  /** Phases that are drawn. */
   phases: Item[];
   lands: Item[];
   claims: Item[];
@@ -141,7 +144,7 @@ export class LabelCandidates {
   }
 
   /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */
-  labelsFor(frame: Frame, { day, events, lands, claims, arrows }: LabelledItems): Label[] {
+  labelsFor(frame: Frame, { day, events, phases, lands, claims, arrows }: LabelledItems): Label[] {
     const key = `${frame.key}|${this.names.language}`;
     const passed = this.passedBy(day);
     const moved = this.key !== key;
@@ -156,6 +159,7 @@ export class LabelCandidates {
     }
     const moving = [
       ...events.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.eventLabels(frame, item))),
+      ...phases.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.phaseLabels(frame, item))),
       ...lands.flatMap((item) => this.once(item, false, () => this.landLabels(frame, item))),
       ...claims.flatMap((item) => this.once(item, false, () => this.claimLabels(frame, item))),
       ...arrows.flatMap((item) => this.once(item, false, () => this.arrowLabels(frame, item))),
@@ -189,6 +193,24 @@ export class LabelCandidates {
         lines: breakLines(text),
         gap: symbolRadius(feature, frame.zoom) + 3,
         order: chosen ? 0 : (isState(item) ? STATE_ORDER : 10) + feature.rank,
+      },
+    ];
+  }
+
+  private phaseLabels(frame: Frame, item: Item): Label[] {
+    const { feature, chosen } = item;
+    const { style } = this.data;
+    if (!chosen && frame.zoom < zoomFrom(style, "phase-name", feature.rank)) return [];
+    const [x, y] = pointOf(item, frame);
+    return [
+      {
+        type: "point",
+        key: feature.id,
+        ...{ x, y, text: feature.name },
+        ...this.names.written("phase", sizeOf(style.labels.ranked.phase, feature.rank), feature.darkColour),
+        lines: breakLines(feature.name, 20),
+        gap: symbolRadius(feature, frame.zoom) + 3,
+        order: PHASE_ORDER + feature.rank / 10,
       },
     ];
   }

@@ -6,9 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from matplotlib.figure import Figure
 
 from campaigns import scene
-from campaigns.atlas.plate import phases
+from campaigns.atlas.plate import phases, projection
+from campaigns.atlas.plate.canvas import Canvas
+from campaigns.atlas.plate.label_placement import LabelPlacer
 from tests import small_war
 
 if TYPE_CHECKING:
@@ -31,3 +34,22 @@ def test_which_phases_a_map_draws(folders: Path, day: str, km_per_point: float, 
     drawn = phases.drawn(today, km_per_point)
     assert list(drawn.loc[drawn["layer"] == "phase", "id"]) == expected
     assert len(drawn[drawn["layer"] != "phase"]) == len(today[today["layer"] != "phase"])
+
+
+@pytest.mark.parametrize(
+    ("width", "names"),
+    [
+        (1.2, ["Bridge of Midford", "Weston falls"]),
+        (80.0, []),
+    ],
+)
+def test_a_map_that_is_close_enough_names_its_phases(folders: Path, width: float, names: list[str]) -> None:
+    history = small_war.with_phases(folders)
+    day = dt.date(1945, 8, 8)
+    today = scene.select(scene.build(history), day, day)
+    box = (129.5 - width, 44.3 - width / 2, 129.5 + width, 44.3 + width / 2)
+    axes = Figure(figsize=(10, 7)).add_axes((0, 0, 1, 1))
+    placer = LabelPlacer(Canvas(axes, projection.fit(box, (20, 20, 700, 480)), 1.0, history.ground), "en")
+    phases.draw(placer, today, history)
+    phases.name(placer, today)
+    assert sorted(" ".join(text.split()) for text, _ in placer.written) == names
