@@ -60,7 +60,7 @@ def lands_of(ground: Ground, *tables: Table) -> list[Land]:
 def _shape(ground: Ground, table: Table, ids: Collection[str]) -> shapely.Geometry:
     """Cells or an island side by side: whether something is on them, or how far from them, needs no union."""
     known = ground.layer(table.geometry_layer).by_id
-    return shapely.multipolygons(shapely.get_parts([known[key] for key in ids]))
+    return shapely.MultiPolygon(shapely.get_parts([known[key] for key in ids]).tolist())
 
 
 def reached(place: Place, lands: Iterable[Land]) -> list[Land]:
