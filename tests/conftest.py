@@ -6,13 +6,14 @@ import functools
 import gc
 import inspect
 import os
+import pickle
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 from filelock import FileLock
 
-from campaigns import catalogue, scene
+from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
 from geodata import read_once, text_files
@@ -27,15 +28,22 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
+    from geodata.problems import Problem
 
     Break = Callable[[str, bytes | None], None]
 
+    class MadeOnce(Protocol):
+        def __call__(self, name: str, make: Callable[[], Made]) -> Made: ...
+
+
 ROOT = Path(__file__).parent.parent
+Made = TypeVar("Made")
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
 gc.set_threshold(50_000, 20, 100)  # by default a sixth of the time goes into looking through the atlas for garbage
 
 
-SLOW_FIXTURES = {"whole", "document", "problems", "drawn"}
+SLOW_FIXTURES = {"whole", "content", "document", "problems", "drawn"}
 """What takes seconds to make: the scene, the document and the checks of the whole atlas, the pages that show it."""
 
 
@@ -50,26 +58,51 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def history() -> History:
-    return catalogue.load()
-
-
-@pytest.fixture(scope="session")
-def whole(history: History) -> gpd.GeoDataFrame:
-    return scene.build(history)
-
-
-@pytest.fixture(scope="session")
-def content(history: History, whole: gpd.GeoDataFrame) -> Payload:
-    """What the document of the whole atlas carries."""
-    return payload.build(history, whole)
-
-
-@pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this run that all its processes share; see pytest-xdist."""
     own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return own.parent if IS_WORKER else own
+
+
+@pytest.fixture(scope="session")
+def made_once(shared_folder: Path) -> MadeOnce:
+    """What is made under a name by the first process of the run that needs it, and read by the others."""
+
+    def made(name: str, make: Callable[[], Made]) -> Made:
+        if not IS_WORKER:
+            return make()
+        path = shared_folder / f"{name}.pickle"
+        with FileLock(path.with_suffix(".lock")):
+            if path.exists():
+                read: Made = pickle.loads(path.read_bytes())  # noqa: S301 - another process of the run wrote it
+                return read
+            new = make()
+            path.write_bytes(pickle.dumps(new, pickle.HIGHEST_PROTOCOL))
+            return new
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def history(made_once: MadeOnce) -> History:
+    return made_once("history", catalogue.load)
+
+
+@pytest.fixture(scope="session")
+def whole(history: History, made_once: MadeOnce) -> gpd.GeoDataFrame:
+    return made_once("whole", lambda: scene.build(history))
+
+
+@pytest.fixture(scope="session")
+def content(history: History, whole: gpd.GeoDataFrame, made_once: MadeOnce) -> Payload:
+    """What the document of the whole atlas carries."""
+    return made_once("content", lambda: payload.build(history, whole))
+
+
+@pytest.fixture(scope="session")
+def problems(history: History, made_once: MadeOnce) -> list[Problem]:
+    """What ``check`` finds in the whole atlas."""
+    return made_once("problems", lambda: checking.problems(history))
 
 
 @pytest.fixture(scope="session")

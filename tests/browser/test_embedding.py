@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
+from campaigns.atlas import export
+from campaigns.atlas.export_selection import Selection
 from tests import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import geopandas as gpd
     from playwright.sync_api import Browser, Page
+
+    from campaigns.history import History
 
 ARTICLE = """<!doctype html><meta name="viewport" content="width=device-width, initial-scale=1">
 <body style="margin:0"><div style="height:300px">article</div>
 <iframe src="{address}" width="100%" height="{height}" style="border:0" sandbox="allow-scripts"></iframe>
 <div style="height:3000px">more</div>"""
+
+
+@pytest.fixture(scope="module")
+def two_days(history: History, whole: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small document: how it stands within another page does not depend on what it shows."""
+    selection = Selection(dt.date(1938, 8, 6), dt.date(1938, 8, 7), fine_ground=False)
+    return export.write(tmp_path_factory.mktemp("embedded") / "map.html", history, whole, selection)
 
 
 def article(page: Page, document: Path, folder: Path, height: int = 640) -> None:
@@ -44,9 +57,9 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_wheel_scrolls_the_page_around_the_map_and_zooms_with_ctrl(
-    page: Page, document: Path, tmp_path: Path
+    page: Page, two_days: Path, tmp_path: Path
 ) -> None:
-    article(page, document, tmp_path)
+    article(page, two_days, tmp_path)
     frame = page.frame_locator("iframe")
     html = frame.locator("html")
     zoom = html.evaluate("atlas.map.getZoom()")
@@ -80,9 +93,9 @@ def _swipe(page: Page, points: list[list[tuple[float, float]]]) -> None:
 
 
 def test_one_finger_scrolls_the_page_around_the_map_and_two_zoom_it(
-    phone: Page, document: Path, tmp_path: Path
+    phone: Page, two_days: Path, tmp_path: Path
 ) -> None:
-    article(phone, document, tmp_path)
+    article(phone, two_days, tmp_path)
     html = phone.frame_locator("iframe").locator("html")
     state = "[atlas.map.getZoom(), atlas.map.getCenter().lat]"
     before = html.evaluate(state)
@@ -122,8 +135,8 @@ def test_a_pinch_that_begins_on_a_panel_never_zooms_the_page(phone_map: Page, ta
 
 
 @pytest.mark.parametrize("height", [150, 300, 400])
-def test_a_low_frame_shows_the_map_and_the_day(page: Page, document: Path, tmp_path: Path, height: int) -> None:
-    article(page, document, tmp_path, height)
+def test_a_low_frame_shows_the_map_and_the_day(page: Page, two_days: Path, tmp_path: Path, height: int) -> None:
+    article(page, two_days, tmp_path, height)
     frame = page.frame_locator("iframe")
     assert frame.locator("html").evaluate("atlas.map.getSize().y") >= 0.4 * height
     assert frame.locator(".timebar .date:not([hidden])").is_visible()

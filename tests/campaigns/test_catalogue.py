@@ -314,7 +314,7 @@ def test_every_edtf_date_can_be_drawn(folders: Path, when: str) -> None:
     [event] = rows[rows["dossier"].eq("small-war") & rows["layer"].eq("event")].to_dict("records")
     parsed = dates.parse(when)
     assert (event["start"], event["end"]) == (parsed.earliest, parsed.latest)
-    content = payload.build(small, rows)
+    content = payload.build(small, rows, layers=["event"], fine_ground=False)
     assert content["dossiers"]["small-war"]["dates"][0]["english"] == dates.english(parsed)
 
 

@@ -218,6 +218,7 @@ def test_tuva_joins_the_soviet_union() -> None:
     assert sides == [["Tuva"], ["Soviet Union"]]
 
 
+@pytest.mark.slow
 def test_every_cell_has_one_ruler_on_every_day_of_change() -> None:
     frame = territories.load(GROUND)
     ruled = frame[frame["layer"] == "territory"]

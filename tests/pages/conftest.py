@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import catalogue, scene
+from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import payload
 from pages.parts import atlas_data
 from tests.conftest import keep_nothing
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
+    from geodata.problems import Problem
 
 
 @pytest.fixture
-def drawn(history: History, whole: gpd.GeoDataFrame, content: Payload) -> None:
+def drawn(history: History, whole: gpd.GeoDataFrame, content: Payload, problems: list[Problem]) -> None:
     """The pages have the atlas as other tests have read it, before any waits for one: drawn once for all of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "load", lambda: history)
         patch.setattr(scene, "build", lambda _: whole)
         patch.setattr(payload, "build", lambda *_: content)
+        patch.setattr(checking, "problems", lambda _: problems)
         now = atlas_data.stamp()
         atlas_data._load(now, now)
 

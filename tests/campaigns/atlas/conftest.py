@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import checking
-
 if TYPE_CHECKING:
     import geopandas as gpd
 
     from campaigns.history import History
     from geodata.problems import Problem
-
-
-@pytest.fixture(scope="session")
-def problems(history: History) -> list[Problem]:
-    return checking.problems(history)
 
 
 @pytest.fixture

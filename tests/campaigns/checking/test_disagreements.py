@@ -36,6 +36,7 @@ def test_every_note_is_accounted_for_and_every_side_shown(history: History) -> N
     assert disagreements.shown(history) == (STATED, STATED)
 
 
+@pytest.mark.slow
 def test_the_report_tells_how_many_are_shown(history: History) -> None:
     shown, stated = disagreements.shown(history)
     line = f"Disagreements of the reference tables shown side by side: {shown} of {stated}"

@@ -60,6 +60,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, subprocess.
     return reported, done
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "words"),
     [
@@ -80,6 +81,7 @@ def test_a_mistake_is_reported_with_file_and_line(
         assert word in reported
 
 
+@pytest.mark.slow
 def test_nothing_else_is_reported(checked: tuple[Told, subprocess.CompletedProcess[str]]) -> None:
     reported, done = checked
     assert done.returncode == 1

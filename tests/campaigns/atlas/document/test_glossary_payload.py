@@ -22,7 +22,7 @@ def test_a_document_explains_the_terms_that_its_texts_have(folders: Path) -> Non
     history = load(folders)
     corps = Entry("corps", "Corps", "Several divisions.", "muster1950 p. 3")
     history = replace(history, glossary=(*history.glossary, corps, Entry("obo", "", "Heap of stones.", "")))
-    carried = payload.build(history, scene.build(history), fine_ground=False)
+    carried = payload.build(history, scene.build(history), layers=["event"], fine_ground=False)
     assert carried["glossary"] == [
         {
             "forms": ["column", "columns"],
