@@ -57,7 +57,8 @@ def test_paper_shows_the_day_of_the_screen_the_legend_and_the_card(
     printed = _texts(_printed(page, paper, landscape=landscape))
     first, whole = printed[0], " ".join(printed)
     assert "12 August 1945" in first
-    assert "Battle of Mutanchiang" in first
+    assert "Siege of Hutou · and" in first
+    assert "Battle of Mutanchiang" not in first, "a page of Hutou"
     for words in ("Advance: Soviet Union", "Made with Natural Earth", "Siege of Hutou", "15th Border Garrison"):
         assert words in whole
     for words in ("All years", "days/s", "Open the dossier"):
@@ -94,3 +95,15 @@ def test_days_that_are_kept_are_named(open_file: Open, document: Path) -> None:
     page.evaluate("atlas.keep(7)")
     chromium.settle(page)
     assert "8–15 August 1945" in " ".join(_texts(_printed(page)))
+
+
+def test_a_battle_is_printed_with_what_happens_on_it_and_the_head_of_its_card_whole(
+    open_file: Open, document: Path
+) -> None:
+    page = open_file(document, "#date=1939-08-24&view=10/47.7/118.6&select=khalkhin-gol-august", 1440, 900)
+    chromium.settle(page)
+    first, second, *_ = _texts(_printed(page))
+    assert "Fui Heights" in first
+    assert "Unit 731" not in first, "on the day, but far away"
+    assert "operation · Khalkhin Gol" not in first, "the head of the card is not drawn over the edge of the page before"
+    assert second.startswith("operation · Khalkhin Gol")

@@ -21,7 +21,7 @@ COVERED = """(place) => {
   const { left, top } = atlas.map.getContainer().getBoundingClientRect();
   const size = atlas.map.getSize();
   const inside = x > 0 && y > 0 && x < size.x && y < size.y;
-  const panel = document.elementFromPoint(x + left, y + top)?.closest(".card, .tour");
+  const panel = document.elementFromPoint(x + left, y + top)?.closest(".card, .tour, .drawer");
   return inside ? panel?.className ?? "" : "outside";
 }"""
 PLACE = """(id) => {
@@ -42,6 +42,18 @@ def test_a_selection_is_moved_clear_of_its_card(
     chromium.settle(page)
     assert page.locator(".card").is_visible()
     assert page.evaluate(COVERED, page.evaluate(PLACE, dossier)) == ""
+
+
+def test_a_selection_stays_clear_when_a_map_with_an_open_search_grows_narrow(open_file: Open, document: Path) -> None:
+    page = open_file(document, "#date=1939-08-24&view=9/47.7/118.6", 1440, 900)
+    page.evaluate("document.querySelector('.tools-bar button').click()")
+    page.evaluate("atlas.select('khalkhin-gol')")
+    chromium.settle(page)
+    place = page.evaluate(PLACE, "khalkhin-gol")
+    assert page.evaluate(COVERED, place) == ""
+    page.set_viewport_size({"width": 800, "height": 900})
+    chromium.settle(page)
+    assert page.evaluate(COVERED, place) == ""
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS[:3])

@@ -18,8 +18,8 @@ const CLOSEST_FRAME = 10;
 const TILE = 256;
 /** Pixels between a place that is revealed and the panel beside it. */
 const ROOM = 48;
-/** Panels that tell of what is selected. */
-const PANELS = ".card:not([hidden]), .tour:not([hidden])";
+/** Panels that tell of what is selected, or from which it is. */
+const PANELS = ".card:not([hidden]), .tour:not([hidden]), .drawer:not([hidden])";
 /** Share of the map's width from which a panel is a sheet across it rather than a card beside it. */
 const SHEET = 0.7;
 
@@ -135,12 +135,16 @@ export class MapView {
     return x >= left + across && x <= right - across && y >= top + down && y <= bottom - down;
   }
 
-  /** Move the map just so far that no panel covers a place; one that is out of view is left there. */
-  reveal(place: LatLng): void {
+  /**
+   * Move the map just so far that no panel covers a place; one that is out of view is left there.
+   * @param seen size of the map around the same middle in which the place is looked for, if not that of now
+   */
+  reveal(place: LatLng, seen: { x: number; y: number } = this.map.getSize()): void {
     const [left, top, right, bottom] = freeBox(this.map);
     const { x, y } = this.map.latLngToContainerPoint(place);
     const { x: width, y: height } = this.map.getSize();
-    if (outside(x, 0, width) || outside(y, 0, height)) return;
+    const [across, down] = [Math.max(seen.x, width) / 2, Math.max(seen.y, height) / 2];
+    if (outside(x - width / 2, -across, across) || outside(y - height / 2, -down, down)) return;
     const [dx, dy] = [outside(x, left + ROOM, right - ROOM), outside(y, top + ROOM, bottom - ROOM)];
     if (dx || dy) this.map.panBy([dx, dy]);
   }

@@ -19,7 +19,7 @@ export interface SelectionParts {
     show(place: LatLng, zoom: number, options: { clear: boolean }): void;
     frame(box: Box, zoom: number): void;
     isClear(place: LatLng, margin: number): boolean;
-    reveal(place: LatLng): void;
+    reveal(place: LatLng, seen?: { x: number; y: number }): void;
   };
   card: { show(feature: MapFeature, item: Item): void; showFormation(id: string): void; hide(): void };
   formations: Payload["formations"];
@@ -112,10 +112,13 @@ export class Selection {
     parts.emit("select");
   }
 
-  /** As when the map has another size: bring what is selected, where it is an event in view, out from under panels. */
-  keepClear(): void {
+  /**
+   * As when the map has another size: bring what is selected, where it is an event that was in view, out from under panels.
+   * @param before size of the map, if that has changed
+   */
+  keepClear(before?: { x: number; y: number }): void {
     const item = this.state.chosen ? this.find(this.state.chosen) : null;
-    if (item) this.reveal(item);
+    if (item) this.reveal(item, before);
   }
 
   private toDayOf(item: Item): void {
@@ -150,8 +153,8 @@ export class Selection {
   }
 
   /** An event that was clicked is not hidden by the card that tells of it. */
-  private reveal(item: Item): void {
+  private reveal(item: Item, seen?: { x: number; y: number }): void {
     if (item.feature.layer === "event" || item.feature.layer === "phase")
-      this.parts.view.reveal(toLatLng(centreOf(item)));
+      this.parts.view.reveal(toLatLng(centreOf(item)), seen);
   }
 }

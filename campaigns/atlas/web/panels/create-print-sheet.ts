@@ -1,12 +1,17 @@
 /* The sheet for print, joined to the map and its panels. */
 
 import { formatDate } from "../base/days.ts";
+import { toLatLng } from "../base/mercator.ts";
+import type { Item } from "../base/types.ts";
 import type { Scene } from "../scene/scene.ts";
 import { formatSpan } from "../time/caption.ts";
 import type { DateComparison } from "./date-comparison.ts";
 import type { Legend } from "./legend.ts";
 import { type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
 import { PrintSheet } from "./print-sheet.ts";
+
+/** From this zoom on a page tells of what happens on it, not of all that happens on the day. */
+const CLOSE = 8;
 
 /** What the browser prints. */
 export function createPrintSheet(
@@ -25,7 +30,12 @@ export function createPrintSheet(
       const shown = clock.keeps ? formatSpan(clock.from, state.day) : formatDate(state.day);
       return comparison.day === null ? shown : `${formatDate(comparison.day)} | ${shown}`;
     },
-    happening: () => captions.happening(clock.from, state.day, Infinity),
+    happening: () => {
+      const isClose = map.getZoom() >= CLOSE;
+      const isHere = (item: Item): boolean =>
+        !isClose || map.getBounds().contains(toLatLng(item.shape.parts[0]?.[0] ?? []));
+      return captions.happening(clock.from, state.day, Infinity, isHere);
+    },
     map: {
       setDensity: (density) => scenes().forEach((each) => each.setDensity(density)),
       paintView: () => scenes().forEach((each) => each.paintView()),

@@ -303,7 +303,7 @@ function createPointer(
 function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, parts: PanelParts): () => void {
   const { map, scene, selection, view } = parts;
   window.addEventListener("resize", () => legend.fitWindow());
-  map.on("resize", () => selection.keepClear());
+  map.on("resize", ({ oldSize }) => selection.keepClear(oldSize));
   new ResizeObserver(() => {
     scene.panelsResized();
     markers.request();

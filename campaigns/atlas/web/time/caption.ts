@@ -98,16 +98,18 @@ export class Caption<T extends CaptionItem = Item> {
   /**
    * What happens in a window of days, both inclusive; on one day where `from` is `to`.
    * @param most events that are named
+   * @param isHere which events are named; the others are counted, and where there is none of these, all are named
    */
-  happening(from: Day, to: Day, most = from === to ? 3 : 2): string {
-    const found = this.events
-      .filter((item) => item.start <= to && item.end >= from)
-      .sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
+  happening(from: Day, to: Day, most = from === to ? 3 : 2, isHere: (item: T) => boolean = () => true): string {
+    const all = this.events.filter((item) => item.start <= to && item.end >= from);
+    const here = all.filter(isHere);
+    const found = (here.length ? here : all).sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
     const names = found.slice(0, most).map((item) => this.nameOf(item));
     if (found.length > most) names.push(`and ${found.length - most} more`);
+    if (all.length > found.length) names.push(`and ${all.length - found.length} elsewhere`);
     const text = names.join(" · ");
     if (from === to) return text || `Nothing recorded${this.nearest(from, to)}`;
-    const count = `${found.length} ${found.length === 1 ? "event" : "events"}`;
+    const count = `${all.length} ${all.length === 1 ? "event" : "events"}`;
     const span = formatSpan(from, to);
     return text ? `${span}, ${count}: ${text}` : `${span}: nothing recorded${this.nearest(from, to)}`;
   }

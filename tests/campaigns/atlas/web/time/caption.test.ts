@@ -74,6 +74,14 @@ describe("what happens", () => {
     assert.equal(caption.happening(day(9), day(9)), "c · b · a · and 2 more");
   });
 
+  test("of some only those are told, of all where none of them is there", () => {
+    const caption = captionOf(event("near", day(1), day(20), 3), event("far", day(2), day(20), 1));
+    const told = (name: string): string =>
+      caption.happening(day(9), day(9), Infinity, ({ feature }) => feature.name === name);
+    assert.equal(told("near"), "near · and 1 elsewhere");
+    assert.equal(told("nowhere"), "far · near");
+  });
+
   test("a window says its days, how many events there are, and names two", () => {
     const caption = captionOf(event("a", day(1), day(9)), event("b", day(10), day(11)), event("c", day(15), day(30)));
     assert.equal(caption.happening(day(9), day(15)), "9–15 August 1945, 3 events: c · b · and 1 more");
