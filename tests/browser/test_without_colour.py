@@ -33,7 +33,7 @@ def test_arrows_of_the_sides_differ_in_grey_and_to_colour_blind_readers(open_fil
     fills = {}
     for side, day in ADVANCES.items():
         page = open_file(document, f"#date={day}&view=4/46/118", 1440, 900)
-        chromium.settle(page)
+        chromium.unfold_legend(page)
         _, _, data = page.evaluate(SAMPLE, f"Advance: {side}").partition(",")
         picture = Image.open(io.BytesIO(base64.b64decode(data)))
         paper = Image.new("RGBA", picture.size, "#e9e3d3")

@@ -1,5 +1,6 @@
 /* Lines over which the symbol of a unit is not moved: a front above all, then borders, coasts and rivers. */
 
+import { widened } from "../base/boxes.ts";
 import type { Shape } from "../base/shape.ts";
 import type { Box, Frame, PixelPoint } from "../base/types.ts";
 
@@ -22,17 +23,64 @@ export interface GroundLines {
 /** Stretches x, y, x, y of lines, one after another; layer points. */
 type Stretches = number[];
 
+/** Pixels of a square of the map, and the squares in a row of them all: more than any map is wide. */
+const SQUARE = 64;
+const ROW = 1 << 16;
+
+/** The stretches of a shape by the squares into which they come: few of a long coast lie near a point. */
+class StretchGrid {
+  private readonly squares = new Map<number, Stretches>();
+  private readonly limit: Box;
+
+  /** @param frame beyond which, but for the reach of a symbol, nothing is looked up */
+  constructor({ min, max }: Pick<Frame, "min" | "max">) {
+    this.limit = widened([min.x, min.y, max.x, max.y], 2 * SQUARE);
+  }
+
+  /** Add a stretch to each square that its box meets. */
+  add(x: number, y: number, endX: number, endY: number): void {
+    const [west, north, east, south] = this.limit;
+    const [left, right] = [Math.max(Math.min(x, endX), west), Math.min(Math.max(x, endX), east)];
+    const [top, bottom] = [Math.max(Math.min(y, endY), north), Math.min(Math.max(y, endY), south)];
+    forSquares([left, top, right, bottom], (square) => {
+      const known = this.squares.get(square);
+      if (known) known.push(x, y, endX, endY);
+      else this.squares.set(square, [x, y, endX, endY]);
+    });
+  }
+
+  /** Stretches that come into a box; some of them several times. */
+  within(box: Box): Stretches {
+    const found: Stretches = [];
+    forSquares(box, (square) => {
+      const stretches = this.squares.get(square) ?? [];
+      for (let i = 0; i < stretches.length; i += 4) {
+        const [x, y, endX, endY] = [stretches[i]!, stretches[i + 1]!, stretches[i + 2]!, stretches[i + 3]!];
+        if (!apart(x, y, endX, endY, box)) found.push(x, y, endX, endY);
+      }
+    });
+    return found;
+  }
+}
+
+/** Call a function with the number of each square that a box meets. */
+function forSquares([left, top, right, bottom]: Box, call: (square: number) => void): void {
+  const [first, last] = [Math.floor(left / SQUARE), Math.floor(right / SQUARE)];
+  for (let row = Math.floor(top / SQUARE); row <= Math.floor(bottom / SQUARE); row += 1)
+    for (let column = first; column <= last; column += 1) call(row * ROW + column);
+}
+
 /** The stretches of a shape in a frame, kept while the view lasts. */
-const kept = new WeakMap<LineShape, { key: string; stretches: Stretches }>();
+const kept = new WeakMap<LineShape, { key: string; grid: StretchGrid }>();
 
 const apart = (x: number, y: number, endX: number, endY: number, [left, top, right, bottom]: Box): boolean =>
   (x < left && endX < left) || (x > right && endX > right) || (y < top && endY < top) || (y > bottom && endY > bottom);
 
-function stretchesIn(shape: LineShape, frame: Frame): Stretches {
+function gridOf(shape: LineShape, frame: Frame): StretchGrid {
   const known = kept.get(shape);
-  if (known?.key === frame.key) return known.stretches;
+  if (known?.key === frame.key) return known.grid;
   const { scale, x0, y0, view, key } = frame;
-  const stretches: Stretches = [];
+  const grid = new StretchGrid(frame);
   shape.parts.forEach((lines, part) => {
     const [west, north, east, south] = shape.boxes[part]!;
     if (apart(west, north, east, south, view)) return;
@@ -40,25 +88,15 @@ function stretchesIn(shape: LineShape, frame: Frame): Stretches {
       for (let i = 2; i < line.length; i += 2) {
         const [x, y, endX, endY] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
         if (apart(x, y, endX, endY, view)) continue;
-        stretches.push(x * scale - x0, y * scale - y0, endX * scale - x0, endY * scale - y0);
+        grid.add(x * scale - x0, y * scale - y0, endX * scale - x0, endY * scale - y0);
       }
   });
-  kept.set(shape, { key, stretches });
-  return stretches;
-}
-
-/** Stretches that come into a box. */
-function within(stretches: Stretches, box: Box): Stretches {
-  const found: Stretches = [];
-  for (let i = 0; i < stretches.length; i += 4) {
-    const [x, y, endX, endY] = [stretches[i]!, stretches[i + 1]!, stretches[i + 2]!, stretches[i + 3]!];
-    if (!apart(x, y, endX, endY, box)) found.push(x, y, endX, endY);
-  }
-  return found;
+  kept.set(shape, { key, grid });
+  return grid;
 }
 
 /** On which side of a line through two points a third lies: negative on the left, y downwards. */
-const sideOf = (x: number, y: number, endX: number, endY: number, [px, py]: PixelPoint): number =>
+const sideOf = (x: number, y: number, endX: number, endY: number, px: number, py: number): number =>
   (endX - x) * (py - y) - (endY - y) * (px - x);
 
 /**
@@ -66,12 +104,14 @@ const sideOf = (x: number, y: number, endX: number, endY: number, [px, py]: Pixe
  * @param onlyLeft whether only a way to their left counts
  */
 function crosses(stretches: Stretches, from: PixelPoint, to: PixelPoint, onlyLeft = false): boolean {
+  const [fromX, fromY] = from;
+  const [toX, toY] = to;
   for (let i = 0; i < stretches.length; i += 4) {
     const [x, y, endX, endY] = [stretches[i]!, stretches[i + 1]!, stretches[i + 2]!, stretches[i + 3]!];
-    const end = sideOf(x, y, endX, endY, to);
+    const end = sideOf(x, y, endX, endY, toX, toY);
     if (onlyLeft && end > 0) continue;
-    const parted = sideOf(x, y, endX, endY, from) * end < 0;
-    if (parted && sideOf(...from, ...to, [x, y]) * sideOf(...from, ...to, [endX, endY]) <= 0) return true;
+    const parted = sideOf(x, y, endX, endY, fromX, fromY) * end < 0;
+    if (parted && sideOf(fromX, fromY, toX, toY, x, y) * sideOf(fromX, fromY, toX, toY, endX, endY) <= 0) return true;
   }
   return false;
 }
@@ -114,7 +154,7 @@ export class Barriers {
   /** The barriers within a distance of a point; layer points, pixels. */
   near(point: PixelPoint, reach: number, frame: Frame): NearBarriers {
     const box = around(point, reach);
-    const nearOf = (shape: LineShape): Stretches => within(stretchesIn(shape, frame), box);
+    const nearOf = (shape: LineShape): Stretches => gridOf(shape, frame).within(box);
     const fronts = this.lines.fronts.map(({ shape, side }) => ({ stretches: nearOf(shape), side }));
     const key = `${box.join()}`;
     const others = this.known.get(key) ?? {

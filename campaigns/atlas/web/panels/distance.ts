@@ -3,6 +3,8 @@
 import { greatCircle } from "../base/geodesic.ts";
 import type { LatLon } from "../base/types.ts";
 
+const WHOLE = new Intl.NumberFormat("en"); // to make one takes longer than to use it
+
 /** A distance in metres as text: "517 km"; with decimals below a hundred kilometres, in metres below one. */
 export function formatDistance(metres: number): string {
   if (metres < 1000) return `${Math.round(metres)} m`;
@@ -14,7 +16,7 @@ export function formatDistance(metres: number): string {
 /** A distance in kilometres as text with two significant figures: "5,900 km", "45 km", "3 km". */
 export function formatRoughDistance(kilometres: number): string {
   const grain = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(kilometres, 1))) - 1);
-  return `${(Math.round(kilometres / grain) * grain).toLocaleString("en")} km`;
+  return `${WHOLE.format(Math.round(kilometres / grain) * grain)} km`;
 }
 
 /**

@@ -13,6 +13,8 @@ import type { LegendRow } from "./legend-entries.ts";
 import { groundSample, ringSample, sampleOf, severalUnitsSample, symbolSample } from "./legend-samples.ts";
 
 export interface LegendControls {
+  /** It was unfolded: what it shows may be out of date. */
+  unfolded: () => void;
   toggle: (layer: Layer, on: boolean) => void;
   /** What the map shows, in the unit Mercator square, and its zoom. */
   view: () => { view: Box; zoom: number };
@@ -67,6 +69,11 @@ export class Legend {
     );
     this.details = element("details", { class: "legend" }, element("summary", { text: "Legend" }), body);
     panel.append(this.details);
+    /* Before the page is laid out, unlike the event for it, so that it never shows what was. */
+    const unfolds = new MutationObserver(() => {
+      if (this.details.open) controls.unfolded();
+    });
+    unfolds.observe(this.details, { attributeFilter: ["open"] });
   }
 
   private layerRow(layer: Layer, title: string, toggle: LegendControls["toggle"]): HTMLElement {

@@ -52,10 +52,14 @@ interface Marker {
   distance: HTMLElement;
   /** When it was made, milliseconds. */
   since: number;
-  /** Its size in pixels, measured while it showed `text`. */
-  width: number;
-  height: number;
-  text: string;
+}
+
+/** Width and height of a marker, pixels. */
+type MarkerSize = readonly [width: number, height: number];
+
+/** Change a property of a node that has another value: to set one costs even where it has it already. */
+function set<Node, Key extends keyof Node>(node: Node, key: Key, value: Node[Key]): void {
+  if (node[key] !== value) node[key] = value;
 }
 
 /** Markers at a time, and on a map narrower than so many pixels. */
@@ -110,6 +114,8 @@ export class OffscreenMarkers {
   private readonly task: FrameTask;
   private readonly sizes: ResizeObserver;
   private readonly watched = new WeakSet<Element>();
+  /** Sizes of markers by what they show, measured once: to ask has the page laid out. */
+  private readonly measured = new Map<string, MarkerSize>();
 
   /**
    * @param panel empty, over the map
@@ -234,7 +240,7 @@ export class OffscreenMarkers {
       element("span", { class: "edge-pill" }, arrow, words),
     );
     const since = performance.now();
-    const marker: Marker = { event, button, arrow, name, distance, since, width: 0, height: 0, text: "" };
+    const marker: Marker = { event, button, arrow, name, distance, since };
     this.panel.append(button);
     this.markers.set(event.place, marker);
     return marker;
@@ -244,9 +250,9 @@ export class OffscreenMarkers {
   private write({ event, button, name, distance }: Marker): void {
     const text = nameOf(event);
     const far = formatRoughDistance(this.distanceTo(event.at));
-    if (name.textContent !== text) name.textContent = text;
-    if (distance.textContent !== far) distance.textContent = far;
-    button.title = `${event.item.feature.name}: outside the view, go there`;
+    set(name, "textContent", text);
+    set(distance, "textContent", far);
+    set(button, "title", `${event.item.feature.name}: outside the view, go there`);
     button.classList.toggle("chosen", event.chosen);
   }
 
@@ -282,12 +288,13 @@ export class OffscreenMarkers {
       const { x, y } = this.map.latLngToContainerPoint(placeOf(item));
       return [x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL];
     });
-    this.markers.forEach((marker) => this.measure(marker));
+    const sizes = new Map([...this.markers.values()].map((marker) => [marker, this.sizeOf(marker)]));
     const landShare = (box: Box): number => landShareOf(box, (x, y) => this.isLand(x, y));
     const boxes: Box[] = [];
     const boxesFor = size.x < MOST_ON_NARROW.width ? boxesInRows : boxesAlongEdge;
     this.markers.forEach((marker) => {
-      const { button, event, width, height } = marker;
+      const { button, event } = marker;
+      const [width, height] = sizes.get(marker) ?? [0, 0];
       const towards = this.map.latLngToContainerPoint(event.at); // the map ends at the seam: there is no other way
       button.classList.toggle("after", towards.x > size.x / 2);
       const box = freeBox(boxesFor(size, width, height, towards), taken, symbols, landShare);
@@ -312,18 +319,19 @@ export class OffscreenMarkers {
 
   /** Put a marker at a box, its arrow turned to a point. */
   private static put({ button, arrow }: Marker, [left, top, right, bottom]: Box, towards: L.Point): void {
-    button.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    set(button.style, "transform", `translate(${Math.round(left)}px, ${Math.round(top)}px)`);
     const angle = Math.atan2(towards.y - (top + bottom) / 2, towards.x - (left + right) / 2);
-    arrow.style.transform = `rotate(${angle}rad)`;
+    set(arrow.style, "transform", `rotate(${angle}rad)`);
   }
 
-  /** How large a marker is; asked anew when it shows another text. */
-  private measure(marker: Marker): void {
-    const text = `${marker.name.textContent}|${marker.distance.textContent}|${window.innerWidth}`;
-    if (marker.text === text && marker.width) return;
-    marker.text = text;
-    marker.width = marker.button.offsetWidth;
-    marker.height = marker.button.offsetHeight;
+  /** How large a marker is. */
+  private sizeOf({ name, distance, button }: Marker): MarkerSize {
+    const shown = `${name.textContent}|${distance.textContent}|${button.className}|${window.innerWidth}`;
+    const known = this.measured.get(shown);
+    if (known) return known;
+    const size: MarkerSize = [button.offsetWidth, button.offsetHeight];
+    if (size[0]) this.measured.set(shown, size);
+    return size;
   }
 
   private tell(boxes: Box[]): void {

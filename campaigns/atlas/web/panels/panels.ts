@@ -99,7 +99,7 @@ function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): C
   return { card, element: panel };
 }
 
-/** The legend, counted anew when the day, the window or the view changes. */
+/** The legend, counted anew when the day, the window or the view changes; while it is folded, when it is unfolded. */
 function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: () => void): Legend {
   const { atlas, clock, data, items, map, pending, scene, state } = parts;
   const legend = new Legend(addPanel("legend-panel", "section", { "aria-label": "Legend" }), data.style, data.layers, {
@@ -111,12 +111,15 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
       refreshComparison();
       legend.update(scene.shown);
     },
+    unfolded: () => legend.update(scene.shown),
     view: () => scene.view(),
     day: () => state.day,
     ground: () => scene.groundShown(),
   });
   const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));
-  const recount = (): void => count.request();
+  const recount = (): void => {
+    if (legend.details.open) count.request();
+  };
   atlas.on("date", recount).on("window", recount);
   map.on("moveend", recount);
   const credit = element("p", { class: "credit", text: data.credit });
