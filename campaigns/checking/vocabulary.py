@@ -5,13 +5,14 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from campaigns import chapters, event_kinds, formation_names
+from campaigns import chapters, column_roles, event_kinds, formation_names
 from campaigns.symbology import (
     areas,
     arrow_shape,
     colours,
     files,
     ground,
+    guests,
     highlight,
     labels,
     layers,
@@ -38,7 +39,16 @@ _CLAIM = "claim"
 TABLES: tuple[Callable[[], object], ...] = (
     *(powers.by_name, chapters.in_order, event_kinds.kinds, colours.palette, layers.by_id, thresholds.table),
     *(legend.groups, legend.entries, wording.read, textures.spec, lines.spec, areas.spec, arrow_shape.spec),
-    *(ground.spec, highlight.spec, labels.spec, marks.spec, formation_names.terms, unit_symbols.drawings),
+    *(
+        column_roles.titles,
+        guests.spec,
+        ground.spec,
+        highlight.spec,
+        labels.spec,
+        marks.spec,
+        formation_names.terms,
+        unit_symbols.drawings,
+    ),
 )
 """Readers of every table, each before those that name its rows."""
 _WORDS = {

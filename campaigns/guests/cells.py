@@ -11,7 +11,7 @@ from campaigns.guests.mistakes import Remark
 from geodata import characters
 
 if TYPE_CHECKING:
-    from campaigns.guests.roles import Role
+    from campaigns.column_roles import Role
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")

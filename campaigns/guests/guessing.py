@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns.guests import cells, coordinates, days, roles
+from campaigns import column_roles
+from campaigns.guests import cells, coordinates, days
 from campaigns.guests.mapping import Mapping
 from geodata.folding import folded, words
 from geodata.validation import CellError
@@ -12,7 +13,7 @@ from geodata.validation import CellError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from campaigns.guests.roles import Role
+    from campaigns.column_roles import Role
     from campaigns.guests.table import GuestTable
 
 _SAMPLE = 200
@@ -64,7 +65,7 @@ def questions(table: GuestTable, mapping: Mapping) -> list[str]:
 
 
 def _scores(table: GuestTable, samples: dict[str, list[str]]) -> Iterable[tuple[float, Role, str]]:
-    for role, names in roles.words().items():
+    for role, names in column_roles.words().items():
         if table.geometry is not None and role in {"latitude", "longitude", "coordinates", "place"}:
             continue
         for column in table.columns:

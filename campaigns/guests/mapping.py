@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from campaigns.guests.roles import ROLES, Role
+from campaigns.column_roles import ROLES, Role
 from campaigns.guests.table import GuestFileError
 from geodata.validation import found_and_expected
 

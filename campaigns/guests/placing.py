@@ -11,11 +11,11 @@ import numpy as np
 import shapely
 
 from campaigns import chapters, event_kinds
+from campaigns.column_roles import ROLES
 from campaigns.guests import cells, colouring, days
 from campaigns.guests.mistakes import CellMistakeError, Remark
 from campaigns.guests.place_names import PlaceNames
 from campaigns.guests.positions import Positions
-from campaigns.guests.roles import ROLES
 from campaigns.guests.table import GuestFileError, RowProblem
 from campaigns.scene import COLUMNS
 from geodata import powers
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.column_roles import Role
     from campaigns.dates import When
     from campaigns.guests.colouring import LegendEntry
     from campaigns.guests.mapping import Mapping
-    from campaigns.guests.roles import Role
     from campaigns.guests.table import GuestTable
     from campaigns.history import History
 

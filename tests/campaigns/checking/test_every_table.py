@@ -20,6 +20,7 @@ SYMBOLOGY = "campaigns/symbology/"
 VOCABULARY = (
     "geodata/powers.csv",
     "campaigns/chapters.csv",
+    "campaigns/column_roles.csv",
     "campaigns/event_kinds.csv",
     "campaigns/event_lanes.csv",
     "campaigns/formation_terms.csv",
@@ -68,7 +69,10 @@ UNKNOWN_WORD = [
     Case(SYMBOLOGY + "colours.csv", "graticule,", "graticules,", f": graticule: {NEEDED}"),
     Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":8: arrows, id: found 'arrows'; expected one of territory, "),
     Case(
-        SYMBOLOGY + "legend.csv", "territory island", "territory isle", ":12: land, layers: found 'isle'; expected one "
+        SYMBOLOGY + "legend.csv",
+        "territory island",
+        "territory isle",
+        ":{line}: land, layers: found 'isle'; expected one ",
     ),
     Case(
         SYMBOLOGY + "legend.csv",
@@ -84,6 +88,10 @@ UNKNOWN_WORD = [
     Case(
         SYMBOLOGY + "wording.csv", "Scale about", "Scale abuot", ":6: Scale abuot, en: found 'Scale abuot'; expected "
     ),
+    Case(
+        "campaigns/column_roles.csv", "colour,colour,", "color,colour,", ":{line}: color, role: found 'color'; expected"
+    ),
+    Case(SYMBOLOGY + "guests.toml", "radius =", "radios =", ":4: radios: found the unknown key 'radios'; expected rad"),
     Case(SYMBOLOGY + "areas.toml", "wash =", "wsh =", ":6: territory.wsh: found the unknown key 'wsh'; expected wash"),
     Case(
         *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]", "[ground.operations]"),
@@ -144,9 +152,11 @@ MISSING_ROW = [
     Case(
         SYMBOLOGY + "legend.csv", "railway,", None, ": railway: found no row without kinds; expected one, for all kin"
     ),
-    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:39: capital, group: found 'places'"),
+    Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:40: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
+    Case("campaigns/column_roles.csv", "colour,", None, f": colour: {NEEDED}"),
+    Case(SYMBOLOGY + "guests.toml", "other =", None, ": file: found nothing; expected the key 'other'"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
     Case(
         *(SYMBOLOGY + "arrow_shape.toml", "[ground.operation]\nzoom = 8.0\nslenderness = 12.0\n", ""),
@@ -184,6 +194,10 @@ BAD_VALUE = [
         "campaigns/event_lanes.csv", "#c2410c", "red", ":2: fighting, colour: found 'red'; expected a colour such as "
     ),
     Case("campaigns/formation_terms.csv", "第{n}遊撃隊", "第{m}遊撃隊", ":{line}: Japan, ja: found {m}; expected "),
+    Case(
+        "campaigns/column_roles.csv", "colour,colour,", "colour,,", ":{line}: colour, title: found nothing; expected a "
+    ),
+    Case(SYMBOLOGY + "guests.toml", "area_opacity = 0.3", "area_opacity = 3", ":8: area_opacity: found 3; expected a "),
     Case(
         SYMBOLOGY + "colours.csv",
         "#4d6573",

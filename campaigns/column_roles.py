@@ -1,4 +1,4 @@
-"""What a column of a user's table can be to the atlas, and the words by which its name says so; ``roles.csv``."""
+"""What a column of a user's table can be to the atlas, and by which names it is known; ``column_roles.csv``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Role = Literal[
     "order",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
-FILE = "campaigns/guests/roles.csv"
+FILE = "campaigns/column_roles.csv"
 
 
 class _Row(csv_records.Record):
@@ -45,7 +45,7 @@ class _Row(csv_records.Record):
 
 @read_once
 def _rows() -> Mapping[str, _Row]:
-    rows, problems = csv_records.read(Path(__file__).with_name("roles.csv"), FILE, _Row)
+    rows, problems = csv_records.read(Path(__file__).with_name("column_roles.csv"), FILE, _Row)
     problems += csv_records.repeated(rows, FILE, "role")
     found = {row.role: row for _, row in rows}
     if not problems:
