@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from campaigns.dates import day_number
+from campaigns.symbology import marks
 from geodata import antimeridian, map_names, translated
 from geodata.curves import catmull_rom
 from geodata.ground import REGION
@@ -43,7 +44,10 @@ _BEND = 8
 
 
 def places(history: History) -> list[MapPlace]:
-    """Named places, most important first, and after them the named hills that are none."""
+    """Named places, most important first, and after them the named hills that are none.
+
+    A sea that has its name along a line is no place of the map; a town keeps its name beside the river it is called by.
+    """
     natural = {name.name for name in history.ground.natural_names}
     islands = shapely.STRtree(list(history.ground.layer("islands").by_id.values()))
     hills = history.ground.heights(history.places)[0]
@@ -51,7 +55,9 @@ def places(history: History) -> list[MapPlace]:
     named = [
         place
         for place in sorted(history.places.values(), key=lambda place: (place.rank, place.id))
-        if place.kind != "battlefield" and place.rank <= LAST_NAMED and place.name not in natural
+        if place.kind != "battlefield"
+        and place.rank <= LAST_NAMED
+        and (place.name not in natural or marks.has_dot(place.kind))
     ]
     known = {place.id for place in named}
     written = [_with_hill(_place(place), by_place.get(place.id)) for place in named]
