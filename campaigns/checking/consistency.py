@@ -34,6 +34,9 @@ EXPECTED = {
 }
 """What was expected in place of an unknown id."""
 
+_CITING = frozenset({"source", "sources", "further_reading"})
+_DATING = frozenset({"when", "until"})
+"""Names of the fields that cite sources, and of those that are dates."""
 FIRST_DAY, LAST_DAY = dt.date(1850, 1, 1), dt.date(1992, 12, 31)
 SHARPEST_TURN = 155.0
 """Degrees between two legs beyond which a line doubles back on itself."""
@@ -145,30 +148,30 @@ def _place_ids(dossier: Dossier) -> Iterator[tuple[Path, str]]:
 
 
 def _walk(record: Record, path: Path = ()) -> Iterator[Field]:
-    """Every field of a record and of the records within it."""
+    """Every date, certainty and citation of a record and of the records within it."""
     for name, value in vars(record).items():
-        here = (*path, name)
-        yield here, value
-        if isinstance(value, tuple):
+        if name in _CITING or name in _DATING or name == "certainty":
+            yield (*path, name), value
+        elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Record):
-                    yield from _walk(item, (*here, index))
+                    yield from _walk(item, (*path, name, index))
         elif isinstance(value, Record):
-            yield from _walk(value, here)
+            yield from _walk(value, (*path, name))
 
 
 def _citations(fields: Collection[Field]) -> Iterator[Cited]:
     """Every citation among the fields of a record."""
     certainties = {path[:-1]: value for path, value in fields if path[-1] == "certainty"}
     for path, value in fields:
-        if path[-1] in {"source", "sources", "further_reading"} and isinstance(value, tuple) and value:
+        if path[-1] in _CITING and isinstance(value, tuple) and value:
             certainty = None if path[-1] == "further_reading" else certainties.get(path[:-1])
             yield path, value, certainty  # type: ignore[misc]
 
 
 def _dates(fields: Iterable[Field]) -> Iterator[tuple[Path, When]]:
     for path, value in fields:
-        if path[-1] in {"when", "until"} and value is not None:
+        if path[-1] in _DATING and value is not None:
             yield path, value  # type: ignore[misc]
 
 

@@ -23,6 +23,9 @@ SENTENCES = frozenset({"summary", "text", "question", "note"})
 def texts_of(record: BaseModel) -> Iterator[tuple[str, str]]:
     """Every text of a record and of the records in it, with the name of its field."""
     for name, value in vars(record).items():
+        if isinstance(value, str):
+            yield name, value
+            continue
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, str):
                 yield name, item
