@@ -48,6 +48,11 @@ def test_document_has_no_violation(document: Path, open_file: Open, width: int, 
     page.locator(".order summary").click()
     page.locator(".order li button").first.wait_for()
     assert violations(page) == [], "order of battle"
+    page.evaluate("atlas.select('soviet-volunteers')")
+    for term in page.locator(".card button.term").all():
+        term.click()
+    assert page.locator(".term-meaning:visible").count() > 1
+    assert violations(page) == [], "terms"
     page.evaluate("atlas.select(null)")
     drawers = page.locator(".tools-bar button[aria-expanded]").all()
     assert drawers
