@@ -86,3 +86,10 @@ def test_the_picture_of_a_battlefield_fades_into_the_theatre_at_its_edges(docume
     assert max(alphas[0], alphas[-1]) < 20, "no seam where the sheet ends"
     assert alphas[middle] == 255
     assert alphas[: middle + 1] == sorted(alphas[: middle + 1]), "from the edge inwards it only grows"
+
+
+def test_the_river_between_two_claims_is_named_and_so_is_the_claim(document: Path, open_file: Open) -> None:
+    page = open_file(document, "#date=1939-08-24&view=10/47.7/118.6", 1440, 900)
+    chromium.settle(page)
+    written = page.evaluate("atlas.labels.map(({ text }) => text)")
+    assert {"Khalkhin Gol (Halha)", "Manchukuo’s claim", "Mongolia’s claim"} <= set(written)
