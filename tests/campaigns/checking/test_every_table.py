@@ -104,7 +104,7 @@ UNKNOWN_WORD = [
     Case(SYMBOLOGY + "highlight.toml", '"highlight"', '"light"', f":5: selection.colour: found 'light'; {PALETTE}"),
     Case(
         *(SYMBOLOGY + "labels.toml", "[labels.water-place]", "[labels.waterplace]"),
-        ":{line}: labels.waterplace: found the unknown key 'waterplace'; expected one of event, place, formation",
+        ":{line}: labels.waterplace: found the unknown key 'waterplace'; expected one of event, phase, place, ",
     ),
     Case(
         SYMBOLOGY + "labels.toml",
@@ -164,10 +164,10 @@ MISSING_ROW = [
     ),
     Case(SYMBOLOGY + "ground.toml", "far_zoom =", None, ":16: coast: found nothing; expected the key 'far_zoom'"),
     Case(SYMBOLOGY + "highlight.toml", "[past]\nopacity = 0.4", "", ": file: found nothing; expected the key 'past'"),
-    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":184: land: found nothing; expected the key 'max_zoom'"),
+    Case(SYMBOLOGY + "labels.toml", "max_zoom", None, ":193: land: found nothing; expected the key 'max_zoom'"),
     Case(
         *(SYMBOLOGY + "labels.toml", "[ranked.formation]", "[ranked.formations]"),
-        ":{line}: ranked.formations: found the unknown key 'formations'; expected one of event, place, formation",
+        ":{line}: ranked.formations: found the unknown key 'formations'; expected one of event, phase, place, ",
     ),
     Case(SYMBOLOGY + "lines.toml", "pixels_per_point =", None, ": file: found nothing; expected the key 'pixels_per_p"),
     Case(

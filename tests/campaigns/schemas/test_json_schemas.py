@@ -58,7 +58,7 @@ def test_schemas_are_as_the_model_says() -> None:
 @pytest.mark.parametrize(
     ("schema", "folder"),
     [
-        (json_schemas.DOSSIER, catalogue.DOSSIERS),
+        pytest.param(json_schemas.DOSSIER, catalogue.DOSSIERS, marks=pytest.mark.slow),
         (json_schemas.DOSSIER, DATA / "dossiers"),
         (json_schemas.TOUR, catalogue.TOURS),
     ],

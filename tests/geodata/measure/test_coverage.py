@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geodata.dated_table import Row
     from geodata.measure.coverage import DayCover
 
+pytestmark = pytest.mark.slow
 TUVA_KM2 = report.EXPECTED["Tuva"][0]
 JOINED = date(1944, 10, 11)
 """First day of Tuva in the Soviet Union."""
@@ -39,7 +40,6 @@ def measure() -> Measure:
     return lambda rows: coverage.by_day(rows, holdings.valid_rows(GROUND, islands.TABLE))
 
 
-@pytest.mark.slow
 def test_limits_hold_on_every_day_of_change(measure: Measure) -> None:
     days = measure(territories.valid_rows(GROUND))
     assert {date(1904, 1, 1), date(1932, 3, 1), date(1933, 3, 4), JOINED, date(1945, 8, 19)} <= {d.day for d in days}
