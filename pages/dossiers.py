@@ -98,19 +98,21 @@ class _Asked(NamedTuple):
 
 
 def _filtered(atlas: Atlas) -> _Asked:
+    known = {dossier.kind for dossier in atlas.history.dossiers.values()}
+    kinds = [kind for kind in event_kinds.kinds() if kind in known]
+    levels = [str(level) for level in Certainty]
+    span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
+    years = [str(year) for year in range(span[0], span[1] + 1)]
+    address_problems.not_offered(kind=kinds, side=powers.sides(), certainty=levels, sort=ORDERS, years=years)
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         text = _widget(
             st.text_input, "Search", "search", placeholder="Search: a name in any script, a word, a date", live=True
         )
-        known = {dossier.kind for dossier in atlas.history.dossiers.values()}
-        kinds = [kind for kind in event_kinds.kinds() if kind in known]
         kind = _widget(st.multiselect, "Kind", "kind", kinds, placeholder="Any kind")
         side = _widget(st.multiselect, "Side", "side", powers.sides(), placeholder="Any side")
-        levels = [str(level) for level in Certainty]
         level = _widget(st.multiselect, "Certainty", "certainty", levels, placeholder="Any certainty")
         order = _widget(st.selectbox, "Order", "sort", ORDERS)
-        span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
         low, high = _widget(st.slider, "Years", "years", *span, span)
     rows = _table(atlas, atlas.identity)
     keep = rows["year"].between(low, high)

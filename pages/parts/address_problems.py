@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,13 +11,13 @@ from campaigns import chapters
 from pages.parts.atlas_data import as_day, plain
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Collection
 
 _LONGEST = 40
 """Characters of a value that a message repeats, as on the map."""
-
-
-LISTS = frozenset({"kind", "side", "certainty"})
+_MOST = 3
+"""Values that a message repeats."""
+LISTS = frozenset({"kind", "side", "certainty", "years"})
 """Keys of an address that may stand there more than once: all of their values count."""
 
 
@@ -27,6 +28,15 @@ def repeated() -> None:
         if len(values) > 1:
             st.toast(plain(f"{_quoted(key)} is given {len(values)} times; the last counts, {_quoted(values[-1])}."))
             st.query_params[key] = values[-1]
+
+
+def not_offered(**offered: Collection[str]) -> None:
+    """Say which values of an address no filter offers; to be called before the filters, which drop them."""
+    for key, known in offered.items():
+        strange = [value for value in st.query_params.get_all(key) if value not in known]
+        if strange:
+            values = ", ".join(_quoted(value) for value in strange[:_MOST])
+            st.info(plain(f"There is no {key} {values}; it is left out."))
 
 
 def unknown(key: str, what: str, instead: str) -> None:
@@ -44,7 +54,7 @@ def day(key: str) -> dt.date | None:
     if found is None:
         st.info(plain(f"{_quoted(asked)} is not a valid date; expected year-month-day, as 1945-08-09."))
         del st.query_params[key]
-    elif found.isoformat() != asked:
+    elif found != dt.date.fromisoformat(asked):
         years = f"{chapters.FIRST_DAY} to {chapters.LAST_DAY}"
         st.info(plain(f"{_quoted(asked)} lies outside the atlas, {years}; here is {found}."))
     return found

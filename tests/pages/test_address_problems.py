@@ -52,6 +52,26 @@ def test_a_date_outside_the_atlas(page: str) -> None:
     assert told[0] == "“1850-01-01” lies outside the atlas, 1904-01-01 to 1973-12-31; here is 1904-01-01."
 
 
+def test_a_date_in_another_form_of_the_standard() -> None:
+    """Python reads week dates as well; it lies within the atlas and is shown, so there is nothing to say."""
+    assert said("territories", date="19450809") == ([], {"date": "1945-08-09"})
+
+
+def test_what_no_filter_offers() -> None:
+    test = opened("dossiers", kind=["brawl", "battle"], years=["1938", "1945"], sort="by weather")
+    told = [info.value.replace("\\", "") for info in test.info]
+    assert told == [
+        "There is no kind “brawl”; it is left out.",
+        "There is no sort “by weather”; it is left out.",
+    ]
+    assert test.query_params["kind"] in ("battle", ["battle"])
+
+
+def test_what_every_filter_offers_is_shown_without_a_word() -> None:
+    test = opened("dossiers", kind=["siege", "battle"], side=["Japan"], years=["1938", "1945"])
+    assert [info.value for info in test.info] == []
+
+
 def test_a_day_of_which_no_order_of_battle_is_told() -> None:
     [words], address = said("orders_of_battle", dossier="lake-khasan", date="1945-08-06")
     assert words.endswith("on 1945-08-06; here is the nearest day, 1938-08-11.")
@@ -74,8 +94,9 @@ def test_what_stands_twice_in_the_address() -> None:
     test = AppTest.from_string("from pages.parts import address_problems\naddress_problems.repeated()")
     test.query_params["date"] = ["1945-08-09", "1939-08-20"]
     test.query_params["side"] = ["Japan", "China"]
+    test.query_params["years"] = ["1938", "1945"]
     test.run()
     assert [toast.value.replace("\\", "") for toast in test.toast] == [
         "“date” is given 2 times; the last counts, “1939-08-20”."
     ]
-    assert test.query_params == {"date": "1939-08-20", "side": ["Japan", "China"]}
+    assert test.query_params == {"date": "1939-08-20", "side": ["Japan", "China"], "years": ["1938", "1945"]}
