@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from bisect import bisect
 from contextlib import contextmanager
 from functools import cache
 from threading import RLock
@@ -94,6 +95,15 @@ def wrapped(text: str, size: float, room: float, language: str = "en", **style: 
             line, used = "", 0.0
         line, used = line + word, used + wide
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def shortened(text: str, size: float, room: float, language: str = "en", **style: str) -> str:
+    """A text, or as much of it as ``room`` points hold with "…" behind it."""
+    if width(text, size, language=language, **style) <= room:
+        return text
+    lengths = range(len(text))
+    fits = bisect(lengths, room, key=lambda count: width(f"{text[:count]}…", size, language=language, **style))
+    return text[: max(fits - 1, 0)].rstrip() + "…"
 
 
 def _words(text: str) -> list[str]:

@@ -105,7 +105,7 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
         "va": "baseline",
         "zorder": _ABOVE,
     }
-    text(left, top - 32 * unit, words.title, **title)
+    text(left, top - 32 * unit, fonts.shortened(words.title, size, room, language, weight="bold"), **title)
     day: dict[str, Any] = {
         "fontsize": day_size,
         "color": colours.of("text"),
@@ -114,16 +114,18 @@ def heading(canvas: Canvas, words: Heading, edges: tuple[float, float, float], l
         "zorder": _ABOVE,
     }
     text(right, top - 32 * unit, words.day, **day)
-    lines = fonts.wrapped(words.caption, 9.6 * unit, right - left, language, slant="italic")
-    for number, line in enumerate(lines[:2]):
+    small = legible(9.6 * unit)
+    first, *others = fonts.wrapped(words.caption, small, right - left, language, slant="italic") or [""]
+    for number, line in enumerate(filter(None, (first, " ".join(others)))):
         properties: dict[str, Any] = {
-            "fontsize": legible(9.6 * unit),
+            "fontsize": small,
             "style": "italic",
             "color": colours.of("text"),
             "va": "baseline",
             "zorder": _ABOVE,
         }
-        text(left, top - (46 + 12 * number) * unit, line, **properties)
+        shown = fonts.shortened(line, small, right - left, language, slant="italic")
+        text(left, top - (46 + 12 * number) * unit, shown, **properties)
 
 
 def panel_blocks(canvas: Canvas, content: Content, room: float, size: float) -> list[Block]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from campaigns.atlas import export, export_selection
 from campaigns.atlas.plate import animation, encoders, fonts, label_placement, legend, page, picture
@@ -178,3 +179,18 @@ def test_places_are_named_as_on_the_day(
     drawn(history, whole, day, box=(100.0, 42.0, 114.0, 52.0))
     [written] = kept[0]
     assert name in {text for text, _ in written.written}
+
+
+@pytest.mark.parametrize("word", ["Khasan ", "張鼓峰", "x"])
+def test_a_title_and_a_caption_without_end_stay_on_the_page(
+    history: History, whole: gpd.GeoDataFrame, word: str
+) -> None:
+    figure = drawn(history, whole, "1938-08-06", title=word * 150, caption=word * 300, language="ja")
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call] # matplotlib's
+    written = {text.get_text(): text.get_window_extent(renderer) for text in figure.axes[0].texts}
+    cut = [text for text in written if text.endswith("…") and text[:-1] in word * 300]
+    assert len(cut) == 2, "the title, and the second line of the caption"
+    [day] = [box for text, box in written.items() if "1938" in text and box.x1 > figure.bbox.width * 0.9][:1]
+    assert all(written[text].x1 < figure.bbox.width for text in cut)
+    title = max(cut, key=lambda text: written[text].y0)
+    assert written[title].x1 < day.x0
