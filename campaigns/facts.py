@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from campaigns import dates
 from campaigns.dates import When
 from geodata import powers
-from geodata.validation import RowOf
+from geodata.validation import LONGEST_LINE, RowOf
 
 Slug = Annotated[
     str,
@@ -20,8 +20,6 @@ Slug = Annotated[
         json_schema_extra={"patternErrorMessage": "expected an id: a-z, 0-9 and hyphens, such as lake-khasan"},
     ),
 ]
-LONGEST_LINE = 200
-"""Characters of a name, title or question: it stands on one line of a list, a label or a cell of a table."""
 _LINE = f"a text on one line, at most {LONGEST_LINE} characters"
 _NOT_BLANK = r"\S"
 

@@ -12,7 +12,7 @@ from campaigns import formation_names
 from campaigns.facts import Echelon, Side, citations_of
 from geodata import csv_rows, validation
 from geodata.problems import ALL, Problem
-from geodata.validation import one_of, required
+from geodata.validation import one_of
 
 if TYPE_CHECKING:
     from campaigns.facts import Citation
@@ -61,7 +61,7 @@ class Formation:
     """A formation: its names in English and in its own scripts, side, size, branch; and where its row stands."""
 
     id: validation.Slug
-    name: Annotated[str, required("the English name, as scholarly works have it")]
+    name: Annotated[str, validation.name("the English name, as scholarly works have it")]
     side: Side
     echelon: Annotated[Echelon, one_of(ECHELONS)]
     branch: Annotated[Branch, one_of(BRANCHES)]

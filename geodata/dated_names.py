@@ -16,7 +16,7 @@ from pydantic import model_validator
 from geodata import csv_records
 from geodata.problems import Problem
 from geodata.translated import Translated
-from geodata.validation import OpenDay, Slug, SourceKeys, Text
+from geodata.validation import Name, OpenDay, Slug, SourceKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ class DatedName(Dated, Translated):
     """A name of a place and its days."""
 
     place: Slug
-    name: Text
+    name: Name
     ru: str
     ja: str
     zh: str
@@ -62,7 +62,7 @@ class DatedName(Dated, Translated):
 class Capital(Dated):
     """A power whose government sat at a place, and its days."""
 
-    power: Text
+    power: Name
     place: Slug
 
 

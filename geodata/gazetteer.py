@@ -66,7 +66,7 @@ class Place:
     """
 
     id: validation.Slug
-    name: Annotated[str, validation.required("the English name of the period")]
+    name: Annotated[str, validation.name("the English name of the period")]
     modern: str
     kind: Annotated[str, validation.one_of(sorted(KINDS))]
     rank: Annotated[int, BeforeValidator(_rank)]

@@ -85,7 +85,7 @@ class Height:
     """
 
     id: validation.Slug
-    name: validation.Text
+    name: validation.Name
     names: Mapping[str, str]
     rank: Annotated[int, BeforeValidator(_rank)]
     place: str

@@ -75,7 +75,7 @@ class NaturalName:
 
     kind: Annotated[Kind, validation.one_of(KINDS)]
     id: Annotated[str, AfterValidator(_river)]
-    name: Annotated[str, validation.required("the English name")]
+    name: Annotated[str, validation.name("the English name")]
     names: Mapping[str, str]
     min_zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM)]
     max_zoom: Annotated[float, validation.number(_ZOOM, 0, _GREATEST_ZOOM), AfterValidator(_above_min_zoom)]

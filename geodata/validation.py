@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema, ErrorDetails
 
+LONGEST_LINE = 200
+"""Characters of a name, title or question: it stands on one line of a list, a label or a cell of a table."""
 FARTHEST_NORTH = 85.0
 """Degrees of latitude at which the ground of the atlas ends, north and south."""
 LATITUDE_EXPECTED = f"lat from -{FARTHEST_NORTH:g} to {FARTHEST_NORTH:g}, where the atlas ends, in decimal degrees"
@@ -181,6 +183,19 @@ def required(expected: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def name(expected: str) -> AfterValidator:
+    """A cell that may not be empty, and fits on a line of a map or list."""
+
+    def validate(text: str) -> str:
+        if not text:
+            raise ValueError(expected)
+        if len(text) > LONGEST_LINE:
+            raise ValueError(f"{expected}, at most {LONGEST_LINE} characters")
+        return text
+
+    return AfterValidator(validate)
+
+
 def _listing(text: str) -> str:
     """A list joined by semicolons; the empty text where nothing stands between them."""
     return text if text.strip("; ") else ""
@@ -260,6 +275,7 @@ def _yes(text: str) -> bool:
 Slug = Annotated[str, matching(_SLUG, "lower-case words joined by hyphens")]
 """An id such as ``lake-khasan``."""
 Text = Annotated[str, required("a text")]
+Name = Annotated[str, name("a name")]
 Longitude = Annotated[float, number(LONGITUDE_EXPECTED, -180, 180)]
 Latitude = Annotated[float, number(LATITUDE_EXPECTED, -FARTHEST_NORTH, FARTHEST_NORTH)]
 Colour = Annotated[str, matching(_COLOUR, _COLOUR_EXPECTED)]
