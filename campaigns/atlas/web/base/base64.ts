@@ -1,7 +1,14 @@
 /* Bytes in text. */
 
+/** What newer browsers (2025) have for it: it takes a tenth of the time. */
+interface Base64Reader {
+  fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
+}
+
 /** Bytes of a base64 text. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const found = (Uint8Array as Base64Reader).fromBase64?.(text);
+  if (found) return found;
   const characters = atob(text);
   const bytes = new Uint8Array(characters.length); // by Uint8Array.from it takes a second for the whole atlas
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = characters.charCodeAt(index);
