@@ -28,7 +28,9 @@ RIGHT = {"x": 690, "y": 80, "width": 560, "height": 430}
 
 
 def _pixels(page: Page, clip: dict[str, int]) -> npt.NDArray[np.int16]:
+    """The map without the signposts at its edge, which two dates beside each other have none of."""
     chromium.settle(page)
+    page.evaluate("document.querySelector('.edges').style.visibility = 'hidden'")
     image = Image.open(io.BytesIO(page.screenshot(clip=clip)))  # type: ignore[arg-type]
     return np.asarray(image.convert("RGB"), dtype=np.int16)
 
