@@ -129,6 +129,11 @@ def test_a_map_opens_on_the_ground_of_what_is_selected(open_file: Open, document
     page = open_file(document, "#select=lake-khasan", anew=True)
     chromium.settle(page)
     assert page.evaluate("atlas.map.getZoom()") >= 9
+    page = open_file(
+        document, "#select=khalkhin-gol", anew=True
+    )  # which has a supply route, and parts with all the rest
+    chromium.settle(page)
+    assert page.evaluate("atlas.map.getZoom()") >= 8
     page = open_file(document, "#select=lake-khasan&view=5/46/128", anew=True)
     chromium.settle(page)
     assert page.evaluate("atlas.map.getZoom()") == 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import chapters, dates
-from campaigns.atlas.document.dossier_types import Citation, Related
+from campaigns.atlas.document.dossier_types import Citation
 from campaigns.movement import standing
 
 if TYPE_CHECKING:
@@ -91,17 +91,8 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
         "fronts": [_front(front) for front in dossier.fronts],
         "orders": [_subordination(row) for row in orders(history, {dossier.id})],
         "partOf": str(dossier.part_of) if dossier.part_of in carried else "",
-        "related": _related(dossier, carried),
         "reading": [citation.key for citation in dossier.further_reading],
     }
-
-
-def _related(dossier: model.Dossier, carried: Mapping[str, model.Dossier]) -> list[Related]:
-    """What a dossier is part of, then its parts."""
-    family = [d for d in carried.values() if d.part_of == dossier.id]
-    if dossier.part_of in carried:
-        family.insert(0, carried[str(dossier.part_of)])
-    return [Related(d.id, d.title) for d in family]
 
 
 def cite(citations: Iterable[model.Citation]) -> list[Citation]:

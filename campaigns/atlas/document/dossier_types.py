@@ -183,13 +183,6 @@ class DossierPlace(TypedDict):
     """Kilometres within which it surely lies."""
 
 
-class Related(NamedTuple):
-    """Another dossier: the one this is part of, or a part of it."""
-
-    id: str
-    title: str
-
-
 class Dossier(TypedDict):
     """One battle, operation, treaty or other event, with all that is claimed about it."""
 
@@ -214,7 +207,6 @@ class Dossier(TypedDict):
     """Rows of the orders of battle that are told of it; those of its parts stand with these."""
     partOf: str
     """Id of the dossier it is part of, or the empty text where the document has none."""
-    related: list[Related]
     reading: list[str]
     """Keys of the bibliography."""
 

@@ -93,9 +93,9 @@ function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void
     showFormation: (id: string) => panels.card.showFormation(id),
     hide: () => panels.card.hide(),
   };
-  const { formations } = data;
+  const { dossiers, formations } = data;
   const zoomOf = (id: string): number => unitZoom(formations[id]?.echelon ?? "", data.style);
-  const selected = { items, visible: clock.visible, navigation, view, card, formations, zoomOf, scene, emit };
+  const selected = { items, visible: clock.visible, navigation, view, card, dossiers, formations, zoomOf, scene, emit };
   const selection = new Selection(state, selected);
   const playback = new Playback({ state, navigation, scene, changed: () => emit("play") }, pending);
   const parts = { map, state, scene, clock, range, navigation, selection, playback, pending };

@@ -2,6 +2,7 @@
 
 import { unionOf } from "./base/boxes.ts";
 import type { Day } from "./base/days.ts";
+import { withParts } from "./base/dossier-family.ts";
 import { toLatLng } from "./base/mercator.ts";
 import type { Payload } from "./base/payload.ts";
 import { belongedTo } from "./base/subordination.ts";
@@ -22,6 +23,7 @@ export interface SelectionParts {
     reveal(place: LatLng, seen?: { x: number; y: number }): void;
   };
   card: { show(feature: MapFeature, item: Item): void; showFormation(id: string): void; hide(): void };
+  dossiers: Payload["dossiers"];
   formations: Payload["formations"];
   /** The zoom from which a formation is drawn. */
   zoomOf(formation: string): number;
@@ -138,15 +140,20 @@ export class Selection {
 
   /**
    * Show all that belongs to a dossier, whatever its day; returns whether there is such ground. Routes bring from afar
-   * what takes part: where there is more than the place of the event, that is the ground without them.
+   * what takes part: where there is more than the place of the event, that is the ground without them; where there is
+   * not, it is that on which its parts were fought.
    */
   private frame({ feature }: Item): boolean {
     if (!feature.dossier) return false;
-    const all = this.parts.items.filter(
-      (item) => item.feature.dossier === feature.dossier && !["unit", "phase"].includes(item.feature.layer),
+    const family = withParts(feature.dossier, this.parts.dossiers);
+    const drawn = this.parts.items.filter(
+      ({ feature: { dossier, layer } }) => family.has(dossier) && !["unit", "phase"].includes(layer),
     );
+    const all = drawn.filter((item) => item.feature.dossier === feature.dossier);
     const ground = all.filter((item) => item.feature.layer !== "route");
-    const shown = ground.some((item) => item.feature.layer !== "event") ? ground : all;
+    const fought = drawn.filter((item) => ["arrow", "front"].includes(item.feature.layer));
+    const whole = fought.length ? [...ground, ...fought] : all;
+    const shown = ground.some((item) => item.feature.layer !== "event") ? ground : whole;
     const boxes = shown.flatMap((item) => item.shape.boxes);
     this.parts.view.frame(boxes.reduce(unionOf), feature.zoom ?? 0);
     return true;

@@ -192,9 +192,6 @@ export interface DossierPlace {
   precision: number;
 }
 
-/** Another dossier: the one this is part of, or a part of it. */
-export type Related = [id: string, title: string];
-
 /** One battle, operation, treaty or other event, with all that is claimed about it. */
 export interface Dossier {
   title: string;
@@ -218,7 +215,6 @@ export interface Dossier {
   orders: Subordination[];
   /** Id of the dossier it is part of, or the empty text where the document has none. */
   partOf: string;
-  related: Related[];
   /** Keys of the bibliography. */
   reading: string[];
 }

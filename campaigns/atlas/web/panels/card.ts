@@ -1,6 +1,7 @@
 /* The card of what was clicked: names, date, place, sides, figures by source, outcome, disputes, sources. */
 
 import { type Day, formatDate, toIso } from "../base/days.ts";
+import { nextOfKin, withParts } from "../base/dossier-family.ts";
 import { element } from "../base/dom.ts";
 import type { Citation, Dossier, Payload, Unit } from "../base/payload.ts";
 import type { Item, MapFeature } from "../base/types.ts";
@@ -22,7 +23,6 @@ import {
 import { Citations } from "./citations.ts";
 import { Glossary } from "./glossary.ts";
 import { formationContent, unitsUnderSection } from "./formation-card.ts";
-import { withParts } from "./order-of-battle.ts";
 import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
 import type { AppPage, AppPages } from "./panel-parts.ts";
 import { phaseStrip } from "./phase-strip.ts";
@@ -205,7 +205,7 @@ export class Card {
     const fronts = dossier.fronts.filter((front) => front !== line);
     if (fronts.length) parts.push(heading("Fronts"));
     parts.push(...fronts.map((front) => frontDetails(front, citations, go)));
-    parts.push(...this.related(dossier));
+    parts.push(...this.related(feature.dossier));
     list();
     return [...parts, heading("Sources"), sources];
   }
@@ -243,15 +243,15 @@ export class Card {
     return open ? [element("button", { class: "card-page", type: "button", text, onclick: () => open(idOf()) })] : [];
   }
 
-  private related(dossier: Dossier): HTMLElement[] {
-    if (!dossier.related.length) return [];
-    const entries = dossier.related.map(([id, title]) =>
+  private related(id: string): HTMLElement[] {
+    const entries = nextOfKin(id, this.data.dossiers).map((key) =>
       element(
         "li",
         {},
-        plainButton(title, () => this.actions.open(id)),
+        plainButton(this.data.dossiers[key]?.title ?? "", () => this.actions.open(key)),
       ),
     );
+    if (!entries.length) return [];
     return [heading("Part of this"), element("ul", {}, entries)];
   }
 }

@@ -1,5 +1,6 @@
 /* The order of battle of a day: who belonged to whom, under whom, how strong, and where it stood. */
 
+import { withParts } from "../base/dossier-family.ts";
 import type { Day } from "../base/days.ts";
 import type { Formation, Payload, Subordination } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
@@ -22,16 +23,6 @@ export interface OrderEntry {
 export interface OrderOfSide {
   side: string;
   roots: OrderEntry[];
-}
-
-/** Ids of a dossier and all its parts. */
-export function withParts(id: string, dossiers: Payload["dossiers"]): Set<string> {
-  const family = new Set([id]);
-  for (let before = 0; before < family.size;) {
-    before = family.size;
-    for (const [key, { partOf }] of Object.entries(dossiers)) if (family.has(partOf)) family.add(key);
-  }
-  return family;
 }
 
 /** First and last day of which the order of battle of a dossier, with its parts, is told; null where it is not. */

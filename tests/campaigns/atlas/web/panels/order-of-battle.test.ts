@@ -6,7 +6,8 @@ import { describe, test } from "node:test";
 import { fromIso } from "@web/base/days.ts";
 import type { Axis, Dossier, Feature, Formation, MapPlace, Subordination } from "@web/base/payload.ts";
 import { chainAbove } from "@web/base/subordination.ts";
-import { daysTold, type OrderData, type OrderEntry, orderOfBattle, withParts } from "@web/panels/order-of-battle.ts";
+import { withParts } from "@web/base/dossier-family.ts";
+import { daysTold, type OrderData, type OrderEntry, orderOfBattle } from "@web/panels/order-of-battle.ts";
 import { nearPlace, whereaboutsOn } from "@web/panels/whereabouts.ts";
 import { feature } from "../scene/sample-document.ts";
 
