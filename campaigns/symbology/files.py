@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 Keys = tuple[str | int, ...]
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_ENDLESS = re.compile(r"\d{1000}")
 _OF_TOML = {"tuple_type": "a list in [ ]", "model_type": "a table", "dict_type": "a table"}
 """What was expected, where a file of another form would have it otherwise."""
 _WRONG_KEY = "[key]"
@@ -75,6 +76,10 @@ def load(name: str, model: type[Whole], folder: Path = FOLDER) -> Whole:
         raise VocabularyError([Problem(file, 0, "file", "brackets in brackets without end", "TOML")]) from None
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError([_not_toml(file, found.lines, str(error))]) from None
+    except ValueError:  # of tomllib, where Python makes no number of so many digits
+        line = next((number for number, text in enumerate(found.lines, 1) if _ENDLESS.search(text)), 0)
+        expected = "a number that is written in a few digits"
+        raise VocabularyError([Problem(file, line, "line", "a number of thousands of digits", expected)]) from None
 
 
 def line_of(name: str, keys: Keys, folder: Path = FOLDER) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -20,8 +21,12 @@ PATTERNS = (
     *("campaigns/symbology/*.csv", "campaigns/symbology/*.toml"),
     *("geodata/powers.csv", "geodata/build/*.csv", "geodata/layers/built-from.json"),
 )
-_ENDED = 60.0
-"""Seconds after which the program is ended."""
+_ENDED = 60
+"""Seconds of processor time after which the program is ended: it takes some four by itself."""
+_LONGEST_WAIT = 900.0
+"""Seconds after which it is ended that it does nothing: a busy machine is slow, not hung."""
+_BY_SYSTEM = {-signal.SIGXCPU, -signal.SIGKILL, 128 + signal.SIGXCPU, 128 + signal.SIGKILL}
+"""Exit status of a program that used up its processor time, as Python and shells give it."""
 
 
 def copy(atlas: Path, folder: Path) -> None:
@@ -37,7 +42,7 @@ def tried(folder: Path, number: int, chance: random.Random) -> Result:
     mutation = chance.choice(mutations.ANY)(before, chance)
     what = f"{path.relative_to(folder)}: {mutation.kind}"
     path.write_bytes(mutation.data)
-    command = [sys.executable, "-m", "campaigns", "check"]
+    command = ["sh", "-c", f'ulimit -t {_ENDED}; exec "$0" -m campaigns check', sys.executable]
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             command,
@@ -45,13 +50,15 @@ def tried(folder: Path, number: int, chance: random.Random) -> Result:
             env={**os.environ, "PYTHONPATH": str(folder)},
             capture_output=True,
             text=True,
-            timeout=_ENDED,
+            timeout=_LONGEST_WAIT,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Result(number, what, trials.SLOWEST + _ENDED)
+        return Result(number, what, _LONGEST_WAIT)
     finally:
         path.write_bytes(before)
+    if done.returncode in _BY_SYSTEM:
+        return Result(number, what, trials.SLOWEST + _ENDED)
     if done.stderr:
         return Result(number, what, 0.0, done.stderr[-2000:])
     messages = done.stdout.splitlines()[:-1]

@@ -30,6 +30,7 @@ MODELS: dict[str, type[files.Part]] = {
         (lines.FILE, "[route_head]", "[arrow_head]", "unknown key 'arrow_head'; expected route_head"),
         (marks.FILE, "body = { circle = 1.0 }", "body = { }", "one of circle, polygon and lines"),
         (areas.FILE, "wash = 0.18", "wash = 18", "a number of at most 1"),
+        (areas.FILE, "wash = 0.18", f"wash = {'9' * 5000}", "found a number of thousands of digits"),
         (areas.FILE, "wash = 0.18", "wash = 0.18\nwsh = 1", "unknown key 'wsh'; expected one of wash, "),
         (textures.FILE, 'slant = "up"', 'slant = "left"', "one of 'up', 'down', 'upright'"),
         (textures.FILE, "[textures.open]", "[textures.hollow]", "hollow"),
