@@ -45,6 +45,7 @@ class Visitor:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._session = ""
         self._page = ""
         self._page_hash = ""
         self._widgets: dict[str, str] = {}
@@ -98,6 +99,7 @@ class Visitor:
         message = BackMsg()
         request = message.backend_operation_request
         request.request_id = request.deferred_file.file_id = file
+        request.session_id = self._session
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE):
             while True:
@@ -130,7 +132,9 @@ class Visitor:
         kind = message.WhichOneof("type")
         if message.metadata.cacheable:
             self._cached.add(message.hash)
-        if kind == "navigation":
+        if kind == "new_session":
+            self._session = message.new_session.initialize.session_id
+        elif kind == "navigation":
             self._page_hash = message.navigation.page_script_hash
         elif kind == "page_not_found":
             shown.errors.append(f"page not found: {message.page_not_found.page_name}")
