@@ -107,6 +107,7 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
         layers=selection.layers,
         title=selection.title or provenance.TITLE,
         fine_ground=selection.fine_ground,
+        guests=selection.guests,
     )
     carried["select"] = selection.select
     carried["caption"] = selection.caption

@@ -23,6 +23,15 @@ class Edge(Part):
     opacity: Opacity
 
 
+class Density(Part):
+    """Squares in place of discs: of layers of more rows than ``rows``, below ``zoom``; ``cell`` in points."""
+
+    rows: Annotated[int, Field(gt=0)]
+    zoom: Annotated[float, Field(ge=0, le=13)]
+    cell: Width
+    opacity: Opacity
+
+
 class Guests(Part):
     """All of ``guests.toml``."""
 
@@ -34,6 +43,9 @@ class Guests(Part):
     categories: Colours
     other: Colour
     ramp: Colours
+    hit_radius: Width
+    far_share: Opacity
+    density: Density
 
 
 @read_once

@@ -12,6 +12,7 @@ from campaigns.atlas.document import (
     formation_payload,
     glossary_payload,
     ground_payload,
+    guest_payload,
     map_labels,
     sheet_payload,
     style_payload,
@@ -24,12 +25,13 @@ from campaigns.symbology import layers as symbology_layers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import geopandas as gpd
 
     from campaigns.atlas.document.feature_types import Feature
     from campaigns.atlas.document.payload_types import ChapterSpan, Payload
+    from campaigns.guests.placing import GuestLayer
     from campaigns.history import History
 
 
@@ -44,6 +46,7 @@ def build(
     layers: Iterable[str] | None = None,
     title: str = provenance.TITLE,
     fine_ground: bool = True,
+    guests: Sequence[GuestLayer] = (),
 ) -> Payload:
     """Gather everything a document of a span of days shows.
 
@@ -62,6 +65,8 @@ def build(
     fine_ground
         Whether the battlefield sheets are carried on which something of this happened; else the theatre's ground
         serves.
+    guests
+        Layers of the user's own data, carried whole whatever the days and layers are.
     """
     kept = select(scene, first, last, None if layers is None else [*layers])
     about = provenance.of(history, kept, title, background=True)
@@ -103,6 +108,7 @@ def build(
         "symbols": shared.symbols.texts,
         "ground": water,
         "sheets": sheet_payload.build(sheets),
+        "guests": [guest_payload.build(guest) for guest in guests],
     }
 
 

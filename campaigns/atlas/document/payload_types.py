@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from campaigns.atlas.document.dossier_types import Citation, Dossier, Names, Source
 from campaigns.atlas.document.feature_types import Feature, Formation, Layer, Point
 from campaigns.atlas.document.ground_types import Ground, PackedLines, Sheet
+from campaigns.atlas.document.guest_types import GuestData
 from campaigns.atlas.document.style_types import NaturalKind, Style
 from geodata import antimeridian
 
@@ -184,6 +185,8 @@ class Payload(TypedDict):
     ground: Ground
     groundLines: PackedLines
     """The coarse blob: lines of the ground and of lands."""
+    guests: list[GuestData]
+    """Layers of the user's own data."""
 
     caption: NotRequired[str]
     """A line under the title."""

@@ -19,6 +19,7 @@ from campaigns.atlas.document import (
     feature_types,
     ground_style_types,
     ground_types,
+    guest_types,
     line_style_types,
     payload_types,
     style_types,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(dossier_types, line_style_types, ground_style_types, style_types),
-    *(ground_types, feature_types, payload_types),
+    *(ground_types, feature_types, guest_types, payload_types),
 )
 ORDERED = {"Echelon": "ECHELONS"}
 """Aliases of literals whose order has a meaning, and the list of them that the browser side has too."""

@@ -13,6 +13,7 @@ from campaigns.symbology import (
     arrow_shape,
     colours,
     ground,
+    guests,
     highlight,
     legend,
     lines,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     )
     from campaigns.atlas.document.style_types import (
         GlowStroke,
+        GuestStyle,
         HighlightStyle,
         LegendEntry,
         MarkSize,
@@ -75,6 +77,7 @@ def build() -> Style:
         "highlight": _highlight(),
         "labels": label_style.build(),
         "ground": _ground(),
+        "guests": _guests(),
         "zooms": {
             what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
             for what in dict.fromkeys(what for what, _ in thresholds.table())
@@ -343,6 +346,29 @@ def _sheet() -> SheetStyle:
             "colour": colours.of("marsh"),
             "spacing": spec.marsh.spacing * pixels,
             "width": spec.marsh.width * pixels,
+        },
+    }
+
+
+def _guests() -> GuestStyle:
+    spec, pixels = guests.spec(), lines.spec().pixels_per_point
+    return {
+        "radius": spec.radius * pixels,
+        "hitRadius": spec.hit_radius * pixels,
+        "farShare": spec.far_share,
+        "lineWidth": spec.line_width * pixels,
+        "edgeWidth": spec.edge.width * pixels,
+        "edgeOpacity": spec.edge.opacity,
+        "fillOpacity": spec.fill_opacity,
+        "areaOpacity": spec.area_opacity,
+        "categories": [*spec.categories],
+        "other": spec.other,
+        "ramp": [*spec.ramp],
+        "density": {
+            "rows": spec.density.rows,
+            "zoom": spec.density.zoom,
+            "cell": round(spec.density.cell * pixels),
+            "opacity": spec.density.opacity,
         },
     }
 

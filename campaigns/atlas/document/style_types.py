@@ -220,6 +220,36 @@ class LegendEntry(TypedDict):
     names: dict[str, str]
 
 
+class GuestDensity(TypedDict):
+    """Squares in place of discs."""
+
+    rows: int
+    """Of layers of more rows than these."""
+    zoom: float
+    """Below this zoom."""
+    cell: float
+    opacity: float
+
+
+class GuestStyle(TypedDict):
+    """Data that users bring; lengths in pixels."""
+
+    radius: float
+    hitRadius: float
+    farShare: float
+    """Share of the radius at zoom 3."""
+    lineWidth: float
+    edgeWidth: float
+    edgeOpacity: float
+    fillOpacity: float
+    areaOpacity: float
+    categories: list[str]
+    other: str
+    ramp: list[str]
+    """From few to many, from the least number to the greatest."""
+    density: GuestDensity
+
+
 class Style(TypedDict):
     """What things look like."""
 
@@ -249,6 +279,7 @@ class Style(TypedDict):
     highlight: HighlightStyle
     labels: LabelStyles
     ground: GroundStyle
+    guests: GuestStyle
     zooms: dict[str, dict[str, float]]
     """The zoom from which on a thing is drawn, by its rank; `0` where it has none."""
     legendGroups: list[LegendGroup]

@@ -655,6 +655,34 @@ export interface LegendEntry {
   names: Record<string, string>;
 }
 
+/** Squares in place of discs. */
+export interface GuestDensity {
+  /** Of layers of more rows than these. */
+  rows: number;
+  /** Below this zoom. */
+  zoom: number;
+  cell: number;
+  opacity: number;
+}
+
+/** Data that users bring; lengths in pixels. */
+export interface GuestStyle {
+  radius: number;
+  hitRadius: number;
+  /** Share of the radius at zoom 3. */
+  farShare: number;
+  lineWidth: number;
+  edgeWidth: number;
+  edgeOpacity: number;
+  fillOpacity: number;
+  areaOpacity: number;
+  categories: string[];
+  other: string;
+  /** From few to many, from the least number to the greatest. */
+  ramp: string[];
+  density: GuestDensity;
+}
+
 /** What things look like. */
 export interface Style {
   /** From the top lane of the time bar. */
@@ -683,6 +711,7 @@ export interface Style {
   highlight: HighlightStyle;
   labels: LabelStyles;
   ground: GroundStyle;
+  guests: GuestStyle;
   /** The zoom from which on a thing is drawn, by its rank; `0` where it has none. */
   zooms: Record<string, Record<string, number>>;
   legendGroups: LegendGroup[];
@@ -908,6 +937,77 @@ export interface Feature {
   zoom?: number;
 }
 
+/** Whole numbers, one for each row: all their lowest bytes, then all the next, deflated (zlib), as base64. */
+export interface PackedNumbers {
+  /** Of each number: 1 or 2, never negative; or 4, signed, and what is beyond begins at the other end. */
+  bytes: number;
+  /** Whether each is the difference from the one before it, the first that from 0. */
+  steps: boolean;
+  data: string;
+}
+
+/** Texts in UTF-8 with a zero byte behind each, deflated (zlib), as base64. */
+export interface PackedTexts {
+  data: string;
+  /** Which of the texts each row has, where many have the same; else each row has its own. */
+  numbers?: PackedNumbers;
+}
+
+/** A column of a user's table that the card shows. */
+export interface GuestColumn {
+  title: string;
+  /** What it is to the atlas, see `campaigns/column_roles.csv`; empty where it is nothing. */
+  role: string;
+  texts: PackedTexts;
+}
+
+/** A colour of a layer, and what the legend calls it. */
+export type GuestColour = [label: string, colour: string];
+
+/** Lines, areas and groups of points; rows that have one point alone have none. */
+export interface GuestShapes {
+  /** Number of the row of each; a row may have several. */
+  rows: PackedNumbers;
+  /** 0 points, 1 lines, 2 areas. */
+  kinds: PackedNumbers;
+  /** How many parts each has: points, lines or polygons. */
+  parts: PackedNumbers;
+  /** How many lines each part has: of a polygon its exterior, then its holes. */
+  lines: PackedNumbers;
+  /** How many positions each line has. */
+  lengths: PackedNumbers;
+  /** Of all positions of all lines, in 1/100,000 degrees, from the seam on eastwards. */
+  longitudes: PackedNumbers;
+  latitudes: PackedNumbers;
+}
+
+/** A layer of a user's own data. */
+export interface GuestData {
+  id: string;
+  title: string;
+  /** Where the user says that it is from. */
+  source: string;
+  /** Of rows. */
+  count: number;
+  /** Where each row stands in the file, from 1; with the id of the layer the id of the row: `layer/line`. */
+  line: PackedNumbers;
+  /** In 1/100,000 degrees, from the seam on eastwards; of a line or area those of a position on it. */
+  longitude: PackedNumbers;
+  latitude: PackedNumbers;
+  /** First day, since 1900-01-01; the least number of 4 bytes where it is open. */
+  start: PackedNumbers;
+  /** From the first day to the last, which is the greatest number of 4 bytes where it is open. */
+  days: PackedNumbers;
+  palette: string[];
+  /** Of each row its number in the palette. */
+  colour: PackedNumbers;
+  legend: GuestColour[];
+  names: PackedTexts;
+  /** All but those of coordinates, and that of the names. */
+  columns: GuestColumn[];
+  shapes: GuestShapes;
+}
+
 /** What the map shows. */
 export type PayloadView = [zoom: number, latitude: number, longitude: number];
 
@@ -1048,6 +1148,8 @@ export interface Payload {
   ground: Ground;
   /** The coarse blob: lines of the ground and of lands. */
   groundLines: PackedLines;
+  /** Layers of the user's own data. */
+  guests: GuestData[];
   /** A line under the title. */
   caption?: string;
   /** Code of the language of names. */
