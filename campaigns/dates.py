@@ -32,7 +32,7 @@ _DATE = re.compile(
 _FAR = re.compile(r"(?:-\d{4}|Y-?\d+).*")
 _YEARS = range(1500, 2101)
 """Years of a date that reckoning with days can handle, with room around them."""
-_SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 """Seasons of the northern hemisphere with their first month; winter runs into the next year."""
 EXPECTED = (
     "an EDTF date such as 1945-08-09, 1937-10, 1937, 1936-02-12?, 1945-08-XX, 194X, 1945-21 (spring), "
@@ -127,10 +127,10 @@ def _span(year: str, month: str | None, day: str | None) -> tuple[dt.date, dt.da
     first, last = dt.date(int(year.replace("X", "0")), 1, 1), dt.date(int(year.replace("X", "9")), 12, 31)
     if not month or month == "XX":
         return first, last
-    if int(month) in _SEASONS:
+    if int(month) in SEASONS:
         if day:
             raise ValueError("a season has no days")
-        begins = first.replace(month=_SEASONS[int(month)][1])
+        begins = first.replace(month=SEASONS[int(month)][1])
         return begins, _month_end((begins + dt.timedelta(days=70)).replace(day=1))
     first = first.replace(month=int(month))
     if not day or day == "XX":
@@ -198,8 +198,8 @@ def _shortened(text: str) -> str:
     if "X" in text:
         return _unspecified(match)
     year, month, day = match["year"], int(match["month"] or 0), match["day"]
-    if month in _SEASONS:
-        name = _SEASONS[month][0]
+    if month in SEASONS:
+        name = SEASONS[month][0]
         return f"{name} {year}" if name != "winter" else f"winter {year}/{int(year[2:]) + 1:02d}"
     first = dt.date(int(year), month or 1, 1)
     if day:

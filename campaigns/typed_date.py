@@ -23,12 +23,12 @@ _ENGLISH = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
     "december",
 )
-_MONTHS = tuple((english, *russian) for english, russian in zip(_ENGLISH, _RUSSIAN, strict=True))
+MONTHS = tuple((english, *russian) for english, russian in zip(_ENGLISH, _RUSSIAN, strict=True))
 """Names of the months, from January, by which they or their beginnings are known."""
 _FEWEST_LETTERS = 3
-_IDLE = frozenset({"st", "nd", "rd", "th", "of", "the", "го", "г", "год", "года", "году"})  # noqa: RUF001 - Russian
+IDLE_WORDS = frozenset({"st", "nd", "rd", "th", "of", "the", "го", "г", "год", "года", "году"})  # noqa: RUF001 - Russian
 """Words that say nothing more: endings of ordinals, and "year"."""
-_ERAS = {
+ERAS = {
     "明治": 1867,
     "大正": 1911,
     "昭和": 1925,
@@ -43,7 +43,7 @@ _ERAS = {
 }
 """The year before the first of an era, by its name in Japan, China and Manchukuo."""
 _EAST_ASIAN = re.compile(
-    rf"({'|'.join(_ERAS)})?([0-9]{{1,4}}|元)[年년](?:([0-9]{{1,2}})[月월](?:([0-9]{{1,2}})[日号號일]?)?)?"
+    rf"({'|'.join(ERAS)})?([0-9]{{1,4}}|元)[年년](?:([0-9]{{1,2}})[月월](?:([0-9]{{1,2}})[日号號일]?)?)?"
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})(?: ?([-/. ]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{1,2}))?)?\.?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2}) ?([-/. ]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})\.?")
@@ -114,20 +114,20 @@ def _east_asian(text: str) -> list[Period | None]:
     years = 1 if count == "元" else int(count)
     if years < 1 or (era is None and len(count) < _YEAR):
         return []
-    return [_period(_ERAS.get(era, 0) + years, _number(month), _number(day))]
+    return [_period(ERAS.get(era, 0) + years, _number(month), _number(day))]
 
 
 def _month(word: str) -> int:
     """The number of a month, from 1, or 0 if a word names none."""
     if len(word) < _FEWEST_LETTERS:
         return 0
-    named = (number for number, names in enumerate(_MONTHS, start=1) if any(name.startswith(word) for name in names))
+    named = (number for number, names in enumerate(MONTHS, start=1) if any(name.startswith(word) for name in names))
     return next(named, 0)
 
 
 def _in_words(text: str) -> list[Period | None]:
     """With the month in words: 15 Aug 1945, August 15th, 1945, Aug 1945, 15 августа 1945."""
-    parts = [part for part in _PART.findall(text) if part not in _IDLE]
+    parts = [part for part in _PART.findall(text) if part not in IDLE_WORDS]
     names = [part for part in parts if not part[0].isdigit()]
     numbers = [part for part in parts if part[0].isdigit()]
     if len(names) != 1 or not 1 <= len(numbers) <= 2 or any(len(each) not in {1, 2, _YEAR} for each in numbers):  # noqa: PLR2004 - day and year

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+INVISIBLE = "\u00ad\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_WRONG = re.compile(
+WRONG = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    + _BIDIRECTIONAL
-    + _INVISIBLE
+    + BIDIRECTIONAL
+    + INVISIBLE
     + _PRIVATE
     + "]"
 )
@@ -28,13 +28,13 @@ def fault(text: str) -> str | None:
     """The first character of a text that it may not have, in words; None if there is none."""
     if text.replace("\n", "").isprintable() and _REPLACEMENT not in text:  # the only one to be seen: nearly every text
         return None
-    match = _WRONG.search(text)
+    match = WRONG.search(text)
     return None if match is None else _in_words(match[0])
 
 
 def without_faults(text: str) -> str:
     """A text without the characters that it may not have."""
-    return _WRONG.sub("", text)
+    return WRONG.sub("", text)
 
 
 def visible(text: str) -> str:
@@ -52,9 +52,9 @@ def _in_words(character: str) -> str:
     text = f"U+{code:04X}" + (f" ({name.lower()})" if name else "")
     if character == _REPLACEMENT:
         return f"the character {text}, left by a wrong encoding"
-    if re.match(f"[{_BIDIRECTIONAL}]", character):
+    if re.match(f"[{BIDIRECTIONAL}]", character):
         return f"the bidirectional control {text}, which shows text in another order"
-    if re.match(f"[{_INVISIBLE}]", character):
+    if re.match(f"[{INVISIBLE}]", character):
         return f"the invisible character {text}"
     if unicodedata.category(character) == "Co":
         return f"the character {text} of private use, which is another one in every font"

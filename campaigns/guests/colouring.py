@@ -79,10 +79,15 @@ def _by_number(rows: gpd.GeoDataFrame) -> tuple[list[str], list[LegendEntry]]:
     found = [guests.spec().other if np.isnan(share) else guests.of_share(float(share)) for share in shares]
     limits = np.exp(edges) if is_wide else edges
     legend = [
-        LegendEntry(f"{limits[number]:,.4g} – {limits[number + 1]:,.4g}", colour)
+        LegendEntry(f"{_rounded(limits[number])} – {_rounded(limits[number + 1])}", colour)
         for number, colour in enumerate(ramp)
         if colour in found
     ]
     if guests.spec().other in found:
         legend.append(LegendEntry("no number", guests.spec().other))
     return found, legend
+
+
+def _rounded(number: float) -> str:
+    """A number of four digits that count."""
+    return f"{float(f'{number:.4g}'):,.15g}"

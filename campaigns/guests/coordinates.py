@@ -11,14 +11,14 @@ import unicodedata
 from dataclasses import dataclass
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_HEMISPHERES = {
+HEMISPHERES = {
     **dict.fromkeys(("n", "с", "с.ш", "сш", "北緯", "北纬", "lat n", "north"), ("lat", 1)),  # noqa: RUF001 - Russian
     **dict.fromkeys(("s", "ю", "ю.ш", "юш", "南緯", "南纬", "south"), ("lat", -1)),
     **dict.fromkeys(("e", "в", "в.д", "вд", "東経", "东经", "東經", "east"), ("lon", 1)),
     **dict.fromkeys(("w", "з", "з.д", "зд", "西経", "西经", "西經", "west"), ("lon", -1)),
 }
 """Axis and sign by what stands before or behind a coordinate."""
-_MARK = "|".join(sorted(map(re.escape, _HEMISPHERES), key=len, reverse=True))
+_MARK = "|".join(sorted(map(re.escape, HEMISPHERES), key=len, reverse=True))
 _ONE = re.compile(
     rf"(?:(?P<before>{_MARK})\.?\s*)?(?P<sign>[-+−]?)\s*(?P<degrees>{_NUMBER})\s*(?:[°˚º度d]|deg)?\s*"  # noqa: RUF001
     rf"(?:(?P<minutes>{_NUMBER})\s*(?:['’′´分m]|min)?\s*)?"  # noqa: RUF001 - minutes
@@ -80,7 +80,7 @@ def _angle(match: re.Match[str]) -> Angle | None:
     degrees, minutes, seconds = (_number(match[part]) for part in ("degrees", "minutes", "seconds"))
     if minutes >= _SIXTY or seconds >= _SIXTY or (match["minutes"] and not degrees.is_integer()):
         return None
-    axis, sign = _HEMISPHERES.get(match["before"] or match["behind"] or "", ("", 1))
+    axis, sign = HEMISPHERES.get(match["before"] or match["behind"] or "", ("", 1))
     if match["sign"] in {"-", "−"}:  # noqa: RUF001 - minus
         sign = -sign
     return Angle(sign * (degrees + minutes / _SIXTY + seconds / _SIXTY**2), axis)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 
 from campaigns import dates, typed_date
@@ -11,7 +12,7 @@ from geodata.validation import CellError
 
 EXPECTED = "a date such as 1939-08-20, 20.8.1939, August 1939, 1939, 20 августа 1939 or 昭和14年8月20日"
 _TIME = re.compile(r"(?P<day>.*\d)[T ]\s*\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
-_SPAN = re.compile(r"\s+(?:to|until|bis|по|до)\s+|\s*[–—~〜～]\s*|\s+-\s+")  # noqa: RUF001 - dashes of all kinds
+_SPAN = re.compile(r"\s+(?:to|until|bis|по|до)\s+|\s*[–—~〜～]\s*|\s+-\s+|(?<=\.\d{4})-(?=\d)|(?<=\d-\d\d)/(?=\d{4}-)")  # noqa: RUF001 - dashes of all kinds
 _DAYS_OF_A_MONTH = re.compile(
     r"(?P<first>\d\d?)\s*[-–—]\s*(?P<last>\d\d?)(?P<month>\s*[^\W\d_].*|\.\d\d?\.\d{4}.*)",
     re.ASCII,
@@ -40,10 +41,8 @@ def read(text: str, *, day_first: bool | None = None) -> When:
     CellError
         If the text is no date, or one that no calendar has.
     """
-    try:
+    with contextlib.suppress(CellError):
         return dates.parse(text)
-    except CellError as error:
-        not_standard = error
     if match := _TIME.fullmatch(text.strip()):
         return read(match["day"], day_first=day_first)
     periods = typed_date.read(text)
@@ -54,7 +53,7 @@ def read(text: str, *, day_first: bool | None = None) -> When:
         return When(text, *periods[0 if day_first is not False else -1])
     if ends := _ends(text.strip()):
         return _between(text, *(read(end, day_first=day_first) for end in ends))
-    found = not_standard.found or (f"{text!r}, which no calendar has" if meant(text) else repr(text))
+    found = f"{text!r}, which no calendar has" if meant(text) else repr(text)
     raise CellError(EXPECTED, found=found)
 
 

@@ -27,7 +27,7 @@ _EMPTY_SHARE = 0.2
 """Share of empty bytes from which a text is UTF-16: it has more of them if half of it is ASCII."""
 _SURE = 0.8
 """Share of the characters beyond ASCII that must be usual in an encoding for it to be taken."""
-_USUAL = {
+USUAL = {
     # Whole words of Cyrillic.
     "cp1251": "(?<![A-Za-z])[А-яЁё](?![A-Za-z])|[«„](?=[А-яЁё])|(?<=[А-яЁё.!?])[»“”]|[№–—\u00a0]",  # noqa: RUF001 - Russian
     # Full stops of East Asia, Cyrillic, and the ideographs of level 1, which have the lead bytes B0 to D7.
@@ -42,9 +42,9 @@ _USUAL = {
 Where a text is as usual in two of them, the first is taken: Russian capitals are Chinese of level 1 more often than
 Chinese is whole words of Cyrillic.
 """
-_LEVEL_1 = {"cp932": (0x88, 0x97), "gb18030": (0xB0, 0xD7)}
+LEVEL_1 = {"cp932": (0x88, 0x97), "gb18030": (0xB0, 0xD7)}
 """Lead bytes of the ideographs that are usual."""
-_NAMES = {
+NAMES = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
     "utf-16": "UTF-16",
@@ -72,7 +72,7 @@ class Decoded:
     @property
     def title(self) -> str:
         """The encoding as people know it."""
-        return _NAMES.get(self.encoding, self.encoding)
+        return NAMES.get(self.encoding, self.encoding)
 
 
 def decode(data: bytes) -> Decoded:
@@ -104,11 +104,11 @@ def of_bytes(data: bytes) -> str:
         return wide
     if _decodes(data, "utf-8"):
         return "utf-8"
-    shares = {encoding: _share(sample, encoding) for encoding in _USUAL}
+    shares = {encoding: _share(sample, encoding) for encoding in USUAL}
     best = max(shares, key=lambda encoding: shares[encoding])
     if shares[best] >= _SURE:
         return best
-    match = from_bytes(sample, cp_isolation=[*_USUAL]).best()
+    match = from_bytes(sample, cp_isolation=[*USUAL]).best()
     if match is None:
         raise EncodingError("no text in UTF-8, UTF-16, Windows-1251, Windows-1252, Shift-JIS or GB 18030")
     return str(match.encoding)
@@ -137,12 +137,12 @@ def _share(sample: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return 0.0
     foreign = sum(not letter.isascii() for letter in text)
-    usual = sum(len(match[0]) for match in re.finditer(_USUAL[encoding], text) if _is_level_1(match, encoding))
+    usual = sum(len(match[0]) for match in re.finditer(USUAL[encoding], text) if _is_level_1(match, encoding))
     return usual / max(foreign, 1)
 
 
 def _is_level_1(match: re.Match[str], encoding: str) -> bool:
     if match.lastgroup is None:
         return True
-    lowest, highest = _LEVEL_1[encoding]
+    lowest, highest = LEVEL_1[encoding]
     return lowest <= match[0].encode(encoding)[0] <= highest

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from campaigns.guests.place_names import PlaceNames
     from campaigns.guests.table import GuestTable
 
-_LATITUDE, _LONGITUDE = "latitude from -90 to 90, such as 47.72 or 47°43'N", "longitude from -180 to 180, such as 118.6"
+LATITUDE, LONGITUDE = "latitude from -90 to 90, such as 47.72 or 47°43'N", "longitude from -180 to 180, such as 118.6"
 _PAIR = "two coordinates, such as 47.72, 118.6"
 _TENS = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 
@@ -62,9 +62,9 @@ class Positions:
     def _of_two(self, latitude: str, longitude: str) -> shapely.Point:
         lat, lon = coordinates.one(latitude), coordinates.one(longitude)
         if lat is None:
-            raise CellMistakeError("latitude", repr(latitude) if latitude else "nothing", _LATITUDE)
+            raise CellMistakeError("latitude", repr(latitude) if latitude else "nothing", LATITUDE)
         if lon is None:
-            raise CellMistakeError("longitude", repr(longitude) if longitude else "nothing", _LONGITUDE)
+            raise CellMistakeError("longitude", repr(longitude) if longitude else "nothing", LONGITUDE)
         return _point(*((lon, lat) if "lon" in lat.axis or "lat" in lon.axis else (lat, lon)), "latitude", "longitude")
 
     def _of_pair(self, text: str) -> shapely.Point:
@@ -93,9 +93,9 @@ def _point(lat: Angle, lon: Angle, lat_role: str, lon_role: str) -> shapely.Poin
     if not coordinates.is_within(lat.degrees, "lat"):
         is_swapped = coordinates.is_within(lat.degrees, "lon") and coordinates.is_within(lon.degrees, "lat")
         meant = f"{lon.degrees:g}, {lat.degrees:g}" if is_swapped else _with_point(lat.degrees, "lat")
-        raise CellMistakeError(lat_role, found if is_swapped else f"{lat.degrees:g}", _LATITUDE, meant)
+        raise CellMistakeError(lat_role, found if is_swapped else f"{lat.degrees:g}", LATITUDE, meant)
     if not coordinates.is_within(lon.degrees, "lon"):
-        raise CellMistakeError(lon_role, f"{lon.degrees:g}", _LONGITUDE, _with_point(lon.degrees, "lon"))
+        raise CellMistakeError(lon_role, f"{lon.degrees:g}", LONGITUDE, _with_point(lon.degrees, "lon"))
     if lat.degrees == lon.degrees == 0:
         raise CellMistakeError(lat_role, "0, 0", "the position; 0, 0 lies in the Atlantic")
     return antimeridian.point(lon.degrees, lat.degrees)

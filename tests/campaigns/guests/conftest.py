@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +17,26 @@ if TYPE_CHECKING:
     from campaigns.guests.placing import GuestLayer
     from campaigns.guests.table import GuestTable
     from campaigns.history import History
+
+
+FOLDER = Path(__file__).parent
+
+
+def samples(file: str) -> list[list[str]]:
+    """Rows of a table of samples below its header; the browser side is tested with the same."""
+    with (FOLDER / file).open(encoding="utf-8", newline="") as lines:
+        return [*csv.reader(lines)][1:]
+
+
+def cell_samples(*readers: str) -> list[list[str]]:
+    """Samples of cells for some readers: reader, cell, what is read."""
+    return [sample for sample in samples("cell_samples.csv") if sample[0] in readers]
+
+
+def table_samples() -> list[dict[str, Any]]:
+    """Whole tables and what becomes of them; the browser side is tested with the same."""
+    found: list[dict[str, Any]] = json.loads((FOLDER / "table_samples.json").read_text(encoding="utf-8"))
+    return found
 
 
 def table_of(text: str, name: str = "incidents.csv", encoding: str = "utf-8") -> GuestTable:

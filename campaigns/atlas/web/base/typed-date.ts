@@ -1,46 +1,19 @@
 /* Dates as people type them: in numbers, in English and Russian words, in the forms of East Asia. A month or a year alone
    is a period of days. */
 
-import { addUnits, dayOfCalendar, MONTHS } from "./days.ts";
+import { addUnits, dayOfCalendar } from "./days.ts";
 import type { Day } from "./days.ts";
+import { ERAS, IDLE_WORDS, MONTH_NAMES } from "./vocabulary.ts";
 
 /** First and last day that a text stands for; both are one where it names a day. */
 export type Period = readonly [first: Day, last: Day];
 
-/** Names of the months, from January, by which they or their beginnings are known: English; Russian as in "15 августа". */
-const MONTH_NAMES: readonly (readonly string[])[] = [
-  ["января", "январь"],
-  ["февраля", "февраль"],
-  ["марта"],
-  ["апреля", "апрель"],
-  ["мая", "май"],
-  ["июня", "июнь"],
-  ["июля", "июль"],
-  ["августа"],
-  ["сентября", "сентябрь"],
-  ["октября", "октябрь"],
-  ["ноября", "ноябрь"],
-  ["декабря", "декабрь"],
-].map((names, month) => [(MONTHS[month] ?? "").toLowerCase(), ...names]);
 /** Fewest letters that tell a month. */
 const FEWEST_LETTERS = 3;
-/** Words that say nothing more: endings of ordinals, and "year". */
-const IDLE_WORDS = new Set(["st", "nd", "rd", "th", "of", "the", "го", "г", "год", "года", "году"]);
+const MONTHS = MONTH_NAMES.split(";").map((names) => names.split(" "));
+const IDLE = new Set(IDLE_WORDS.split(" "));
+const YEARS_BEFORE: Readonly<Record<string, number>> = ERAS;
 
-/** The year before the first of an era, by its name in Japan, China and Manchukuo. */
-const ERAS: Readonly<Record<string, number>> = {
-  明治: 1867,
-  大正: 1911,
-  昭和: 1925,
-  光緒: 1874,
-  光绪: 1874,
-  宣統: 1908,
-  宣统: 1908,
-  民國: 1911,
-  民国: 1911,
-  大同: 1931,
-  康德: 1933,
-};
 const EAST_ASIAN = new RegExp(
   `^(${Object.keys(ERAS).join("|")})?(\\d{1,4}|元)[年년](?:(\\d{1,2})[月월](?:(\\d{1,2})[日号號일]?)?)?$`,
 );
@@ -54,7 +27,7 @@ const fullYear = (year: number): number => (year < 100 ? 1900 + year : year);
 /** The days of a year, of a month of it, or one day of that; null if the calendar does not have them. */
 function periodOf(year: number, month?: number, day?: number): Period | null {
   const first = dayOfCalendar(year, month ?? 1, day ?? 1);
-  if (first === null) return null;
+  if (first === null || year < 1) return null;
   if (day !== undefined) return [first, first];
   return [first, addUnits(first, 1, month === undefined ? "year" : "month") - 1];
 }
@@ -88,18 +61,18 @@ function readEastAsian(text: string): (Period | null)[] {
   const [, era, count, month, day] = match;
   const years = count === "元" ? 1 : Number(count);
   if (years < 1 || (era === undefined && String(count).length < 4)) return [];
-  return [periodOf((era === undefined ? 0 : (ERAS[era] ?? 0)) + years, numberOf(month), numberOf(day))];
+  return [periodOf((era === undefined ? 0 : (YEARS_BEFORE[era] ?? 0)) + years, numberOf(month), numberOf(day))];
 }
 
 /** The number of a month, from 1, or 0 if a word names none. */
 function monthOf(word: string): number {
   if (word.length < FEWEST_LETTERS) return 0;
-  return MONTH_NAMES.findIndex((names) => names.some((name) => name.startsWith(word))) + 1;
+  return MONTHS.findIndex((names) => names.some((name) => name.startsWith(word))) + 1;
 }
 
 /** With the month in words: 15 Aug 1945, August 15th, 1945, Aug 1945, 15 августа 1945 г. */
 function readWords(text: string): (Period | null)[] {
-  const parts = (text.match(/\d+|\p{L}+/gu) ?? []).filter((part) => !IDLE_WORDS.has(part));
+  const parts = (text.match(/\d+|\p{L}+/gu) ?? []).filter((part) => !IDLE.has(part));
   const [word = "", ...otherWords] = parts.filter((part) => !/^\d/.test(part));
   const numbers = parts.filter((part) => /^\d/.test(part));
   const month = monthOf(word);

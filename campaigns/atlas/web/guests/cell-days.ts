@@ -1,0 +1,78 @@
+/* Days as users' tables have them: EDTF, and all that people type; with what was probably meant where it is wrong. The same
+   rules as campaigns/guests/days.py. */
+
+import { formatDate, fromYearMonthDay, toYearMonthDay } from "../base/days.ts";
+import { type Period, readDate } from "../base/typed-date.ts";
+import { EXPECTED_DAY } from "../base/vocabulary.ts";
+import { readEdtf } from "./edtf.ts";
+import { CellMistake, quoted } from "./mistakes.ts";
+
+const TIME = /^(.*\d)[T ]\s*\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?$/;
+const SPAN = /\s+(?:to|until|bis|по|до)\s+|\s*[–—~〜～]\s*|\s+-\s+|(?<=\.\d{4})-(?=\d)|(?<=\d-\d\d)\/(?=\d{4}-)/;
+const DAYS_OF_A_MONTH = /^(\d\d?)\s*[-–—]\s*(\d\d?)(\s*\p{L}.*|\.\d\d?\.\d{4}.*)$/u;
+const NUMBERS = /(\d{4})[-./](\d\d?)[-./](\d\d?)|(\d\d?)[.](\d\d?)[.](\d{4})/;
+const STROKES = /^\s*(\d\d?)[-/](\d\d?)[-/](\d{4}|\d\d)\s*$/;
+
+/** Whether the day stands before the month in numbers; null where that is not known. */
+export type DayFirst = boolean | null;
+
+/** The days that a cell stands for, which is not empty. Throws CellMistake. */
+export function readDays(text: string, role: string, dayFirst: DayFirst): Period {
+  const standard = readEdtf(text);
+  if (standard) return standard;
+  const timed = TIME.exec(text.trim());
+  if (timed) return readDays(timed[1] ?? "", role, dayFirst);
+  const periods = readDate(text);
+  const [period] = periods;
+  if (periods.length > 1 && dayFirst === null) {
+    const either = periods.map(([first]) => formatDate(first)).join(" or ");
+    throw new CellMistake(role, `${quoted(text)}, ${either}`, "whether the day or the month comes first");
+  }
+  if (period) return dayFirst === false ? (periods.at(-1) ?? period) : period;
+  const ends = endsOf(text.trim());
+  const suggestion = meantDay(text);
+  if (!ends)
+    throw new CellMistake(role, quoted(text) + (suggestion && ", which no calendar has"), EXPECTED_DAY, suggestion);
+  const [[first], [, last]] = ends.map((end) => readDays(end, role, dayFirst)) as [Period, Period];
+  if (last < first)
+    throw new CellMistake(role, `${quoted(text)}, which ends before it starts`, "the earlier day first");
+  return [first, last];
+}
+
+/** The two dates of a span, as of `20.8.1939 – 31.8.1939` or `20–31 August 1939`; null if it is no span. */
+function endsOf(text: string): string[] | null {
+  const [, first = "", last = "", month] = DAYS_OF_A_MONTH.exec(text) ?? [];
+  if (month) return [first + month, last + month];
+  const ends = text.split(SPAN);
+  return ends.length === 2 && ends.every(Boolean) ? ends : null;
+}
+
+/** What a day that no calendar has was probably meant to be, the last of its month; empty where nobody can tell. */
+export function meantDay(text: string): string {
+  const match = NUMBERS.exec(text);
+  if (!match) return "";
+  const [year, month, day] = (match[1] ? match.slice(1, 4) : match.slice(4).reverse()).map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  if (month < 1 || month > 12 || year === 0) return "";
+  const last = toYearMonthDay(fromYearMonthDay(month === 12 ? year + 1 : year, (month % 12) + 1, 1) - 1).day;
+  const two = (number: number) => String(number).padStart(2, "0");
+  return last < day && day <= 31 ? `${String(year).padStart(4, "0")}-${two(month)}-${two(last)}` : "";
+}
+
+/** Whether the day stands first in the dates of a column; null where no cell decides it, or some do in either way. */
+export function orderOf(texts: string[]): DayFirst {
+  const votes = new Set<boolean>();
+  for (const text of texts) {
+    const match = STROKES.exec(text);
+    const [one, other] = [Number(match?.[1]) > 12, Number(match?.[2]) > 12];
+    if (match && one !== other) votes.add(one);
+  }
+  const [vote = null] = votes;
+  return votes.size === 1 ? vote : null;
+}
+
+/** Whether a date is read in two ways. */
+export const isAmbiguous = (text: string): boolean => text.includes("/") && readDate(text).length > 1;

@@ -1,0 +1,141 @@
+/* Where a row of a user's table is: its geometry, its coordinates, or the place that it names. The same rules as
+   campaigns/guests/positions.py; areas that cross themselves are drawn as they are. */
+
+import { onMap } from "../base/longitudes.ts";
+import { EXPECTED_LATITUDE, EXPECTED_LONGITUDE } from "../base/vocabulary.ts";
+import { type Angle, type Axis, isWithin, readAngle, readPair } from "./coordinates.ts";
+import type { Mapping, Role } from "./guessing.ts";
+import { AREAS, POINTS } from "./guest-layer.ts";
+import { CellMistake, general, quoted, type Remark } from "./mistakes.ts";
+import type { PlaceNames } from "./place-names.ts";
+import type { GuestTable, Position, RowShape } from "./table.ts";
+
+const EXPECTED_PAIR = "two coordinates, such as 47.72, 118.6";
+
+/** A coordinate whose decimal point was lost, with a point again; empty where that does not help. */
+function withPoint(degrees: number, axis: Axis): string {
+  const tens = [10, 100, 1_000, 10_000, 100_000, 1_000_000].find((each) => isWithin(degrees / each, axis));
+  return tens ? general(degrees / tens) : "";
+}
+
+/** The position of two coordinates. Throws CellMistake where they are not on earth. */
+function pointOf(lat: Angle, lon: Angle, latRole: string, lonRole: string): Position {
+  const [south, east] = [general(lat.degrees), general(lon.degrees)];
+  if (!isWithin(lat.degrees, "lat")) {
+    const isSwapped = isWithin(lat.degrees, "lon") && isWithin(lon.degrees, "lat");
+    const meant = isSwapped ? `${east}, ${south}` : withPoint(lat.degrees, "lat");
+    throw new CellMistake(latRole, isSwapped ? `${south}, ${east}` : south, EXPECTED_LATITUDE, meant);
+  }
+  if (!isWithin(lon.degrees, "lon"))
+    throw new CellMistake(lonRole, east, EXPECTED_LONGITUDE, withPoint(lon.degrees, "lon"));
+  if (lat.degrees === 0 && lon.degrees === 0)
+    throw new CellMistake(latRole, "0, 0", "the position; 0, 0 lies in the Atlantic");
+  return [onMap(lon.degrees), lat.degrees];
+}
+
+/** A shape with its longitudes as the map has them, in one piece where it was cut at 180 degrees. */
+function onEarth(shape: RowShape): RowShape {
+  const parts = shape.parts.map((lines) => {
+    const [west, south, , north] = boundsOf(lines.flat());
+    if (south < -90 || north > 90 || Math.abs(west) > 360) {
+      const found = `coordinates such as ${general(west)}, ${general(south)}`;
+      throw new CellMistake("", found, "longitude and latitude in degrees: save the file in EPSG:4326");
+    }
+    const turn = onMap(west) - west;
+    return turn ? lines.map((line) => line.map(([x, y]): Position => [x + turn, y])) : lines;
+  });
+  return { ...shape, parts };
+}
+
+function boundsOf(line: readonly Position[]): [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of line)
+    [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
+  return [west, south, east, north];
+}
+
+/** A position on a shape: of an area the middle of the widest stretch within it, halfway between south and north. */
+export function positionOn({ kind, parts: [lines = []] }: RowShape): Position {
+  const [first = []] = lines;
+  if (kind !== AREAS) return first[first.length >> 1] ?? [0, 0];
+  const [, south, , north] = boundsOf(first);
+  const y = (south + north) / 2;
+  const crossings = lines
+    .flatMap((line) =>
+      line.flatMap(([x, at], index) => {
+        const [nextX, next] = line[(index + 1) % line.length] ?? [x, at];
+        return at > y === next > y ? [] : [x + ((y - at) / (next - at)) * (nextX - x)];
+      }),
+    )
+    .sort((one, other) => one - other);
+  let [widest, x] = [-1, first[0]?.[0] ?? 0];
+  for (let at = 0; at + 1 < crossings.length; at += 2) {
+    const [west = 0, east = 0] = crossings.slice(at, at + 2);
+    if (east - west > widest) [widest, x] = [east - west, (west + east) / 2];
+  }
+  return [x, y];
+}
+
+/** Finds the position of each row of a table. */
+export class Positions {
+  constructor(
+    private readonly table: GuestTable,
+    private readonly mapping: Mapping,
+    private readonly places: PlaceNames,
+  ) {}
+
+  /** The shapes of a row by its number from 0. Throws CellMistake if the row has none; adds what is doubtful. */
+  ofRow(row: number, remarks: Remark[]): RowShape[] {
+    const shapes = this.table.geometry?.[row];
+    return shapes ? shapes.map(onEarth) : [{ kind: POINTS, parts: [[[this.point(row, remarks)]]] }];
+  }
+
+  private cell(role: Role, row: number): string {
+    return this.table.columns[this.mapping.columns[role] ?? -1]?.[row] ?? "";
+  }
+
+  private point(row: number, remarks: Remark[]): Position {
+    const [latitude, longitude] = [this.cell("latitude", row), this.cell("longitude", row)];
+    if (latitude || longitude) return this.ofTwo(latitude, longitude);
+    const pair = this.cell("coordinates", row);
+    if (pair) return this.ofPair(pair);
+    const name = this.cell("place", row);
+    if (name) return this.ofPlace(name, remarks);
+    const roles = ["latitude", "coordinates", "place"] as const;
+    const role = roles.find((each) => this.mapping.columns[each] !== undefined) ?? "place";
+    throw new CellMistake(role, "nothing", "coordinates, or the name of a place");
+  }
+
+  private ofTwo(latitude: string, longitude: string): Position {
+    const [lat, lon] = [readAngle(latitude), readAngle(longitude)];
+    const found = (text: string) => (text ? quoted(text) : "nothing");
+    if (!lat) throw new CellMistake("latitude", found(latitude), EXPECTED_LATITUDE);
+    if (!lon) throw new CellMistake("longitude", found(longitude), EXPECTED_LONGITUDE);
+    const isTurned = lat.axis === "lon" || lon.axis === "lat";
+    return isTurned ? pointOf(lon, lat, "latitude", "longitude") : pointOf(lat, lon, "latitude", "longitude");
+  }
+
+  private ofPair(text: string): Position {
+    const found = readPair(text);
+    if (!found) throw new CellMistake("coordinates", quoted(text), EXPECTED_PAIR);
+    const [first, second] = found;
+    const says = first.axis === "lon" || second.axis === "lat";
+    const isTurned = says || (this.mapping.longitudeFirst && !first.axis && !second.axis);
+    const [lat, lon] = isTurned ? [second, first] : [first, second];
+    return pointOf(lat, lon, "coordinates", "coordinates");
+  }
+
+  private ofPlace(text: string, remarks: Remark[]): Position {
+    const found = this.places.find(text);
+    const [place] = found;
+    if (!place) {
+      const expected = "a place of the gazetteer, or coordinates";
+      throw new CellMistake("place", quoted(text), expected, this.places.suggestion(text));
+    }
+    if (found.length > 1) {
+      const others = `${quoted(text)}, ${found.length} places of the name; ${place.name} was taken`;
+      remarks.push({ role: "place", found: others, expected: "coordinates, if it is another" });
+    }
+    return [onMap(place.lon), place.lat];
+  }
+}

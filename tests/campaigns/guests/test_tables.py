@@ -1,0 +1,56 @@
+"""Whole tables and what becomes of each row; the browser side is held against the same samples."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from campaigns.guests import guessing, placing, reading
+from campaigns.guests.table import GuestFileError
+from tests.campaigns.guests.conftest import table_samples
+
+if TYPE_CHECKING:
+    from campaigns.guests.placing import GuestLayer
+    from campaigns.history import History
+
+
+@pytest.mark.parametrize("sample", table_samples(), ids=lambda sample: sample["name"])
+def test_what_becomes_of_a_table(sample: dict[str, Any], history: History) -> None:
+    data = sample["text"].encode() if "text" in sample else base64.b64decode(sample["base64"])
+    expected = {key: sample[key] for key in sample.keys() - {"name", "file", "text", "base64", "change"}}
+    assert _outcome(data, sample["file"], sample.get("change", {}), history) == expected
+
+
+def _outcome(data: bytes, file: str, change: dict[str, Any], history: History) -> dict[str, Any]:
+    """What becomes of a file as its columns are guessed and the user changes that, as samples tell it."""
+    try:
+        table = reading.read_bytes(data, file)
+    except GuestFileError as error:
+        return {"error": str(error)}
+    guessed = guessing.guess(table)
+    layer = placing.place(table, guessed.model_copy(update=change), history)
+    refused = [str(each) for each in sorted(layer.refused, key=lambda each: each.line)]
+    found = {
+        "kind": table.kind,
+        "columns": guessed.columns,
+        "rows": _rows(layer),
+        "legend": [f"{entry.label} {entry.colour}" for entry in layer.legend],
+        "refused": refused,
+        "remarks": [str(each) for each in layer.remarks],
+    }
+    return found | ({"refusedRows": table.as_it_came(layer.refused)} if refused else {})
+
+
+def _rows(layer: GuestLayer) -> list[str]:
+    """Id, name, where, first and last day, colour."""
+    found = []
+    for row in layer.rows.to_dict("records"):
+        shape = row["geometry"]
+        where = "line" if "Line" in shape.geom_type else "area"
+        if shape.geom_type == "Point":
+            where = f"{shape.x:.5g} | {shape.y:.5g}"
+        days = [day.isoformat() if day else "" for day in (row["start"], row["end"])]
+        found.append(" | ".join([row["id"], row["name"], where, *days, row["colour"]]))
+    return found
