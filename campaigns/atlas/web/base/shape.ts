@@ -92,22 +92,31 @@ export class Shape {
   }
 
   /** Path of one part; points less than `grain` pixels from the last are left out. */
-  protected path(index: number, { scale, x0, y0 }: Frame, grain = 0.7): Path2D {
+  protected path(index: number, frame: Frame, grain = 0.7): Path2D {
+    const [exterior, ...interiors] = this.parts[index] ?? [];
     const path = new Path2D();
-    this.parts[index]?.forEach((line) => {
-      let [lastX, lastY] = [Infinity, Infinity];
-      const end = line.length - 2;
-      for (let i = 0; i <= end; i += 2) {
-        const x = line[i]! * scale - x0;
-        const y = line[i + 1]! * scale - y0;
-        if (i === 0) path.moveTo(x, y);
-        else if (Math.abs(x - lastX) < grain && Math.abs(y - lastY) < grain && i < end) continue;
-        else path.lineTo(x, y);
-        lastX = x;
-        lastY = y;
-      }
-      if (this.closed) path.closePath();
-    });
+    if (exterior) this.addLine(path, exterior, frame, grain);
+    /* Closing looks at all that is in a path: with many rings in one, it takes most of the time. */
+    for (const line of interiors) {
+      const ring = new Path2D();
+      this.addLine(ring, line, frame, grain);
+      path.addPath(ring);
+    }
     return path;
+  }
+
+  private addLine(path: Path2D, line: Line, { scale, x0, y0 }: Frame, grain: number): void {
+    let [lastX, lastY] = [Infinity, Infinity];
+    const end = line.length - 2;
+    for (let i = 0; i <= end; i += 2) {
+      const x = line[i]! * scale - x0;
+      const y = line[i + 1]! * scale - y0;
+      if (i === 0) path.moveTo(x, y);
+      else if (Math.abs(x - lastX) < grain && Math.abs(y - lastY) < grain && i < end) continue;
+      else path.lineTo(x, y);
+      lastX = x;
+      lastY = y;
+    }
+    if (this.closed) path.closePath();
   }
 }

@@ -26,7 +26,7 @@ export interface OffscreenControls {
   moved(boxes: Box[]): void;
   /** Units whose symbols are drawn on the map. */
   units(): Item[];
-  /** Whether there is land at a point; pixels of the map's container. */
+  /** Whether there is land near a point; pixels of the map's container. */
   isLand(x: number, y: number): boolean;
 }
 
@@ -72,8 +72,6 @@ const STAY = 2500;
 /** Pixels kept free around panels and markers, and from the middle of a symbol on the map to each side. */
 const GAP = 4;
 const SYMBOL = 12;
-/** Pixels between two points of the view at which it is asked whether there is land. */
-const LAND_CELL = 8;
 
 /** Order of importance: what is selected, then by rank, then the latest. */
 export function byImportance(a: OffscreenEvent, b: OffscreenEvent): number {
@@ -109,8 +107,6 @@ export class OffscreenMarkers {
   private told = "";
   /** Boxes of the panels over the map; null when one of them has changed since. */
   private panelBoxes: Box[] | null = null;
-  /** Where there is land in the view, as far as that was asked. */
-  private readonly land = new Map<string, boolean>();
   private readonly task: FrameTask;
   private readonly sizes: ResizeObserver;
   private readonly watched = new WeakSet<Element>();
@@ -133,13 +129,9 @@ export class OffscreenMarkers {
     /* Where panels lie is asked of the page only when one of them opens, shuts or grows: asking is slow. */
     const panelsChanged = (): void => {
       this.panelBoxes = null;
-      this.land.clear();
       this.request();
     };
-    map.on("moveend", () => {
-      this.land.clear();
-      this.request();
-    });
+    map.on("moveend", () => this.request());
     map.on("resize", panelsChanged);
     this.sizes = new ResizeObserver(panelsChanged);
   }
@@ -289,7 +281,7 @@ export class OffscreenMarkers {
       return [x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL];
     });
     const sizes = new Map([...this.markers.values()].map((marker) => [marker, this.sizeOf(marker)]));
-    const landShare = (box: Box): number => landShareOf(box, (x, y) => this.isLand(x, y));
+    const landShare = (box: Box): number => landShareOf(box, (x, y) => this.controls.isLand(x, y));
     const boxes: Box[] = [];
     const boxesFor = size.x < MOST_ON_NARROW.width ? boxesInRows : boxesAlongEdge;
     this.markers.forEach((marker) => {
@@ -306,15 +298,6 @@ export class OffscreenMarkers {
       OffscreenMarkers.put(marker, box, towards);
     });
     this.tell(boxes);
-  }
-
-  /** Whether there is land near a point of the view; asked of the map once for each view. */
-  private isLand(x: number, y: number): boolean {
-    const [column, row] = [Math.round(x / LAND_CELL), Math.round(y / LAND_CELL)];
-    const key = `${column},${row}`;
-    const known = this.land.get(key) ?? this.controls.isLand(column * LAND_CELL, row * LAND_CELL);
-    this.land.set(key, known);
-    return known;
   }
 
   /** Put a marker at a box, its arrow turned to a point. */

@@ -9,8 +9,9 @@ import type { PendingWork } from "../base/pending-work.ts";
 import { Shape } from "../base/shape.ts";
 import type { Box, Frame, MercatorPoint } from "../base/types.ts";
 import { Battlefields, partsIn, riverWidth } from "./battlefields.ts";
-import type { LayerPoint, PathTester } from "./hit-test.ts";
+import type { LayerPoint } from "./hit-test.ts";
 import { GroundPicture, pictureOpacity } from "./ground-picture.ts";
+import { LandMask } from "./land-mask.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 import { placeZoom } from "./symbology.ts";
 
@@ -66,6 +67,7 @@ export class BaseMap {
   private readonly style: Style;
   private readonly sea: Shape;
   private readonly lakes: Shape;
+  private readonly mask: LandMask;
   /** Places and heights in the unit Mercator square, which are marked from a zoom on. */
   private readonly places: { point: MercatorPoint; minZoom: number }[];
   private readonly rivers: { shape: Shape; rank: number }[];
@@ -87,6 +89,7 @@ export class BaseMap {
       ground.relief && new GroundPicture(ground.relief, (image) => this.battlefields.await(image), { image: relief });
     const toShape = (parts: PackedParts, closed: boolean): Shape => new Shape(() => linesOf(parts, lines), closed);
     this.sea = toShape(ground.sea, true);
+    this.mask = new LandMask(this.sea);
     this.lakes = toShape(ground.lakes, true);
     this.rivers = ground.rivers.map(({ parts, rank }) => ({ shape: toShape(parts, false), rank }));
     this.places = places.map((place) => ({
@@ -154,13 +157,9 @@ export class BaseMap {
     strokeShape(context, this.lakes, frame);
   }
 
-  /** Whether there is land at a layer point; lakes are part of it. */
-  isLand(context: PathTester, { x, y }: LayerPoint, frame: Frame): boolean {
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    const isSea = this.sea.pathsFor(frame).some((path) => context.isPointInPath(path, x, y, this.sea.rule));
-    context.restore();
-    return !isSea;
+  /** Whether there is land near a layer point; lakes are part of it. */
+  isLand(point: LayerPoint, frame: Frame): boolean {
+    return this.mask.isLand(point, frame);
   }
 
   private riversAt(zoom: number): { shape: Shape; rank: number }[] {

@@ -338,10 +338,10 @@ export class Scene {
     return this.baseMap.count(view, zoom) + ways.length;
   }
 
-  /** Whether there is land at a point; pixels of the map's container. */
+  /** Whether there is land near a point; pixels of the map's container. */
   isLand(x: number, y: number): boolean {
-    const { frame, context } = this.canvas;
-    return !frame || !context || this.baseMap.isLand(context, this.map.containerPointToLayerPoint([x, y]), frame);
+    const { frame } = this.canvas;
+    return !frame || this.baseMap.isLand(this.map.containerPointToLayerPoint([x, y]), frame);
   }
 
   /** What of contours, marshes and places the legend is to explain. */
