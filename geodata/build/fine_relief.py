@@ -63,7 +63,7 @@ class Extent:
         return rows_of(self.south, self.west, self.north, self.east, self.columns)
 
 
-THEATRE = Extent(elevation.SOUTH, elevation.WEST, elevation.NORTH, elevation.EAST, 2600, 1.2, 0.09, 0.35, 52)
+THEATRE = Extent(elevation.SOUTH, elevation.WEST, elevation.NORTH, elevation.EAST, 2600, 1.2, 0.09, 0.35, 44)
 _PIXELS_PER_POST = 4.0
 _WIDEST = 1700
 _SHEET_FADE, _SHEET_TINT, _SHEET_QUALITY = 0.035, 0.8, 62

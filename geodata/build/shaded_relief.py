@@ -32,7 +32,7 @@ _FLAT, _STEEP = 2.5, 13.0
 """Mean of the finer relief, without its sign, at which land is wholly flat, wholly mountainous."""
 _NEAR, _FINE = 9, 6
 """Pixels over which that mean is taken, and over which relief counts as fine."""
-_QUALITY = 50
+_QUALITY = 40
 _SMOOTHED_POSTS = 1.7
 """A pixel is six posts wide."""
 _STRENGTH_OF_ELEVATION = 1.3
