@@ -17,6 +17,7 @@ PAGES = {
     "chronicle": st.Page("pages/chronicle.py", title="Chronicle", icon=":material/timeline:"),
     "orders_of_battle": st.Page("pages/orders_of_battle.py", title="Orders of battle", icon=":material/account_tree:"),
     "territories": st.Page("pages/territories.py", title="Territories and borders", icon=":material/landscape:"),
+    "your_data": st.Page("pages/your_data.py", title="Your data", icon=":material/upload_file:"),
     "export": st.Page("pages/export.py", title="Export", icon=":material/download:"),
     "sources": st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:"),
 }

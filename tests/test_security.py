@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import time
+import tomllib
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
+from pages.parts import guest_reading
 from tests.conftest import ROOT
 from tests.load.visitor import Visitor
 
@@ -37,7 +40,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-PRIVATE = ("metrics", "agent/openapi.json", "script-health-check", "upload_file/a/b")
+PRIVATE = ("metrics", "agent/openapi.json", "script-health-check")
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
@@ -162,6 +165,29 @@ def test_proxy_sets_headers_on_every_answer(proxy: str) -> None:
 
 def test_proxy_shows_no_one_how_the_app_fares(proxy: str) -> None:
     assert {path: status_of(f"{proxy}/_stcore/{path}") for path in PRIVATE} == dict.fromkeys(PRIVATE, 404)
+
+
+def test_proxy_passes_on_files_of_visitors(proxy: str) -> None:
+    """The app itself asks for a session, and for its token."""
+    address = f"{proxy}/_stcore/upload_file/no-session/no-file"
+    request = urllib.request.Request(address, data=bytes(8000), method="PUT")  # noqa: S310
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request, timeout=60)  # noqa: S310
+    assert refused.value.code in {400, 403}
+
+
+@pytest.mark.parametrize(
+    ("file", "limit"), [("nginx.conf", r"client_max_body_size (\d+)m;"), ("Caddyfile", r"max_size (\d+)MiB")]
+)
+def test_proxies_take_files_of_the_size_that_the_app_takes(file: str, limit: str) -> None:
+    found = re.search(limit, (PROXIES / file).read_text(encoding="utf-8"))
+    assert found
+    assert int(found[1]) == guest_reading.LARGEST + 1
+
+
+def test_the_app_takes_files_of_the_size_that_its_page_tells() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["maxUploadSize"] == guest_reading.LARGEST
 
 
 def test_proxy_lets_visitors_in(proxy: str) -> None:

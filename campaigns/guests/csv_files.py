@@ -70,11 +70,15 @@ def _usual_width(lines: Sequence[str], delimiter: str) -> tuple[int, float]:
 
 
 def _apart(line: str, delimiter: str) -> list[str]:
-    """Cells of a line taken by itself; of one whose quotation marks do not pair, as if they were letters."""
+    """Cells of a line taken by itself.
+
+    Quotation marks that do not pair, and those of a line with a cell too long for the module ``csv``, are letters.
+    """
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True), [])
     except csv.Error:
-        return next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
+        bare = line.rstrip("\r\n")
+        return bare.split(delimiter) if bare else []
 
 
 def _cells(lines: Sequence[str], delimiter: str) -> Grid:

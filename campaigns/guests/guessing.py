@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from campaigns.column_roles import Role
     from campaigns.guests.table import GuestTable
 
+DATES: tuple[Role, ...] = ("date", "start", "end")
+"""Roles of columns of dates."""
 _SAMPLE = 200
 """Filled cells of a column that are looked at."""
 _MOST, _SOME = 0.6, 0.3
@@ -42,7 +44,7 @@ def guess(table: GuestTable) -> Mapping:
         del taken["date"]
     taken = _unswapped(taken, samples)
     pairs = [found for cell in samples.get(taken.get("coordinates", ""), []) if (found := coordinates.pair(cell))]
-    dates = [cell for role in ("date", "start", "end") for cell in samples.get(taken.get(role, ""), [])]
+    dates = [cell for role in DATES for cell in samples.get(taken.get(role, ""), [])]
     return Mapping(
         columns=taken,
         day_first=days.order(dates),
@@ -57,11 +59,15 @@ def questions(table: GuestTable, mapping: Mapping) -> list[str]:
     asked = []
     if table.geometry is None and not mapping.places_rows:
         asked.append("Which columns say where: latitude and longitude, coordinates in one column, or names of places?")
-    dates = [cell for role in ("date", "start", "end") for cell in mapping.column(role, table)]
-    if mapping.day_first is None and any(map(days.is_ambiguous, dates)):
-        example = next(cell for cell in dates if days.is_ambiguous(cell))
+    if mapping.day_first is None and (example := ambiguous_date(table, mapping)):
         asked.append(f"Does the day or the month come first in {example}?")
     return asked
+
+
+def ambiguous_date(table: GuestTable, mapping: Mapping) -> str:
+    """The first date that can be read with the day or the month first; empty where there is none."""
+    dates = (cell for role in DATES for cell in mapping.column(role, table))
+    return next(filter(days.is_ambiguous, dates), "")
 
 
 def _scores(table: GuestTable, samples: dict[str, list[str]]) -> Iterable[tuple[float, Role, str]]:

@@ -58,23 +58,43 @@ class Mapping(BaseModel):
         """Whether columns say where things are."""
         return self.has("latitude", "longitude") or self.has("coordinates") or self.has("place")
 
+    def text(self) -> str:
+        """What its small file holds (JSON)."""
+        return self.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+
     def save(self, path: Path) -> None:
-        """Write it to a small file (JSON)."""
-        path.write_text(self.model_dump_json(indent=2, exclude_defaults=True) + "\n", encoding="utf-8")
+        """Write it to a small file."""
+        path.write_text(self.text(), encoding="utf-8")
 
 
 def load(path: Path, table: GuestTable) -> Mapping:
-    """Read a mapping that was saved, for a table.
+    """Read a mapping that was saved, for a table; errors as ``read``."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GuestFileError(f"the mapping {path.name}, which cannot be read ({error})", "a mapping") from None
+    return read(data, path.name, table)
+
+
+def read(data: bytes, file: str, table: GuestTable) -> Mapping:
+    """Read the bytes of a mapping that was saved, for a table.
+
+    Parameters
+    ----------
+    data, file
+        The bytes, and the name that messages have.
+    table
+        The table whose columns it names.
 
     Raises
     ------
     GuestFileError
-        If the file is no mapping, or names a column that the table does not have.
+        If they are no mapping, or name a column that the table does not have.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GuestFileError(f"the mapping {path.name}, which cannot be read ({error})", "a mapping") from None
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GuestFileError(f"the mapping {file}, which cannot be read ({error})", "a mapping") from None
     try:
         mapping = Mapping.model_validate_json(text)
     except ValidationError as error:
@@ -84,7 +104,7 @@ def load(path: Path, table: GuestTable) -> Mapping:
         expected = (
             f"one of {', '.join(ROLES)}" if detail["type"] == "literal_error" and "columns" in where else expected
         )
-        raise GuestFileError(f"{found} at {where or 'the beginning'} of {path.name}", expected) from None
+        raise GuestFileError(f"{found} at {where or 'the beginning'} of {file}", expected) from None
     for role, column in mapping.columns.items():
         if column not in table.columns:
             names = ", ".join(list(table.columns)[:20])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -102,6 +102,18 @@ class GuestTable:
     def row(self, number: int) -> list[str]:
         """Cells of a row, by its number from 0."""
         return [cells[number] for cells in self.columns.values()]
+
+    def first(self, number: int) -> GuestTable:
+        """Its first rows, so many at most: to see what becomes of them before all are placed."""
+        if len(self) <= number:
+            return self
+        return replace(
+            self,
+            columns={name: cells[:number] for name, cells in self.columns.items()},
+            lines=self.lines[:number],
+            geometry=None if self.geometry is None else self.geometry[:number],
+            refused=tuple(problem for problem in self.refused if problem.line <= self.lines[number - 1]),
+        )
 
     def as_it_came(self, refused: Iterable[RowProblem]) -> str:
         """The header and the rows that were refused, each once, in the table's own form: to be corrected and added."""

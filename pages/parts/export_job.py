@@ -1,28 +1,21 @@
-"""An export to be made in a process of its own, and what that process does: start, write, end.
-
-The process is given a ``Job`` on its standard input, and writes a line of JSON for each step to its standard output:
-the share that is done and what comes next, or ``{"error": …}``.
-"""
+"""An export to be made in a process of its own, and what that process does."""
 
 from __future__ import annotations
 
 import base64
-import contextlib
 import gc
 import gzip
 import hashlib
-import json
-import os
 import pickle
-import sys
-import threading
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from campaigns.atlas import export, export_selection
+from pages.parts import child_process
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import geopandas as gpd
 
     from campaigns.atlas.export import Progress
@@ -89,40 +82,14 @@ def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: P
 
 
 def main() -> int:
-    """Do the job on the standard input; the exit status is 0 unless an error came that nobody foresaw."""
-    told = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
-    sys.stdout = sys.stderr  # what else is printed is for the log
-    _step_back()
-
-    def tell(what: object) -> None:
-        print(json.dumps(what), file=told, flush=True)
-
-    try:
-        job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - the server wrote it
-        threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
-        gc.disable()
-        with job.atlas.open("rb") as stream:
-            history, scene = pickle.load(stream)  # noqa: S301 - as above
-        gc.freeze()
-        gc.enable()
-        write(job, history, scene, lambda share, what: tell([share, what]))
-    except export_selection.ExportError as error:
-        tell({"error": str(error)})
-    except MemoryError:
-        tell({"error": NO_MEMORY})
-    return 0
+    """Do the job on the standard input, see ``child_process``."""
+    return child_process.serve(_do, export_selection.ExportError, no_memory=NO_MEMORY)
 
 
-def _step_back() -> None:
-    """Let the server go first, and be the first to end where the system has no memory left."""
-    if hasattr(os, "nice"):
-        os.nice(2)
-    with contextlib.suppress(OSError):  # only Linux has the file
-        Path("/proc/self/oom_score_adj").write_text("800", encoding="ascii")
-
-
-def _end_with(server: BinaryIO) -> None:
-    """End when the server does, whose end of the pipe closes then; not by the buffer, which the end of Python locks."""
-    while os.read(server.fileno(), 1):
-        pass
-    os._exit(1)
+def _do(job: Job, report: Progress) -> None:
+    gc.disable()
+    with job.atlas.open("rb") as stream:
+        history, scene = pickle.load(stream)  # noqa: S301 - the server wrote it
+    gc.freeze()
+    gc.enable()
+    write(job, history, scene, report)

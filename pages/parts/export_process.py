@@ -23,8 +23,6 @@ from pages.parts import export_job
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pages.parts.export_job import Job
-
 _ROOT = Path(__file__).parents[2]
 _PROGRAM = "import sys; from pages.parts import export_job; sys.exit(export_job.main())"
 _LITTLE_MEMORY = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "256000", "MALLOC_TRIM_THRESHOLD_": "1000000"}
@@ -33,18 +31,18 @@ _TELL = 0.5
 """Seconds after which the caller is told again how far it is: it may have reason to give up by then."""
 
 
-def run(job: Job, report: Callable[[float, str], None], program: str = _PROGRAM) -> None:
+def run(job: object, report: Callable[[float, str], None], program: str = _PROGRAM, what: str = "the export") -> None:
     """Do a job in a process of its own.
 
     Parameters
     ----------
     job
-        The job; the folder of its file exists.
+        The job, an ``export_job.Job`` or what else the program does; the folder of its file exists.
     report
         Told the share that is done, 0 to 1, and what comes next, at least twice a second. What it raises ends the
         process.
-    program
-        What Python runs.
+    program, what
+        What Python runs, and what messages call what comes of it.
 
     Raises
     ------
@@ -60,7 +58,7 @@ def run(job: Job, report: Callable[[float, str], None], program: str = _PROGRAM)
             stdout=subprocess.PIPE,
         )
     except OSError as error:
-        raise ExportError(f"the export could not be made, no process could be started: {error.strerror}") from None
+        raise ExportError(f"{what} could not be made, no process could be started: {error.strerror}") from None
     assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - they are pipes
     try:
         with suppress(BrokenPipeError):  # it has ended already; its status says why
@@ -74,7 +72,7 @@ def run(job: Job, report: Callable[[float, str], None], program: str = _PROGRAM)
         with suppress(BrokenPipeError):
             process.stdin.close()
     if status != 0:
-        raise ExportError(f"the export could not be made: {_reason(status)}")
+        raise ExportError(f"{what} could not be made: {_reason(status)}")
 
 
 def _lines(stream: IO[bytes]) -> queue.Queue[bytes]:

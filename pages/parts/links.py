@@ -23,6 +23,7 @@ PAGES = {
     "chronicle": "pages/chronicle.py",
     "orders_of_battle": "pages/orders_of_battle.py",
     "territories": "pages/territories.py",
+    "your_data": "pages/your_data.py",
     "export": "pages/export.py",
     "sources": "pages/sources.py",
 }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import uuid
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from pages.parts import working_folder
+from pages.parts import visitor, working_folder
 from pages.parts.export_line import Line
 from pages.parts.shared_files import SharedFiles
 
@@ -75,9 +74,8 @@ def made(
     bar, button = st.progress(0.0, text), st.empty()
     if on_cancel is not None:
         button.button("Cancel", icon=":material/close:", on_click=on_cancel, width="stretch")
-    visitor = st.session_state.setdefault("visitor", uuid.uuid4().hex)
     try:
-        with _line().turn(visitor, lambda before: _tell(bar.progress, before), lane):
+        with _line().turn(visitor.identity(), lambda before: _tell(bar.progress, before), lane):
             files = kept(key)
             if files is None:
                 files = _made(

@@ -17,8 +17,8 @@ from pages.parts.export_job import Job
 from tests.conftest import ROOT
 
 WAITS = (
-    "import pickle, sys; from pages.parts import export_job\n"
-    "pickle.load(sys.stdin.buffer); print('[0.5, \"drawing\"]', flush=True); export_job._end_with(sys.stdin.buffer)"
+    "import pickle, sys; from pages.parts import child_process, export_job\n"
+    "pickle.load(sys.stdin.buffer); print('[0.5, \"drawing\"]', flush=True); child_process._end_with(sys.stdin.buffer)"
 )
 """A process that never comes to an end by itself."""
 SERVER = f"""

@@ -77,6 +77,7 @@ def test_a_row_with_a_cell_too_many_is_refused_and_kept_as_it_came() -> None:
         (" \n\n", "an empty file"),
         ("name,lat\n", "a header and no row below it"),
         (",".join(f"c{number}" for number in range(MOST_COLUMNS + 1)) + "\n1\n", "1,001 columns"),
+        ("n," * 1_000_000 + "n\n" + "1," * 1_000_000 + "1\n", "1,000,001 columns"),
         ("%PDF-1.7\n", "a PDF"),
     ],
 )
@@ -84,3 +85,11 @@ def test_what_is_no_table_is_named(text: str, found: str) -> None:
     with pytest.raises(GuestFileError) as error:
         table_of(text)
     assert error.value.found == found
+
+
+@pytest.mark.parametrize("length", [100_001, 200_000])
+def test_a_cell_that_is_too_long_is_refused_with_its_line(length: int) -> None:
+    table = table_of(f"name,place\nA,Harbin\n{'x' * length},Harbin\nB,Harbin\n")
+    assert [table.row(number)[0] for number in range(len(table))] == ["A", "B"]
+    [problem] = table.refused
+    assert (problem.line, problem.found) == (3, f"a cell of {length:,} characters")

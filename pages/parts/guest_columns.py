@@ -1,0 +1,112 @@
+"""What the columns of a visitor's table are: guessed, or as a saved mapping says, and confirmed by the visitor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+import streamlit as st
+
+from campaigns import column_roles
+from campaigns.guests import guessing
+from campaigns.guests.mapping import ColourBy, Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from campaigns.column_roles import Role
+    from campaigns.guests.table import GuestTable
+
+_WHERE: tuple[Role, ...] = ("latitude", "longitude", "coordinates", "place")
+_WHEN: tuple[Role, ...] = ("date", "start", "end")
+_WHAT: tuple[Role, ...] = ("title", "text", "side", "kind", "number")
+_MORE: tuple[Role, ...] = ("colour", "link", "image", "formation", "order")
+_SIDE_BY_SIDE = 4
+"""Widgets in a row."""
+_LONGEST = 24
+"""Characters of a cell that stands as a sample beside the name of its column."""
+COLOURS: dict[ColourBy, str] = {"": "One colour", "side": "By side", "kind": "By kind", "number": "By number"}
+
+
+def choose(table: GuestTable, suggested: Mapping, key: str) -> Mapping:
+    """Lay out the widgets, filled in as suggested; returns what the visitor makes of it.
+
+    ``key`` tells the widgets of a file from those of another.
+    """
+    title, source = st.columns(2)
+    named = title.text_input("Title of the layer", suggested.title, max_chars=120, key=f"layer title {key}")
+    told = source.text_input(
+        "Source",
+        suggested.source,
+        max_chars=240,
+        key=f"layer source {key}",
+        placeholder="Author, title, archive, year",
+        help="Where your data is from. It stands on the card of each row, and in what you export.",
+    )
+    columns: dict[Role, str] = {}
+    if table.geometry is None:
+        columns |= _group("Where", _WHERE, table, suggested, key)
+    columns |= _group("When", _WHEN, table, suggested, key)
+    columns |= _group("What", _WHAT, table, suggested, key)
+    with st.expander("More columns", expanded=any(role in suggested.columns for role in _MORE)):
+        columns |= _group("", _MORE, table, suggested, key)
+    mapping = suggested.model_copy(update={"columns": columns, "title": named.strip(), "source": told.strip()})
+    return _confirmed(table, mapping, suggested, key)
+
+
+def colour_choices(mapping: Mapping) -> list[ColourBy]:
+    """What colours may tell apart: what the table has a column of."""
+    return [each for each in get_args(ColourBy) if not each or each in mapping.columns]
+
+
+def _group(title: str, roles: Sequence[Role], table: GuestTable, suggested: Mapping, key: str) -> dict[Role, str]:
+    """The columns of some roles as they are chosen."""
+    if title:
+        st.markdown(f"**{title}**")
+    options = ["", *table.columns]
+    samples = {name: _sample(cells) for name, cells in table.columns.items()}
+    chosen: dict[Role, str] = {}
+    for start in range(0, len(roles), _SIDE_BY_SIDE):
+        for role, place in zip(roles[start:], st.columns(_SIDE_BY_SIDE), strict=False):
+            name = place.selectbox(
+                column_roles.titles()[role].capitalize(),
+                options,
+                index=options.index(suggested.columns.get(role, "")),
+                format_func=lambda name: f"{name}{samples[name]}" if name else "–",
+                key=f"column {role} {key}",
+            )
+            if name:
+                chosen[role] = name
+    return chosen
+
+
+def _sample(cells: Sequence[str]) -> str:
+    """The first cell that has anything, to stand behind the name of its column."""
+    text = " ".join(next(filter(None, cells), "").split())
+    return f": {text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}" if text else ""
+
+
+def _confirmed(table: GuestTable, mapping: Mapping, suggested: Mapping, key: str) -> Mapping:
+    """With what only the visitor knows: the order of dates and of pairs, and what colours are to tell apart."""
+    order, pairs, colour = st.columns(3)
+    day_first, longitude_first = suggested.day_first, suggested.longitude_first
+    if suggested.day_first is None and (example := guessing.ambiguous_date(table, mapping)):
+        first = order.radio(
+            f"In dates such as {example}",
+            ("the day comes first", "the month comes first"),
+            index=None,
+            key=f"order {key}",
+        )
+        day_first = None if first is None else first.startswith("the day")
+    if "coordinates" in mapping.columns:
+        longitude_first = pairs.checkbox("Longitude stands first in the pairs", longitude_first, key=f"pairs {key}")
+    choices = colour_choices(mapping)
+    colour_by = colour.selectbox(
+        "Colours",
+        choices,
+        index=choices.index(suggested.colour_by) if suggested.colour_by in choices else 0,
+        format_func=lambda each: COLOURS[each],
+        key=f"colours {key}",
+    )
+    return mapping.model_copy(
+        update={"day_first": day_first, "longitude_first": longitude_first, "colour_by": colour_by}
+    )

@@ -1,0 +1,126 @@
+"""What became of a visitor's rows: placed, refused with the reason, doubtful; and the files that tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from campaigns.atlas.formats import csv_on_the_web
+from campaigns.guests import nearby
+from pages.parts import links, markup
+from pages.parts.markup import element
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from campaigns.guests.placing import GuestLayer
+    from campaigns.guests.table import RowProblem
+    from pages.parts.atlas_data import Atlas
+    from pages.parts.guest_session import OwnLayer
+    from pages.parts.markup import Node
+
+_MOST_SHOWN = 500
+"""Rows of a table on the page; its file has all."""
+_COMPARED = "compared with the atlas"
+_HEAD = ("Line", "Your row", "Days", "The atlas has", "Kind", "Its days", "km", "Days apart")
+
+
+def tell(layer: GuestLayer, more: int = 0) -> None:
+    """Say how many rows are placed, and list those that are refused or doubtful.
+
+    ``more`` rows of the table are not among those of the layer.
+    """
+    placed, refused, doubtful = len(layer.rows), len(layer.refused), len(layer.remarks)
+    what = f"{placed:,} of {_rows(placed + refused)}" + (" looked at so far" if more else "")
+    said = f"{what} can be placed" + (f", {refused:,} cannot" if refused else "")
+    (st.warning if refused else st.success)(
+        said + (f"; {doubtful:,} remarks" if doubtful else "") + ".",
+        icon=":material/rule:" if refused else ":material/check_circle:",
+    )
+    show_problems(layer)
+
+
+def show_problems(layer: GuestLayer) -> None:
+    """List refused and doubtful rows, each with its line, what stands there and what should."""
+    if layer.refused:
+        st.markdown("**Refused**")
+        st.dataframe(_table(layer.refused), hide_index=True, width="stretch")
+    if layer.remarks:
+        st.markdown("**Placed, but doubtful**")
+        st.dataframe(_table(layer.remarks), hide_index=True, width="stretch")
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} row" + ("s" if number != 1 else "")
+
+
+def _table(problems: Iterable[RowProblem]) -> pd.DataFrame:
+    head = ["line", "column", "found", "expected", "perhaps meant"]
+    rows = [(each.line, each.column, each.found, each.expected, each.suggestion) for each in problems]
+    return pd.DataFrame(rows, columns=head)
+
+
+def refused_file(layer: GuestLayer) -> bytes:
+    """The refused rows as they came, under their header, to be corrected and brought again."""
+    return layer.table.as_it_came(layer.refused).encode("utf-8-sig")
+
+
+def compare(own: OwnLayer, atlas: Atlas) -> None:
+    """Lay out what of the atlas lies near the rows of a layer, as a table and a file."""
+    identity = own.layer.id
+    by_km, by_days = st.columns(2)
+    km = by_km.number_input("Kilometres apart, at most", 0, 500, 30, key=f"km {identity}")
+    days = by_days.number_input("Days apart, at most", 0, 366, 7, key=f"days {identity}")
+    asked = (own.token, km, days, atlas.identity)
+    kept = st.session_state.setdefault(_COMPARED, {})
+    if kept.get(identity, (None,))[0] != asked:
+        kept[identity] = (asked, nearby.compare(own.layer.rows, atlas.scene, km, days))
+    pairs: pd.DataFrame = kept[identity][1]
+    near = pairs["line"].nunique()
+    st.markdown(
+        f"{near:,} of {_rows(len(own.layer.rows))} {'lies' if near == 1 else 'lie'} within {km} km and {days} days "
+        f"of {pairs['ours'].nunique():,} events and units of the atlas."
+    )
+    if pairs.empty:
+        return
+    markup.show(markup.table(_HEAD, (_cells(row) for row in pairs.head(_MOST_SHOWN).to_dict("records"))))
+    if len(pairs) > _MOST_SHOWN:
+        st.caption(f"The first {_MOST_SHOWN} of {len(pairs):,} pairs are shown; the file has all.")
+    st.download_button(
+        "Download the comparison (CSV)",
+        lambda: csv_on_the_web.encoded(pairs.map(csv_on_the_web.harmless)),
+        file_name=f"{identity}-compared.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"download comparison {identity}",
+    )
+
+
+def _cells(row: Mapping[Hashable, object]) -> list[Node | str]:
+    dossier = str(row["dossier"] or "")
+    ours = links.link(links.of_dossier(dossier), str(row["ours"])) if dossier else element("span", str(row["ours"]))
+    theirs = _days(row["start"], row["end"])
+    our_days = _days(row["our_start"], row["our_end"])
+    return [
+        str(row["line"]),
+        str(row["name"]),
+        theirs,
+        ours,
+        str(row["kind"]),
+        our_days,
+        f"{row['km']}",
+        f"{row['days']}",
+    ]
+
+
+def _days(start: object, end: object) -> str:
+    """First and last day in words."""
+    first, last = _day(start), _day(end)
+    return first if first == last else f"{first or '…'} – {last or '…'}"
+
+
+def _day(day: object) -> str:
+    return "" if day is None or day is pd.NaT else str(day)

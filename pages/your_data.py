@@ -1,0 +1,226 @@
+"""Your data: files of a visitor read, understood, placed, and kept as layers of this session alone."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from campaigns.atlas.export_selection import ExportError
+from campaigns.guests import guessing, mapping, placing, reading
+from campaigns.guests.table import MOST_COLUMNS, GuestFileError
+from pages.parts import guest_columns, guest_outcome, guest_reading, guest_session, links, markup
+from pages.parts.atlas_data import Atlas, enter, load, plain
+from pages.parts.export_line import FullError
+from pages.parts.guest_session import NoRoomError
+from pages.parts.markup import element
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from campaigns.guests.mapping import Mapping
+    from campaigns.guests.placing import GuestLayer
+    from campaigns.guests.table import GuestTable
+    from pages.parts.guest_session import OwnLayer
+
+_TURN, _ADDED, _READ, _PLACED = "file of own data", "own data added", "own data read", "own data placed"
+_SHOWN, _TRIED = 50, 1_000
+"""Rows of a file that are shown, and that are placed before it is confirmed."""
+_TOLD = (GuestFileError, NoRoomError, FullError, ExportError)
+"""Errors that are a sentence on the page."""
+_STYLE = """
+.own-legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; margin: 0; }
+.own-legend span { display: inline-flex; align-items: center; gap: 0.35rem; overflow-wrap: anywhere; }
+.own-legend i { flex: none; width: 0.8rem; height: 0.8rem; border: 1px solid #14100c66; border-radius: 50%; }
+"""
+
+
+def _limits() -> None:
+    kinds = "CSV and TSV in any encoding, XLSX, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, zipped Shapefile, "
+    st.markdown(
+        "Bring a table or a file of map data, say what its columns are, and see it on the map beside the atlas's own."
+    )
+    st.caption(
+        f"{kinds}GeoParquet. At most {guest_reading.LARGEST} MB a file, {MOST_COLUMNS:,} columns, "
+        f"{placing.MOST_SHAPES:,} lines and areas, {guest_session.MOST_LAYERS} layers, "
+        f"{guest_reading.MOST_ROWS:,} rows in all. Your data stay in this session: nobody else sees them, and they are "
+        "gone when you close or reload the page. What you export carries them."
+    )
+
+
+def _problem(name: str, error: Exception) -> None:
+    st.error(plain(f"{name} was not taken: {error}. Your other layers stay as they are."), icon=":material/error:")
+
+
+def _uploaded() -> tuple[UploadedFile, str] | None:
+    """The file that was dropped, and a text that tells it from others; None where there is none."""
+    turn = st.session_state.setdefault(_TURN, 0)
+    file = st.file_uploader(
+        "A file of yours",
+        key=f"{_TURN} {turn}",
+        max_upload_size=guest_reading.LARGEST,
+        help=f"Its name ends in one of {', '.join(reading.SUFFIXES)}",
+    )
+    return None if file is None else (file, f"{turn} {file.file_id}")
+
+
+def _table(file: UploadedFile, key: str) -> GuestTable | None:
+    """The table of a file, read once; None, after a message, if it cannot be read."""
+    kept = st.session_state.get(_READ)
+    if kept is None or kept[0] != key:
+        try:
+            found: GuestTable | Exception = guest_reading.read(file.getvalue(), file.name)
+        except _TOLD as error:
+            found = error
+        kept = (key, found)
+        if not isinstance(found, FullError):
+            st.session_state[_READ] = kept
+    if isinstance(kept[1], Exception):
+        _problem(file.name, kept[1])
+        return None
+    table: GuestTable = kept[1]
+    return table
+
+
+def _suggested(table: GuestTable, key: str) -> tuple[Mapping, str]:
+    """What the columns are, guessed or as a saved mapping says; and what the keys of the widgets begin with."""
+    with st.expander("Use a saved mapping"):
+        saved = st.file_uploader("A mapping that you saved here (JSON)", key=f"mapping {key}", max_upload_size=1)
+    if saved is None:
+        return guessing.guess(table), key
+    try:
+        return mapping.read(saved.getvalue(), saved.name, table), f"{key} {saved.file_id}"
+    except GuestFileError as error:
+        _problem(saved.name, error)
+        return guessing.guess(table), key
+
+
+def _tried(table: GuestTable, chosen: Mapping, atlas: Atlas, key: str) -> GuestLayer:
+    """The first rows, placed: once for each way in which they are understood."""
+    told = hashlib.sha256(f"{key} {chosen.model_dump_json()} {atlas.identity}".encode()).hexdigest()
+    kept = st.session_state.get(_PLACED)
+    if kept is None or kept[0] != told:
+        kept = (told, placing.place(table.first(_TRIED), chosen, atlas.history, "preview"))
+        st.session_state[_PLACED] = kept
+    layer: GuestLayer = kept[1]
+    return layer
+
+
+def _new_layer(atlas: Atlas) -> None:
+    """A file on its way to the map: dropped, read, its columns confirmed, its rows placed."""
+    uploaded = _uploaded()
+    if uploaded is None or (table := _table(*uploaded)) is None:
+        return
+    file, key = uploaded
+    st.caption(plain(f"{file.name}: {table.kind}, {len(table):,} rows, {len(table.columns):,} columns"))
+    st.dataframe(pd.DataFrame(table.first(_SHOWN).columns), hide_index=True, width="stretch", height=220)
+    suggested, key = _suggested(table, key)
+    chosen = guest_columns.choose(table, suggested, key)
+    asked = guessing.questions(table, chosen)
+    if asked:
+        st.info(plain(" ".join(asked)), icon=":material/help:")
+        return
+    try:
+        tried = _tried(table, chosen, atlas, key)
+        guest_outcome.tell(tried, max(0, len(table) - _TRIED))
+        guest_session.check_room(len(table))
+        if st.button("Add to the map", type="primary", icon=":material/add_location_alt:", disabled=tried.rows.empty):
+            identity = guest_session.free_identity(chosen.title or table.file)
+            layer = guest_reading.place(table, chosen, atlas, identity)
+            guest_session.add(layer)
+            st.session_state[_ADDED] = f"{layer.title} is on the map: {len(layer.rows):,} rows."
+            st.session_state[_TURN] += 1
+            for part in (_READ, _PLACED):
+                st.session_state.pop(part, None)
+            st.rerun()
+    except _TOLD as error:
+        _problem(file.name, error)
+
+
+def _legend(layer: GuestLayer) -> None:
+    entries = (
+        element("span", element("i", style=f"background:{entry.colour}"), entry.label) for entry in layer.legend[:20]
+    )
+    markup.show(element("p", *entries, classes="own-legend"), style=_STYLE)
+
+
+def _layer(own: OwnLayer, atlas: Atlas) -> None:
+    """A layer that is there: what it is, its files, its colours, the comparison, and a button that removes it."""
+    layer, identity = own.layer, own.layer.id
+    with st.container(border=True):
+        st.markdown(f"#### {plain(layer.title)}")
+        st.caption(plain(f"{len(layer.rows):,} rows placed, {len(layer.refused):,} refused · {layer.source}"))
+        _legend(layer)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _colours(own, atlas)
+            _download("Columns (JSON)", layer.mapping.text().encode(), f"{identity}-columns.json", "application/json")
+            if layer.refused:
+                refused = guest_outcome.refused_file(layer)
+                _download("Refused rows (CSV)", refused, f"{identity}-refused.csv", "text/csv")
+            st.button(
+                "Remove",
+                icon=":material/delete:",
+                key=f"remove {identity}",
+                on_click=lambda: guest_session.remove(identity),
+            )
+        if layer.refused or layer.remarks:
+            with st.expander(f"{len(layer.refused):,} refused, {len(layer.remarks):,} doubtful"):
+                guest_outcome.show_problems(layer)
+        if st.toggle("Compare with the atlas’s own", key=f"compare {identity}"):
+            guest_outcome.compare(own, atlas)
+
+
+def _colours(own: OwnLayer, atlas: Atlas) -> None:
+    """A choice of what colours tell apart; the rows are placed anew for another."""
+    current = own.layer.mapping
+    choices = guest_columns.colour_choices(current)
+    if len(choices) == 1:
+        return
+    chosen = st.selectbox(
+        "Colours",
+        choices,
+        index=choices.index(current.colour_by),
+        format_func=lambda each: guest_columns.COLOURS[each],
+        key=f"colours of {own.layer.id}",
+        width=170,
+    )
+    if chosen != current.colour_by:
+        understood = current.model_copy(update={"colour_by": chosen})
+        try:
+            guest_session.replace(guest_reading.place(own.layer.table, understood, atlas, own.layer.id))
+        except _TOLD as error:
+            _problem(own.layer.title, error)
+            return
+        st.rerun()
+
+
+def _download(label: str, content: bytes, name: str, mime: str) -> None:
+    st.download_button(
+        label, content, file_name=name, mime=mime, on_click="ignore", icon=":material/download:", key=f"download {name}"
+    )
+
+
+def page() -> None:
+    """Lay out the page."""
+    links.follow()
+    st.title("Your data", anchor=False)
+    atlas = load()
+    if atlas is None:
+        return
+    _limits()
+    if added := st.session_state.pop(_ADDED, ""):
+        st.success(plain(added), icon=":material/check_circle:")
+    own = guest_session.layers()
+    if own:
+        on_map = links.link(links.address(""), "Show them on the map")
+        markup.show(element("p", on_map, " · ", links.link(links.address("export"), "Export them with the atlas")))
+        for each in own:
+            _layer(each, atlas)
+        st.subheader("Another file", anchor=False)
+    _new_layer(atlas)
+
+
+enter("your_data")
+page()
