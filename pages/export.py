@@ -14,7 +14,7 @@ from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import export_process, map_component, shared_work
+from pages.parts import export_process, guest_session, map_component, shared_work
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
 from pages.parts.atlas_data import file as file_of
 from pages.parts.export_job import Job
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streamlit.delta_generator import DeltaGenerator
+
+    from campaigns.guests.placing import GuestLayer
 
 KINDS = {
     "map": ("Map with clock", ":material/map:", (".html",)),
@@ -54,7 +56,7 @@ LANES: dict[str, shared_work.Lane] = {
     "data": "document",
 }
 MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
-REQUESTED, CREATED = "export requested", "export created"
+REQUESTED, CREATED, TABLE = "export requested", "export created", "table of an export with own data"
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
@@ -69,6 +71,9 @@ class Request:
     kind: str
     suffix: str
     selection: export_selection.Selection
+
+
+Table = tuple[pd.DataFrame, dict[str, int]]
 
 
 def _settings() -> Request | None:
@@ -125,8 +130,17 @@ def _settings() -> Request | None:
         controls=controls,
         paper=paper,
         step=step,
+        guests=_guests(),
     )
     return Request(kind, suffix, selection)
+
+
+def _guests() -> tuple[GuestLayer, ...]:
+    """The visitor's own layers, where there are any and they are wanted."""
+    own = guest_session.guests()
+    if own and st.checkbox("With your data", value=True, help=plain(", ".join(guest.title for guest in own))):
+        return own
+    return ()
 
 
 def _chapter(kind: str) -> chapters.Chapter | None:
@@ -222,30 +236,59 @@ def _paper(suffix: str) -> Paper:
     return Paper(size, portrait=portrait, dpi=dpi)
 
 
-@st.cache_data(max_entries=8, show_spinner="Reading the rows …")
-def _table(_atlas: Atlas, identity: str, key: str, _request: Request) -> tuple[pd.DataFrame, dict[str, int]]:  # noqa: ARG001 - part of the key
-    """The first rows of a data export, and how many of each layer it has."""
-    rows = export_selection.rows_of(_request.suffix, _atlas.scene, _request.selection)
-    table = export.data(_atlas.history, rows, _request.selection, _request.suffix)
+def _key(atlas: Atlas, request: Request, *more: str) -> tuple[str, ...]:
+    """What tells a file from others: text, as Streamlit makes a page's classes anew at each run."""
+    asked = replace(request, selection=replace(request.selection, guests=()))
+    return (atlas.identity, guest_session.identity(), repr(asked), *more)
+
+
+def _table(atlas: Atlas, request: Request) -> Table:
+    """The first rows of a data export, and how many of each layer it has: own data first."""
+    selection = request.selection
+    rows = export_selection.rows_of(request.suffix, export.beside(atlas.scene, selection.guests), selection)
+    table = export.data(atlas.history, rows, selection, request.suffix)
     counts = {str(layer): int(count) for layer, count in table["layer"].value_counts().items()}
-    return pd.DataFrame(table.drop(columns="geometry").head(_ROWS)), counts
+    own = table["layer"].isin([guest.id for guest in selection.guests])
+    first = pd.concat([table[own], table[~own]]).head(_ROWS)
+    return pd.DataFrame(first.drop(columns="geometry")), counts
+
+
+@st.cache_data(max_entries=8, show_spinner="Reading the rows …")
+def _shared_table(_atlas: Atlas, key: tuple[str, ...], _request: Request) -> Table:  # noqa: ARG001 - tells tables apart
+    return _table(_atlas, _request)
+
+
+def _kept_table(atlas: Atlas, request: Request) -> Table:
+    """The table, kept for all visitors; one with own data for this session alone."""
+    key = _key(atlas, request)
+    if not request.selection.guests:
+        return _shared_table(atlas, key, request)
+    kept = st.session_state.get(TABLE)
+    if kept is None or kept[0] != key:
+        kept = (key, _table(atlas, request))
+        st.session_state[TABLE] = kept
+    table: Table = kept[1]
+    return table
 
 
 def _preview(atlas: Atlas, request: Request) -> None:
     """Show what the file will contain."""
     selection = request.selection
     if request.kind == "data":
-        table, counts = _table(atlas, atlas.identity, repr((selection, request.suffix)), request)
-        texts = (f"{symbology_layers.titles()[layer]} {count}" for layer, count in counts.items())
-        st.caption(f"{sum(counts.values())} features: " + " · ".join(texts))
+        table, counts = _kept_table(atlas, request)
+        titles = {**symbology_layers.titles(), **{guest.id: guest.title for guest in selection.guests}}
+        texts = (f"{titles[layer]} {count}" for layer, count in counts.items())
+        st.caption(plain(f"{sum(counts.values())} features: " + " · ".join(texts)))
         st.dataframe(table, hide_index=True, width="stretch", height=420)
         if sum(counts.values()) > _ROWS:
             st.caption(f"The first {_ROWS} are shown.")
         return
+    alike = replace(selection.paper, dpi=_RELIEF_DPI)
     [file] = shared_work.made(
-        (atlas.identity, request.kind, repr(replace(selection, paper=replace(selection.paper, dpi=_RELIEF_DPI)))),
+        _key(atlas, replace(request, selection=replace(selection, paper=alike)), "preview"),
         "Drawing the preview …",
         lane="document" if request.kind == "map" else "picture",
+        private=bool(selection.guests),
         make=lambda folder, report: _make(atlas, request, folder, report, preview=True),
     )
     if request.kind == "map":
@@ -257,8 +300,8 @@ def _preview(atlas: Atlas, request: Request) -> None:
 
 def _create(atlas: Atlas, request: Request) -> None:
     """Create the file on request, and offer it for download."""
-    wanted = repr(request)  # text, as Streamlit makes a page's classes anew at each run
-    key = (atlas.identity, wanted)
+    key = _key(atlas, request)
+    private = bool(request.selection.guests)
     state = st.session_state
     # The request is kept until it is done: the map beside it may have the page run again meanwhile, and data may be
     # corrected between the press and the run.
@@ -267,14 +310,15 @@ def _create(atlas: Atlas, request: Request) -> None:
         type="primary",
         icon=":material/build:",
         width="stretch",
-        on_click=lambda: state.update({REQUESTED: wanted}),
+        on_click=lambda: state.update({REQUESTED: key}),
     )
-    files = shared_work.kept(key) if state.get(CREATED) == key else None
-    if files is None and state.get(REQUESTED) == wanted:
+    files = shared_work.kept(key, private=private) if state.get(CREATED) == key else None
+    if files is None and state.get(REQUESTED) == key:
         files = shared_work.made(
             key,
             "Writing …",
             lane=LANES[request.kind],
+            private=private,
             make=lambda folder, report: _make(atlas, request, folder, report, preview=False),
             on_cancel=_cancel,
         )
@@ -299,7 +343,8 @@ def _cancel() -> None:
 
 def _make(atlas: Atlas, request: Request, folder: Path, report: Callable[[float, str], None], *, preview: bool) -> None:
     """Write the file, and what describes it if anything does, into a folder; or a preview."""
-    export_selection.rows_of(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
+    scene = export.beside(atlas.scene, request.selection.guests)
+    export_selection.rows_of(request.suffix, scene, request.selection)  # what is wrong is told at once
     job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview)
     export_process.run(job, report)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import weakref
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,12 +23,16 @@ class _Kept:
 
 
 class SharedFiles:
-    """Folders of files under keys; what was not used for longest goes first, and is removed from the disk."""
+    """Folders of files under keys; what was not used for longest goes first, and is removed from the disk.
+
+    All of them are when the object itself goes.
+    """
 
     def __init__(self, most_bytes: int) -> None:
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
         self._kept: OrderedDict[object, _Kept] = OrderedDict()
+        weakref.finalize(self, _remove, self._kept)
 
     def get(self, key: object) -> tuple[Path, ...] | None:
         """The files under a key, sorted by name, or None."""
@@ -49,3 +54,8 @@ class SharedFiles:
         for each in removed:
             shutil.rmtree(each.folder, ignore_errors=True)
         return files
+
+
+def _remove(kept: OrderedDict[object, _Kept]) -> None:
+    for each in kept.values():
+        shutil.rmtree(each.folder, ignore_errors=True)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[float, str], None]
 
-MOST_BYTES = 256_000_000
-"""Files and previews of all visitors that are kept on disk."""
+MOST_BYTES, MOST_PRIVATE_BYTES = 256_000_000, 64_000_000
+"""Files and previews that are kept on disk: those shared by all visitors, and those of one with own data."""
 Lane = Literal["document", "picture", "moving picture"]
 """What is made: one thing at a time, as each takes much memory, and by turns, so that a document does not wait for all
 moving pictures, which take minutes."""
@@ -34,9 +34,17 @@ def _files() -> SharedFiles:
     return SharedFiles(MOST_BYTES)
 
 
-def kept(key: object) -> tuple[Path, ...] | None:
+def _store(*, private: bool) -> SharedFiles:
+    """Where files are kept: for all visitors, or for this one alone, until the session ends."""
+    if not private:
+        return _files()
+    found: SharedFiles = st.session_state.setdefault("private files", SharedFiles(MOST_PRIVATE_BYTES))
+    return found
+
+
+def kept(key: object, *, private: bool = False) -> tuple[Path, ...] | None:
     """The files made under a key, or None."""
-    return _files().get(key)
+    return _store(private=private).get(key)
 
 
 def made(
@@ -46,6 +54,7 @@ def made(
     lane: Lane,
     make: Callable[[Path, Progress], None],
     on_cancel: Callable[[], None] | None = None,
+    private: bool = False,
 ) -> tuple[Path, ...]:
     """The files under a key, sorted by name: those that are kept, or made when it is this visitor's turn.
 
@@ -62,13 +71,16 @@ def made(
         comes next.
     on_cancel
         Called when the visitor cancels it; without it there is no button for that.
+    private
+        Whether they hold data of this visitor, and are kept for this session alone.
 
     Raises
     ------
     FullError
         If too many wait already.
     """
-    files = kept(key)
+    store = _store(private=private)
+    files = store.get(key)
     if files is not None:
         return files
     bar, button = st.progress(0.0, text), st.empty()
@@ -76,10 +88,12 @@ def made(
         button.button("Cancel", icon=":material/close:", on_click=on_cancel, width="stretch")
     try:
         with _line().turn(visitor.identity(), lambda before: _tell(bar.progress, before), lane):
-            files = kept(key)
+            files = store.get(key)
             if files is None:
                 files = _made(
-                    key, lambda folder: make(folder, lambda share, what: _show(bar.progress, share, f"{text} {what}"))
+                    store,
+                    key,
+                    lambda folder: make(folder, lambda share, what: _show(bar.progress, share, f"{text} {what}")),
                 )
     finally:
         bar.empty()
@@ -87,14 +101,14 @@ def made(
     return files
 
 
-def _made(key: object, make: Callable[[Path], None]) -> tuple[Path, ...]:
+def _made(store: SharedFiles, key: object, make: Callable[[Path], None]) -> tuple[Path, ...]:
     folder = working_folder.new()
     try:
         make(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return _files().put(key, folder)
+    return store.put(key, folder)
 
 
 def _tell(show: Callable[[float, str], object], before: int) -> None:

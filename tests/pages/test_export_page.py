@@ -11,14 +11,19 @@ from tests.pages.shown import PATIENCE
 pytestmark = pytest.mark.usefixtures("drawn")
 
 
-def export_page(kind: str, **settings: str) -> AppTest:
+def export_page(kind: str, brought: object = (), **settings: str) -> AppTest:
     """The page where a kind of export and what else of it is given are chosen: only that is drawn."""
     test = AppTest.from_file(str(ROOT / "pages/export.py"), default_timeout=PATIENCE)
     test.session_state["entered"] = True
     test.session_state["kind of export"] = kind
+    test.session_state["layers of own data"] = brought
     for name, value in settings.items():
         test.session_state[f"{name} {kind}"] = value
     return test.run()
+
+
+def captions(test: AppTest) -> str:
+    return "\n".join(each.value for each in test.caption)
 
 
 def chosen(test: AppTest, label: str, value: object) -> AppTest:
@@ -82,3 +87,34 @@ def test_too_many_frames_are_reported() -> None:
     test = prepared(export_page("moving", chapter="long-border"))
     assert not test.exception
     assert "step" in test.error[0].value
+
+
+def with_own_data(kind: str, **settings: str) -> AppTest:
+    """The page of exports of a visitor who has brought a table."""
+    own = AppTest.from_file(str(ROOT / "pages/your_data.py"), default_timeout=PATIENCE)
+    own.session_state["entered"] = True
+    table = b"name,place,date\nMine,Harbin,1938-08-01\n"
+    own = own.run().file_uploader[0].upload("mine.csv", table, "text/csv").run()
+    [add] = [each for each in own.button if each.label == "Add to the map"]
+    layers = add.click().run().session_state["layers of own data"]
+    return export_page(kind, brought=layers, **settings)
+
+
+def test_own_data_stands_first_in_the_table_and_in_the_file() -> None:
+    test = with_own_data("data", chapter="lake-khasan", format=".csv")
+    assert not test.exception
+    assert test.dataframe[0].value["id"].iloc[0] == "mine/2"
+    assert "mine 1" in captions(test)
+    test = prepared(test)
+    assert "Ready" in test.success[0].value
+    [folder] = {file.folder for file in test.session_state["private files"]._kept.values()}
+    [file] = folder.glob("*.csv")
+    assert "mine/2" in file.read_text(encoding="utf-8-sig")
+    assert "mine" not in captions(export_page("data", chapter="lake-khasan", format=".csv"))
+
+
+def test_own_data_is_left_out_where_it_is_not_wanted() -> None:
+    test = with_own_data("data", chapter="lake-khasan")
+    [box] = [each for each in test.checkbox if each.label == "With your data"]
+    assert "mine" in captions(test)
+    assert "mine" not in captions(box.uncheck().run())

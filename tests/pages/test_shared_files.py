@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from pages.parts.shared_files import SharedFiles
@@ -57,3 +58,11 @@ def test_what_was_removed_from_outside_is_made_anew(tmp_path: Path) -> None:
     [file] = files.put("a", folder(tmp_path, png=10))
     file.unlink()
     assert files.get("a") is None
+
+
+def test_all_go_with_what_keeps_them(tmp_path: Path) -> None:
+    files = SharedFiles(most_bytes=25)
+    [file] = files.put("a", folder(tmp_path, png=10))
+    del files
+    gc.collect()
+    assert not file.parent.exists()
