@@ -157,7 +157,8 @@ class _Moving:
         self.canvas = Canvas(
             self.axes, projection.fit(options.box or extent.of_rows(rows), frame), 0.86, history.ground
         )
-        terrain.draw(self.canvas, resolution=_DPI, dpi=_DPI)
+        terrain.lay_relief(self.canvas, resolution=_DPI, dpi=_DPI)
+        terrain.draw_water(self.canvas)
         battlefield.draw(self.canvas)
         graticule.lines(self.canvas)
         edge: dict[str, Any] = {

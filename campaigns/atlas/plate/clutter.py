@@ -65,23 +65,22 @@ class Clutter:
 
     def keep_head(self, head: BaseGeometry) -> None:
         """Keep the head of an arrow, a polygon of the page, free of anything written later."""
+        shapely.prepare(head)
         self._heads.append(head)
 
-    def free(self, boxes: list[Edges], margin: float = 2.0, *, over_heads: bool = False) -> bool:
+    def free(self, boxes: list[Edges] | Array, margin: float = 2.0, *, over_heads: bool = False) -> bool:
         """Whether boxes lie in the frame and over none that is taken, nor over the head of an arrow."""
-        plane = self.plane
-        if not over_heads and any(head.intersects(shapely.box(*box)) for head in self._heads for box in boxes):
+        asked, plane = np.asarray(boxes, dtype=float).reshape(-1, 4), self.plane
+        low, high = asked[:, :2], asked[:, 2:]
+        if (low < (plane.left + margin, plane.bottom + margin)).any():
             return False
-        for left, bottom, right, top in boxes:
-            if left < plane.left + margin or right > plane.right - margin:
-                return False
-            if bottom < plane.bottom + margin or top > plane.top - margin:
-                return False
-            taken = self.boxes
-            clash = (taken[:, 0] < right) & (taken[:, 2] > left) & (taken[:, 1] < top) & (taken[:, 3] > bottom)
-            if clash.any():
-                return False
-        return True
+        if (high > (plane.right - margin, plane.top - margin)).any():
+            return False
+        over = (self.boxes[:, None, :2] < high) & (self.boxes[:, None, 2:] > low)
+        if over.all(axis=2).any():
+            return False
+        heads = np.array([] if over_heads else self._heads, dtype=object)
+        return not shapely.intersects(heads[:, None], shapely.box(*asked.T)).any()
 
     def weight(self, box: Edges) -> float:
         """Mean weight of what lies under a box."""

@@ -66,6 +66,20 @@ def style_of(kind: labels.Kind, size: float, side: str = "") -> TextStyle:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Letters set along a line: where each stands on its baseline, how it is turned, and the boxes of all but spaces.
+
+    ``bases`` of the middles of n letters, shape (n, 2), in points; ``turns`` in radians, shape (n,); ``boxes`` of shape
+    (m, 4); ``bend`` is the sharpest turn between two of them in radians.
+    """
+
+    bases: Array
+    turns: Array
+    boxes: Array
+    bend: float
+
+
 class LabelPlacer:
     """Places names on a page in the order they are given."""
 
@@ -158,66 +172,38 @@ class LabelPlacer:
         spare = steps[-1] - room
         if spare < 0 or not text.strip():
             return False
-        best: tuple[float, Outline, list[Edges]] | None = None
+        wide = np.array([self._glyph(letter, text_style)[1] for letter in text]) * text_style.size
+        seen = np.array([letter != " " for letter in text])
+        best: tuple[float, _Letters] | None = None
         for start in np.linspace(0, spare, max(2, min(18, int(spare / 6)))):
             for off in (above, -above - text_style.size * (_ASCENT - 0.1)) if above else (-text_style.size * 0.34,):
-                path, boxes, bend = self._bent((line, steps), float(start), text, text_style, off)
-                if bend > 0.3 or not self.clutter.free(boxes):  # noqa: PLR2004 - radians between letters
+                letters = _bent(_from_left((line, steps), float(start), room), (wide, seen), text_style, off)
+                if letters.bend > 0.3 or not self.clutter.free(letters.boxes):  # noqa: PLR2004 - radians between letters
                     continue
                 middle = abs(start + room / 2 - steps[-1] * 0.5) / steps[-1]
-                load = float(np.mean([self.clutter.weight(box) for box in boxes])) if above else 0.0
-                cost = bend + 0.5 * middle + _WEIGHT_FACTOR * load + (0.1 if off < 0 else 0)
+                load = float(self.clutter.means(letters.boxes).mean()) if above else 0.0
+                cost = letters.bend + 0.5 * middle + _WEIGHT_FACTOR * load + (0.1 if off < 0 else 0)
                 if cost <= limit and (best is None or cost < best[0]):
-                    best = (cost, path, boxes)
+                    best = (cost, letters)
         if best is None:
             return False
-        self._draw(best[1], text_style)
-        self._keep(text, best[2])
+        self._draw(self._turned(text, best[1], text_style), text_style)
+        self._keep(text, [_edges(box) for box in best[1].boxes])
         return True
 
-    def _bent(
-        self, course: tuple[Array, Array], start: float, text: str, text_style: TextStyle, off: float
-    ) -> tuple[Outline, list[Edges], float]:
-        """Glyphs set along a line and its lengths, their boxes, and the sharpest turn between two of them, radians."""
-        line, steps = course
-        ends = [
-            np.array([np.interp(start + d, steps, line[:, k]) for k in (0, 1)])
-            for d in (0, self.width(text, text_style))
-        ]
-        if ends[1][0] < ends[0][0]:  # read from left to right
-            line, steps = line[::-1], steps[-1] - steps[::-1]
-            start = float(steps[-1]) - start - self.width(text, text_style)
-        parts, boxes, angles, wanted = [], [], [], []
-        middles: list[Array] = []
-        position, before = start, 0.0
-        for character in text:
-            glyph, advance = fonts.glyphs(character, text_style.weight, text_style.slant, self.language)
-            wide = advance * text_style.size
-            here, there = (
-                np.array([np.interp(d, steps, line[:, k]) for k in (0, 1)])
-                for d in (position - 0.3 * text_style.size, position + wide + 0.3 * text_style.size)
-            )
-            turn = float(np.arctan2(*(there - here)[::-1]))
-            middle = np.array([np.interp(position + wide / 2, steps, line[:, k]) for k in (0, 1)])
-            up = np.array([-np.sin(turn), np.cos(turn)])
-            base = middle + up * off
-            place = Affine2D().translate(-advance / 2, 0).scale(text_style.size).rotate(turn).translate(*base)
-            if character != " ":
-                parts.append(place.transform_path(glyph))
-                centre = base + up * text_style.size * 0.27
-                reach = 0.5 * max(text_style.size * 0.8, wide)
-                boxes.append((centre[0] - reach, centre[1] - reach, centre[0] + reach, centre[1] + reach))
-            angles.append(turn)
-            if middles:
-                wanted.append((wide + before) / 2 + text_style.spacing)
-            middles.append(base + up * text_style.size * 0.3)
-            before = wide
-            position += wide + text_style.spacing
-        turns = np.abs(np.diff(np.unwrap(angles))) if len(angles) > 1 else np.zeros(1)
-        gaps = np.linalg.norm(np.diff(middles, axis=0), axis=1)
-        if len(gaps) and float((gaps / np.array(wanted)).min()) < _LEAST_SPACING:  # on the inside of a bend
-            turns = np.append(turns, np.pi)
-        return Outline.make_compound_path(*parts), [_edges(box) for box in boxes], float(turns.max())
+    def _glyph(self, letter: str, text_style: TextStyle) -> tuple[Outline, float]:
+        """Outline of a letter at size 1, and its advance."""
+        return fonts.glyphs(letter, text_style.weight, text_style.slant, self.language)
+
+    def _turned(self, text: str, letters: _Letters, text_style: TextStyle) -> Outline:
+        """The outlines of letters where they stand along a line."""
+        outlines = []
+        for letter, base, turn in zip(text, letters.bases, letters.turns, strict=True):
+            if letter != " ":
+                glyph, advance = self._glyph(letter, text_style)
+                place = Affine2D().translate(-advance / 2, 0).scale(text_style.size).rotate(turn).translate(*base)
+                outlines.append(place.transform_path(glyph))
+        return Outline.make_compound_path(*outlines)
 
     def block(self, lines: list[str], text_style: TextStyle) -> tuple[float, float]:
         """Width and height that lines of text fill, points."""
@@ -240,7 +226,7 @@ class LabelPlacer:
         pieces: Iterable[str] = line if text_style.spacing else [line]
         parts = []
         for piece in pieces:
-            glyph, advance = fonts.glyphs(piece, text_style.weight, text_style.slant, self.language)
+            glyph, advance = self._glyph(piece, text_style)
             if np.size(glyph.vertices):
                 parts.append(Affine2D().scale(text_style.size).translate(left, base).transform_path(glyph))
             left += advance * text_style.size + text_style.spacing
@@ -263,6 +249,37 @@ class LabelPlacer:
         self.written.append((text, boxes))
         room = 0.8 * self.canvas.unit
         self.clutter.reserve(*((box[0] - room, box[1] - room, box[2] + room, box[3] + room) for box in boxes))
+
+
+def _from_left(course: tuple[Array, Array], start: float, room: float) -> tuple[Array, Array, float]:
+    """A line, its lengths and a start on it, turned round where a text ``room`` long would read from right to left."""
+    line, steps = course
+    first, last = np.interp((start, start + room), steps, line[:, 0])
+    if first <= last:
+        return line, steps, start
+    return line[::-1], steps[-1] - steps[::-1], float(steps[-1]) - start - room
+
+
+def _bent(course: tuple[Array, Array, float], text: tuple[Array, Array], text_style: TextStyle, off: float) -> _Letters:
+    """Letters set ``off`` points beside a line from a start on it; of each its width, and whether it is seen."""
+    line, steps, start = course
+    wide, seen = text
+    size = text_style.size
+
+    def on_line(lengths: Array) -> Array:
+        return np.column_stack([np.interp(lengths, steps, line[:, axis]) for axis in (0, 1)])
+
+    left = start + np.concatenate([[0.0], np.cumsum(wide + text_style.spacing)[:-1]])
+    run = on_line(left + wide + 0.3 * size) - on_line(left - 0.3 * size)
+    turns = np.arctan2(run[:, 1], run[:, 0])
+    up = np.column_stack([-np.sin(turns), np.cos(turns)])
+    bases = on_line(left + wide / 2) + up * off
+    centres, reach = (bases + up * size * 0.27)[seen], 0.5 * np.maximum(size * 0.8, wide)[seen, None]
+    bend = float(np.abs(np.diff(np.unwrap(turns))).max(initial=0.0))
+    gaps = np.linalg.norm(np.diff(bases + up * size * 0.3, axis=0), axis=1)
+    if (gaps < _LEAST_SPACING * ((wide[1:] + wide[:-1]) / 2 + text_style.spacing)).any():  # on the inside of a bend
+        bend = np.pi
+    return _Letters(bases, turns, np.hstack([centres - reach, centres + reach]), bend)
 
 
 def smaller(text_style: TextStyle, share: float) -> TextStyle:

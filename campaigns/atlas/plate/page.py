@@ -106,6 +106,11 @@ def draw(
         if not lacking or strip >= layout.LONGEST * paper.unit:
             break
         strip = _strip_for(canvas, content, paper)  # more found no room for its name than was expected
+    progress(0.5, "relief")  # under the map that stays: it takes longer than all the rest
+    if options.of_lines:
+        terrain.lay_relief(canvas, _RELIEF_DPI)
+    else:
+        terrain.lay_relief(canvas, min(_RELIEF_DPI, paper.dpi / 1.4), paper.dpi)
     progress(0.6, "legend and sources")
     _around(canvas, layout.of(paper, strip).columns, content, history, rows, day=day, options=options)
     return figure
@@ -120,7 +125,7 @@ def _map(
     strip: float,
     progress: Callable[[float, str], None],
 ) -> tuple[Figure, Canvas, map_surround.Content]:
-    """The map on its sheet, with ``strip`` points below it left free; and what is to be explained around it."""
+    """The map on its sheet without relief, with ``strip`` points below it left free; and what is to be explained."""
     paper, language = options.paper, options.language
     assert options.box is not None  # noqa: S101 - ``draw`` saw to it
     figure = Figure(figsize=(paper.width / 72, paper.height / 72), dpi=72)
@@ -129,21 +134,18 @@ def _map(
     plane = projection.fit(options.box, layout.of(paper, strip).frame)
     canvas = Canvas(axes, plane, paper.unit, history.ground)
     rows = battlefield.with_true_courses(canvas, rows)
-    progress(0.05, "relief, sea and rivers")
-    if options.of_lines:
-        terrain.draw(canvas, _RELIEF_DPI)
-    else:
-        terrain.draw(canvas, min(_RELIEF_DPI, paper.dpi / 1.4), paper.dpi)
-    progress(0.2, "lands and lines")
+    progress(0.05, "sea and rivers")
+    terrain.draw_water(canvas)
+    progress(0.15, "lands and lines")
     shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
     elevations, of_ground = battlefield.draw(canvas)
     shown += [*of_ground, *grid.draw(canvas)]
     graticule.draw(canvas)
     shown += lines.draw(canvas, rows)
-    progress(0.35, "movements")
+    progress(0.3, "movements")
     moving = movements.of_rows(canvas, rows, history)
     shown += movements.draw(canvas, moving)
-    progress(0.45, "names")
+    progress(0.35, "names")
     placer = LabelPlacer(canvas, language)
     weigh(placer, rows, moving)
     placer.clutter.reserve(*(number.gap.bounds for number in elevations))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _TOLERANCE = 0.001
 """Of the size of the letters: how far a quadratic outline may be from the cubic one."""
 _TRUETYPE = "\000\001\000\000"
+_LAYOUT = ("BASE", "GDEF", "GPOS", "GSUB", "JSTF", "MATH", "kern")
+"""Tables of how letters are combined and shifted: the page says where each glyph stands."""
 _MAXIMA = {
     "tableVersion": 0x00010000,
     "maxZones": 1,
@@ -35,25 +38,33 @@ _MAXIMA = {
 """Table ``maxp`` of a font without instructions; the rest of it is counted from the glyphs."""
 
 
+class _WithoutLayout(subset.Options):  # type: ignore[misc] # fontTools has no types
+    """What is left of a typeface in a PDF. To keep its tables of layout would take half the time of writing a page."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as of fontTools
+        super().__init__(**options)
+        self.drop_tables += _LAYOUT
+
+
 @contextmanager
 def quadratic() -> Iterator[None]:
-    """While it lasts, matplotlib embeds every typeface in a PDF with quadratic outlines.
+    """While it lasts, matplotlib embeds every typeface in a PDF with quadratic outlines and no tables of layout.
 
     It changes the process's matplotlib: no two of these may overlap, see ``fonts.setting``.
     """
-    whole = _backend_pdf_ps.get_glyphs_subset
+    whole, options_of_subsets = _backend_pdf_ps.get_glyphs_subset, subset.Options
 
     @contextmanager
-    def subset(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 - as matplotlib's own
+    def subset_of_face(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 - as matplotlib's own
         with whole(*arguments, **options) as found:
             make_quadratic(getattr(found, "font", found))  # matplotlib 3.10 gives the font itself
             yield found
 
-    _backend_pdf_ps.get_glyphs_subset = subset
+    _backend_pdf_ps.get_glyphs_subset, subset.Options = subset_of_face, _WithoutLayout
     try:
         yield
     finally:
-        _backend_pdf_ps.get_glyphs_subset = whole
+        _backend_pdf_ps.get_glyphs_subset, subset.Options = whole, options_of_subsets
 
 
 def make_quadratic(font: TTFont) -> None:

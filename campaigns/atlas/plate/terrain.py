@@ -32,8 +32,8 @@ _COARSE = 8
 """The relief is projected into the projection on every so many-th pixel, and between them linearly."""
 
 
-def draw(canvas: Canvas, resolution: float, dpi: float | None = None) -> None:
-    """Draw relief, sea, lakes and rivers.
+def lay_relief(canvas: Canvas, resolution: float, dpi: float | None = None) -> None:
+    """Lay the relief under all that is drawn, before or after it.
 
     ``resolution`` of the relief and ``dpi`` of the page are per inch; a page of lines (PDF, SVG) has no dots.
     """
@@ -42,6 +42,10 @@ def draw(canvas: Canvas, resolution: float, dpi: float | None = None) -> None:
         _lay_whole(canvas, picture)
     else:
         _lay_in_bands(canvas, picture, dpi)
+
+
+def draw_water(canvas: Canvas) -> None:
+    """Draw sea, lakes and rivers."""
     _water(canvas)
     _rivers(canvas)
 
@@ -105,12 +109,10 @@ def _lay_over(picture: npt.NDArray[np.uint8], plane: Plane, relief: Relief) -> N
     for top in range(0, tall, _ROWS):
         column, row = columns[top : top + _ROWS], rows[top : top + _ROWS]
         inside = (column >= 0) & (row >= 0) & (column <= source.shape[1] - 1) & (row <= source.shape[0] - 1)
-        if not inside.any():
-            continue
-        sampled = _sample(source, column, row)
-        opacity = np.where(inside, sampled[..., 3] / 255, 0.0)[..., None]
-        below = picture[top : top + _ROWS]
-        picture[top : top + _ROWS] = np.clip(below + (sampled[..., :3] - below) * opacity, 0, 255)
+        sampled = _sample(source, column[inside], row[inside])
+        below = picture[top : top + _ROWS][inside]
+        laid = below + (sampled[:, :3] - below) * (sampled[:, 3:] / 255)
+        picture[top : top + _ROWS][inside] = np.clip(laid, 0, 255)
 
 
 def _base(plane: Plane, resolution: float, relief: Relief) -> npt.NDArray[np.uint8]:
@@ -162,13 +164,16 @@ def _stretched(latitude: Array) -> Array:
 
 def _sample(source: npt.NDArray[np.uint8], column: Array, row: Array) -> npt.NDArray[np.float32]:
     """Bilinear interpolation between the four pixels around each position."""
-    x = np.clip(column.astype(np.float64), 0, source.shape[1] - 1.001)
-    y = np.clip(row.astype(np.float64), 0, source.shape[0] - 1.001)
-    x0, y0 = x.astype(int), y.astype(int)
-    fx, fy = (x - x0)[..., None].astype(np.float32), (y - y0)[..., None].astype(np.float32)
-    above = source[y0, x0] * (1 - fx) + source[y0, x0 + 1] * fx
-    below = source[y0 + 1, x0] * (1 - fx) + source[y0 + 1, x0 + 1] * fx
-    mixed: npt.NDArray[np.float32] = above * (1 - fy) + below * fy
+    tall, wide, bands = source.shape
+    pixels = source.reshape(-1, bands)
+    x = np.clip(column, 0, wide - 1.001, dtype=np.float64)
+    y = np.clip(row, 0, tall - 1.001, dtype=np.float64)
+    left, top = x.astype(np.intp), y.astype(np.intp)
+    right, down = (x - left)[..., None].astype(np.float32), (y - top)[..., None].astype(np.float32)
+    first = top * wide + left
+    above = pixels.take(first, axis=0) * (1 - right) + pixels.take(first + 1, axis=0) * right
+    below = pixels.take(first + wide, axis=0) * (1 - right) + pixels.take(first + wide + 1, axis=0) * right
+    mixed: npt.NDArray[np.float32] = above * (1 - down) + below * down
     return mixed
 
 
