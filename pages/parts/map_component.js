@@ -1,11 +1,18 @@
 // Holds the atlas's document in a sandboxed frame and keeps it mounted while the page around it is run again.
 // The document has no access to the page: the two exchange messages.
 
-/** Decompress base64 of gzip to text. */
-const decompress = (text) => {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+/** Bytes that a text has as base64. Not every browser reads it by itself; one by one, without an iterator, is quick too. */
+const bytesOf = (text) => {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const read = atob(text);
+  const bytes = new Uint8Array(read.length);
+  for (let at = 0; at < read.length; at += 1) bytes[at] = read.charCodeAt(at);
+  return bytes;
 };
+
+/** Decompress base64 of gzip to text. */
+const decompress = (text) =>
+  new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 
 /** What map_link.js told last; the document may not be ready for it yet. */
 let told = {};
