@@ -68,7 +68,8 @@ def write(
     if suffix not in FORMATS:
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
     validate(selection)
-    rows = rows_of(suffix, beside(scene, selection.guests), selection)
+    drawn = scene if suffix == ".html" else beside(scene, selection.guests)  # a map has layers of guests of its own
+    rows = rows_of(suffix, drawn, selection)
     if suffix == ".csv":
         _write_table(out, history, rows, selection)
         return out

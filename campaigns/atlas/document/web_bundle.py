@@ -21,8 +21,8 @@ COMMAND = "cd tests && npm ci && npm run bundle"
 
 STYLE_SHEETS = (
     *("time/time-slider", "time/time-bar", "time/density-strip", "time/neighbourhood-strip", "time/calendar"),
-    *("panels/date-comparison", "panels/legend", "panels/card", "panels/glossary", "panels/phase-strip"),
-    *("panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
+    *("time/guest-strip", "panels/date-comparison", "panels/legend", "panels/card", "panels/glossary"),
+    *("panels/phase-strip", "panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
     *("panels/offscreen-markers", "panels/overview-map", "panels/notice", "panels/shared-gestures"),
     *("atlas", "panels/print-sheet"),
 )

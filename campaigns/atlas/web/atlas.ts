@@ -9,6 +9,7 @@ import { unpackLines } from "./base/packing.ts";
 import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
 import type { Item, MapFeature } from "./base/types.ts";
+import { type GuestRow, Guests } from "./guests/guests.ts";
 import { allowCloserOver } from "./closest-zoom.ts";
 import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
@@ -69,7 +70,7 @@ function openAtAddress(data: Payload, parts: OpenedParts): void {
 }
 
 /** Make the map of its parts, and show it; `relief` is the image of the finer relief. */
-function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void {
+function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageElement | null): void {
   const listeners = new Listeners<AtlasEvent, Atlas>();
   const pending = new PendingWork(() => listeners.call("settled", atlas));
   const nextFrame = new FrameTask(pending, () => undefined); // with which whatever has changed is seen at the earliest
@@ -83,7 +84,7 @@ function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void
   const items = buildItems(data, unpackLines(data.lines), groundLines);
   const clock = new Clock(items);
   const captions = new Caption(data, items);
-  const scene = new Scene(map, data, groundLines, state, pending, { relief });
+  const scene = new Scene(map, data, groundLines, state, pending, guests, { relief, from: () => clock.from });
   const view = new MapView(map, pending);
   keepWithinEarth(map);
   allowCloserOver(map, data.sheets);
@@ -91,14 +92,19 @@ function start(map: L.Map, data: Payload, relief: HTMLImageElement | null): void
   const card = {
     show: (feature: MapFeature, item: Item) => panels.card.show(feature, item),
     showFormation: (id: string) => panels.card.showFormation(id),
+    showGuest: (row: GuestRow) => panels.card.showGuest(row),
     hide: () => panels.card.hide(),
   };
   const { dossiers, formations } = data;
   const zoomOf = (id: string): number => unitZoom(formations[id]?.echelon ?? "", data.style);
-  const selected = { items, visible: clock.visible, navigation, view, card, dossiers, formations, zoomOf, scene, emit };
+  const found = { items, guests, dossiers, formations, visible: clock.visible };
+  const selected = { ...found, navigation, view, card, zoomOf, scene, emit };
   const selection = new Selection(state, selected);
+  guests.onChange.add(() => {
+    if (state.chosen !== null && !selection.knows(state.chosen)) selection.select(null); // it went with its layer
+  });
   const playback = new Playback({ state, navigation, scene, changed: () => emit("play") }, pending);
-  const parts = { map, state, scene, clock, range, navigation, selection, playback, pending };
+  const parts = { map, state, scene, clock, range, guests, navigation, selection, playback, pending };
   const atlas: Atlas = new Atlas({
     ...parts,
     listeners,
@@ -130,6 +136,8 @@ window.openAtlas = (map, text) => {
   const stream = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   void new Response(stream).json().then(async (packed: PackedPayload) => {
     const data = byRow(packed) as Payload;
-    start(map, data, await readReliefs(map, data.ground));
+    const guests = new Guests(data.range);
+    const [relief] = await Promise.all([readReliefs(map, data.ground), guests.addAll(data.guests)]);
+    start(map, data, guests, relief);
   });
 };

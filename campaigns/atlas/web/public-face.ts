@@ -3,8 +3,10 @@
 import type { Day, Unit } from "./base/days.ts";
 import { addUnits, fromIso, toIso, UNITS } from "./base/days.ts";
 import type { Listeners } from "./base/listeners.ts";
+import type { GuestData } from "./base/payload.ts";
 import type { PendingWork } from "./base/pending-work.ts";
 import type { Item } from "./base/types.ts";
+import type { Guests } from "./guests/guests.ts";
 import type { Navigation } from "./navigation.ts";
 import { clampDay, neighbouringEvent } from "./navigation.ts";
 import type { Selection } from "./selection.ts";
@@ -22,10 +24,14 @@ export interface WrittenLabel {
 /** What the public face asks of the scene. */
 interface FacedScene {
   readonly shown: Item[];
+  readonly guestIds: string[];
   readonly labels: { language: string };
   readonly written: WrittenLabel[];
   redraw(changed: Item[], everything: boolean): void;
 }
+
+/** A layer of users' own data. */
+export type GuestSummary = Pick<GuestData, "id" | "title" | "source" | "count">;
 
 /** The parts of the map that the public face stands before. */
 export interface AtlasParts {
@@ -42,6 +48,7 @@ export interface AtlasParts {
   navigation: Navigation;
   selection: Selection;
   playback: Playback;
+  guests: Guests;
   pending: PendingWork;
   listeners: Listeners<AtlasEvent, Atlas>;
   /** All events in order of time. */
@@ -170,7 +177,22 @@ export class Atlas {
   chapter = (id: string): void => this.#parts.navigation.setChapter(id);
 
   /** Ids of what is drawn now. */
-  visible = (): string[] => this.#parts.scene.shown.map((item) => item.id);
+  visible = (): string[] => [...this.#parts.scene.shown.map((item) => item.id), ...this.#parts.scene.guestIds];
+
+  /** Add a layer of users' own data, as the payload of a document has it; one with the same id gives way to it. */
+  addGuests = (data: GuestData): Promise<void> => this.#parts.guests.addAll([data]);
+
+  /** The layers of users' own data, the lowest first. */
+  guests = (): GuestSummary[] =>
+    this.#parts.guests.layers.map(({ id, title, source, count }) => ({ id, title, source, count }));
+
+  /** Take a layer of users' own data off the map. */
+  removeGuests = (id: string): void => {
+    const { guests } = this.#parts;
+    const ids = guests.layers.map((layer) => layer.id);
+    if (!ids.includes(id)) throw new RangeError(`"${id}" is none of the layers ${ids.join(", ")}`);
+    guests.remove(id);
+  };
 
   /** Select a feature, a dossier or a formation by its id; null selects nothing. */
   select = (id: string | null): void => {

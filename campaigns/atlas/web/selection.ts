@@ -6,6 +6,7 @@ import { withParts } from "./base/dossier-family.ts";
 import { toLatLng } from "./base/mercator.ts";
 import type { Payload } from "./base/payload.ts";
 import { belongedTo } from "./base/subordination.ts";
+import type { GuestRow, Guests } from "./guests/guests.ts";
 import type { Box, Item, LatLng, MapFeature, MercatorPoint } from "./base/types.ts";
 import type { AtlasEvent, AtlasState } from "./state.ts";
 
@@ -22,7 +23,13 @@ export interface SelectionParts {
     isClear(place: LatLng, margin: number): boolean;
     reveal(place: LatLng, seen?: { x: number; y: number }): void;
   };
-  card: { show(feature: MapFeature, item: Item): void; showFormation(id: string): void; hide(): void };
+  card: {
+    show(feature: MapFeature, item: Item): void;
+    showFormation(id: string): void;
+    showGuest(row: GuestRow): void;
+    hide(): void;
+  };
+  guests: Pick<Guests, "find" | "indexOf">;
   dossiers: Payload["dossiers"];
   formations: Payload["formations"];
   /** The zoom from which a formation is drawn. */
@@ -35,6 +42,9 @@ export interface SelectionParts {
 const CLOSE_ENOUGH = 2;
 /** Share of what panels leave of the map, on each side, in which what is selected is brought nearer the middle. */
 const MARGIN = 0.2;
+
+/** Zoom at which a row of users' data is shown that was out of view. */
+const GUEST_ZOOM = 7;
 
 /** How something is selected. */
 export interface SelectOptions {
@@ -87,20 +97,22 @@ export class Selection {
     return under.find((item) => visible.has(item)) ?? under[0] ?? null;
   }
 
-  /** Whether something has an id: a feature, a dossier, or a formation to which units on the map belonged. */
+  /** Whether something has an id: a feature, a dossier, a formation to which units on the map belonged, a row of users' data. */
   knows(id: string): boolean {
-    return (this.find(id) ?? this.unitUnder(id)) !== null;
+    return (this.find(id) ?? this.unitUnder(id) ?? this.parts.guests.find(id)) !== null;
   }
 
   /**
-   * Select what has an id: a feature, a dossier, or a formation that stands for units of its own; what is found nowhere,
-   * null and the empty text select nothing.
+   * Select what has an id: a feature, a dossier, a formation that stands for units of its own, or a row of users' data; what
+   * is found nowhere, null and the empty text select nothing.
    */
   select(id: string | null | undefined, { move = true, frame = false, keepDay = false }: SelectOptions = {}): void {
     const { state, parts } = this;
     const found = id ? this.find(id) : null;
     const item = found ?? (id ? this.unitUnder(id) : null);
-    state.chosen = found ? chosenBy(found.feature) : item && (id ?? null);
+    const guest = item || !id ? null : parts.guests.find(id);
+    state.chosen = found ? chosenBy(found.feature) : item || guest ? (id ?? null) : null;
+    if (guest) this.showGuest(guest, { move, keepDay });
     if (item && !keepDay) this.toDayOf(item);
     if (found) {
       parts.card.show(found.feature, found);
@@ -109,7 +121,7 @@ export class Selection {
     } else if (item && id) {
       parts.card.showFormation(id);
       if (move) this.toPlaceOf(item, parts.zoomOf(id));
-    } else parts.card.hide();
+    } else if (!guest) parts.card.hide();
     parts.scene.redraw([], true);
     parts.emit("select");
   }
@@ -124,10 +136,25 @@ export class Selection {
   }
 
   private toDayOf(item: Item): void {
-    if (this.parts.visible.has(item)) return;
+    if (!this.parts.visible.has(item)) this.toDay(item.start);
+  }
+
+  private toDay(day: Day): void {
     const [first, last] = this.state.span;
-    if (item.start < first || item.start > last) this.parts.navigation.setChapter("", false);
-    this.parts.navigation.goto(item.start);
+    if (day < first || day > last) this.parts.navigation.setChapter("", false);
+    this.parts.navigation.goto(day);
+  }
+
+  private showGuest({ layer, row }: GuestRow, { move, keepDay }: { move: boolean; keepDay: boolean }): void {
+    const { state, parts } = this;
+    const [start, end] = [layer.start[row]!, layer.end[row]!];
+    if (!keepDay && (state.day < start || state.day > end)) this.toDay(state.day < start ? start : end);
+    parts.card.showGuest({ layer, row });
+    const { x, y } = parts.guests.indexOf(layer);
+    const place = toLatLng([x[row]!, y[row]!]);
+    if (!move) parts.view.reveal(place);
+    else if (!parts.view.isClear(place, MARGIN))
+      parts.view.show(place, Math.max(parts.view.zoom, GUEST_ZOOM), { clear: true });
   }
 
   private toPlaceOf(item: Item, zoom = item.feature.zoom ?? item.feature.symbology.minZoom): void {

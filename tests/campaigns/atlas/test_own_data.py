@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 from campaigns.__main__ import main
+from tests.campaigns.atlas.document import read_back, test_guest_payload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,13 @@ def test_linked_places(incidents: Path) -> None:
     [shots, _] = [each for each in content["features"] if each["properties"]["layer"] == LAYER]
     assert shots["names"][0]["toponym"] == "Shots"
     assert shots["when"] == {"timespans": [{"start": {"in": "1938-08-06"}, "end": {"in": "1938-08-06"}}]}
+
+
+def test_a_map_keeps_them_whatever_its_layers_and_days(incidents: Path) -> None:
+    out = exported(incidents, ".html", "--from", "1945-08-01", "--no-fine-ground")
+    [layer] = read_back.data_of(out.read_text(encoding="utf-8"))["guests"]
+    assert (layer["id"], layer["title"], layer["count"]) == (LAYER, "My incidents", 2)
+    assert test_guest_payload.texts(layer["names"]) == ["Shots", "=1+1"]
 
 
 def test_days_and_view_hold_for_them_too(incidents: Path) -> None:

@@ -5,6 +5,7 @@ import { nextOfKin, withParts } from "../base/dossier-family.ts";
 import { element } from "../base/dom.ts";
 import type { Citation, Dossier, Payload, Unit } from "../base/payload.ts";
 import type { Item, MapFeature } from "../base/types.ts";
+import type { GuestRow } from "../guests/guests.ts";
 import {
   certaintyNote,
   claimsTable,
@@ -23,6 +24,7 @@ import {
 import { Citations } from "./citations.ts";
 import { Glossary } from "./glossary.ts";
 import { formationContent, unitsUnderSection } from "./formation-card.ts";
+import { guestContent } from "./guest-card.ts";
 import { type OrderControls, type OrderSection, orderSection } from "./order-section.ts";
 import type { AppPage, AppPages } from "./panel-parts.ts";
 import { phaseStrip } from "./phase-strip.ts";
@@ -98,6 +100,12 @@ export class Card {
     this.formation = { id, day };
     const content = formationContent(id, day, this.data, new Citations(this.data.sources), this.actions.open);
     this.fill([...content, ...this.pageButton("Open the formation’s page", "formation", () => id)]);
+  }
+
+  /** Show a row of users' data. */
+  showGuest(row: GuestRow): void {
+    this.tellOf("");
+    this.fill(guestContent(row));
   }
 
   /** Show a feature: its dossier or, of a land or line, its own facts. */

@@ -20,6 +20,8 @@ export interface LegendControls {
   view: () => { view: Box; zoom: number };
   day: () => Day;
   ground: () => GroundShown;
+  /** The part of users' data. */
+  guests: { readonly element: HTMLElement; update(): void };
 }
 
 /** Width and height of the window, in pixels, from which there is room for the legend unfolded. */
@@ -41,6 +43,7 @@ export class Legend {
   private readonly view: LegendControls["view"];
   private readonly ground: LegendControls["ground"];
   private readonly day: LegendControls["day"];
+  private readonly guests: LegendControls["guests"];
   private readonly counts = new Map<Layer, HTMLElement>();
   /** Rows that were shown before, by what they explain: to and fro between days they come again and again. */
   private readonly rows = new Map<string, HTMLElement>();
@@ -56,12 +59,14 @@ export class Legend {
     this.view = controls.view;
     this.ground = controls.ground;
     this.day = controls.day;
+    this.guests = controls.guests;
     const rows = layers.map(([layer, title]) => this.layerRow(layer, title, controls.toggle));
     const body = element(
       "div",
       { class: "legend-body" },
       element("p", { class: "legend-scope", id: "legend-scope", text: "In view on this day" }),
       element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, rows),
+      this.guests.element,
       this.sideList,
       this.kindList,
       this.groundList,
@@ -101,11 +106,14 @@ export class Legend {
   /** What it explains now, as copies that may stand elsewhere. */
   copy(): Node[] {
     const notes = this.details.querySelectorAll(".note");
-    return [this.sideList, this.kindList, this.groundList, ...notes].map((node) => node.cloneNode(true));
+    return [this.guests.element, this.sideList, this.kindList, this.groundList, ...notes].map((node) =>
+      node.cloneNode(true),
+    );
   }
 
   /** Count what is in view of what is drawn. */
   update(drawn: Item[]): void {
+    this.guests.update();
     const { view, zoom } = this.view();
     const items = drawn.filter(
       (item) => zoom >= minZoomOf(item.feature) && isInView(item, view) && !isCovered(item, this.day()),

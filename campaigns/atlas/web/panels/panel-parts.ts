@@ -4,6 +4,7 @@ import type { Lines } from "../base/packing.ts";
 import type { Payload } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Item } from "../base/types.ts";
+import type { Guests } from "../guests/guests.ts";
 import type { MapView } from "../map-view.ts";
 import type { Navigation } from "../navigation.ts";
 import type { Atlas } from "../public-face.ts";
@@ -25,6 +26,8 @@ export interface PanelParts {
   map: L.Map;
   data: Payload;
   items: Item[];
+  /** Layers of users' own data. */
+  guests: Guests;
   /** Lines of the ground and of lands. */
   groundLines: Lines;
   state: AtlasState;

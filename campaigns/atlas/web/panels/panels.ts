@@ -13,6 +13,7 @@ import { Card } from "./card.ts";
 import { DateComparison } from "./date-comparison.ts";
 import { addFullscreenButton } from "./fullscreen.ts";
 import { bindKeyboard } from "./keyboard.ts";
+import { GuestLegend } from "./guest-legend.ts";
 import { Legend } from "./legend.ts";
 import { MeasureTool } from "./measure-tool.ts";
 import { Notice } from "./notice.ts";
@@ -57,13 +58,14 @@ type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
 
 /** The time bar, told of day, window and chapter before anyone else. */
 function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event: WheelEvent) => boolean): TimeBar {
-  const { atlas, captions, clock, data, pending, playback, scene, selection, state } = parts;
+  const { atlas, captions, clock, data, guests, pending, playback, scene, selection, state } = parts;
   const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": "Time" }), atlas, {
     chapters: data.chapters,
     events: captions.events,
     lanes: data.style.lanes,
     isForPage,
     pending,
+    guests,
     list: addPanel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
     open: (item: Item) => {
       atlas.goto(toIso(item.start));
@@ -101,7 +103,7 @@ function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): C
 
 /** The legend, counted anew when the day, the window or the view changes; while it is folded, when it is unfolded. */
 function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: () => void): Legend {
-  const { atlas, clock, data, items, map, pending, scene, state } = parts;
+  const { atlas, clock, data, guests, items, map, pending, scene, state } = parts;
   const legend = new Legend(addPanel("legend-panel", "section", { "aria-label": "Legend" }), data.style, data.layers, {
     toggle: (layer, on) => {
       if (on) scene.hidden.delete(layer);
@@ -115,6 +117,7 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
     view: () => scene.view(),
     day: () => state.day,
     ground: () => scene.groundShown(),
+    guests: new GuestLegend(guests, data.style.guests, (layer) => scene.guestsInView(layer)),
   });
   const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));
   const recount = (): void => {
@@ -128,13 +131,15 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
 }
 
 /** The drawer of events and search. */
-function createSearch(tools: Toolbar, { atlas, data, items, map, state, view }: PanelParts): void {
+function createSearch(tools: Toolbar, { atlas, data, guests, items, map, scene, state, view }: PanelParts): void {
   const marker = new TemporaryMarker(map);
   new SearchPanel(tools, new SearchIndex(data, items), {
     goto: atlas.goto,
     select: atlas.select,
     selected: () => atlas.selected,
     on: atlas.on,
+    guests,
+    guestsInView: (layer, most) => scene.guestsInView(layer, most),
     span: () => state.span,
     day: () => state.day,
     clamp: (day) => clampDay(day, data.range),
@@ -204,9 +209,9 @@ function createLanguages(tools: Toolbar, { atlas, data }: PanelParts): void {
 
 /** The comparison of two dates, before its button is there. */
 function createComparison(parts: PanelParts): DateComparison<Scene> {
-  const { atlas, data, emit, groundLines, items, map, pending, scene, state } = parts;
+  const { atlas, data, emit, groundLines, guests, items, map, pending, scene, state } = parts;
   const comparison = new DateComparison(map, scene, items, state, {
-    make: (second) => new Scene(map, data, groundLines, second, pending, { pane: "compare", beside: scene }),
+    make: (second) => new Scene(map, data, groundLines, second, pending, guests, { pane: "compare", beside: scene }),
     range: data.range,
     changed: () => emit("compare"),
   });

@@ -1,9 +1,6 @@
 /* The pointer: what lies under it is named, a click selects it; unless a tool has taken the pointer for itself. */
 
-import type { MapFeature } from "../base/types.ts";
-
-/** What lies under the pointer: its id, and what the tip tells of it. */
-type Picked = Pick<MapFeature, "id" | "name" | "side" | "layer">;
+import type { Picked } from "../scene/scene.ts";
 
 /** What the pointer asks of the map. */
 export interface PointerControls {

@@ -36,7 +36,13 @@ export interface DayEntry extends EntryBase {
   /** The day, or the first of a month or year. */
   day: Day;
 }
-export type SearchEntry = SpanEntry | PlaceEntry | LandEntry | DayEntry;
+/** A row of users' data. */
+export interface GuestEntry extends EntryBase {
+  /** Its id. */
+  guest: string;
+  colour: string;
+}
+export type SearchEntry = SpanEntry | PlaceEntry | LandEntry | DayEntry | GuestEntry;
 
 /** An entry that was found, and the field that explains why, where that is not its title. */
 export interface SearchHit {

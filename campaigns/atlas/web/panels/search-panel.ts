@@ -4,6 +4,8 @@
 import { type Day, toIso, toYearMonthDay } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { LatLon } from "../base/types.ts";
+import type { Guests } from "../guests/guests.ts";
+import { foundGroup, listsInView, type RowsInView } from "./guest-rows.ts";
 import { SEARCH_GROUPS } from "./search-index.ts";
 import { reason, type SearchField } from "./search-match.ts";
 import type { FeatureSpan, LandEntry, SearchEntry, SearchHit, SearchIndex, SpanEntry } from "./search-index.ts";
@@ -22,7 +24,9 @@ export interface SearchControls {
   select: (id: string) => void;
   /** Id of the selected feature. */
   selected: () => string | null;
-  on: (name: "date" | "chapter" | "select", listener: () => void) => unknown;
+  on: (name: "date" | "chapter" | "select" | "settled", listener: () => void) => unknown;
+  guests: Guests;
+  guestsInView: RowsInView;
 }
 
 /** Hits of a group shown before "Show all". */
@@ -43,6 +47,8 @@ interface View {
   input: HTMLInputElement;
   count: HTMLElement;
   list: HTMLElement;
+  /** Users' data, below the list. */
+  guests: HTMLElement;
 }
 interface Row {
   button: HTMLButtonElement;
@@ -68,6 +74,7 @@ export class SearchPanel {
     controls.on("date", () => this.mark());
     controls.on("chapter", () => this.fill());
     controls.on("select", () => this.onSelect());
+    controls.on("settled", () => this.fillGuestsInView());
     document.addEventListener("keydown", (event) => this.onShortcut(event));
     toolbar.panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.view) return;
@@ -101,10 +108,12 @@ export class SearchPanel {
       onkeydown: (event: KeyboardEvent) => this.onInputKey(event),
     });
     const count = element("p", { class: "finder-count", role: "status" });
-    const list = element("div", { class: "finder-list", onkeydown: (event: KeyboardEvent) => this.onListKey(event) });
+    const list = element("div", { class: "finder-list" });
+    const guests = element("div", { class: "finder-list" });
+    const lists = element("div", { onkeydown: (event: KeyboardEvent) => this.onListKey(event) }, guests, list);
     const head = element("div", { class: "finder-head" }, input, count);
-    const root = element("div", { class: "finder", tabindex: "-1" }, head, list);
-    this.view = { root, input, count, list };
+    const root = element("div", { class: "finder", tabindex: "-1" }, head, lists);
+    this.view = { root, input, count, list, guests };
     body.append(root);
     this.fill();
     /* On a touch screen the input would raise a keyboard over the list. */
@@ -124,6 +133,7 @@ export class SearchPanel {
     this.rows.clear();
     if (view.input.value.trim()) this.fillHits(view, this.index.find(view.input.value));
     else this.fillEvents(view);
+    this.fillGuests(view);
     const [first] = this.rows.values();
     this.setFocusable(view, first?.button);
     this.mark();
@@ -148,6 +158,30 @@ export class SearchPanel {
       ]),
     );
     count.textContent = `${events.length} ${events.length === 1 ? "event" : "events"} in these years`;
+  }
+
+  /** Users' data that a search finds, once it has; without one, what of it is in view. */
+  private fillGuests(view: View): void {
+    const text = view.input.value.trim();
+    view.guests.replaceChildren();
+    if (!text) this.fillGuestsInView();
+    else if (this.controls.guests.layers.length) {
+      const isWanted = (): boolean => this.view === view && view.input.value.trim() === text;
+      void foundGroup(this.controls.guests, text, isWanted).then((group) => {
+        if (!group) return;
+        view.guests.replaceChildren(...this.hitGroup(group.title, group.hits));
+        this.mark();
+      });
+    }
+  }
+
+  private fillGuestsInView(): void {
+    const { controls, view } = this;
+    if (!view || view.input.value.trim() || view.guests.contains(document.activeElement)) return;
+    const open = new Set(Array.from(view.guests.querySelectorAll("details[open]"), (each) => dataOf(each)));
+    const button = ({ entry, why }: SearchHit): HTMLElement => this.button(entry, why);
+    const lists = listsInView(controls.guests, controls.guestsInView, button, (layer) => open.has(layer));
+    view.guests.replaceChildren(...lists);
   }
 
   private fillHits({ root, list, count }: View, found: SearchHit[][]): void {
@@ -187,13 +221,13 @@ export class SearchPanel {
 
   private button(entry: SearchEntry, why: SearchField | null): HTMLButtonElement {
     const swatch = element("span", { class: "finder-side", "aria-hidden": "true" });
-    const feature = "feature" in entry ? entry.feature : null;
-    if (feature) swatch.style.setProperty("--colour", feature.colour);
+    const { colour } = "feature" in entry ? entry.feature : "guest" in entry ? entry : { colour: "" };
+    if (colour) swatch.style.setProperty("--colour", colour);
     const button = element(
       "button",
       /* A click that the keyboard makes has no detail. */
       { type: "button", tabindex: "-1", onclick: (event: MouseEvent) => this.choose(entry, event.detail === 0) },
-      feature ? swatch : null,
+      colour ? swatch : null,
       element("span", { class: "finder-name", text: entry.title }),
       element("span", { class: "finder-about", text: this.about(entry) }),
       why ? element("span", { class: "finder-why", lang: why.lang || null, text: reason(why) }) : null,
@@ -219,6 +253,12 @@ export class SearchPanel {
       const { lat, lon, rank, name } = entry.place;
       if (window.innerWidth <= NARROW) this.toolbar.close();
       controls.look([lat, lon], PLACE_ZOOMS[rank] ?? PLACE_ZOOM, name);
+      return;
+    }
+    if ("guest" in entry) {
+      if (window.innerWidth <= NARROW) this.toolbar.close();
+      controls.select(entry.guest);
+      if (byKeyboard) document.querySelector<HTMLElement>(".card")?.focus();
       return;
     }
     if ("day" in entry) {
@@ -301,7 +341,7 @@ export class SearchPanel {
   private onListKey(event: KeyboardEvent): void {
     const { view } = this;
     if (!view) return;
-    const rows = [...view.list.querySelectorAll<HTMLElement>(ROW)];
+    const rows = [...view.root.querySelectorAll<HTMLElement>(ROW)].filter((row) => row.offsetParent); // none that is folded
     const at = rows.findIndex((row) => row === document.activeElement);
     const targets: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
     const to = targets[event.key];
@@ -314,13 +354,16 @@ export class SearchPanel {
   }
 }
 
+/** Id of the layer of a list of users' data. */
+const dataOf = (list: Element): string => (list instanceof HTMLElement ? (list.dataset.layer ?? "") : "");
+
 /** Scroll the list, and nothing else, so that a row stands in the upper third. */
-function scrollIntoView({ root, list }: View, button: HTMLElement): void {
+function scrollIntoView({ root }: View, button: HTMLElement): void {
   const body = root.parentElement;
   if (!body) return;
   const [row, box] = [button.getBoundingClientRect(), body.getBoundingClientRect()];
   const yearHeading = 34;
-  const searchBox = list.previousElementSibling instanceof HTMLElement ? list.previousElementSibling.offsetHeight : 0;
+  const searchBox = root.firstElementChild instanceof HTMLElement ? root.firstElementChild.offsetHeight : 0;
   const head = searchBox + yearHeading;
   if (row.top >= box.top + head && row.bottom <= box.bottom - 20) return;
   body.scrollTop += row.top - box.top - head - (box.height - head) * 0.25;

@@ -84,6 +84,11 @@ export class CanvasLayer extends LeafletRenderer {
     return this.currentFrame;
   }
 
+  /** Dots of the canvas for each pixel of the page. */
+  get pixelRatio(): number {
+    return this.ratio;
+  }
+
   /** Context of the canvas on the page, or null while the layer is not on a map. */
   get context(): CanvasRenderingContext2D | null {
     return this.visibleContext;

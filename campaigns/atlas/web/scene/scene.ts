@@ -1,6 +1,6 @@
 /* The scene: the lists of what is drawn now, the canvas they are drawn on, and which part of it must be drawn anew. */
 
-import { clipBox, mergeBoxes, overlaps } from "../base/boxes.ts";
+import { clipBox, mergeBoxes } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import { FrameTask } from "../base/frame-task.ts";
 import { growTo, restoreShape } from "../base/growth.ts";
@@ -8,24 +8,22 @@ import type { Layer, Payload, Style } from "../base/payload.ts";
 import type { Lines } from "../base/packing.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Box, DrawList, Frame, GroundShown, Item, MapFeature } from "../base/types.ts";
+import { type GuestLayer, rowId } from "../guests/guest-layer.ts";
+import { type Guests, pickedRow } from "../guests/guests.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
-import { paintConcession, paintIsland, paintTerritory } from "./area-painter.ts";
+import { paintTerritory } from "./area-painter.ts";
 import { BaseMap } from "./base-map.ts";
 import { partsIn } from "./battlefields.ts";
 import { CanvasLayer } from "./canvas-layer.ts";
-import { paintEvent } from "./event-painter.ts";
+import { type DrawnScene, paintLines, paintMarks, phasesDrawn } from "./foreground.ts";
 import { groundLines } from "./ground-lines.ts";
-import { paintHighlight } from "./highlight.ts";
+import { GuestPainter } from "./guest-painter.ts";
 import { hitTest, type LayerPoint } from "./hit-test.ts";
 import { drawnFrom, emptyLists, isLand, isLine, isNamed } from "./item-lists.ts";
 import { drawListOf } from "./items.ts";
 import { LabelObstacles } from "./label-obstacles.ts";
-import { paintLine } from "./line-painter.ts";
-import { paintArrow, paintRoute } from "./movement-painter.ts";
-import { isPhaseDrawn } from "./phases.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
-import { paintUnitRing } from "./unit-painter.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
 /** What the scene shows, beside the items of the day. */
@@ -38,8 +36,8 @@ export interface SceneState {
   readonly highlights: ReadonlySet<string>;
 }
 
-/** What lies under the pointer: a feature, or a formation that stands for units of its own. */
-export type Picked = Pick<MapFeature, "id" | "name" | "side" | "layer">;
+/** What lies under the pointer: a feature, a formation that stands for units of its own, or a row of users' data. */
+export type Picked = Pick<MapFeature, "id" | "name" | "side"> & { layer: Layer | "guest" };
 
 /** Where a scene is drawn. */
 export interface ScenePlace {
@@ -49,6 +47,8 @@ export interface ScenePlace {
   beside?: Scene;
   /** Image of the finer relief of the theatre. */
   relief?: HTMLImageElement | null;
+  /** First day of the window of days that is shown; by default the day itself. */
+  from?: () => Day;
 }
 
 export class Scene {
@@ -63,6 +63,8 @@ export class Scene {
   private readonly formations: Payload["formations"];
   private readonly baseMap: BaseMap;
   private readonly canvas: CanvasLayer;
+  private readonly guestPainter: GuestPainter;
+  private readonly from: () => Day;
   private readonly obstacles: LabelObstacles;
   /** What the next frame must draw anew: items, boxes of layer points, all names, everything. */
   private readonly changed = new Set<Item>();
@@ -83,8 +85,10 @@ export class Scene {
     lines: Lines,
     readonly state: SceneState,
     pending: PendingWork,
-    { pane = "scene", beside, relief = null }: ScenePlace = {},
+    private readonly guests: Guests,
+    { pane = "scene", beside, relief = null, from = () => state.day ?? 0 }: ScenePlace = {},
   ) {
+    this.from = from;
     this.painting = new FrameTask(pending, () => this.paint(), "draw");
     this.style = data.style;
     this.formations = data.formations;
@@ -100,9 +104,17 @@ export class Scene {
       this.redraw();
       queueMicrotask(() => this.paintView()); // the next frame may be too late: this one may be under way
     });
+    this.guestPainter = new GuestPainter(guests, data.style.guests);
     this.canvas.addTo(map);
     this.baseMap.battlefields.onLoaded.add(this.restart);
+    guests.onChange.add(this.guestsChanged);
+    this.guestsChanged();
   }
+
+  private readonly guestsChanged = (): void => {
+    this.guestPainter.reset(this.from(), this.state.day ?? 0);
+    this.redraw();
+  };
 
   private createCanvas(pane: string): CanvasLayer {
     return new CanvasLayer(
@@ -111,7 +123,7 @@ export class Scene {
         territories: (context, frame, box) =>
           this.lists.territory.forEach((item) => paintTerritory(context, frame, item, box, this.style)),
         water: (context, frame) => this.baseMap.paintWater(context, frame),
-        lines: (context, frame, box) => this.paintLines(context, frame, box),
+        lines: (context, frame, box) => paintLines(context, frame, box, this.drawn),
         foreground: (context, frame, box) => this.paintForeground(context, frame, box),
         backgroundKey: () => this.backgroundKey(),
       },
@@ -133,6 +145,7 @@ export class Scene {
   remove(): void {
     this.painting.cancel();
     this.baseMap.battlefields.onLoaded.delete(this.restart);
+    this.guests.onChange.delete(this.guestsChanged);
     this.canvas.remove();
   }
 
@@ -143,45 +156,17 @@ export class Scene {
     return chosen !== null && (feature.id === chosen || (feature.dossier !== "" && feature.dossier === chosen));
   }
 
-  /** Concessions, railways, borders and claims, within a box. */
-  private paintLines(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
-    const { border, railway } = this.lists;
-    const { style } = this;
-    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame, this.style), box);
-    for (const item of border)
-      if (item.feature.closed && within(item)) paintConcession(context, frame, item, box, style);
-    for (const item of railway) if (within(item)) paintLine(context, frame, item, box, style);
-    for (const item of border) if (!item.feature.closed && within(item)) paintLine(context, frame, item, box, style);
+  /** What is drawn of the lists. */
+  private get drawn(): DrawnScene {
+    const { lists, state, style } = this;
+    return { lists, style, day: state.day ?? 0, highlights: state.highlights, isChosen: (item) => this.isChosen(item) };
   }
 
-  /** What stands on the ground, within a box: islands, movements, events, names. */
+  /** What stands on the ground, within a box: marks, the user's own data, names. */
   private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
-    const { territory, border, railway, island, route, arrow, unit, event } = this.lists;
-    const marks = [...this.phasesDrawn(frame), ...event];
-    const { style } = this;
-    const day = this.state.day ?? 0;
-    const within = (item: Item): boolean => overlaps(pixelBoxOf(item, frame, this.style), box);
-    for (const list of [territory, border, railway]) this.paintHighlights(context, frame, list, box);
-    for (const item of island) if (within(item)) paintIsland(context, frame, item, style);
-    this.paintHighlights(context, frame, island, box);
-    for (const item of route) if (within(item)) paintRoute(context, frame, item, day, this.isChosen(item), style);
-    for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, this.isChosen(item), style);
-    for (const item of unit) if (within(item)) paintUnitRing(context, frame, item, style);
-    for (const item of marks) if (within(item)) paintEvent(context, frame, item, day, this.isChosen(item), style);
+    paintMarks(context, frame, box, this.drawn);
+    this.guestPainter.paint(context, frame, box, this.state.chosen);
     this.labels.paint(context, box);
-  }
-
-  /** The phases that are drawn at the zoom of a frame. */
-  private phasesDrawn({ zoom }: Frame): Item[] {
-    return this.lists.phase.filter((item) => isPhaseDrawn(item, zoom, this.state.day ?? 0));
-  }
-
-  /** The glow around lands and lines that are emphasised. */
-  private paintHighlights(context: CanvasRenderingContext2D, frame: Frame, items: Item[], box: Box): void {
-    const { highlights } = this.state;
-    if (!highlights.size) return;
-    for (const item of items)
-      if (highlights.has(item.feature.id)) paintHighlight(context, frame, item, box, this.style);
   }
 
   /** Place the names; returns the boxes, in layer points, in which they changed. */
@@ -197,7 +182,7 @@ export class Scene {
       frame,
       {
         ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, claims },
-        phases: this.phasesDrawn(frame),
+        phases: phasesDrawn(frame, this.lists, this.state.day ?? 0),
         lands: [...territory, ...island],
         ground: () => groundLines(border, this.baseMap.shores(frame), frame.zoom),
       },
@@ -257,7 +242,8 @@ export class Scene {
     }
     for (const list of lists) this.lists[list].sort((a, b) => a.index - b.index);
     const renamed = this.labels.placesChange(this.state.day ?? 0);
-    if (changed.length || everything || renamed) this.redraw(changed, everything);
+    const guestsMoved = this.guestPainter.move(this.from(), this.state.day ?? 0);
+    if (changed.length || everything || renamed || guestsMoved) this.redraw(changed, everything);
   }
 
   /** Let the arrows stand where they stood at a part of the day, from 0 to 1. */
@@ -314,7 +300,7 @@ export class Scene {
       ...lines.flatMap((item) => pixelBoxesAlong(item, frame, this.style)),
     ]);
     const moving = changed.filter((item) => !isLand(item) && !isLine(item)).map(boxOf);
-    moving.push(...this.invalidBoxes);
+    moving.push(...this.invalidBoxes, ...this.guestPainter.update(frame, this.canvas.pixelRatio));
     this.invalidBoxes = [];
     const names = relabel ? this.placeLabels() : [];
     this.labelsInvalid = false;
@@ -336,6 +322,17 @@ export class Scene {
     const { view, zoom } = this.view();
     const ways = this.lists.railway.filter(({ feature, shape }) => zoom >= minZoomOf(feature) && partsIn(shape, view));
     return this.baseMap.count(view, zoom) + ways.length;
+  }
+
+  /** Rows of a layer of users' data in view: how many, and the first of them. */
+  guestsInView(layer: GuestLayer, most = 0): { count: number; rows: number[]; dense: boolean } {
+    const { guestPainter } = this;
+    return { ...guestPainter.inView(layer, this.view().view, most), dense: guestPainter.isDense(layer) };
+  }
+
+  /** Ids of the rows of users' data that are shown. */
+  get guestIds(): string[] {
+    return Array.from(this.guestPainter.shownRows(), ({ layer, row }) => rowId(layer, row));
   }
 
   /** Whether there is land near a point; pixels of the map's container. */
@@ -382,6 +379,8 @@ export class Scene {
     this.placeViewLabels();
     const { frame, context } = this.canvas;
     if (!frame || !context) return null;
+    const guest = this.guestPainter.at(point, frame, context);
+    if (guest) return pickedRow(guest);
     const symbol = this.labels.symbolAt(point);
     const formation = symbol?.formation && this.formations[symbol.formation];
     if (symbol?.formation && formation)

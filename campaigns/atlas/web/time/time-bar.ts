@@ -8,11 +8,13 @@ import type { ChapterSpan, EventLane } from "../base/payload.ts";
 import { onResize } from "../base/on-resize.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Item } from "../base/types.ts";
+import type { Guests } from "../guests/guests.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import type { TimeWindow } from "./clock.ts";
 import { DateFields } from "./date-fields.ts";
 import type { DateFieldsAtlas } from "./date-fields.ts";
 import { densityKey, DensityStrip } from "./density-strip.ts";
+import { GuestStrip } from "./guest-strip.ts";
 import { NeighbourhoodStrip } from "./neighbourhood-strip.ts";
 import { canZoom, shiftSpan, spanWithDay, zoomSpan } from "./span-zoom.ts";
 import { TimeControls, ZOOM_STEP } from "./time-controls.ts";
@@ -46,6 +48,7 @@ export interface TimeBarParts {
   isForPage: (event: WheelEvent) => boolean;
   /** Is told while the neighbourhood is still to be drawn. */
   pending: PendingWork;
+  guests: Guests;
 }
 
 /** Half the width of the text of a tick, pixels: those at the ends are moved so far inwards. */
@@ -75,12 +78,13 @@ export class TimeBar {
   private readonly slider: TimeSlider;
   private readonly density: DensityStrip;
   private readonly neighbourhood: NeighbourhoodStrip;
+  private readonly guestStrip: GuestStrip;
 
   /** @param panel empty */
   constructor(
     panel: HTMLElement,
     private readonly atlas: TimeBarAtlas,
-    { chapters, events, lanes, list, open, isForPage, pending }: TimeBarParts,
+    { chapters, events, lanes, list, open, isForPage, pending, guests }: TimeBarParts,
   ) {
     const since = (day: Day): void => this.setFrom(day);
     const answerShown = (shown: boolean): void => {
@@ -105,11 +109,13 @@ export class TimeBar {
       { goto: (day) => atlas.goto(toIso(day)), shown: (span) => this.frameNeighbourhood(span) },
       pending,
     );
+    this.guestStrip = new GuestStrip(guests, pending);
     const { element: dates, calendar, message } = this.fields;
     const { chapters: chapterList, steps, zoom, settings } = this.controls;
     panel.append(
       element("div", { class: "row head" }, dates, this.caption, message.element, densityKey(lanes)),
       track,
+      this.guestStrip.element,
       this.neighbourhood.element,
       element("div", { class: "row tools" }, chapterList, steps, zoom, settings),
     );
@@ -160,6 +166,7 @@ export class TimeBar {
   private showSpan(span: Span): void {
     this.span = span;
     this.slider.setSpan(span);
+    this.guestStrip.setSpan(span);
     this.controls.showZoom(...canZoom(span, this.limits));
     this.redraw();
   }

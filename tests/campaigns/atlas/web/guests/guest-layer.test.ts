@@ -46,7 +46,7 @@ test("a layer that travelled is what it was", async () => {
 });
 
 test("a layer gives way to one with its id, and its rows are found by theirs", () => {
-  const guests = new Guests();
+  const guests = new Guests([1461, 27027]);
   let told = 0;
   guests.onChange.add(() => (told += 1));
   guests.add(sampleLayer({ rows: [{ name: "A" }] }));

@@ -1,0 +1,380 @@
+/* Data that users bring, drawn on a canvas of its own that is not on the page; the scene copies it below the names. A step
+   of the clock draws anew around the rows that came or went, and nothing where none did. */
+
+import { contextOf } from "../base/canvas.ts";
+import { overlaps, unionOf, widened } from "../base/boxes.ts";
+import type { Day } from "../base/days.ts";
+import type { GuestStyle } from "../base/payload.ts";
+import type { Box, Frame } from "../base/types.ts";
+import { GuestIndex, type PlacedShape } from "../guests/guest-index.ts";
+import { AREAS, type GuestLayer, POINTS } from "../guests/guest-layer.ts";
+import { ShownRows } from "../guests/guest-times.ts";
+import type { GuestRow, Guests } from "../guests/guests.ts";
+import { DensityCounts } from "./guest-density.ts";
+import { colourOfCount, DiscPictures, radiusAt } from "./guest-marks.ts";
+import type { LayerPoint, PathTester } from "./hit-test.ts";
+
+/** Boxes above which all is drawn anew, and above which neighbours become one for the scene. */
+const [MOST_DRAWN, MOST_TOLD] = [400, 8];
+/** Side of the tiles in which boxes become one, pixels. */
+const TILE = 256;
+/** Pixels across in which a line is hit. */
+const HIT_WIDTH = 8;
+const RING = { room: 3.5, width: 2.2 };
+
+/** A layer as this painter shows it. */
+interface Drawn {
+  index: GuestIndex;
+  shown: ShownRows;
+  /** Rows that came or went since it was drawn. */
+  changed: number[];
+  /** Where squares stand for discs. */
+  counts: DensityCounts | null;
+}
+
+const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
+const wholePixels = ([left, top, right, bottom]: Box): Box => [
+  Math.floor(left),
+  Math.floor(top),
+  Math.ceil(right),
+  Math.ceil(bottom),
+];
+
+export class GuestPainter {
+  private drawn = new Map<GuestLayer, Drawn>();
+  private readonly canvas = document.createElement("canvas");
+  private context: CanvasRenderingContext2D | null = null;
+  private readonly discs: DiscPictures;
+  private key = "";
+  private ratio = 1;
+  private everything = true;
+  /** Whether anything stands on the canvas. */
+  private filled = false;
+
+  constructor(
+    private readonly guests: Guests,
+    private readonly style: GuestStyle,
+  ) {
+    this.discs = new DiscPictures(style);
+  }
+
+  /** Layers that are switched on, the lowest first. */
+  private get layers(): Drawn[] {
+    const { guests, drawn } = this;
+    return guests.layers.flatMap((layer) => (guests.hidden.has(layer.id) ? [] : (drawn.get(layer) ?? [])));
+  }
+
+  /** Layers came, went or were switched: show what lasted on days of a window. */
+  reset(from: Day, day: Day): void {
+    const { guests, drawn } = this;
+    this.drawn = new Map(
+      guests.layers.map((layer) => {
+        const index = guests.indexOf(layer);
+        return [layer, drawn.get(layer) ?? this.newLayer(index)] as const;
+      }),
+    );
+    this.everything = true;
+    this.move(from, day);
+  }
+
+  private newLayer(index: GuestIndex): Drawn {
+    return { index, shown: new ShownRows(index.times, index.layer.count), changed: [], counts: null };
+  }
+
+  /** Show what lasted on days of a window; returns whether anything is to be drawn. */
+  move(from: Day, day: Day): boolean {
+    let any = false;
+    for (const [layer, drawn] of this.drawn) {
+      const changed = drawn.shown.move(from, day);
+      if (this.guests.hidden.has(layer.id)) continue;
+      if (changed) for (const row of changed) drawn.changed.push(row);
+      else this.everything = true;
+      any ||= drawn.changed.length > 0 || this.everything;
+    }
+    return any;
+  }
+
+  /**
+   * Draw what changed.
+   * @param ratio dots for each pixel
+   * @returns boxes of layer points in which it did
+   */
+  update(frame: Frame, ratio: number): Box[] {
+    const key = `${frame.key}|${ratio}`;
+    const isOther = key !== this.key;
+    if (!this.drawn.size && !this.filled) return [];
+    if (isOther || this.everything) return this.updateAll(frame, ratio, key);
+    const limit = boxOf(frame);
+    const boxes = this.layers
+      .flatMap((drawn) => this.changedBoxes(drawn, frame))
+      .filter((box) => overlaps(box, limit))
+      .map(wholePixels);
+    if (boxes.length > MOST_DRAWN) return this.updateAll(frame, ratio, key);
+    boxes.forEach((box) => this.paintBox(frame, box));
+    return inTiles(boxes);
+  }
+
+  private updateAll(frame: Frame, ratio: number, key: string): Box[] {
+    const { canvas } = this;
+    this.everything = false;
+    this.key = key;
+    this.ratio = ratio;
+    const size = [frame.max.x - frame.min.x, frame.max.y - frame.min.y].map((side) => Math.round(side * ratio));
+    const [width = 0, height = 0] = this.drawn.size ? size : [0, 0]; // without data it takes no room
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    this.context = width ? contextOf(canvas) : null;
+    this.discs.setScale(frame.zoom, ratio);
+    for (const drawn of this.layers) this.count(drawn, frame);
+    const wasFilled = this.filled;
+    this.filled = this.layers.some(({ shown }) => shown.count > 0);
+    const whole = boxOf(frame);
+    if (this.filled || wasFilled) this.paintBox(frame, whole);
+    return this.filled || wasFilled ? [whole] : [];
+  }
+
+  /** Count the rows in each square, where squares stand for discs. */
+  private count(drawn: Drawn, frame: Frame): void {
+    const { density } = this.style;
+    const { index, shown } = drawn;
+    drawn.changed = [];
+    const isDense = index.layer.count > density.rows && frame.zoom < density.zoom;
+    const counts = isDense ? new DensityCounts(frame, density.cell) : null;
+    drawn.counts = counts;
+    if (!counts) return;
+    for (let row = 0; row < shown.on.length; row += 1) {
+      if (!shown.on[row] || index.shapesOf(row).length) continue;
+      const place = counts.place(index.x[row]!, index.y[row]!);
+      if (place >= 0) counts.add(place, 1);
+    }
+  }
+
+  /** Boxes, in layer points, in which a layer looks otherwise. */
+  private changedBoxes(drawn: Drawn, frame: Frame): Box[] {
+    const { index, counts, shown, changed } = drawn;
+    const boxes: Box[] = [];
+    drawn.changed = [];
+    this.filled ||= changed.length > 0;
+    for (const row of changed) {
+      const shapes = index.shapesOf(row);
+      if (shapes.length) boxes.push(...shapes.map((placed) => this.boxOfShape(placed, frame)));
+      else if (!counts) {
+        const [x, y] = [index.x[row]! * frame.scale - frame.x0, index.y[row]! * frame.scale - frame.y0];
+        boxes.push(widened([x, y, x, y], this.discs.reach));
+      } else boxes.push(...this.changedSquare(counts, index, row, shown.on[row] ? 1 : -1));
+    }
+    return boxes;
+  }
+
+  /** Count a row up or down; its square, if that has another colour now. */
+  private changedSquare(counts: DensityCounts, { x, y }: GuestIndex, row: number, change: number): Box[] {
+    const { ramp, density } = this.style;
+    const place = counts.place(x[row]!, y[row]!);
+    if (place < 0) return [];
+    const count = counts.add(place, change);
+    if (colourOfCount(count, ramp) === colourOfCount(count - change, ramp)) return [];
+    const [left, top] = counts.corner(place);
+    return [[left, top, left + density.cell, top + density.cell]];
+  }
+
+  private boxOfShape({ shape, kind }: PlacedShape, { scale, x0, y0 }: Frame): Box {
+    const [west, north, east, south] = shape.boxes.reduce(unionOf);
+    const box: Box = [west * scale - x0, north * scale - y0, east * scale - x0, south * scale - y0];
+    return widened(box, kind === POINTS ? this.discs.reach : this.style.lineWidth);
+  }
+
+  /** Draw anew what stands in a box of layer points. */
+  private paintBox(frame: Frame, box: Box): void {
+    const { context, ratio } = this;
+    if (!context) return;
+    const [left, top, right, bottom] = box;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.translate(-frame.min.x, -frame.min.y);
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
+    context.clearRect(left, top, right - left, bottom - top);
+    for (const drawn of this.layers) {
+      this.paintShapes(context, drawn, frame, box);
+      if (drawn.counts) this.paintDensity(context, drawn.counts, box);
+      else this.paintPoints(context, drawn, frame, box);
+    }
+    context.restore();
+  }
+
+  private paintDensity(context: CanvasRenderingContext2D, counts: DensityCounts, box: Box): void {
+    const { ramp, density } = this.style;
+    context.globalAlpha = density.opacity;
+    counts.forEach(box, (count, x, y) => {
+      context.fillStyle = colourOfCount(count, ramp) ?? "";
+      context.fillRect(x, y, density.cell, density.cell);
+    });
+    context.globalAlpha = 1;
+  }
+
+  private paintPoints(context: CanvasRenderingContext2D, { index, shown }: Drawn, frame: Frame, box: Box): void {
+    const { x, y, layer, grid } = index;
+    const { scale, x0, y0 } = frame;
+    const pictures = layer.palette.map((): HTMLCanvasElement | null => null);
+    grid.forEach(onEarth(widened(box, this.discs.reach), frame), (row) => {
+      if (!shown.on[row]) return;
+      const colour = layer.colour[row]!;
+      const picture = (pictures[colour] ??= this.discs.of(layer.palette[colour]!));
+      this.paintDisc(context, picture, x[row]! * scale - x0, y[row]! * scale - y0);
+    });
+  }
+
+  private paintDisc(context: CanvasRenderingContext2D, picture: HTMLCanvasElement, x: number, y: number): void {
+    const { reach } = this.discs;
+    context.drawImage(picture, Math.round(x) - reach, Math.round(y) - reach, 2 * reach, 2 * reach);
+  }
+
+  private paintShapes(context: CanvasRenderingContext2D, { index, shown }: Drawn, frame: Frame, box: Box): void {
+    const { lineWidth, areaOpacity } = this.style;
+    const { palette, colour } = index.layer;
+    context.lineWidth = lineWidth;
+    context.lineJoin = context.lineCap = "round";
+    for (const placed of index.shapes) {
+      if (!shown.on[placed.row] || !overlaps(this.boxOfShape(placed, frame), box)) continue;
+      const own = palette[colour[placed.row]!]!;
+      const positions = GuestIndex.positions(placed);
+      for (let at = 0; at < positions.length; at += 2) {
+        const [x, y] = [positions[at]! * frame.scale - frame.x0, positions[at + 1]! * frame.scale - frame.y0];
+        this.paintDisc(context, this.discs.of(own), x, y);
+      }
+      if (placed.kind === POINTS) continue;
+      context.fillStyle = context.strokeStyle = own;
+      for (const path of placed.shape.pathsFor(frame)) {
+        context.globalAlpha = areaOpacity;
+        if (placed.kind === AREAS) context.fill(path, "evenodd");
+        context.globalAlpha = 1;
+        context.stroke(path);
+      }
+    }
+  }
+
+  /** Copy a box of layer points of the canvas, and the ring around the row that is selected. */
+  paint(context: CanvasRenderingContext2D, frame: Frame, box: Box, chosen: string | null): void {
+    if (!this.filled || !this.context) return;
+    const { ratio } = this;
+    const [left, top, right, bottom] = box;
+    const [x, y] = [left - frame.min.x, top - frame.min.y];
+    const [width, height] = [right - left, bottom - top];
+    context.drawImage(this.canvas, x * ratio, y * ratio, width * ratio, height * ratio, left, top, width, height);
+    const found = chosen === null ? null : this.guests.find(chosen);
+    if (found && this.drawn.get(found.layer)?.shown.on[found.row]) this.paintRing(context, found, frame);
+  }
+
+  private paintRing(context: CanvasRenderingContext2D, { layer, row }: GuestRow, frame: Frame): void {
+    const { x, y } = this.guests.indexOf(layer);
+    const radius = radiusAt(frame.zoom, this.style) + RING.room;
+    context.beginPath();
+    context.arc(x[row]! * frame.scale - frame.x0, y[row]! * frame.scale - frame.y0, radius, 0, 2 * Math.PI);
+    context.lineWidth = RING.width + 2;
+    context.strokeStyle = "#ffffff";
+    context.stroke();
+    context.lineWidth = RING.width;
+    context.strokeStyle = "#1d1a17";
+    context.stroke();
+  }
+
+  /** The row under a layer point, or null: the highest layer first, in it the nearest point. */
+  at(point: LayerPoint, frame: Frame, tester: PathTester): GuestRow | null {
+    for (const drawn of this.layers.reverse()) {
+      const row =
+        (drawn.counts ? null : this.pointAt(point, frame, drawn)) ?? this.shapeAt(point, frame, drawn, tester);
+      if (row !== null) return { layer: drawn.index.layer, row };
+    }
+    return null;
+  }
+
+  private pointAt(point: LayerPoint, frame: Frame, { index, shown }: Drawn): number | null {
+    const { scale, x0, y0 } = frame;
+    let [nearest, found]: [number, number | null] = [this.style.hitRadius, null];
+    const box = widened([point.x, point.y, point.x, point.y], nearest);
+    index.grid.forEach(onEarth(box, frame), (row) => {
+      if (!shown.on[row]) return;
+      const away = Math.hypot(index.x[row]! * scale - x0 - point.x, index.y[row]! * scale - y0 - point.y);
+      if (away <= nearest) [nearest, found] = [away, row];
+    });
+    return found;
+  }
+
+  private shapeAt({ x, y }: LayerPoint, frame: Frame, { index, shown }: Drawn, tester: PathTester): number | null {
+    tester.save();
+    tester.setTransform(1, 0, 0, 1, 0, 0);
+    tester.lineWidth = HIT_WIDTH;
+    const found = index.shapes.findLast((placed) => {
+      if (!shown.on[placed.row]) return false;
+      const [left, top, right, bottom] = widened(this.boxOfShape(placed, frame), HIT_WIDTH);
+      if (x < left || x > right || y < top || y > bottom) return false;
+      if (placed.kind === POINTS) return isNear(GuestIndex.positions(placed), x, y, frame, this.style.hitRadius);
+      return placed.shape
+        .pathsFor(frame)
+        .some(
+          (path) =>
+            tester.isPointInStroke(path, x, y) ||
+            (placed.kind === AREAS && tester.isPointInPath(path, x, y, "evenodd")),
+        );
+    });
+    tester.restore();
+    return found ? found.row : null;
+  }
+
+  /** Rows of a layer that are shown in a box of the unit Mercator square: how many, and the first of them. */
+  inView(layer: GuestLayer, view: Box, most: number): { count: number; rows: number[] } {
+    const drawn = this.drawn.get(layer);
+    const rows: number[] = [];
+    if (!drawn || this.guests.hidden.has(layer.id)) return { count: 0, rows };
+    const { index, shown } = drawn;
+    if (!most && !index.shapes.length && index.grid.isWithin(view)) return { count: shown.count, rows };
+    let count = 0;
+    const add = (row: number): void => {
+      if (!shown.on[row]) return;
+      count += 1;
+      if (rows.length < most) rows.push(row);
+    };
+    index.grid.forEach(view, add);
+    new Set(
+      index.shapes.filter(({ shape }) => shape.boxes.some((box) => overlaps(box, view))).map(({ row }) => row),
+    ).forEach(add);
+    return { count, rows };
+  }
+
+  /** All rows that are shown, wherever they are. */
+  *shownRows(): Generator<GuestRow> {
+    for (const { index, shown } of this.layers)
+      for (let row = 0; row < shown.on.length; row += 1) if (shown.on[row]) yield { layer: index.layer, row };
+  }
+
+  /** Whether squares stand for the discs of a layer now. */
+  isDense(layer: GuestLayer): boolean {
+    return Boolean(this.drawn.get(layer)?.counts);
+  }
+}
+
+/** A box of layer points in the unit Mercator square. */
+function onEarth([left, top, right, bottom]: Box, { scale, x0, y0 }: Frame): Box {
+  return [(left + x0) / scale, (top + y0) / scale, (right + x0) / scale, (bottom + y0) / scale];
+}
+
+/** Whether one of some positions of the unit Mercator square lies near a layer point. */
+function isNear(positions: number[], x: number, y: number, { scale, x0, y0 }: Frame, reach: number): boolean {
+  return positions.some(
+    (each, at) => at % 2 === 0 && Math.hypot(each * scale - x0 - x, positions[at + 1]! * scale - y0 - y) <= reach,
+  );
+}
+
+/** Fewer boxes around many: those of a tile become one, and all where there are many tiles. */
+export function inTiles(boxes: Box[]): Box[] {
+  if (boxes.length <= MOST_TOLD) return boxes;
+  const tiles = new Map<string, Box>();
+  for (const box of boxes) {
+    const key = `${Math.floor(box[0] / TILE)}|${Math.floor(box[1] / TILE)}`;
+    const known = tiles.get(key);
+    tiles.set(key, known ? unionOf(known, box) : box);
+  }
+  const found = [...tiles.values()];
+  return found.length > MOST_TOLD ? [found.reduce(unionOf)] : found;
+}
