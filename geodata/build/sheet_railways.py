@@ -1,8 +1,9 @@
 """True courses of the railways of the time on a battlefield sheet, along the tracks that OpenStreetMap has today.
 
 A section runs from station to station as ``stations.csv`` has them. Between two of them it follows the shortest way
-along tracks; where there is none, or only a way round, the smooth line of the layer ``railways``. So a railway built
-since then is drawn nowhere, and one torn up since keeps its place.
+along tracks; where they end on the way, along them as far as they go beside the smooth line of the layer ``railways``;
+where there is none, or only a way round, that line. So a railway built since then is drawn nowhere, and one torn up
+since keeps its place.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ _SEAM = 0.0008
 """Degrees; ends of tracks so near to another go on there: sources come in tiles."""
 _FROM_STATION = 0.04
 """Degrees from a station to the nearest track at most: where the position of a station is known to 3 km."""
+_FROM_LINE = 0.05
+"""Degrees from the smooth line to where tracks end on the way at most: farther off they are another railway's."""
+_TO_LINE = 0.12
+"""The same in the distance they have led from the station: a siding leads nowhere."""
 _WAY_ROUND = 1.7
 """How much longer than the straight line a way along tracks may be."""
 _TOLERANCE = 0.0002
@@ -73,17 +78,46 @@ def _network(tracks: Iterable[shapely.LineString]) -> nx.Graph:
     return graph
 
 
+def _way(graph: nx.Graph, first: Node, last: Node) -> list[Node]:
+    """The shortest way along tracks from one vertex to another; none where it is a way round."""
+    try:
+        way: list[Node] = nx.shortest_path(graph, first, last, weight="length")
+    except nx.NetworkXNoPath:
+        return []
+    return way if sum(_distance(a, b) for a, b in pairwise(way)) <= _WAY_ROUND * _distance(first, last) else []
+
+
+def _begun(graph: nx.Graph, first: Node, smooth: list[Node]) -> list[Node]:
+    """From a station along tracks to where they come nearest the next beside the smooth line, and on along that line.
+
+    None where they lead nowhere beside it.
+    """
+    course = shapely.LineString(smooth)
+    tracks = sorted(nx.node_connected_component(graph, first))
+    beside = shapely.dwithin(shapely.points(tracks), course, _FROM_LINE)
+    near = [node for node, is_beside in zip(tracks, beside, strict=True) if is_beside]
+    nearest = min(near, key=lambda node: _distance(node, smooth[-1]), default=first)
+    way = _way(graph, first, nearest) if nearest != first else []
+    end = shapely.Point(nearest)
+    if not way or course.distance(end) > _TO_LINE * _distance(first, nearest):
+        return []
+    rest = ops.substring(course, course.project(end), course.length)
+    return [*way, *[(float(x), float(y)) for x, y in shapely.get_coordinates(rest)[1:]]]
+
+
 def _leg(graph: nx.Graph, ends: tuple[Node | None, Node | None], smooth: list[Node]) -> tuple[list[Node], bool]:
     """The way from one station to the next, and whether it is along tracks."""
     first, last = ends
-    if first and last and first != last:
-        try:
-            way = nx.shortest_path(graph, first, last, weight="length")
-        except nx.NetworkXNoPath:
-            way = []
-        length = sum(_distance(a, b) for a, b in pairwise(way))
-        if way and length <= _WAY_ROUND * _distance(first, last):
-            return way, True
+    if first and last:
+        way = _way(graph, first, last) if first != last else []
+    elif first:
+        way = _begun(graph, first, smooth)
+    elif last:
+        way = _begun(graph, last, smooth[::-1])[::-1]
+    else:
+        way = []
+    if way:
+        return way, True
     return [first or smooth[0], *smooth[1:-1], last or smooth[-1]], False
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata.build import detail
+from geodata.build import detail, hand_lines
 from geodata.projections import areas_km2, local_plane
 
 if TYPE_CHECKING:
@@ -28,12 +28,18 @@ _TOLERANCE = 0.00015
 """Degrees; 10 to 17 m."""
 _BESIDE = {"osm": 0.012, "gshhg": 0.03, "wdbii": 0.03}
 """Degrees within which a river of a coarser file is the same as one of a finer file."""
+_REACH = 0.0015
+"""Degrees; half of what may lie between two pieces of one river."""
 _SEAM = 0.0003
 """Degrees; sources come in tiles, whose edges part a lake."""
 _SHORTEST_PIECE = 0.03
 """Degrees; what is left of a coarser river beside a finer one is no river of its own."""
 _ROUNDEST = 0.03
 """Share of the area of a circle with the same outline, below which a lake may be one with a river."""
+_LACKED = 0.05
+"""Share of a lake of the theatre on a sheet, from which on the files of the sheet lack it, or a part of it."""
+_OVERLAP = 0.005
+"""Degrees by which areas reach over the edge of a sheet, so that no seam is seen in a lake that goes on beyond it."""
 _NARROW = 0.003
 """Degrees; half the width of the widest river."""
 _BANK_ZOOM, _BANK_RANK = 10.0, 8
@@ -52,6 +58,16 @@ _NAMES = {
 _NO_NAMES = frozenset({"river", "fixme", "heliu"})
 _MODERN = ("reservoir", "водохранилище", "水库", "水庫", "저수지", "canal", "канал")
 """Words in the names of what was dug or dammed, most of it since."""
+
+_DAMMED = (
+    (129.58, 44.85, 129.9, 45.46),  # Lianhua on the Mutan, filled from 1996 on
+    (129.65, 44.05, 129.73, 44.11),
+    (130.14, 44.02, 130.2, 44.09),
+    (130.9, 45.39, 130.97, 45.46),
+    (131.17, 45.0, 131.27, 45.05),
+    (131.73, 45.63, 131.84, 45.72),
+)
+"""West, south, east and north of lakes behind dams of later years to which OpenStreetMap gives no name, degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +120,29 @@ def _km(line: shapely.Geometry) -> float:
     return float(shapely.length(shapely.transform(line, plane.project)))
 
 
+def _reaches(features: list[Feature]) -> list[tuple[shapely.Geometry, float]]:
+    """Where rivers that have a name run, and their kilometres: tiles and islands part a river into short pieces."""
+    named: dict[str, list[shapely.Geometry]] = {}
+    for feature in features:
+        named.setdefault(feature.text("name"), []).append(feature.shape)
+    courses = [shapely.union_all(shapes) for name, shapes in sorted(named.items()) if name]
+    return [
+        (around, _km(shapely.intersection(course, around)))
+        for course in courses
+        for around in shapely.get_parts(shapely.buffer(course, _REACH))
+    ]
+
+
 def _lines(features: list[Feature], kind: str, source: str, elsewhere: shapely.Geometry) -> Iterator[Water]:
     """Rivers or streams, each name's pieces joined, without what lies beside one of a finer source."""
+    reaches = _reaches(features)
     for name, shapes in sorted(_named(features).items()):
         for line in shapely.get_parts(shapely.line_merge(shapely.union_all(shapes))):
             rest = shapely.difference(line, elsewhere)
             for piece in shapely.get_parts(rest):
                 if piece.length < line.length and piece.length < _SHORTEST_PIECE:
                     continue
-                length = _km(piece)
+                length = max([_km(piece), *(km for around, km in reaches if shapely.covers(around, piece))])
                 zoom, rank = next(((z, r) for km, z, r in _RIVER_ZOOMS if length >= km), (None, 0))
                 if zoom is None:
                     continue
@@ -137,12 +167,13 @@ def _areas(features: list[Feature], given: str, source: str, elsewhere: shapely.
     grown = shapely.union_all([shapely.buffer(shape, _SEAM / 2, join_style="mitre") for shape in shapes])
     whole = shapely.buffer(grown, -_SEAM / 2, join_style="mitre")
     tree = shapely.STRtree(shapes)
+    dammed = [shapely.box(*box) for box in _DAMMED]
     found = [part for part in shapely.get_parts(whole) if isinstance(part, shapely.Polygon) and part.area > 0]
     pieces = [piece for part in found for piece in (_lake_and_river(part) if given == LAKE else [(given, part)])]
     parts = [part for _, part in pieces]
     for (kind, part), area in zip(pieces, areas_km2(parts), strict=True):
         zoom, rank = next(((z, r) for km2, z, r in _AREA_ZOOMS if area >= km2), (None, 0))
-        if zoom is None or shapely.intersects(part, elsewhere):
+        if zoom is None or shapely.intersects(part, elsewhere) or shapely.covers(dammed, part).any():
             continue
         if kind == BANK:
             zoom, rank = max(zoom, _BANK_ZOOM), _BANK_RANK
@@ -176,12 +207,29 @@ def water(sheet: Sheet, box: shapely.Geometry) -> list[Water]:
             found += _lines(here.get(kind, []), kind, detail.source_of_rivers(name), beside)
         for kind, elsewhere in ((BANK, wet), (LAKE, wet), (MARSH, marsh)):
             found += _areas(here.get(kind, []), kind, detail.source(name), elsewhere)
+    found = _with_theatre_lakes(found, box)
     return [cut for each in found for cut in _cut(each, box)]
 
 
+def _with_theatre_lakes(found: list[Water], box: shapely.Geometry) -> list[Water]:
+    """The waters of a sheet; lakes of the theatre drawn by hand for those that its files have in part or not at all."""
+    for lake in hand_lines.read("lakes-by-hand"):
+        here = shapely.intersection(lake.geometry, box)
+        areas = [each.geometry for each in found if each.kind in {BANK, LAKE}]
+        lacked = shapely.difference(here, shapely.union_all(areas))
+        if here.is_empty or lacked.area < _LACKED * here.area:
+            continue
+        inside = shapely.buffer(lake.geometry, _BESIDE["osm"])
+        found = [each for each in found if each.kind != LAKE or not shapely.covers(inside, each.geometry)]
+        _, zoom, rank = _AREA_ZOOMS[0]
+        found.append(Water(LAKE, "", rank, zoom, str(lake.properties["source"]), lake.geometry))
+    return found
+
+
 def _cut(water: Water, box: shapely.Geometry) -> Iterator[Water]:
-    """What of it lies in the box, in the dimension it has."""
+    """What of it lies in the box, in the dimension it has; of an area a little more."""
     dimension = shapely.get_dimensions(water.geometry)
-    for part in shapely.get_parts(shapely.intersection(water.geometry, box)):
+    whole = shapely.buffer(box, _OVERLAP, join_style="mitre") if dimension > 1 else box
+    for part in shapely.get_parts(shapely.intersection(water.geometry, whole)):
         if shapely.get_dimensions(part) == dimension:
             yield replace(water, geometry=part)

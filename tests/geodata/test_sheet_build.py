@@ -8,7 +8,17 @@ import numpy as np
 import pytest
 import shapely
 
-from geodata.build import contours, detail, elevation, fine_coast, shading, sheet_railways, sheet_water, summits
+from geodata.build import (
+    contours,
+    detail,
+    elevation,
+    fine_coast,
+    hand_lines,
+    shading,
+    sheet_railways,
+    sheet_water,
+    summits,
+)
 from geodata.build.detail import Feature
 from geodata.sheets import Sheet
 from tests.geodata.shipped import GROUND
@@ -123,6 +133,37 @@ def test_a_river_drawn_in_one_piece_with_a_lake_is_a_bank(features: Callable[...
     assert set(found) == {"lake", "bank"}
     assert shapely.bounds(found["lake"])[2] < 120.16
     assert shapely.bounds(found["bank"])[2] == pytest.approx(120.9)
+
+
+def test_a_lake_that_the_fine_file_has_in_part_is_that_of_the_theatre(
+    features: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = shapely.box(120.5, 45.2, 121.5, 45.8)
+    known = {"source": "gshhg", "name": "Made up", "precision_km": 0.1, "note": ""}
+    monkeypatch.setattr(hand_lines, "read", lambda _: [hand_lines.HandLine("made-up", known, lake)])
+    features([Feature({"layer": "water", "class": "lake"}, shapely.box(120.5, 45.2, 120.7, 45.8))], [])
+    (found,) = sheet_water.water(SHEET, SHEET.box)
+    assert (found.kind, found.source) == ("lake", "gshhg")
+    assert shapely.bounds(found.geometry) == pytest.approx((120.5, 45.2, 121.0, 45.8), abs=0.01)
+    assert shapely.bounds(found.geometry)[2] > 121.0  # its outline at the edge of the sheet is not drawn
+
+
+def test_a_river_in_short_pieces_ranks_as_a_whole(features: Callable[..., None]) -> None:
+    river = {"layer": "waterway", "class": "river", "name": "穆棱河"}
+    pieces = [shapely.LineString([(120.1 + k / 10, 45.5), (120.199 + k / 10, 45.5)]) for k in range(7)]
+    features([Feature(river, piece) for piece in pieces], [])
+    assert {each.min_zoom for each in sheet_water.water(SHEET, SHEET.box)} == {8.0}
+
+
+def test_a_railway_goes_along_tracks_as_far_as_they_go_beside_its_course() -> None:
+    smooth = [(120.0, 45.0), (120.2, 45.0)]
+    graph = sheet_railways._network([shapely.LineString([(120, 45), (120.05, 45.002), (120.1, 45.005)])])
+    way, along = sheet_railways._leg(graph, ((120.0, 45.0), None), smooth)
+    assert along
+    assert way == [(120.0, 45.0), (120.05, 45.002), (120.1, 45.005), (120.2, 45.0)]
+    assert sheet_railways._leg(graph, (None, (120.0, 45.0)), smooth[::-1]) == (way[::-1], True)
+    elsewhere = sheet_railways._network([shapely.LineString([(120, 45), (120, 45.3)])])
+    assert sheet_railways._leg(elsewhere, ((120.0, 45.0), None), smooth) == (smooth, False)
 
 
 def test_a_railway_follows_the_track_across_the_edge_of_a_tile_but_no_way_round() -> None:

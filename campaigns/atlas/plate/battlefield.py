@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -27,6 +28,8 @@ _EQUATOR_KM, _TILE = 40_075.0, 256
 _AREAS = ("bank", "lake")
 _BESIDE_KM, _SHARE = 2.5, 0.4
 """Kilometres between two courses of one river at most, and the least share of its length the finer one has."""
+_STEPS = 5
+"""Opacities of contours between the edge of a sheet and where they are drawn in full."""
 _DASH = 0.4
 """Length of a stroke of a marsh in the distance between two."""
 
@@ -86,8 +89,8 @@ def draw(canvas: Canvas) -> tuple[list[ContourNumber], list[Shown]]:
     zoom = page_zoom(canvas)
     for each in sheets(canvas):
         contours, water = _of_zoom(each.contours, zoom), _of_zoom(each.water, zoom)
-        written += _contours(canvas, contours, written)
-        _water(canvas, water)
+        written += _contours(canvas, contours, each.sheet.box, written)
+        _water(canvas, water, each.sheet.box)
         if _are_seen(canvas, contours):
             shown.append(Shown(legend.GROUND, "contour", interval=interval(contours, each.sheet.contour_m)))
         if _are_seen(canvas, water[water["kind"] == "marsh"]):
@@ -112,30 +115,49 @@ def _of_zoom(rows: gpd.GeoDataFrame, zoom: float) -> gpd.GeoDataFrame:
     return rows[rows["min_zoom"] <= zoom]
 
 
-def _contours(canvas: Canvas, rows: gpd.GeoDataFrame, written: list[ContourNumber]) -> list[ContourNumber]:
+def _bands(canvas: Canvas, box: BaseGeometry) -> list[tuple[BaseGeometry, float]]:
+    """Parts of a sheet, degrees, and the opacity of contours in each: they fade towards edges that the page shows."""
+    west, south, east, north = box.bounds
+    boxes = []
+    for step in range(_STEPS + 1):
+        share = ground.spec().sheet.screen_edge * step / _STEPS
+        across, down = (east - west) * share, (north - south) * share
+        boxes.append(shapely.box(west + across, south + down, east - across, north - down))
+    if shapely.covers(boxes[-1], shapely.box(*canvas.plane.box)):
+        return [(box, 1.0)]
+    rings = [shapely.difference(outer, inner) for outer, inner in pairwise(boxes)]
+    return [*((ring, (step + 0.5) / _STEPS) for step, ring in enumerate(rings)), (boxes[-1], 1.0)]
+
+
+def _contours(
+    canvas: Canvas, rows: gpd.GeoDataFrame, box: BaseGeometry, written: list[ContourNumber]
+) -> list[ContourNumber]:
     spec = ground.spec().contour
-    projected = [canvas.plane.project(geometry) for geometry in rows.geometry]
     firm = rows["index"].to_numpy(dtype=bool)
+    bands = _bands(canvas, box)
+    whole, _ = bands[-1]
     numbers = contour_numbers.place(
         canvas,
         [
-            (str(metres), geometry)
-            for metres, geometry in zip(rows["metres"][firm], np.array(projected)[firm], strict=True)
+            (str(metres), canvas.plane.project(shapely.intersection(geometry, whole)))
+            for metres, geometry in zip(rows["metres"][firm], rows.geometry[firm], strict=True)
         ],
         written,
     )
     gaps = shapely.union_all([number.gap for number in (*written, *numbers)])
-    for index, width, opacity in ((False, spec.width, spec.opacity), (True, spec.index_width, spec.index_opacity)):
-        runs = [
-            shapely.difference(line, gaps) for line, is_firm in zip(projected, firm, strict=True) if is_firm == index
-        ]
-        stroke = {"colors": colours.of("contour"), "linewidth": width, "alpha": opacity}
-        canvas.lines(runs, stroke, zorder=CONTOURS)
+    for band, share in bands:
+        parts = [canvas.plane.project(shapely.intersection(geometry, band)) for geometry in rows.geometry]
+        for index, width, opacity in ((False, spec.width, spec.opacity), (True, spec.index_width, spec.index_opacity)):
+            runs = [
+                shapely.difference(line, gaps) for line, is_firm in zip(parts, firm, strict=True) if is_firm == index
+            ]
+            stroke = {"colors": colours.of("contour"), "linewidth": width, "alpha": opacity * share}
+            canvas.lines(runs, stroke, zorder=CONTOURS)
     contour_numbers.write(canvas, numbers)
     return numbers
 
 
-def _water(canvas: Canvas, rows: gpd.GeoDataFrame) -> None:
+def _water(canvas: Canvas, rows: gpd.GeoDataFrame, box: BaseGeometry) -> None:
     spec = ground.spec()
     zoom = page_zoom(canvas)
     for (kind, rank), group in rows.groupby(["kind", "rank"]):
@@ -151,7 +173,8 @@ def _water(canvas: Canvas, rows: gpd.GeoDataFrame) -> None:
             for geometry in projected:
                 canvas.area(geometry, facecolor=colours.of("water"), zorder=RIVERS + 0.05)
             shore = {"colors": colours.of("coast"), "linewidth": spec.coast.width}
-            canvas.lines(projected, shore, zorder=RIVERS + 0.06)
+            shores = shapely.intersection(shapely.boundary(group.geometry.to_numpy()), box)
+            canvas.lines([canvas.plane.project(line) for line in shores], shore, zorder=RIVERS + 0.06)
         else:
             width = spec.sheet.screen_river.width(float(rank), zoom) / lines.spec().pixels_per_point
             width *= spec.sheet.stream if kind == "stream" else 1.0

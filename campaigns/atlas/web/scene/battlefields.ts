@@ -9,6 +9,7 @@ import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
 import { pictureOpacity } from "./ground-picture.ts";
 import { dashes } from "./patterns.ts";
+import { clipOutBoxes, clipToBox, inset, paintFading } from "./sheet-edges.ts";
 import { type ContourLines, type SheetFeature, SheetGround } from "./sheet-ground.ts";
 import { fillShape, strokeShape } from "./strokes.ts";
 
@@ -130,22 +131,19 @@ export class Battlefields {
 
   /** Keep what is drawn next – the waters of the theatre – out of the rectangles of the sheets; the caller restores. */
   clipOut(context: CanvasRenderingContext2D, frame: Frame): void {
-    const { min, max } = frame;
-    for (const ground of this.drawn(frame)) {
-      const [left, top, right, bottom] = ground.picture.pixels(frame);
-      const outside = new Path2D();
-      outside.rect(min.x, min.y, max.x - min.x, max.y - min.y);
-      outside.rect(left, top, right - left, bottom - top);
-      context.clip(outside, "evenodd");
-    }
+    clipOutBoxes(
+      context,
+      frame,
+      this.drawn(frame).map(({ picture }) => picture.pixels(frame)),
+    );
   }
 
   /** Contours with their elevations, and marshes: what the sea and the other waters cover. */
   paintContours(context: CanvasRenderingContext2D, frame: Frame): void {
     const drawn = this.drawn(frame);
     if (!drawn.length) return;
-    const { contour, marsh } = this.style.ground.sheet;
-    const { min, max, zoom } = frame;
+    const { contour, edge, marsh } = this.style.ground.sheet;
+    const { min, max } = frame;
     const whole: Box = [min.x, min.y, max.x, max.y];
     context.save();
     context.font = `${contour.textSize}px ${this.style.labels.typefaces["en"] ?? "serif"}`;
@@ -155,20 +153,30 @@ export class Battlefields {
     context.fillStyle = contour.textColour;
     writeNumbers(context, numbers);
     clipOut(context, numbers, contour.textSize * GAP_HEIGHT, contour.textGap, whole);
-    context.lineJoin = "round";
-    context.strokeStyle = contour.colour;
-    for (const { contours, sheet } of drawn) {
-      const share = contourShare(zoom, sheet.zoom, contour);
-      for (const { shape, firm } of drawnAt(contours, zoom)) {
-        context.lineWidth = firm ? contour.indexWidth : contour.width;
-        context.globalAlpha = (firm ? contour.indexOpacity : contour.opacity) * share;
-        strokeShape(context, shape, frame);
-      }
-    }
+    for (const ground of drawn)
+      paintFading(context, frame, ground.picture.pixels(frame), edge, (target) =>
+        this.strokeContours(target, frame, ground),
+      );
     context.globalAlpha = 1;
     context.fillStyle = dashes(context, marsh.colour, marsh.spacing, marsh.width);
-    for (const { shape } of this.waters(drawn, zoom, ["marsh"])) fillShape(context, shape, frame);
+    for (const { shape } of this.waters(drawn, frame.zoom, ["marsh"])) fillShape(context, shape, frame);
     context.restore();
+  }
+
+  private strokeContours(
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    { contours, sheet }: Pick<SheetGround, "contours" | "sheet">,
+  ): void {
+    const { contour } = this.style.ground.sheet;
+    const share = contourShare(frame.zoom, sheet.zoom, contour);
+    context.lineJoin = "round";
+    context.strokeStyle = contour.colour;
+    for (const { shape, firm } of drawnAt(contours, frame.zoom)) {
+      context.lineWidth = firm ? contour.indexWidth : contour.width;
+      context.globalAlpha = (firm ? contour.indexOpacity : contour.opacity) * share;
+      strokeShape(context, shape, frame);
+    }
   }
 
   private numbersFor(
@@ -178,12 +186,15 @@ export class Battlefields {
     whole: Box,
   ): ContourNumber[] {
     if (this.numbersKey === frame.key) return this.numbers;
-    const { textDistance, textGap } = this.style.ground.sheet.contour;
+    const { contour, edge } = this.style.ground.sheet;
+    const { textDistance, textGap } = contour;
+    const firm = drawn.map(({ picture }) => inset(picture.pixels(frame), edge));
     this.numbersKey = frame.key;
-    this.numbers = placeNumbers(numberedLines(drawn, frame), (text) => context.measureText(text).width, whole, {
+    const numbers = placeNumbers(numberedLines(drawn, frame), (text) => context.measureText(text).width, whole, {
       distance: textDistance,
       gap: textGap,
     });
+    this.numbers = numbers.filter(({ x, y }) => firm.some((box) => isWithin([x, y], box)));
     return this.numbers;
   }
 
@@ -196,7 +207,10 @@ export class Battlefields {
     return this.waters(drawn, zoom, ["river"]);
   }
 
-  /** Rivers and streams, over them the areas: where a river is wide enough, its banks are seen. */
+  /**
+   * Rivers and streams, over them the areas: where a river is wide enough, its banks are seen. Areas reach a little over
+   * the edge of their sheet, where their outline is none.
+   */
   paintWater(context: CanvasRenderingContext2D, frame: Frame): void {
     const drawn = this.drawn(frame);
     if (!drawn.length) return;
@@ -213,9 +227,15 @@ export class Battlefields {
     context.fillStyle = style.water;
     context.strokeStyle = style.coast;
     context.lineWidth = style.ground.coast;
-    for (const { shape } of this.waters(drawn, frame.zoom, ["bank", "lake"])) {
-      fillShape(context, shape, frame);
-      strokeShape(context, shape, frame);
+    const boxes = drawn.map(({ picture }) => picture.pixels(frame));
+    for (const [number, ground] of drawn.entries()) {
+      const areas = this.waters([ground], frame.zoom, ["bank", "lake"]);
+      for (const { shape } of areas) fillShape(context, shape, frame);
+      context.save();
+      clipToBox(context, boxes[number]!);
+      clipOutBoxes(context, frame, boxes.slice(0, number));
+      for (const { shape } of areas) strokeShape(context, shape, frame);
+      context.restore();
     }
     context.restore();
   }
