@@ -1,4 +1,4 @@
-/* Lines over which the symbol of a unit is not moved: a front above all, then borders, coasts and rivers. */
+/* Lines over which the symbol of a unit is not moved: a front above all, then coasts, then borders and rivers. */
 
 import { widened } from "../base/boxes.ts";
 import type { Shape } from "../base/shape.ts";
@@ -16,7 +16,8 @@ export interface FrontLine {
 /** The lines of a view that part one ground from another. */
 export interface GroundLines {
   fronts: FrontLine[];
-  /** Borders, coasts, rivers. */
+  coasts: LineShape[];
+  /** Borders, rivers, lakes. */
   others: LineShape[];
 }
 
@@ -120,34 +121,52 @@ function crosses(stretches: Stretches, from: PixelPoint, to: PixelPoint, onlyLef
 export interface NearBarriers {
   /** Whether one of a side would come over a front on the way to another point; behind a line of its own it may go. */
   crossesFront(to: PixelPoint, side: string): boolean;
-  /** Whether the way crosses a border, a coast or a river. */
+  /** Whether the way crosses a coast. */
+  crossesCoast(to: PixelPoint): boolean;
+  /** Whether the way crosses a border, a river or the shore of a lake. */
   crossesOther(to: PixelPoint): boolean;
 }
 
 const around = ([x, y]: PixelPoint, reach: number): Box => [x - reach, y - reach, x + reach, y + reach];
 
-/** What lies around a point, and which ways from it cross some of that, by a number of their end. */
+/** Which ways from a point cross some stretches around it, by a number of their end. */
+class Crossings {
+  private readonly known = new Map<number, boolean>();
+
+  constructor(
+    private readonly from: PixelPoint,
+    private readonly stretches: Stretches,
+  ) {}
+
+  cross(to: PixelPoint): boolean {
+    const end = to[0] * 1e5 + to[1];
+    const isCrossed = this.known.get(end) ?? crosses(this.stretches, this.from, to);
+    this.known.set(end, isCrossed);
+    return isCrossed;
+  }
+}
+
+/** What lies around a point. */
 interface KnownPoint {
-  stretches: Stretches;
-  crossed: Map<number, boolean>;
+  coasts: Crossings;
+  others: Crossings;
 }
 
 /** The barriers of a view; what lies around a point is looked up once while the view and its borders last. */
 export class Barriers {
   private key = "";
-  private others: LineShape[] = [];
+  private shapes: LineShape[] = [];
   private readonly known = new Map<string, KnownPoint>();
-  private lines: GroundLines = { fronts: [], others: [] };
+  private lines: GroundLines = { fronts: [], coasts: [], others: [] };
 
   /** Take over the lines of a view. */
   set(lines: GroundLines, { key }: Pick<Frame, "key">): void {
-    const { others } = this;
+    const shapes = [...lines.coasts, ...lines.others];
     this.lines = lines;
-    const isSame =
-      lines.others.length === others.length && lines.others.every((shape, index) => shape === others[index]);
+    const isSame = shapes.length === this.shapes.length && shapes.every((shape, index) => shape === this.shapes[index]);
     if (key === this.key && isSame) return;
     this.key = key;
-    this.others = lines.others;
+    this.shapes = shapes;
     this.known.clear();
   }
 
@@ -157,19 +176,14 @@ export class Barriers {
     const nearOf = (shape: LineShape): Stretches => gridOf(shape, frame).within(box);
     const fronts = this.lines.fronts.map(({ shape, side }) => ({ stretches: nearOf(shape), side }));
     const key = `${box.join()}`;
-    const others = this.known.get(key) ?? {
-      stretches: this.others.flatMap(nearOf),
-      crossed: new Map<number, boolean>(),
+    const known = this.known.get(key) ?? {
+      coasts: new Crossings(point, this.lines.coasts.flatMap(nearOf)),
+      others: new Crossings(point, this.lines.others.flatMap(nearOf)),
     };
-    this.known.set(key, others);
-    const crossesOther = (to: PixelPoint): boolean => {
-      const end = to[0] * 1e5 + to[1];
-      const isCrossed = others.crossed.get(end) ?? crosses(others.stretches, point, to);
-      others.crossed.set(end, isCrossed);
-      return isCrossed;
-    };
+    this.known.set(key, known);
     return {
-      crossesOther,
+      crossesCoast: (to) => known.coasts.cross(to),
+      crossesOther: (to) => known.others.cross(to),
       crossesFront: (to, side) => fronts.some((front) => crosses(front.stretches, point, to, front.side === side)),
     };
   }

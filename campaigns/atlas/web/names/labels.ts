@@ -154,6 +154,7 @@ export class Labels {
     const unitView = {
       ...{ barriersNear, kept: placing.sides, measure: this.renderer },
       nameOf: (label: UnitLabel, box: Box) => units.nameOf(label, box),
+      numberOf: (label: UnitLabel, box: Box) => units.numberOf(label, box),
     };
     const collapsed = new Set<string>();
     let great: UnitLabel[] = [];
@@ -178,19 +179,25 @@ export class Labels {
     }
   }
 
-  /** Place what is selected, what must be found, what is first, and all other units; returns units that have no room. */
+  /**
+   * Place what is selected, what must be found, what is first, and all other units; returns units that have no room, and
+   * those but for great ones that have none on their side of the coast.
+   */
   private placeUnits(symbols: UnitLabel[], first: Label[], space: TakenSpace, view: UnitView): UnitLabel[] {
+    const offshore: UnitLabel[] = [];
     const hasNoRoom = (label: UnitLabel): boolean => {
       const placed = placeUnit(label, space, view);
       if (!placed) return true;
       this.put(label, placed.position);
       if (placed.name) this.put(placed.name.label, placed.name.position);
+      if (placed.offshore && !label.great) offshore.push(label);
       return false;
     };
     first.filter(({ order }) => order === 0).forEach((label) => this.placeLabel(label, space));
     const failed = symbols.filter((label) => label.kept && hasNoRoom(label));
     first.forEach((label) => this.placeLabel(label, space));
-    return [...failed, ...symbols.filter((label) => !label.kept && hasNoRoom(label))];
+    failed.push(...symbols.filter((label) => !label.kept && hasNoRoom(label)));
+    return [...failed, ...offshore];
   }
 
   /** Place great formations farther off where they have no room nearer and nothing in view stands for them; returns them. */
@@ -216,7 +223,7 @@ export class Labels {
     others.filter(isBefore).forEach((label) => this.placeLabel(label, space));
     for (const unit of names) {
       const [box] = this.placed.get(unit.key)?.boxes ?? [];
-      const name = box && placeName(unit, box, space, view);
+      const name = box && (placeName(unit, box, space, view) ?? placeName(unit, box, space, view, { named: "number" }));
       if (name) this.put(name.label, name.position);
     }
     others.filter((label) => !isBefore(label)).forEach((label) => this.placeLabel(label, space));

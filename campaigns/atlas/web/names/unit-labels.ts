@@ -12,6 +12,16 @@ import { isGreat, isKept, standingUnits, type UnitScale, unitZoom } from "./unit
 /** Characters of a unit's name in one line. */
 const LINE = 20;
 
+/** A number in a name, with the letters that make an ordinal of it; not that of a calibre. */
+const NUMBER = /第?\d+(?![\d,.]|\s?(?:cm|mm|см|мм))(?:-?\p{L}{1,2}(?!\p{L}))?/gu;
+
+/** The number by which a unit is told from others; of one that is a part of another, its own and that of the other. */
+export function numberIn(name: string): string | null {
+  const [own, whole] = name.match(NUMBER) ?? [];
+  if (!own) return null;
+  return whole ? [own, whole].map((each) => each.replace(/\D/g, "")).join("/") : own;
+}
+
 export class UnitLabels {
   constructor(
     private readonly data: Pick<Payload, "style" | "formations">,
@@ -62,6 +72,12 @@ export class UnitLabels {
         ];
       })
       .sort((a, b) => a.order - b.order);
+  }
+
+  /** The number of a unit against its symbol, in place of its name; null where it has none. */
+  numberOf(label: UnitLabel, box: Box): PointLabel | null {
+    const text = numberIn(label.text);
+    return text ? this.nameOf({ ...label, text }, box) : null;
   }
 
   /** The name of a unit against its symbol. */

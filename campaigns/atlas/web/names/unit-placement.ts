@@ -10,11 +10,13 @@ import type { Over, TakenSpace } from "./taken-space.ts";
 import { SHIFT, shiftOf } from "./unit-symbol.ts";
 
 /** What speaks against a position that is free, each more than all before it together. */
-const AGAINST = { notKept: 1, overPlace: 2, acrossGround: 4 };
+const AGAINST = { notKept: 1, overPlace: 2, acrossGround: 4, acrossCoast: 8 };
 
 /** A symbol at its position, with its name where that was placed with it. */
 export interface PlacedUnit {
   position: LabelPosition;
+  /** Whether a coast lies between it and its place. */
+  offshore: boolean;
   name: { label: PointLabel; position: LabelPosition } | null;
 }
 
@@ -27,6 +29,8 @@ export interface UnitView {
   measure: TextMeasure;
   /** The name of a symbol in a box. */
   nameOf: (label: UnitLabel, box: Box) => PointLabel;
+  /** Its number in place of its name, where it has one. */
+  numberOf: (label: UnitLabel, box: Box) => PointLabel | null;
   /** Number of the position a label keeps, by its key. */
   kept: ReadonlyMap<string, number>;
 }
@@ -37,43 +41,47 @@ interface Strictness {
   shift: number;
   /** What symbol and name may stand over. */
   over: Over;
-  /** Whether there must be room for the name as well. */
-  named: boolean;
+  /** What there must be room for as well. */
+  named: "name" | "number" | null;
 }
 
-/** Of what must be found: with its name; if need be over other things, then farther off, at last without its name. */
+/**
+ * Of what must be found: with its name; if need be over other things, then farther off, then with its number instead, at
+ * last without.
+ */
 const KEPT: readonly Strictness[] = [
-  { shift: SHIFT, over: "nothing", named: true },
-  { shift: SHIFT, over: "heads", named: true },
-  { shift: SHIFT, over: "marks", named: true },
-  { shift: Infinity, over: "marks", named: true },
-  { shift: Infinity, over: "marks", named: false },
+  { shift: SHIFT, over: "nothing", named: "name" },
+  { shift: SHIFT, over: "heads", named: "name" },
+  { shift: SHIFT, over: "marks", named: "name" },
+  { shift: Infinity, over: "marks", named: "name" },
+  { shift: Infinity, over: "marks", named: "number" },
+  { shift: Infinity, over: "marks", named: null },
 ];
 const OTHER: readonly Strictness[] = [
-  { shift: SHIFT, over: "nothing", named: false },
-  { shift: SHIFT, over: "heads", named: false },
+  { shift: SHIFT, over: "nothing", named: null },
+  { shift: SHIFT, over: "heads", named: null },
 ];
 
 /** Of a great formation for which there was no room, when all others have theirs. */
 const FAR: readonly Strictness[] = [
-  { shift: Infinity, over: "nothing", named: false },
-  { shift: Infinity, over: "heads", named: false },
+  { shift: Infinity, over: "nothing", named: null },
+  { shift: Infinity, over: "heads", named: null },
 ];
 
 const strictnessesFor = ({ kept, far }: UnitLabel): readonly Strictness[] => (kept ? KEPT : far ? FAR : OTHER);
 
-/** The name of a unit that stands at a position, at its own best position; null where it has no room. */
+/** The name of a unit that stands at a position, or its number, at its own best position; null where it has no room. */
 export function placeName(
   label: UnitLabel,
   own: Box,
   space: TakenSpace,
-  { measure, nameOf, kept }: Pick<UnitView, "measure" | "nameOf" | "kept">,
-  over: Over = "nothing",
+  { measure, nameOf, numberOf, kept }: Pick<UnitView, "measure" | "nameOf" | "numberOf" | "kept">,
+  { over = "nothing", named = "name" }: Partial<Pick<Strictness, "over" | "named">> = {},
 ): PlacedUnit["name"] {
-  const name = nameOf(label, own);
-  const position = space.freeForName(name, own, measure, kept.get(name.key), over);
+  const name = named === "name" ? nameOf(label, own) : numberOf(label, own);
+  const position = name && space.freeForName(name, own, measure, kept.get(name.key), over);
   if (position) space.takeName(position);
-  return position && { label: name, position };
+  return name && position && { label: name, position };
 }
 
 /** Where the positions of a symbol come in the order in which they are tried; known once for each. */
@@ -104,50 +112,55 @@ class Costs {
     return (
       (side === this.keptSide ? 0 : AGAINST.notKept) +
       (this.view.places.some((place) => contains(box, ...place)) ? AGAINST.overPlace : 0) +
-      (this.barriers.crossesOther(middle) ? AGAINST.acrossGround : 0)
+      (this.barriers.crossesOther(middle) ? AGAINST.acrossGround : 0) +
+      (this.barriers.crossesCoast(middle) ? AGAINST.acrossCoast : 0)
     );
   }
 }
 
-/** Free positions beside the place of a symbol, what least speaks against first. */
+/** Free positions beside the place of a symbol, what least speaks against first; `most` that may speak against one. */
 function freeBeside(
   label: UnitLabel,
   positions: LabelPosition[],
   { shift, over }: Strictness,
   space: TakenSpace,
   costs: Costs,
-): LabelPosition[] {
+  most: number,
+): { position: LabelPosition; cost: number }[] {
   return positions
     .flatMap((position, side) => {
       if (side === 0 || shiftOf(label, position) > shift || !space.hasRoomForSymbol(position, over)) return [];
       const cost = costs.of(position, side);
-      return cost < Infinity ? [{ position, cost }] : [];
+      return cost < most ? [{ position, cost }] : [];
     })
-    .sort((a, b) => a.cost - b.cost)
-    .map(({ position }) => position);
+    .sort((a, b) => a.cost - b.cost);
 }
 
-/** Give a symbol – and its name, if it must be found – the best free position, and take the space; null if it has none. */
+/**
+ * Give a symbol – and its name, if it must be found – the best free position, and take the space; null if it has none.
+ * Only where it has none on its side of the coast it stands beyond it.
+ */
 export function placeUnit(label: UnitLabel, space: TakenSpace, view: UnitView): PlacedUnit | null {
   const positions = (label.positions ??= positionsOf(label, view.measure));
   const [overPlace] = positions;
   if (!overPlace) return null;
   let costs: Costs | undefined;
-  const placedAt = (position: LabelPosition, { over, named }: Strictness): PlacedUnit | null => {
+  const placedAt = (position: LabelPosition, strictness: Strictness, offshore: boolean): PlacedUnit | null => {
     const [box] = position.boxes;
-    const name = named && box ? placeName(label, box, space, view, over) : null;
-    if (named && !name) return null;
+    const name = strictness.named && box ? placeName(label, box, space, view, strictness) : null;
+    if (strictness.named && !name) return null;
     space.takeSymbol(position);
-    return { position, name };
+    return { position, offshore, name };
   };
-  for (const strictness of strictnessesFor(label)) {
-    let placed = space.hasRoomForSymbol(overPlace, strictness.over) ? placedAt(overPlace, strictness) : null;
-    if (placed) return placed;
-    costs ??= new Costs(label, positions, view);
-    for (const position of freeBeside(label, positions, strictness, space, costs)) {
-      placed = placedAt(position, strictness);
+  for (const most of label.kept ? [Infinity] : [AGAINST.acrossCoast, Infinity])
+    for (const strictness of strictnessesFor(label)) {
+      let placed = space.hasRoomForSymbol(overPlace, strictness.over) ? placedAt(overPlace, strictness, false) : null;
       if (placed) return placed;
+      costs ??= new Costs(label, positions, view);
+      for (const { position, cost } of freeBeside(label, positions, strictness, space, costs, most)) {
+        placed = placedAt(position, strictness, cost >= AGAINST.acrossCoast);
+        if (placed) return placed;
+      }
     }
-  }
   return null;
 }

@@ -167,11 +167,11 @@ export class BaseMap {
     return this.rivers.filter(({ rank }) => rank <= zoom + ranksBeyondZoom);
   }
 
-  /** Coasts and rivers that are drawn in a frame. */
-  shores({ view, zoom }: Pick<Frame, "view" | "zoom">): Shape[] {
+  /** Coasts, and lakes and rivers that are drawn in a frame. */
+  shores({ view, zoom }: Pick<Frame, "view" | "zoom">): { coasts: Shape[]; others: Shape[] } {
     const sheets = this.battlefields.drawn({ view, zoom });
     const rivers = sheets.length ? this.battlefields.rivers(sheets, zoom) : this.riversAt(zoom);
-    return [this.sea, this.lakes, ...rivers.map(({ shape }) => shape)];
+    return { coasts: [this.sea], others: [this.lakes, ...rivers.map(({ shape }) => shape)] };
   }
 
   /** How many features of the ground – waters, coasts, contours – are drawn within a view, in the unit Mercator square. */

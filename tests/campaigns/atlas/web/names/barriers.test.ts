@@ -18,7 +18,7 @@ const view = frame(10, 118.65, 47.7);
 const northward = shapeOf([100, 300, 100, 100]);
 
 describe("a front", () => {
-  const near = barriersNear([110, 200], 50, { fronts: [{ shape: northward, side: "Japan" }], others: [] }, view);
+  const near = barriersNear([110, 200], 50, { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] }, view);
 
   test("is not crossed towards the enemy by those who hold it, nor by others at all", () => {
     assert.ok(near.crossesFront([90, 200], "Japan"));
@@ -27,20 +27,27 @@ describe("a front", () => {
   });
 
   test("those who stand before their own line may go behind it, the enemy may not", () => {
-    const before = barriersNear([90, 200], 50, { fronts: [{ shape: northward, side: "Japan" }], others: [] }, view);
+    const before = barriersNear([90, 200], 50, { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] }, view);
     assert.ok(!before.crossesFront([120, 200], "Japan"));
     assert.ok(before.crossesFront([120, 200], "Soviet Union"));
   });
 
   test("ends where it ends: one may go around it", () => {
-    const beyond = barriersNear([110, 80], 50, { fronts: [{ shape: northward, side: "Japan" }], others: [] }, view);
+    const beyond = barriersNear([110, 80], 50, { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] }, view);
     assert.ok(!beyond.crossesFront([90, 80], "Soviet Union"));
   });
 });
 
 test("a river is told of apart from fronts, in both directions", () => {
-  const near = barriersNear([110, 200], 50, { fronts: [], others: [northward] }, view);
+  const near = barriersNear([110, 200], 50, { fronts: [], coasts: [], others: [northward] }, view);
   assert.ok(near.crossesOther([90, 200]));
   assert.ok(!near.crossesOther([120, 210]));
   assert.ok(!near.crossesFront([90, 200], "Japan"));
+});
+
+test("a coast is told of apart from rivers and borders", () => {
+  const near = barriersNear([110, 200], 50, { fronts: [], coasts: [northward], others: [] }, view);
+  assert.ok(near.crossesCoast([90, 200]));
+  assert.ok(!near.crossesCoast([120, 210]));
+  assert.ok(!near.crossesOther([90, 200]));
 });

@@ -37,9 +37,10 @@ const nameOf = ({ key, text }: UnitLabel, box: Box): PointLabel => ({
 const ground = frame(10, 118.65, 47.7);
 const view: UnitView = {
   places: [PLACE],
-  barriersNear: (point, reach) => barriersNear(point, reach, { fronts: [], others: [] }, ground),
+  barriersNear: (point, reach) => barriersNear(point, reach, { fronts: [], coasts: [], others: [] }, ground),
   measure: { width: (_, text) => 7 * text.length },
   nameOf,
+  numberOf: (label, box) => nameOf({ ...label, text: "7th" }, box),
   kept: new Map(),
 };
 const space = (heads: Box[] = [], marks: { x: number; y: number; radius: number }[] = []): TakenSpace =>
@@ -49,6 +50,13 @@ const placed = (count: number, kept: boolean): ReturnType<typeof placeUnit>[] =>
   const taken = space();
   return Array.from({ length: count }, (_, index) => placeUnit(unit(`${index}`, kept), taken, view));
 };
+
+/** A line from south to north through a place of the view. */
+function northwardAt(x: number): GroundLines["others"][number] {
+  const { scale, x0, y0 } = ground;
+  const line = [x, 400, x, 0].map((value, index) => (value + (index % 2 ? y0 : x0)) / scale);
+  return { parts: [[Float64Array.from(line)]], boxes: [[line[0]!, line[3]!, line[0]!, line[1]!]] };
+}
 
 describe("a symbol whose place is taken", () => {
   test("stands beside it, no farther than it may, or nowhere", () => {
@@ -61,14 +69,9 @@ describe("a symbol whose place is taken", () => {
   });
 
   test("gives way to a front: none of those around the place is beyond it", () => {
-    const { scale, x0, y0 } = ground;
-    const across = [190, 400, 190, 0].map((value, index) => (value + (index % 2 ? y0 : x0)) / scale);
-    const shape = {
-      parts: [[Float64Array.from(across)]],
-      boxes: [[across[0]!, across[3]!, across[0]!, across[1]!] satisfies Box],
-    };
+    const shape = northwardAt(190);
     const taken = space();
-    const lines: GroundLines = { fronts: [{ shape, side: "Japan" }], others: [] };
+    const lines: GroundLines = { fronts: [{ shape, side: "Japan" }], coasts: [], others: [] };
     const behind: UnitView = { ...view, barriersNear: (point, reach) => barriersNear(point, reach, lines, ground) };
     const found = Array.from({ length: 12 }, (_, index) => placeUnit(unit(`${index}`), taken, behind));
     for (const each of found.slice(1)) {
@@ -76,6 +79,21 @@ describe("a symbol whose place is taken", () => {
       assert.ok(!box || (box[0] + box[2]) / 2 > 190, String(box));
     }
     assert.ok(found[1]);
+  });
+
+  test("stands beyond the coast only where it has no room on its side, and says so", () => {
+    const taken = space();
+    const lines: GroundLines = { fronts: [], coasts: [northwardAt(190)], others: [] };
+    const ashore: UnitView = { ...view, barriersNear: (point, reach) => barriersNear(point, reach, lines, ground) };
+    const found = Array.from({ length: 12 }, (_, index) => placeUnit(unit(`${index}`), taken, ashore));
+    const sides = found.flatMap((each) => {
+      const [box] = each?.position.boxes ?? [];
+      return box && each ? [{ beyond: (box[0] + box[2]) / 2 < 190, offshore: each.offshore }] : [];
+    });
+    assert.ok(sides.every(({ beyond, offshore }) => beyond === offshore));
+    const first = sides.findIndex(({ offshore }) => offshore);
+    assert.ok(first > 2, `${first} stand on their side`);
+    assert.ok(sides.slice(first).every(({ offshore }) => offshore));
   });
 
   test("keeps the side it had, but for its own place when that is free", () => {
@@ -101,6 +119,12 @@ describe("a formation that must be found", () => {
       const near: Box = [symbol[0] - 4, symbol[1] - 4, symbol[2] + 4, symbol[3] + 4];
       assert.ok(overlaps(near, name), `${symbol.join()} ${name.join()}`);
     }
+  });
+
+  test("has its number where its name has no room", () => {
+    const narrow = new TakenSpace({ view: [160, 0, 240, 400], reserved: [], marks: [], heads: [] });
+    const label = { ...unit("a", true), text: "7th Division of the Far Eastern Army" };
+    assert.equal(placeUnit(label, narrow, view)?.name?.label.text, "7th");
   });
 
   test("stands over the mark of an event, where others would not", () => {
