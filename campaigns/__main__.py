@@ -97,7 +97,7 @@ def _schema() -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     from campaigns import catalogue, checking, scene  # noqa: PLC0415 - as above
-    from campaigns.atlas import export, export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas import event_selection, export, export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
     from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
     from campaigns.symbology import languages  # noqa: PLC0415 - as above
@@ -126,6 +126,9 @@ def _export(arguments: argparse.Namespace) -> int:
             selection = replace(selection, guests=_guests(arguments, history))
         progress(f"drawing {len(history.dossiers)} dossiers")
         whole = scene.build(history)
+        if arguments.event:
+            data = arguments.out.suffix.lower() in export_selection.DATA
+            selection = event_selection.of_event(arguments.event, selection, history, whole, data=data)
         progress(f"writing {arguments.out}")
         out = export.write(
             arguments.out, history, whole, selection, lambda share, what: progress(f"{share:4.0%} {what}")

@@ -21,6 +21,7 @@ examples:
   python -m campaigns export khasan.geojson --at 1938-08-06 --layers event,arrow,claim
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
+  python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
   python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
   python -m campaigns format
@@ -115,6 +116,12 @@ def _add_export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the typ
         type=option_values.name,
         metavar="ID",
         help="days of a chapter, for example lake-khasan; of maps and pictures its view as well",
+    )
+    export.add_argument(
+        "--event",
+        type=option_values.name,
+        metavar="ID",
+        help="days of an event, for example mutanchiang; of maps and pictures the ground it lay on and its fullest day",
     )
     export.add_argument("--title", default="", help="title of the map or picture, or of data in its metadata")
     export.add_argument("--caption", default="", help="a line below the title")

@@ -54,7 +54,7 @@ def of_rows(rows: gpd.GeoDataFrame) -> Box:
             moving = moving[moving["kind"].isin(kinds) & is_short(moving)]
         inside = moving.cx[west:east, south:north] if len(moving) else moving
         if len(inside):
-            return _around(inside.total_bounds, _ROOM if len(inside) > _MANY else _MORE)
+            return around(inside.total_bounds, _ROOM if len(inside) > _MANY else _MORE)
     return THEATRE
 
 
@@ -67,7 +67,8 @@ def of_view(zoom: float, latitude: float, longitude: float) -> Box:
     return antimeridian.unrolled((longitude - wide / 2, south, longitude + wide / 2, north))
 
 
-def _around(bounds: npt.NDArray[np.float64], room: float) -> Box:
+def around(bounds: npt.NDArray[np.float64], room: float) -> Box:
+    """A box in the shape of a page, so many times as large as bounds (west, south, east, north in degrees)."""
     left, low, right, high = (float(edge) for edge in bounds)
     middle = (low + high) / 2
     narrow = float(np.cos(np.radians(middle)))
