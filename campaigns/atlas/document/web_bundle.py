@@ -24,7 +24,7 @@ STYLE_SHEETS = (
     *("time/guest-strip", "panels/date-comparison", "panels/legend", "panels/card", "panels/glossary"),
     *("panels/phase-strip", "panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
     *("panels/offscreen-markers", "panels/overview-map", "panels/notice", "panels/shared-gestures"),
-    *("atlas", "panels/print-sheet"),
+    *("panels/own-data", "atlas", "panels/print-sheet"),
 )
 """Style sheets in the order they are read."""
 

@@ -14,3 +14,13 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = characters.charCodeAt(index);
   return bytes;
 }
+
+/** Bytes of one call of a function that takes them as arguments. */
+const RUN = 0x8000;
+
+/** Bytes as base64. */
+export function encodeBase64(bytes: Uint8Array): string {
+  let characters = "";
+  for (let at = 0; at < bytes.length; at += RUN) characters += String.fromCharCode(...bytes.subarray(at, at + RUN));
+  return btoa(characters);
+}

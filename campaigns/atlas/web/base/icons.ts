@@ -19,6 +19,7 @@ const ICONS = {
   calendar: "M4 6h16v14H4zM4 11h16M8 3v5M16 3v5",
   zoomIn: "M5 12h14M12 5v14",
   zoomOut: "M5 12h14",
+  own: "M12 4v11M8 8l4-4 4 4M4 15v5h16v-5",
   more: "M6 12h.01M12 12h.01M18 12h.01",
 } as const;
 

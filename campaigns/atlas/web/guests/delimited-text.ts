@@ -93,9 +93,24 @@ function delimiterOf(lines: string[]): string {
   return saidDelimiter(lines) ?? best;
 }
 
+/** Lines of a text with their ends, which may be of any kind. */
+async function linesOf(text: string, breather: Breather): Promise<string[]> {
+  const lines: string[] = [];
+  const next = (end: string, at: number): number => (text.indexOf(end, at) + 1 || text.length + 1) - 1;
+  for (let [at, feed, carriage] = [0, next("\n", 0), next("\r", 0)]; at < text.length;) {
+    if (breather.due) await breather.rest();
+    if (feed < at) feed = next("\n", at);
+    if (carriage < at) carriage = next("\r", at);
+    const end = (carriage + 1 === feed ? feed : Math.min(feed, carriage)) + 1;
+    lines.push(text.slice(at, end));
+    at = end;
+  }
+  return lines;
+}
+
 /** The lines of cells of a text, and their delimiter. */
 export async function readCells(text: string, breather: Breather): Promise<[grid: Grid, delimiter: string]> {
-  const lines = text.match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? [];
+  const lines = await linesOf(text, breather);
   const looked = lines.slice(0, LOOKED_AT);
   const delimiter = delimiterOf(looked);
   const [width] = usualWidth(looked, delimiter);

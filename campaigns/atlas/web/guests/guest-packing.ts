@@ -1,6 +1,6 @@
 /* Columns of numbers and texts of data that users bring, packed and unpacked: the same as guest_payload.py. */
 
-import { decodeBase64 } from "../base/base64.ts";
+import { decodeBase64, encodeBase64 } from "../base/base64.ts";
 import type { PackedNumbers, PackedTexts } from "../base/payload.ts";
 
 /** Texts by number of row, looked up when they are asked for. */
@@ -20,15 +20,8 @@ async function through(
 const inflate = (text: string): Promise<Uint8Array<ArrayBuffer>> =>
   through(decodeBase64(text), new DecompressionStream("deflate"));
 
-/** Bytes of one call of a function that takes them as arguments. */
-const RUN = 0x8000;
-
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const packed = await through(bytes, new CompressionStream("deflate"));
-  let characters = "";
-  for (let at = 0; at < packed.length; at += RUN) characters += String.fromCharCode(...packed.subarray(at, at + RUN));
-  return btoa(characters);
-}
+const deflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  encodeBase64(await through(bytes, new CompressionStream("deflate")));
 
 /** Whole numbers of a packed column. */
 export async function unpackNumbers({ bytes: width, steps, data }: PackedNumbers): Promise<Int32Array<ArrayBuffer>> {

@@ -12,16 +12,14 @@ import { readDays } from "./cell-days.ts";
 import { asAddress, asColour, asNumber, asText } from "./cells.ts";
 import { colouringOf, type Coloured } from "./colouring.ts";
 import { type Mapping, type Role, ROLES } from "./guessing.ts";
-import { type GuestLayer, OPEN_END, OPEN_START, POINTS } from "./guest-layer.ts";
+import { type GuestColumn, type GuestLayer, type GuestShape, OPEN_END, OPEN_START, POINTS } from "./guest-layer.ts";
 import { textsOf } from "./guest-packing.ts";
 import { CellMistake, counted, GuestFileError, quoted, type Remark, type RowProblem } from "./mistakes.ts";
 import { PlaceNames } from "./place-names.ts";
-import { positionOn, Positions } from "./positions.ts";
+import { Positions, type Whereabouts } from "./positions.ts";
 import type { GuestTable, Position, RowShape } from "./table.ts";
 
 const LONGEST_TITLE = 200;
-/** Roles whose cells are taken as they are. */
-const TEXTS = ["title", "place", "text", "kind", "side", "image", "formation"] as const;
 /** Roles of columns that are kept as positions. */
 const COORDINATES: readonly (Role | undefined)[] = ["latitude", "longitude", "coordinates"];
 
@@ -44,11 +42,23 @@ export function layerId(title: string, taken: readonly string[]): string {
   return free(number);
 }
 
+/** Gives what a cell means by any of its names, whichever has it first; of one that is none of them, the cell. */
+function vocabulary(meanings: [meant: string, ...names: string[]][]): (cell: string) => string {
+  const known = new Map<string, string>();
+  for (const [meant, ...names] of meanings)
+    for (const name of names.map(fold)) if (name && !known.has(name)) known.set(name, meant);
+  const found = new Map<string, string>();
+  return (cell) => {
+    const meant = found.get(cell) ?? known.get(fold(cell)) ?? cell;
+    found.set(cell, meant);
+    return meant;
+  };
+}
+
 /** What a row is once it is placed. */
-interface Row {
+interface Row extends Whereabouts {
   number: number;
   name: string;
-  shapes: RowShape[];
   start: Day | null;
   end: Day | null;
   colour: string;
@@ -60,8 +70,8 @@ class Rows {
   readonly remarks: RowProblem[] = [];
   readonly coloured: Coloured = { side: [], kind: [], number: [] };
   private readonly positions: Positions;
-  private readonly kinds = new Map<string, string>();
-  private readonly sides = new Map<string, string>();
+  private readonly kindOf: (cell: string) => string;
+  private readonly sideOf: (cell: string) => string;
   private readonly days = new Map<string, Period>();
   private readonly seen = new Map<string, number>();
 
@@ -71,14 +81,12 @@ class Rows {
     { places, style }: Vocabulary,
   ) {
     this.positions = new Positions(table, mapping, new PlaceNames(places));
-    for (const { layers, kinds, names, text } of style.legend) {
-      const [kind] = kinds;
-      if (kind && kinds.length === 1 && layers.includes("event"))
-        for (const name of [kind, text, ...Object.values(names)]) this.kinds.set(fold(name), kind);
-    }
-    for (const [power, { short, names }] of Object.entries(style.powers))
-      for (const name of [power, short, ...Object.values(names)])
-        if (fold(name) && !this.sides.has(fold(name))) this.sides.set(fold(name), power);
+    const kinds = style.legend.filter(({ kinds, layers }) => kinds.length === 1 && layers.includes("event"));
+    this.kindOf = vocabulary(
+      kinds.map(({ kinds: [kind = ""], names, text }) => [kind, kind, text, ...Object.values(names)]),
+    );
+    const powers = Object.entries(style.powers);
+    this.sideOf = vocabulary(powers.map(([name, power]) => [name, name, power.short, ...Object.values(power.names)]));
   }
 
   /** Place the row of a number, or note why it is refused. */
@@ -105,20 +113,22 @@ class Rows {
 
   private read(number: number, line: number, remarks: Remark[]): void {
     const [start, end] = this.span(number, remarks);
-    const texts = Object.fromEntries(
-      TEXTS.map((role) => [role, asText(this.cell(role, number), role, remarks)]),
-    ) as Record<(typeof TEXTS)[number], string>;
-    const shapes = this.positions.ofRow(number, remarks);
+    const text = (role: Role): string => asText(this.cell(role, number), role, remarks);
+    const [title, place, note, kind, side] = [text("title"), text("place"), text("text"), text("kind"), text("side")];
+    text("image");
+    text("formation");
+    const where = this.positions.ofRow(number, remarks);
     const count = this.numberOf("number", number, remarks);
     const colour = asColour(this.cell("colour", number), remarks);
     asAddress(this.cell("link", number), remarks);
     this.numberOf("order", number, remarks);
-    const name = (texts.title || texts.place || `line ${line}`).slice(0, LONGEST_TITLE);
-    this.placed.push({ number, name, shapes, start, end, colour });
-    this.coloured.kind.push(this.kinds.get(fold(texts.kind)) ?? texts.kind);
-    this.coloured.side.push(this.sides.get(fold(texts.side)) ?? texts.side);
+    const name = (title || place || `line ${line}`).slice(0, LONGEST_TITLE);
+    this.placed.push({ ...where, number, name, start, end, colour });
+    this.coloured.kind.push(this.kindOf(kind));
+    this.coloured.side.push(this.sideOf(side));
     this.coloured.number.push(count);
-    const key = JSON.stringify([shapes, start, end, name, texts.text]);
+    const shape = where.shapes ? JSON.stringify(where.shapes) : "";
+    const key = `${where.position.join()} ${shape} ${start} ${end} ${name}\0${note}`;
     const before = this.seen.get(key);
     if (before === undefined) this.seen.set(key, line);
     else remarks.push({ role: "", found: `the same as on line ${before}`, expected: "each thing once" });
@@ -133,7 +143,7 @@ class Rows {
 
   /** First and last day of a row, null = open. */
   private span(number: number, remarks: Remark[]): [Day | null, Day | null] {
-    const [day, start, end] = (["date", "start", "end"] as const).map((role) => this.period(role, number));
+    const [day, start, end] = [this.period("date", number), this.period("start", number), this.period("end", number)];
     const first = start?.[0] ?? day?.[0] ?? null;
     const last = end?.[1] ?? (start ? null : (day?.[1] ?? null));
     if (first !== null && last !== null && last < first)
@@ -154,9 +164,11 @@ class Rows {
   private period(role: Role, number: number): Period | null {
     const text = this.cell(role, number);
     if (!text) return null;
-    const known = this.days.get(text) ?? readDays(text, role, this.mapping.dayFirst);
-    this.days.set(text, known);
-    return known;
+    const known = this.days.get(text);
+    if (known) return known;
+    const period = readDays(text, role, this.mapping.dayFirst);
+    this.days.set(text, period);
+    return period;
   }
 }
 
@@ -164,67 +176,67 @@ class Rows {
 export async function placeRows(
   table: GuestTable,
   mapping: Mapping,
-  vocabulary: Vocabulary,
+  known: Vocabulary,
   taken: readonly string[],
   breather: Breather,
 ): Promise<Placed> {
   const shapes = (table.geometry ?? []).filter((each) => each?.some(({ kind }) => kind !== POINTS)).length;
   if (shapes > MOST_SHAPES)
     throw new GuestFileError(`${counted(shapes)} lines and areas`, `at most ${counted(MOST_SHAPES)}`);
-  const rows = new Rows(table, mapping, vocabulary);
+  const rows = new Rows(table, mapping, known);
   for (let number = 0; number < table.lines.length; number += 1) {
     if (breather.due) await breather.rest();
     rows.place(number);
   }
   return {
-    layer: layerOf(rows, table, mapping, vocabulary, taken),
+    layer: await layerOf(rows, table, mapping, known, taken, breather),
     refused: [...table.refused, ...rows.refused].sort((one, other) => one.line - other.line),
     remarks: rows.remarks,
   };
 }
 
 /** The layer of rows that were placed. */
-function layerOf(
+async function layerOf(
   { placed, coloured }: Rows,
   table: GuestTable,
   mapping: Mapping,
   { style }: Vocabulary,
   taken: readonly string[],
-): GuestLayer {
+  breather: Breather,
+): Promise<GuestLayer> {
   const title = mapping.title || table.file;
   const { colours, legend } = colouringOf(coloured, mapping.colourBy, title, style.powers);
   const rowColours = placed.map(({ colour }, row) => colour || (colours[row] ?? ""));
   const palette = [...new Set([...legend.map(([, colour]) => colour), ...rowColours])];
   const numbers = new Map(palette.map((colour, index) => [colour, index]));
-  const positions = placed.map(({ shapes: [shape] }): Position => (shape ? positionOn(shape) : [0, 0]));
   const names = placed.map(({ name }) => name);
   const roles = new Map(ROLES.map((role) => [mapping.columns[role], role]));
-  const columns = table.names.flatMap((column, index) => {
+  const columns: GuestColumn[] = [];
+  for (const [index, title] of table.names.entries()) {
+    if (breather.due) await breather.rest();
     const role = roles.get(index);
     const texts = placed.map(({ number }) => table.columns[index]?.[number] ?? "");
-    if (COORDINATES.includes(role) || !texts.some(Boolean) || texts.every((text, row) => text === names[row]))
-      return [];
-    return [{ title: column, role: role ?? "", texts: () => Promise.resolve(textsOf(texts)) }];
-  });
+    if (!COORDINATES.includes(role) && texts.some(Boolean) && texts.some((text, row) => text !== names[row]))
+      columns.push({ title, role: role ?? "", texts: () => Promise.resolve(textsOf(texts)) });
+  }
   return {
     id: layerId(title, taken),
     title,
     source: mapping.source || `own data: ${table.file}`,
     count: placed.length,
     line: Int32Array.from(placed, ({ number }) => table.lines[number] ?? 0),
-    longitude: Float64Array.from(positions, ([longitude]) => longitude),
-    latitude: Float64Array.from(positions, ([, latitude]) => latitude),
+    longitude: Float64Array.from(placed, ({ position: [longitude] }) => longitude),
+    latitude: Float64Array.from(placed, ({ position: [, latitude] }) => latitude),
     start: Int32Array.from(placed, ({ start }) => start ?? OPEN_START),
     end: Int32Array.from(placed, ({ end }) => end ?? OPEN_END),
     colour: Uint16Array.from(rowColours, (colour) => numbers.get(colour) ?? 0),
     ...{ palette, legend, names: textsOf(names), columns },
-    shapes: placed.flatMap(({ shapes }, row) => shapes.flatMap((shape) => mercatorOf(shape, row))),
+    shapes: placed.flatMap(({ shapes = [] }, row) => shapes.map((shape) => mercatorOf(shape, row))),
   };
 }
 
-/** A shape in the unit Mercator square; nothing of one that is a point alone. */
-function mercatorOf({ kind, parts }: RowShape, row: number): GuestLayer["shapes"] {
-  if (kind === POINTS && parts.length === 1) return [];
+/** A shape of a row in the unit Mercator square. */
+function mercatorOf({ kind, parts }: RowShape, row: number): GuestShape {
   const lineOf = (line: Position[]) => Float64Array.from(line.flatMap(([x, y]) => toMercator(x, y)));
-  return [{ row, kind, parts: parts.map((lines) => lines.map(lineOf)) }];
+  return { row, kind, parts: parts.map((lines) => lines.map(lineOf)) };
 }

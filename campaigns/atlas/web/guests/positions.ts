@@ -19,18 +19,15 @@ function withPoint(degrees: number, axis: Axis): string {
 }
 
 /** The position of two coordinates. Throws CellMistake where they are not on earth. */
-function pointOf(lat: Angle, lon: Angle, latRole: string, lonRole: string): Position {
-  const [south, east] = [general(lat.degrees), general(lon.degrees)];
-  if (!isWithin(lat.degrees, "lat")) {
-    const isSwapped = isWithin(lat.degrees, "lon") && isWithin(lon.degrees, "lat");
-    const meant = isSwapped ? `${east}, ${south}` : withPoint(lat.degrees, "lat");
-    throw new CellMistake(latRole, isSwapped ? `${south}, ${east}` : south, EXPECTED_LATITUDE, meant);
+function pointOf({ degrees: y }: Angle, { degrees: x }: Angle, latRole: string, lonRole: string): Position {
+  if (!isWithin(y, "lat")) {
+    const isSwapped = isWithin(y, "lon") && isWithin(x, "lat");
+    const meant = isSwapped ? `${general(x)}, ${general(y)}` : withPoint(y, "lat");
+    throw new CellMistake(latRole, general(y) + (isSwapped ? `, ${general(x)}` : ""), EXPECTED_LATITUDE, meant);
   }
-  if (!isWithin(lon.degrees, "lon"))
-    throw new CellMistake(lonRole, east, EXPECTED_LONGITUDE, withPoint(lon.degrees, "lon"));
-  if (lat.degrees === 0 && lon.degrees === 0)
-    throw new CellMistake(latRole, "0, 0", "the position; 0, 0 lies in the Atlantic");
-  return [onMap(lon.degrees), lat.degrees];
+  if (!isWithin(x, "lon")) throw new CellMistake(lonRole, general(x), EXPECTED_LONGITUDE, withPoint(x, "lon"));
+  if (x === 0 && y === 0) throw new CellMistake(latRole, "0, 0", "the position; 0, 0 lies in the Atlantic");
+  return [onMap(x), y];
 }
 
 /** A shape with its longitudes as the map has them, in one piece where it was cut at 180 degrees. */
@@ -55,7 +52,7 @@ function boundsOf(line: readonly Position[]): [west: number, south: number, east
 }
 
 /** A position on a shape: of an area the middle of the widest stretch within it, halfway between south and north. */
-export function positionOn({ kind, parts: [lines = []] }: RowShape): Position {
+function positionOn({ kind, parts: [lines = []] }: RowShape): Position {
   const [first = []] = lines;
   if (kind !== AREAS) return first[first.length >> 1] ?? [0, 0];
   const [, south, , north] = boundsOf(first);
@@ -76,6 +73,12 @@ export function positionOn({ kind, parts: [lines = []] }: RowShape): Position {
   return [x, y];
 }
 
+/** A position on a row, and what the row is if it is no single point. */
+export interface Whereabouts {
+  position: Position;
+  shapes?: RowShape[];
+}
+
 /** Finds the position of each row of a table. */
 export class Positions {
   constructor(
@@ -84,10 +87,13 @@ export class Positions {
     private readonly places: PlaceNames,
   ) {}
 
-  /** The shapes of a row by its number from 0. Throws CellMistake if the row has none; adds what is doubtful. */
-  ofRow(row: number, remarks: Remark[]): RowShape[] {
-    const shapes = this.table.geometry?.[row];
-    return shapes ? shapes.map(onEarth) : [{ kind: POINTS, parts: [[[this.point(row, remarks)]]] }];
+  /** Where a row is, by its number from 0. Throws CellMistake if it is nowhere; what is doubtful becomes a remark. */
+  ofRow(row: number, remarks: Remark[]): Whereabouts {
+    const shapes = this.table.geometry?.[row]?.map(onEarth);
+    const [shape] = shapes ?? [];
+    if (!shape || !shapes) return { position: this.point(row, remarks) };
+    const isPoint = shapes.length === 1 && shape.kind === POINTS && shape.parts.length === 1;
+    return { position: positionOn(shape), ...(!isPoint && { shapes }) };
   }
 
   private cell(role: Role, row: number): string {

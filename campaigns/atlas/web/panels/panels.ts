@@ -18,6 +18,7 @@ import { Legend } from "./legend.ts";
 import { MeasureTool } from "./measure-tool.ts";
 import { Notice } from "./notice.ts";
 import { OffscreenMarkers } from "./offscreen-markers.ts";
+import { OwnData } from "./own-data.ts";
 import { createPrintSheet } from "./create-print-sheet.ts";
 import { type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
 import { addOverviewMap } from "./overview-map.ts";
@@ -350,6 +351,7 @@ export function createPanels(parts: PanelParts): Panels {
   const measure = new MeasureTool(map, tools, addPanel("measure", "section", { "aria-label": "Measuring" }));
   const pressComparison = addComparisonButton(tools, comparison, parts);
   addFullscreenButton(tools);
+  if (data.controls !== false) new OwnData(tools, parts);
   const markers = createOffscreenMarkers(addPanel, parts, card, measure);
   addOverviewMap(map, data.ground, groundLines, data.style, () => {
     const [zoom, latitude, longitude] = data.view;

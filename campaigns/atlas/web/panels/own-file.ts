@@ -1,0 +1,237 @@
+/* A file that was dropped, in the drawer: what its columns were taken for, to be changed; what became of its rows. */
+
+import { formatDate } from "../base/days.ts";
+import { element } from "../base/dom.ts";
+import { ROLE_TITLES } from "../base/vocabulary.ts";
+import {
+  ambiguousDate,
+  type ColourBy,
+  guessMapping,
+  type Mapping,
+  placesRows,
+  type Role,
+  ROLES,
+} from "../guests/guessing.ts";
+import { type GuestLayer, OPEN_END, OPEN_START } from "../guests/guest-layer.ts";
+import { counted, type RowProblem, sentence } from "../guests/mistakes.ts";
+import type { Placed } from "../guests/placing.ts";
+import { asItCame, type GuestTable } from "../guests/table.ts";
+import { fileName, saveFile } from "./file-saving.ts";
+
+/** Columns that can be changed, and problems that are listed: more of them nobody reads. */
+const [MOST_COLUMNS, MOST_PROBLEMS] = [60, 200];
+/** Cells of a column that are shown. */
+const EXAMPLES = 3;
+const LONGEST_EXAMPLE = 40;
+const EXPECTED_PLACE = "latitude and longitude, coordinates in one column, or names of places";
+
+/** What the drawer does with a file. */
+export interface OwnFileControls {
+  /** Place the rows, in the place of the layer that they made before. */
+  place(mapping: Mapping, before: string | null): Promise<Placed>;
+  /** Go to the rows in time and space. */
+  look(layer: GuestLayer): void;
+  /** Take the layer off the map. */
+  remove(id: string): void;
+}
+
+type Option = readonly [value: string, text: string];
+
+/** A list to choose one of. */
+function choice(options: readonly Option[], value: string, change: (value: string) => void): HTMLSelectElement {
+  const list: HTMLSelectElement = element(
+    "select",
+    { onchange: () => change(list.value) },
+    options.map(([option, text]) => element("option", { value: option, text, selected: option === value })),
+  );
+  return list;
+}
+
+const labelled = (text: string, control: HTMLElement, note = ""): HTMLElement =>
+  element("label", {}, element("span", { text }), note && element("small", { text: note }), control);
+
+const plural = (count: number, one: string, more: string): string => `${counted(count)} ${count === 1 ? one : more}`;
+
+/** First and last day of a layer's rows, in words. */
+function daysOf({ start, end }: GuestLayer): string {
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of start) if (day !== OPEN_START && day < first) first = day;
+  for (const day of end) if (day !== OPEN_END && day > last) last = day;
+  for (const day of start) if (day !== OPEN_START && day > last) last = day;
+  if (first > last) return "";
+  return first === last ? `, ${formatDate(first)}` : `, ${formatDate(first)} to ${formatDate(last)}`;
+}
+
+export class OwnFile {
+  readonly element = element("section", { class: "own-file" });
+  /** Id of the layer on the map, or null while there is none. */
+  id: string | null = null;
+  private mapping: Mapping;
+  private readonly form = element("div", { class: "own-columns" });
+  private readonly details = element("details", {}, element("summary", { text: "What the columns are" }), this.form);
+  private readonly report = element("div", { role: "status" });
+
+  constructor(
+    private readonly table: GuestTable,
+    private readonly controls: OwnFileControls,
+  ) {
+    this.mapping = guessMapping(table);
+    const { file, kind, lines } = table;
+    const told = `${kind}; ${plural(lines.length, "row", "rows")}`;
+    this.element.append(element("h3", { text: file }), element("p", { text: told }), this.report, this.details);
+    this.fill();
+  }
+
+  /** Place the rows if it is clear where they are and when; else ask. */
+  async begin(): Promise<void> {
+    const question = this.question();
+    if (!question) {
+      await this.place(true);
+      return;
+    }
+    this.details.open = true;
+    this.report.replaceChildren(element("p", { class: "own-question", text: question }));
+  }
+
+  /** What only the user can tell; the empty text where all is clear. */
+  private question(): string {
+    const { mapping, table } = this;
+    if (!placesRows(table, mapping)) return `Which columns say where: ${EXPECTED_PLACE}?`;
+    const date = ambiguousDate(table, mapping);
+    return date === undefined ? "" : `Does the day or the month come first in ${date}?`;
+  }
+
+  private async place(first: boolean): Promise<void> {
+    const question = placesRows(this.table, this.mapping) ? "" : this.question();
+    if (question) {
+      this.report.replaceChildren(element("p", { class: "own-question", text: question }));
+      return;
+    }
+    try {
+      const placed = await this.controls.place(this.mapping, this.id);
+      this.id = placed.layer.id;
+      this.details.open = !placed.layer.count;
+      this.tell(placed);
+      if (first) this.controls.look(placed.layer);
+    } catch (error) {
+      this.report.replaceChildren(element("p", { class: "own-question", text: (error as Error).message }));
+    }
+  }
+
+  /** Say what became of the rows. */
+  private tell({ layer, refused, remarks }: Placed): void {
+    const total = layer.count + new Set(refused.map(({ line }) => line)).size;
+    const text = `${counted(layer.count)} of ${plural(total, "row is", "rows are")} on the map${daysOf(layer)}.`;
+    const save = (): void => {
+      const rows = asItCame(this.table, refused);
+      saveFile(fileName(`${this.mapping.title} refused`, ".csv"), new Blob(["\ufeff", rows], { type: "text/csv" }));
+    };
+    const button = (label: string, onclick: () => void) => element("button", { type: "button", text: label, onclick });
+    this.report.replaceChildren(
+      element("p", { text }),
+      button("Go there", () => this.controls.look(layer)),
+      button("Take it off the map", () => this.controls.remove(layer.id)),
+      ...(refused.length
+        ? [
+            problems(`${plural(refused.length, "row", "rows")} refused`, refused, true),
+            button("Save the refused rows", save),
+          ]
+        : []),
+      ...(remarks.length ? [problems(`${plural(remarks.length, "row", "rows")} doubtful, but placed`, remarks)] : []),
+    );
+  }
+
+  /** Fill the form: a list of what it may be for each column, and what the whole layer is. */
+  private fill(): void {
+    const { mapping, table } = this;
+    const titles: Option[] = [["", "nothing in particular"], ...ROLES.map((role): Option => [role, ROLE_TITLES[role]])];
+    const columns = table.names.slice(0, MOST_COLUMNS).map((name, index) => {
+      const role = ROLES.find((each) => mapping.columns[each] === index) ?? "";
+      const cells = table.columns[index] ?? [];
+      const examples = [...new Set(cells.slice(0, 100).filter(Boolean))].slice(0, EXAMPLES);
+      const note = examples.map((cell) => cell.slice(0, LONGEST_EXAMPLE)).join("; ");
+      return labelled(
+        name,
+        choice(titles, role, (chosen) => this.assign(index, chosen as Role | "")),
+        note,
+      );
+    });
+    const typed = (label: string, key: "title" | "source") => {
+      const box: HTMLInputElement = element("input", {
+        value: mapping[key],
+        onchange: () => (this.mapping = { ...this.mapping, [key]: box.value.trim() }),
+      });
+      return labelled(label, box);
+    };
+    this.form.replaceChildren(
+      ...columns,
+      ...this.orders(),
+      labelled(
+        "Colours tell apart",
+        choice(this.colours(), mapping.colourBy, (colourBy) => this.change({ colourBy: colourBy as ColourBy })),
+      ),
+      typed("Title of the layer", "title"),
+      typed("Where it is from", "source"),
+      element("button", { type: "button", text: "Show it so", onclick: () => void this.place(this.id === null) }),
+    );
+    const more = table.names.length - MOST_COLUMNS;
+    if (more > 0)
+      this.form.prepend(element("p", { text: `${plural(more, "column", "columns")} more are kept as text.` }));
+  }
+
+  /** What colours may tell apart. */
+  private colours(): Option[] {
+    const roles = (["side", "kind", "number"] as const).filter((role) => this.mapping.columns[role] !== undefined);
+    return [["", "nothing: one colour"], ...roles.map((role): Option => [role, ROLE_TITLES[role]])];
+  }
+
+  /** Questions of order: of the day in dates, of the longitude in pairs. */
+  private orders(): HTMLElement[] {
+    const { mapping, table } = this;
+    const found: HTMLElement[] = [];
+    const date = ambiguousDate(table, { ...mapping, dayFirst: null });
+    if (date !== undefined) {
+      const orders: Option[] = [
+        ["", "not known"],
+        ["true", "the day first"],
+        ["false", "the month first"],
+      ];
+      const value = mapping.dayFirst === null ? "" : String(mapping.dayFirst);
+      const change = (chosen: string) => this.change({ dayFirst: chosen ? chosen === "true" : null });
+      found.push(labelled(`Dates such as ${date}`, choice(orders, value, change)));
+    }
+    if (mapping.columns.coordinates !== undefined) {
+      const orders: Option[] = [
+        ["false", "the latitude first"],
+        ["true", "the longitude first"],
+      ];
+      const change = (chosen: string) => this.change({ longitudeFirst: chosen === "true" });
+      found.push(labelled("Pairs of coordinates", choice(orders, String(mapping.longitudeFirst), change)));
+    }
+    return found;
+  }
+
+  /** Take a column for something, which no other column is then. */
+  private assign(column: number, role: Role | ""): void {
+    const kept = Object.entries(this.mapping.columns).filter(([each, index]) => index !== column && each !== role);
+    const columns = Object.fromEntries(role ? [...kept, [role, column]] : kept) as Mapping["columns"];
+    const colourBy = this.mapping.colourBy && columns[this.mapping.colourBy] === undefined ? "" : this.mapping.colourBy;
+    this.change({ columns, colourBy });
+  }
+
+  private change(part: Partial<Mapping>): void {
+    const at = [...this.form.querySelectorAll("select")].indexOf(document.activeElement as HTMLSelectElement);
+    this.mapping = { ...this.mapping, ...part };
+    this.fill();
+    this.form.querySelectorAll("select")[at]?.focus();
+  }
+}
+
+/** Problems as a list that can be folded. */
+function problems(title: string, list: readonly RowProblem[], open = false): HTMLElement {
+  const more = list.length - MOST_PROBLEMS;
+  const texts = list.slice(0, MOST_PROBLEMS).map(sentence);
+  if (more > 0) texts.push(`… and ${counted(more)} more`);
+  const items = texts.map((text) => element("li", { text }));
+  return element("details", { open }, element("summary", { text: title }), element("ul", {}, items));
+}

@@ -1,0 +1,250 @@
+"""Files that are dropped on the exported map: read, shown, refused with the reason, and kept in the map that is saved."""
+
+# ruff: noqa: E501, RUF001 - tables of cases; Russian
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+import pytest
+
+from campaigns import scene
+from campaigns.atlas.document import folium_map, payload
+from tests import chromium, small_war
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+HOSTILE = "<img src=x onerror=document.title=1>=1+1"
+INCIDENTS = f"""название;широта;долгота;дата;тип;цвет
+Шум у реки;44,40;127,10;9.8.1945;перестрелка;rgb(255, 0, 0)
+{HOSTILE};44°36' с.ш.;127°36' в.д.;9–12 августа 1945;перестрелка;rouge
+Патруль;127,2;44,5;10.8.1945;патруль;
+Пост;44,2;127,4;31.6.1945;пост;
+"""
+DROP = """(files) => {
+  const carried = new DataTransfer();
+  for (const { name, data } of files)
+    carried.items.add(new File([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], name));
+  const event = (type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried });
+  const over = event("dragover");
+  document.querySelector(".folium-map").dispatchEvent(over);
+  document.querySelector(".folium-map").dispatchEvent(event("drop"));
+  return over.defaultPrevented;
+}"""
+COLOUR_AT = """([latitude, longitude]) => {
+  const sheet = document.querySelector("canvas.atlas-sheet");
+  const box = sheet.getBoundingClientRect();
+  const frame = atlas.map.getContainer().getBoundingClientRect();
+  const { x, y } = atlas.map.latLngToContainerPoint([latitude, longitude]);
+  const ratio = sheet.width / box.width;
+  const at = [x + frame.left - box.left, y + frame.top - box.top].map((each) => Math.round(each * ratio));
+  return [...sheet.getContext("2d").getImageData(...at, 1, 1).data].slice(0, 3);
+}"""
+OPENED = "#date=1945-08-10&view=7/44.4/127.4"
+TOLD = "document.querySelectorAll('.own-file, .own-data [role=alert]').length"
+NAMES = "[...document.querySelectorAll('.own-file h3')].map((name) => name.textContent)"
+
+
+@pytest.fixture(scope="module")
+def small_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small document without data of users."""
+    small = small_war.load(small_war.copied(tmp_path_factory.mktemp("dropped")))
+    content = payload.build(small, scene.build(small), layers=["event", "place"], fine_ground=False)
+    path = tmp_path_factory.mktemp("document") / "small.html"
+    path.write_text(folium_map.render(content, small.ground.relief), encoding="utf-8")
+    return path
+
+
+def drop(page: Page, **files: str | bytes) -> None:
+    """Drop files, named by what is given with the last underscore as a full stop, and wait until all are read."""
+    carried = []
+    for name, content in files.items():
+        data = content if isinstance(content, bytes) else content.encode()
+        carried.append({"name": ".".join(name.rsplit("_", 1)), "data": base64.b64encode(data).decode()})
+    before = page.locator(".own-file").count()
+    assert page.evaluate(DROP, carried), "the browser would leave the map and open the file"
+    chromium.comes_to(page, TOLD, before + len(files))
+    chromium.comes_to(page, "document.querySelector('.own-data > [role=status]').textContent", "")
+    chromium.settle(page)
+
+
+def of_users(page: Page) -> list[str]:
+    """Ids of the rows of users that are drawn."""
+    found: list[str] = page.evaluate("atlas.visible().filter((id) => id.startsWith('incidents'))")
+    return sorted(found)
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    """The file that a button hands out."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_a_table_is_dropped_shown_and_kept_in_the_saved_map(small_map: Path, open_file: Open, tmp_path: Path) -> None:
+    page = open_file(small_map, OPENED, anew=True)
+    title = page.title()
+    drop(page, incidents_csv=INCIDENTS.encode("cp1251"))
+    assert of_users(page) == ["incidents/3"], "on its day"
+    page.evaluate("atlas.goto('1945-08-09')")
+    chromium.settle(page)
+    assert of_users(page) == ["incidents/2", "incidents/3"]
+    red, green, blue = page.evaluate(COLOUR_AT, [44.40, 127.10])
+    assert red > 200
+    assert max(green, blue) < 90, "the colour that its row says"
+    drawer = page.locator(".own-data")
+    assert "Windows-1251 (Cyrillic), semicolons, header on line 1" in drawer.inner_text()
+    assert "2 of 4 rows are on the map, 9 August 1945 to 12 August 1945" in drawer.inner_text()
+    swapped, impossible = drawer.locator("details[open] li").all_inner_texts()
+    assert swapped.startswith("line 4, широта: found 127.2, 44.5; expected latitude from -90 to 90, such as ")
+    assert swapped.endswith("; did you mean 44.5, 127.2?")
+    assert impossible.startswith("line 5, дата: found '31.6.1945', which no calendar has; expected a date such as ")
+    assert impossible.endswith("; did you mean 1945-06-30?")
+    refused = saved(page, "Save the refused rows", tmp_path)
+    header, _, _, *wrong = INCIDENTS.splitlines()
+    assert refused.read_text(encoding="utf-8-sig").splitlines() == [header, *wrong]
+    kept = saved(page, "Save this map with your data", tmp_path)
+    again = open_file(kept, anew=True)
+    assert again.evaluate("atlas.date") == "1945-08-09", "it opens as it was saved"
+    assert again.evaluate("atlas.guests().map(({ title, count }) => [title, count])") == [["incidents", 2]]
+    assert of_users(again) == ["incidents/2", "incidents/3"]
+    policy = again.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy == folium_map.POLICY
+    again.evaluate("atlas.select('incidents/3')")
+    assert HOSTILE in again.locator(".card").inner_text()
+    assert [page.title(), again.title()] == [title, title], "text is never code"
+    twice = saved_from(again, tmp_path)
+    assert abs(twice.stat().st_size - kept.stat().st_size) < 2000, "a saved map saves itself alike"
+
+
+def saved_from(page: Page, folder: Path) -> Path:
+    page.get_by_role("button", name="Your data").click()
+    return saved(page, "Save this map with your data", folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("book_xlsx", b"PK\x03\x04", "found a name that ends in .xlsx; expected one of .csv, .tsv, .tab, .txt, .geojson, .json, .jsonld; save the sheet as CSV in Excel or LibreOffice"),
+        ("roads_shp", b"\0\0\x27\x0a", "found a name that ends in .shp; expected one of .csv, .tsv, .tab, .txt, .geojson, .json, .jsonld; save the layer as GeoJSON in QGIS"),
+        ("book_csv", b"PK\x03\x04\x14\0", "found an archive (zip, xlsx, kmz); expected a table as text, as the name .csv says"),
+        ("empty_csv", b"", "found an empty file; expected rows"),
+        ("blank_csv", b" \n\n", "found an empty file; expected rows"),
+        ("head_csv", b"name,lat,lon\n", "found a header and no row below it; expected a row for each thing"),
+        ("bytes_csv", b"name,lat\nA,\0\0\0\x01\n", "found empty bytes, which no text has; expected a table as text, such as CSV"),
+        ("topology_json", b'{"type": "Topology"}', "found the type 'Topology'; expected GeoJSON: a FeatureCollection"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_and_the_map_stays(
+    small_map: Path, open_file: Open, file: str, content: bytes, told: str
+) -> None:
+    page = open_file(small_map, OPENED)
+    before = page.evaluate("atlas.visible()")
+    drop(page, **{file: content})
+    said = page.locator(".own-data [role=alert]").last.inner_text()
+    assert said == f"{'.'.join(file.rsplit('_', 1))}: {told}"
+    assert page.evaluate("[atlas.visible(), atlas.guests().length, atlas.date]") == [before, 0, "1945-08-10"]
+    assert page.get_by_role("button", name="Save this map with your data").is_hidden()
+
+
+def test_a_file_larger_than_any_is_refused_unread(small_map: Path, open_file: Open) -> None:
+    """A file of so many bytes that none of it may be read: its size is all that is asked."""
+    page = open_file(small_map, OPENED, anew=True)
+    page.evaluate(
+        """() => {
+          const carried = new DataTransfer();
+          carried.items.add(new File(["x"], "huge.csv"));
+          const [file] = carried.files;
+          Object.defineProperty(file, "size", { value: 2 ** 31 });
+          const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried });
+          Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], files: [file] } });
+          document.body.dispatchEvent(event);
+        }"""
+    )
+    told = page.locator(".own-data [role=alert]")
+    assert told.inner_text() == "huge.csv: found 2,048 MB; expected at most 512 MB"
+
+
+def test_files_are_chosen_by_keyboard_and_asked_about(small_map: Path, open_file: Open, tmp_path: Path) -> None:
+    """Two at once; of the one nobody can tell where its rows are, of the other how its dates are meant."""
+    page = open_file(small_map, OPENED, anew=True)
+    (tmp_path / "incidents.csv").write_text("name,lat,lon,day\nA,44.4,127.1,8/9/1945\nB,44.5,127.2,9/8/1945\n")
+    (tmp_path / "other.tsv").write_text("what\tnorth\teast\nA\t44.4\t127.1\n")
+    page.get_by_role("button", name="Your data").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Choose files").focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    assert chooser.value.is_multiple()
+    chooser.value.set_files([tmp_path / "incidents.csv", tmp_path / "other.tsv"])
+    chromium.comes_to(page, NAMES, ["other.tsv", "incidents.csv"])
+    assert page.evaluate("atlas.guests()") == [], "nothing is drawn before it is told"
+    assert page.locator(".own-question").all_inner_texts() == [
+        "Which columns say where: latitude and longitude, coordinates in one column, or names of places?",
+        "Does the day or the month come first in 8/9/1945?",
+    ]
+    incidents, other = page.locator(".own-file").nth(1), page.locator(".own-file").nth(0)
+    incidents.get_by_label("Dates such as 8/9/1945").select_option("the month first")
+    incidents.get_by_role("button", name="Show it so").click()
+    chromium.comes_to(page, "atlas.guests().map(({ title, count }) => [title, count])", [["incidents", 2]])
+    chromium.settle(page)
+    assert of_users(page) == ["incidents/2"], "of 9 August, to which the map has gone"
+    other.get_by_label("north").select_option("latitude")
+    other.get_by_label("east").select_option("longitude")
+    other.get_by_label("what").select_option("title")
+    other.get_by_label("Title of the layer").fill("Incidents")
+    other.get_by_label("Where it is from").fill("Archive of the town")
+    other.get_by_role("button", name="Show it so").click()
+    chromium.comes_to(page, "atlas.guests().map(({ id }) => id)", ["incidents", "incidents-2"])
+    assert page.evaluate("atlas.guests()[1].source") == "Archive of the town"
+    incidents.get_by_role("button", name="Take it off the map").click()
+    assert page.evaluate("atlas.guests().map(({ id }) => id)") == ["incidents-2"]
+    assert page.evaluate(NAMES) == ["other.tsv"]
+
+
+def test_columns_that_were_taken_for_something_else_are_changed(small_map: Path, open_file: Open) -> None:
+    page = open_file(small_map, OPENED, anew=True)
+    drop(
+        page,
+        incidents_csv="name,lat,lon,kind,losses\nA,44.4,127.1,raid,5\nB,44.5,127.2,siege,500\nC,44.6,127.3,raid,\n",
+    )
+    file = page.locator(".own-file")
+    file.get_by_text("What the columns are").click()
+    file.get_by_label("Colours tell apart").select_option("number")
+    file.get_by_role("button", name="Show it so").click()
+    chromium.comes_to(page, "atlas.guests().length", 1)
+    chromium.unfold_legend(page)
+    assert "no number" in page.locator(".legend").inner_text()
+    assert of_users(page) == ["incidents/2", "incidents/3", "incidents/4"], "without dates they are shown on every day"
+
+
+def test_a_hundred_thousand_rows_do_not_freeze_the_page(small_map: Path, open_file: Open) -> None:
+    """The page answers while it reads: no stretch of script keeps it from that for as long as the whole takes."""
+    page = open_file(small_map, OPENED, anew=True)
+    rows = [f"{n},{44 + n % 100 / 100},{127 + n % 77 / 77},1945-08-{1 + n % 28:02d}" for n in range(100_000)]
+    page.evaluate(
+        """() => {
+          window.longest = [];
+          let last = performance.now();
+          const tick = () => {
+            const now = performance.now();
+            longest.push(now - last);
+            last = now;
+            if (!window.stopped) setTimeout(tick);
+          };
+          tick();
+        }"""
+    )
+    drop(page, incidents_csv="name,lat,lon,date\n" + "\n".join(rows) + "\n")
+    ticks = page.evaluate("() => { stopped = true; return longest.length; }")
+    assert ticks > 30, "it had its turn again and again"
+    assert page.evaluate("atlas.guests()[0].count") == 100_000
