@@ -19,22 +19,23 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("event", "day", "place", "widest"),
+    ("event", "day", "ground"),
     [
-        ("mutanchiang", dt.date(1945, 8, 14), (129.70, 44.58), 0.8),
-        ("shumshu", dt.date(1945, 8, 18), (156.45, 50.83), 0.6),
-        ("hutou", dt.date(1945, 8, 9), (133.66, 45.97), 0.6),
-        ("khalkhin-gol-august", dt.date(1939, 8, 26), (118.6, 47.7), 1.6),
+        ("mutanchiang", dt.date(1945, 8, 14), (129.70, 44.58, 0.8)),
+        ("shumshu", dt.date(1945, 8, 18), (156.45, 50.83, 0.6)),
+        ("hutou", dt.date(1945, 8, 9), (133.66, 45.97, 0.6)),
+        ("khalkhin-gol-august", dt.date(1939, 8, 26), (118.6, 47.7, 1.6)),
     ],
 )
 def test_a_battle_is_seen_on_its_ground_with_most_of_its_units(
-    history: History, whole: gpd.GeoDataFrame, event: str, day: dt.date, place: tuple[float, float], widest: float
+    history: History, whole: gpd.GeoDataFrame, event: str, day: dt.date, ground: tuple[float, float, float]
 ) -> None:
     found = event_selection.of_event(event, Selection(at=day), history, whole)
+    longitude, latitude, widest = ground
     assert found.box
     assert found.title == history.dossiers[event].title
     seen = shapely.box(*found.box)
-    assert shapely.contains_xy(seen, *place)
+    assert shapely.contains_xy(seen, longitude, latitude)
     assert found.box[2] - found.box[0] < widest
     units = scene.select(whole[whole["dossier"] == event], day, day, ["unit"])
     assert shapely.intersects(seen, units.geometry.to_numpy()).mean() > 0.75

@@ -181,7 +181,7 @@ export class Labels {
 
   /**
    * Place what is selected, what must be found, what is first, and all other units; returns units that have no room, and
-   * those but for great ones that have none on their side of the coast.
+   * those, but for great and kept ones, that have none on their side of the coast.
    */
   private placeUnits(symbols: UnitLabel[], first: Label[], space: TakenSpace, view: UnitView): UnitLabel[] {
     const offshore: UnitLabel[] = [];
@@ -190,7 +190,7 @@ export class Labels {
       if (!placed) return true;
       this.put(label, placed.position);
       if (placed.name) this.put(placed.name.label, placed.name.position);
-      if (placed.offshore && !label.great) offshore.push(label);
+      if (placed.offshore && !label.great && !label.kept) offshore.push(label);
       return false;
     };
     first.filter(({ order }) => order === 0).forEach((label) => this.placeLabel(label, space));

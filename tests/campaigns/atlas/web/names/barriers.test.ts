@@ -18,7 +18,12 @@ const view = frame(10, 118.65, 47.7);
 const northward = shapeOf([100, 300, 100, 100]);
 
 describe("a front", () => {
-  const near = barriersNear([110, 200], 50, { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] }, view);
+  const near = barriersNear(
+    [110, 200],
+    50,
+    { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] },
+    view,
+  );
 
   test("is not crossed towards the enemy by those who hold it, nor by others at all", () => {
     assert.ok(near.crossesFront([90, 200], "Japan"));
@@ -27,13 +32,23 @@ describe("a front", () => {
   });
 
   test("those who stand before their own line may go behind it, the enemy may not", () => {
-    const before = barriersNear([90, 200], 50, { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] }, view);
+    const before = barriersNear(
+      [90, 200],
+      50,
+      { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] },
+      view,
+    );
     assert.ok(!before.crossesFront([120, 200], "Japan"));
     assert.ok(before.crossesFront([120, 200], "Soviet Union"));
   });
 
   test("ends where it ends: one may go around it", () => {
-    const beyond = barriersNear([110, 80], 50, { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] }, view);
+    const beyond = barriersNear(
+      [110, 80],
+      50,
+      { fronts: [{ shape: northward, side: "Japan" }], coasts: [], others: [] },
+      view,
+    );
     assert.ok(!beyond.crossesFront([90, 80], "Soviet Union"));
   });
 });
