@@ -68,19 +68,20 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made_once(shared_folder: Path) -> MadeOnce:
     """What is made under a name by the first process of the run that needs it, and read by the others."""
 
-    def made(name: str, make: Callable[[], Made]) -> Made:
+    def made_or_read(name: str, make: Callable[[], Made]) -> Made:
         if not IS_WORKER:
             return make()
         path = shared_folder / f"{name}.pickle"
         with FileLock(path.with_suffix(".lock")):
             if path.exists():
-                read: Made = pickle.loads(path.read_bytes())  # noqa: S301 - another process of the run wrote it
-                return read
-            new = make()
-            path.write_bytes(pickle.dumps(new, pickle.HIGHEST_PROTOCOL))
-            return new
+                made: Made = pickle.loads(path.read_bytes())  # noqa: S301 - another process of the run wrote it
+            else:
+                made = make()
+                path.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        gc.freeze()  # it stays to the end: there is no garbage to look for in it
+        return made
 
-    return made
+    return made_or_read
 
 
 @pytest.fixture(scope="session")

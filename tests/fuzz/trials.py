@@ -212,8 +212,12 @@ def whole(root: Path) -> Outcome:
         return Outcome([Problem("geodata/layers", 0, "layer", str(error), "")])
     except VocabularyError as error:
         return Outcome(list(error.problems))
-    rows = dict.fromkeys((*history.dossiers, *history.tours), (1, 10**6))
-    return Outcome(problems, rows)
+    return outcome_of(history, problems)
+
+
+def outcome_of(history: History, problems: list[Problem]) -> Outcome:
+    """What reading the whole atlas gave: the dossiers and tours that are left are its rows."""
+    return Outcome(problems, dict.fromkeys((*history.dossiers, *history.tours), (1, 10**6)))
 
 
 def tables(folder: Path) -> dict[str, Callable[[Path], Outcome]]:

@@ -94,7 +94,7 @@ def test_vector_picture(tmp_path: Path, suffix: str) -> None:
 @pytest.mark.slow
 def test_picture(tmp_path: Path) -> None:
     out = tmp_path / "day.png"
-    assert main(["export", str(out), "--at", "1939-08-23", "--paper", "a4"]) == 0
+    assert main(["export", str(out), "--at", "1939-08-23", "--layers", "event,territory", "--paper", "a4"]) == 0
     picture = Image.open(out)
     assert picture.size == (3507, 2480)
     assert len(picture.convert("RGB").resize((80, 60)).getcolors(4800) or []) > 50

@@ -78,26 +78,30 @@ def test_official_areas_have_a_source_in_the_bibliography(history: History) -> N
         assert row.note
 
 
-def test_an_area_out_of_bounds_is_marked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(ground, "Ground", lambda: GROUND)
-    monkeypatch.setitem(report.EXPECTED, "Tuva", (200_000, 0.5))
-    assert command.main(["report"]) == 1
-    marked = [line for line in capsys.readouterr().out.splitlines() if line.endswith("<<<")]
-    assert len(marked) == 1
-    assert marked[0].startswith("  Tuva ")
-    assert "more than 0.5 %" in marked[0]
-
-
 def test_an_unknown_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["report", "--against", str(tmp_path / "nowhere.geojson")]) == 1
     assert "nowhere.geojson" in capsys.readouterr().err
 
 
-def test_a_border_far_from_ours_is_marked(history: History, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def marked(geonames_read_once: None, tmp_path_factory: pytest.TempPathFactory) -> list[str]:  # noqa: ARG001 - patches
+    """What the report marks where one area is not as expected, and the border compared with is that of another land."""
     far = drawings.outline("Kwantung Leased Territory")
-    file = drawings.write(tmp_path / "far.geojson", Manchukuo=far)
-    lines = list(report.lines(GROUND, history.places, against=file))
-    marked = [text for text, within in lines if not within]
-    assert len(marked) == 1
-    assert marked[0].startswith("  Manchukuo: median")
-    assert "limits 4 and 20" in marked[0]
+    file = drawings.write(tmp_path_factory.mktemp("far") / "far.geojson", Manchukuo=far)
+    out = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out):
+        patch.setattr(ground, "Ground", lambda: GROUND)
+        patch.setitem(report.EXPECTED, "Tuva", (200_000, 0.5))
+        assert command.main(["report", "--against", str(file)]) == 1
+    return [line for line in out.getvalue().splitlines() if line.endswith("<<<")]
+
+
+def test_an_area_out_of_bounds_is_marked(marked: list[str]) -> None:
+    assert len(marked) == 2
+    assert marked[0].startswith("  Tuva ")
+    assert "more than 0.5 %" in marked[0]
+
+
+def test_a_border_far_from_ours_is_marked(marked: list[str]) -> None:
+    assert marked[1].startswith("  Manchukuo: median")
+    assert "limits 4 and 20" in marked[1]

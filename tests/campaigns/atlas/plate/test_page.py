@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from campaigns.scene import select
 from campaigns.symbology import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import geopandas as gpd
     from matplotlib.figure import Figure
@@ -30,6 +31,10 @@ Kept = tuple[list[label_placement.LabelPlacer], list[legend.Legend]]
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     """Every lettering and legend made while a page is drawn."""
+    return keep(monkeypatch)
+
+
+def keep(monkeypatch: pytest.MonkeyPatch) -> Kept:
     made: Kept = ([], [])
     begin, build = label_placement.LabelPlacer.__init__, legend.build
 
@@ -46,23 +51,56 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     return made
 
 
-def drawn(history: History, whole: gpd.GeoDataFrame, day: str, **options: Any) -> Figure:  # noqa: ANN401
+def drawn(
+    history: History,
+    whole: gpd.GeoDataFrame,
+    day: str,
+    layers: tuple[str, ...] | None = None,
+    progress: Callable[[float, str], None] = lambda _share, _what: None,
+    **options: Any,  # noqa: ANN401
+) -> Figure:
     date = dt.date.fromisoformat(day)
     look = page.Options(**({"paper": Paper("a4", dpi=60)} | options))
     with fonts.setting(look.language):
-        return page.draw(history, select(whole, date, date), date, look)
+        return page.draw(history, select(whole, date, date, layers), date, look, progress)
 
 
 def texts(figure: Figure) -> list[str]:
     return [text.get_text() for text in figure.axes[0].texts]
 
 
-@pytest.mark.parametrize(("day", "least"), [("1938-08-06", 15), ("1945-08-12", 110)])
-def test_no_name_lies_over_another_or_over_the_edge(
-    history: History, whole: gpd.GeoDataFrame, day: str, kept: Kept, least: int
-) -> None:
-    drawn(history, whole, day)
-    written = kept[0][-1]
+@dataclass(frozen=True)
+class Drawn:
+    """A page, what was written on it, its legend, and the shares of progress that were told meanwhile."""
+
+    figure: Figure
+    written: label_placement.LabelPlacer
+    legend: legend.Legend
+    shares: list[float]
+
+
+@pytest.fixture(scope="module")
+def khasan(history: History, whole: gpd.GeoDataFrame) -> Drawn:
+    """The page of 6 August 1938, with a title and a caption that are no markup."""
+    shares: list[float] = []
+    with pytest.MonkeyPatch.context() as patch:
+        made = keep(patch)
+        words: Any = {"title": "$x^2$ <Khasan>", "caption": "a\\b & {c}"}
+        figure = drawn(history, whole, "1938-08-06", progress=lambda share, _: shares.append(share), **words)
+    return Drawn(figure, made[0][-1], made[1][-1], shares)
+
+
+@pytest.fixture(scope="module")
+def august(history: History, whole: gpd.GeoDataFrame) -> Drawn:
+    """The page of 12 August 1945, the day that has most names."""
+    with pytest.MonkeyPatch.context() as patch:
+        made = keep(patch)
+        return Drawn(drawn(history, whole, "1945-08-12"), made[0][-1], made[1][-1], [])
+
+
+@pytest.mark.parametrize(("name", "least"), [("khasan", 15), ("august", 110)])
+def test_no_name_lies_over_another_or_over_the_edge(name: str, least: int, request: pytest.FixtureRequest) -> None:
+    written: label_placement.LabelPlacer = request.getfixturevalue(name).written
     plane = written.canvas.plane
     assert len(written.written) >= least
     for (one, ours), (other, theirs) in combinations(written.written, 2):
@@ -73,10 +111,9 @@ def test_no_name_lies_over_another_or_over_the_edge(
                 assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (one, other)
 
 
-def test_the_legend_lists_what_is_shown(history: History, whole: gpd.GeoDataFrame, kept: Kept) -> None:
-    figure = drawn(history, whole, "1938-08-06")
-    key = kept[1][-1]
-    shown = {entry.text for entries in key.groups.values() for entry in entries}
+def test_the_legend_lists_what_is_shown(khasan: Drawn) -> None:
+    figure = khasan.figure
+    shown = {entry.text for entries in khasan.legend.groups.values() for entry in entries}
     assert {"Advance: Soviet Union", "Transfer: Japan", "Border claimed: Japan", "Battle", "Manchukuo"} <= shown
     assert "Mengjiang" not in shown
     assert "6 August 1938" in texts(figure)
@@ -85,12 +122,12 @@ def test_the_legend_lists_what_is_shown(history: History, whole: gpd.GeoDataFram
 
 
 def test_what_lies_off_the_map_is_reported(history: History, whole: gpd.GeoDataFrame) -> None:
-    assert any("Moscow: Joint Declaration" in text for text in texts(drawn(history, whole, "1956-10-19")))
+    figure = drawn(history, whole, "1956-10-19", ("event", "territory"))
+    assert any("Moscow: Joint Declaration" in text for text in texts(figure))
 
 
-def test_title_and_caption_are_written_as_they_are(history: History, whole: gpd.GeoDataFrame) -> None:
-    figure = drawn(history, whole, "1938-08-06", title="$x^2$ <Khasan>", caption="a\\b & {c}")
-    assert {"$x^2$ <Khasan>", "a\\b & {c}"} <= set(texts(figure))
+def test_title_and_caption_are_written_as_they_are(khasan: Drawn) -> None:
+    assert {"$x^2$ <Khasan>", "a\\b & {c}"} <= set(texts(khasan.figure))
 
 
 SAID = {
@@ -134,7 +171,8 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_pages_are_drawn_without_the_typefaces_of_this_machine(history: History, whole: gpd.GeoDataFrame) -> None:
     day = dt.date(1938, 8, 6)
     assert fonts.families("en") == ["DejaVu Serif"]
-    assert picture.preview(history, select(whole, day, day), day, page.Options()).startswith(b"\x89PNG")
+    rows = select(whole, day, day, ("event", "territory", "unit"))
+    assert picture.preview(history, rows, day, page.Options(paper=Paper("a4"))).startswith(b"\x89PNG")
 
 
 @pytest.mark.usefixtures("bare")
@@ -150,14 +188,9 @@ def test_paper(size: str, portrait: bool, millimetres: tuple[float, float]) -> N
     assert (paper.width / 72 * 25.4, paper.height / 72 * 25.4) == pytest.approx(millimetres)
 
 
-def test_progress_is_reported(history: History, whole: gpd.GeoDataFrame) -> None:
-    day = dt.date(1938, 8, 6)
-    reported: list[float] = []
-    with fonts.setting("en"):
-        look = page.Options(paper=Paper("a4", dpi=60))
-        page.draw(history, select(whole, day, day), day, look, lambda share, _: reported.append(share))
-    assert reported == sorted(reported)
-    assert 0 <= reported[0] < reported[-1] <= 1
+def test_progress_is_reported(khasan: Drawn) -> None:
+    assert khasan.shares == sorted(khasan.shares)
+    assert 0 <= khasan.shares[0] < khasan.shares[-1] <= 1
 
 
 def test_days_of_a_moving_picture() -> None:
@@ -176,7 +209,7 @@ def test_embedding_is_escaped() -> None:
 def test_places_are_named_as_on_the_day(
     history: History, whole: gpd.GeoDataFrame, kept: Kept, day: str, name: str
 ) -> None:
-    drawn(history, whole, day, box=(100.0, 42.0, 114.0, 52.0))
+    drawn(history, whole, day, ("place", "territory"), box=(100.0, 42.0, 114.0, 52.0))
     [written] = kept[0]
     assert name in {text for text, _ in written.written}
 
@@ -185,7 +218,8 @@ def test_places_are_named_as_on_the_day(
 def test_a_title_and_a_caption_without_end_stay_on_the_page(
     history: History, whole: gpd.GeoDataFrame, word: str
 ) -> None:
-    figure = drawn(history, whole, "1938-08-06", title=word * 150, caption=word * 300, language="ja")
+    words: Any = {"title": word * 150, "caption": word * 300}
+    figure = drawn(history, whole, "1938-08-06", ("event", "territory"), language="ja", **words)
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call] # matplotlib's
     written = {text.get_text(): text.get_window_extent(renderer) for text in figure.axes[0].texts}
     cut = [text for text in written if text.endswith("…") and text[:-1] in word * 300]
