@@ -100,7 +100,8 @@ def status_of(address: str, **headers: str) -> int:
         with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20) as answer:  # noqa: S310
             return int(answer.status)
     except urllib.error.HTTPError as error:
-        return error.code
+        with error:  # it holds the connection
+            return error.code
 
 
 def is_refused(address: str, origin: str, headers: dict[str, str] | None = None) -> bool:
@@ -173,7 +174,8 @@ def test_proxy_passes_on_files_of_visitors(proxy: str) -> None:
     request = urllib.request.Request(address, data=bytes(8000), method="PUT")  # noqa: S310
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request, timeout=60)  # noqa: S310
-    assert refused.value.code in {400, 403}
+    with refused.value as answer:
+        assert answer.code in {400, 403}
 
 
 @pytest.mark.parametrize(
