@@ -123,12 +123,13 @@ class Rows {
     asAddress(this.cell("link", number), remarks);
     this.numberOf("order", number, remarks);
     const name = (title || place || `line ${line}`).slice(0, LONGEST_TITLE);
-    this.placed.push({ ...where, number, name, start, end, colour });
+    const { position, shapes } = where; // all rows have one form: a hundred thousand of many forms take thrice the time
+    this.placed.push({ number, name, position, shapes, start, end, colour });
     this.coloured.kind.push(this.kindOf(kind));
     this.coloured.side.push(this.sideOf(side));
     this.coloured.number.push(count);
-    const shape = where.shapes ? JSON.stringify(where.shapes) : "";
-    const key = `${where.position.join()} ${shape} ${start} ${end} ${name}\0${note}`;
+    const shape = shapes ? JSON.stringify(shapes) : "";
+    const key = `${position[0]} ${position[1]} ${shape} ${start} ${end} ${name}\0${note}`;
     const before = this.seen.get(key);
     if (before === undefined) this.seen.set(key, line);
     else remarks.push({ role: "", found: `the same as on line ${before}`, expected: "each thing once" });
@@ -215,7 +216,8 @@ async function layerOf(
   for (const [index, title] of table.names.entries()) {
     if (breather.due) await breather.rest();
     const role = roles.get(index);
-    const texts = placed.map(({ number }) => table.columns[index]?.[number] ?? "");
+    const cells = table.columns[index] ?? [];
+    const texts = placed.map(({ number }) => cells[number] ?? "");
     if (!COORDINATES.includes(role) && texts.some(Boolean) && texts.some((text, row) => text !== names[row]))
       columns.push({ title, role: role ?? "", texts: () => Promise.resolve(textsOf(texts)) });
   }

@@ -76,7 +76,7 @@ function positionOn({ kind, parts: [lines = []] }: RowShape): Position {
 /** A position on a row, and what the row is if it is no single point. */
 export interface Whereabouts {
   position: Position;
-  shapes?: RowShape[];
+  shapes: RowShape[] | undefined;
 }
 
 /** Finds the position of each row of a table. */
@@ -91,9 +91,9 @@ export class Positions {
   ofRow(row: number, remarks: Remark[]): Whereabouts {
     const shapes = this.table.geometry?.[row]?.map(onEarth);
     const [shape] = shapes ?? [];
-    if (!shape || !shapes) return { position: this.point(row, remarks) };
+    if (!shape || !shapes) return { position: this.point(row, remarks), shapes: undefined };
     const isPoint = shapes.length === 1 && shape.kind === POINTS && shape.parts.length === 1;
-    return { position: positionOn(shape), ...(!isPoint && { shapes }) };
+    return { position: positionOn(shape), shapes: isPoint ? undefined : shapes };
   }
 
   private cell(role: Role, row: number): string {
