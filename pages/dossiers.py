@@ -53,7 +53,7 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
     )
     day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
     kind, requested = map_component.show(
-        atlas.zipped,
+        atlas.document.zipped,
         f"{atlas.identity}-{dossier.id}",
         {"date": day.isoformat(), "select": dossier.id},
         lambda: None,

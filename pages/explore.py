@@ -8,16 +8,27 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from campaigns.atlas.document import folium_map, still_picture
 from campaigns.chapters import OPENING
 from campaigns.dates import day_number
-from pages.parts import dossier_view, map_component
-from pages.parts.atlas_data import DAY_OF_MAP, Atlas, as_day, as_view, load, plain
+from pages.parts import map_component, own_layers
+from pages.parts.atlas_data import (
+    DAY_OF_MAP,
+    Atlas,
+    as_day,
+    as_view,
+    early_document,
+    is_loaded,
+    load,
+    plain,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from campaigns.model import Dossier
+    from pages.parts.kept_document import Document
 
 MAP, PLACE, PANEL = "map", "place", "panel"
 PARTS = ("date", "from", "compare", "select", "view", "tour", "step", "language")
@@ -43,13 +54,21 @@ def _on_settled() -> None:
 
 
 def _save(atlas: Atlas, day: dt.date) -> None:
-    content = atlas.payload.copy()
-    content["opens"] = day_number(day)
-    content["view"] = as_view(st.query_params.get("view")) or atlas.payload["view"]
-    content["select"] = str(st.query_params.get("select", ""))
+    """A button that saves the map as it stands, with the visitor's own layers."""
+    own = [each.payload for each in own_layers.layers()]
+    view = as_view(st.query_params.get("view"))
+    select = str(st.query_params.get("select", ""))
+
+    def document() -> str:
+        from campaigns.atlas.document import folium_map, still_picture  # noqa: PLC0415 - as in `atlas_data`
+
+        content = atlas.payload.copy()
+        content |= {"opens": day_number(day), "view": view or content["view"], "select": select, "guests": own}
+        return folium_map.render(content, atlas.history.ground.relief, still_picture.svg(atlas.scene, day))
+
     st.download_button(
         "Save this map (HTML)",
-        data=lambda: folium_map.render(content, atlas.history.ground.relief, still_picture.svg(atlas.scene, day)),
+        data=document,
         file_name=f"atlas-{day.isoformat()}.html",
         mime="text/html",
         icon=":material/download:",
@@ -65,9 +84,13 @@ def _share() -> None:
         st.code(f"{base}?{urlencode(here, safe='/')}" if here else base, language=None, wrap_lines=True)
 
 
+def _bar_container() -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", key="bar")
+
+
 def _bar(atlas: Atlas, dossier: Dossier | None) -> list[float] | None:
     """Lay out the bar; returns the widths of map and dossier, or None where the map stands alone."""
-    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+    with _bar_container():
         _save(atlas, st.session_state[DAY_OF_MAP])
         _share()
         if dossier is None:
@@ -90,26 +113,51 @@ def _restore() -> None:
         st.query_params[part] = value
 
 
-def page() -> None:
-    """Lay out the page."""
-    atlas = load()
-    if atlas is None:
-        return
-    if MAP not in st.session_state:  # the page is entered, anew or from another page
-        _restore()
-    st.html(f"<style>{STYLE}</style>")
-    dossier = atlas.history.dossiers.get(str(st.query_params.get("select", "")).split("/")[0])
-    widths = _bar(atlas, dossier)
+def _map(document: Document, widths: list[float] | None) -> tuple[str, str, DeltaGenerator]:
+    """Mount the map; what its card asked to open, see ``map_component.show``, and the room beside it."""
     chart, side = st.columns(widths or [1, 0.001], gap=None)
     with chart:
         kind, requested = map_component.show(
-            atlas.zipped, atlas.identity, st.session_state["opening"], _on_settled, key=MAP
+            document.zipped, document.identity, st.session_state["opening"], _on_settled, key=MAP
         )
         map_component.tell(dossier_beside=bool(widths))
+    return kind, requested, side
+
+
+def _show_early(document: Document, notes: DeltaGenerator) -> None:
+    """Show a map that was kept, and read the atlas once it is drawn: until then the browser has the processor."""
+    with _bar_container():
+        _share()
+    _map(document, None)
+    if st.session_state[MAP].get("settled"):
+        with notes:
+            atlas = load(quietly=True)
+        if atlas is not None:
+            st.rerun()
+
+
+def page() -> None:
+    """Lay out the page."""
+    notes = st.container()
+    if MAP not in st.session_state:  # the page is entered, anew or from another page
+        _restore()
+    st.html(f"<style>{STYLE}</style>")
+    if not is_loaded() and (early := early_document()) is not None:
+        _show_early(early, notes)
+        return
+    with notes:
+        atlas = load()
+    if atlas is None:
+        return
+    dossier = atlas.history.dossiers.get(str(st.query_params.get("select", "")).split("/")[0])
+    widths = _bar(atlas, dossier)
+    kind, requested, side = _map(atlas.document, widths)
     map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": requested})
     if widths and dossier:
+        from pages.parts import dossier_view  # noqa: PLC0415 - as in `atlas_data`
+
         with side, st.container(key="dossier"):
             dossier_view.show(dossier, atlas.history)
 

@@ -14,7 +14,7 @@ from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import export_process, guest_session, map_component, shared_work
+from pages.parts import export_process, map_component, own_layers, shared_work
 from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
 from pages.parts.atlas_data import file as file_of
 from pages.parts.export_job import Job
@@ -137,7 +137,7 @@ def _settings() -> Request | None:
 
 def _guests() -> tuple[GuestLayer, ...]:
     """The visitor's own layers, where there are any and they are wanted."""
-    own = guest_session.guests()
+    own = own_layers.guests()
     if own and st.checkbox("With your data", value=True, help=plain(", ".join(guest.title for guest in own))):
         return own
     return ()
@@ -239,7 +239,7 @@ def _paper(suffix: str) -> Paper:
 def _key(atlas: Atlas, request: Request, *more: str) -> tuple[str, ...]:
     """What tells a file from others: text, as Streamlit makes a page's classes anew at each run."""
     asked = replace(request, selection=replace(request.selection, guests=()))
-    return (atlas.identity, guest_session.identity(), repr(asked), *more)
+    return (atlas.identity, own_layers.identity(), repr(asked), *more)
 
 
 def _table(atlas: Atlas, request: Request) -> Table:

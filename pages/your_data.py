@@ -11,7 +11,7 @@ import streamlit as st
 from campaigns.atlas.export_selection import ExportError
 from campaigns.guests import guessing, mapping, placing, reading
 from campaigns.guests.table import MOST_COLUMNS, GuestFileError
-from pages.parts import guest_columns, guest_outcome, guest_reading, guest_session, links, markup
+from pages.parts import guest_columns, guest_outcome, guest_reading, guest_session, links, markup, own_layers
 from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.export_line import FullError
 from pages.parts.guest_session import NoRoomError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from campaigns.guests.mapping import Mapping
     from campaigns.guests.placing import GuestLayer
     from campaigns.guests.table import GuestTable
-    from pages.parts.guest_session import OwnLayer
+    from pages.parts.own_layers import OwnLayer
 
 _TURN, _ADDED, _READ, _PLACED = "file of own data", "own data added", "own data read", "own data placed"
 _SHOWN, _TRIED = 50, 1_000
@@ -212,7 +212,7 @@ def page() -> None:
     _limits()
     if added := st.session_state.pop(_ADDED, ""):
         st.success(plain(added), icon=":material/check_circle:")
-    own = guest_session.layers()
+    own = own_layers.layers()
     if own:
         on_map = links.link(links.address(""), "Show them on the map")
         markup.show(element("p", on_map, " · ", links.link(links.address("export"), "Export them with the atlas")))

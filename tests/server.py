@@ -12,7 +12,7 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
@@ -28,21 +28,33 @@ PATIENCE = 60.0
 
 
 @contextmanager
-def running(folder: Path = ROOT) -> Iterator[tuple[str, int]]:
-    """Start the app of a folder; gives its address and process id."""
+def running(folder: Path = ROOT, cache: Path | None = None, script: Path = Path("app.py")) -> Iterator[tuple[str, int]]:
+    """Start the app of a folder; gives its address and process id.
+
+    Parameters
+    ----------
+    folder, script
+        Where it runs, and what.
+    cache
+        Where it keeps documents; by default in a folder that goes with it.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.fileWatcherType", "none"]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
-    address = f"http://localhost:{port}"
-    try:
-        _wait(f"{address}/_stcore/health", process)
-        yield address, process.pid
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with TemporaryDirectory() as own:
+        given = os.environ | {"ATLAS_CACHE": str(cache or own), "PYTHONPATH": str(folder)}
+        process = subprocess.Popen(  # noqa: S603 - our own
+            command, cwd=folder, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        address = f"http://localhost:{port}"
+        try:
+            _wait(f"{address}/_stcore/health", process)
+            yield address, process.pid
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 @contextmanager

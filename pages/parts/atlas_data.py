@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import gzip
-import hashlib
 import pickle
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 from streamlit import runtime
 
-from campaigns import catalogue, chapters, checking, scene
-from campaigns.atlas.document import folium_map, payload, web_bundle
+from campaigns import chapters
 from campaigns.atlas.document.payload_types import PayloadView
-from campaigns.tables.locator import Locator
-from geodata import antimeridian, folders, read_once
+from geodata import antimeridian, read_once
 from geodata.validation import FARTHEST_NORTH
-from pages.parts import memory, working_folder
+from pages.parts import data_files, kept_document, memory
+from pages.parts.data_files import stamp
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -29,27 +27,11 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
     from campaigns.history import History
     from campaigns.model import Dossier
+    from campaigns.tables.locator import Locator
     from geodata.problems import Problem
+    from pages.parts.kept_document import Document
 
-ROOT = Path(__file__).parents[2]
 LOOK = (Path(__file__).parent / "app.css").read_text(encoding="utf-8")
-DATA = (
-    *(
-        "campaigns/dossiers/*.yaml",
-        "campaigns/tours/*.yaml",
-        "campaigns/sources.bib",
-        "campaigns/*.csv",
-        "campaigns/checking/*.csv",
-    ),
-    *(
-        "campaigns/symbology/*.csv",
-        "campaigns/symbology/*.toml",
-        "campaigns/symbology/*.json",
-        "campaigns/atlas/web/bundle.js",
-    ),
-    *("geodata/gazetteer/*.csv", "geodata/*.csv", "geodata/layers/*", "geodata/build/*.csv", "geodata/build/lines/*"),
-)
-
 _GIVE_BACK_EVERY = 30.0
 """Seconds between two times that free memory is given back while pages are drawn."""
 DAY_OF_MAP = "day"
@@ -58,45 +40,99 @@ DAY_OF_MAP = "day"
 
 @dataclass(frozen=True)
 class Atlas:
-    """The atlas as its files stand: history, scene and its events, what draws small maps, the document and mistakes.
-
-    ``zipped`` is the document compressed, as base64; ``identity`` tells it from that of other files.
-    """
+    """The atlas as its files stand: history, scene and its events, what draws small maps, the document and mistakes."""
 
     history: History
     scene: gpd.GeoDataFrame
     events: gpd.GeoDataFrame
     locator: Locator
-    payload: Payload
-    zipped: str
+    document: Document
     problems: tuple[Problem, ...]
-    identity: str
+
+    @property
+    def identity(self) -> str:
+        """A text that tells it from the atlas of other files."""
+        return self.document.identity
+
+    @cached_property
+    def payload(self) -> Payload:
+        """What the document carries; made when it is first asked for, as the document itself may have been kept."""
+        from campaigns.atlas.document import payload  # noqa: PLC0415 - as in `_load`
+
+        return payload.build(self.history, self.scene)
 
 
-def stamp() -> float:
-    """A number that changes when a data file is changed, added or taken away."""
-    files = [path.stat() for path in folders.matching(ROOT, DATA)]
-    return len(files) + max(status.st_mtime for status in files)
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _load(_stamp: float, key: float) -> Atlas:
+    # These take a second of a fresh server, in which its first visitor has the map already.
+    from campaigns import catalogue, checking, scene  # noqa: PLC0415
+    from campaigns.atlas.document import web_bundle  # noqa: PLC0415
+    from campaigns.tables.locator import Locator  # noqa: PLC0415
 
-
-@st.cache_resource(max_entries=1, show_spinner="Drawing the atlas …")
-def _load(_stamp: float, key: float) -> Atlas:  # noqa: ARG001 - the key alone tells states of the files apart
     read_once.forget()
     web_bundle.script()  # nothing can be drawn without it: said before anything is read
     memory.bound()
     history = catalogue.load()
     whole = scene.build(history)
-    content = payload.build(history, whole)
-    document = folium_map.render(content, history.ground.relief).encode()
-    zipped = base64.b64encode(gzip.compress(document, 6, mtime=0)).decode("ascii")
+    document = _document(history, whole)
     problems = tuple(checking.problems(history))
     events = whole[whole["layer"] == "event"]
-    identity = hashlib.sha256(document).hexdigest()[:16]
-    atlas = Atlas(history, whole, events, Locator(history.ground), content, zipped, problems, identity)
-    del document
-    if runtime.exists():  # in the server, which runs for weeks, and not where a page is run alone
+    atlas = Atlas(history, whole, events, Locator(history.ground), document, problems)
+    if _is_server():  # in the server, which runs for weeks, and not where a page is run alone
         memory.settle()
+    _loaded().append(key)
     return atlas
+
+
+def _document(history: History, whole: gpd.GeoDataFrame) -> Document:
+    """The document: that which is kept of these very files, else made and, in the server, kept."""
+    digest = data_files.digest() if _is_server() else ""
+    found = kept_document.read(digest) if digest else None
+    if found is None:
+        found = rendered(history, whole)
+        if digest and digest == data_files.digest():  # no file was changed meanwhile
+            kept_document.write(digest, found)
+    return found
+
+
+def rendered(history: History, whole: gpd.GeoDataFrame) -> Document:
+    """The document, made. Raises ``BundleError`` before anything is drawn."""
+    from campaigns.atlas.document import folium_map, payload, web_bundle  # noqa: PLC0415 - as in `_load`
+
+    web_bundle.script()
+    return kept_document.of(folium_map.render(payload.build(history, whole), history.ground.relief))
+
+
+def _is_server() -> bool:
+    """Whether this is the server itself: a test of a page, whose atlas may be another, has an imitation of it."""
+    return runtime.exists() and type(runtime.get_instance()) is runtime.Runtime
+
+
+@st.cache_resource(show_spinner=False)
+def _loaded() -> list[float]:
+    """The states of the files of which the atlas was read."""
+    return []
+
+
+def is_loaded() -> bool:
+    """Whether the atlas is there as its files stand, so that ``load`` takes no time."""
+    return stamp() in _loaded()[-1:]
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _kept(_stamp: float, key: float) -> Document | None:  # noqa: ARG001 - as in `_load`
+    return kept_document.read(data_files.digest())
+
+
+def early_document() -> Document | None:
+    """The document of the files as they stand, where an earlier server kept it: it can be shown before ``load``."""
+    if not _is_server():
+        return None
+    now = stamp()
+    try:
+        return _kept(now, now)
+    except OSError:
+        return None
 
 
 @st.cache_resource(ttl=_GIVE_BACK_EVERY, show_spinner=False)
@@ -107,6 +143,8 @@ def _give_back() -> None:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def file(_atlas: Atlas, identity: str) -> Path:
     """A file with history and scene, pickled: a process of its own reads it in a tenth of a second."""
+    from pages.parts import working_folder  # noqa: PLC0415 - as in `_load`
+
     out = working_folder.path() / f"atlas-{identity}.pickle"
     for old in out.parent.glob("atlas-*.pickle"):
         old.unlink()
@@ -115,11 +153,15 @@ def file(_atlas: Atlas, identity: str) -> Path:
     return out
 
 
-def load() -> Atlas | None:
-    """The atlas, or None after a message that says what is wrong with its files."""
+def load(*, quietly: bool = False) -> Atlas | None:
+    """The atlas, or None after a message that says what is wrong with its files.
+
+    ``quietly`` nothing on the page says that it is read.
+    """
     try:
         now = stamp()
-        atlas = _load(now, now)
+        with nullcontext() if quietly or is_loaded() else st.spinner("Drawing the atlas …"):
+            atlas = _load(now, now)
         _give_back()
     except Exception as error:  # noqa: BLE001 - any file may be damaged, in any way
         st.error(

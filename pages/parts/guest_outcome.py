@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from campaigns.guests.placing import GuestLayer
     from campaigns.guests.table import RowProblem
     from pages.parts.atlas_data import Atlas
-    from pages.parts.guest_session import OwnLayer
     from pages.parts.markup import Node
+    from pages.parts.own_layers import OwnLayer
 
 _MOST_SHOWN = 500
 """Rows of a table on the page; its file has all."""

@@ -8,7 +8,7 @@ import pytest
 
 from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import payload
-from pages.parts import atlas_data
+from pages.parts import atlas_data, data_files
 from tests.conftest import keep_nothing
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def drawn(history: History, whole: gpd.GeoDataFrame, content: Payload, problems:
         patch.setattr(scene, "build", lambda _: whole)
         patch.setattr(payload, "build", lambda *_: content)
         patch.setattr(checking, "problems", lambda _: problems)
-        now = atlas_data.stamp()
+        now = data_files.stamp()
         atlas_data._load(now, now)
 
 

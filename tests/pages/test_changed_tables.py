@@ -12,7 +12,7 @@ from campaigns import __main__ as command_line
 from campaigns.checking import vocabulary
 from campaigns.symbology import colours
 from geodata import folders, powers, read_once, text_files
-from pages.parts import atlas_data
+from pages.parts import atlas_data, data_files
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
 
@@ -27,7 +27,7 @@ BUNDLE = "campaigns/atlas/web/bundle.js"
 
 @pytest.mark.usefixtures("small_atlas")
 def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = atlas_data._load(1.0, 1.0)
+    before = atlas_data._load(1.0, 1.0).payload
     read = text_files.read_bytes
 
     def read_bytes(path: Path) -> bytes:
@@ -37,10 +37,10 @@ def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatc
         return data.replace(b"#d5e0e6", b"#abcdef") if Path(path).name == "colours.csv" else data
 
     monkeypatch.setattr(text_files, "read_bytes", read_bytes)
-    after = atlas_data._load(2.0, 2.0)
-    assert before.payload["style"]["powers"]["Japan"]["colour"] == "#1f4e8c"
-    assert after.payload["style"]["powers"]["Japan"]["colour"] == "#123456"
-    assert after.payload["style"]["water"] == "#abcdef"
+    after = atlas_data._load(2.0, 2.0).payload
+    assert before["style"]["powers"]["Japan"]["colour"] == "#1f4e8c"
+    assert after["style"]["powers"]["Japan"]["colour"] == "#123456"
+    assert after["style"]["water"] == "#abcdef"
     monkeypatch.setattr(text_files, "read_bytes", read)
     read_once.forget()
     assert colours.of("water") == "#d5e0e6"
@@ -60,7 +60,7 @@ def test_every_page_tells_of_a_broken_table(page: str, break_table: Break) -> No
 
 
 def test_the_app_watches_every_table_and_the_bundle() -> None:
-    watched = {path.relative_to(ROOT).as_posix() for path in folders.matching(ROOT, atlas_data.DATA)}
+    watched = {path.relative_to(ROOT).as_posix() for path in folders.matching(ROOT, data_files.DATA)}
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "campaigns/symbology").glob("*.[ct]*")} <= watched
     assert {powers.FILE, BUNDLE} <= watched
 

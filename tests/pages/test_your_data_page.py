@@ -18,6 +18,8 @@ from tests.pages.shown import PATIENCE, addresses, texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pages.parts.own_layers import OwnLayer
+
 pytestmark = pytest.mark.usefixtures("drawn")
 INCIDENTS = (
     "name,latitude,longitude,date,side,killed\n"
@@ -49,8 +51,8 @@ def added(test: AppTest, data: bytes | str = INCIDENTS, name: str = "incidents.c
     return test
 
 
-def layers(test: AppTest) -> tuple[guest_session.OwnLayer, ...]:
-    found: tuple[guest_session.OwnLayer, ...] = test.session_state["layers of own data"]
+def layers(test: AppTest) -> tuple[OwnLayer, ...]:
+    found: tuple[OwnLayer, ...] = test.session_state["layers of own data"]
     return found
 
 
