@@ -48,8 +48,8 @@ def table(grid: Grid, file: str, kind: str, delimiter: str = ",") -> GuestTable:
         raise GuestFileError("a header and no row below it", "a row for each thing")
     if len(body) > MOST_ROWS:
         raise GuestFileError(f"{len(body):,} rows", f"at most {MOST_ROWS:,}")
-    columns: dict[str, list[str]] = {name: [] for name in names}
     lines: list[int] = []
+    kept: list[list[str]] = []
     refused = list(grid.refused)
     for line, cells in body:
         if len(cells) > len(names):
@@ -57,8 +57,9 @@ def table(grid: Grid, file: str, kind: str, delimiter: str = ",") -> GuestTable:
             refused.append(RowProblem(line, "", f"{len(cells)} cells", f"{len(names)}, as the header has", text=text))
             continue
         lines.append(line)
-        for name, cell in zip(names, [*cells, *[""] * len(names)], strict=False):
-            columns[name].append(cell.strip())
+        kept.append(cells + [""] * (len(names) - len(cells)))
+    by_column = zip(*kept, strict=True) if kept else [()] * len(names)
+    columns = {name: list(map(str.strip, cells)) for name, cells in zip(names, by_column, strict=True)}
     return GuestTable(file, f"{kind}, {told}", columns, lines, refused=tuple(refused), delimiter=delimiter)
 
 
@@ -86,5 +87,7 @@ def _usual_width(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _without_empty_end(cells: Sequence[str]) -> list[str]:
+    if cells and cells[-1].strip():
+        return list(cells)
     end = max((number for number, cell in enumerate(cells, start=1) if cell.strip()), default=0)
     return list(cells[:end])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -12,7 +14,7 @@ import shapely
 
 from campaigns import chapters, event_kinds
 from campaigns.column_roles import ROLES
-from campaigns.guests import cells, colouring, days
+from campaigns.guests import cells, collection, colouring, days, positions
 from campaigns.guests.mistakes import CellMistakeError, Remark
 from campaigns.guests.place_names import PlaceNames
 from campaigns.guests.positions import Positions
@@ -25,14 +27,12 @@ from geodata.validation import CellError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
-
-    from shapely.geometry.base import BaseGeometry
 
     from campaigns.column_roles import Role
     from campaigns.dates import When
     from campaigns.guests.colouring import LegendEntry
     from campaigns.guests.mapping import Mapping
+    from campaigns.guests.positions import Position
     from campaigns.guests.table import GuestTable
     from campaigns.history import History
 
@@ -45,6 +45,10 @@ _RANK = 3
 _LONGEST_TITLE = 200
 _TEXTS: tuple[Role, ...] = ("title", "place", "text", "kind", "side", "image", "formation")
 """Roles whose cells are taken as they are."""
+_FIELDS = ("id", "kind", "name", "side", "start", "end", "note", *OWN_COLUMNS)
+"""Columns in which rows differ."""
+_SAID = operator.itemgetter(*(_FIELDS.index(name) for name in ("start", "end", "name", "note")))
+"""What two rows at one place say alike if they are one."""
 
 Days = tuple["dt.date | None", "dt.date | None"]
 
@@ -80,6 +84,7 @@ class GuestLayer:
     mapping: Mapping
 
 
+@collection.paused()
 def place(table: GuestTable, mapping: Mapping, history: History, identity: str = "") -> GuestLayer:
     """Place the rows of a table.
 
@@ -101,10 +106,7 @@ def place(table: GuestTable, mapping: Mapping, history: History, identity: str =
     if shapes > MOST_SHAPES:
         raise GuestFileError(f"{shapes:,} lines and areas", f"at most {MOST_SHAPES:,}")
     rows = _Rows(table, mapping, history, identity or layer_id(mapping.title))
-    found = list(rows.placed())
-    frame = gpd.GeoDataFrame(
-        found, columns=[*COLUMNS, *OWN_COLUMNS, "geometry"], geometry="geometry", crs=GEOGRAPHIC
-    ).astype(dict.fromkeys((*COLUMNS, *OWN_COLUMNS), object))
+    frame = rows.placed()
     rows.remark_sea(frame)
     remarks = sorted(rows.remarks, key=lambda each: each.line)
     title = mapping.title or table.file
@@ -130,56 +132,66 @@ class _Rows:
         self._positions = Positions(table, mapping, PlaceNames(history.places.values()))
         self._cells = {role: mapping.column(role, table) for role in ROLES}
         self._days: dict[str, When] = {}
-        self._kinds = _names_of_kinds()
-        self._sides = _names_of_sides()
+        self._texts = [role for role in _TEXTS if role in mapping.columns]
+        self._no_texts: dict[Role, str] = dict.fromkeys(_TEXTS, "")
+        kinds, sides = _names_of_kinds(), _names_of_sides()
+        self._known_kind = cache(lambda cell: kinds.get(folded(cell), ""))
+        self._known_side = cache(lambda cell: sides.get(folded(cell), ""))
         self._seen: dict[tuple[object, ...], int] = {}
 
-    def placed(self) -> Iterator[dict[str, object]]:
+    def placed(self) -> gpd.GeoDataFrame:
         """Rows of the scene; refusals and remarks are noted."""
+        places: list[Position] = []
+        found: list[tuple[object, ...]] = []
         for number, line in enumerate(self._table.lines):
             remarks: list[Remark] = []
             try:
-                row = self._row(number, remarks)
+                place, row = self._row(number, remarks)
             except CellMistakeError as mistake:
                 column = self._column(mistake.role)
                 told = (mistake.found, mistake.expected, mistake.suggestion)
                 self.refused.append(RowProblem(line, column, *told, row=number))
                 continue
-            self._remark_again(row, number, remarks)
+            self._remark_again(place, row, number, remarks)
             self.remarks += [
                 RowProblem(line, self._column(each.role), each.found, each.expected, row=number) for each in remarks
             ]
-            yield row
+            places.append(place)
+            found.append(row)
+        return self._frame(places, found)
+
+    def _frame(self, places: list[Position], found: list[tuple[object, ...]]) -> gpd.GeoDataFrame:
+        same = {"layer": self.layer, "certainty": "", "sources": self.source, "dossier": "", "rank": _RANK}
+        columns = {name: np.full(len(found), value, dtype=object) for name, value in same.items()}
+        cells_of = zip(*found, strict=True) if found else [()] * len(_FIELDS)
+        columns |= {name: np.array(each, dtype=object) for name, each in zip(_FIELDS, cells_of, strict=True)}
+        ordered = {name: columns[name] for name in (*COLUMNS, *OWN_COLUMNS)}
+        return gpd.GeoDataFrame(ordered, geometry=positions.geometries(places), crs=GEOGRAPHIC)
 
     def _column(self, role: str) -> str:
         return self._mapping.columns.get(role, role)  # type: ignore[call-overload, no-any-return]
 
-    def _row(self, number: int, remarks: list[Remark]) -> dict[str, object]:
+    def _row(self, number: int, remarks: list[Remark]) -> tuple[Position, tuple[object, ...]]:
         start, end = self._span(number, remarks)
         line = self._table.lines[number]
-        given: dict[Role, str] = {role: column[number] for role, column in self._cells.items()}
-        texts = {role: cells.text(given[role], role, remarks) for role in _TEXTS}
-        return {
-            "geometry": self._positions.of_row(number, remarks),
-            "id": f"{self.layer}/{line}",
-            "layer": self.layer,
-            "kind": self._kinds.get(folded(given["kind"]), texts["kind"]),
-            "name": (texts["title"] or texts["place"] or f"line {line}")[:_LONGEST_TITLE],
-            "side": self._sides.get(folded(given["side"]), texts["side"]),
-            "start": start,
-            "end": end,
-            "certainty": "",
-            "sources": self.source,
-            "dossier": "",
-            "note": texts["text"],
-            "rank": _RANK,
-            "number": cells.number(given["number"], "number", remarks),
-            "colour": cells.colour(given["colour"], remarks),
-            "link": cells.link(given["link"], remarks),
-            "image": texts["image"],
-            "formation": texts["formation"],
-            "order": cells.number(given["order"], "order", remarks),
-        }
+        given = {role: column[number] for role, column in self._cells.items()}
+        texts = self._no_texts | {role: cells.text(given[role], role, remarks) for role in self._texts}
+        place = self._positions.of_row(number, remarks)
+        return place, (
+            f"{self.layer}/{line}",
+            self._known_kind(given["kind"]) or texts["kind"],
+            (texts["title"] or texts["place"] or f"line {line}")[:_LONGEST_TITLE],
+            self._known_side(given["side"]) or texts["side"],
+            start,
+            end,
+            texts["text"],
+            cells.number(given["number"], "number", remarks),
+            cells.colour(given["colour"], remarks),
+            cells.link(given["link"], remarks),
+            texts["image"],
+            texts["formation"],
+            cells.number(given["order"], "order", remarks),
+        )
 
     def _span(self, number: int, remarks: list[Remark]) -> Days:
         """First and last day of a row, None = open."""
@@ -208,10 +220,9 @@ class _Rows:
                 raise CellMistakeError(role, error.found or repr(text), str(error), days.meant(text)) from None
         return self._days[text]
 
-    def _remark_again(self, row: dict[str, object], number: int, remarks: list[Remark]) -> None:
+    def _remark_again(self, place: Position, row: tuple[object, ...], number: int, remarks: list[Remark]) -> None:
         """Note a row that says the same as one before it."""
-        shape: BaseGeometry = row["geometry"]  # type: ignore[assignment]
-        key = (shape.wkb, row["start"], row["end"], row["name"], row["note"])
+        key = (place if isinstance(place, tuple) else place.wkb, *_SAID(row))
         before = self._seen.setdefault(key, number)
         if before != number:
             remarks.append(Remark("", f"the same as on line {self._table.lines[before]}", "each thing once"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from campaigns.guests import coordinates
@@ -11,12 +12,17 @@ from campaigns.guests.mistakes import CellMistakeError, Remark
 from geodata import antimeridian
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
 
     from campaigns.guests.coordinates import Angle
     from campaigns.guests.mapping import Mapping
     from campaigns.guests.place_names import PlaceNames
     from campaigns.guests.table import GuestTable
+
+    Position = BaseGeometry | tuple[float, float]
+    """A geometry, or longitude and latitude of a point: EPSG:4326, longitudes as ``geodata.antimeridian`` has them."""
 
 LATITUDE, LONGITUDE = "latitude from -90 to 90, such as 47.72 or 47°43'N", "longitude from -180 to 180, such as 118.6"
 _PAIR = "two coordinates, such as 47.72, 118.6"
@@ -43,8 +49,8 @@ class Positions:
         self._longitudes = mapping.column("longitude", table)
         self._names = mapping.column("place", table)
 
-    def of_row(self, row: int, remarks: list[Remark]) -> BaseGeometry:
-        """The geometry of a row by its number from 0: EPSG:4326, longitudes as ``geodata.antimeridian`` has them.
+    def of_row(self, row: int, remarks: list[Remark]) -> Position:
+        """The position of a row by its number from 0; points are made of a million pairs at once, see ``geometries``.
 
         What is doubtful of it is added to the remarks. Raises CellMistakeError if the row has none.
         """
@@ -59,7 +65,7 @@ class Positions:
         role = next((each for each in ("latitude", "coordinates", "place") if each in self._mapping.columns), "place")
         raise CellMistakeError(role, "nothing", "coordinates, or the name of a place")
 
-    def _of_two(self, latitude: str, longitude: str) -> shapely.Point:
+    def _of_two(self, latitude: str, longitude: str) -> Position:
         lat, lon = coordinates.one(latitude), coordinates.one(longitude)
         if lat is None:
             raise CellMistakeError("latitude", repr(latitude) if latitude else "nothing", LATITUDE)
@@ -67,7 +73,7 @@ class Positions:
             raise CellMistakeError("longitude", repr(longitude) if longitude else "nothing", LONGITUDE)
         return _point(*((lon, lat) if "lon" in lat.axis or "lat" in lon.axis else (lat, lon)), "latitude", "longitude")
 
-    def _of_pair(self, text: str) -> shapely.Point:
+    def _of_pair(self, text: str) -> Position:
         found = coordinates.pair(text)
         if found is None:
             raise CellMistakeError("coordinates", repr(text), _PAIR)
@@ -88,7 +94,14 @@ class Positions:
         return found[0].point
 
 
-def _point(lat: Angle, lon: Angle, lat_role: str, lon_role: str) -> shapely.Point:
+def geometries(positions: Sequence[Position]) -> list[BaseGeometry]:
+    """The geometry of each position."""
+    pairs = [each for each in positions if isinstance(each, tuple)]
+    points = iter(np.atleast_1d(shapely.points(np.array(pairs, dtype=float).reshape(-1, 2))))
+    return [next(points) if isinstance(each, tuple) else each for each in positions]
+
+
+def _point(lat: Angle, lon: Angle, lat_role: str, lon_role: str) -> tuple[float, float]:
     found = f"{lat.degrees:g}, {lon.degrees:g}"
     if not coordinates.is_within(lat.degrees, "lat"):
         is_swapped = coordinates.is_within(lat.degrees, "lon") and coordinates.is_within(lon.degrees, "lat")
@@ -98,7 +111,7 @@ def _point(lat: Angle, lon: Angle, lat_role: str, lon_role: str) -> shapely.Poin
         raise CellMistakeError(lon_role, f"{lon.degrees:g}", LONGITUDE, _with_point(lon.degrees, "lon"))
     if lat.degrees == lon.degrees == 0:
         raise CellMistakeError(lat_role, "0, 0", "the position; 0, 0 lies in the Atlantic")
-    return antimeridian.point(lon.degrees, lat.degrees)
+    return antimeridian.longitude(lon.degrees), lat.degrees
 
 
 def _with_point(degrees: float, axis: str) -> str:

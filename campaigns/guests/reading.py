@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from campaigns.guests import csv_files, json_files, vector_files, xlsx_files
+from campaigns.guests import collection, csv_files, json_files, vector_files, xlsx_files
 from campaigns.guests.table import LARGEST, GuestFileError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def read(path: Path) -> GuestTable:
     return read_bytes(data, path.name)
 
 
+@collection.paused()
 def read_bytes(data: bytes, name: str) -> GuestTable:
     """Read what was dropped: its bytes and its name, the suffix of which says what it is.
 

@@ -24,7 +24,7 @@ class Edge(Part):
 
 
 class Density(Part):
-    """Squares in place of discs: of layers of more rows than ``rows``, below ``zoom``; ``cell`` in points."""
+    """Squares in place of discs: where more of a layer than ``rows`` are shown, below ``zoom``; ``cell`` in points."""
 
     rows: Annotated[int, Field(gt=0)]
     zoom: Annotated[float, Field(ge=0, le=13)]

@@ -1,7 +1,7 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export kills clock playback app arrows ground views, which are all run where none is named. Two more
-compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
+Names: document export kills clock playback app arrows ground views guests, which are all run where none is named. Two
+more compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
 with: for clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``.
 ``--out`` keeps what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line
 shows a figure, and its limit where it has one.
@@ -21,6 +21,7 @@ from tests.benchmarks import (
     measure_export,
     measure_exports,
     measure_ground,
+    measure_guests,
     measure_kills,
     measure_playback,
     measure_screenshots,
@@ -37,6 +38,7 @@ MEASURES = {
     "arrows": measure_arrows.run,
     "ground": measure_ground.run,
     "views": measure_views.run,
+    "guests": measure_guests.run,
 }
 
 COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshots.run}

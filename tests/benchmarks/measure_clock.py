@@ -130,16 +130,16 @@ def _processor_ms(file: Path, days: list[int]) -> float:
             chromium.until(page, chromium.READY)
             page.evaluate(STEP_TO)
             page.evaluate(PACED, [days[:40], PAUSE_MS])
-            before, started = _spent(), time.monotonic()
+            before, started = spent(), time.monotonic()
             page.evaluate(PACED, [days[:_PACED_STEPS], PAUSE_MS])
-            after, ended = _spent(), time.monotonic()
+            after, ended = spent(), time.monotonic()
             page.wait_for_timeout(_REST_SECONDS * 1000)
-            at_rest = (_spent() - after) / (time.monotonic() - ended)
+            at_rest = (spent() - after) / (time.monotonic() - ended)
             found.append(((after - before) - at_rest * (ended - started)) / min(len(days), _PACED_STEPS) * 1000)
     return percentile(found, 50)
 
 
-def _spent() -> float:
+def spent() -> float:
     """Seconds of processor time of every browser process this one started."""
     total = 0.0
     for process in psutil.Process().children(recursive=True):

@@ -224,7 +224,7 @@ class GuestDensity(TypedDict):
     """Squares in place of discs."""
 
     rows: int
-    """Of layers of more rows than these."""
+    """Where more rows of a layer are shown at once."""
     zoom: float
     """Below this zoom."""
     cell: float

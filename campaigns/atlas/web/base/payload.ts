@@ -657,7 +657,7 @@ export interface LegendEntry {
 
 /** Squares in place of discs. */
 export interface GuestDensity {
-  /** Of layers of more rows than these. */
+  /** Where more rows of a layer are shown at once. */
   rows: number;
   /** Below this zoom. */
   zoom: number;

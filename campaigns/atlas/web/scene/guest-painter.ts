@@ -103,7 +103,8 @@ export class GuestPainter {
     const key = `${frame.key}|${ratio}`;
     const isOther = key !== this.key;
     if (!this.drawn.size && !this.filled) return [];
-    if (isOther || this.everything) return this.updateAll(frame, ratio, key);
+    const turns = this.layers.some((drawn) => this.isCrowded(drawn, frame) !== Boolean(drawn.counts));
+    if (isOther || turns || this.everything) return this.updateAll(frame, ratio, key);
     const limit = boxOf(frame);
     const boxes = this.layers
       .flatMap((drawn) => this.changedBoxes(drawn, frame))
@@ -133,13 +134,17 @@ export class GuestPainter {
     return this.filled || wasFilled ? [whole] : [];
   }
 
+  /** Whether so many rows of a layer are shown that squares stand for discs at the zoom of a frame. */
+  private isCrowded({ shown }: Drawn, { zoom }: Frame): boolean {
+    const { rows, zoom: near } = this.style.density;
+    return shown.count > rows && zoom < near;
+  }
+
   /** Count the rows in each square, where squares stand for discs. */
   private count(drawn: Drawn, frame: Frame): void {
-    const { density } = this.style;
     const { index, shown } = drawn;
     drawn.changed = [];
-    const isDense = index.layer.count > density.rows && frame.zoom < density.zoom;
-    const counts = isDense ? new DensityCounts(frame, density.cell) : null;
+    const counts = this.isCrowded(drawn, frame) ? new DensityCounts(frame, this.style.density.cell) : null;
     drawn.counts = counts;
     if (!counts) return;
     for (let row = 0; row < shown.on.length; row += 1) {
