@@ -97,7 +97,7 @@ class Positions:
 def geometries(positions: Sequence[Position]) -> list[BaseGeometry]:
     """The geometry of each position."""
     pairs = [each for each in positions if isinstance(each, tuple)]
-    points = iter(np.atleast_1d(shapely.points(np.array(pairs, dtype=float).reshape(-1, 2))))
+    points = iter(shapely.points(*np.array(pairs, dtype=float).reshape(-1, 2).T))
     return [next(points) if isinstance(each, tuple) else each for each in positions]
 
 
