@@ -30,8 +30,4 @@ export class CloserShape extends Shape {
   override pathsFor(frame: Frame, box?: Box): Path2D[] {
     return frame.zoom < this.zoom ? super.pathsFor(frame, box) : this.closer.pathsFor(frame, box);
   }
-
-  override outlineFor(frame: Frame): Path2D {
-    return frame.zoom < this.zoom ? super.outlineFor(frame) : this.closer.outlineFor(frame);
-  }
 }

@@ -1,6 +1,7 @@
 /* The geometry of a feature, and its paths on the canvas. */
 
 import { boundsOf, widened } from "./boxes.ts";
+import { ringInFrame, runsAround, traceNear, traceRing } from "./outline.ts";
 import type { Box, Frame, Line } from "./types.ts";
 
 /** Whether a box of the Mercator square reaches into a box of layer points. */
@@ -13,6 +14,17 @@ function reachesInto([west, north, east, south]: Box, [left, top, right, bottom]
 /** The whole of a frame as a box of layer points. */
 const wholeOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
 
+/** Pixels between the points of an outline at least: wide strokes of fine paths are slow. */
+const OUTLINE_GRAIN = 2;
+
+/** An area as it meets a box. */
+export interface AreaWithin {
+  /** The stretches of its outline that come near the box; null where none does. */
+  edge: Path2D | null;
+  /** Without such a stretch: whether the box lies in the area. */
+  contained: boolean;
+}
+
 /** A geometry that can be drawn at any zoom. Its paths are kept until the view changes. */
 export class Shape {
   /** Number of the shape among those of a document: features that share it look the same. */
@@ -24,6 +36,8 @@ export class Shape {
   private paths: (Path2D | undefined)[] = [];
   private outlineKey = "";
   private outline: Path2D | null = null;
+  /** Rings of the outline of each part, layer points. */
+  private rings: (Line[] | undefined)[] = [];
   private boxesAlong: Box[] | null = null;
   private knownBoxes: Box[] | null = null;
   private knownParts: Line[][] | null = null;
@@ -79,16 +93,42 @@ export class Shape {
     return found;
   }
 
-  /** One path of all parts in the frame, without their finest turns: wide strokes of fine paths are slow. */
-  outlineFor(frame: Frame): Path2D {
-    if (this.outline && this.outlineKey === frame.key) return this.outline;
-    const outline = new Path2D();
-    this.boxes.forEach((bounds, index) => {
-      if (reachesInto(bounds, wholeOf(frame), frame)) outline.addPath(this.path(index, frame, 2));
+  /** The rings of all parts that reach into a box of layer points, without their finest turns; layer points. */
+  private ringsIn(frame: Frame, box: Box): Line[] {
+    if (this.outlineKey !== frame.key) {
+      this.outlineKey = frame.key;
+      this.outline = null;
+      this.rings = [];
+    }
+    return this.boxes.flatMap((bounds, index) => {
+      if (!reachesInto(bounds, box, frame)) return [];
+      return (this.rings[index] ??= this.parts[index]!.map((line) => ringInFrame(line, frame, OUTLINE_GRAIN)));
     });
-    this.outlineKey = frame.key;
-    this.outline = outline;
-    return outline;
+  }
+
+  /** One path of the outlines of all parts in the frame. */
+  outlineFor(frame: Frame): Path2D {
+    const rings = this.ringsIn(frame, wholeOf(frame));
+    if (this.outline) return this.outline;
+    this.outline = new Path2D();
+    for (const ring of rings) traceRing(this.outline, ring);
+    return this.outline;
+  }
+
+  /**
+   * How the area meets a box of layer points.
+   * @param reach pixels from the box within which a stretch of the outline is near it
+   */
+  within(frame: Frame, box: Box, reach: number): AreaWithin {
+    const near = widened(box, reach + OUTLINE_GRAIN * Math.SQRT2);
+    const edge = new Path2D();
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    let [hasEdge, contained] = [false, false];
+    for (const ring of this.ringsIn(frame, near)) {
+      if (traceNear(edge, ring, near)) hasEdge = true;
+      else if (!hasEdge && runsAround(ring, x, y)) contained = !contained;
+    }
+    return { edge: hasEdge ? edge : null, contained: !hasEdge && contained };
   }
 
   /** Path of one part; points less than `grain` pixels from the last are left out. */

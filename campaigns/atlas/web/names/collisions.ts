@@ -8,12 +8,7 @@ const SIZE = 64;
 /** Difference between the numbers of two squares side by side; far more than there are squares in a column. */
 const COLUMN = 100003;
 
-/** Visit the squares a box reaches into; stops where `visit` returns true, and then returns true. */
-function someSquare([left, top, right, bottom]: Box, visit: (square: number) => boolean): boolean {
-  for (let x = Math.floor(left / SIZE); x <= right / SIZE; x += 1)
-    for (let y = Math.floor(top / SIZE); y <= bottom / SIZE; y += 1) if (visit(x * COLUMN + y)) return true;
-  return false;
-}
+const squareOf = (pixels: number): number => Math.floor(pixels / SIZE);
 
 /** Boxes that are taken, in any one unit of pixels; the labels use layer points. */
 export class CollisionGrid {
@@ -22,16 +17,26 @@ export class CollisionGrid {
 
   /** Take the space of a box. */
   add(box: Box): void {
-    someSquare(box, (square) => {
-      const boxes = this.squares.get(square);
-      if (boxes) boxes.push(box);
-      else this.squares.set(square, [box]);
-      return false;
-    });
+    const [left, top, right, bottom] = box;
+    const [lastX, lastY] = [squareOf(right), squareOf(bottom)];
+    for (let x = squareOf(left); x <= lastX; x += 1)
+      for (let y = squareOf(top); y <= lastY; y += 1) {
+        const boxes = this.squares.get(x * COLUMN + y);
+        if (boxes) boxes.push(box);
+        else this.squares.set(x * COLUMN + y, [box]);
+      }
   }
 
   /** Whether a box has no area in common with any box that is taken. */
   isFree(box: Box): boolean {
-    return !someSquare(box, (square) => this.squares.get(square)?.some((other) => overlaps(box, other)) ?? false);
+    if (!this.squares.size) return true;
+    const [left, top, right, bottom] = box;
+    const [lastX, lastY] = [squareOf(right), squareOf(bottom)];
+    for (let x = squareOf(left); x <= lastX; x += 1)
+      for (let y = squareOf(top); y <= lastY; y += 1) {
+        const boxes = this.squares.get(x * COLUMN + y);
+        if (boxes) for (const other of boxes) if (overlaps(box, other)) return false;
+      }
+    return true;
   }
 }

@@ -117,6 +117,8 @@ export interface Glyph {
 export interface LabelPosition {
   /** The boxes it takes. */
   boxes: Box[];
+  /** Of the symbol of a unit: pixels from its place. */
+  shift?: number;
   /** Text at a point: 0 where its lines begin at one x, 1 where they end at one, 0.5 where they are centred. */
   align?: number;
   /** Text along a line. */

@@ -87,6 +87,9 @@ export class Labels {
   private placed = new Map<string, PlacedLabel>();
   private readonly kept = new KeptSides();
   private readonly barriers = new Barriers();
+  /** View for which the heads of arrows were measured, and their boxes by the index of the item. */
+  private headsKey = "";
+  private readonly heads = new Map<number, Box>();
   /** Numbers of the positions of units and their names, by key. */
   private sides = new Map<string, number>();
 
@@ -128,13 +131,22 @@ export class Labels {
       const [x, y] = pointOf(item, frame);
       return { x, y, radius: symbolRadius(item.feature, frame.zoom) + 2 };
     });
-    const heads = items.arrows.map((item) => headBox(item, frame));
+    const heads = items.arrows.map((item) => this.headOf(item, frame));
     const occupied = { view, reserved, marks, heads };
     const wanted = this.candidates.labelsFor(frame, items);
     const sides = this.kept.on(items.day, `${frame.key}|${this.language}`);
     const before = this.placed;
     this.placeAll({ frame, items, occupied, wanted, sides });
     return [...differing(this.placed, before), ...differing(before, this.placed)];
+  }
+
+  /** The box of the head of an arrow, measured once for each view. */
+  private headOf(item: Item, frame: Frame): Box {
+    if (frame.key !== this.headsKey) this.heads.clear();
+    this.headsKey = frame.key;
+    const head = this.heads.get(item.index) ?? headBox(item, frame);
+    this.heads.set(item.index, head);
+    return head;
   }
 
   /** Place the symbols of units, again while for some without room what they belonged to can stand; then all else. */

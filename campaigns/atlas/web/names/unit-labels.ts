@@ -2,11 +2,11 @@
 
 import type { Payload } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
-import type { PointLabel, UnitLabel } from "./label.ts";
+import type { LabelPosition, PointLabel, UnitLabel } from "./label.ts";
 import { type NameStyle, sizeOf, symbolScaleAt } from "./name-style.ts";
 import { breakLines } from "./text-renderer.ts";
 import type { UnitPictures } from "./unit-picture.ts";
-import { SECOND_FRAME } from "./unit-symbol.ts";
+import { positionsOfUnit, SECOND_FRAME } from "./unit-symbol.ts";
 import { isGreat, isKept, standingUnits, type UnitScale, unitZoom } from "./units.ts";
 
 /** Characters of a unit's name in one line. */
@@ -23,6 +23,10 @@ export function numberIn(name: string): string | null {
 }
 
 export class UnitLabels {
+  /** View for which the positions were worked out, and where the symbol of each formation may stand at each place of its. */
+  private key = "";
+  private readonly positions = new Map<string, LabelPosition[]>();
+
   constructor(
     private readonly data: Pick<Payload, "style" | "formations">,
     private readonly pictures: UnitPictures,
@@ -46,6 +50,8 @@ export class UnitLabels {
   ): UnitLabel[] {
     const { style } = this.data;
     const { scale, x0, y0, zoom, min, max } = frame;
+    if (frame.key !== this.key) this.positions.clear();
+    this.key = frame.key;
     return standingUnits(units, this.scaleOf(day, zoom), collapsed)
       .flatMap(({ id, formation, item, point, own, members }): UnitLabel[] => {
         const [x, y] = [point[0] * scale - x0, point[1] * scale - y0];
@@ -53,23 +59,22 @@ export class UnitLabels {
         const picture = this.pictures.of(formation.symbol);
         if (!picture) return [];
         const isChosen = id === chosen || (own && item.feature.id === chosen);
-        return [
-          {
-            type: "unit",
-            key: `${id}*`,
-            ...{ x, y, picture, item, own },
-            unit: id,
-            side: formation.side,
-            scale: symbolScaleAt(zoom, style.labels),
-            colour: item.feature.darkColour,
-            text: this.names.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
-            selected: isChosen || [item, ...members].some((each) => each.chosen),
-            great: isGreat(formation),
-            several: members.length > (own ? 0 : 1),
-            kept: isChosen || (own && isKept(formation, zoom)),
-            order: unitZoom(formation.echelon, style) + item.feature.rank / 10,
-          },
-        ];
+        const label: UnitLabel = {
+          type: "unit",
+          key: `${id}*`,
+          ...{ x, y, picture, item, own },
+          unit: id,
+          side: formation.side,
+          scale: symbolScaleAt(zoom, style.labels),
+          colour: item.feature.darkColour,
+          text: this.names.translated(formation.name, formation.names).replace(/ \(.*\)$/, ""),
+          selected: isChosen || [item, ...members].some((each) => each.chosen),
+          great: isGreat(formation),
+          several: members.length > (own ? 0 : 1),
+          kept: isChosen || (own && isKept(formation, zoom)),
+          order: unitZoom(formation.echelon, style) + item.feature.rank / 10,
+        };
+        return [{ ...label, positions: this.positionsOf(label) }];
       })
       .sort((a, b) => a.order - b.order);
   }
@@ -78,6 +83,17 @@ export class UnitLabels {
   numberOf(label: UnitLabel, box: Box): PointLabel | null {
     const text = numberIn(label.text);
     return text ? this.nameOf({ ...label, text }, box) : null;
+  }
+
+  /** Where a symbol may stand, worked out once for each view: most units stand for days. */
+  private positionsOf(label: UnitLabel): LabelPosition[] {
+    const key = `${label.key}|${label.item.index}|${label.kept}`;
+    let known = this.positions.get(key);
+    if (!known) {
+      known = positionsOfUnit(label);
+      this.positions.set(key, known);
+    }
+    return known;
   }
 
   /** The name of a unit against its symbol. */

@@ -7,7 +7,7 @@ import type { NearBarriers } from "./barriers.ts";
 import type { LabelPosition, PointLabel, TextMeasure, UnitLabel } from "./label.ts";
 import { positionsOf } from "./label-positions.ts";
 import type { Over, TakenSpace } from "./taken-space.ts";
-import { SHIFT, shiftOf } from "./unit-symbol.ts";
+import { SHIFT } from "./unit-symbol.ts";
 
 /** What speaks against a position that is free, each more than all before it together. */
 const AGAINST = { notKept: 1, overPlace: 2, acrossGround: 4, acrossCoast: 8 };
@@ -95,7 +95,7 @@ class Costs {
     positions: LabelPosition[],
     private readonly view: UnitView,
   ) {
-    const reach = Math.max(...positions.map((position) => shiftOf(label, position)));
+    const reach = Math.max(...positions.map(({ shift = 0 }) => shift));
     this.barriers = view.barriersNear([label.x, label.y], reach);
     this.keptSide = view.kept.get(label.key);
   }
@@ -120,7 +120,6 @@ class Costs {
 
 /** Free positions beside the place of a symbol, what least speaks against first; `most` that may speak against one. */
 function freeBeside(
-  label: UnitLabel,
   positions: LabelPosition[],
   { shift, over }: Strictness,
   space: TakenSpace,
@@ -129,7 +128,7 @@ function freeBeside(
 ): { position: LabelPosition; cost: number }[] {
   return positions
     .flatMap((position, side) => {
-      if (side === 0 || shiftOf(label, position) > shift || !space.hasRoomForSymbol(position, over)) return [];
+      if (side === 0 || (position.shift ?? 0) > shift || !space.hasRoomForSymbol(position, over)) return [];
       const cost = costs.of(position, side);
       return cost < most ? [{ position, cost }] : [];
     })
@@ -157,7 +156,7 @@ export function placeUnit(label: UnitLabel, space: TakenSpace, view: UnitView): 
       let placed = space.hasRoomForSymbol(overPlace, strictness.over) ? placedAt(overPlace, strictness, false) : null;
       if (placed) return placed;
       costs ??= new Costs(label, positions, view);
-      for (const { position, cost } of freeBeside(label, positions, strictness, space, costs, most)) {
+      for (const { position, cost } of freeBeside(positions, strictness, space, costs, most)) {
         placed = placedAt(position, strictness, cost >= AGAINST.acrossCoast);
         if (placed) return placed;
       }

@@ -27,11 +27,13 @@ export const shiftOf = ({ x, y }: Pick<UnitLabel, "x" | "y">, { boxes: [box] }: 
   box ? Math.hypot((box[0] + box[2]) / 2 - x, (box[1] + box[3]) / 2 - y) : 0;
 
 /** Over its point, else around it, the nearer the better. */
-export function positionsOfUnit({ x, y, picture, scale, kept, far }: UnitLabel): LabelPosition[] {
+export function positionsOfUnit(label: Omit<UnitLabel, "positions">): (LabelPosition & { shift: number })[] {
+  const { x, y, picture, scale, kept, far } = label;
   const [width, height] = [picture.width * scale, picture.height * scale];
-  const boxAt = (left: number, top: number): LabelPosition => ({
-    boxes: [[left - width / 2, top - height / 2, left + width / 2, top + height / 2]],
-  });
+  const boxAt = (left: number, top: number): LabelPosition & { shift: number } => {
+    const boxes: Box[] = [[left - width / 2, top - height / 2, left + width / 2, top + height / 2]];
+    return { boxes, shift: shiftOf(label, { boxes }) };
+  };
   const [across, down] = [width / 2 + LEADER.gap, height / 2 + LEADER.gap];
   const around = DISTANCES.flatMap((distance, ring) =>
     Array.from({ length: DIRECTIONS }, (_, index) => {
@@ -40,7 +42,7 @@ export function positionsOfUnit({ x, y, picture, scale, kept, far }: UnitLabel):
     }),
   );
   const most = kept || far ? FARTHEST : SHIFT;
-  return [boxAt(x, y), ...around].filter((position) => shiftOf({ x, y }, position) <= most);
+  return [boxAt(x, y), ...around].filter(({ shift }) => shift <= most);
 }
 
 /** Where a leader from a point meets a box; null for a point within it. */

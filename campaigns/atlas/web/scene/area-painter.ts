@@ -1,6 +1,7 @@
 /* How areas are drawn: territories and occupations, islands, concessions. */
 
 import type { Style } from "../base/payload.ts";
+import type { AreaWithin } from "../base/shape.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
 import { dots, hatching, stripes } from "./patterns.ts";
 import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
@@ -10,24 +11,45 @@ import { minZoomOf } from "./zoom-thresholds.ts";
 /** Kind of the claims that are ground between those of two powers. */
 export const DISPUTED = "disputed-ground";
 
+/** Pixels beyond the edge of an area within which its fill may end: it is drawn finer than its outline. */
+const FILL_REACH = 2;
+
+/** Fill what of an area lies in a box. */
+function fillWithin(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  shape: Item["shape"],
+  box: Box,
+  { edge, contained }: AreaWithin,
+): void {
+  const [left, top, right, bottom] = box;
+  if (edge) fillShape(context, shape, frame, box);
+  else if (contained) context.fillRect(left, top, right - left, bottom - top);
+}
+
 /** A firm edge inside a land, along all its outline: what lies outside is cut away. */
 function innerEdge(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  shape: Item["shape"],
-  colour: string,
-  { opacity, width, perZoom, most }: Style["areas"]["territoryEdge"],
+  { feature, shape }: Item,
+  edge: Path2D,
+  { opacity, ...widths }: Style["areas"]["territoryEdge"],
 ): void {
   context.save();
-  const outline = shape.outlineFor(frame);
-  context.clip(outline, "evenodd");
+  context.clip(shape.outlineFor(frame), "evenodd");
   context.globalAlpha = opacity;
-  context.strokeStyle = colour;
+  context.strokeStyle = feature.wash ?? feature.colour;
   context.lineJoin = "bevel";
-  context.lineWidth = Math.min(most, width + frame.zoom * perZoom);
-  context.stroke(outline);
+  context.lineWidth = innerEdgeWidth(frame.zoom, widths);
+  context.stroke(edge);
   context.restore();
 }
+
+/** Width of the stroke of which the inner half is seen, pixels. */
+const innerEdgeWidth = (
+  zoom: number,
+  { width, perZoom, most }: Omit<Style["areas"]["territoryEdge"], "opacity">,
+): number => Math.min(most, width + zoom * perZoom);
 
 /** Set the edge of an area: dashed from the zoom of dashes on, thin farther out. */
 function setEdge(
@@ -75,7 +97,7 @@ export function disputedFill(
 function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box, style: Style): void {
   context.globalAlpha = 1;
   context.fillStyle = occupationFill(context, item.feature, style);
-  fillShape(context, item.shape, frame, box);
+  fillWithin(context, frame, item.shape, box, item.shape.within(frame, box, FILL_REACH));
   context.strokeStyle = item.feature.colour;
   setEdge(context, frame, style.areas.occupationEdge, style);
   if (item.edges) strokeShape(context, item.edges, frame, box);
@@ -108,11 +130,12 @@ export function paintTerritory(
     paintOccupation(context, frame, item, box, style);
     return;
   }
-  const wash = feature.wash ?? feature.colour;
-  innerEdge(context, frame, item.shape, wash, style.areas.territoryEdge);
+  const { territoryEdge } = style.areas;
+  const within = item.shape.within(frame, box, FILL_REACH + innerEdgeWidth(frame.zoom, territoryEdge) / 2);
+  if (within.edge) innerEdge(context, frame, item, within.edge, territoryEdge);
   context.globalAlpha = washOpacity(frame.zoom, style.areas);
-  context.fillStyle = wash;
-  fillShape(context, item.shape, frame, box);
+  context.fillStyle = feature.wash ?? feature.colour;
+  fillWithin(context, frame, item.shape, box, within);
   context.globalAlpha = 1;
 }
 

@@ -1,7 +1,8 @@
 /* One canvas that holds the whole map. Several canvases one above the other would be composed anew by the browser at
    every step, which costs more than all the drawing; so what seldom changes is kept in canvases of its own that are not on
-   the page – land, territories, water – and copied from there. */
+   the page – land, territories, water, lines – and copied from there: a front that moves draws no border anew. */
 
+import { mergeBoxes } from "../base/boxes.ts";
 import { contextOf } from "../base/canvas.ts";
 import type { Box, Frame } from "../base/types.ts";
 
@@ -13,14 +14,21 @@ export interface CanvasPainters {
   /** Land and relief: drawn once a view. */
   land: BoxPainter;
   territories: BoxPainter;
+  /** Who stands on the land of another. */
+  occupations: BoxPainter;
   /** Sea, lakes and rivers: drawn once a view. */
   water: BoxPainter;
   /** Lines on the ground. */
   lines: BoxPainter;
   /** All that stands on the ground, up to the names. */
   foreground: BoxPainter;
-  /** Text that is another for all other territories and lines: what is drawn of them is kept by it. */
-  backgroundKey: () => string;
+}
+
+/** Boxes of layer points in which the background changed, by what did. */
+export interface BackgroundChanges {
+  territories: Box[];
+  occupations: Box[];
+  lines: Box[];
 }
 
 /** A canvas that is not on the page. */
@@ -42,8 +50,6 @@ interface RendererInternals {
 
 const LeafletRenderer = L.Renderer as unknown as new (options: L.RendererOptions) => L.Renderer & RendererInternals;
 
-/** Pixels, in all, of the backgrounds that are kept. */
-const MAX_BACKGROUND_PIXELS = 20e6;
 /** Share of the map's size by which the canvas is larger on each side, so that a short pan needs no drawing. */
 const PADDING = 0.08;
 const MAX_PIXEL_RATIO = 2;
@@ -60,9 +66,13 @@ const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
  */
 export class CanvasLayer extends LeafletRenderer {
   private readonly land = createBuffer({ alpha: false });
+  /** Land with territories. */
+  private readonly territories = createBuffer({ alpha: false });
   private readonly water = createBuffer();
-  /** Land, territories, water and lines together, by their key; the last used is the last. */
-  private readonly backgrounds = new Map<string, Buffer>();
+  /** Water with the lines on the ground. */
+  private readonly lines = createBuffer();
+  /** All of that, with occupations: what lies under the moving things. */
+  private readonly background = createBuffer({ alpha: false });
   private readonly painters: CanvasPainters;
   private visibleContext: CanvasRenderingContext2D | null = null;
   private currentFrame: Frame | null = null;
@@ -106,7 +116,6 @@ export class CanvasLayer extends LeafletRenderer {
     this._container?.remove();
     delete this._container;
     this.visibleContext = null;
-    this.backgrounds.clear();
     this.currentFrame = null;
     this.outdated = true;
   }
@@ -161,18 +170,19 @@ export class CanvasLayer extends LeafletRenderer {
   /**
    * Draw anew within boxes of layer points, by default everywhere; so it is where all has to be.
    * @param boxes whole pixels on the canvas, none over another
-   * @param changedBackground the boxes in which territories or lines changed since the last time
+   * @param changes what of the background changed since the last time
    */
-  paint(boxes?: Box[], changedBackground: Box[] = []): void {
+  paint(boxes?: Box[], changes: BackgroundChanges = { territories: [], occupations: [], lines: [] }): void {
     const [frame, context] = [this.currentFrame, this.visibleContext];
     if (!frame || !context) return;
     const everything = this.outdated || !boxes;
     if (this.outdated) this.paintBaseMap(frame);
+    const whole = [boxOf(frame)];
+    this.paintBackground(frame, this.outdated ? { territories: whole, occupations: [], lines: whole } : changes);
     this.outdated = false;
-    const background = this.backgroundFor(frame, changedBackground);
-    for (const box of everything ? [boxOf(frame)] : boxes)
+    for (const box of everything ? whole : boxes)
       this.paintWithin(context, frame, box, () => {
-        this.copy(context, background, frame, box);
+        this.copy(context, this.background, frame, box);
         this.painters.foreground(context, frame, box);
       });
   }
@@ -201,7 +211,8 @@ export class CanvasLayer extends LeafletRenderer {
   private resizeTo(canvas: HTMLCanvasElement, { min, max }: Frame): void {
     const [x, y] = [max.x - min.x, max.y - min.y];
     this.size = { width: Math.round(x * this.ratio), height: Math.round(y * this.ratio) };
-    for (const each of [canvas, this.land.canvas, this.water.canvas]) this.resize(each);
+    const { land, territories, water, lines, background } = this;
+    for (const each of [{ canvas }, land, territories, water, lines, background]) this.resize(each.canvas);
     canvas.style.width = `${x}px`;
     canvas.style.height = `${y}px`;
   }
@@ -228,56 +239,34 @@ export class CanvasLayer extends LeafletRenderer {
     context.drawImage(canvas, x * ratio, y * ratio, width * ratio, height * ratio, left, top, width, height);
   }
 
-  /** Draw what depends on the view alone; all backgrounds are outdated by it. */
+  /** Draw what depends on the view alone. */
   private paintBaseMap(frame: Frame): void {
     const whole = boxOf(frame);
     if (this._container) this.resizeTo(this._container, frame);
     this.paintWithin(this.land.context, frame, whole, this.painters.land);
     this.paintWithin(this.water.context, frame, whole, this.painters.water);
-    this.backgrounds.clear();
   }
 
-  /** What lies under the moving things. The last few states are kept, as people go to and fro. */
-  private backgroundFor(frame: Frame, changed: Box[]): Buffer {
-    const key = this.painters.backgroundKey();
-    const [lastKey, last] = [...this.backgrounds].at(-1) ?? [];
-    let background = this.backgrounds.get(key);
-    if (!background && lastKey !== undefined && last && !changed.length) {
-      background = last; // what changed lies out of view
-      this.backgrounds.delete(lastKey);
-    }
-    background ??= this.paintBackground(frame, last, changed);
-    this.backgrounds.delete(key);
-    this.backgrounds.set(key, background);
-    return background;
-  }
-
-  /** A new background: the last one, with the boxes drawn anew in which it differs. */
-  private paintBackground(frame: Frame, last: Buffer | undefined, changed: Box[]): Buffer {
-    const background = this.freeBackground();
-    const { context } = background;
-    if (last) context.drawImage(last.canvas, 0, 0);
-    for (const part of last ? changed : [boxOf(frame)])
-      this.paintWithin(context, frame, part, () => {
-        this.copy(context, this.land, frame, part);
-        this.painters.territories(context, frame, part);
-        this.copy(context, this.water, frame, part);
-        this.painters.lines(context, frame, part);
+  /** Draw the background anew where it changed, in its place: to copy all of it for each state would cost more. */
+  private paintBackground(frame: Frame, changes: BackgroundChanges): void {
+    const { painters } = this;
+    for (const box of changes.territories)
+      this.paintWithin(this.territories.context, frame, box, (context) => {
+        this.copy(context, this.land, frame, box);
+        painters.territories(context, frame, box);
       });
-    return background;
-  }
-
-  /** A canvas for a background: a new one, or that of the oldest where there are enough; the last stays. */
-  private freeBackground(): Buffer {
-    const { width, height } = this.size;
-    const most = Math.max(2, Math.floor(MAX_BACKGROUND_PIXELS / (width * height)));
-    const [oldest] = this.backgrounds;
-    if (oldest && this.backgrounds.size >= most) {
-      this.backgrounds.delete(oldest[0]);
-      return oldest[1];
-    }
-    const buffer = createBuffer({ alpha: false });
-    this.resize(buffer.canvas);
-    return buffer;
+    for (const box of changes.lines)
+      this.paintWithin(this.lines.context, frame, box, (context) => {
+        const [left, top, right, bottom] = box;
+        context.clearRect(left, top, right - left, bottom - top);
+        this.copy(context, this.water, frame, box);
+        painters.lines(context, frame, box);
+      });
+    for (const box of mergeBoxes([...changes.territories, ...changes.occupations, ...changes.lines]))
+      this.paintWithin(this.background.context, frame, box, (context) => {
+        this.copy(context, this.territories, frame, box);
+        painters.occupations(context, frame, box);
+        this.copy(context, this.lines, frame, box);
+      });
   }
 }

@@ -19,6 +19,7 @@ export const emptyLists = (): Record<DrawList, Item[]> => ({
 });
 
 export const isLand = ({ feature }: Item): boolean => drawListOf(feature) === "territory";
+export const isOccupation = ({ feature }: Item): boolean => feature.layer === "occupation";
 export const isLine = ({ feature }: Item): boolean => {
   const list = drawListOf(feature);
   return list === "railway" || list === "border";

@@ -11,7 +11,7 @@ import type { Box, DrawList, Frame, GroundShown, Item, MapFeature } from "../bas
 import { type GuestLayer, rowId } from "../guests/guest-layer.ts";
 import { type Guests, pickedRow } from "../guests/guests.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
-import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
+import { visiblyChanged } from "./appearance.ts";
 import { paintTerritory } from "./area-painter.ts";
 import { BaseMap } from "./base-map.ts";
 import { partsIn } from "./battlefields.ts";
@@ -20,7 +20,7 @@ import { type DrawnScene, paintLines, paintMarks, phasesDrawn } from "./foregrou
 import { groundLines } from "./ground-lines.ts";
 import { GuestPainter } from "./guest-painter.ts";
 import { hitTest, type LayerPoint } from "./hit-test.ts";
-import { drawnFrom, emptyLists, isLand, isLine, isNamed } from "./item-lists.ts";
+import { drawnFrom, emptyLists, isLand, isLine, isNamed, isOccupation } from "./item-lists.ts";
 import { drawListOf } from "./items.ts";
 import { LabelObstacles } from "./label-obstacles.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
@@ -120,12 +120,11 @@ export class Scene {
     return new CanvasLayer(
       {
         land: (context, frame, box) => this.baseMap.paintLand(context, frame, box),
-        territories: (context, frame, box) =>
-          this.lists.territory.forEach((item) => paintTerritory(context, frame, item, box, this.style)),
+        territories: (context, frame, box) => this.paintLands(context, frame, box, false),
+        occupations: (context, frame, box) => this.paintLands(context, frame, box, true),
         water: (context, frame) => this.baseMap.paintWater(context, frame),
         lines: (context, frame, box) => paintLines(context, frame, box, this.drawn),
         foreground: (context, frame, box) => this.paintForeground(context, frame, box),
-        backgroundKey: () => this.backgroundKey(),
       },
       pane,
     );
@@ -160,6 +159,12 @@ export class Scene {
   private get drawn(): DrawnScene {
     const { lists, state, style } = this;
     return { lists, style, day: state.day ?? 0, highlights: state.highlights, isChosen: (item) => this.isChosen(item) };
+  }
+
+  /** Territories, or occupations, within a box. */
+  private paintLands(context: CanvasRenderingContext2D, frame: Frame, box: Box, occupations: boolean): void {
+    for (const item of this.lists.territory)
+      if (isOccupation(item) === occupations) paintTerritory(context, frame, item, box, this.style);
   }
 
   /** What stands on the ground, within a box: marks, the user's own data, names. */
@@ -269,14 +274,6 @@ export class Scene {
     this.painting.request();
   }
 
-  /** The looks of all lands and lines that are drawn now. */
-  private backgroundKey(): string {
-    const { territory, railway, border } = this.lists;
-    const zoom = this.canvas.frame?.zoom ?? 0;
-    const lines = [...railway, ...border].filter(({ feature }) => zoom >= minZoomOf(feature));
-    return appearanceOfAll([...territory, ...lines]);
-  }
-
   /** Draw what the frame was requested for. */
   private paint(): void {
     const { frame } = this.canvas;
@@ -295,16 +292,18 @@ export class Scene {
     const isDrawn = (item: Item): boolean => this.lists[drawListOf(item.feature)].includes(item);
     const lands = visiblyChanged(changed.filter(isLand), isDrawn);
     const lines = visiblyChanged(changed.filter(isLine), isDrawn, frame.zoom);
-    const background = withinFrame([
-      ...lands.map(boxOf),
-      ...lines.flatMap((item) => pixelBoxesAlong(item, frame, this.style)),
-    ]);
+    const background = {
+      territories: withinFrame(lands.filter((item) => !isOccupation(item)).map(boxOf)),
+      occupations: withinFrame(lands.filter(isOccupation).map(boxOf)),
+      lines: withinFrame(lines.flatMap((item) => pixelBoxesAlong(item, frame, this.style))),
+    };
     const moving = changed.filter((item) => !isLand(item) && !isLine(item)).map(boxOf);
     moving.push(...this.invalidBoxes, ...this.guestPainter.update(frame, this.canvas.pixelRatio));
     this.invalidBoxes = [];
     const names = relabel ? this.placeLabels() : [];
     this.labelsInvalid = false;
-    this.canvas.paint(everything ? undefined : withinFrame([...moving, ...background, ...names]), background);
+    const boxes = [...moving, ...Object.values(background).flat(), ...names];
+    this.canvas.paint(everything ? undefined : withinFrame(boxes), background);
   }
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
