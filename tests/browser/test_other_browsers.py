@@ -6,6 +6,7 @@ the document once.
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from selenium.webdriver.common.keys import Keys
 
 from tests import chromium
 from tests.browser import other_browsers
+from tests.browser.test_own_data import DROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +117,27 @@ def test_a_tour_goes_on_by_a_step(page: OtherBrowser, history: History) -> None:
         page.press(Keys.ARROW_RIGHT)
     page.press(Keys.ESCAPE)
     assert page.tell("atlas.touring") is None
+
+
+def test_a_table_is_dropped_on_the_map_and_is_in_what_is_saved(page: OtherBrowser) -> None:
+    """The saved file is looked at before it is handed out: how that is done is each browser's own."""
+    show(page, "1945-08-15", 7, 45, 131)
+    data = base64.b64encode("имя;широта;долгота;дата\nЛагерь;45;131;15.8.1945\n".encode("cp1251")).decode()  # noqa: RUF001 - Russian
+    page.run(f"({DROP})([{{ name: 'posts.csv', data: arguments[0] }}])", data)
+    page.until("atlas.guests().length === 1")
+    page.settle()
+    assert "posts/2" in page.tell("atlas.visible()")
+    page.run("URL.createObjectURL = (file) => { window.saved = file; return ''; }")
+    page.run("HTMLAnchorElement.prototype.click = () => undefined")  # Firefox asks Google about what it downloads
+    page.run("[...document.querySelectorAll('.own-data button')].at(-1).click()")
+    page.until("window.saved !== undefined")
+    page.wait_for("const done = arguments[0]; saved.text().then((text) => { window.saved = text; done(); })")
+    written, loaded = page.tell("saved"), page.tell("document.getElementById('atlas-data').textContent.length")
+    assert written.startswith("<!DOCTYPE html>\n<html")
+    assert written.rstrip().endswith("</html>")
+    assert written.count("<script") == page.tell("document.scripts.length")
+    assert len(written) > loaded, "with its data"
+    page.run("atlas.removeGuests('posts'); document.querySelector('.drawer-close').click()")
 
 
 def test_no_scroll_bar_covers_the_end_of_a_row(page: OtherBrowser) -> None:

@@ -3,6 +3,7 @@
 
 import { addUnits, toIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { FrameTask } from "../base/frame-task.ts";
 import type { Payload } from "../base/payload.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
 import type { Box, Item } from "../base/types.ts";
@@ -310,7 +311,7 @@ function createPointer(
 
 /** Names give way to the legend, whose height changes with what it counts; and the map to the time bar, by what is returned. */
 function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarkers, parts: PanelParts): () => void {
-  const { map, scene, selection, view } = parts;
+  const { map, pending, scene, selection, view } = parts;
   window.addEventListener("resize", () => legend.fitWindow());
   map.on("resize", ({ oldSize }) => selection.keepClear(oldSize));
   new ResizeObserver(() => {
@@ -323,7 +324,8 @@ function followSizes(frame: HTMLElement, legend: Legend, markers: OffscreenMarke
     document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
     view.fitSize();
   };
-  new ResizeObserver(fitMap).observe(bar);
+  const fit = new FrameTask(pending, fitMap); // what the observer changes itself, browsers report as an error
+  new ResizeObserver(() => fit.request()).observe(bar);
   return fitMap;
 }
 
