@@ -7,6 +7,7 @@ import gc
 import inspect
 import os
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -17,8 +18,10 @@ from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
 from geodata import read_once, text_files
+from geodata.ground import Ground
 from pages.parts import atlas_data
 from tests import chromium, hostile, server, small_war
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +89,12 @@ def made_once(shared_folder: Path) -> MadeOnce:
 
 @pytest.fixture(scope="session")
 def history(made_once: MadeOnce) -> History:
-    return made_once("history", catalogue.load)
+    """The atlas, on the ground that all tests of the process share."""
+
+    def load() -> History:
+        return replace(catalogue.load(ground=GROUND), ground=Ground())  # what is read of the ground is not passed on
+
+    return replace(made_once("history", load), ground=GROUND)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import catalogue
 from campaigns.unit_model import Point
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -77,7 +78,8 @@ def copied(folder: Path) -> Path:
 
 
 def load(folders: Path) -> History:
-    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
+    """The small atlas of a folder, on the ground that ships."""
+    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib", ground=GROUND)
 
 
 def with_units(folders: Path) -> Path:

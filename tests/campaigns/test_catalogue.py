@@ -9,16 +9,13 @@ import pytest
 
 from campaigns import catalogue, dates, scene
 from campaigns.atlas.document import payload
+from tests.small_war import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from campaigns.history import History
     from campaigns.model import Claim, Dated, Phase, Waypoint
-
-
-def load(folders: Path) -> History:
-    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
 
 
 def edit(folders: Path, old: str, new: str, file: str = "dossiers/small-war.yaml") -> int:

@@ -13,6 +13,7 @@ from campaigns import __main__ as command_line
 from campaigns import catalogue, chapters, checking, event_kinds, formations, glossary, orders_of_battle
 from campaigns.schemas import json_schemas
 from geodata import powers
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def test_the_example_dossier_passes_check_when_copied(tmp_path: Path) -> None:
     for table in (formations.TABLE, glossary.TABLE, orders_of_battle.TABLE):
         shutil.copy(table, dossiers.parent)
     (dossiers / "example.yaml").write_text(example(catalogue.DOSSIERS), encoding="utf-8")
-    history = catalogue.load(dossiers, tours=catalogue.TOURS)
+    history = catalogue.load(dossiers, tours=catalogue.TOURS, ground=GROUND)
     assert [str(problem) for problem in checking.problems(history)] == []
     assert "example" in history.dossiers
 

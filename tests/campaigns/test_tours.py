@@ -10,6 +10,7 @@ import pytest
 
 from campaigns import __main__ as command_line
 from campaigns import catalogue, chapters, tours
+from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +134,7 @@ def test_check_names_the_mistakes_of_tours(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     line = edit(folder, "dossiers: [lake-khasan]", "dossiers: [lake-chasan]")
-    monkeypatch.setattr(catalogue, "load", partial(catalogue.load, tours=folder))
+    monkeypatch.setattr(catalogue, "load", partial(catalogue.load, tours=folder, ground=GROUND))
     assert command_line.main(["check"]) == 1
     message = capsys.readouterr().out
     assert (

@@ -59,9 +59,10 @@ def test_phases_are_rows_of_every_table(tmp_path: Path, suffix: str) -> None:
 
 def test_html_of_a_span(tmp_path: Path) -> None:
     out = tmp_path / "august.html"
-    assert main(["export", str(out), "--from", "1945-08-08", "--to", "1945-09-05", "--title", "August <1945>"]) == 0
+    assert main(["export", str(out), "--from", "1938-08-06", "--to", "1938-08-11", "--title", "August <1938>"]) == 0
     page = out.read_text(encoding="utf-8")
-    assert "<title>August &lt;1945&gt;</title>" in page
+    assert "<title>August &lt;1938&gt;</title>" in page
+    assert "khasan-soviet-assault" in page
     assert "mukden-incident" not in page
 
 

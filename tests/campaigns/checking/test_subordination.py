@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import catalogue
 from campaigns.checking import subordination
+from tests import small_war
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 FORMATIONS, ROWS = "data/formations.csv", "data/orders_of_battle.csv"
-
-
-def read(folders: Path) -> History:
-    return catalogue.load(folders / "dossiers", folders / "gazetteer", folders / "sources.bib")
 
 
 def change(folders: Path, table: str, old: str, new: str) -> int:
@@ -31,7 +27,7 @@ def change(folders: Path, table: str, old: str, new: str) -> int:
 
 
 def test_the_small_tables_are_read(folders: Path) -> None:
-    history = read(folders)
+    history = small_war.load(folders)
     assert history.problems == ()
     assert subordination.problems(history) == []
     assert list(history.formations) == ["su-1-corps", "su-2-division", "jp-3-division", "jp-4-regiment"]
@@ -60,7 +56,7 @@ def test_the_small_tables_are_read(folders: Path) -> None:
 )
 def test_a_wrong_formation_is_left_out(folders: Path, old: str, new: str, found: str, expected: str) -> None:
     line = change(folders, "formations.csv", old, new)
-    history = read(folders)
+    history = small_war.load(folders)
     problem = next(problem for problem in history.problems if problem.file == FORMATIONS)
     assert found in problem.found
     assert expected in problem.expected
@@ -71,14 +67,14 @@ def test_a_wrong_formation_is_left_out(folders: Path, old: str, new: str, found:
 
 def test_what_needs_a_broken_formation_follows_from_it(folders: Path) -> None:
     change(folders, "formations.csv", "division,infantry,2-я", "division,foot,2-я")
-    [problem] = read(folders).problems
+    [problem] = small_war.load(folders).problems
     assert problem.file == FORMATIONS
     assert [(follower.file, follower.line) for follower in problem.follows] == [(ROWS, 3)]
 
 
 def test_an_id_stands_once(folders: Path) -> None:
     change(folders, "formations.csv", "jp-4-regiment,4th", "jp-3-division,4th")
-    [problem] = [problem for problem in read(folders).problems if problem.file == FORMATIONS]
+    [problem] = [problem for problem in small_war.load(folders).problems if problem.file == FORMATIONS]
     assert (problem.line, problem.found) == (5, "'jp-3-division' again")
     assert problem.expected == "a value used once (it stands on line 4 too)"
 
@@ -130,7 +126,7 @@ LAST = "jp-4-regiment,jp-3-division,1945-08-09,1945-08-12,,,,screen,small-war,mu
 )  # fmt: skip
 def test_a_wrong_row_is_left_out(folders: Path, row: str, found: str, expected: str) -> None:
     line = change(folders, "orders_of_battle.csv", LAST, row)
-    history = read(folders)
+    history = small_war.load(folders)
     [problem] = history.problems
     assert found in problem.found
     assert expected in problem.expected
@@ -141,7 +137,7 @@ def test_a_wrong_row_is_left_out(folders: Path, row: str, found: str, expected: 
 def added(folders: Path, *rows: str) -> History:
     path = folders / "orders_of_battle.csv"
     path.write_text(path.read_text(encoding="utf-8") + "".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return read(folders)
+    return small_war.load(folders)
 
 
 def test_a_formation_has_one_parent_on_a_day(folders: Path) -> None:
@@ -176,7 +172,7 @@ def test_parents_in_a_circle_are_named(folders: Path) -> None:
     assert problem.found == "a circle, jp-3-division → jp-4-regiment → jp-3-division"
     assert problem.line == 6
     change(folders, "orders_of_battle.csv", "1945-08-12,1945-08-14", "1945-08-13,1945-08-14")
-    assert read(folders).problems == ()
+    assert small_war.load(folders).problems == ()
 
 
 def test_a_formation_that_is_its_own_parent_is_named_once(folders: Path) -> None:
@@ -227,14 +223,14 @@ def test_many_sources_on_every_level_are_read_at_once(folders: Path) -> None:
 
 def test_a_formation_that_nothing_names(folders: Path) -> None:
     change(folders, "orders_of_battle.csv", LAST, "")
-    [problem] = subordination.problems(read(folders))
+    [problem] = subordination.problems(small_war.load(folders))
     assert (problem.file, problem.line, problem.subject) == (FORMATIONS, 5, "jp-4-regiment")
     assert problem.found == "a formation that nothing names"
 
 
 def test_a_missing_table_is_named_once(folders: Path) -> None:
     (folders / "formations.csv").unlink()
-    [problem] = read(folders).problems
+    [problem] = small_war.load(folders).problems
     assert (problem.file, problem.subject) == (FORMATIONS, "file")
     assert len(problem.follows) == 6
 
@@ -244,7 +240,7 @@ def test_a_missing_table_is_named_once(folders: Path) -> None:
 )
 def test_a_role_of_some_days_only(folders: Path, role: str) -> None:
     line = change(folders, "orders_of_battle.csv", ",screen,", f',"{role}",')
-    [problem] = subordination.problems(read(folders))
+    [problem] = subordination.problems(small_war.load(folders))
     assert (problem.line, problem.subject) == (line, "jp-4-regiment, role")
     assert f"in '{role}', of 1945-08-09/1945-08-12" in problem.found
     assert problem.expected == "a row for the days of each role"
@@ -253,7 +249,7 @@ def test_a_role_of_some_days_only(folders: Path, role: str) -> None:
 @pytest.mark.parametrize("role", ["screen", "theneed", "the second line", "march"])
 def test_a_role_of_all_days(folders: Path, role: str) -> None:
     change(folders, "orders_of_battle.csv", ",screen,", f",{role},")
-    assert subordination.problems(read(folders)) == []
+    assert subordination.problems(small_war.load(folders)) == []
 
 
 def test_a_dated_role_of_one_day(folders: Path) -> None:
@@ -263,4 +259,4 @@ def test_a_dated_role_of_one_day(folders: Path) -> None:
         "1945-08-09,1945-08-12,,,,screen",
         "1945-08-11,1945-08-11,,,,fords of 11 August",
     )
-    assert subordination.problems(read(folders)) == []
+    assert subordination.problems(small_war.load(folders)) == []

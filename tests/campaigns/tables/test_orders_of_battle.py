@@ -138,6 +138,7 @@ def test_without_a_day_it_is_the_first(small: History) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("already_read")
+@pytest.mark.usefixtures("already_read")
 def test_the_command_writes_a_table_and_its_description(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "august.csv"
     asked = ["order-of-battle", str(out), "--dossier", "khalkhin-gol-august", "--at", "1939-08-25"]
