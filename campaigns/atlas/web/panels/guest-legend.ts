@@ -1,29 +1,16 @@
 /* The part of the legend that tells of users' data: a switch for each layer, how many rows are in view, what its colours
    stand for, and whose it is. */
 
-import { contextOf } from "../base/canvas.ts";
 import { element } from "../base/dom.ts";
-import type { GuestStyle } from "../base/payload.ts";
+import type { Style } from "../base/payload.ts";
 import type { GuestLayer } from "../guests/guest-layer.ts";
 import type { Guests } from "../guests/guests.ts";
 import { paintDisc } from "../scene/guest-marks.ts";
 import { markOf } from "./guest-card.ts";
+import { entrySample, SAMPLE } from "./legend-samples.ts";
 
 /** What of a layer is in view. */
 export type CountGuests = (layer: GuestLayer) => { count: number; dense: boolean };
-
-const SAMPLE = { width: 28, height: 16, ratio: 2 };
-
-function sample(paint: (context: CanvasRenderingContext2D) => void): HTMLCanvasElement {
-  const { width, height, ratio } = SAMPLE;
-  const canvas = element("canvas", { class: "sample", "aria-hidden": "true" });
-  canvas.width = width * ratio;
-  canvas.height = height * ratio;
-  const context = contextOf(canvas);
-  context.scale(ratio, ratio);
-  paint(context);
-  return canvas;
-}
 
 export class GuestLegend {
   readonly element = element("div", { class: "guest-legend" });
@@ -31,7 +18,7 @@ export class GuestLegend {
 
   constructor(
     private readonly guests: Guests,
-    private readonly style: GuestStyle,
+    private readonly style: Style,
     private readonly countOf: CountGuests,
   ) {
     guests.onChange.add(() => this.fill());
@@ -61,7 +48,7 @@ export class GuestLegend {
       "li",
       { hidden: true },
       this.densitySample(),
-      `1 to ${2 ** (this.style.ramp.length - 1)} or more`,
+      `1 to ${2 ** (this.style.guests.ramp.length - 1)} or more`,
     );
     this.counts.set(layer, { count, density });
     const box: HTMLInputElement = element("input", {
@@ -79,15 +66,16 @@ export class GuestLegend {
     );
   }
 
-  private disc(colour: string): HTMLCanvasElement {
+  private disc(colour: string): HTMLImageElement {
     const { style } = this;
-    return sample((context) => paintDisc(context, SAMPLE.width / 2, SAMPLE.height / 2, colour, style.radius, style));
+    const { width, height } = SAMPLE;
+    return entrySample((context) => paintDisc(context, width / 2, height / 2, colour, style.guests.radius, style));
   }
 
-  private densitySample(): HTMLCanvasElement {
-    const { ramp } = this.style;
-    return sample((context) => {
-      const width = SAMPLE.width / ramp.length;
+  private densitySample(): HTMLImageElement {
+    const { ramp } = this.style.guests;
+    const width = SAMPLE.width / ramp.length;
+    return entrySample((context) => {
       ramp.forEach((colour, step) => {
         context.fillStyle = colour;
         context.fillRect(step * width, 4, width, 8);

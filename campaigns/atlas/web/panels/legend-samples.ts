@@ -16,7 +16,7 @@ import { paler } from "../scene/symbology.ts";
 import type { LegendRow } from "./legend-entries.ts";
 
 /** Size of a sample in pixels of the page; it is drawn twice as fine. */
-const SAMPLE = { width: 28, height: 16, density: 2 };
+export const SAMPLE = { width: 28, height: 16, density: 2 };
 /** An arrow in the sample: x, y of its outline. */
 const ARROW = [
   [1, 6],
@@ -44,6 +44,9 @@ function sample(width: number, height: number, className: string, draw: Draw): H
   draw(context);
   return element("img", { src: canvas.toDataURL(), class: className, alt: "", decoding: "sync" });
 }
+
+/** A sample as the legend has it before the text of an entry. */
+export const entrySample = (draw: Draw): HTMLImageElement => sample(SAMPLE.width, SAMPLE.height, "sample", draw);
 
 function drawLand(context: CanvasRenderingContext2D, { colour, wash }: MapFeature, { areas, land }: Style): void {
   const { width, height } = SAMPLE;

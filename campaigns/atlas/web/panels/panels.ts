@@ -65,6 +65,7 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event:
     chapters: data.chapters,
     events: captions.events,
     lanes: data.style.lanes,
+    guestColour: data.style.guests.categories[0] ?? data.style.guests.other,
     isForPage,
     pending,
     guests,
@@ -119,7 +120,7 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
     view: () => scene.view(),
     day: () => state.day,
     ground: () => scene.groundShown(),
-    guests: new GuestLegend(guests, data.style.guests, (layer) => scene.guestsInView(layer)),
+    guests: new GuestLegend(guests, data.style, (layer) => scene.guestsInView(layer)),
   });
   const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));
   const recount = (): void => {

@@ -2,7 +2,7 @@
    other. Discs are kept as pictures: copying one costs a tenth of drawing it. */
 
 import { contextOf } from "../base/canvas.ts";
-import type { GuestStyle } from "../base/payload.ts";
+import type { GuestStyle, Style } from "../base/payload.ts";
 
 /** Zooms at which discs have the share of their radius that is for far out, and all of it. */
 const [FAR, NEAR] = [3, 8];
@@ -25,7 +25,7 @@ export class DiscPictures {
   /** From the middle of a picture to its edge, pixels. */
   reach = 0;
 
-  constructor(private readonly style: GuestStyle) {}
+  constructor(private readonly style: Style) {}
 
   /** Draw discs for a zoom from now on, with so many dots for each pixel. */
   setScale(zoom: number, ratio: number): void {
@@ -33,7 +33,7 @@ export class DiscPictures {
     if (key === this.key) return;
     this.key = key;
     this.pictures.clear();
-    this.reach = Math.ceil(radiusAt(zoom, this.style) + this.style.edgeWidth / 2 + 0.5);
+    this.reach = Math.ceil(radiusAt(zoom, this.style.guests) + this.style.guests.edgeWidth / 2 + 0.5);
   }
 
   /** The disc of a colour; its size is twice the reach. */
@@ -45,7 +45,7 @@ export class DiscPictures {
     picture.width = picture.height = 2 * this.reach * ratio;
     const context = contextOf(picture);
     context.scale(ratio, ratio);
-    paintDisc(context, this.reach, this.reach, colour, radiusAt(zoom, this.style), this.style);
+    paintDisc(context, this.reach, this.reach, colour, radiusAt(zoom, this.style.guests), this.style);
     this.pictures.set(colour, picture);
     return picture;
   }
@@ -58,7 +58,7 @@ export function paintDisc(
   y: number,
   colour: string,
   radius: number,
-  { edgeOpacity, edgeWidth, fillOpacity }: GuestStyle,
+  { casing, guests: { edgeOpacity, edgeWidth, fillOpacity } }: Style,
 ): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -67,7 +67,7 @@ export function paintDisc(
   context.fill();
   context.globalAlpha = edgeOpacity;
   context.lineWidth = edgeWidth;
-  context.strokeStyle = "#ffffff";
+  context.strokeStyle = casing;
   context.stroke();
   context.globalAlpha = 1;
 }

@@ -4,7 +4,7 @@
 import { contextOf } from "../base/canvas.ts";
 import { overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
-import type { GuestStyle } from "../base/payload.ts";
+import type { GuestStyle, Style } from "../base/payload.ts";
 import type { Box, Frame } from "../base/types.ts";
 import { GuestIndex, type PlacedShape } from "../guests/guest-index.ts";
 import { AREAS, type GuestLayer, POINTS } from "../guests/guest-layer.ts";
@@ -45,6 +45,7 @@ export class GuestPainter {
   private readonly canvas = document.createElement("canvas");
   private context: CanvasRenderingContext2D | null = null;
   private readonly discs: DiscPictures;
+  private readonly style: GuestStyle;
   private key = "";
   private ratio = 1;
   private everything = true;
@@ -53,9 +54,10 @@ export class GuestPainter {
 
   constructor(
     private readonly guests: Guests,
-    private readonly style: GuestStyle,
+    private readonly whole: Style,
   ) {
-    this.discs = new DiscPictures(style);
+    this.style = whole.guests;
+    this.discs = new DiscPictures(whole);
   }
 
   /** Layers that are switched on, the lowest first. */
@@ -277,10 +279,10 @@ export class GuestPainter {
     context.beginPath();
     context.arc(x[row]! * frame.scale - frame.x0, y[row]! * frame.scale - frame.y0, radius, 0, 2 * Math.PI);
     context.lineWidth = RING.width + 2;
-    context.strokeStyle = "#ffffff";
+    context.strokeStyle = this.whole.casing;
     context.stroke();
     context.lineWidth = RING.width;
-    context.strokeStyle = "#1d1a17";
+    context.strokeStyle = this.whole.text;
     context.stroke();
   }
 

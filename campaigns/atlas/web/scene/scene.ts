@@ -104,7 +104,7 @@ export class Scene {
       this.redraw();
       queueMicrotask(() => this.paintView()); // the next frame may be too late: this one may be under way
     });
-    this.guestPainter = new GuestPainter(guests, data.style.guests);
+    this.guestPainter = new GuestPainter(guests, data.style);
     this.canvas.addTo(map);
     this.baseMap.battlefields.onLoaded.add(this.restart);
     guests.onChange.add(this.guestsChanged);

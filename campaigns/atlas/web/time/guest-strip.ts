@@ -9,7 +9,6 @@ import { dayAtX, INSET, type Span } from "./time-scale.ts";
 
 /** Width of a bar, pixels. */
 const BAR = 2;
-const COLOUR = "#0072b2";
 
 export class GuestStrip {
   readonly element = element("canvas", { class: "guest-density", role: "img", hidden: true });
@@ -18,6 +17,7 @@ export class GuestStrip {
 
   constructor(
     private readonly guests: Guests,
+    private readonly colour: string,
     pending: PendingWork,
   ) {
     guests.onChange.add(() => this.change());
@@ -52,7 +52,7 @@ export class GuestStrip {
     });
     const most = Math.max(1, ...counts);
     const context = pageContext(this.element, size);
-    context.fillStyle = COLOUR;
+    context.fillStyle = this.colour;
     counts.forEach((count, bar) => {
       const tall = Math.sqrt(count / most) * height; // so that few are seen beside many
       context.fillRect(INSET + bar * BAR, height - tall, BAR - 0.5, tall);

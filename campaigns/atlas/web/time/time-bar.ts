@@ -49,6 +49,8 @@ export interface TimeBarParts {
   /** Is told while the neighbourhood is still to be drawn. */
   pending: PendingWork;
   guests: Guests;
+  /** Colour of the strip of users' data. */
+  guestColour: string;
 }
 
 /** Half the width of the text of a tick, pixels: those at the ends are moved so far inwards. */
@@ -84,7 +86,7 @@ export class TimeBar {
   constructor(
     panel: HTMLElement,
     private readonly atlas: TimeBarAtlas,
-    { chapters, events, lanes, list, open, isForPage, pending, guests }: TimeBarParts,
+    { chapters, events, lanes, list, open, isForPage, pending, guests, guestColour }: TimeBarParts,
   ) {
     const since = (day: Day): void => this.setFrom(day);
     const answerShown = (shown: boolean): void => {
@@ -109,7 +111,7 @@ export class TimeBar {
       { goto: (day) => atlas.goto(toIso(day)), shown: (span) => this.frameNeighbourhood(span) },
       pending,
     );
-    this.guestStrip = new GuestStrip(guests, pending);
+    this.guestStrip = new GuestStrip(guests, guestColour, pending);
     const { element: dates, calendar, message } = this.fields;
     const { chapters: chapterList, steps, zoom, settings } = this.controls;
     panel.append(
