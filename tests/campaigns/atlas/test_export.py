@@ -62,8 +62,9 @@ def test_html_of_a_span(tmp_path: Path) -> None:
     assert main(["export", str(out), "--from", "1938-08-06", "--to", "1938-08-11", "--title", "August <1938>"]) == 0
     page = out.read_text(encoding="utf-8")
     assert "<title>August &lt;1938&gt;</title>" in page
-    assert "khasan-soviet-assault" in page
-    assert "mukden-incident" not in page
+    drawn = {feature["id"] for feature in data_of(page)["features"]}
+    assert "khasan-soviet-assault" in drawn
+    assert "mukden-incident" not in drawn
 
 
 def test_html_opens_on_a_day_of_the_whole_atlas(tmp_path: Path) -> None:
