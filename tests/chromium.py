@@ -59,11 +59,15 @@ def watch(page: Page, allowed: str) -> list[str]:
 
 def until(page: Page | Frame, expression: str) -> None:
     """Wait until an expression is true in the page; asked from outside, as its policy forbids it to evaluate text."""
-    for _ in range(1200):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    raise TimeoutError(f"{expression} did not become true within a minute")
+    came = page.evaluate(
+        f"""async () => {{
+          for (const end = Date.now() + {PATIENCE}; Date.now() < end; await new Promise((go) => setTimeout(go, 25)))
+            if ({expression}) return true;
+          return false;
+        }}"""
+    )
+    if not came:
+        raise TimeoutError(f"{expression} did not become true within {PATIENCE / 1000:.0f} s")
 
 
 def comes_to(page: Page, expression: str, wanted: object) -> None:

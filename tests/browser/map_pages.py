@@ -71,18 +71,20 @@ SHOW = """(address) => new Promise((done) => {
 })"""
 SHOWN_WITHOUT_LOADING = frozenset({"date", "from", "compare", "view", "select", "tour", "step", "language"})
 """Parts of an address that mean the same to a page that is there already, which follows its address."""
-MOST = 4
+MOST = 3
 """Pages that are kept; of others the one that has been free for longest is closed."""
 
 
 @dataclass
 class MapPage:
-    """A page, and what went wrong in it since it was last looked at."""
+    """A page for one document, and what went wrong in it since it was last looked at."""
 
     page: Page
+    path: Path
     outside: list[str]
     errors: list[str]
-    once: bool
+    size: tuple[int, int] | None = None
+    """Width and height at which it can be put back as it was, rather than be loaded again."""
     used: bool = True
 
 
@@ -91,7 +93,8 @@ class MapPages:
     """Pages of a browser; each serves one test at a time."""
 
     browser: Browser
-    pages: dict[tuple[Path, int, int], list[MapPage]] = field(default_factory=dict)
+    pages: list[MapPage] = field(default_factory=list)
+    """The one used last is the last."""
     loaded: dict[tuple[Path, int, int], dict[str, Any]] = field(default_factory=dict)
     """State of a page just loaded without an address, by document and size."""
 
@@ -100,41 +103,50 @@ class MapPages:
 
         With ``anew`` it has: for tests of the opening, and for those that leave behind what cannot be put back.
         """
-        key = path, width, height
-        free = [each for each in self.pages.get(key, []) if not each.used and not each.once]
-        shown = self._new(key, once=anew) if anew or not free else free[0]
-        shown.used = True
-        self.pages[key] = self.pages.pop(key)  # the last
+        shown = self._free(path, width, height)
         page = shown.page
-        if shown in free:
-            page.emulate_media(media="null", reduced_motion="null")
-            page.set_viewport_size({"width": width, "height": height})
-            page.mouse.move(-1, -1)
         parts = {part.partition("=")[0] for part in address.removeprefix("#").split("&") if part}
         if anew or not parts <= SHOWN_WITHOUT_LOADING:
+            shown.size = None
             _load(page, path.as_uri() + address)
             return page
-        if not (shown in free and self._put_back(key, page)):
+        key = path, width, height
+        if not (shown.size and self._put_back(key, page)):
             _load(page, path.as_uri())
             self.loaded.setdefault(key, page.evaluate(STATE))
+        shown.size = width, height
         if address:
             page.evaluate(SHOW, address)
             chromium.settle(page)
         return page
 
-    def _new(self, key: tuple[Path, int, int], *, once: bool) -> MapPage:
-        path, width, height = key
-        self._make_room()
-        page = self.browser.new_page(viewport={"width": width, "height": height})
-        shown = MapPage(page, chromium.watch(page, path.as_uri()), chromium.errors(page), once)
-        self.pages.setdefault(key, []).append(shown)
+    def _free(self, path: Path, width: int, height: int) -> MapPage:
+        """A page for a document, of a size: one that has it already, else any that is free, else a new one.
+
+        To load a document again in its page takes two thirds of what a new page takes.
+        """
+        size = width, height
+        free = [each for each in self.pages if each.path == path and not each.used]
+        if not free:
+            return self._new(path, width, height)
+        shown = max(free, key=lambda each: (each.size == size, each.size is not None))
+        shown.used = True
+        self.pages.remove(shown)
+        self.pages.append(shown)
+        page = shown.page
+        page.emulate_media(media="null", reduced_motion="null")
+        page.set_viewport_size({"width": width, "height": height})
+        page.mouse.move(-1, -1)
         return shown
 
-    def _make_room(self) -> None:
-        kept = [(key, shown) for key, pages in self.pages.items() for shown in pages]
-        for key, shown in [each for each in kept if not each[1].used][: max(0, len(kept) - MOST + 1)]:
+    def _new(self, path: Path, width: int, height: int) -> MapPage:
+        for shown in [each for each in self.pages if not each.used][: max(0, len(self.pages) - MOST + 1)]:
             shown.page.close()
-            self.pages[key].remove(shown)
+            self.pages.remove(shown)
+        page = self.browser.new_page(viewport={"width": width, "height": height})
+        shown = MapPage(page, path, chromium.watch(page, path.as_uri()), chromium.errors(page))
+        self.pages.append(shown)
+        return shown
 
     def _put_back(self, key: tuple[Path, int, int], page: Page) -> bool:
         """Put a page back as it was when it had just been loaded; whether it is so now."""
@@ -148,22 +160,17 @@ class MapPages:
     def rest(self) -> list[str]:
         """End a test: its pages are free for the next; what went wrong in them."""
         wrong: list[str] = []
-        for shown in [shown for pages in self.pages.values() for shown in pages]:
+        for shown in self.pages:
             wrong += [*(f"asked for {address}" for address in shown.outside), *shown.errors]
             shown.outside.clear()
             shown.errors.clear()
             shown.used = False
-        for key, pages in self.pages.items():
-            for shown in [shown for shown in pages if shown.once]:
-                shown.page.close()
-            self.pages[key] = [shown for shown in pages if not shown.page.is_closed()]
         return wrong
 
     def close(self) -> None:
         """Close all pages."""
-        for pages in self.pages.values():
-            for shown in pages:
-                shown.page.close()
+        for shown in self.pages:
+            shown.page.close()
         self.pages.clear()
 
 
