@@ -38,6 +38,14 @@ def open_file(map_pages: MapPages) -> Iterator[Callable[..., Page]]:
     assert map_pages.rest() == []
 
 
+WITHOUT_ANIMATIONS = """if (window === top) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("*, ::before, ::after { animation: none !important; transition: none !important; }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Keeps what turns and fades around the map still: while a test waits it would be drawn sixty times a second."""
+
+
 @dataclass(frozen=True, slots=True)
 class AppTab:
     """A tab for pages of the app, what they asked for outside, and the errors raised in them."""
@@ -52,6 +60,7 @@ def app_tab(browser: Browser, app: str) -> Iterator[AppTab]:
     """One tab for all tests of a module: what is loaded again in the same one takes half the processor time."""
     page = browser.new_page()
     page.context.set_default_timeout(chromium.PATIENCE)
+    page.context.add_init_script(WITHOUT_ANIMATIONS)
     yield AppTab(page, chromium.watch(page, app), chromium.errors(page))
     page.close()
 

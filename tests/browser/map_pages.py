@@ -34,10 +34,13 @@ STATE = """() => {
     folded: all("details", ({ open }) => open),
     panels: [...frame.children].map(({ className, hidden }) => [className, hidden]),
     focused: document.activeElement.className,
-    globals: Object.keys(window).sort(),
+    globals: Object.keys(window).filter((name) => name !== "_leaflet_events").sort(),
   };
 }"""
-"""What tells a page from one just loaded: all that can be switched, opened, chosen or left behind."""
+"""What tells a page from one just loaded: all that can be switched, opened, chosen or left behind.
+
+Leaflet keeps a list of its listeners from the first on that it adds to the window, empty or not.
+"""
 
 RESET = """async (loaded) => {
   const { map } = atlas;

@@ -27,8 +27,9 @@ RUN = """
   nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} – ${failureSummary}`)))
 """
 
-AT_REST = """!document.querySelector("[data-testid=stStatusWidget]")
-  && ![...document.querySelectorAll("header button")].some((button) => button.innerText.trim() === "Stop")"""
+AT_REST = """document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+  && !document.querySelector("[data-testid=stStatusWidget]")
+  && ![...document.querySelectorAll("header button")].some(({ textContent }) => textContent.trim() === "Stop")"""
 """True once Streamlit has run the page: until then its header shows a button that fades."""
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FrameLocator, Page
 
 MAP = 'iframe[title="Map of the atlas"]'
+READY = "html[data-ready=true] .timebar"
+"""In a document whose map has been built; of the whole page, Playwright would write down the text, 3 MB, each time."""
 SHARE_OF_THE_DOSSIER = """([least, most]) => {
   const share = (document.querySelector(".st-key-dossier")?.offsetWidth ?? 0) / innerWidth;
   return least < share && share < most;
@@ -24,7 +26,7 @@ SHARE_OF_THE_DOSSIER = """([least, most]) => {
 def opened(page: Page, address: str) -> FrameLocator:
     page.goto(address)
     frame = page.frame_locator(MAP)
-    frame.locator("html[data-ready=true]").wait_for()
+    frame.locator(READY).wait_for()
     return frame
 
 
@@ -41,24 +43,26 @@ def test_the_map_takes_the_window(page: Page, app: str) -> None:
 
 def test_the_address_follows_the_map_which_stays_mounted(page: Page, app: str) -> None:
     frame = opened(page, app)
-    html = frame.locator("html")
-    html.evaluate("document.documentElement.dataset.mark = 'mine'")
-    html.evaluate("atlas.select('hutou')")
-    page.wait_for_function("location.search.includes('select=hutou')")
+    inside = frame.locator(".timebar")
+    inside.evaluate("document.documentElement.dataset.mark = 'mine'")
+    inside.evaluate("atlas.select('hutou')")
+    chromium.until(page, "location.search.includes('select=hutou')")
     for day in ("1945-08-11", "1945-08-20"):
         frame.get_by_label("Date, year-month-day").fill(day)
         frame.get_by_label("Date, year-month-day").press("Enter")
-        page.wait_for_function(f"location.search.includes('date={day}')")
-    html.evaluate("atlas.language = 'ru'; atlas.since('1945-08-09'); atlas.compare('1939-08-20')")
+        chromium.until(page, f"location.search.includes('date={day}')")
+    inside.evaluate("atlas.language = 'ru'; atlas.since('1945-08-09'); atlas.compare('1939-08-20')")
     for part in ("language=ru", "from=1945-08-09", "compare=1939-08-20"):
-        page.wait_for_function("(part) => location.search.includes(part)", arg=part)
+        chromium.until(page, f"location.search.includes('{part}')")
     page.get_by_role("button", name="Share").click()
     shared = page.get_by_test_id("stPopoverBody").locator("code").inner_text()
     assert page.locator(MAP).count() == 1
-    assert html.get_attribute("data-mark") == "mine"
+    assert inside.evaluate("document.documentElement.dataset.mark") == "mine"
     frame = opened(page, shared)
-    page.wait_for_function("location.search.includes('compare=1939-08-20')")
-    state = frame.locator("html").evaluate("[atlas.date, atlas.from, atlas.compared, atlas.language, atlas.selected]")
+    chromium.until(page, "location.search.includes('compare=1939-08-20')")
+    state = frame.locator(".timebar").evaluate(
+        "[atlas.date, atlas.from, atlas.compared, atlas.language, atlas.selected]"
+    )
     assert state == ["1945-08-20", "1945-08-09", "1939-08-20", "ru", "hutou"]
 
 
@@ -70,12 +74,12 @@ def test_the_dossier_stands_beside_the_map(page: Page, app: str) -> None:
         page.get_by_role("radio", name=name).or_(page.get_by_role("button", name=name)).click()
         page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
         frame.locator(".card").wait_for(state="hidden")
-        page.wait_for_function(SHARE_OF_THE_DOSSIER, arg=share)
+        chromium.until(page, f"({SHARE_OF_THE_DOSSIER})({list(share)})")
         box = page.locator(MAP).bounding_box()
         assert box is not None
         widths.append(box["width"])
     assert widths[0] > 1.5 * widths[1]
-    assert frame.locator("html").evaluate("atlas.selected") == "lake-khasan"
+    assert frame.locator(".timebar").evaluate("atlas.selected") == "lake-khasan"
     page.get_by_role("radio", name="Wide").or_(page.get_by_role("button", name="Wide")).click()
     frame.locator(".card h2").wait_for()
 
@@ -104,13 +108,13 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     frame = opened(page, app)
     frame.get_by_label("Date, year-month-day").fill("1939-08-23")
     frame.get_by_label("Date, year-month-day").press("Enter")
-    page.wait_for_function("location.search.includes('1939-08-23')")
+    chromium.until(page, "location.search.includes('1939-08-23')")
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
     page.get_by_role("link", name="Map", exact=True).click()
-    frame.locator("html[data-ready=true]").wait_for()
-    page.wait_for_function("location.search.includes('1939-08-23')")
-    assert frame.locator("html").evaluate("atlas.date") == "1939-08-23"
+    frame.locator(READY).wait_for()
+    chromium.until(page, "location.search.includes('1939-08-23')")
+    assert frame.locator(".timebar").evaluate("atlas.date") == "1939-08-23"
 
 
 def test_the_address_opens_day_and_card_and_the_card_the_dossier(page: Page, app: str) -> None:
@@ -119,26 +123,26 @@ def test_the_address_opens_day_and_card_and_the_card_the_dossier(page: Page, app
     assert frame.get_by_label("Date, year-month-day").input_value() == "1938-08-07"
     frame.get_by_role("button", name="Open the dossier").click()
     page.get_by_role("link", name="All dossiers").wait_for()
-    page.wait_for_function("location.search.includes('dossier=lake-khasan')")
+    chromium.until(page, "location.search.includes('dossier=lake-khasan')")
     page.get_by_role("heading", name=re.compile("Khasan")).first.wait_for()
-    frame.locator("html[data-ready=true]").wait_for()
-    assert frame.locator("html").evaluate("document.fullscreenEnabled")
+    frame.locator(READY).wait_for()
+    assert frame.locator(".timebar").evaluate("document.fullscreenEnabled")
 
 
 def test_the_card_of_a_unit_opens_the_page_of_its_formation(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1945-08-14&select=mutanchiang/jp-135-division&view=9/44.6/129.7")
     frame.locator(".card details[open]").get_by_role("button", name="Open the formation’s page").click()
-    page.wait_for_function("location.search.includes('formation=jp-135-division')")
+    chromium.until(page, "location.search.includes('formation=jp-135-division')")
     page.get_by_role("heading", name="135th Division").wait_for()
     page.locator("a.where").first.click()
-    page.wait_for_function("location.search.includes('jp-135-division') || location.search.includes('135')")
+    chromium.until(page, "location.search.includes('jp-135-division') || location.search.includes('135')")
     page.frame_locator("iframe").locator(".card details[open]", has_text="135th Division").wait_for()
 
 
 def test_the_card_of_a_unit_opens_the_order_of_battle_of_its_day(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1945-08-14&select=mutanchiang/jp-135-division&view=9/44.6/129.7")
     frame.locator(".card details[open]").get_by_role("button", name="Open the order of battle of the day").click()
-    page.wait_for_function("location.search.includes('dossier=mutanchiang') && location.search.includes('1945-08-14')")
+    chromium.until(page, "location.search.includes('dossier=mutanchiang') && location.search.includes('1945-08-14')")
     page.get_by_role("heading", name="Orders of battle").wait_for()
     page.locator(".formations tbody th", has_text="135th Division").first.wait_for()
 
@@ -173,7 +177,7 @@ def test_other_pages(page: Page, app: str) -> None:
 
 def test_hostile_text_is_shown_as_it_is(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1945-08-14")
-    frame.locator("html").evaluate("(_, dossier) => atlas.select(dossier)", hostile.DOSSIER)
+    frame.locator(".timebar").evaluate("(_, dossier) => atlas.select(dossier)", hostile.DOSSIER)
     frame.locator(".card h2").wait_for()
     assert frame.locator(".card h2").inner_text() == hostile.TEXT
     page.get_by_role("radio", name="Half").or_(page.get_by_role("button", name="Half")).click()

@@ -73,7 +73,7 @@ def test_the_map_comes_closer_where_the_ground_is_fine_and_goes_back_beyond_it(d
     look(page, 13, 42.44, 130.6)
     assert page.evaluate("atlas.map.getZoom()") == 13
     page.evaluate("atlas.map.panBy([0, -40000], { animate: false })")
-    page.wait_for_function("atlas.map.getZoom() === 12")
+    chromium.until(page, "atlas.map.getZoom() === 12")
     look(page, 13, 45, 125)
     assert page.evaluate("atlas.map.getZoom()") == 12
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import chromium
+from tests.browser.unpainted import unpainted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,10 +73,11 @@ async ([day, latitude, longitude, zooms]) => {
 def test_no_name_lies_over_another_or_over_the_edge(document: Path, open_file: Open) -> None:
     page = open_file(document)
     wrong: list[str] = []
-    for day, (latitude, longitude) in VIEWS.items():
-        found = page.evaluate(MEASURE, [day, latitude, longitude, list(ZOOMS)])
-        assert found["written"] > len(ZOOMS)
-        wrong += found["wrong"]
+    with unpainted(page):
+        for day, (latitude, longitude) in VIEWS.items():
+            found = page.evaluate(MEASURE, [day, latitude, longitude, list(ZOOMS)])
+            assert found["written"] > len(ZOOMS)
+            wrong += found["wrong"]
     assert wrong == []
 
 

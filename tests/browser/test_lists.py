@@ -128,8 +128,8 @@ def test_rows_are_reached_and_opened_by_keyboard(page: Page, app: str) -> None:
 def test_filters_are_kept_in_the_address(page: Page, app: str) -> None:
     opened(page, f"{app}/dossiers")
     page.get_by_label("Search").fill("張鼓峰")
-    page.wait_for_function("document.querySelectorAll('.atlas-list .row').length < 20")
-    page.wait_for_function("new URLSearchParams(location.search).get('search') === '張鼓峰'")
+    chromium.until(page, "document.querySelectorAll('.atlas-list .row').length < 20")
+    chromium.until(page, "new URLSearchParams(location.search).get('search') === '張鼓峰'")
     page.reload()
     page.locator(".atlas-list .row").first.wait_for()
     assert page.locator(".atlas-list .row").count() < 20
@@ -139,7 +139,7 @@ def test_filters_are_kept_in_the_address(page: Page, app: str) -> None:
 def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:
     opened(page, f"{app}/dossiers?dossier=hutou", ".atlas-list h1")
     frame = page.frame_locator('iframe[title="Map of the atlas"]')
-    frame.locator("html[data-ready=true]").wait_for()
+    frame.locator("html[data-ready=true] .timebar").wait_for()
     frame.locator(".card h2", has_text="Siege of Hutou").wait_for()
     [map_frame] = [each for each in page.frames if each != page.main_frame]
     chromium.settle(map_frame)

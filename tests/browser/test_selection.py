@@ -157,7 +157,7 @@ def test_what_an_address_asks_for_in_vain_is_said(open_file: Open, document: Pat
     page.locator(".notice button").click()
     assert page.locator(".notice").is_hidden()
     page.evaluate("location.hash = '#date=1939-08-20'")
-    page.wait_for_function("atlas.date === '1939-08-20'")
+    chromium.until(page, "atlas.date === '1939-08-20'")
     assert page.locator(".notice").is_hidden()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import chromium
+from tests.browser.unpainted import unpainted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,26 +61,27 @@ def step_of(page: Page) -> dict[str, Any]:
 def test_every_tour_from_beginning_to_end_by_keyboard(document: Path, open_file: Open, guided: dict[str, Tour]) -> None:
     page = quiet(open_file(document))
     assert page.evaluate("atlas.tours") == list(guided)
-    for tour in guided.values():
-        page.evaluate("id => atlas.tour(id)", tour.id)
-        for number, step in enumerate(tour.steps, start=1):
-            here = step_of(page)
-            where = f"{tour.id}, step {number}"
-            assert here["touring"] == {"id": tour.id, "step": number}, where
-            assert here["date"] == step.date.isoformat(), where
-            assert here["zoom"] == step.view[0], where
-            point = page.evaluate(
-                "view => { const p = atlas.map.latLngToContainerPoint(view); return [p.x, p.y]; }", step.view[1:]
-            )
-            assert point == pytest.approx(here["free"], abs=2), f"{where}: the view stands beside the panel"
-            assert set(step.highlights) <= set(here["visible"]), where
-            assert step.title in here["text"], where
-            assert step.text in here["text"], where
-            assert here["focused"], where
-            assert not here["card"], where
-            page.keyboard.press("ArrowRight")
-        assert page.evaluate("atlas.touring.step") == len(tour.steps), "the last step stays"
-        assert page.get_by_label("Chapter", exact=True).input_value() == tour.chapter
+    with unpainted(page):
+        for tour in guided.values():
+            page.evaluate("id => atlas.tour(id)", tour.id)
+            for number, step in enumerate(tour.steps, start=1):
+                here = step_of(page)
+                where = f"{tour.id}, step {number}"
+                assert here["touring"] == {"id": tour.id, "step": number}, where
+                assert here["date"] == step.date.isoformat(), where
+                assert here["zoom"] == step.view[0], where
+                point = page.evaluate(
+                    "view => { const p = atlas.map.latLngToContainerPoint(view); return [p.x, p.y]; }", step.view[1:]
+                )
+                assert point == pytest.approx(here["free"], abs=2), f"{where}: the view stands beside the panel"
+                assert set(step.highlights) <= set(here["visible"]), where
+                assert step.title in here["text"], where
+                assert step.text in here["text"], where
+                assert here["focused"], where
+                assert not here["card"], where
+                page.keyboard.press("ArrowRight")
+            assert page.evaluate("atlas.touring.step") == len(tour.steps), "the last step stays"
+            assert page.get_by_label("Chapter", exact=True).input_value() == tour.chapter
 
 
 def test_back_to_the_step_before(document: Path, open_file: Open) -> None:
