@@ -17,7 +17,7 @@ import type { Label, LabelPosition, LineLabel, PointLabel, UnitLabel } from "./l
 import { PlaceSymbols } from "./place-symbols.ts";
 import { around, hasPlaceSymbol, type Mark, markOver, type Occupied, TakenSpace } from "./taken-space.ts";
 import { drawGlyphs, drawLines, LINE_HEIGHT, TextRenderer } from "./text-renderer.ts";
-import { placeName, placeUnit, type UnitView } from "./unit-placement.ts";
+import { placeNameOrNumber, placeUnit, type UnitView } from "./unit-placement.ts";
 import { drawLeader, drawUnit, SHIFT, unitExtent } from "./unit-symbol.ts";
 import { collapsing, type UnitScale } from "./units.ts";
 
@@ -235,7 +235,7 @@ export class Labels {
     others.filter(isBefore).forEach((label) => this.placeLabel(label, space));
     for (const unit of names) {
       const [box] = this.placed.get(unit.key)?.boxes ?? [];
-      const name = box && (placeName(unit, box, space, view) ?? placeName(unit, box, space, view, { named: "number" }));
+      const name = box && placeNameOrNumber(unit, box, space, view);
       if (name) this.put(name.label, name.position);
     }
     others.filter((label) => !isBefore(label)).forEach((label) => this.placeLabel(label, space));

@@ -71,7 +71,7 @@ const FAR: readonly Strictness[] = [
 const strictnessesFor = ({ kept, far }: UnitLabel): readonly Strictness[] => (kept ? KEPT : far ? FAR : OTHER);
 
 /** The name of a unit that stands at a position, or its number, at its own best position; null where it has no room. */
-export function placeName(
+function placeName(
   label: UnitLabel,
   own: Box,
   space: TakenSpace,
@@ -83,6 +83,12 @@ export function placeName(
   if (position) space.takeName(position);
   return name && position && { label: name, position };
 }
+
+/** The name of a unit that stands at a position; where it has no room, its number, if need be over heads of arrows. */
+export const placeNameOrNumber = (label: UnitLabel, own: Box, space: TakenSpace, view: UnitView): PlacedUnit["name"] =>
+  placeName(label, own, space, view) ??
+  placeName(label, own, space, view, { named: "number" }) ??
+  placeName(label, own, space, view, { named: "number", over: "heads" });
 
 /** Where the positions of a symbol come in the order in which they are tried; known once for each. */
 class Costs {
