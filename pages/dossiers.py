@@ -11,7 +11,7 @@ from campaigns.model import Certainty
 from campaigns.tables import dossiers as dossier_tables
 from campaigns.tables import orders_of_battle
 from geodata import powers
-from pages.parts import address_problems, dossier_rows, dossier_view, links, map_component, markup
+from pages.parts import address_problems, dossier_rows, dossier_view, links, map_component, markup, own_layers
 from pages.parts.atlas_data import Atlas, enter, load
 from pages.parts.markup import element
 
@@ -60,6 +60,7 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
         key=f"map of {dossier.id}",
         height=600,
     )
+    map_component.give(own_layers.layers())
     map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers and requested != dossier.id:
         st.query_params[SHOWN] = requested

@@ -121,6 +121,7 @@ def _map(document: Document, widths: list[float] | None) -> tuple[str, str, Delt
             document.zipped, document.identity, st.session_state["opening"], _on_settled, key=MAP
         )
         map_component.tell(dossier_beside=bool(widths))
+        map_component.give(own_layers.layers())
     return kind, requested, side
 
 

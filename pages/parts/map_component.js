@@ -17,6 +17,27 @@ const decompress = (text) =>
 /** What map_link.js told last; the document may not be ready for it yet. */
 let told = {};
 
+/** Of each frame that is ready the layers that it was given (see map_guest.js): their ids by what tells them apart. */
+const given = new WeakMap();
+
+/** Give a frame the layers that it does not have yet, and take back those that are gone. */
+const tellGuests = (frame) => {
+  const had = given.get(frame);
+  if (!had) return;
+  const layers = window.atlasGuests ?? new Map();
+  const ids = new Set([...layers.values()].map(({ id }) => id));
+  for (const [token, id] of had) {
+    if (layers.has(token)) continue;
+    had.delete(token);
+    if (!ids.has(id)) frame.contentWindow?.postMessage({ atlas: "guests", remove: id }, "*");
+  }
+  for (const [token, layer] of layers) {
+    if (had.has(token)) continue;
+    had.set(token, layer.id);
+    frame.contentWindow?.postMessage({ atlas: "guests", add: layer }, "*");
+  }
+};
+
 export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
   const host = parentElement.querySelector(".atlas-host");
   if (data.height) host.style.height = `${data.height}px`;
@@ -34,10 +55,15 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     });
   }
   const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
+  // Once all parts of the page have been run: one that is run again takes its layer back and gives it anew.
+  const giveGuests = () => setTimeout(() => tellGuests(frame), 0);
   const onMessage = (event) => {
     if (event.source !== frame.contentWindow || !event.data) return;
-    if (event.data.atlas === "ready")
+    if (event.data.atlas === "ready") {
       send({ ...data.opening, ...told, dossiers: true, formations: true, gestures: data.height ? "page" : "map" });
+      given.set(frame, new Map());
+      giveGuests();
+    }
     if (event.data.atlas === "settled") {
       const { atlas, ...state } = event.data;
       setStateValue(atlas, state);
@@ -54,9 +80,11 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
   window.addEventListener("message", onMessage);
   window.addEventListener("message", onPage);
   window.addEventListener("atlas-show", onTold);
+  window.addEventListener("atlas-guests", giveGuests);
   return () => {
     window.removeEventListener("message", onMessage);
     window.removeEventListener("message", onPage);
     window.removeEventListener("atlas-show", onTold);
+    window.removeEventListener("atlas-guests", giveGuests);
   };
 }

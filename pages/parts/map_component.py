@@ -1,7 +1,8 @@
-"""The document as a Streamlit component, in two parts.
+"""The document as a Streamlit component, in three parts.
 
-The frame carries the document itself, a megabyte when zipped; its message never changes, so that Streamlit sends it
-once. The link carries what the page tells the map, a few bytes each time.
+The frame carries the document itself, megabytes when zipped; its message never changes, so that Streamlit sends it
+once. The link carries what the page tells the map, a few bytes each time. Each layer of own data has a part of its own,
+whose message is sent once as well.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from campaigns.history import History
+    from pages.parts.own_layers import OwnLayer
 
 _HERE = Path(__file__).parent
 _STYLE = """
@@ -24,7 +26,7 @@ _STYLE = """
 
 
 @st.cache_resource
-def _components() -> tuple[Any, Any]:
+def _components() -> tuple[Any, Any, Any]:
     frame = st.components.v2.component(
         "atlas_frame",
         html='<div class="atlas-host"></div>',
@@ -32,7 +34,8 @@ def _components() -> tuple[Any, Any]:
         js=(_HERE / "map_component.js").read_text(encoding="utf-8"),
     )
     link = st.components.v2.component("atlas_link", js=(_HERE / "map_link.js").read_text(encoding="utf-8"))
-    return frame, link
+    guest = st.components.v2.component("atlas_guest", js=(_HERE / "map_guest.js").read_text(encoding="utf-8"))
+    return frame, link, guest
 
 
 def show(
@@ -52,7 +55,7 @@ def show(
     unchecked, or empty texts.
     """
     data = {"id": identity, "document": zipped, "opening": opening, "height": height}
-    frame, _ = _components()
+    frame, _, _ = _components()
     state = frame(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
     kind, identity = state.get("page") or ("", "")
     return str(kind), str(identity)
@@ -69,5 +72,12 @@ def follow_formations(kind: str, requested: str, history: History) -> None:
 
 def tell(*, dossier_beside: bool) -> None:
     """Tell the map whether the page shows the dossier of what is selected, so that its card need not."""
-    _, link = _components()
+    _, link, _ = _components()
     link(key="map_link", data={"dossierBeside": dossier_beside})
+
+
+def give(layers: Iterable[OwnLayer]) -> None:
+    """Give the map of this page layers of the visitor's own data; those it had and no longer gets are taken from it."""
+    _, _, guest = _components()
+    for own in layers:
+        guest(key=f"own layer {own.token}", data={"token": own.token, "layer": own.payload})

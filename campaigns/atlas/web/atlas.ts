@@ -10,6 +10,7 @@ import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
 import type { Item, MapFeature } from "./base/types.ts";
 import { type GuestRow, Guests } from "./guests/guests.ts";
+import { followPage } from "./guests/page-messages.ts";
 import { allowCloserOver } from "./closest-zoom.ts";
 import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
@@ -125,6 +126,7 @@ function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageEleme
     tours,
     view,
   });
+  followPage(guests);
   openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit, fitMap });
 }
 

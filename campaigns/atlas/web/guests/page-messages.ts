@@ -1,0 +1,24 @@
+/* Layers of own data that the page around the map gives it and takes back, such as those of the app's page "Your data". */
+
+import type { GuestData } from "../base/payload.ts";
+import type { Guests } from "./guests.ts";
+
+/** What the page tells: a layer that is to be added, or the id of one that is to go. */
+interface GuestMessage {
+  atlas: "guests";
+  add?: GuestData;
+  remove?: string;
+}
+
+const isGuestMessage = (data: unknown): data is GuestMessage =>
+  typeof data === "object" && data !== null && "atlas" in data && data.atlas === "guests";
+
+/** Do as the page around the map tells, where there is one. */
+export function followPage(guests: Guests): void {
+  if (window.parent === window) return;
+  window.addEventListener("message", ({ source, data }) => {
+    if (source !== window.parent || !isGuestMessage(data)) return;
+    if (data.add) void guests.addAll([data.add]);
+    if (data.remove !== undefined) guests.remove(data.remove);
+  });
+}
