@@ -12,6 +12,7 @@ import pytest
 from campaigns import scene
 from campaigns.atlas.document import folium_map, payload
 from tests import chromium, small_war
+from tests.browser.test_accessibility import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,14 +218,36 @@ def test_columns_that_were_taken_for_something_else_are_changed(small_map: Path,
         page,
         incidents_csv="name,lat,lon,kind,losses\nA,44.4,127.1,raid,5\nB,44.5,127.2,siege,500\nC,44.6,127.3,raid,\n",
     )
+    assert violations(page) == []
     file = page.locator(".own-file")
     file.get_by_text("What the columns are").click()
+    assert violations(page) == []
     file.get_by_label("Colours tell apart").select_option("number")
+    file.get_by_label("Title of the layer").fill("Losses")
     file.get_by_role("button", name="Show it so").click()
-    chromium.comes_to(page, "atlas.guests().length", 1)
+    layers = "atlas.guests().map(({ id, title }) => [id, title])"
+    chromium.comes_to(page, layers, [["incidents", "Losses"]])
     chromium.unfold_legend(page)
     assert "no number" in page.locator(".legend").inner_text()
     assert of_users(page) == ["incidents/2", "incidents/3", "incidents/4"], "without dates they are shown on every day"
+    file.get_by_text("What the columns are").click()
+    file.get_by_label("losses").select_option("latitude")
+    file.get_by_role("button", name="Show it so").click()
+    chromium.comes_to(page, layers, [["incidents", "Losses"]])
+    chromium.settle(page)
+    assert "1 of 3 rows is on the map" in page.locator(".own-data").inner_text()
+    assert of_users(page) == ["incidents/2"]
+
+
+def test_of_rows_that_are_all_refused_no_layer_is_made(small_map: Path, open_file: Open) -> None:
+    page = open_file(small_map, OPENED, anew=True)
+    drop(page, incidents_csv="name,place\nA,Nowhere\nB,Nowhere either\n")
+    assert "0 of 2 rows are on the map." in page.locator(".own-data").inner_text()
+    assert page.locator(".own-data li").count() == 2
+    assert page.evaluate("atlas.guests()") == []
+    drop(page, others_csv="name,place\nA,Midford\n")
+    assert page.evaluate("atlas.guests().map(({ id }) => id)") == ["others"]
+    assert page.evaluate(NAMES) == ["others.csv", "incidents.csv"]
 
 
 def test_a_hundred_thousand_rows_do_not_freeze_the_page(small_map: Path, open_file: Open) -> None:

@@ -76,6 +76,7 @@ export class OwnData {
       const table = await readFile(file, new Breather());
       const shown = new OwnFile(table, {
         place: (mapping, before) => this.place(table, mapping, before),
+        show: (layer) => this.parts.guests.add(layer),
         look: (layer) => this.look(layer),
         remove: (id) => this.parts.guests.remove(id),
       });
@@ -90,12 +91,9 @@ export class OwnData {
   }
 
   private async place(table: GuestTable, mapping: Mapping, before: string | null): Promise<Placed> {
-    const { data, guests } = this.parts;
-    const taken = guests.layers.map(({ id }) => id).filter((id) => id !== before);
-    const placed = await placeRows(table, mapping, data, taken, new Breather());
-    if (before !== null && before !== placed.layer.id) guests.remove(before);
-    guests.add(placed.layer);
-    return placed;
+    const taken = this.parts.guests.layers.map(({ id }) => id);
+    const placed = await placeRows(table, mapping, this.parts.data, taken, new Breather());
+    return { ...placed, layer: { ...placed.layer, id: before ?? placed.layer.id } };
   }
 
   /** Show a layer: a day on which it has rows, if today has none, and its ground. */

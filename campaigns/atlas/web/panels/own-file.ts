@@ -27,8 +27,10 @@ const EXPECTED_PLACE = "latitude and longitude, coordinates in one column, or na
 
 /** What the drawer does with a file. */
 export interface OwnFileControls {
-  /** Place the rows, in the place of the layer that they made before. */
+  /** Place the rows; the layer keeps the id that it had before. */
   place(mapping: Mapping, before: string | null): Promise<Placed>;
+  /** Draw the layer. */
+  show(layer: GuestLayer): void;
   /** Go to the rows in time and space. */
   look(layer: GuestLayer): void;
   /** Take the layer off the map. */
@@ -109,10 +111,14 @@ export class OwnFile {
     }
     try {
       const placed = await this.controls.place(this.mapping, this.id);
-      this.id = placed.layer.id;
-      this.details.open = !placed.layer.count;
+      const { layer } = placed;
+      const before = this.id;
+      this.id = layer.count ? layer.id : null;
+      if (layer.count) this.controls.show(layer);
+      else if (before !== null) this.controls.remove(before);
+      this.details.open = !layer.count;
       this.tell(placed);
-      if (first) this.controls.look(placed.layer);
+      if (first) this.controls.look(layer);
     } catch (error) {
       this.report.replaceChildren(element("p", { class: "own-question", text: (error as Error).message }));
     }
@@ -121,16 +127,19 @@ export class OwnFile {
   /** Say what became of the rows. */
   private tell({ layer, refused, remarks }: Placed): void {
     const total = layer.count + new Set(refused.map(({ line }) => line)).size;
-    const text = `${counted(layer.count)} of ${plural(total, "row is", "rows are")} on the map${daysOf(layer)}.`;
+    const text = `${counted(layer.count)} of ${plural(total, "row", "rows")} ${layer.count === 1 ? "is" : "are"} on the map${daysOf(layer)}.`;
     const save = (): void => {
       const rows = asItCame(this.table, refused);
       saveFile(fileName(`${this.mapping.title} refused`, ".csv"), new Blob(["\ufeff", rows], { type: "text/csv" }));
     };
     const button = (label: string, onclick: () => void) => element("button", { type: "button", text: label, onclick });
-    this.report.replaceChildren(
-      element("p", { text }),
+    const shown = [
       button("Go there", () => this.controls.look(layer)),
       button("Take it off the map", () => this.controls.remove(layer.id)),
+    ];
+    this.report.replaceChildren(
+      element("p", { text }),
+      ...(layer.count ? shown : []),
       ...(refused.length
         ? [
             problems(`${plural(refused.length, "row", "rows")} refused`, refused, true),
