@@ -22,12 +22,13 @@ _COLOURS = 240
 _CLEAR = 255
 """Index in the palette of a pixel that stays as it was."""
 _CODECS = {
-    ".webm": ("libvpx-vp9", {"crf": "34", "b": "0", "threads": "1"}),
+    ".webm": ("libvpx-vp9", {"crf": "34", "b": "0", "cpu-used": "2", "threads": "1"}),
     ".mp4": ("libx264", {"crf": "24", "preset": "medium", "threads": "1", "x264-params": "rc-lookahead=10"}),
 }
 """Encoder and its options by suffix. In one thread: with several the same pictures can give other bytes.
 
 H.264 looks ahead by so many frames, and keeps them, two megabytes each.
+VP9 takes a quarter less time for a file that is a hundredth larger.
 """
 _KEEP = 1
 """GIF's word for a frame that is drawn over those before it."""

@@ -12,8 +12,10 @@ import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from campaigns.atlas.plate.encoders import Frame
     from campaigns.history import History
 
 resource = pytest.importorskip("resource", reason="limits of a process are known to Unix alone")
@@ -52,15 +55,20 @@ def largest_file(size: int) -> Iterator[None]:
 
 @pytest.fixture
 def small_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages have a line of text, and films are small: what a picture shows is one to the disk."""
+    """Pages have a line of text, films two small frames of noise: what a picture shows is one to the disk."""
 
     def page_of_a_line(*_: object) -> Figure:
         figure = Figure(figsize=(2, 1))
         figure.text(0.1, 0.5, "Lake Khasan")
         return figure
 
+    def two_frames(*_: object) -> Iterator[Frame]:
+        yield from np.random.default_rng(1).integers(0, 256, (2, 64, 96, 3), dtype=np.uint8)
+
     monkeypatch.setattr("campaigns.atlas.plate.page.draw", page_of_a_line)
-    monkeypatch.setattr("campaigns.atlas.plate.animation.PIXELS", (300, 214))
+    monkeypatch.setattr("campaigns.atlas.plate.animation.PIXELS", (96, 64))
+    monkeypatch.setattr("campaigns.atlas.plate.animation._Moving", lambda *_: SimpleNamespace(places={}))
+    monkeypatch.setattr("campaigns.atlas.plate.animation._frames", two_frames)
 
 
 @pytest.mark.slow
