@@ -150,6 +150,7 @@ def test_rows_are_found_by_a_search_and_listed_where_they_are_in_view(own_map: P
     assert drawer.locator(".finder-guests .finder-name").all_inner_texts() == ["Шум у реки", "Patrol"]
     drawer.locator("input").fill("camp")
     drawer.get_by_role("button", name="Camp").click()
+    assert drawer.locator(".finder-count").inner_text() == "your data: 1"
     assert page.evaluate("[atlas.date, atlas.selected]") == ["1945-08-20", "incidents/4"]
     assert page.locator(".card h2").inner_text() == "Camp"
 

@@ -47,6 +47,7 @@ export function listsInView(
     const { count, rows } = inView(layer, MOST_IN_VIEW);
     if (!count) return [];
     const title = `${layer.title} · ${count.toLocaleString("en")} in view`;
+    rows.sort((a, b) => layer.start[a]! - layer.start[b]! || a - b);
     const items = rows.map((row) => element("li", {}, button(hitOf({ layer, row }))));
     const more = count - rows.length;
     const note = more ? element("p", { class: "finder-count", text: `and ${more.toLocaleString("en")} more` }) : null;

@@ -105,7 +105,7 @@ export class Legend {
 
   /** What it explains now, as copies that may stand elsewhere. */
   copy(): Node[] {
-    const notes = this.details.querySelectorAll(".note");
+    const notes = this.details.querySelectorAll(".legend-body > .note");
     return [this.guests.element, this.sideList, this.kindList, this.groundList, ...notes].map((node) =>
       node.cloneNode(true),
     );

@@ -170,6 +170,8 @@ export class SearchPanel {
       void foundGroup(this.controls.guests, text, isWanted).then((group) => {
         if (!group) return;
         view.guests.replaceChildren(...this.hitGroup(group.title, group.hits));
+        const others = view.list.childElementCount ? `${view.count.textContent}, ` : "";
+        view.count.textContent = `${others}your data: ${group.hits.length}`;
         this.mark();
       });
     }
