@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ def read(path: Path) -> Any:  # noqa: ANN401 - whatever YAML holds
     return yaml.load(path.read_text(encoding="utf-8"), Loader=EditorsYaml)  # noqa: S506 - a safe loader
 
 
+@cache
 def validator(schema: Path) -> Draft202012Validator:
     content = json.loads(schema.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(content)

@@ -29,7 +29,8 @@ def printed(geonames_read_once: None, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("theirs")
     file = drawings.write(folder / "theirs.geojson", Manchukuo=drawings.outline("Manchukuo"))
     out = io.StringIO()
-    with contextlib.redirect_stdout(out):
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out):
+        patch.setattr(ground, "Ground", lambda: GROUND)
         status = command.main(["report", "--against", str(file)])
     assert status == 0, out.getvalue()
     return out.getvalue().splitlines()

@@ -13,8 +13,8 @@ from shapely.geometry import LineString, Polygon
 
 from campaigns.atlas.document import packing
 from geodata import territories
-from geodata.ground import Ground
 from tests.campaigns.atlas.document import packed_lines
+from tests.geodata.shipped import GROUND
 from tests.repeatable import REPEATABLE
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def test_a_ring_that_touches_nothing_is_found_again_from_any_corner(first: int) 
 
 
 def test_real_lands_come_back_unchanged() -> None:
-    cells = territories.cells(Ground()).geometry.to_numpy()
+    cells = territories.cells(GROUND).geometry.to_numpy()
     packer = packing.Packer(SCALE)
     places = [packer.add(cell) for cell in cells]
     found = lines(packer.packed())
