@@ -102,6 +102,10 @@ def test_a_table_is_dropped_shown_and_kept_in_the_saved_map(small_map: Path, ope
     red, green, blue = page.evaluate(COLOUR_AT, [44.40, 127.10])
     assert red > 200
     assert max(green, blue) < 90, "the colour that its row says"
+    strip, rail = (page.locator(each).bounding_box() for each in (".guest-density", ".track"))
+    assert strip is not None
+    assert rail is not None
+    assert [strip["x"], strip["width"]] == [rail["x"], rail["width"]], "its days stand under those of the bar"
     drawer = page.locator(".own-data")
     assert "Windows-1251 (Cyrillic), semicolons, header on line 1" in drawer.inner_text()
     assert "2 of 4 rows are on the map, 9 August 1945 to 12 August 1945" in drawer.inner_text()

@@ -69,6 +69,7 @@ class Rows {
   readonly refused: RowProblem[] = [];
   readonly remarks: RowProblem[] = [];
   readonly coloured: Coloured = { side: [], kind: [], number: [] };
+  private readonly cells: Partial<Record<Role, string[]>>;
   private readonly positions: Positions;
   private readonly kindOf: (cell: string) => string;
   private readonly sideOf: (cell: string) => string;
@@ -80,6 +81,7 @@ class Rows {
     private readonly mapping: Mapping,
     { places, style }: Vocabulary,
   ) {
+    this.cells = Object.fromEntries(ROLES.map((role) => [role, table.columns[mapping.columns[role] ?? -1]]));
     this.positions = new Positions(table, mapping, new PlaceNames(places));
     const kinds = style.legend.filter(({ kinds, layers }) => kinds.length === 1 && layers.includes("event"));
     this.kindOf = vocabulary(
@@ -108,7 +110,7 @@ class Rows {
   }
 
   private cell(role: Role, number: number): string {
-    return this.table.columns[this.mapping.columns[role] ?? -1]?.[number] ?? "";
+    return this.cells[role]?.[number] ?? "";
   }
 
   private read(number: number, line: number, remarks: Remark[]): void {
