@@ -70,8 +70,10 @@ def read(folder: Path, name: str = WORLD) -> Relief:
     return Relief(folder / image, (south, west, north, east), colour, image)
 
 
-def check_picture(path: Path, name: str) -> None:
-    """Whether a WebP picture is there, as long as its head says, and can be opened; ``name`` is how its errors call it.
+def check_picture(path: Path, name: str) -> tuple[int, int]:
+    """Columns and rows of a WebP picture that is there, as long as its head says, and can be opened.
+
+    ``name`` is how errors call it.
 
     Raises
     ------
@@ -86,8 +88,8 @@ def check_picture(path: Path, name: str) -> None:
     if data[:4] != b"RIFF" or len(data) < length:
         raise _unreadable(name, f"{len(data)} of {length} bytes" if data[:4] == b"RIFF" else "no WebP picture")
     try:
-        with Image.open(path, formats=["WEBP"]):
-            pass
+        with Image.open(path, formats=["WEBP"]) as opened:
+            return opened.size
     except _UNDRAWABLE as error:
         raise _unreadable(name, "no WebP picture") from error
 

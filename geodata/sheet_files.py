@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
-from geodata import frames, layer_files, relief_files
+from geodata import frames, layer_files, relief_files, web_mercator
 from geodata.errors import GroundError
 from geodata.problems import Problem
 
@@ -49,6 +50,9 @@ _COURSES = ("river", "stream", "bank", "lake")
 _BESIDE = 0.03
 """Degrees between the courses that two sources give one river, at most."""
 _NUMBERS = ("min_zoom", "metres", "rank")
+_BEYOND = 0.0051
+"""Degrees by which a lake reaches over the edge of a sheet, with some room for rounding."""
+_BUILD = "run: python -m geodata build"
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,11 +105,15 @@ def read(sheet: Sheet, layers: Path, land_colour: str) -> SheetGround:
     Raises
     ------
     GroundError
-        When a file of it is missing or damaged.
+        When a file of it is missing or damaged, or is that of another sheet.
     """
     path = relief_path(layers, sheet)
     name = f"{FOLDER}/{path.name}"
-    relief_files.check_picture(path, name)
+    columns, rows = relief_files.check_picture(path, name)
+    expected = web_mercator.rows_of(sheet.south, sheet.west, sheet.north, sheet.east, columns)
+    if abs(rows - expected) > 1:
+        size = f"has {columns} by {rows} pixels, of the sheet's shape {columns} by {expected}"
+        raise GroundError(f"geodata/layers/{name} {size}: is it of another sheet? {_BUILD}")
     bounds = (sheet.south, sheet.west, sheet.north, sheet.east)
     found = {part: _layer(sheet, part, layers) for part in COLUMNS}
     return SheetGround(sheet, relief_files.Relief(path, bounds, land_colour, name), found)
@@ -115,10 +123,26 @@ def _layer(sheet: Sheet, part: str, layers: Path) -> Layer:
     layer = layer_files.read(f"{FOLDER}/{sheet.id}-{part}", layers)
     for feature, shape in zip(layer.properties, layer.shapes, strict=True):
         if found := _wrong(feature, part) or _misshapen(feature, type(shape).__name__):
-            raise GroundError(
-                f"geodata/layers/{layer.name}.geojson: {feature['id']} {found}; run: python -m geodata build"
-            )
+            raise GroundError(f"geodata/layers/{layer.name}.geojson: {feature['id']} {found}; {_BUILD}")
+    if found := _elsewhere(sheet, layer) or _empty(sheet, part, layer):
+        raise GroundError(f"geodata/layers/{layer.name}.geojson {found}: is it of another sheet? {_BUILD}")
     return layer
+
+
+def _elsewhere(sheet: Sheet, layer: Layer) -> str:
+    """The first feature that lies beyond the edges of its sheet, in words; the empty text if all lie on it."""
+    boxes = shapely.bounds(layer.shapes).reshape(-1, 4)
+    beyond = np.array([sheet.west, sheet.south, -sheet.east, -sheet.north]) - boxes * [1, 1, -1, -1] > _BEYOND
+    wrong = beyond.any(axis=1)
+    if not wrong.any():
+        return ""
+    return f"has {layer.properties[int(np.argmax(wrong))]['id']}, which lies beyond the edges of the sheet"
+
+
+def _empty(sheet: Sheet, part: str, layer: Layer) -> str:
+    """That a layer has no features that its sheet must have, in words; the empty text where it need not, or has."""
+    required = part == CONTOURS or (part == OSM and any(name.startswith(OSM) for name in sheet.details))
+    return "" if layer.shapes or not required else "has no features"
 
 
 def _wrong(feature: Mapping[str, object], part: str) -> str:

@@ -162,7 +162,7 @@ def _forts(path: Path, front: Front, places: Mapping[str, Place]) -> Iterator[Fo
 
 
 def _course(path: Path, front: Front, points: Iterable[Lonlat | None]) -> Iterator[Found]:
-    """Points of a front that repeat each other or lie too far apart, and a ring that crosses itself."""
+    """Points of a front that repeat each other or lie too far apart, and a line or ring that crosses itself."""
     known = [point for point in points if point]
     steps = [distance_km(*before, *after) for before, after in pairwise(known)]
     if any(step < consistency.NEAREST for step in steps):
@@ -170,8 +170,17 @@ def _course(path: Path, front: Front, points: Iterable[Lonlat | None]) -> Iterat
     elif max(steps, default=0) > LONGEST_STEP:
         found = f"{max(steps):.0f} km from one point to the next"
         yield path, found, f"at most {LONGEST_STEP:g} km: is a coordinate mistyped?", ""
-    elif front.kind == RING and len(known) == len(front.line) and not shapely.LineString([*known, known[0]]).is_simple:
-        yield path, "a ring that crosses or touches itself", "points in order around what it encloses", ""
+    elif len(known) == len(front.line) and _crosses_itself(front, known):
+        if front.kind == RING:
+            yield path, "a ring that crosses or touches itself", "points in order around what it encloses", ""
+        else:
+            yield path, "a line that crosses or touches itself", "points in order along the line", ""
+
+
+def _crosses_itself(front: Front, points: Sequence[Lonlat]) -> bool:
+    """Whether a front, a ring being closed, meets itself elsewhere than where it ends."""
+    closing = [points[0]] if front.kind == RING else []
+    return not shapely.LineString([*points, *closing]).is_simple
 
 
 def _facing(path: Path, faces: Faces, points: Sequence[Lonlat | None]) -> Iterator[Found]:

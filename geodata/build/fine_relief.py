@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from geodata.build import elevation, shading, summits
-from geodata.build.web_mercator import LAND_COLOUR, latitudes, rows_of
+from geodata.web_mercator import LAND_COLOUR, latitudes, rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -29,7 +29,7 @@ from geodata.build import (
     writing,
 )
 from geodata.build.topojson import only_areas
-from geodata.build.web_mercator import LAND_COLOUR
+from geodata.web_mercator import LAND_COLOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

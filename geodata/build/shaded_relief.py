@@ -11,7 +11,7 @@ import shapely
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from geodata.build import elevation, fine_relief, shading, sources
-from geodata.build.web_mercator import LAND_COLOUR, latitudes, mercator, rows_of
+from geodata.web_mercator import LAND_COLOUR, latitudes, mercator, rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path

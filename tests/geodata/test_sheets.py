@@ -96,6 +96,30 @@ def test_a_sheet_that_lacks_a_file_is_named_and_the_others_stay(layers: Path, na
     assert len(ground.sheets) == len(GROUND.sheets) - 1
 
 
+@pytest.mark.parametrize(
+    ("taken", "name", "found"),
+    [
+        ("hutou-contours.geojson", "khasan-contours.geojson", "has hutou-60, which lies beyond the edges of the sheet"),
+        ("khalkhin-gol-osm.geojson", "khasan-osm.geojson", "which lies beyond the edges of the sheet"),
+        ("mutanchiang-railways.geojson", "khasan-railways.geojson", "which lies beyond the edges of the sheet"),
+        ("shumshu-osm.geojson", "khasan-osm.geojson", "has no features"),
+        ("shumshu-osm.geojson", "khasan-contours.geojson", "has no features"),
+        ("hailar.webp", "khasan.webp", "has 1248 by 1103 pixels, of the sheet's shape 1248 by 1209"),
+    ],
+)
+def test_a_file_of_another_sheet_is_named_and_its_sheet_left_out(
+    layers: Path, taken: str, name: str, found: str
+) -> None:
+    shutil.copyfile(layers / "sheets" / taken, layers / "sheets" / name)
+    ground = Ground(layers=layers)
+    [problem] = ground.sheet_problems
+    assert problem.subject == "sheet khasan"
+    assert problem.found.startswith(f"geodata/layers/sheets/{name} has ")
+    assert found in problem.found
+    assert "khasan" not in [each.sheet.id for each in ground.sheets]
+    assert len(ground.sheets) == len(GROUND.sheets) - 1
+
+
 def test_without_the_finer_relief_of_the_theatre_the_coarse_one_serves(layers: Path) -> None:
     (layers / "theatre.webp").unlink()
     ground = Ground(layers=layers)
