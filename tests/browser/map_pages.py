@@ -50,9 +50,13 @@ RESET = """async (loaded) => {
   map.stop();
   document.activeElement.blur();
   while (document.querySelector(".leaflet-zoom-anim")) await frame();
+  each("[role=slider][aria-valuenow]:not([aria-valuenow='50'])", (line) => // between two dates, on the middle at first
+    ["Home", ...Array(5).fill("PageUp")].forEach((key) =>
+      line.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))));
   for (let times = 0; times < 3; times += 1)
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   each("button[aria-expanded=true], button[aria-pressed=true]", (button) => button.click());
+  each(".notice:not([hidden]) button", (button) => button.click());
   atlas.select(null);
   atlas.compare(null);
   each("select", (list, index) => {

@@ -40,7 +40,7 @@ def look(page: Page, zoom: float, latitude: float, longitude: float) -> None:
 def test_a_battlefield_is_unpacked_when_it_is_seen_and_not_again_on_another_day(
     document: Path, open_file: Open
 ) -> None:
-    page = open_file(document)
+    page = open_file(document, anew=True)
     look(page, 7, 42.5, 130.7)
     assert page.evaluate(UNPACKED) == []
     look(page, 10, 42.5, 130.7)

@@ -33,8 +33,9 @@ def colour_at(page: Page, latitude: float, east: float) -> tuple[int, ...]:
     """The colour of the map at a place, decimal degrees."""
     chromium.settle(page)
     at = page.evaluate("(place) => atlas.map.latLngToContainerPoint(place)", [latitude, east])
-    with Image.open(io.BytesIO(page.screenshot())) as picture:
-        found: tuple[int, ...] = picture.convert("RGB").getpixel((round(at["x"]), round(at["y"])))  # type: ignore[assignment]
+    pixel = page.screenshot(clip={"x": round(at["x"]), "y": round(at["y"]), "width": 1, "height": 1})
+    with Image.open(io.BytesIO(pixel)) as picture:
+        found: tuple[int, ...] = picture.convert("RGB").getpixel((0, 0))  # type: ignore[assignment]
     return found
 
 
