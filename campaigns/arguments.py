@@ -146,7 +146,7 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
         type=option_values.guest,
         action="append",
         metavar="FILE[:NAME]",
-        help="of maps and data: rows of your own as a layer beside the atlas's, as often as there are files: "
+        help="rows of your own as a layer beside the atlas's, as often as there are files: "
         "CSV, XLSX, GeoJSON, KML, GPX, GeoPackage, zipped Shapefile, GeoParquet",
     )
     own.add_argument("--columns", type=Path, metavar="FILE", help="what the columns of these files are (JSON)")

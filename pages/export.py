@@ -245,7 +245,7 @@ def _key(atlas: Atlas, request: Request, *more: str) -> tuple[str, ...]:
 def _table(atlas: Atlas, request: Request) -> Table:
     """The first rows of a data export, and how many of each layer it has: own data first."""
     selection = request.selection
-    rows = export_selection.rows_of(request.suffix, export.beside(atlas.scene, selection.guests), selection)
+    rows = export.rows_drawn(request.suffix, atlas.scene, selection)
     table = export.data(atlas.history, rows, selection, request.suffix)
     counts = {str(layer): int(count) for layer, count in table["layer"].value_counts().items()}
     own = table["layer"].isin([guest.id for guest in selection.guests])
@@ -343,8 +343,7 @@ def _cancel() -> None:
 
 def _make(atlas: Atlas, request: Request, folder: Path, report: Callable[[float, str], None], *, preview: bool) -> None:
     """Write the file, and what describes it if anything does, into a folder; or a preview."""
-    scene = export.beside(atlas.scene, request.selection.guests)
-    export_selection.rows_of(request.suffix, scene, request.selection)  # what is wrong is told at once
+    export.rows_drawn(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
     job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview)
     export_process.run(job, report)
 

@@ -114,7 +114,7 @@ def _new_layer(atlas: Atlas) -> None:
     if uploaded is None or (table := _table(*uploaded)) is None:
         return
     file, key = uploaded
-    st.caption(plain(f"{file.name}: {table.kind}, {len(table):,} rows, {len(table.columns):,} columns"))
+    st.caption(plain(f"{file.name}: {table.kind}, {guest_outcome.rows(len(table))}, {len(table.columns):,} columns"))
     st.dataframe(pd.DataFrame(table.first(_SHOWN).columns), hide_index=True, width="stretch", height=220)
     suggested, key = _suggested(table, key)
     chosen = guest_columns.choose(table, suggested, key)
@@ -130,7 +130,7 @@ def _new_layer(atlas: Atlas) -> None:
             identity = guest_session.free_identity(chosen.title or table.file)
             layer = guest_reading.place(table, chosen, atlas, identity)
             guest_session.add(layer)
-            st.session_state[_ADDED] = f"{layer.title} is on the map: {len(layer.rows):,} rows."
+            st.session_state[_ADDED] = f"{layer.title} is on the map: {guest_outcome.rows(len(layer.rows))}."
             st.session_state[_TURN] += 1
             for part in (_READ, _PLACED):
                 st.session_state.pop(part, None)
@@ -151,7 +151,9 @@ def _layer(own: OwnLayer, atlas: Atlas) -> None:
     layer, identity = own.layer, own.layer.id
     with st.container(border=True):
         st.markdown(f"#### {plain(layer.title)}")
-        st.caption(plain(f"{len(layer.rows):,} rows placed, {len(layer.refused):,} refused · {layer.source}"))
+        st.caption(
+            plain(f"{guest_outcome.rows(len(layer.rows))} placed, {len(layer.refused):,} refused · {layer.source}")
+        )
         _legend(layer)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _colours(own, atlas)
@@ -215,7 +217,8 @@ def page() -> None:
     own = own_layers.layers()
     if own:
         on_map = links.link(links.address(""), "Show them on the map")
-        markup.show(element("p", on_map, " · ", links.link(links.address("export"), "Export them with the atlas")))
+        exported = links.link(links.address("export"), "Export them with the atlas")
+        markup.show(element("nav", on_map, exported, classes="ways", aria_label="With your data"))
         for each in own:
             _layer(each, atlas)
         st.subheader("Another file", anchor=False)

@@ -68,8 +68,7 @@ def write(
     if suffix not in FORMATS:
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
     validate(selection)
-    drawn = scene if suffix == ".html" else beside(scene, selection.guests)  # a map has layers of guests of its own
-    rows = rows_of(suffix, drawn, selection)
+    rows = rows_drawn(suffix, scene, selection)
     if suffix == ".csv":
         _write_table(out, history, rows, selection)
         return out
@@ -83,6 +82,14 @@ def write(
         else:
             _write_animation(temporary, history, rows, selection, progress)
     return out
+
+
+def rows_drawn(suffix: str, scene: gpd.GeoDataFrame, selection: Selection) -> gpd.GeoDataFrame:
+    """The rows that an export holds; in data those of guests are among them, maps and pictures have them apart.
+
+    Errors as of ``export_selection.rows_of``.
+    """
+    return rows_of(suffix, beside(scene, selection.guests) if suffix in DATA else scene, selection)
 
 
 def beside(scene: gpd.GeoDataFrame, guests: Sequence[GuestLayer]) -> gpd.GeoDataFrame:
@@ -147,7 +154,7 @@ def options(selection: Selection) -> Options:
     )
     # After an ideographic space matplotlib sets what follows twice as far to the right in a PDF, over the words behind.
     title, caption = (text.replace("\u3000", "  ") for text in (selection.title, selection.caption))
-    return Options(title, caption, selection.language, selection.paper, box)
+    return Options(title, caption, selection.language, selection.paper, box, guests=selection.guests)
 
 
 def data(history: History, rows: gpd.GeoDataFrame, selection: Selection, suffix: str) -> gpd.GeoDataFrame:

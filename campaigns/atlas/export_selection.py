@@ -38,9 +38,6 @@ _OPTIONS = {
     "--dpi": PICTURES,
     "--step": MOVING,
     "--no-controls": (".html",),
-    "--with": (".html", *DATA),
-    "--columns": (".html", *DATA),
-    "--refused": (".html", *DATA),
     "--no-fine-ground": (".html",),
 }
 """Options that not every format has a use for, and the formats that have."""

@@ -62,7 +62,7 @@ def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: P
     from the middle of its days.
     """
     suffix, selection = job.out.suffix, job.selection
-    rows = export_selection.rows_of(suffix, export.beside(scene, selection.guests), selection)
+    rows = export.rows_drawn(suffix, scene, selection)
     if suffix == ".html":
         report(0.3, "the document")
         document = export.html(history, rows, selection).encode()

@@ -33,10 +33,10 @@ def tell(layer: GuestLayer, more: int = 0) -> None:
     ``more`` rows of the table are not among those of the layer.
     """
     placed, refused, doubtful = len(layer.rows), len(layer.refused), len(layer.remarks)
-    what = f"{placed:,} of {_rows(placed + refused)}" + (" looked at so far" if more else "")
+    what = f"{placed:,} of {rows(placed + refused)}" + (" looked at so far" if more else "")
     said = f"{what} can be placed" + (f", {refused:,} cannot" if refused else "")
     (st.warning if refused else st.success)(
-        said + (f"; {doubtful:,} remarks" if doubtful else "") + ".",
+        said + (f"; {doubtful:,} of them are doubtful" if doubtful else "") + ".",
         icon=":material/rule:" if refused else ":material/check_circle:",
     )
     show_problems(layer)
@@ -52,14 +52,15 @@ def show_problems(layer: GuestLayer) -> None:
         st.dataframe(_table(layer.remarks), hide_index=True, width="stretch")
 
 
-def _rows(number: int) -> str:
+def rows(number: int) -> str:
+    """A number of rows in words."""
     return f"{number:,} row" + ("s" if number != 1 else "")
 
 
 def _table(problems: Iterable[RowProblem]) -> pd.DataFrame:
     head = ["line", "column", "found", "expected", "perhaps meant"]
-    rows = [(each.line, each.column, each.found, each.expected, each.suggestion) for each in problems]
-    return pd.DataFrame(rows, columns=head)
+    cells = [(each.line, each.column, each.found, each.expected, each.suggestion) for each in problems]
+    return pd.DataFrame(cells, columns=head)
 
 
 def refused_file(layer: GuestLayer) -> bytes:
@@ -80,7 +81,7 @@ def compare(own: OwnLayer, atlas: Atlas) -> None:
     pairs: pd.DataFrame = kept[identity][1]
     near = pairs["line"].nunique()
     st.markdown(
-        f"{near:,} of {_rows(len(own.layer.rows))} {'lies' if near == 1 else 'lie'} within {km} km and {days} days "
+        f"{near:,} of {rows(len(own.layer.rows))} {'lies' if near == 1 else 'lie'} within {km} km and {days} days "
         f"of {pairs['ours'].nunique():,} events and units of the atlas."
     )
     if pairs.empty:

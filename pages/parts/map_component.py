@@ -79,5 +79,6 @@ def tell(*, dossier_beside: bool) -> None:
 def give(layers: Iterable[OwnLayer]) -> None:
     """Give the map of this page layers of the visitor's own data; those it had and no longer gets are taken from it."""
     _, _, guest = _components()
-    for own in layers:
-        guest(key=f"own layer {own.token}", data={"token": own.token, "layer": own.payload})
+    with st.container(key="own-layers"):
+        for own in layers:
+            guest(key=f"own layer {own.token}", data={"token": own.token, "layer": own.payload})

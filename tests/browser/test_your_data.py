@@ -33,7 +33,7 @@ def test_a_table_comes_to_the_map_and_leaves_it(page: Page, app: str, tmp_path: 
     page.get_by_label("Title of the layer").fill("Mine")
     page.get_by_label("Title of the layer").press("Enter")
     page.get_by_role("button", name="Add to the map").click()
-    page.get_by_text("Mine is on the map: 1 rows").wait_for()
+    page.get_by_text("Mine is on the map: 1 row.").wait_for()
     with page.expect_download() as saving:
         page.get_by_role("button", name="Refused rows (CSV)").click()
     saving.value.save_as(tmp_path / "refused.csv")
@@ -68,7 +68,7 @@ def test_nobody_else_has_it(page: Page, app: str, tmp_path: Path, browser: Brows
     table.write_text("name,place,date\nSecret,Harbin,1945-08-14\n")
     page.locator("input[type=file]").first.set_input_files(table)
     page.get_by_role("button", name="Add to the map").click()
-    page.get_by_text("secret is on the map: 1 rows").wait_for()
+    page.get_by_text("secret is on the map: 1 row.").wait_for()
     with browser.new_context() as context:
         other = context.new_page()
         other.goto(f"{app}/?date=1945-08-14")

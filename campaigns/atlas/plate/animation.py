@@ -25,6 +25,7 @@ from campaigns.atlas.plate import (
     levels,
     lines,
     movements,
+    own_data,
     page,
     projection,
     terrain,
@@ -147,7 +148,7 @@ class _Moving:
     """The ground, drawn once; lands and names of places, drawn when one changes; and the days on them."""
 
     def __init__(self, history: History, rows: gpd.GeoDataFrame, options: Options) -> None:
-        self.history, self.language = history, options.language
+        self.history, self.language, self.guests = history, options.language, options.guests
         wide, tall = (pixels * 72 / _DPI for pixels in PIXELS)
         self.figure = Figure(figsize=(wide / 72, tall / 72), dpi=_DPI, facecolor=colours.of("paper"))
         self.raster: Any = FigureCanvasAgg(self.figure)
@@ -243,6 +244,7 @@ class _Moving:
         canvas.kept = moving
         lands.islands(canvas, today)
         movements.draw(canvas, movements.of_rows(canvas, today, self.history))
+        own_data.draw(canvas, self.guests, day)
         self.placer.clutter.boxes = self.named
         self._events(today)
         self._date(day)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from campaigns.atlas.plate.numbers import Numbered
     from campaigns.atlas.plate.overview import Lands
     from campaigns.atlas.plate.projection import Plane
+    from campaigns.guests.placing import GuestLayer
 
 _ABOVE = LABELS + 3
 _PLACES = "places"
@@ -40,12 +41,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the panel explains: legend, numbers of the map, kind, place and name of events off it, lands of the day."""
+    """What the panel explains: legend, numbers of the map, kind, place and name of events off it, lands of the day.
+
+    ``own`` are the layers of users' own data that the map shows.
+    """
 
     key: Legend
     numbered: list[Numbered]
     elsewhere: Sequence[tuple[str, str, str]] = ()
     lands: Lands = ()
+    own: Sequence[GuestLayer] = ()
 
 
 @dataclass(frozen=True, slots=True)

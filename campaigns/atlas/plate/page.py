@@ -25,6 +25,7 @@ from campaigns.atlas.plate import (
     map_surround,
     movements,
     overview,
+    own_data,
     phases,
     projection,
     terrain,
@@ -42,12 +43,13 @@ from geodata.projections import distance_km
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import geopandas as gpd
 
     from campaigns.atlas.plate.clutter import Edges
     from campaigns.atlas.plate.extent import Box
+    from campaigns.guests.placing import GuestLayer
     from campaigns.history import History
     from campaigns.model import Dossier
 
@@ -67,7 +69,7 @@ class Options:
     """What is printed: title and caption (empty = from the day), language, paper, and the box shown.
 
     The box is west, south, east, north in degrees; None = by the day's movements. ``of_lines``: the picture is a file
-    of lines (PDF, SVG), in which the relief keeps its own resolution.
+    of lines (PDF, SVG), in which the relief keeps its own resolution. ``guests`` are layers of users' own data.
     """
 
     title: str = ""
@@ -76,6 +78,7 @@ class Options:
     paper: Paper = field(default_factory=Paper)
     box: Box | None = None
     of_lines: bool = False
+    guests: Sequence[GuestLayer] = ()
 
 
 def draw(
@@ -155,7 +158,9 @@ def _map(
     axes.set_xlim(0, paper.width)
     axes.set_ylim(0, paper.height)
     key = legend.build([*shown, *named], language, history.ground.land_names)
-    return figure, canvas, map_surround.Content(key, numbered)
+    own = own_data.draw(canvas, options.guests, day)
+    key = replace(key, groups={**key.groups, **own_data.legend(own)})
+    return figure, canvas, map_surround.Content(key, numbered, own=own)
 
 
 def _expected(
@@ -238,7 +243,7 @@ def _around(
     content = replace(content, elsewhere=elsewhere, lands=list(around))
     panel.fill(lambda size: map_surround.panel_blocks(canvas, content, panel.room, size))
     origins = provenance.origins(history, shown, background=True)
-    text = citations.line(shown, history.sources, origins, language)
+    text = f"{own_data.credit(content.own)} {citations.line(shown, history.sources, origins, language)}".strip()
     map_surround.sources(canvas, text, (margin, paper.width - margin, margin), language)
 
 

@@ -48,9 +48,9 @@ USED = {
     "--step": {*MOVING},
     "--no-controls": {".html"},
     "--no-fine-ground": {".html"},
-    "--with": {*DATA},
-    "--columns": {*DATA},
-    "--refused": {*DATA},
+    "--with": {*FORMATS},
+    "--columns": {*FORMATS},
+    "--refused": {*FORMATS},
 }
 
 
