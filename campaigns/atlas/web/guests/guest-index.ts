@@ -31,8 +31,12 @@ export class GuestIndex {
     readonly layer: GuestLayer,
     range: readonly [Day, Day],
   ) {
-    this.x = Float32Array.from(layer.longitude, toMercatorX);
-    this.y = Float32Array.from(layer.latitude, toMercatorY);
+    this.x = new Float32Array(layer.count);
+    this.y = new Float32Array(layer.count);
+    for (let row = 0; row < layer.count; row += 1) {
+      this.x[row] = toMercatorX(layer.longitude[row]!);
+      this.y[row] = toMercatorY(layer.latitude[row]!);
+    }
     this.times = new GuestTimes(layer, range);
     this.shapes = layer.shapes.map(({ row, kind, parts }) => ({
       row,

@@ -83,11 +83,26 @@ export async function decodeGuestLayer(data: GuestData): Promise<GuestLayer> {
   });
   return {
     ...{ id, title, source, count, palette, legend, line, start, names, columns, shapes },
-    longitude: Float64Array.from(east, (units) => units / SCALE),
-    latitude: Float64Array.from(north, (units) => units / SCALE),
-    end: days.map((length, row) => length + start[row]!), // which wraps round where an end is open
-    colour: Uint16Array.from(colour),
+    longitude: degreesOf(east),
+    latitude: degreesOf(north),
+    end: sumOf(days, start),
+    colour: new Uint16Array(colour),
   };
+}
+
+/* Loops: of a million numbers, Float64Array.from with a function takes twenty times as long. */
+
+function degreesOf(units: Int32Array): Float64Array {
+  const degrees = new Float64Array(units.length);
+  for (let row = 0; row < units.length; row += 1) degrees[row] = units[row]! / SCALE;
+  return degrees;
+}
+
+/** Sums of two columns; they wrap round where an end is open. */
+function sumOf(numbers: Int32Array, others: Int32Array): Int32Array {
+  const sums = new Int32Array(numbers.length);
+  for (let row = 0; row < sums.length; row += 1) sums[row] = numbers[row]! + others[row]!;
+  return sums;
 }
 
 /** The layer as it travels: to be kept in a saved map, or brought to another. */

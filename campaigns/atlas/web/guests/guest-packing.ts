@@ -55,7 +55,7 @@ class ByteTexts implements GuestTexts {
     let count = 0;
     for (const byte of bytes) if (byte === 0) count += 1;
     this.ends = new Uint32Array(count);
-    for (let at = bytes.indexOf(0), row = 0; at >= 0; at = bytes.indexOf(0, at + 1), row += 1) this.ends[row] = at;
+    for (let at = 0, row = 0; at < bytes.length; at += 1) if (bytes[at] === 0) this.ends[row++] = at;
   }
 
   get count(): number {

@@ -355,6 +355,11 @@ export class GuestPainter {
       for (let row = 0; row < shown.on.length; row += 1) if (shown.on[row]) yield { layer: index.layer, row };
   }
 
+  /** Whether squares stand for the discs of any layer now. */
+  get hasSquares(): boolean {
+    return this.layers.some(({ counts }) => counts !== null);
+  }
+
   /** Whether squares stand for the discs of a layer now. */
   isDense(layer: GuestLayer): boolean {
     return Boolean(this.drawn.get(layer)?.counts);

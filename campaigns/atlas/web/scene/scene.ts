@@ -169,8 +169,11 @@ export class Scene {
 
   /** What stands on the ground, within a box: marks, the user's own data, names. */
   private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
+    const { guestPainter, state } = this;
+    const below = guestPainter.hasSquares; // which would hide marks
+    if (below) guestPainter.paint(context, frame, box, state.chosen);
     paintMarks(context, frame, box, this.drawn);
-    this.guestPainter.paint(context, frame, box, this.state.chosen);
+    if (!below) guestPainter.paint(context, frame, box, state.chosen);
     this.labels.paint(context, box);
   }
 
