@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -24,8 +26,19 @@ def files(folder: Path, suffix: str) -> list[Path]:
 
 def matching(root: Path, patterns: Iterable[str]) -> list[Path]:
     """Files below a folder that fit one of some patterns, by name; as of ``files``."""
-    found = {path for pattern in patterns for path in root.glob(pattern)}
-    return sorted(path for path in found if not _is_of_editor(path) and path.is_file())
+    return sorted(states(root, patterns))
+
+
+def states(root: Path, patterns: Iterable[str]) -> dict[Path, os.stat_result]:
+    """The files of ``matching`` in any order, and what the system tells of each: size, time of its last change."""
+    found = {}
+    for path in {path for pattern in patterns for path in root.glob(pattern)}:
+        if not _is_of_editor(path):
+            with suppress(OSError):  # a link to nothing
+                status = path.stat()
+                if stat.S_ISREG(status.st_mode):
+                    found[path] = status
+    return found
 
 
 def strangers(folder: Path, suffix: str, name: str) -> list[Problem]:

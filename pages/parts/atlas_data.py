@@ -116,7 +116,12 @@ def _loaded() -> list[float]:
 
 def is_loaded() -> bool:
     """Whether the atlas is there as its files stand, so that ``load`` takes no time."""
-    return stamp() in _loaded()[-1:]
+    return _is_of(stamp())
+
+
+def _is_of(key: float) -> bool:
+    """Whether the atlas that is there was read of the files in this state."""
+    return key in _loaded()[-1:]
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -160,7 +165,7 @@ def load(*, quietly: bool = False) -> Atlas | None:
     """
     try:
         now = stamp()
-        with nullcontext() if quietly or is_loaded() else st.spinner("Drawing the atlas …"):
+        with nullcontext() if quietly or _is_of(now) else st.spinner("Drawing the atlas …"):
             atlas = _load(now, now)
         _give_back()
     except Exception as error:  # noqa: BLE001 - any file may be damaged, in any way

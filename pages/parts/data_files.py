@@ -34,7 +34,7 @@ _LIBRARIES = ("folium", "branca", "XStatic-Leaflet", "geopandas", "shapely", "py
 
 def stamp(root: Path = ROOT) -> float:
     """A number that changes when a data file is changed, added or taken away."""
-    files = [path.stat() for path in folders.matching(root, DATA)]
+    files = folders.states(root, DATA).values()
     return len(files) + max(status.st_mtime for status in files)
 
 
