@@ -132,6 +132,7 @@ def _browser(path: Path, limits: Limits) -> dict[int, float]:
         chromium.until(page, chromium.READY)
         chromium.settle(page)
         _show("opened and drawn, time that passes", time.monotonic() - before, "s", limits.first)
+        _show("opened and drawn, processor time of all processes", measure_clock.spent(), "s", None)
         _show("memory of the tab", _memory() / 1e6, "MB", limits.memory)
         page.evaluate(measure_clock.STEP_TO)
         for zoom in ZOOMS:

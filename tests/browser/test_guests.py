@@ -8,10 +8,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+import shapely
 
 from campaigns import scene
 from campaigns.atlas.document import folium_map, guest_payload, payload
-from campaigns.guests import guessing, placing
+from campaigns.guests import guessing, placing, reading
 from tests import chromium, small_war
 from tests.campaigns.guests.conftest import table_of
 
@@ -124,6 +125,29 @@ def test_a_click_opens_the_card_with_every_column_as_text(own_map: Path, open_fi
     link = card.locator("tr", has_text="link").locator("a")
     assert link.inner_text() == link.get_attribute("href") == "https://example.org/a?b=1"
     assert "noopener" in (link.get_attribute("rel") or "")
+
+
+def test_lines_and_areas_are_drawn_and_hit(own_map: Path, small: History, open_file: Open) -> None:
+    shapes = {"Zone": shapely.box(127.2, 44.3, 127.6, 44.6), "Path": shapely.LineString([(126.8, 44.1), (127.8, 44.1)])}
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": shapely.geometry.mapping(shape)}
+        for name, shape in shapes.items()
+    ]
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    table = reading.read_bytes(text.encode(), "shapes.geojson")
+    layer = placing.place(table, guessing.guess(table).model_copy(update={"title": "Shapes"}), small)
+    page = open_file(own_map, IN_VIEW, anew=True)
+    before = page.evaluate(COLOUR_AT, [44.45, 127.45])
+    page.evaluate("(data) => atlas.addGuests(data)", json.loads(json.dumps(guest_payload.build(layer))))
+    chromium.settle(page)
+    after = page.evaluate(COLOUR_AT, [44.45, 127.45])
+    assert after[0] < before[0] - 30, "blue over the ground"
+    assert is_drawn(page, [44.1, 127.3], "#0072b2")
+    for place, name in (([44.45, 127.45], "Zone"), ([44.1, 127.3], "Path")):
+        x, y = page.evaluate("(place) => Object.values(atlas.map.latLngToContainerPoint(place))", place)
+        page.mouse.click(x, y)
+        assert page.locator(".card h2").inner_text() == name
+        page.keyboard.press("Escape")
 
 
 def test_the_legend_switches_a_layer_and_counts_it(own_map: Path, open_file: Open) -> None:

@@ -1,8 +1,10 @@
 /* A layer as it is drawn and found: its positions on the map, its days in order, and its shapes. */
 
 import type { Day } from "../base/days.ts";
+import { unionOf } from "../base/boxes.ts";
 import { toMercatorX, toMercatorY } from "../base/mercator.ts";
 import { Shape } from "../base/shape.ts";
+import type { Box } from "../base/types.ts";
 import { GuestGrid } from "./guest-grid.ts";
 import { AREAS, type GuestLayer, POINTS } from "./guest-layer.ts";
 import { GuestTimes } from "./guest-times.ts";
@@ -12,6 +14,8 @@ export interface PlacedShape {
   row: number;
   kind: number;
   shape: Shape;
+  /** Around all of it, in the unit Mercator square. */
+  bounds: Box;
 }
 
 const NONE: readonly PlacedShape[] = [];
@@ -38,11 +42,10 @@ export class GuestIndex {
       this.y[row] = toMercatorY(layer.latitude[row]!);
     }
     this.times = new GuestTimes(layer, range);
-    this.shapes = layer.shapes.map(({ row, kind, parts }) => ({
-      row,
-      kind,
-      shape: new Shape(() => parts, kind === AREAS),
-    }));
+    this.shapes = layer.shapes.map(({ row, kind, parts }) => {
+      const shape = new Shape(() => parts, kind === AREAS);
+      return { row, kind, shape, bounds: shape.boxes.reduce(unionOf) };
+    });
     for (const placed of this.shapes) this.ofRow.set(placed.row, [...this.shapesOf(placed.row), placed]);
     this.grid = new GuestGrid(this.x, this.y, (row) => !this.shapesOf(row).length);
   }

@@ -184,8 +184,8 @@ export class GuestPainter {
     return [[left, top, left + density.cell, top + density.cell]];
   }
 
-  private boxOfShape({ shape, kind }: PlacedShape, { scale, x0, y0 }: Frame): Box {
-    const [west, north, east, south] = shape.boxes.reduce(unionOf);
+  private boxOfShape({ bounds, kind }: PlacedShape, { scale, x0, y0 }: Frame): Box {
+    const [west, north, east, south] = bounds;
     const box: Box = [west * scale - x0, north * scale - y0, east * scale - x0, south * scale - y0];
     return widened(box, kind === POINTS ? this.discs.reach : this.style.lineWidth);
   }
@@ -242,8 +242,9 @@ export class GuestPainter {
     const { palette, colour } = index.layer;
     context.lineWidth = lineWidth;
     context.lineJoin = context.lineCap = "round";
+    const reached = onEarth(widened(box, Math.max(lineWidth, this.discs.reach)), frame);
     for (const placed of index.shapes) {
-      if (!shown.on[placed.row] || !overlaps(this.boxOfShape(placed, frame), box)) continue;
+      if (!shown.on[placed.row] || !overlaps(placed.bounds, reached)) continue;
       const own = palette[colour[placed.row]!]!;
       const positions = GuestIndex.positions(placed);
       for (let at = 0; at < positions.length; at += 2) {
@@ -312,10 +313,9 @@ export class GuestPainter {
     tester.save();
     tester.setTransform(1, 0, 0, 1, 0, 0);
     tester.lineWidth = HIT_WIDTH;
+    const near = onEarth(widened([x, y, x, y], Math.max(HIT_WIDTH, this.style.hitRadius)), frame);
     const found = index.shapes.findLast((placed) => {
-      if (!shown.on[placed.row]) return false;
-      const [left, top, right, bottom] = widened(this.boxOfShape(placed, frame), HIT_WIDTH);
-      if (x < left || x > right || y < top || y > bottom) return false;
+      if (!shown.on[placed.row] || !overlaps(placed.bounds, near)) return false;
       if (placed.kind === POINTS) return isNear(GuestIndex.positions(placed), x, y, frame, this.style.hitRadius);
       return placed.shape
         .pathsFor(frame)
@@ -343,9 +343,7 @@ export class GuestPainter {
       if (rows.length < most) rows.push(row);
     };
     index.grid.forEach(view, add);
-    new Set(
-      index.shapes.filter(({ shape }) => shape.boxes.some((box) => overlaps(box, view))).map(({ row }) => row),
-    ).forEach(add);
+    new Set(index.shapes.filter(({ bounds }) => overlaps(bounds, view)).map(({ row }) => row)).forEach(add);
     return { count, rows };
   }
 
