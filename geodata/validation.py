@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -183,12 +184,19 @@ def required(expected: str) -> AfterValidator:
     return AfterValidator(validate)
 
 
+def _is_latin(text: str) -> bool:
+    """Whether every letter of a text is Latin, with or without accents."""
+    return text.isascii() or all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())
+
+
 def name(expected: str) -> AfterValidator:
-    """A cell that may not be empty, and fits on a line of a map or list."""
+    """A cell that may not be empty, in Latin letters, and fits on a line of a map or list."""
 
     def validate(text: str) -> str:
         if not text:
             raise ValueError(expected)
+        if not _is_latin(text):
+            raise ValueError(f"{expected}, in Latin letters")
         if len(text) > LONGEST_LINE:
             raise ValueError(f"{expected}, at most {LONGEST_LINE} characters")
         return text

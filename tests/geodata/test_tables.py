@@ -22,6 +22,12 @@ TOWN = "weston,Weston,,,,,,,city,2,129.0,44.5,5,muster1950,"
         ("weston,", "West On,", "place West On, id: found 'West On'; expected lower-case words joined by hyphens"),
         (",Weston,", ",,", "place weston, name: found nothing; expected the English name of the period"),
         (",Weston,", f",{'West' * 60},", "place weston, name: found 'West"),
+        (
+            ",Weston,",
+            ",Вестон,",
+            "place weston, name: found 'Вестон'; expected the English name of the period, in Latin",
+        ),
+        (",Weston,", ",الغرب,", "place weston, name: found 'الغرب'; expected the English name of the period, in Latin"),
         (",2,", ",7,", "place weston, rank: found '7'; expected a whole number from 1 to 6"),
         ("129.0", "east", "place weston, lon: found 'east'; expected lon from -180 to 180, in decimal degrees"),
         (
