@@ -10,7 +10,7 @@ import pytest
 
 from campaigns import catalogue, scene
 from campaigns.atlas.document import folium_map, payload
-from tests import chromium
+from tests import chromium, small_war
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -287,6 +287,21 @@ def test_hostile_text_is_shown_as_it_is(hostile: Path, open_file: Open) -> None:
     assert page.locator("h1").inner_text() == HOSTILE
     assert page.title() == HOSTILE
     assert page.locator("img[onerror]").count() == 0
+
+
+def test_a_word_without_end_stays_in_the_card_of_a_phone(folders: Path, tmp_path: Path, open_file: Open) -> None:
+    small_war.with_units(folders)
+    table = folders / "formations.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("3rd Division", "W" * 190), encoding="utf-8")
+    history = small_war.load(folders)
+    out = tmp_path / "long.html"
+    out.write_text(
+        folium_map.render(payload.build(history, scene.build(history)), history.ground.relief), encoding="utf-8"
+    )
+    page = open_file(out, "#date=1945-08-10&select=small-war/jp-3-division", width=390, height=844)
+    card = page.locator(".card")
+    assert "W" * 190 in card.inner_text()
+    assert card.evaluate("card => card.scrollWidth - card.clientWidth") == 0
 
 
 def test_names_follow_the_clock_when_the_past_is_kept(document: Path, open_file: Open) -> None:

@@ -69,6 +69,19 @@ def test_every_lane_is_in_the_key_and_drawn(document: Path, open_file: Open) -> 
 DAYS_OF_BAR = "(({ max, min }) => max - min)(document.querySelector('.slider'))"
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_dates_under_the_bar_are_whole_at_its_ends(document: Path, open_file: Open, width: int) -> None:
+    page = open_file(document, width=width, height=844)
+    page.get_by_label("Chapter").select_option("khalkhin-gol", force=True)
+    ends = "rect => [Math.floor(rect.left), Math.ceil(rect.right)]"
+    left, right = page.evaluate(f"({ends})(document.querySelector('.ticks').getBoundingClientRect())")
+    written = page.evaluate(
+        f"[...document.querySelectorAll('.ticks span')].map((tick) => ({ends})(tick.getBoundingClientRect()))"
+    )
+    assert page.locator(".ticks span").first.inner_text() == "May 1939"
+    assert all(left <= start and end <= right for start, end in written)
+
+
 def test_a_day_of_august_1945_is_hit_by_dragging(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1939-08-20", width=1440, height=900)
     drag(page, x_of(page, "1939-08-20"), x_of(page, "1945-08-20"))

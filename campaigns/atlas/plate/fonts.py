@@ -85,9 +85,9 @@ def width(text: str, size: float, weight: str = "normal", slant: str = "normal",
 
 
 def wrapped(text: str, size: float, room: float, language: str = "en", **style: str) -> list[str]:
-    """A text broken into lines of at most ``room`` points; Han and kana break anywhere."""
+    """A text broken into lines of at most ``room`` points; Han and kana break anywhere, so does a word too long."""
     lines, line, used = [], "", 0.0
-    for word in _words(text):
+    for word in _words(text, size, room, language, **style):
         wide = width(word, size, language=language, **style)
         bare = width(word.rstrip(), size, language=language, **style)
         if line and used + bare > room:
@@ -101,16 +101,31 @@ def shortened(text: str, size: float, room: float, language: str = "en", **style
     """A text, or as much of it as ``room`` points hold with "…" behind it."""
     if width(text, size, language=language, **style) <= room:
         return text
+    return text[: _fitting(text, size, room, language, "…", **style)].rstrip() + "…"
+
+
+def _fitting(text: str, size: float, room: float, language: str, end: str = "", **style: str) -> int:
+    """How many characters of a text, fewer than all, ``room`` points hold with something behind them."""
     lengths = range(len(text))
-    fits = bisect(lengths, room, key=lambda count: width(f"{text[:count]}…", size, language=language, **style))
-    return text[: max(fits - 1, 0)].rstrip() + "…"
+    fits = bisect(lengths, room, key=lambda count: width(f"{text[:count]}{end}", size, language=language, **style))
+    return max(fits - 1, 0)
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, size: float, room: float, language: str, **style: str) -> list[str]:
+    """A text in pieces that stay whole on a line, with the spaces behind them."""
     words: list[str] = []
     for character in text:
         if words and not words[-1].endswith(" ") and character < "\u2e80":
             words[-1] += character
         else:
             words.append(character)
-    return words
+    return [piece for word in words for piece in _pieces(word, size, room, language, **style)]
+
+
+def _pieces(word: str, size: float, room: float, language: str, **style: str) -> Iterator[str]:
+    """A word, cut where it is wider than ``room`` points."""
+    while len(word) > 1 and width(word.rstrip(), size, language=language, **style) > room:
+        count = max(_fitting(word, size, room, language, **style), 1)
+        yield word[:count]
+        word = word[count:]
+    yield word

@@ -54,7 +54,7 @@ export interface TimeBarParts {
 }
 
 /** Half the width of the text of a tick, pixels: those at the ends are moved so far inwards. */
-const HALF_TICK = 22;
+const HALF_TICK = 30;
 
 /** Write a text into an element that does not have it already. */
 function writeText(node: HTMLElement, text: string): void {
