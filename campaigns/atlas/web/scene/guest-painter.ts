@@ -28,6 +28,8 @@ interface Drawn {
   shown: ShownRows;
   /** Rows that came or went since it was drawn. */
   changed: number[];
+  /** Lines, areas and groups of points that are shown; null until they are looked for. */
+  shapes: readonly PlacedShape[] | null;
   /** Where squares stand for discs. */
   counts: DensityCounts | null;
 }
@@ -80,7 +82,7 @@ export class GuestPainter {
   }
 
   private newLayer(index: GuestIndex): Drawn {
-    return { index, shown: new ShownRows(index.times, index.layer.count), changed: [], counts: null };
+    return { index, shown: new ShownRows(index.times, index.layer.count), changed: [], shapes: null, counts: null };
   }
 
   /** Show what lasted on days of a window; returns whether anything is to be drawn. */
@@ -88,6 +90,7 @@ export class GuestPainter {
     let any = false;
     for (const [layer, drawn] of this.drawn) {
       const changed = drawn.shown.move(from, day);
+      if (!changed || changed.length) drawn.shapes = null;
       if (this.guests.hidden.has(layer.id)) continue;
       if (changed) for (const row of changed) drawn.changed.push(row);
       else this.everything = true;
@@ -237,14 +240,16 @@ export class GuestPainter {
     context.drawImage(picture, Math.round(x) - reach, Math.round(y) - reach, 2 * reach, 2 * reach);
   }
 
-  private paintShapes(context: CanvasRenderingContext2D, { index, shown }: Drawn, frame: Frame, box: Box): void {
+  private paintShapes(context: CanvasRenderingContext2D, drawn: Drawn, frame: Frame, box: Box): void {
+    const { index, shown } = drawn;
     const { lineWidth, areaOpacity } = this.style;
     const { palette, colour } = index.layer;
     context.lineWidth = lineWidth;
     context.lineJoin = context.lineCap = "round";
     const reached = onEarth(widened(box, Math.max(lineWidth, this.discs.reach)), frame);
-    for (const placed of index.shapes) {
-      if (!shown.on[placed.row] || !overlaps(placed.bounds, reached)) continue;
+    drawn.shapes ??= index.shapes.filter(({ row }) => shown.on[row]);
+    for (const placed of drawn.shapes) {
+      if (!overlaps(placed.bounds, reached)) continue;
       const own = palette[colour[placed.row]!]!;
       const positions = GuestIndex.positions(placed);
       for (let at = 0; at < positions.length; at += 2) {
