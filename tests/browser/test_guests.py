@@ -14,6 +14,7 @@ from campaigns import scene
 from campaigns.atlas.document import folium_map, guest_payload, payload
 from campaigns.guests import guessing, placing, reading
 from tests import chromium, small_war
+from tests.browser.test_accessibility import violations
 from tests.campaigns.guests.conftest import table_of
 
 if TYPE_CHECKING:
@@ -177,6 +178,19 @@ def test_rows_are_found_by_a_search_and_listed_where_they_are_in_view(own_map: P
     assert drawer.locator(".finder-count").inner_text() == "your data: 1"
     assert page.evaluate("[atlas.date, atlas.selected]") == ["1945-08-20", "incidents/4"]
     assert page.locator(".card h2").inner_text() == "Camp"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_legend_drawer_and_card(own_map: Path, open_file: Open, width: int) -> None:
+    page = open_file(own_map, IN_VIEW, width, 800, anew=True)
+    chromium.unfold_legend(page)
+    page.evaluate("atlas.select('incidents/2')")
+    page.locator(".card tr", has_text="At dawn").wait_for()
+    assert violations(page) == []
+    page.evaluate("atlas.select(null)")
+    page.keyboard.press("/")
+    page.locator(".finder-guests summary").click()
+    assert violations(page) == []
 
 
 def test_an_address_may_select_a_row(own_map: Path, open_file: Open) -> None:
