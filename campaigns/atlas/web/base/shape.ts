@@ -1,6 +1,6 @@
 /* The geometry of a feature, and its paths on the canvas. */
 
-import { boundsOf, widened } from "./boxes.ts";
+import { boundsOf, unionOf, widened } from "./boxes.ts";
 import { ringInFrame, runsAround, traceNear, traceRing } from "./outline.ts";
 import type { Box, Frame, Line } from "./types.ts";
 
@@ -40,6 +40,7 @@ export class Shape {
   private rings: (Line[] | undefined)[] = [];
   private boxesAlong: Box[] | null = null;
   private knownBoxes: Box[] | null = null;
+  private knownWhole: Box | null = null;
   private knownParts: Line[][] | null = null;
 
   /**
@@ -60,6 +61,11 @@ export class Shape {
   /** Box around each part, in the unit Mercator square. */
   get boxes(): Box[] {
     return (this.knownBoxes ??= this.bounds());
+  }
+
+  /** Box around all parts, in the unit Mercator square. */
+  get whole(): Box {
+    return (this.knownWhole ??= this.boxes.reduce(unionOf, [Infinity, Infinity, -Infinity, -Infinity]));
   }
 
   protected bounds(): Box[] {

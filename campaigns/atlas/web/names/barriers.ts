@@ -150,6 +150,8 @@ class Crossings {
 interface KnownPoint {
   coasts: Crossings;
   others: Crossings;
+  /** Stretches of fronts: these change from day to day, but not all of them. */
+  fronts: WeakMap<LineShape, Stretches>;
 }
 
 /** The barriers of a view; what lies around a point is looked up once while the view and its borders last. */
@@ -174,13 +176,18 @@ export class Barriers {
   near(point: PixelPoint, reach: number, frame: Frame): NearBarriers {
     const box = around(point, reach);
     const nearOf = (shape: LineShape): Stretches => gridOf(shape, frame).within(box);
-    const fronts = this.lines.fronts.map(({ shape, side }) => ({ stretches: nearOf(shape), side }));
-    const key = `${box.join()}`;
+    const key = box.join();
     const known = this.known.get(key) ?? {
       coasts: new Crossings(point, this.lines.coasts.flatMap(nearOf)),
       others: new Crossings(point, this.lines.others.flatMap(nearOf)),
+      fronts: new WeakMap<LineShape, Stretches>(),
     };
     this.known.set(key, known);
+    const fronts = this.lines.fronts.map(({ shape, side }) => {
+      const stretches = known.fronts.get(shape) ?? nearOf(shape);
+      known.fronts.set(shape, stretches);
+      return { stretches, side };
+    });
     return {
       crossesCoast: (to) => known.coasts.cross(to),
       crossesOther: (to) => known.others.cross(to),

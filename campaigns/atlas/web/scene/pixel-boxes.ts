@@ -64,31 +64,19 @@ const toPixels = (west: number, north: number, east: number, south: number, plac
   south * place.scale - place.y0 + margin,
 ];
 
-/** Box of layer points around boxes of the Mercator square, with a margin in pixels. */
-function boxAround(boxes: Box[], place: Placement, margin: number): Box {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    west = Math.min(west, box[0]);
-    north = Math.min(north, box[1]);
-    east = Math.max(east, box[2]);
-    south = Math.max(south, box[3]);
-  }
-  return toPixels(west, north, east, south, place, margin);
-}
-
-/** Box of layer points around boxes of the middle lines of movements, with what is drawn around them. */
-export const pixelBoxAround = (boxes: Box[], place: Placement, style: Style): Box =>
-  boxAround(boxes, place, reachOf(style).movement);
+/** Box of layer points around the box of the middle line of a movement, with what is drawn around it. */
+export const pixelBoxAround = (box: Box, place: Placement, style: Style): Box =>
+  toPixels(...box, place, reachOf(style).movement);
 
 /** Box of layer points an item covers, with what is drawn around its shape. */
 export function pixelBoxOf(item: Item, frame: Frame, style: Style): Box {
-  if (item.feature.layer === "arrow") return pixelBoxAround(item.shape.boxes, frame, style);
+  if (item.feature.layer === "arrow") return pixelBoxAround(item.shape.whole, frame, style);
   if (item.feature.layer === "unit") {
     const [x, y] = pointOf(item, frame);
     return widened([x, y, x, y], unitRing(item, frame) + reachOf(style).ring);
   }
   if (item.feature.layer !== "event" && item.feature.layer !== "phase")
-    return boxAround(item.shape.boxes, frame, reachOf(style).shape);
+    return toPixels(...item.shape.whole, frame, reachOf(style).shape);
   const [x, y] = pointOf(item, frame);
   const symbol = symbolReach(symbolRadius(item.feature, frame.zoom), style);
   const reach = Math.max(symbol, ringRadius(item.feature, frame) + reachOf(style).ring);

@@ -267,7 +267,7 @@ export class Scene {
   /** Have a box of the Mercator square drawn anew; null is none. */
   private invalidate(box: Box | null): void {
     const { frame } = this.canvas;
-    if (box && frame) this.invalidBoxes.push(pixelBoxAround([box], frame, this.style));
+    if (box && frame) this.invalidBoxes.push(pixelBoxAround(box, frame, this.style));
   }
 
   /** Draw anew, with the next frame, what changed. */

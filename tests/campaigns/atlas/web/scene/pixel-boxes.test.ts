@@ -24,7 +24,7 @@ describe("boxes on the canvas", () => {
     const { x, y } = pixelsOf(120, 40, view);
     const [left, top, right, bottom] = pixelBoxOf(item, view, style);
     assert.ok(x - left >= 20 && bottom - y >= 20 && y - top >= 20 && right - x >= 20);
-    assert.deepEqual(pixelBoxAround(item.shape.boxes, view, style), [left, top, right, bottom]);
+    assert.deepEqual(pixelBoxAround(item.shape.whole, view, style), [left, top, right, bottom]);
   });
 
   test("the box of an event holds its symbol, or the ring of its uncertain place", () => {
