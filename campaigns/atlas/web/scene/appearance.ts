@@ -7,6 +7,9 @@ import { minZoomOf } from "./zoom-thresholds.ts";
 export const appearanceOf = ({ shape, feature }: Pick<Item, "shape" | "feature">): string =>
   `${shape.number}|${feature.layer}|${feature.kind}|${feature.bands?.join() ?? feature.colour}`;
 
+/** Text for the look of all lands and lines together, whatever their order. */
+export const appearanceOfAll = (items: Item[]): string => items.map(appearanceOf).sort().join();
+
 /**
  * Those of changed lands or lines that make the map look otherwise than it was last painted: a railway whose next owner
  * has the same colour does not, nor does what is not drawn at this zoom. Notes in each item that it was painted.

@@ -22,6 +22,8 @@ export interface CanvasPainters {
   lines: BoxPainter;
   /** All that stands on the ground, up to the names. */
   foreground: BoxPainter;
+  /** Text that is another for all other territories, occupations and lines: what is drawn of them is kept by it. */
+  backgroundKey: () => string;
 }
 
 /** Boxes of layer points in which the background changed, by what did. */
@@ -50,6 +52,10 @@ interface RendererInternals {
 
 const LeafletRenderer = L.Renderer as unknown as new (options: L.RendererOptions) => L.Renderer & RendererInternals;
 
+/** Pixels, in all, of the backgrounds that are kept. */
+const MAX_BACKGROUND_PIXELS = 20e6;
+/** Share of the canvas from which on a change leaves the background before it as it was, for when it comes back. */
+const LARGE_CHANGE = 0.02;
 /** Share of the map's size by which the canvas is larger on each side, so that a short pan needs no drawing. */
 const PADDING = 0.08;
 const MAX_PIXEL_RATIO = 2;
@@ -58,6 +64,8 @@ const createBuffer = (settings?: CanvasRenderingContext2DSettings): Buffer => {
   const canvas = document.createElement("canvas");
   return { canvas, context: contextOf(canvas, settings) };
 };
+const areaOf = (boxes: Box[]): number =>
+  boxes.reduce((sum, [left, top, right, bottom]) => sum + (right - left) * (bottom - top), 0);
 const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
 
 /**
@@ -71,8 +79,10 @@ export class CanvasLayer extends LeafletRenderer {
   private readonly water = createBuffer();
   /** Water with the lines on the ground. */
   private readonly lines = createBuffer();
-  /** All of that, with occupations: what lies under the moving things. */
-  private readonly background = createBuffer({ alpha: false });
+  /** All of that, with occupations: what lies under the moving things, by its key; the last used is the last. */
+  private readonly backgrounds = new Map<string, Buffer>();
+  /** Where the canvases of territories and of lines are out of date: they are needed only for a new background. */
+  private outdatedBoxes: Omit<BackgroundChanges, "occupations"> = { territories: [], lines: [] };
   private readonly painters: CanvasPainters;
   private visibleContext: CanvasRenderingContext2D | null = null;
   private currentFrame: Frame | null = null;
@@ -116,6 +126,7 @@ export class CanvasLayer extends LeafletRenderer {
     this._container?.remove();
     delete this._container;
     this.visibleContext = null;
+    this.backgrounds.clear();
     this.currentFrame = null;
     this.outdated = true;
   }
@@ -178,11 +189,14 @@ export class CanvasLayer extends LeafletRenderer {
     const everything = this.outdated || !boxes;
     if (this.outdated) this.paintBaseMap(frame);
     const whole = [boxOf(frame)];
-    this.paintBackground(frame, this.outdated ? { territories: whole, occupations: [], lines: whole } : changes);
+    const background = this.backgroundFor(
+      frame,
+      this.outdated ? { territories: whole, occupations: [], lines: whole } : changes,
+    );
     this.outdated = false;
     for (const box of everything ? whole : boxes)
       this.paintWithin(context, frame, box, () => {
-        this.copy(context, this.background, frame, box);
+        this.copy(context, background, frame, box);
         this.painters.foreground(context, frame, box);
       });
   }
@@ -211,8 +225,8 @@ export class CanvasLayer extends LeafletRenderer {
   private resizeTo(canvas: HTMLCanvasElement, { min, max }: Frame): void {
     const [x, y] = [max.x - min.x, max.y - min.y];
     this.size = { width: Math.round(x * this.ratio), height: Math.round(y * this.ratio) };
-    const { land, territories, water, lines, background } = this;
-    for (const each of [{ canvas }, land, territories, water, lines, background]) this.resize(each.canvas);
+    const { land, territories, water, lines } = this;
+    for (const each of [{ canvas }, land, territories, water, lines]) this.resize(each.canvas);
     canvas.style.width = `${x}px`;
     canvas.style.height = `${y}px`;
   }
@@ -239,34 +253,80 @@ export class CanvasLayer extends LeafletRenderer {
     context.drawImage(canvas, x * ratio, y * ratio, width * ratio, height * ratio, left, top, width, height);
   }
 
-  /** Draw what depends on the view alone. */
+  /** Draw what depends on the view alone; all backgrounds are outdated by it. */
   private paintBaseMap(frame: Frame): void {
     const whole = boxOf(frame);
     if (this._container) this.resizeTo(this._container, frame);
     this.paintWithin(this.land.context, frame, whole, this.painters.land);
     this.paintWithin(this.water.context, frame, whole, this.painters.water);
+    this.backgrounds.clear();
+    this.outdatedBoxes = { territories: [], lines: [] };
   }
 
-  /** Draw the background anew where it changed, in its place: to copy all of it for each state would cost more. */
-  private paintBackground(frame: Frame, changes: BackgroundChanges): void {
-    const { painters } = this;
-    for (const box of changes.territories)
+  /** What lies under the moving things. The last few states that differ much are kept, as people go to and fro. */
+  private backgroundFor(frame: Frame, changes: BackgroundChanges): Buffer {
+    const { territories, occupations, lines } = changes;
+    const boxes = mergeBoxes([...territories, ...occupations, ...lines]);
+    const [lastKey, last] = [...this.backgrounds].at(-1) ?? [];
+    if (last && !boxes.length) return last;
+    const { outdatedBoxes: outdated } = this;
+    this.outdatedBoxes = {
+      territories: mergeBoxes([...outdated.territories, ...territories]),
+      lines: mergeBoxes([...outdated.lines, ...lines]),
+    };
+    const key = this.painters.backgroundKey();
+    const background = this.backgrounds.get(key) ?? this.paintBackground(frame, last, boxes);
+    if (lastKey !== undefined && background === last) this.backgrounds.delete(lastKey); // it was drawn on, and has a new key
+    this.backgrounds.delete(key);
+    this.backgrounds.set(key, background);
+    return background;
+  }
+
+  /** Draw the last background anew within boxes: a copy of it where much changes, else in its place. */
+  private paintBackground(frame: Frame, last: Buffer | undefined, boxes: Box[]): Buffer {
+    this.paintSources(frame);
+    const [left, top, right, bottom] = boxOf(frame);
+    const isLarge = areaOf(boxes) > LARGE_CHANGE * (right - left) * (bottom - top);
+    const background = last && !isLarge ? last : this.freeBackground();
+    if (last && background !== last) background.context.drawImage(last.canvas, 0, 0);
+    for (const box of boxes)
+      this.paintWithin(background.context, frame, box, (context) => {
+        this.copy(context, this.territories, frame, box);
+        this.painters.occupations(context, frame, box);
+        this.copy(context, this.lines, frame, box);
+      });
+    return background;
+  }
+
+  /** Bring the canvases of territories and of lines up to date. */
+  private paintSources(frame: Frame): void {
+    const { painters, outdatedBoxes: outdated } = this;
+    for (const box of outdated.territories)
       this.paintWithin(this.territories.context, frame, box, (context) => {
         this.copy(context, this.land, frame, box);
         painters.territories(context, frame, box);
       });
-    for (const box of changes.lines)
+    for (const box of outdated.lines)
       this.paintWithin(this.lines.context, frame, box, (context) => {
         const [left, top, right, bottom] = box;
         context.clearRect(left, top, right - left, bottom - top);
         this.copy(context, this.water, frame, box);
         painters.lines(context, frame, box);
       });
-    for (const box of mergeBoxes([...changes.territories, ...changes.occupations, ...changes.lines]))
-      this.paintWithin(this.background.context, frame, box, (context) => {
-        this.copy(context, this.territories, frame, box);
-        painters.occupations(context, frame, box);
-        this.copy(context, this.lines, frame, box);
-      });
+    this.outdatedBoxes = { territories: [], lines: [] };
+  }
+
+  /** A canvas for a background: a new one, or that of the oldest where there are enough; the last stays. */
+  private freeBackground(): Buffer {
+    const { width, height } = this.size;
+    const most = Math.max(2, Math.floor(MAX_BACKGROUND_PIXELS / (width * height)));
+    const [oldest] = this.backgrounds;
+    if (oldest && this.backgrounds.size >= most) {
+      this.backgrounds.delete(oldest[0]);
+      return oldest[1];
+    }
+    const buffer = createBuffer({ alpha: false });
+    this.resize(buffer.canvas);
+    return buffer;
   }
 }

@@ -11,7 +11,7 @@ import type { Box, DrawList, Frame, GroundShown, Item, MapFeature } from "../bas
 import { type GuestLayer, rowId } from "../guests/guest-layer.ts";
 import { type Guests, pickedRow } from "../guests/guests.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
-import { visiblyChanged } from "./appearance.ts";
+import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintTerritory } from "./area-painter.ts";
 import { BaseMap } from "./base-map.ts";
 import { partsIn } from "./battlefields.ts";
@@ -125,6 +125,7 @@ export class Scene {
         water: (context, frame) => this.baseMap.paintWater(context, frame),
         lines: (context, frame, box) => paintLines(context, frame, box, this.drawn),
         foreground: (context, frame, box) => this.paintForeground(context, frame, box),
+        backgroundKey: () => this.backgroundKey(),
       },
       pane,
     );
@@ -275,6 +276,14 @@ export class Scene {
     for (const item of changed) this.changed.add(item);
     this.everythingInvalid ||= everything;
     this.painting.request();
+  }
+
+  /** The looks of all lands and lines that are drawn now. */
+  private backgroundKey(): string {
+    const { territory, railway, border } = this.lists;
+    const zoom = this.canvas.frame?.zoom ?? 0;
+    const lines = [...railway, ...border].filter(({ feature }) => zoom >= minZoomOf(feature));
+    return appearanceOfAll([...territory, ...lines]);
   }
 
   /** Draw what the frame was requested for. */

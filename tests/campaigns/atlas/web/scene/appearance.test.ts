@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Feature } from "@web/base/payload.ts";
 import type { Item } from "@web/base/types.ts";
-import { visiblyChanged } from "@web/scene/appearance.ts";
+import { appearanceOfAll, visiblyChanged } from "@web/scene/appearance.ts";
 import { feature, itemsOf, square } from "./sample-document.ts";
 
 const lines = [square(120, 40, 130, 50), square(122, 42, 124, 44)];
@@ -40,5 +40,11 @@ describe("changes that are seen", () => {
     const [items, isDrawn] = succession(railway("cer", "#aa3322"), railway("cer-1935", "#c8a24a"));
     assert.deepEqual(visiblyChanged(items, isDrawn, 3), []);
     assert.deepEqual(visiblyChanged(items, isDrawn, 6), [], "noted as painted all the same");
+  });
+
+  test("the look of all does not depend on their order", () => {
+    const items = itemsOf([railway("a", "#aa3322"), railway("b", "#c8a24a"), feature()], lines);
+    assert.equal(appearanceOfAll(items), appearanceOfAll([...items].reverse()));
+    assert.notEqual(appearanceOfAll(items), appearanceOfAll(items.slice(1)));
   });
 });
