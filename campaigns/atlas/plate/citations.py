@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from campaigns.atlas.provenance import Origin
     from campaigns.reading.bibliography import Source
 
-_SHOWN = ("event", "phase", "arrow", "route", "claim", "border", "territory", "occupation", "island")
+_SHOWN = (
+    *("event", "phase", "unit", "front", "arrow", "route", "claim", "border", "territory", "occupation", "island"),
+)
 _WEIGHT = {"event": 3, "arrow": 3, "route": 3, "claim": 2}
 _OWN = ("atlas-", "natural-earth", "naturalearth")
 """Keys of the atlas's own drawing, and of the ground, which is named apart."""
