@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from campaigns.symbology import colours, pictures
+from campaigns.tables import point_labels
 from campaigns.tables.locator import path_data
 from geodata import finest_waters
 from geodata.projections import KM_PER_DEGREE
@@ -123,19 +124,20 @@ _DRAWN = frozenset({"Polygon", "LineString"})
 
 
 def _places(stays: Sequence[Stay], frame: _Frame, colour: str, dark: str) -> list[str]:
-    """A dot and a number for each place, the name of a place once."""
-    parts, seen = [], set()
-    for number, stay in zip(numbered(stays), stays, strict=True):
-        if number in seen:
-            continue
-        seen.add(number)
-        [(x, y)] = shapely.get_coordinates(frame.pixels(shapely.Point(stay.lon, stay.lat))).tolist()
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}" stroke="{colours.of("casing")}"/>')
-        text = escape(f"{number} {stay.place}".strip())
-        halo = f'paint-order="stroke" stroke="{colours.of("casing")}" stroke-width="3" fill="{dark}"'
-        after = x < WIDTH * 0.7
-        at = f'x="{x + (7 if after else -7):.1f}" y="{y + 4:.1f}" text-anchor="{"start" if after else "end"}"'
-        parts.append(f'<text {at} font-family="serif" font-size="12" {halo}>{text}</text>')
+    """A dot for each place, with its number and its name where they lie over no other."""
+    first = dict(reversed([*zip(numbered(stays), stays, strict=True)]))
+    shown = sorted(first.items())
+    spots = frame.pixels(shapely.MultiPoint([(stay.lon, stay.lat) for _, stay in shown]))
+    points = [(point.x, point.y) for point in shapely.get_parts(spots)]
+    dot = f'r="4" fill="{colour}" stroke="{colours.of("casing")}"'
+    parts = [f'<circle cx="{x:.1f}" cy="{y:.1f}" {dot}/>' for x, y in points]
+    whole, bar = shapely.box(0, 0, WIDTH, HEIGHT), shapely.box(0, HEIGHT - 26, WIDTH / 4 + 70, HEIGHT)
+    texts = [(str(number), stay.place) for number, stay in shown]
+    halo = f'paint-order="stroke" stroke="{colours.of("casing")}" stroke-width="3" fill="{dark}"'
+    for label in point_labels.placed(points, texts, whole, bar):
+        at = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'
+        style = f'font-family="serif" font-size="{point_labels.SIZE:g}" {halo}'
+        parts.append(f"<text {at} {style}>{escape(label.text)}</text>")
     return parts
 
 
