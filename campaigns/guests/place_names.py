@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from campaigns.tables.edit_distance import nearest_words
 from geodata.folding import folded
+from geodata.projections import WGS84
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Place
 
 _SUGGESTED = 3
+_ONE_PLACE_M = 30_000
+"""Places of one name that lie nearer to the best known of them are parts of it: a town, its station, its forts."""
 
 
 class PlaceNames:
@@ -23,6 +26,8 @@ class PlaceNames:
         for place in sorted(places, key=lambda place: place.rank):
             for name in {folded(name) for name in (*place.all_names, place.id) if folded(name)}:
                 self._places.setdefault(name, []).append(place)
+        for same in self._places.values():
+            same[1:] = [other for other in same[1:] if _metres(same[0], other) > _ONE_PLACE_M]
 
     def find(self, text: str) -> list[Place]:
         """Places of a name, the best known first; what stands in brackets or behind a comma is no part of it."""
@@ -36,3 +41,8 @@ class PlaceNames:
         nearest, _ = nearest_words(folded(text), self._places)
         names = dict.fromkeys(self._places[name][0].name for name in nearest)
         return " or ".join(list(names)[:_SUGGESTED])
+
+
+def _metres(one: Place, other: Place) -> float:
+    _, _, metres = WGS84.inv(one.point.x, one.point.y, other.point.x, other.point.y)
+    return float(metres)

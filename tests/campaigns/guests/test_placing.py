@@ -109,6 +109,12 @@ def test_a_place_by_any_of_its_names(placed: Placed, name: str) -> None:
     assert row["geometry"].distance(shapely.Point(126.64, 45.76)) < 0.05
 
 
+def test_only_places_of_one_name_that_lie_far_apart_are_doubtful(placed: Placed) -> None:
+    layer = placed("place\nHailar\nDagushan\n")
+    assert [(each.line, each.column) for each in layer.remarks] == [(3, "place")]
+    assert "2 places of the name" in str(layer.remarks[0])
+
+
 def test_a_shape_that_crosses_itself_is_mended_and_one_in_metres_refused(placed: Placed) -> None:
     rings = [[[118, 47], [119, 48], [119, 47], [118, 48], [118, 47]], [[0, 0], [5e5, 0], [5e5, 5e6], [0, 0]]]
     features = [

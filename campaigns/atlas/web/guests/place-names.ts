@@ -2,10 +2,13 @@
    campaigns/guests/place_names.py, for the places that the document names. */
 
 import { fold } from "../base/fold.ts";
+import { geodesicDistance } from "../base/geodesic.ts";
 import type { MapPlace } from "../base/payload.ts";
 import { nearestWords } from "../panels/edit-distance.ts";
 
 const SUGGESTED = 3;
+/** Places of one name that lie nearer to the best known of them are parts of it: a town, its station, its forts; metres. */
+const ONE_PLACE_M = 30_000;
 
 export class PlaceNames {
   private readonly places = new Map<string, MapPlace[]>();
@@ -19,6 +22,11 @@ export class PlaceNames {
         if (known) known.push(place);
         else if (name) this.places.set(name, [place]);
       }
+    }
+    for (const [name, [first, ...others]] of this.places) {
+      const isFar = (other: MapPlace): boolean =>
+        geodesicDistance([first!.lat, first!.lon], [other.lat, other.lon]) > ONE_PLACE_M;
+      if (others.length) this.places.set(name, [first!, ...others.filter(isFar)]);
     }
   }
 
