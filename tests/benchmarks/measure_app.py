@@ -26,15 +26,15 @@ SERVERS, VISITS = 3, 3
 """Fresh servers, and visitors of each after the first."""
 SAVE = "Save this map (HTML)"
 PAGES = {
-    "Dossiers": ".atlas-list h1",
-    "Chronicle": ".atlas-list h1",
-    "Orders of battle": ".atlas-list h1",
-    "Territories and borders": ".atlas-list h1",
-    "Your data": "[data-testid=stFileUploader]",
-    "Export": "[data-testid=stRadio]",
-    "Sources": ".atlas-list h1",
+    "Dossiers": "Dossiers",
+    "Chronicle": "Chronicle",
+    "Orders of battle": "Orders of battle",
+    "Territories and borders": "Territories and borders",
+    "Your data": "Your data",
+    "Export": "Export",
+    "Sources": "Bibliography",
 }
-"""Pages by their name, and what is seen when one is there."""
+"""Pages by their name, and the heading of each."""
 MAP = 'iframe[title="Map of the atlas"]'
 QUIET = 0.4
 """Seconds without a message after which a rerun is over."""
@@ -134,10 +134,10 @@ def _rest(browser: Browser, address: str) -> None:
 def _switches(page: Page) -> None:
     """From one page to another and back: what is made once for all visitors is there the second time."""
     for number in range(2):
-        for name, there in PAGES.items():
+        for name, heading in PAGES.items():
             started = time.monotonic()
             page.get_by_role("link", name=name, exact=True).first.click()
-            page.locator(there).first.wait_for(timeout=60_000)
+            page.get_by_role("heading", name=heading, level=1).first.wait_for(timeout=60_000)
             if number:
                 show(f"switch to the page {name}", time.monotonic() - started, "s", 1)
         started = time.monotonic()
