@@ -57,6 +57,16 @@ export interface LabelledItems {
 /** A place with its point in the unit Mercator square, and the zoom from which it is named. */
 type ProjectedPlace = MapPlace & { x: number; y: number; minZoom: number };
 
+/** Zoom from which the hills that battles were fought for are named before the units that stand on them. */
+const HILLS_FIRST = 10.5;
+
+/** Where the name of a place comes in the order of placing. */
+function orderOf({ rank, hill }: MapPlace, zoom: number): number {
+  if (rank === 1) return 11.5;
+  if (hill === 1 && zoom >= HILLS_FIRST) return 11.8;
+  return rank === 2 ? 14.5 : 20 + rank;
+}
+
 /** What a place is called, and what it is. */
 type Called = Pick<PlaceStage, "name" | "names" | "kind">;
 
@@ -307,11 +317,11 @@ export class LabelCandidates {
       const y = place.y * frame.scale - frame.y0;
       return x < min.x || x > max.x || y < min.y || y > max.y
         ? []
-        : [this.placeLabel(place, calledOn(place, day), x, y)];
+        : [this.placeLabel(place, calledOn(place, day), [x, y], frame.zoom)];
     });
   }
 
-  private placeLabel(place: ProjectedPlace, { name, names, kind }: Called, x: number, y: number): Label {
+  private placeLabel(place: ProjectedPlace, { name, names, kind }: Called, [x, y]: PixelPoint, zoom: number): Label {
     const { style } = this.data;
     const water = kind === "lake" || kind === "sea";
     const area = style.markStyle.noDot.includes(kind);
@@ -327,7 +337,7 @@ export class LabelCandidates {
         sizeOf(style.labels.ranked.place, place.rank),
       ),
       gap: 5,
-      order: place.rank === 1 ? 11.5 : place.rank === 2 ? 14.5 : 20 + place.rank,
+      order: orderOf(place, zoom),
       placeKind: area ? undefined : kind,
       centred: area,
     };
