@@ -57,6 +57,8 @@ LANES: dict[str, shared_work.Lane] = {
 }
 MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
 REQUESTED, CREATED, TABLE = "export requested", "export created", "table of an export with own data"
+_PRESSED = "pressed"
+"""A request of which the page has not seen yet what it is for."""
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
@@ -303,15 +305,17 @@ def _create(atlas: Atlas, request: Request) -> None:
     key = _key(atlas, request)
     private = bool(request.selection.guests)
     state = st.session_state
-    # The request is kept until it is done: the map beside it may have the page run again meanwhile, and data may be
-    # corrected between the press and the run.
+    # The request is kept until it is done, as the map beside it may have the page run again meanwhile. What it is for
+    # is seen when the page runs: when the button is pressed, a setting that was just changed may not have come yet.
     st.button(
         "Create file",
         type="primary",
         icon=":material/build:",
         width="stretch",
-        on_click=lambda: state.update({REQUESTED: key}),
+        on_click=lambda: state.update({REQUESTED: _PRESSED}),
     )
+    if state.get(REQUESTED) == _PRESSED:
+        state[REQUESTED] = key
     files = shared_work.kept(key, private=private) if state.get(CREATED) == key else None
     if files is None and state.get(REQUESTED) == key:
         files = shared_work.made(

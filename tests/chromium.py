@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Frame, Locator, Page
 
 QUIET = (
     *("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -114,3 +114,14 @@ def colours(picture: bytes) -> int:
     """Number of colours in a screenshot."""
     found = Image.open(io.BytesIO(picture)).convert("RGB").getcolors(1 << 24)
     return len(found or [])
+
+
+def press(locator: Locator) -> None:
+    """Click where a control stands once it has been scrolled to.
+
+    Chromium hands a click that comes in the frame of the scrolling to what stood there before, if that is a frame of
+    its own: the map of a page, for one. A hand is never that quick.
+    """
+    locator.scroll_into_view_if_needed()
+    locator.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    locator.click()

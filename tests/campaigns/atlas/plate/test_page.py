@@ -218,13 +218,13 @@ def test_places_are_named_as_on_the_day(
 def test_a_title_and_a_caption_without_end_stay_on_the_page(
     history: History, whole: gpd.GeoDataFrame, word: str
 ) -> None:
-    words: Any = {"title": word * 150, "caption": word * 300}
+    words: Any = {"title": word * 150, "caption": word * 600}
     figure = drawn(history, whole, "1938-08-06", ("event", "territory"), language="ja", **words)
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call] # matplotlib's
-    written = {text.get_text(): text.get_window_extent(renderer) for text in figure.axes[0].texts}
-    cut = [text for text in written if text.endswith("…") and text[:-1] in word * 300]
+    written = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.axes[0].texts]
+    cut = [box for text, box in written if text.endswith("…") and text[:-1] in word * 600]
     assert len(cut) == 2, "the title, and the second line of the caption"
-    [day] = [box for text, box in written.items() if "1938" in text and box.x1 > figure.bbox.width * 0.9][:1]
-    assert all(written[text].x1 < figure.bbox.width for text in cut)
-    title = max(cut, key=lambda text: written[text].y0)
-    assert written[title].x1 < day.x0
+    [day] = [box for text, box in written if "1938" in text and box.x1 > figure.bbox.width * 0.9][:1]
+    assert all(box.x1 < figure.bbox.width for box in cut)
+    title = max(cut, key=lambda box: box.y0)
+    assert title.x1 < day.x0
