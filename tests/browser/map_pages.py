@@ -42,6 +42,17 @@ STATE = """() => {
 Leaflet keeps a list of its listeners from the first on that it adds to the window, empty or not.
 """
 
+COLOUR_AT = """([latitude, longitude]) => {
+  const sheet = document.querySelector("canvas.atlas-sheet");
+  const box = sheet.getBoundingClientRect();
+  const frame = atlas.map.getContainer().getBoundingClientRect();
+  const { x, y } = atlas.map.latLngToContainerPoint([latitude, longitude]);
+  const ratio = sheet.width / box.width;
+  const at = [x + frame.left - box.left, y + frame.top - box.top].map((each) => Math.round(each * ratio));
+  return [...sheet.getContext("2d").getImageData(...at, 1, 1).data].slice(0, 3);
+}"""
+"""Red, green and blue of the map at a place."""
+
 RESET = """async (loaded) => {
   const { map } = atlas;
   const frame = () => new Promise((done) => requestAnimationFrame(done));

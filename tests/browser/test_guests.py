@@ -14,6 +14,7 @@ from campaigns import scene
 from campaigns.atlas.document import folium_map, guest_payload, payload
 from campaigns.guests import guessing, placing, reading
 from tests import chromium, small_war
+from tests.browser.map_pages import COLOUR_AT
 from tests.browser.test_accessibility import violations
 from tests.campaigns.guests.conftest import table_of
 
@@ -37,15 +38,6 @@ Camp,44.20,127.40,1945-08-20,,camp,,
 MANY = 5_800
 """Of which 2,074 are shown on 10 August, when squares stand for them far out, and 1,867 on the 9th."""
 PLACE, OTHER = [44.40, 127.10], [44.60, 127.60]
-COLOUR_AT = """([latitude, longitude]) => {
-  const sheet = document.querySelector("canvas.atlas-sheet");
-  const box = sheet.getBoundingClientRect();
-  const frame = atlas.map.getContainer().getBoundingClientRect();
-  const { x, y } = atlas.map.latLngToContainerPoint([latitude, longitude]);
-  const ratio = sheet.width / box.width;
-  const at = [x + frame.left - box.left, y + frame.top - box.top].map((each) => Math.round(each * ratio));
-  return [...sheet.getContext("2d").getImageData(...at, 1, 1).data].slice(0, 3);
-}"""
 PIXELS = """(() => {
   const sheet = document.querySelector("canvas.atlas-sheet");
   return sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data;

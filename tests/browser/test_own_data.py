@@ -12,6 +12,7 @@ import pytest
 from campaigns import scene
 from campaigns.atlas.document import folium_map, payload
 from tests import chromium, small_war
+from tests.browser.map_pages import COLOUR_AT
 from tests.browser.test_accessibility import violations
 
 if TYPE_CHECKING:
@@ -38,15 +39,6 @@ DROP = """(files) => {
   document.querySelector(".folium-map").dispatchEvent(over);
   document.querySelector(".folium-map").dispatchEvent(event("drop"));
   return over.defaultPrevented;
-}"""
-COLOUR_AT = """([latitude, longitude]) => {
-  const sheet = document.querySelector("canvas.atlas-sheet");
-  const box = sheet.getBoundingClientRect();
-  const frame = atlas.map.getContainer().getBoundingClientRect();
-  const { x, y } = atlas.map.latLngToContainerPoint([latitude, longitude]);
-  const ratio = sheet.width / box.width;
-  const at = [x + frame.left - box.left, y + frame.top - box.top].map((each) => Math.round(each * ratio));
-  return [...sheet.getContext("2d").getImageData(...at, 1, 1).data].slice(0, 3);
 }"""
 OPENED = "#date=1945-08-10&view=7/44.4/127.4"
 TOLD = "document.querySelectorAll('.own-file, .own-data [role=alert]').length"
