@@ -126,7 +126,7 @@ class _Rows:
     def __init__(self, table: GuestTable, mapping: Mapping, history: History, layer: str) -> None:
         self._table, self._mapping, self._history = table, mapping, history
         self.layer = layer
-        self.source = mapping.source or f"own data: {table.file}"
+        self.source = mapping.source or f"file {table.file}"
         self.refused: list[RowProblem] = []
         self.remarks: list[RowProblem] = []
         self._positions = Positions(table, mapping, PlaceNames(history.places.values()))

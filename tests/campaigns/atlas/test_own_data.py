@@ -50,7 +50,7 @@ def test_geojson(incidents: Path) -> None:
     assert (rows["layer"] == "event").any()
     assert shots["geometry"].coords[0] == (130.6, 42.4)
     assert (shots["name"], shots["side"], shots["number"], shots["note"]) == ("Shots", "Japan", "12", "At the lake")
-    assert shots["sources"] == "own data: incidents.csv"
+    assert shots["sources"] == "file incidents.csv"
     assert shots["start"].date().isoformat() == "1938-08-06"
     assert (formula["name"], formula["side"]) == ("=1+1", "Soviet Union")
 

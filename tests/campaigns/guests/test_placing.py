@@ -39,7 +39,7 @@ def test_a_row_as_the_scene_has_rows(placed: Placed) -> None:
         "start": dt.date(1938, 7, 29),
         "end": dt.date(1938, 8, 11),
         "certainty": "",
-        "sources": "own data: incidents.csv",
+        "sources": "file incidents.csv",
         "dossier": "",
         "note": "Two hills",
         "rank": 3,

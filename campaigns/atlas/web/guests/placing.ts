@@ -226,7 +226,7 @@ async function layerOf(
   return {
     id: layerId(title, taken),
     title,
-    source: mapping.source || `own data: ${table.file}`,
+    source: mapping.source || `file ${table.file}`,
     count: placed.length,
     line: Int32Array.from(placed, ({ number }) => table.lines[number] ?? 0),
     longitude: Float64Array.from(placed, ({ position: [longitude] }) => longitude),
