@@ -53,12 +53,17 @@ def read(data: bytes, file: str) -> GuestTable:
     return headers.table(tables[title], file, f"XLSX, sheet {title}{others}")
 
 
-def refuse_bomb(data: bytes, expected: str) -> None:
-    """Raise GuestFileError if bytes are no archive, or one that would unpack to more than is read."""
+def unpacked_bytes(data: bytes, expected: str) -> int:
+    """Bytes that an archive would unpack to, as its directory says. GuestFileError if the bytes are none."""
     try:
-        unpacked = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
+        return sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise GuestFileError(f"no archive that can be read ({error})", expected) from None
+
+
+def refuse_bomb(data: bytes, expected: str) -> None:
+    """Raise GuestFileError if bytes are no archive, or one that would unpack to more than is read."""
+    unpacked = unpacked_bytes(data, expected)
     if unpacked > LARGEST:
         raise GuestFileError(
             f"{len(data) / 2**20:.1f} MB that unpack to {unpacked / 2**20:,.0f} MB", f"at most {LARGEST // 2**20} MB"

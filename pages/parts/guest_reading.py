@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 import shutil
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from campaigns.guests import placing, reading
+from campaigns.guests import placing, reading, xlsx_files
 from campaigns.guests.table import GuestFileError
 from pages.parts import atlas_data, export_process, guest_job, visitor, working_folder
 from pages.parts.export_line import Line
@@ -75,8 +73,8 @@ def _unpacked(data: bytes) -> int:
     if not data.startswith(b"PK"):
         return len(data)
     try:
-        return sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return xlsx_files.unpacked_bytes(data, "an archive")
+    except GuestFileError:
         return len(data)
 
 
