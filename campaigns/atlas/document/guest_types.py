@@ -60,13 +60,9 @@ class GuestShapes(TypedDict):
     latitudes: PackedNumbers
 
 
-class GuestData(TypedDict):
-    """A layer of a user's own data."""
+class GuestRows(TypedDict):
+    """Rows of a layer, by column."""
 
-    id: str
-    title: str
-    source: str
-    """Where the user says that it is from."""
     count: int
     """Of rows."""
     line: PackedNumbers
@@ -78,11 +74,20 @@ class GuestData(TypedDict):
     """First day, since 1900-01-01; the least number of 4 bytes where it is open."""
     days: PackedNumbers
     """From the first day to the last, which is the greatest number of 4 bytes where it is open."""
-    palette: list[str]
     colour: PackedNumbers
     """Of each row its number in the palette."""
-    legend: list[GuestColour]
     names: PackedTexts
     columns: list[GuestColumn]
     """All but those of coordinates, and that of the names."""
     shapes: GuestShapes
+
+
+class GuestData(GuestRows):
+    """A layer of a user's own data."""
+
+    id: str
+    title: str
+    source: str
+    """Where the user says that it is from."""
+    palette: list[str]
+    legend: list[GuestColour]

@@ -194,3 +194,5 @@ class Payload(TypedDict):
     """Code of the language of names."""
     controls: NotRequired[bool]
     """Whether time bar, legend and buttons are shown."""
+    pieces: NotRequired[list[str]]
+    """Manifests of data in pieces, see ``piece_types``: addresses relative to the document."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from typing_extensions import TypeAliasType, is_typeddict
+from typing_extensions import TypeAliasType, get_original_bases, is_typeddict
 
 from campaigns.atlas.document import (
     dossier_types,
@@ -22,6 +22,7 @@ from campaigns.atlas.document import (
     guest_types,
     line_style_types,
     payload_types,
+    piece_types,
     style_types,
 )
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(dossier_types, line_style_types, ground_style_types, style_types),
-    *(ground_types, feature_types, guest_types, payload_types),
+    *(ground_types, feature_types, guest_types, piece_types, payload_types),
 )
 ORDERED = {"Echelon": "ECHELONS"}
 """Aliases of literals whose order has a meaning, and the list of them that the browser side has too."""
@@ -125,11 +126,15 @@ def _list(name: str, value: object) -> str:
 
 def _interface(name: str, kind: Any, docs: Mapping[str, str]) -> str:  # noqa: ANN401 - a TypedDict
     missing = kind.__optional_keys__
+    bases = [base for base in get_original_bases(kind) if is_typeddict(base)]
+    inherited = {key for base in bases for key in get_type_hints(base)}
     fields = [
         f"{_comment(docs.get(f'{name}.{key}', ''), '  ')}  {key}{'?' * (key in missing)}: {_type(hint)};\n"
         for key, hint in get_type_hints(kind).items()
+        if key not in inherited
     ]
-    return f"export interface {name} {{\n{''.join(fields)}}}"
+    extends = f" extends {', '.join(base.__name__ for base in bases)}" if bases else ""
+    return f"export interface {name}{extends} {{\n{''.join(fields)}}}"
 
 
 def _type(hint: Any) -> str:  # noqa: ANN401, PLR0911 - one line for each kind of hint

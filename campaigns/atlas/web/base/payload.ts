@@ -52,10 +52,7 @@ export interface Statement {
 }
 
 /** A claim about when something was. */
-export interface Dated {
-  english: string;
-  start: number;
-  end: number;
+export interface Dated extends Days {
   source: Citation[];
   certainty: Certainty;
   via: string;
@@ -91,10 +88,7 @@ export interface Belligerent {
 }
 
 /** A part of an event with its own dates. */
-export interface Phase {
-  english: string;
-  start: number;
-  end: number;
+export interface Phase extends Days {
   name: string;
   text: string;
   /** Name of the place on its first day, or the empty text. */
@@ -104,10 +98,7 @@ export interface Phase {
 }
 
 /** A place the head of a formation reached. */
-export interface Waypoint {
-  english: string;
-  start: number;
-  end: number;
+export interface Waypoint extends Days {
   /** Name of the place. */
   place: string;
   source: Citation[];
@@ -128,10 +119,7 @@ export interface Axis {
 }
 
 /** Where a formation stood. */
-export interface Position {
-  english: string;
-  start: number;
-  end: number;
+export interface Position extends Days {
   /** Name of the place on that day, or the empty text. */
   place: string;
   /** Kilometres within which it surely stood. */
@@ -167,10 +155,7 @@ export interface Subordination {
 }
 
 /** A line that was held. */
-export interface Front {
-  english: string;
-  start: number;
-  end: number;
+export interface Front extends Days {
   id: string;
   name: string;
   sides: string[];
@@ -871,11 +856,7 @@ export type CloserLine = [zoom: number, parts: PackedParts];
  *
  * Territories and islands have a `LandLabel`; other parts that only some layers have are named with them below.
  */
-export interface Feature {
-  anchors?: Point[];
-  minZoom?: number;
-  label?: string;
-  names?: Names;
+export interface Feature extends LandLabel {
   id: string;
   layer: Layer;
   layerTitle: string;
@@ -981,12 +962,8 @@ export interface GuestShapes {
   latitudes: PackedNumbers;
 }
 
-/** A layer of a user's own data. */
-export interface GuestData {
-  id: string;
-  title: string;
-  /** Where the user says that it is from. */
-  source: string;
+/** Rows of a layer, by column. */
+export interface GuestRows {
   /** Of rows. */
   count: number;
   /** Where each row stands in the file, from 1; with the id of the layer the id of the row: `layer/line`. */
@@ -998,14 +975,108 @@ export interface GuestData {
   start: PackedNumbers;
   /** From the first day to the last, which is the greatest number of 4 bytes where it is open. */
   days: PackedNumbers;
-  palette: string[];
   /** Of each row its number in the palette. */
   colour: PackedNumbers;
-  legend: GuestColour[];
   names: PackedTexts;
   /** All but those of coordinates, and that of the names. */
   columns: GuestColumn[];
   shapes: GuestShapes;
+}
+
+/** A layer of a user's own data. */
+export interface GuestData extends GuestRows {
+  id: string;
+  title: string;
+  /** Where the user says that it is from. */
+  source: string;
+  palette: string[];
+  legend: GuestColour[];
+}
+
+/** A file that the map loads when it shows its tile on some of its days. */
+export type Piece = [
+  zoom: number,
+  x: number,
+  y: number,
+  rows: number,
+  first: number,
+  last: number,
+  bytes: number,
+  file: string,
+];
+
+/** Spans of days, all equally long, by which rows are counted. */
+export interface PieceSpans {
+  /** First day of the first span. */
+  first: number;
+  /** Length of each. */
+  days: number;
+  count: number;
+}
+
+/** A file that the rows came from. */
+export type PieceFile = [name: string, before: number];
+
+/** A column of the table that the card shows. */
+export type PieceColumn = [title: string, role: string];
+
+/** What the map loads first: what the data is, and which piece holds what of it. */
+export interface PiecesManifest {
+  /** Of this format: 1. */
+  version: number;
+  id: string;
+  title: string;
+  /** Where the user says that it is from. */
+  source: string;
+  /** Of all rows. */
+  count: number;
+  /** Rows that could not be placed; they stand in the folder `refused` beside the manifest. */
+  refused: number;
+  palette: string[];
+  legend: GuestColour[];
+  columns: PieceColumn[];
+  files: PieceFile[];
+  /** First day of any row that has one; that of the clock where none has. */
+  first: number;
+  last: number;
+  /** West, south, east, north of all positions, decimal degrees, longitudes from the seam on eastwards. */
+  bounds: [number, number, number, number];
+  spans: PieceSpans;
+  /** Squares along each side of a tile in which rows are counted. */
+  squares: number;
+  /** Pieces with rows, each `GuestRows`, by zoom, x, y, first day; a tile may have several, which share no row. */
+  rows: Piece[];
+  /** Pieces with counts, each `PieceCounts`; those of a tile follow each other in time without gaps. */
+  counts: Piece[];
+}
+
+/**
+ * How many rows of a tile lie in each square, over some spans of days.
+ *
+ * What is shown from a span `a` to a span `b` in a square is exactly all that began up to `b` less all that
+ * ended before `a`: rows that last on some day of these spans. Squares are numbered by line from the north, in a
+ * line from the west: `line * squares + column`. Rows without a first day begin, and those without a last day end,
+ * outside all spans.
+ */
+export interface PieceCounts {
+  /** Number of the first of its spans. */
+  firstSpan: number;
+  /** How many it has. */
+  spanCount: number;
+  /** Squares in which rows began or ended before the first span, ascending. */
+  squares: PackedNumbers;
+  /** Of each of these: rows that began before the first span. */
+  begunBefore: PackedNumbers;
+  /** Of each of these: rows that ended so that they are not shown in the span before the first, or any later. */
+  endedBefore: PackedNumbers;
+  /** Of each span how many squares change in it. */
+  changes: PackedNumbers;
+  /** These squares, span after span, ascending in each. */
+  changed: PackedNumbers;
+  /** Of each change: rows that begin in the span. */
+  begun: PackedNumbers;
+  /** Of each change: rows that ended in the span before it. */
+  ended: PackedNumbers;
 }
 
 /** What the map shows. */
@@ -1156,4 +1227,6 @@ export interface Payload {
   language?: string;
   /** Whether time bar, legend and buttons are shown. */
   controls?: boolean;
+  /** Manifests of data in pieces, see `piece_types`: addresses relative to the document. */
+  pieces?: string[];
 }
