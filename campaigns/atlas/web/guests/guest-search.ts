@@ -2,7 +2,7 @@
 
 import { fold, wordsOf } from "../base/fold.ts";
 import type { GuestTexts } from "./guest-packing.ts";
-import type { GuestRow, Guests } from "./guests.ts";
+import { type GuestRow, type Guests, partsOf } from "./guests.ts";
 
 /** Rows that are looked at before the page may do something else. */
 const RUN = 5000;
@@ -26,7 +26,7 @@ export async function findRows(
   const words = wordsOf(text);
   const rows: GuestRow[] = [];
   if (!words.length) return { rows, more: false };
-  for (const layer of [...guests.layers].reverse()) {
+  for (const layer of guests.layers.flatMap(partsOf).reverse()) {
     const columns = await Promise.all(layer.columns.map((column) => column.texts()));
     const texts: GuestTexts[] = [layer.names, ...columns];
     for (let row = 0; row < layer.count; row += 1) {

@@ -1,9 +1,36 @@
-/* The layers of data that users brought, and whoever follows them. They may come and go at any time. */
+/* The layers of data that users brought, and whoever follows them. They may come and go at any time, and so may the rows of
+   those that are too large to be here whole. */
 
 import type { Day } from "../base/days.ts";
 import type { GuestData } from "../base/payload.ts";
 import { GuestIndex } from "./guest-index.ts";
 import { decodeGuestLayer, type GuestLayer, rowId } from "./guest-layer.ts";
+import type { GuestTimes } from "./guest-times.ts";
+import type { DensityTile } from "./shown-squares.ts";
+
+/** What lists and the legend tell of a layer. */
+export type GuestHead = Pick<GuestLayer, "id" | "title" | "source" | "count" | "palette" | "legend">;
+
+/** A layer of which only some parts are here. */
+export interface PiecedLayer extends GuestHead {
+  /** Rows of some of its ground; each part is told of as the layer is. */
+  readonly parts: readonly GuestLayer[];
+  /** How many rows there are where there are too many to be here. */
+  readonly tiles: readonly DensityTile[];
+  /** Squares across the whole map in which rows are counted. */
+  readonly across: number;
+  readonly times: Pick<GuestTimes, "countBetween">;
+  /** How exact the days of the squares are, in words. */
+  readonly exactness: string;
+}
+
+/** A layer as it is listed, switched and drawn. */
+export type ListedLayer = GuestLayer | PiecedLayer;
+
+export const isPieced = (layer: ListedLayer): layer is PiecedLayer => "parts" in layer;
+
+/** The rows of a layer that are here. */
+export const partsOf = (layer: ListedLayer): readonly GuestLayer[] => (isPieced(layer) ? layer.parts : [layer]);
 
 /** A row of a layer. */
 export interface GuestRow {
@@ -21,11 +48,13 @@ export const pickedRow = ({ layer, row }: GuestRow): { id: string; name: string;
 
 export class Guests {
   /** In the order in which they came; the last is drawn above the others. */
-  layers: readonly GuestLayer[] = [];
+  layers: readonly ListedLayer[] = [];
   /** Ids of layers that are switched off. */
   readonly hidden = new Set<string>();
   /** Called after a layer came, went, or was switched. */
   readonly onChange = new Set<() => void>();
+  /** Called after that as well, and after parts of a layer came or went. */
+  readonly onRows = new Set<() => void>();
   private readonly indexes = new WeakMap<GuestLayer, GuestIndex>();
 
   /** What was looked for last: the one that is selected is drawn again and again. */
@@ -44,9 +73,19 @@ export class Guests {
   }
 
   /** Add a layer; one with the same id gives way to it. */
-  add(layer: GuestLayer): void {
+  add(layer: ListedLayer): void {
     this.layers = [...this.layers.filter(({ id }) => id !== layer.id), layer];
     this.tell();
+  }
+
+  /** The layers that are here whole. */
+  get whole(): GuestLayer[] {
+    return this.layers.filter((layer): layer is GuestLayer => !isPieced(layer));
+  }
+
+  /** The days of a layer, to count its rows by. */
+  timesOf(layer: ListedLayer): Pick<GuestTimes, "countBetween"> {
+    return isPieced(layer) ? layer.times : this.indexOf(layer).times;
   }
 
   /** Add layers as they travel. */
@@ -75,7 +114,7 @@ export class Guests {
   }
 
   private search(id: string): GuestRow | null {
-    for (const layer of this.layers) {
+    for (const layer of this.layers.flatMap(partsOf)) {
       if (!id.startsWith(`${layer.id}/`)) continue;
       const row = layer.line.indexOf(Number(id.slice(layer.id.length + 1)));
       if (row >= 0 && rowId(layer, row) === id) return { layer, row };
@@ -83,8 +122,14 @@ export class Guests {
     return null;
   }
 
-  private tell(): void {
+  /** Tell that parts of a layer came or went. */
+  tellRows(): void {
     this.found = null;
+    this.onRows.forEach((listener) => listener());
+  }
+
+  private tell(): void {
+    this.tellRows();
     this.onChange.forEach((listener) => listener());
   }
 }

@@ -3,18 +3,17 @@
 
 import { element } from "../base/dom.ts";
 import type { Style } from "../base/payload.ts";
-import type { GuestLayer } from "../guests/guest-layer.ts";
-import type { Guests } from "../guests/guests.ts";
+import { type Guests, isPieced, type ListedLayer } from "../guests/guests.ts";
 import { paintDisc } from "../scene/guest-marks.ts";
 import { markOf } from "./guest-card.ts";
 import { entrySample, SAMPLE } from "./legend-samples.ts";
 
 /** What of a layer is in view. */
-export type CountGuests = (layer: GuestLayer) => { count: number; dense: boolean };
+export type CountGuests = (layer: ListedLayer) => { count: number; dense: boolean };
 
 export class GuestLegend {
   readonly element = element("div", { class: "guest-legend" });
-  private readonly counts = new Map<GuestLayer, { count: HTMLElement; density: HTMLElement }>();
+  private readonly counts = new Map<ListedLayer, { count: HTMLElement; density: HTMLElement }>();
 
   constructor(
     private readonly guests: Guests,
@@ -41,14 +40,14 @@ export class GuestLegend {
     this.update();
   }
 
-  private section(layer: GuestLayer): HTMLElement {
+  private section(layer: ListedLayer): HTMLElement {
     const { guests } = this;
     const count = element("span", { class: "count" });
     const density = element(
       "li",
       { hidden: true },
       this.densitySample(),
-      `1 to ${2 ** (this.style.guests.ramp.length - 1)} or more`,
+      `1 to ${2 ** (this.style.guests.ramp.length - 1)} or more${isPieced(layer) ? `, ${layer.exactness}` : ""}`,
     );
     this.counts.set(layer, { count, density });
     const box: HTMLInputElement = element("input", {

@@ -1,9 +1,8 @@
 /* Users' data in the drawer of events: the rows that a search finds, and those that are in view. */
 
 import { element } from "../base/dom.ts";
-import type { GuestLayer } from "../guests/guest-layer.ts";
 import { findRows } from "../guests/guest-search.ts";
-import { type GuestRow, type Guests, pickedRow } from "../guests/guests.ts";
+import { type GuestRow, type Guests, isPieced, type ListedLayer, pickedRow } from "../guests/guests.ts";
 import { daysOfRow } from "./guest-card.ts";
 import type { GuestEntry, SearchHit } from "./search-index.ts";
 
@@ -11,7 +10,7 @@ import type { GuestEntry, SearchHit } from "./search-index.ts";
 const [MOST_FOUND, MOST_IN_VIEW] = [200, 100];
 
 /** Rows of a layer in view: how many, and the first of them. */
-export type RowsInView = (layer: GuestLayer, most: number) => { count: number; rows: number[] };
+export type RowsInView = (layer: ListedLayer, most: number) => { count: number; rows: GuestRow[] };
 
 /** A group of the drawer. */
 export interface GuestGroup {
@@ -27,13 +26,18 @@ export function entryOf({ layer, row }: GuestRow): GuestEntry {
   return { group: -1, key: `guest ${id}`, title: name, about, rank: 5, guest: id, colour };
 }
 
+const startOf = ({ layer, row }: GuestRow): number => layer.start[row]!;
+const lineOf = ({ layer, row }: GuestRow): number => layer.line[row]!;
+
 const hitOf = (row: GuestRow): SearchHit => ({ entry: entryOf(row), why: null, score: 0 });
 
-/** What a text finds; null where nothing is found, or it is wanted no longer. */
+/** What a text finds; null where nothing is found, or it is wanted no longer. It says where not all rows were searched. */
 export async function foundGroup(guests: Guests, text: string, isWanted: () => boolean): Promise<GuestGroup | null> {
   const { rows, more } = await findRows(guests, text, MOST_FOUND, isWanted);
-  if (!rows.length || !isWanted()) return null;
-  return { title: more ? `Your data, the first ${rows.length}` : "Your data", hits: rows.map(hitOf) };
+  const isPart = guests.layers.some(isPieced);
+  if ((!rows.length && !isPart) || !isWanted()) return null;
+  const title = isPart ? "Your data, only what is loaded for this view" : "Your data";
+  return { title: more ? `${title}, the first ${rows.length}` : title, hits: rows.map(hitOf) };
 }
 
 /** Lists of what is in view, folded, one for each layer of which something is. */
@@ -47,8 +51,8 @@ export function listsInView(
     const { count, rows } = inView(layer, MOST_IN_VIEW);
     if (!count) return [];
     const title = `${layer.title} · ${count.toLocaleString("en")} in view`;
-    rows.sort((a, b) => layer.start[a]! - layer.start[b]! || a - b);
-    const items = rows.map((row) => element("li", {}, button(hitOf({ layer, row }))));
+    rows.sort((a, b) => startOf(a) - startOf(b) || lineOf(a) - lineOf(b));
+    const items = rows.map((row) => element("li", {}, button(hitOf(row))));
     const more = count - rows.length;
     const note = more ? element("p", { class: "finder-count", text: `and ${more.toLocaleString("en")} more` }) : null;
     const list = element("ol", { "aria-label": title }, items);

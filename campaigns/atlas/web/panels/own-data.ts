@@ -130,14 +130,14 @@ export class OwnData {
         return element("li", {}, `${title}: ${counted(count)} rows `, element("button", remove));
       }),
     );
-    this.save.hidden = !guests.layers.length;
+    this.save.hidden = !guests.whole.length;
   }
 
   private async saveMap(): Promise<void> {
     const { data, guests, map, state } = this.parts;
     this.status.textContent = "Writing the map …";
     const { lat, lng } = map.getCenter();
-    const file = await savedMap(guests.layers, { day: state.day, view: [map.getZoom(), lat, lng] });
+    const file = await savedMap(guests.whole, { day: state.day, view: [map.getZoom(), lat, lng] });
     saveFile(fileName(data.title, ".html"), file);
     this.status.textContent = `The map of ${counted(Math.ceil(file.size / 1000))} kB is saved, with your data in it.`;
   }

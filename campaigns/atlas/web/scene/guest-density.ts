@@ -13,7 +13,7 @@ export class DensityCounts {
   /** @param cell side of a square, pixels */
   constructor(
     private readonly frame: Frame,
-    private readonly cell: number,
+    readonly cell: number,
   ) {
     const { min, max, x0, y0 } = frame;
     this.left = Math.floor((min.x + x0) / cell);

@@ -6,11 +6,11 @@ import { overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { GuestStyle, Style } from "../base/payload.ts";
 import type { Box, Frame } from "../base/types.ts";
-import { GuestIndex, type PlacedShape } from "../guests/guest-index.ts";
-import { AREAS, type GuestLayer, POINTS } from "../guests/guest-layer.ts";
-import { ShownRows } from "../guests/guest-times.ts";
-import type { GuestRow, Guests } from "../guests/guests.ts";
-import { DensityCounts } from "./guest-density.ts";
+import { GuestIndex } from "../guests/guest-index.ts";
+import { AREAS, POINTS } from "../guests/guest-layer.ts";
+import type { GuestRow, Guests, ListedLayer } from "../guests/guests.ts";
+import { DrawnGuests, type DrawnPart, type RowsInView } from "./drawn-guests.ts";
+import type { DensityCounts } from "./guest-density.ts";
 import { colourOfCount, DiscPictures, radiusAt } from "./guest-marks.ts";
 import type { LayerPoint, PathTester } from "./hit-test.ts";
 
@@ -22,18 +22,6 @@ const TILE = 256;
 const HIT_WIDTH = 8;
 const RING = { room: 3.5, width: 2.2 };
 
-/** A layer as this painter shows it. */
-interface Drawn {
-  index: GuestIndex;
-  shown: ShownRows;
-  /** Rows that came or went since it was drawn. */
-  changed: number[];
-  /** Lines, areas and groups of points that are shown; null until they are looked for. */
-  shapes: readonly PlacedShape[] | null;
-  /** Where squares stand for discs. */
-  counts: DensityCounts | null;
-}
-
 const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
 const wholePixels = ([left, top, right, bottom]: Box): Box => [
   Math.floor(left),
@@ -43,7 +31,7 @@ const wholePixels = ([left, top, right, bottom]: Box): Box => [
 ];
 
 export class GuestPainter {
-  private drawn = new Map<GuestLayer, Drawn>();
+  private drawn = new Map<ListedLayer, DrawnGuests>();
   private readonly canvas = document.createElement("canvas");
   private context: CanvasRenderingContext2D | null = null;
   private readonly discs: DiscPictures;
@@ -63,38 +51,37 @@ export class GuestPainter {
   }
 
   /** Layers that are switched on, the lowest first. */
-  private get layers(): Drawn[] {
+  private get layers(): DrawnGuests[] {
     const { guests, drawn } = this;
     return guests.layers.flatMap((layer) => (guests.hidden.has(layer.id) ? [] : (drawn.get(layer) ?? [])));
   }
 
-  /** Layers came, went or were switched: show what lasted on days of a window. */
-  reset(from: Day, day: Day): void {
-    const { guests, drawn } = this;
-    this.drawn = new Map(
-      guests.layers.map((layer) => {
-        const index = guests.indexOf(layer);
-        return [layer, drawn.get(layer) ?? this.newLayer(index)] as const;
-      }),
-    );
-    this.everything = true;
-    this.move(from, day);
+  /** Their parts, the lowest first. */
+  private get parts(): DrawnPart[] {
+    return this.layers.flatMap(({ parts }) => parts);
   }
 
-  private newLayer(index: GuestIndex): Drawn {
-    return { index, shown: new ShownRows(index.times, index.layer.count), changed: [], shapes: null, counts: null };
+  /** Layers or parts of them came, went or were switched: show what lasted on days of a window. */
+  reset(from: Day, day: Day): void {
+    const { discs, drawn, guests, style } = this;
+    const newLayer = (layer: ListedLayer) => new DrawnGuests(layer, guests, style, () => discs.reach);
+    this.drawn = new Map(guests.layers.map((layer) => [layer, drawn.get(layer) ?? newLayer(layer)]));
+    this.drawn.forEach((each) => each.reset());
+    this.everything = true;
+    this.move(from, day);
   }
 
   /** Show what lasted on days of a window; returns whether anything is to be drawn. */
   move(from: Day, day: Day): boolean {
     let any = false;
     for (const [layer, drawn] of this.drawn) {
-      const changed = drawn.shown.move(from, day);
-      if (!changed || changed.length) drawn.shapes = null;
-      if (this.guests.hidden.has(layer.id)) continue;
-      if (changed) for (const row of changed) drawn.changed.push(row);
-      else this.everything = true;
-      any ||= drawn.changed.length > 0 || this.everything;
+      const isNew = drawn.move(from, day);
+      if (this.guests.hidden.has(layer.id)) {
+        drawn.forget();
+        continue;
+      }
+      this.everything ||= isNew;
+      any ||= this.everything || drawn.hasChanged;
     }
     return any;
   }
@@ -108,14 +95,11 @@ export class GuestPainter {
     const key = `${frame.key}|${ratio}`;
     const isOther = key !== this.key;
     if (!this.drawn.size && !this.filled) return [];
-    const turns = this.layers.some((drawn) => this.isCrowded(drawn, frame) !== Boolean(drawn.counts));
+    const turns = this.layers.some((drawn) => drawn.isCrowded(frame) !== Boolean(drawn.counts));
     if (isOther || turns || this.everything) return this.updateAll(frame, ratio, key);
-    const limit = boxOf(frame);
-    const boxes = this.layers
-      .flatMap((drawn) => this.changedBoxes(drawn, frame))
-      .filter((box) => overlaps(box, limit))
-      .map(wholePixels);
-    if (boxes.length > MOST_DRAWN) return this.updateAll(frame, ratio, key);
+    this.filled ||= this.layers.some(({ hasChanged }) => hasChanged);
+    const changed = this.layers.flatMap((drawn) => drawn.changedBoxes(frame, MOST_DRAWN)).map(wholePixels);
+    const boxes = changed.length < MOST_DRAWN ? changed : [boxOf(frame)];
     boxes.forEach((box) => this.paintBox(frame, box));
     return inTiles(boxes);
   }
@@ -131,66 +115,12 @@ export class GuestPainter {
     if (canvas.height !== height) canvas.height = height;
     this.context = width ? contextOf(canvas) : null;
     this.discs.setScale(frame.zoom, ratio);
-    for (const drawn of this.layers) this.count(drawn, frame);
+    for (const drawn of this.layers) drawn.count(frame);
     const wasFilled = this.filled;
-    this.filled = this.layers.some(({ shown }) => shown.count > 0);
+    this.filled = this.layers.some(({ isShown }) => isShown);
     const whole = boxOf(frame);
     if (this.filled || wasFilled) this.paintBox(frame, whole);
     return this.filled || wasFilled ? [whole] : [];
-  }
-
-  /** Whether so many rows of a layer are shown that squares stand for discs at the zoom of a frame. */
-  private isCrowded({ shown }: Drawn, { zoom }: Frame): boolean {
-    const { rows, zoom: near } = this.style.density;
-    return shown.count > rows && zoom < near;
-  }
-
-  /** Count the rows in each square, where squares stand for discs. */
-  private count(drawn: Drawn, frame: Frame): void {
-    const { index, shown } = drawn;
-    drawn.changed = [];
-    const counts = this.isCrowded(drawn, frame) ? new DensityCounts(frame, this.style.density.cell) : null;
-    drawn.counts = counts;
-    if (!counts) return;
-    for (let row = 0; row < shown.on.length; row += 1) {
-      if (!shown.on[row] || index.shapesOf(row).length) continue;
-      const place = counts.place(index.x[row]!, index.y[row]!);
-      if (place >= 0) counts.add(place, 1);
-    }
-  }
-
-  /** Boxes, in layer points, in which a layer looks otherwise. */
-  private changedBoxes(drawn: Drawn, frame: Frame): Box[] {
-    const { index, counts, shown, changed } = drawn;
-    const boxes: Box[] = [];
-    drawn.changed = [];
-    this.filled ||= changed.length > 0;
-    for (const row of changed) {
-      const shapes = index.shapesOf(row);
-      if (shapes.length) boxes.push(...shapes.map((placed) => this.boxOfShape(placed, frame)));
-      else if (!counts) {
-        const [x, y] = [index.x[row]! * frame.scale - frame.x0, index.y[row]! * frame.scale - frame.y0];
-        boxes.push(widened([x, y, x, y], this.discs.reach));
-      } else boxes.push(...this.changedSquare(counts, index, row, shown.on[row] ? 1 : -1));
-    }
-    return boxes;
-  }
-
-  /** Count a row up or down; its square, if that has another colour now. */
-  private changedSquare(counts: DensityCounts, { x, y }: GuestIndex, row: number, change: number): Box[] {
-    const { ramp, density } = this.style;
-    const place = counts.place(x[row]!, y[row]!);
-    if (place < 0) return [];
-    const count = counts.add(place, change);
-    if (colourOfCount(count, ramp) === colourOfCount(count - change, ramp)) return [];
-    const [left, top] = counts.corner(place);
-    return [[left, top, left + density.cell, top + density.cell]];
-  }
-
-  private boxOfShape({ bounds, kind }: PlacedShape, { scale, x0, y0 }: Frame): Box {
-    const [west, north, east, south] = bounds;
-    const box: Box = [west * scale - x0, north * scale - y0, east * scale - x0, south * scale - y0];
-    return widened(box, kind === POINTS ? this.discs.reach : this.style.lineWidth);
   }
 
   /** Draw anew what stands in a box of layer points. */
@@ -205,10 +135,10 @@ export class GuestPainter {
     context.rect(left, top, right - left, bottom - top);
     context.clip();
     context.clearRect(left, top, right - left, bottom - top);
-    for (const drawn of this.layers) {
-      this.paintShapes(context, drawn, frame, box);
-      if (drawn.counts) this.paintDensity(context, drawn.counts, box);
-      else this.paintPoints(context, drawn, frame, box);
+    for (const { counts, parts } of this.layers) {
+      for (const part of parts) this.paintShapes(context, part, frame, box);
+      if (counts) this.paintDensity(context, counts, box);
+      else for (const part of parts) this.paintPoints(context, part, frame, box);
     }
     context.restore();
   }
@@ -218,12 +148,12 @@ export class GuestPainter {
     context.globalAlpha = density.opacity;
     counts.forEach(box, (count, x, y) => {
       context.fillStyle = colourOfCount(count, ramp) ?? "";
-      context.fillRect(x, y, density.cell, density.cell);
+      context.fillRect(x, y, counts.cell, counts.cell);
     });
     context.globalAlpha = 1;
   }
 
-  private paintPoints(context: CanvasRenderingContext2D, { index, shown }: Drawn, frame: Frame, box: Box): void {
+  private paintPoints(context: CanvasRenderingContext2D, { index, shown }: DrawnPart, frame: Frame, box: Box): void {
     const { x, y, layer, grid } = index;
     const { scale, x0, y0 } = frame;
     const pictures = layer.palette.map((): HTMLCanvasElement | null => null);
@@ -240,7 +170,7 @@ export class GuestPainter {
     context.drawImage(picture, Math.round(x) - reach, Math.round(y) - reach, 2 * reach, 2 * reach);
   }
 
-  private paintShapes(context: CanvasRenderingContext2D, drawn: Drawn, frame: Frame, box: Box): void {
+  private paintShapes(context: CanvasRenderingContext2D, drawn: DrawnPart, frame: Frame, box: Box): void {
     const { index, shown } = drawn;
     const { lineWidth, areaOpacity } = this.style;
     const { palette, colour } = index.layer;
@@ -276,7 +206,7 @@ export class GuestPainter {
     const [width, height] = [right - left, bottom - top];
     context.drawImage(this.canvas, x * ratio, y * ratio, width * ratio, height * ratio, left, top, width, height);
     const found = chosen === null ? null : this.guests.find(chosen);
-    if (found && this.drawn.get(found.layer)?.shown.on[found.row]) this.paintRing(context, found, frame);
+    if (found && [...this.drawn.values()].some((drawn) => drawn.shows(found))) this.paintRing(context, found, frame);
   }
 
   private paintRing(context: CanvasRenderingContext2D, { layer, row }: GuestRow, frame: Frame): void {
@@ -294,15 +224,15 @@ export class GuestPainter {
 
   /** The row under a layer point, or null: the highest layer first, in it the nearest point. */
   at(point: LayerPoint, frame: Frame, tester: PathTester): GuestRow | null {
-    for (const drawn of this.layers.reverse()) {
-      const row =
-        (drawn.counts ? null : this.pointAt(point, frame, drawn)) ?? this.shapeAt(point, frame, drawn, tester);
-      if (row !== null) return { layer: drawn.index.layer, row };
-    }
+    for (const { counts, parts } of this.layers.reverse())
+      for (const part of [...parts].reverse()) {
+        const row = (counts ? null : this.pointAt(point, frame, part)) ?? this.shapeAt(point, frame, part, tester);
+        if (row !== null) return { layer: part.index.layer, row };
+      }
     return null;
   }
 
-  private pointAt(point: LayerPoint, frame: Frame, { index, shown }: Drawn): number | null {
+  private pointAt(point: LayerPoint, frame: Frame, { index, shown }: DrawnPart): number | null {
     const { scale, x0, y0 } = frame;
     let [nearest, found]: [number, number | null] = [this.style.hitRadius, null];
     const box = widened([point.x, point.y, point.x, point.y], nearest);
@@ -314,7 +244,7 @@ export class GuestPainter {
     return found;
   }
 
-  private shapeAt({ x, y }: LayerPoint, frame: Frame, { index, shown }: Drawn, tester: PathTester): number | null {
+  private shapeAt({ x, y }: LayerPoint, frame: Frame, { index, shown }: DrawnPart, tester: PathTester): number | null {
     tester.save();
     tester.setTransform(1, 0, 0, 1, 0, 0);
     tester.lineWidth = HIT_WIDTH;
@@ -334,38 +264,21 @@ export class GuestPainter {
     return found ? found.row : null;
   }
 
-  /** Rows of a layer that are shown in a box of the unit Mercator square: how many, and the first of them. */
-  inView(layer: GuestLayer, view: Box, most: number): { count: number; rows: number[] } {
-    const drawn = this.drawn.get(layer);
-    const rows: number[] = [];
-    if (!drawn || this.guests.hidden.has(layer.id)) return { count: 0, rows };
-    const { index, shown } = drawn;
-    if (!most && !index.shapes.length && index.grid.isWithin(view)) return { count: shown.count, rows };
-    let count = 0;
-    const add = (row: number): void => {
-      if (!shown.on[row]) return;
-      count += 1;
-      if (rows.length < most) rows.push(row);
-    };
-    index.grid.forEach(view, add);
-    new Set(index.shapes.filter(({ bounds }) => overlaps(bounds, view)).map(({ row }) => row)).forEach(add);
-    return { count, rows };
+  /** What of a layer is shown in a box of the unit Mercator square: how many rows, and the first of them. */
+  inView(layer: ListedLayer, view: Box, most: number): RowsInView {
+    const drawn = this.guests.hidden.has(layer.id) ? undefined : this.drawn.get(layer);
+    return drawn?.inView(view, most) ?? { count: 0, rows: [], dense: false };
   }
 
   /** All rows that are shown, wherever they are. */
   *shownRows(): Generator<GuestRow> {
-    for (const { index, shown } of this.layers)
+    for (const { index, shown } of this.parts)
       for (let row = 0; row < shown.on.length; row += 1) if (shown.on[row]) yield { layer: index.layer, row };
   }
 
   /** Whether squares stand for the discs of any layer now. */
   get hasSquares(): boolean {
     return this.layers.some(({ counts }) => counts !== null);
-  }
-
-  /** Whether squares stand for the discs of a layer now. */
-  isDense(layer: GuestLayer): boolean {
-    return Boolean(this.drawn.get(layer)?.counts);
   }
 }
 

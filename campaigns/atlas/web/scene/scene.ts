@@ -8,8 +8,9 @@ import type { Layer, Payload, Style } from "../base/payload.ts";
 import type { Lines } from "../base/packing.ts";
 import type { PendingWork } from "../base/pending-work.ts";
 import type { Box, DrawList, Frame, GroundShown, Item, MapFeature } from "../base/types.ts";
-import { type GuestLayer, rowId } from "../guests/guest-layer.ts";
-import { type Guests, pickedRow } from "../guests/guests.ts";
+import { rowId } from "../guests/guest-layer.ts";
+import { type Guests, type ListedLayer, pickedRow } from "../guests/guests.ts";
+import type { RowsInView } from "./drawn-guests.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintTerritory } from "./area-painter.ts";
@@ -107,7 +108,7 @@ export class Scene {
     this.guestPainter = new GuestPainter(guests, data.style);
     this.canvas.addTo(map);
     this.baseMap.battlefields.onLoaded.add(this.restart);
-    guests.onChange.add(this.guestsChanged);
+    guests.onRows.add(this.guestsChanged);
     this.guestsChanged();
   }
 
@@ -145,7 +146,7 @@ export class Scene {
   remove(): void {
     this.painting.cancel();
     this.baseMap.battlefields.onLoaded.delete(this.restart);
-    this.guests.onChange.delete(this.guestsChanged);
+    this.guests.onRows.delete(this.guestsChanged);
     this.canvas.remove();
   }
 
@@ -336,9 +337,8 @@ export class Scene {
   }
 
   /** Rows of a layer of users' data in view: how many, and the first of them. */
-  guestsInView(layer: GuestLayer, most = 0): { count: number; rows: number[]; dense: boolean } {
-    const { guestPainter } = this;
-    return { ...guestPainter.inView(layer, this.view().view, most), dense: guestPainter.isDense(layer) };
+  guestsInView(layer: ListedLayer, most = 0): RowsInView {
+    return this.guestPainter.inView(layer, this.view().view, most);
   }
 
   /** Ids of the rows of users' data that are shown. */

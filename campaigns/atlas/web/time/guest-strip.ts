@@ -45,7 +45,7 @@ export class GuestStrip {
     const { span, size, guests } = this;
     const [width, height] = size;
     if (!span || !width || this.element.hidden) return;
-    const times = guests.layers.filter(({ id }) => !guests.hidden.has(id)).map((layer) => guests.indexOf(layer).times);
+    const times = guests.layers.filter(({ id }) => !guests.hidden.has(id)).map((layer) => guests.timesOf(layer));
     const counts = Array.from({ length: Math.floor((width - 2 * INSET) / BAR) }, (_, bar) => {
       const [from, next] = [bar, bar + 1].map((each) => dayAtX(INSET + each * BAR, span, width)) as [number, number];
       return times.reduce((sum, each) => sum + each.countBetween(from, Math.max(from, next - 1)), 0);
