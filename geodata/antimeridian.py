@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from shapely import affinity
+from shapely.geometry.base import BaseMultipartGeometry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,47 @@ def joined(geometry: BaseGeometry) -> BaseGeometry:
     """
     west, _, east, _ = _bounds(geometry)
     return geometry if west >= SEAM and east <= END else _turned(geometry, SEAM)
+
+
+def unrolled_shape(geometry: BaseGeometry) -> BaseGeometry:
+    """The same geometry where no edge runs more than half round the earth: it goes on across the antimeridian instead.
+
+    A line or ring from 179 to -179 goes on to 181. A geometry without such an edge is given back itself, and so is a
+    ring round a pole, and an edge from -180 to 180, which is meant as it stands.
+    """
+    if isinstance(geometry, BaseMultipartGeometry):
+        parts = list(geometry.geoms)
+        found = [unrolled_shape(part) for part in parts]
+        is_same = all(one is other for one, other in zip(found, parts, strict=True))
+        return geometry if is_same else type(geometry)(found)  # type: ignore[call-arg]
+    if isinstance(geometry, shapely.Polygon):
+        rings = [geometry.exterior, *geometry.interiors]
+        exterior, *holes = (_unrolled_line(np.asarray(ring.coords)) for ring in rings)
+        if all(line is None for line in (exterior, *holes)):
+            return geometry
+        outer = np.asarray(geometry.exterior.coords) if exterior is None else exterior
+        inner = [np.asarray(ring.coords) if line is None else line for ring, line in zip(rings[1:], holes, strict=True)]
+        return shapely.Polygon(outer, [_near(line, outer) for line in inner])
+    if isinstance(geometry, shapely.LineString):
+        line = _unrolled_line(np.asarray(geometry.coords))
+        return geometry if line is None else type(geometry)(line)
+    return geometry
+
+
+def _unrolled_line(lonlat: npt.NDArray[np.float64]) -> npt.NDArray[np.float64] | None:
+    """A line without edges more than half round the earth; None if it has none, or is a ring round a pole."""
+    steps = np.diff(lonlat[:, 0], prepend=lonlat[0, 0])
+    turns = np.where((np.abs(steps) > _HALF) & (np.abs(steps) < _WHOLE), -np.sign(steps), 0.0).cumsum()
+    is_closed = np.array_equal(lonlat[0], lonlat[-1])
+    if not turns.any() or (is_closed and turns[-1]):
+        return None
+    return np.column_stack([lonlat[:, 0] + _WHOLE * turns, lonlat[:, 1]])
+
+
+def _near(line: npt.NDArray[np.float64], outer: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """A hole moved round the earth to where its polygon is."""
+    turns = np.round((outer[:, 0].mean() - line[:, 0].mean()) / _WHOLE)
+    return np.column_stack([line[:, 0] + _WHOLE * turns, line[:, 1]])
 
 
 def cut(geometry: BaseGeometry) -> BaseGeometry:

@@ -27,7 +27,8 @@ try {
     logLevel: "warning",
   });
   const run = ["--enable-source-maps", "--test", "--test-reporter=spec", ...process.argv.slice(2), "tests.mjs"];
-  const { status } = spawnSync(process.execPath, run, { cwd: folder, stdio: "inherit" });
+  const env = { ...process.env, ATLAS_TESTS: import.meta.dirname };
+  const { status } = spawnSync(process.execPath, run, { cwd: folder, env, stdio: "inherit" });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import contextlib
+import datetime as dt
 import re
 
 from campaigns import dates, typed_date
@@ -13,15 +14,25 @@ from geodata.validation import CellError
 EXPECTED = "a date such as 1939-08-20, 20.8.1939, August 1939, 1939, 20 августа 1939 or 昭和14年8月20日"
 _TIME = re.compile(r"(?P<day>.*\d)[T ]\s*\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?", re.ASCII)
 _SPAN = re.compile(r"\s+(?:to|until|bis|по|до)\s+|\s*[–—~〜～]\s*|\s+-\s+|(?<=\.\d{4})-(?=\d)|(?<=\d-\d\d)/(?=\d{4}-)")  # noqa: RUF001 - dashes of all kinds
+_FROM = re.compile(r"^(?:from|vom|von|с|со)\s+(?=\d)")  # noqa: RUF001 - Russian
 _DAYS_OF_A_MONTH = re.compile(
-    r"(?P<first>\d\d?)\s*[-–—]\s*(?P<last>\d\d?)(?P<month>\s*[^\W\d_].*|\.\d\d?\.\d{4}.*)",
-    re.ASCII,
+    r"(?P<first>[0-9]{1,2})\s*(?:[-–—]|to|bis|по|до)\s*(?P<last>[0-9]{1,2})"
+    r"(?P<month>\s*[^\W\d_].*|\.[0-9]{1,2}\.[0-9]{4}.*)"
 )
+_CLOSE = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
+"""A day of ISO 8601 without hyphens."""
+_COUNTED = re.compile(r"[12][0-9]{4}")
+"""A day as programs of tables keep it, from 1927 on: earlier ones look like years."""
+_FIRST_COUNTED = dt.date(1899, 12, 30)
 _NUMBERS = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)|(\d\d?)[.](\d\d?)[.](\d{4})", re.ASCII)
 
 
 class AmbiguousDayError(CellError):
     """A date that is one day if the day stands first, and another if the month does."""
+
+
+class _NoDayError(CellError):
+    """A text that is no date."""
 
 
 def read(text: str, *, day_first: bool | None = None) -> When:
@@ -43,6 +54,8 @@ def read(text: str, *, day_first: bool | None = None) -> When:
     """
     with contextlib.suppress(CellError):
         return dates.parse(text)
+    if match := _CLOSE.fullmatch(text.strip()):
+        return read("-".join(match.groups()), day_first=day_first)
     if match := _TIME.fullmatch(text.strip()):
         return read(match["day"], day_first=day_first)
     periods = typed_date.read(text)
@@ -51,14 +64,18 @@ def read(text: str, *, day_first: bool | None = None) -> When:
         raise AmbiguousDayError("whether the day or the month comes first", found=f"{text!r}, {either}")
     if periods:
         return When(text, *periods[0 if day_first is not False else -1])
-    if ends := _ends(text.strip()):
-        return _between(text, *(read(end, day_first=day_first) for end in ends))
-    found = f"{text!r}, which no calendar has" if meant(text) else repr(text)
-    raise CellError(EXPECTED, found=found)
+    with contextlib.suppress(_NoDayError):
+        if ends := _ends(text.strip()):
+            return _between(text, *(read(end, day_first=day_first) for end in ends))
+    why = (
+        ", a day as Excel counts them" if _COUNTED.fullmatch(text) else ", which no calendar has" if meant(text) else ""
+    )
+    raise _NoDayError(EXPECTED, found=f"{text!r}{why}")
 
 
 def _ends(text: str) -> list[str]:
     """The two dates of a span, as of ``20.8.1939 – 31.8.1939`` or ``20–31 August 1939``; none if it is no span."""
+    text = _FROM.sub("", text)
     if match := _DAYS_OF_A_MONTH.fullmatch(text):
         return [match["first"] + match["month"], match["last"] + match["month"]]
     ends = _SPAN.split(text)
@@ -72,7 +89,14 @@ def _between(text: str, first: When, last: When) -> When:
 
 
 def meant(text: str) -> str:
-    """What a day that no calendar has was probably meant to be, the last of its month; empty where nobody can tell."""
+    """What was probably meant by a day that no calendar has, the last of its month, or by a day as Excel counts them.
+
+    Empty where nobody can tell.
+    """
+    if match := _CLOSE.fullmatch(text):
+        return meant("-".join(match.groups()))
+    if _COUNTED.fullmatch(text):
+        return (_FIRST_COUNTED + dt.timedelta(int(text))).isoformat()
     match = _NUMBERS.search(text)
     if match is None:
         return ""

@@ -27,9 +27,11 @@ _EMPTY_SHARE = 0.2
 """Share of empty bytes from which a text is UTF-16: it has more of them if half of it is ASCII."""
 _SURE = 0.8
 """Share of the characters beyond ASCII that must be usual in an encoding for it to be taken."""
+_CYRILLIC = "(?<![A-Za-z])(?:[а-яё]|(?<![а-яё])[А-ЯЁ])(?![A-Za-z])"  # noqa: RUF001 - Russian
 USUAL = {
-    # Whole words of Cyrillic.
-    "cp1251": "(?<![A-Za-z])[А-яЁё](?![A-Za-z])|[«„](?=[А-яЁё])|(?<=[А-яЁё.!?])[»“”]|[№–—\u00a0]",  # noqa: RUF001 - Russian
+    # Whole words of Cyrillic, no capitals behind small letters.
+    "cp1251": _CYRILLIC + "|[«„](?=[А-яЁё])|(?<=[А-яЁё.!?])[»“”]|[№–—\u00a0]",  # noqa: RUF001 - Russian
+    "koi8_r": _CYRILLIC,
     # Full stops of East Asia, Cyrillic, and the ideographs of level 1, which have the lead bytes B0 to D7.
     "gb18030": "[\u3000-\u301f\uff01-\uff5e·“”‘’…—А-яЁё]|(?P<ideograph>[\u4e00-\u9fff])",  # noqa: RUF001 - Chinese
     # Kana, full stops of East Asia, Cyrillic, and the ideographs of level 1, which have the lead bytes 88 to 97.
@@ -53,6 +55,7 @@ NAMES = {
     "utf-32": "UTF-32",
     "cp1251": "Windows-1251 (Cyrillic)",
     "cp1252": "Windows-1252 (Western)",
+    "koi8_r": "KOI8-R (Cyrillic)",
     "cp932": "Shift-JIS (Japanese)",
     "gb18030": "GB 18030 (Chinese)",
 }

@@ -11,7 +11,7 @@ from geodata.folding import folded, words
 from geodata.validation import CellError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from campaigns.column_roles import Role
     from campaigns.guests.table import GuestTable
@@ -40,7 +40,9 @@ def guess(table: GuestTable) -> Mapping:
             taken[role] = name
     if "coordinates" in taken and {"latitude", "longitude"} <= taken.keys():
         del taken["coordinates"]
-    if {"start", "end"} & taken.keys() and "date" in taken and "start" in taken:
+    if not taken.keys() & set(DATES) and (column := _called_date(samples, taken.values())):
+        taken["date"] = column
+    if {"start", "date"} <= taken.keys() and _are_filled_together(table, taken["start"], taken["date"]):
         del taken["date"]
     taken = _unswapped(taken, samples)
     pairs = [found for cell in samples.get(taken.get("coordinates", ""), []) if (found := coordinates.pair(cell))]
@@ -84,6 +86,18 @@ def _scores(table: GuestTable, samples: dict[str, list[str]]) -> Iterable[tuple[
             elif role == "coordinates" and _share(samples[column], _is_marked_pair) >= _MOST:
                 score = 0.5
             yield score, role, column
+
+
+def _called_date(samples: dict[str, list[str]], taken: Collection[str]) -> str:
+    """A column that is called the date although no date stands in it: each row is told so, instead of shown always."""
+    names = column_roles.words()["date"]
+    free = (name for name, cells in samples.items() if cells and name not in taken)
+    return next((name for name in free if _name_score(name, names) > _IN_THE_NAME), "")
+
+
+def _are_filled_together(table: GuestTable, *names: str) -> bool:
+    """Whether any of the first rows has something in each of some columns."""
+    return any(map(all, zip(*(table.columns[name][: 20 * _SAMPLE] for name in names), strict=True)))
 
 
 def _name_score(column: str, names: Sequence[str]) -> float:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 Json = Any
 """What a JSON file may hold."""
 _EXPECTED = "GeoJSON: a FeatureCollection"
-_ENDS = {"from": ("start", ("in", "earliest", "latest")), "to": ("end", ("in", "latest", "earliest"))}
-"""Our column, and the end of a span with its keys, the first that is there counts."""
 
 
 def read(data: bytes, file: str) -> GuestTable:
@@ -58,7 +56,8 @@ def read(data: bytes, file: str) -> GuestTable:
             geometry = _geometry(feature, to_degrees)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, shapely.errors.ShapelyError) as error:
             text = json.dumps(feature, ensure_ascii=False)
-            refused.append(RowProblem(number, "geometry", str(error)[:80], "a geometry of GeoJSON", text=text))
+            found = _fault(feature) or str(error)[:80]
+            refused.append(RowProblem(number, "geometry", found, "a geometry of GeoJSON", text=text))
             continue
         rows.append(dict(_cells(feature)))
         lines.append(number)
@@ -109,6 +108,42 @@ def _geometry(feature: Json, to_degrees: pyproj.Transformer | None) -> BaseGeome
     if not all(map(_is_finite, geometry.bounds)):
         raise ValueError("coordinates that are no numbers")
     return geometry
+
+
+_DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+"""How many lists deep the positions of a geometry stand."""
+
+
+def _fault(feature: Json) -> str:
+    """What is wrong with a feature that no geometry could be made of; empty if it is something else than its form."""
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        return "no feature"
+    geometry = feature["geometry"]
+    if not isinstance(geometry, dict):
+        return "no geometry"
+    if geometry.get("type") == "GeometryCollection":
+        parts = geometry.get("geometries")
+        faults = (
+            (_fault({**feature, "geometry": part}) for part in parts) if isinstance(parts, list) else ["no geometry"]
+        )
+        return next(filter(None, faults), "")
+    if geometry.get("type") not in _DEPTHS:
+        return f"the type {text_of(geometry.get('type'))!r}"
+    fewest = 2 if "Line" in geometry["type"] else 3 if "Polygon" in geometry["type"] else 1
+    return _fault_of(geometry.get("coordinates"), _DEPTHS[geometry["type"]], fewest)
+
+
+def _fault_of(coordinates: Json, depth: int, fewest: int) -> str:
+    if not isinstance(coordinates, list):
+        return "no coordinates"
+    if depth:
+        if not coordinates or (depth == 1 and len(coordinates) < fewest):
+            return "too few coordinates" if coordinates else "a geometry without coordinates"
+        return next(filter(None, (_fault_of(each, depth - 1, fewest) for each in coordinates)), "")
+    numbers = [
+        number for number in coordinates[:2] if isinstance(number, (int, float)) and not isinstance(number, bool)
+    ]
+    return "" if len(numbers) > 1 and all(map(_is_finite, numbers)) else "coordinates that are no numbers"
 
 
 def _is_finite(number: float) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from campaigns.guests.table import GuestTable
     from campaigns.history import History
 
+ON_LAND = "a position on land, if it was fought there"
 MOST_SHAPES = 20_000
 """Lines and areas that a layer may have; of points there may be as many as a table has rows."""
 OWN_COLUMNS = ("number", "colour", "link", "image", "formation", "order")
@@ -229,8 +230,7 @@ class _Rows:
 
     def remark_sea(self, rows: gpd.GeoDataFrame) -> None:
         """Note battles on land that lie in the sea."""
-        on_land = {kind.kind for kind in event_kinds.kinds().values() if kind.fought and kind.kind != "raid"}
-        fought = rows[rows["kind"].isin(on_land) & (rows.geom_type == "Point")]
+        fought = rows[rows["kind"].isin(kinds_on_land()) & (rows.geom_type == "Point")]
         if fought.empty:
             return
         sea = shapely.STRtree(self._history.ground.sea.geometry.values)
@@ -239,9 +239,12 @@ class _Rows:
         for position in wet:
             line = int(str(fought["id"].iloc[position]).rpartition("/")[2])
             found = f"a {fought['kind'].iloc[position]} in the sea"
-            self.remarks.append(
-                RowProblem(line, "", found, "a position on land, if it was fought there", row=numbers[line])
-            )
+            self.remarks.append(RowProblem(line, "", found, ON_LAND, row=numbers[line]))
+
+
+def kinds_on_land() -> list[str]:
+    """Kinds of events that are fought, if at all, on land."""
+    return [kind.kind for kind in event_kinds.kinds().values() if kind.fought and kind.kind != "raid"]
 
 
 def _names_of_kinds() -> dict[str, str]:

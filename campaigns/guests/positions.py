@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 LATITUDE, LONGITUDE = "latitude from -90 to 90, such as 47.72 or 47°43'N", "longitude from -180 to 180, such as 118.6"
 _PAIR = "two coordinates, such as 47.72, 118.6"
+IN_DEGREES = "longitude and latitude in degrees: save the file in EPSG:4326"
+_HALF = 180
+"""Degrees of longitude."""
+_METRES = 100_000
+"""Coordinates that are both larger are metres."""
 _TENS = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -103,6 +108,8 @@ def geometries(positions: Sequence[Position]) -> list[BaseGeometry]:
 
 def _point(lat: Angle, lon: Angle, lat_role: str, lon_role: str) -> tuple[float, float]:
     found = f"{lat.degrees:g}, {lon.degrees:g}"
+    if min(abs(lat.degrees), abs(lon.degrees)) >= _METRES:
+        raise CellMistakeError(lat_role, found, IN_DEGREES)
     if not coordinates.is_within(lat.degrees, "lat"):
         is_swapped = coordinates.is_within(lat.degrees, "lon") and coordinates.is_within(lon.degrees, "lat")
         meant = f"{lon.degrees:g}, {lat.degrees:g}" if is_swapped else _with_point(lat.degrees, "lat")
@@ -124,10 +131,14 @@ def _checked(shape: BaseGeometry, remarks: list[Remark]) -> BaseGeometry:
     west, south, east, north = shape.bounds
     if south < -90 or north > 90 or west < -360 or east > 360:  # noqa: PLR2004 - degrees
         found = f"coordinates such as {west:g}, {south:g}"
-        raise CellMistakeError("", found, "longitude and latitude in degrees: save the file in EPSG:4326")
-    if not shapely.is_valid(shape):
-        remarks.append(
-            Remark("", f"a shape that is not valid ({shapely.is_valid_reason(shape)})", "a valid one; mended")
-        )
-        shape = shapely.make_valid(shape)
-    return antimeridian.joined(shape)
+        raise CellMistakeError("", found, IN_DEGREES)
+    across = antimeridian.unrolled_shape(shape) if east - west > _HALF else shape
+    if across is not shape:
+        found = "an edge more than half round the earth"
+        remarks.append(Remark("", found, "a shape cut at the date line; it is taken to cross it"))
+    if not shapely.is_valid(across):
+        why = shapely.is_valid_reason(across).partition("[")[0].lower()
+        found = "an area that crosses itself" if why == "self-intersection" else f"a shape that is not valid ({why})"
+        remarks.append(Remark("", found, "a valid one; mended"))
+        across = shapely.make_valid(across)
+    return antimeridian.joined(across)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
 from typing import TYPE_CHECKING
@@ -48,6 +49,10 @@ def read(data: bytes, file: str) -> GuestTable:
     tables = {title: grid for title, grid in grids.items() if len(grid.rows) > 1}
     if not tables:
         raise GuestFileError("no row in any sheet", "a table with a header and a row for each thing")
+    if _has_formulas_without_values(data):
+        raise GuestFileError(
+            "formulas that were never calculated", "their values: open the workbook in Excel and save it"
+        )
     title = next(iter(tables))
     others = "" if len(tables) == 1 else f" of {len(tables)}"
     return headers.table(tables[title], file, f"XLSX, sheet {title}{others}")
@@ -68,6 +73,16 @@ def refuse_bomb(data: bytes, expected: str) -> None:
         raise GuestFileError(
             f"{len(data) / 2**20:.1f} MB that unpack to {unpacked / 2**20:,.0f} MB", f"at most {LARGEST // 2**20} MB"
         )
+
+
+_WITHOUT_VALUE = re.compile(rb'<c (?![^>]*t="str")[^>]*><f[^>]*>[^<]*</f>(?:<v ?/>|<v></v>)?</c>')
+"""A formula without its last value: a program wrote the workbook that does not calculate."""
+
+
+def _has_formulas_without_values(data: bytes) -> bool:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    sheets = (name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+    return any(_WITHOUT_VALUE.search(archive.read(name)) for name in sheets)
 
 
 def _grid(sheet: Worksheet) -> Grid:

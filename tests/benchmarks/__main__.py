@@ -1,8 +1,9 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export kills clock playback app arrows ground views guests, which are all run where none is named. Two
-more compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
-with: for clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``.
+Names: document export kills clock playback app arrows ground views guests samples, which are all run where none is
+named. Two more compare with another version and are run only when named: exports screenshots. ``--against`` names what
+is compared with: for clock and screenshots an exported document, for exports a folder of exported data, see
+``measure_exports``.
 ``--out`` keeps what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line
 shows a figure, and its limit where it has one.
 """
@@ -24,6 +25,7 @@ from tests.benchmarks import (
     measure_guests,
     measure_kills,
     measure_playback,
+    measure_samples,
     measure_screenshots,
     measure_views,
 )
@@ -39,6 +41,7 @@ MEASURES = {
     "ground": measure_ground.run,
     "views": measure_views.run,
     "guests": measure_guests.run,
+    "samples": measure_samples.run,
 }
 
 COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshots.run}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 import shapely
@@ -11,6 +13,9 @@ from shapely.geometry import LineString, MultiPolygon, Point, Polygon
 
 from geodata import antimeridian
 from tests.repeatable import REPEATABLE
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 
 def test_what_does_not_cross_stays_as_it_is() -> None:
@@ -33,6 +38,29 @@ def test_a_route_is_cut_and_keeps_its_length() -> None:
     assert found.length == pytest.approx(route.length)
     assert found.bounds[0] == -180
     assert found.bounds[2] == 180
+
+
+def test_an_edge_more_than_half_round_the_earth_crosses_the_antimeridian() -> None:
+    ring = [(179, 65), (-179, 65), (-179, 66), (179, 66), (179, 65)]
+    hole = [(-179.8, 65.2), (-179.2, 65.2), (-179.2, 65.8), (-179.8, 65.2)]
+    assert antimeridian.unrolled_shape(Polygon(ring)).bounds == (179, 65, 181, 66)
+    whole = antimeridian.unrolled_shape(MultiPolygon([Polygon(ring, [hole]), shapely.box(120, 50, 121, 51)]))
+    assert whole.area == pytest.approx(2 - 0.18 + 1)
+    assert antimeridian.unrolled_shape(LineString([(170, 50), (-170, 55), (170, 60)])).bounds == (170, 50, 190, 60)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        shapely.box(-180, -90, 180, 90),
+        shapely.box(100, 40, 150, 60),
+        Polygon([(-180, -70), (-60, -75), (60, -72), (180, -70), (180, -90), (-180, -90)]),
+        LineString([(0, 0), (120, 0), (-120, 0), (0, 0)]),
+        shapely.MultiPoint([(-179, 0), (179, 0)]),
+    ],
+)
+def test_the_world_and_a_ring_round_a_pole_are_meant_as_they_stand(shape: BaseGeometry) -> None:
+    assert antimeridian.unrolled_shape(shape) is shape
 
 
 def test_what_lies_beyond_altogether_moves_to_the_other_side() -> None:

@@ -65,6 +65,8 @@ def text() -> str:
         "RAMP_COLOURS": ("Colours from the least number to the greatest.", guests.spec().ramp),
         "OTHER_COLOUR": ("The colour of what has no category and no number.", guests.spec().other),
         "MOST_SHAPES": ("Lines and areas that a layer may have.", placing.MOST_SHAPES),
+        "KINDS_ON_LAND": ("Kinds of events that are fought, if at all, on land.", tuple(placing.kinds_on_land())),
+        "ON_LAND": ("Where one of them should be that lies in the sea.", placing.ON_LAND),
         "LIMITS": ("What may be brought, in words.", table.LIMITS),
         "EXPECTED_DAY": ("What a cell of days should have.", days.EXPECTED),
         "EXPECTED_LATITUDE": ("What a cell of latitudes should have.", positions.LATITUDE),

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import shapely
 
 from campaigns.guests import guessing, placing, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from shapely.geometry.base import BaseGeometry
 
     from campaigns.guests.placing import GuestLayer
     from campaigns.guests.table import GuestTable
@@ -41,6 +44,23 @@ def table_samples() -> list[dict[str, Any]]:
 
 def table_of(text: str, name: str = "incidents.csv", encoding: str = "utf-8") -> GuestTable:
     return reading.read_bytes(text.encode(encoding), name)
+
+
+def _kinds(shape: BaseGeometry) -> set[str]:
+    return {("point", "line", "area")[shapely.get_dimensions(part)] for part in shapely.get_parts(shape)}
+
+
+def placed_rows(layer: GuestLayer) -> list[str]:
+    """Of each row of a layer its id, name, where it is, first and last day, colour."""
+    found = []
+    for row in layer.rows.to_dict("records"):
+        shape = row["geometry"]
+        where = "+".join(word for word in ("point", "line", "area") if word in _kinds(shape))
+        if shape.geom_type == "Point":
+            where = f"{shape.x:.5g} | {shape.y:.5g}"
+        days = [day.isoformat() if day else "" for day in (row["start"], row["end"])]
+        found.append(" | ".join([row["id"], row["name"], where, *days, row["colour"]]))
+    return found
 
 
 @pytest.fixture

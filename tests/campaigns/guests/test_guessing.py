@@ -35,7 +35,7 @@ def test_columns(header: str, row: str, columns: dict[str, str]) -> None:
 
 
 def test_a_name_whose_cells_are_something_else_is_not_believed() -> None:
-    assert "date" not in guessing.guess(table_of("name,date\nA,soon\nB,later\n")).columns
+    assert "latitude" not in guessing.guess(table_of("name,lat\nA,north\nB,south\n")).columns
 
 
 def test_latitude_and_longitude_the_other_way_round() -> None:

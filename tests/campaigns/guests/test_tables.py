@@ -9,10 +9,9 @@ import pytest
 
 from campaigns.guests import guessing, placing, reading
 from campaigns.guests.table import GuestFileError
-from tests.campaigns.guests.conftest import table_samples
+from tests.campaigns.guests.conftest import placed_rows, table_samples
 
 if TYPE_CHECKING:
-    from campaigns.guests.placing import GuestLayer
     from campaigns.history import History
 
 
@@ -35,22 +34,9 @@ def _outcome(data: bytes, file: str, change: dict[str, Any], history: History) -
     found = {
         "kind": table.kind,
         "columns": guessed.columns,
-        "rows": _rows(layer),
+        "rows": placed_rows(layer),
         "legend": [f"{entry.label} {entry.colour}" for entry in layer.legend],
         "refused": refused,
         "remarks": [str(each) for each in layer.remarks],
     }
     return found | ({"refusedRows": table.as_it_came(layer.refused)} if refused else {})
-
-
-def _rows(layer: GuestLayer) -> list[str]:
-    """Id, name, where, first and last day, colour."""
-    found = []
-    for row in layer.rows.to_dict("records"):
-        shape = row["geometry"]
-        where = "line" if "Line" in shape.geom_type else "area"
-        if shape.geom_type == "Point":
-            where = f"{shape.x:.5g} | {shape.y:.5g}"
-        days = [day.isoformat() if day else "" for day in (row["start"], row["end"])]
-        found.append(" | ".join([row["id"], row["name"], where, *days, row["colour"]]))
-    return found

@@ -92,13 +92,15 @@ export const ENCODING_TITLES = {
   "utf-32": "UTF-32",
   cp1251: "Windows-1251 (Cyrillic)",
   cp1252: "Windows-1252 (Western)",
+  koi8_r: "KOI8-R (Cyrillic)",
   cp932: "Shift-JIS (Japanese)",
   gb18030: "GB 18030 (Chinese)",
 } as const;
 
 /** What is usual in texts of an encoding, as a regular expression; an ideograph only if it is of level 1. */
 export const USUAL_CHARACTERS = {
-  cp1251: "(?<![A-Za-z])[А-яЁё](?![A-Za-z])|[«„](?=[А-яЁё])|(?<=[А-яЁё.!?])[»“”]|[№–— ]",
+  cp1251: "(?<![A-Za-z])(?:[а-яё]|(?<![а-яё])[А-ЯЁ])(?![A-Za-z])|[«„](?=[А-яЁё])|(?<=[А-яЁё.!?])[»“”]|[№–— ]",
+  koi8_r: "(?<![A-Za-z])(?:[а-яё]|(?<![а-яё])[А-ЯЁ])(?![A-Za-z])",
   gb18030: "[　-〟！-～·“”‘’…—А-яЁё]|(?<ideograph>[一-鿿])",
   cp932: "[　-ヿ！-～А-яЁё]|(?<ideograph>[一-鿿々〆])",
   cp1252: "(?<![À-ÿ])[À-ÖØ-öø-ÿ]{1,2}(?![À-ÿ])|[–—«»“”„’…€°§· ]",
@@ -138,6 +140,12 @@ export const OTHER_COLOUR = "#6b6b6b";
 
 /** Lines and areas that a layer may have. */
 export const MOST_SHAPES = 20000;
+
+/** Kinds of events that are fought, if at all, on land. */
+export const KINDS_ON_LAND = ["battle", "siege", "landing", "airborne", "incident", "operation"] as const;
+
+/** Where one of them should be that lies in the sea. */
+export const ON_LAND = "a position on land, if it was fought there";
 
 /** What may be brought, in words. */
 export const LIMITS = "up to 512 MB, 1,000,000 rows and 1,000 columns, and of lines and areas 20,000 in all";

@@ -16,6 +16,7 @@ const LABELS: Partial<Record<Encoding, string>> = {
   "utf-16-be": "utf-16be",
   cp1251: "windows-1251",
   cp1252: "windows-1252",
+  koi8_r: "koi8-r",
   cp932: "shift_jis",
 };
 /** Bytes that are looked at. */

@@ -32,6 +32,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   kml: "save the layer as GeoJSON in QGIS",
   kmz: "save the layer as GeoJSON in QGIS",
   gpx: "save the layer as GeoJSON in QGIS",
+  parquet: "save the layer as GeoJSON in QGIS",
+  geoparquet: "save the layer as GeoJSON in QGIS",
 };
 
 /** Read a file. Throws GuestFileError where it is of a kind that is not read here, is damaged, or too large. */

@@ -41,8 +41,8 @@ function featuresOf(text: string): Json[] {
   throw new GuestFileError(`the type ${quoted(textOf(type))}`, EXPECTED);
 }
 
-/** Coordinates so many lists deep, down to positions. Throws an error if they are none. */
-function nested(value: Json | undefined, depth: number): Position[][][] {
+/** Coordinates so many lists deep, down to positions, so many in a line at least. Throws an error if they are none. */
+function nested(value: Json | undefined, depth: number, fewest = 1): Position[][][] {
   if (!Array.isArray(value)) throw new Error("no coordinates");
   const position = (each: Json): Position => {
     const [longitude, latitude] = Array.isArray(each) ? each : [];
@@ -54,10 +54,15 @@ function nested(value: Json | undefined, depth: number): Position[][][] {
     if (Array.isArray(each) && each.length) return each;
     throw new Error("a geometry without coordinates");
   };
+  const line = (each: Json): Position[] => {
+    const found = list(each).map(position);
+    if (found.length < fewest) throw new Error("too few coordinates");
+    return found;
+  };
   if (depth === 0) return [[[position(value)]]];
-  if (depth === 1) return [[list(value).map(position)]];
-  if (depth === 2) return [list(value).map((line) => list(line).map(position))];
-  return list(value).map((part) => list(part).map((line) => list(line).map(position)));
+  if (depth === 1) return [[line(value)]];
+  if (depth === 2) return [list(value).map(line)];
+  return list(value).map((part) => list(part).map(line));
 }
 
 /** The points, lines and areas of a geometry, however they are grouped. */
@@ -68,11 +73,11 @@ function shapesOf(geometry: Json): RowShape[] {
   if (type === "Point") return [{ kind: POINTS, parts: nested(coordinates, 0) }];
   if (type === "MultiPoint")
     return [{ kind: POINTS, parts: (nested(coordinates, 1)[0]?.[0] ?? []).map((each) => [[each]]) }];
-  if (type === "LineString") return [{ kind: LINES, parts: nested(coordinates, 1) }];
+  if (type === "LineString") return [{ kind: LINES, parts: nested(coordinates, 1, 2) }];
   if (type === "MultiLineString")
-    return [{ kind: LINES, parts: (nested(coordinates, 2)[0] ?? []).map((line) => [line]) }];
-  if (type === "Polygon") return [{ kind: AREAS, parts: nested(coordinates, 2) }];
-  if (type === "MultiPolygon") return [{ kind: AREAS, parts: nested(coordinates, 3) }];
+    return [{ kind: LINES, parts: (nested(coordinates, 2, 2)[0] ?? []).map((line) => [line]) }];
+  if (type === "Polygon") return [{ kind: AREAS, parts: nested(coordinates, 2, 3) }];
+  if (type === "MultiPolygon") return [{ kind: AREAS, parts: nested(coordinates, 3, 3) }];
   throw new Error(`the type ${quoted(textOf(type))}`);
 }
 

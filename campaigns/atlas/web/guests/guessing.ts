@@ -33,6 +33,7 @@ const SAMPLE = 200;
 const [MOST, SOME] = [0.6, 0.3];
 /** How much a name counts that is one of the role's, and one with such a word in it; less for each less usual name. */
 const [SAME_NAME, IN_THE_NAME, EARLIER] = [3, 1, 0.01];
+const EXPECTED_PLACE = "latitude and longitude, coordinates in one column, or names of places";
 const OF_PLACE: readonly Role[] = ["latitude", "longitude", "coordinates", "place"];
 const OF_DAY: readonly Role[] = ["date", "start", "end"];
 
@@ -109,7 +110,19 @@ export function guessMapping(table: GuestTable): Mapping {
   for (const { role, column, score } of scores.sort((one, other) => other.score - one.score))
     if (score > 0 && columns[role] === undefined && !Object.values(columns).includes(column)) columns[role] = column;
   if (columns.latitude !== undefined && columns.longitude !== undefined) delete columns.coordinates;
-  if (columns.start !== undefined) delete columns.date;
+  const { start } = columns;
+  // Called the date although no date stands in it: each row is told so, instead of shown always.
+  if (OF_DAY.every((role) => columns[role] === undefined)) {
+    const free = table.names.findIndex(
+      (name, column) =>
+        samples[column]?.length &&
+        !Object.values(columns).includes(column) &&
+        nameScore(name, ROLE_WORDS.date.split(";")) > IN_THE_NAME,
+    );
+    if (free >= 0) columns.date = free;
+  }
+  const dates = table.columns[columns.date ?? -1]?.slice(0, 20 * SAMPLE);
+  if (start !== undefined && dates?.some((cell, row) => cell && table.columns[start]?.[row])) delete columns.date;
   const sample = (role: Role): string[] => samples[columns[role] ?? -1] ?? [];
   if (columns.latitude !== undefined && isSwapped(sample("latitude"), sample("longitude")))
     [columns.latitude, columns.longitude] = [columns.longitude, columns.latitude];
@@ -136,4 +149,11 @@ export function placesRows({ geometry }: GuestTable, { columns }: Mapping): bool
 export function ambiguousDate(table: GuestTable, { columns, dayFirst }: Mapping): string | undefined {
   if (dayFirst !== null) return undefined;
   return OF_DAY.flatMap((role) => table.columns[columns[role] ?? -1] ?? []).find(isAmbiguous);
+}
+
+/** What only the user can tell; the empty text where all is clear. */
+export function questionOf(table: GuestTable, mapping: Mapping): string {
+  if (!placesRows(table, mapping)) return `Which columns say where: ${EXPECTED_PLACE}?`;
+  const date = ambiguousDate(table, mapping);
+  return date === undefined ? "" : `Does the day or the month come first in ${date}?`;
 }

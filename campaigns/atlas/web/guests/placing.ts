@@ -1,12 +1,12 @@
 /* Every row of a user's table is placed in space and time, or refused with the reason; what is doubtful is remarked. The
-   same rules as campaigns/guests/placing.py, but for battles in the sea, which are not looked for here. */
+   same rules as campaigns/guests/placing.py. */
 
 import { type Day, toIso, toYearMonthDay } from "../base/days.ts";
 import { fold } from "../base/fold.ts";
 import { toMercator } from "../base/mercator.ts";
 import type { Payload } from "../base/payload.ts";
 import type { Period } from "../base/typed-date.ts";
-import { ATLAS_DAYS, MOST_SHAPES } from "../base/vocabulary.ts";
+import { ATLAS_DAYS, KINDS_ON_LAND, MOST_SHAPES, ON_LAND } from "../base/vocabulary.ts";
 import type { Breather } from "./breather.ts";
 import { readDays } from "./cell-days.ts";
 import { asAddress, asColour, asNumber, asText } from "./cells.ts";
@@ -31,7 +31,11 @@ export interface Placed {
 }
 
 /** What of the document's data rows are placed by. */
-export type Vocabulary = Pick<Payload, "places"> & { style: Pick<Payload["style"], "legend" | "powers"> };
+export type Vocabulary = Pick<Payload, "places"> & {
+  style: Pick<Payload["style"], "legend" | "powers">;
+  /** Whether a position of the unit Mercator square lies in the sea. */
+  isSea: (x: number, y: number) => boolean;
+};
 
 /** The id of a layer of a title: its words, as ids are written, with a number behind where it is taken. */
 export function layerId(title: string, taken: readonly string[]): string {
@@ -89,6 +93,18 @@ class Rows {
     );
     const powers = Object.entries(style.powers);
     this.sideOf = vocabulary(powers.map(([name, power]) => [name, name, power.short, ...Object.values(power.names)]));
+  }
+
+  /** Note battles on land that lie in the sea. */
+  remarkSea(isSea: Vocabulary["isSea"]): void {
+    this.placed.forEach(({ number, position: [longitude, latitude], shapes }, index) => {
+      const kind = this.coloured.kind[index] ?? "";
+      if (shapes || !KINDS_ON_LAND.includes(kind as (typeof KINDS_ON_LAND)[number])) return;
+      if (!isSea(...toMercator(longitude, latitude))) return;
+      const found = `a ${kind} in the sea`;
+      this.remarks.push({ line: this.table.lines[number] ?? 0, column: "", found, expected: ON_LAND, row: number });
+    });
+    this.remarks.sort((one, other) => one.line - other.line);
   }
 
   /** Place the row of a number, or note why it is refused. */
@@ -191,6 +207,7 @@ export async function placeRows(
     if (breather.due) await breather.rest();
     rows.place(number);
   }
+  rows.remarkSea(known.isSea);
   return {
     layer: await layerOf(rows, table, mapping, known, taken, breather),
     refused: [...table.refused, ...rows.refused].sort((one, other) => one.line - other.line),

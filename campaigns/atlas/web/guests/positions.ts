@@ -10,6 +10,11 @@ import { CellMistake, general, quoted, type Remark } from "./mistakes.ts";
 import type { PlaceNames } from "./place-names.ts";
 import type { GuestTable, Position, RowShape } from "./table.ts";
 
+const IN_DEGREES = "longitude and latitude in degrees: save the file in EPSG:4326";
+/** Positions of the longest ring of which is asked whether it crosses itself. */
+const MOST_ASKED = 1_000;
+/** Coordinates that are both larger are metres. */
+const METRES = 100_000;
 const EXPECTED_PAIR = "two coordinates, such as 47.72, 118.6";
 
 /** A coordinate whose decimal point was lost, with a point again; empty where that does not help. */
@@ -20,6 +25,8 @@ function withPoint(degrees: number, axis: Axis): string {
 
 /** The position of two coordinates. Throws CellMistake where they are not on earth. */
 function pointOf({ degrees: y }: Angle, { degrees: x }: Angle, latRole: string, lonRole: string): Position {
+  if (Math.min(Math.abs(x), Math.abs(y)) >= METRES)
+    throw new CellMistake(latRole, `${general(y)}, ${general(x)}`, IN_DEGREES);
   if (!isWithin(y, "lat")) {
     const isSwapped = isWithin(y, "lon") && isWithin(x, "lat");
     const meant = isSwapped ? `${general(x)}, ${general(y)}` : withPoint(y, "lat");
@@ -31,17 +38,56 @@ function pointOf({ degrees: y }: Angle, { degrees: x }: Angle, latRole: string, 
 }
 
 /** A shape with its longitudes as the map has them, in one piece where it was cut at 180 degrees. */
-function onEarth(shape: RowShape): RowShape {
+function onEarth(shape: RowShape, remarks: Remark[]): RowShape {
+  const remark = (found: string, expected: string): void => {
+    if (!remarks.some((each) => each.found === found)) remarks.push({ role: "", found, expected });
+  };
   const parts = shape.parts.map((lines) => {
     const [west, south, , north] = boundsOf(lines.flat());
     if (south < -90 || north > 90 || Math.abs(west) > 360) {
       const found = `coordinates such as ${general(west)}, ${general(south)}`;
-      throw new CellMistake("", found, "longitude and latitude in degrees: save the file in EPSG:4326");
+      throw new CellMistake("", found, IN_DEGREES);
     }
-    const turn = onMap(west) - west;
-    return turn ? lines.map((line) => line.map(([x, y]): Position => [x + turn, y])) : lines;
+    const across = shape.kind === POINTS ? lines : lines.map(unrolled);
+    if (across.some((line, index) => line !== lines[index]))
+      remark("an edge more than half round the earth", "a shape cut at the date line; it is taken to cross it");
+    if (shape.kind === AREAS && across.some(crossesItself))
+      remark("an area that crosses itself", "a valid one; mended");
+    const [from] = boundsOf(across.flat());
+    return across.map((line) => {
+      const [own] = boundsOf(line);
+      const turn = onMap(from) - from + 360 * Math.round((from - own) / 360);
+      return turn ? line.map(([x, y]): Position => [x + turn, y]) : line;
+    });
   });
   return { ...shape, parts };
+}
+
+/** A line that goes on across the date line where an edge runs more than half round the earth; itself, if none does. */
+function unrolled(line: Position[]): Position[] {
+  let [turn, before] = [0, line[0]?.[0] ?? 0];
+  const found = line.map(([x, y]): Position => {
+    const step = x - before;
+    if (Math.abs(step) > 180 && Math.abs(step) < 360) turn -= 360 * Math.sign(step);
+    before = x;
+    return [x + turn, y];
+  });
+  const [first, last] = [line[0], line.at(-1)];
+  const isRoundThePole = turn !== 0 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return isRoundThePole || found.every(([x], index) => x === line[index]?.[0]) ? line : found;
+}
+
+/** Whether two edges of a ring cross; of one with more positions than is worth the time, that is not asked. */
+function crossesItself(ring: readonly Position[]): boolean {
+  if (ring.length > MOST_ASKED) return false;
+  const side = ([ax, ay]: Position, [bx, by]: Position, [cx, cy]: Position): number =>
+    Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
+  return ring.some((a, i) =>
+    ring.some((c, j) => {
+      const [b, d] = [ring[i + 1], ring[j + 1]];
+      return j > i + 1 && b && d && side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+    }),
+  );
 }
 
 function boundsOf(line: readonly Position[]): [west: number, south: number, east: number, north: number] {
@@ -89,7 +135,7 @@ export class Positions {
 
   /** Where a row is, by its number from 0. Throws CellMistake if it is nowhere; what is doubtful becomes a remark. */
   ofRow(row: number, remarks: Remark[]): Whereabouts {
-    const shapes = this.table.geometry?.[row]?.map(onEarth);
+    const shapes = this.table.geometry?.[row]?.map((shape) => onEarth(shape, remarks));
     const [shape] = shapes ?? [];
     if (!shape || !shapes) return { position: this.point(row, remarks), shapes: undefined };
     const isPoint = shapes.length === 1 && shape.kind === POINTS && shape.parts.length === 1;

@@ -12,6 +12,7 @@ import type { GuestLayer } from "../guests/guest-layer.ts";
 import { counted } from "../guests/mistakes.ts";
 import { placeRows, type Placed } from "../guests/placing.ts";
 import type { GuestTable } from "../guests/table.ts";
+import { withinRings } from "../guests/waters.ts";
 import { clampDay } from "../navigation.ts";
 import { fileName, saveFile } from "./file-saving.ts";
 import { OwnFile } from "./own-file.ts";
@@ -33,6 +34,8 @@ export class OwnData {
   private readonly save: HTMLButtonElement;
   private readonly root: HTMLElement;
   private readonly open = new Set<OwnFile>();
+  /** Made when the first file is placed: it takes a moment. */
+  private isSea: ReturnType<typeof withinRings> | null = null;
   /** What is being read; files wait for each other. */
   private reading: Promise<void> = Promise.resolve();
 
@@ -92,7 +95,9 @@ export class OwnData {
 
   private async place(table: GuestTable, mapping: Mapping, before: string | null): Promise<Placed> {
     const taken = this.parts.guests.layers.map(({ id }) => id);
-    const placed = await placeRows(table, mapping, this.parts.data, taken, new Breather());
+    const { data, groundLines } = this.parts;
+    this.isSea ??= withinRings(data.ground.sea.flat().flatMap((number) => groundLines.at(number) ?? []));
+    const placed = await placeRows(table, mapping, { ...data, isSea: this.isSea }, taken, new Breather());
     return { ...placed, layer: { ...placed.layer, id: before ?? placed.layer.id } };
   }
 

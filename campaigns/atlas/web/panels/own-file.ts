@@ -9,6 +9,7 @@ import {
   guessMapping,
   type Mapping,
   placesRows,
+  questionOf,
   type Role,
   ROLES,
 } from "../guests/guessing.ts";
@@ -23,7 +24,6 @@ const [MOST_COLUMNS, MOST_PROBLEMS] = [60, 200];
 /** Cells of a column that are shown. */
 const EXAMPLES = 3;
 const LONGEST_EXAMPLE = 40;
-const EXPECTED_PLACE = "latitude and longitude, coordinates in one column, or names of places";
 
 /** What the drawer does with a file. */
 export interface OwnFileControls {
@@ -86,7 +86,7 @@ export class OwnFile {
 
   /** Place the rows if it is clear where they are and when; else ask. */
   async begin(): Promise<void> {
-    const question = this.question();
+    const question = questionOf(this.table, this.mapping);
     if (!question) {
       await this.place(true);
       return;
@@ -95,16 +95,8 @@ export class OwnFile {
     this.report.replaceChildren(element("p", { class: "own-question", text: question }));
   }
 
-  /** What only the user can tell; the empty text where all is clear. */
-  private question(): string {
-    const { mapping, table } = this;
-    if (!placesRows(table, mapping)) return `Which columns say where: ${EXPECTED_PLACE}?`;
-    const date = ambiguousDate(table, mapping);
-    return date === undefined ? "" : `Does the day or the month come first in ${date}?`;
-  }
-
   private async place(first: boolean): Promise<void> {
-    const question = placesRows(this.table, this.mapping) ? "" : this.question();
+    const question = placesRows(this.table, this.mapping) ? "" : questionOf(this.table, this.mapping);
     if (question) {
       this.report.replaceChildren(element("p", { class: "own-question", text: question }));
       return;

@@ -18,7 +18,7 @@ const read = (features: Feature[], crs?: string) => {
   const named = crs && { crs: { type: "name", properties: { name: crs } } };
   return readGeoJson(JSON.stringify({ type: "FeatureCollection", features, ...named }), "a.geojson", new Breather());
 };
-const nothing = { places: [], style: { legend: [], powers: {} } };
+const nothing = { isSea: () => false, places: [], style: { legend: [], powers: {} } };
 
 for (const crs of ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"])
   test(`geojson in ${crs} is read`, async () => {

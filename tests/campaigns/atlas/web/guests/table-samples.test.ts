@@ -2,20 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toIso } from "@web/base/days.ts";
-import type { MapPlace, PowerStyle, LegendEntry } from "@web/base/payload.ts";
 import { Breather } from "@web/guests/breather.ts";
 import { readFile } from "@web/guests/file-kinds.ts";
 import { type ColourBy, guessMapping, type Mapping, type Role, ROLES } from "@web/guests/guessing.ts";
-import { AREAS, type GuestLayer, OPEN_END, OPEN_START, rowId } from "@web/guests/guest-layer.ts";
 import { sentence } from "@web/guests/mistakes.ts";
-import { placeRows, type Vocabulary } from "@web/guests/placing.ts";
+import { placeRows } from "@web/guests/placing.ts";
 import { asItCame } from "@web/guests/table.ts";
-import kinds from "../../../../../campaigns/event_kinds.csv";
-import cities from "../../../../../geodata/gazetteer/cities.csv";
-import powers from "../../../../../geodata/powers.csv";
 import samples from "../../../guests/table_samples.json";
-import { parseRow } from "../csv-rows.ts";
+import { rowsAsText, vocabulary } from "./sample-vocabulary.ts";
 
 interface Sample {
   name: string;
@@ -24,56 +18,6 @@ interface Sample {
   base64?: string;
   change?: { day_first?: boolean; colour_by?: ColourBy; columns?: Partial<Record<Role, string>> };
   error?: string;
-}
-
-/** Rows of one of the atlas's own tables, by the names of its columns. */
-function rowsOf(table: string): Record<string, string>[] {
-  const [names = [], ...rows] = table.trim().split("\n").map(parseRow);
-  return rows.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""])));
-}
-
-const namesOf = ({ ru = "", ja = "", zh = "" }: Record<string, string>) => ({ ru, ja, zh });
-const vocabulary: Vocabulary = {
-  places: rowsOf(cities).map((row): MapPlace => {
-    const [name, modern, kind] = [row.name ?? "", row.modern ?? "", row.kind ?? ""];
-    return {
-      name,
-      modern,
-      kind,
-      names: namesOf(row),
-      rank: Number(row.rank),
-      lon: Number(row.lon),
-      lat: Number(row.lat),
-    };
-  }),
-  style: {
-    legend: rowsOf(kinds).map((row): LegendEntry => {
-      const [kind, text] = [row.kind ?? "", row.en ?? ""];
-      return { id: kind, group: "events", layers: ["event"], kinds: [kind], bySide: false, text, names: namesOf(row) };
-    }),
-    powers: Object.fromEntries(
-      rowsOf(powers).map((row) => [
-        row.name,
-        { short: row.short, names: namesOf(row), colour: row.colour } as unknown as PowerStyle,
-      ]),
-    ),
-  },
-};
-
-function rowsAsText(layer: GuestLayer): string[] {
-  return Array.from({ length: layer.count }, (_, row) => {
-    const shape = layer.shapes.find((each) => each.row === row);
-    const numbers = [layer.longitude[row] ?? 0, layer.latitude[row] ?? 0].map((each) => Number(each.toPrecision(5)));
-    const [start, end] = [layer.start[row] ?? 0, layer.end[row] ?? 0];
-    return [
-      rowId(layer, row),
-      layer.names.at(row),
-      ...(shape ? [shape.kind === AREAS ? "area" : "line"] : numbers),
-      start === OPEN_START ? "" : toIso(start),
-      end === OPEN_END ? "" : toIso(end),
-      layer.palette[layer.colour[row] ?? -1],
-    ].join(" | ");
-  });
 }
 
 /** What becomes of a sample, as its expectations are written. */
