@@ -152,7 +152,7 @@ def app(shared_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium.started(chromium.ONE_PROCESS_LESS) as running:
+    with chromium.started(*chromium.SPARING) as running:
         yield running
 
 

@@ -131,7 +131,12 @@ class MapPages:
         key = path, width, height
         if not (shown.size and self._put_back(key, page)):
             _load(page, path.as_uri())
-            self.loaded.setdefault(key, page.evaluate(STATE))
+            state = page.evaluate(STATE)
+            if state != self.loaded.setdefault(key, state):
+                shown = self._instead(shown, width, height)
+                page = shown.page
+                _load(page, path.as_uri())
+                self.loaded[key] = page.evaluate(STATE)
         shown.size = width, height
         if address:
             page.evaluate(SHOW, address)
@@ -165,6 +170,12 @@ class MapPages:
         shown = MapPage(page, path, chromium.watch(page, path.as_uri()), chromium.errors(page))
         self.pages.append(shown)
         return shown
+
+    def _instead(self, spoilt: MapPage, width: int, height: int) -> MapPage:
+        """A new page for one in which something has outlived its loading, as a script that runs in each document."""
+        spoilt.page.close()
+        self.pages.remove(spoilt)
+        return self._new(spoilt.path, width, height)
 
     def _put_back(self, key: tuple[Path, int, int], page: Page) -> bool:
         """Put a page back as it was when it had just been loaded; whether it is so now."""
