@@ -11,7 +11,16 @@ import streamlit as st
 from campaigns.atlas.export_selection import ExportError
 from campaigns.guests import guessing, mapping, placing, reading
 from campaigns.guests.table import MOST_COLUMNS, GuestFileError
-from pages.parts import guest_columns, guest_outcome, guest_reading, guest_session, links, markup, own_layers
+from pages.parts import (
+    guest_columns,
+    guest_outcome,
+    guest_reading,
+    guest_session,
+    links,
+    map_component,
+    markup,
+    own_layers,
+)
 from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.export_line import FullError
 from pages.parts.guest_session import NoRoomError
@@ -223,6 +232,7 @@ def page() -> None:
             _layer(each, atlas)
         st.subheader("Another file", anchor=False)
     _new_layer(atlas)
+    map_component.prepare(atlas.document.zipped, atlas.identity)
 
 
 enter("your_data")

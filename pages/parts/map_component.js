@@ -1,5 +1,10 @@
-// Holds the atlas's document in a sandboxed frame and keeps it mounted while the page around it is run again.
-// The document has no access to the page: the two exchange messages.
+// Holds the atlas's document in a sandboxed frame and keeps it mounted while the page around it is run again. The
+// document has no access to the page: the two exchange messages.
+//
+// The frame of the map page, which has no height of its own, is kept while other pages are shown, so that coming back
+// opens nothing anew. A frame that is taken out of its place is loaded again, so this one never is: it stands in a room
+// of its own over the place that the page leaves for it, and beside the window while there is none. Other frames stand
+// in their place and go with it.
 
 /** Bytes that a text has as base64. Not every browser reads it by itself; one by one, without an iterator, is quick too. */
 const bytesOf = (text) => {
@@ -14,77 +19,226 @@ const bytesOf = (text) => {
 const decompress = (text) =>
   new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 
+const TITLE = "Map of the atlas";
+
 /** What map_link.js told last; the document may not be ready for it yet. */
 let told = {};
 
-/** Of each frame that is ready the layers that it was given (see map_guest.js): their ids by what tells them apart. */
-const given = new WeakMap();
-
-/** Give a frame the layers that it does not have yet, and take back those that are gone. */
-const tellGuests = (frame) => {
-  const had = given.get(frame);
-  if (!had) return;
-  const layers = window.atlasGuests ?? new Map();
-  const ids = new Set([...layers.values()].map(({ id }) => id));
-  for (const [token, id] of had) {
-    if (layers.has(token)) continue;
-    had.delete(token);
-    if (!ids.has(id)) frame.contentWindow?.postMessage({ atlas: "guests", remove: id }, "*");
-  }
-  for (const [token, layer] of layers) {
-    if (had.has(token)) continue;
-    had.set(token, layer.id);
-    frame.contentWindow?.postMessage({ atlas: "guests", add: layer }, "*");
-  }
-};
-
-export default function ({ parentElement, data, setStateValue, setTriggerValue }) {
-  const host = parentElement.querySelector(".atlas-host");
-  if (data.height) host.style.height = `${data.height}px`;
-  let frame = host.querySelector("iframe");
-  if (!frame || frame.dataset.document !== data.id) {
-    frame = document.createElement("iframe");
-    frame.dataset.document = data.id;
-    frame.title = "Map of the atlas";
-    frame.setAttribute("allow", "fullscreen *");
-    frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
-    host.replaceChildren(frame);
-    const target = frame;
-    decompress(data.document).then((page) => {
-      target.srcdoc = page;
+/** A frame with the document, and the component that shows it, if one does just now. */
+class MapFrame {
+  constructor({ id, document: zipped }) {
+    this.id = id;
+    this.ready = false;
+    this.component = null;
+    this.greeted = false;
+    /** What the map told last of itself. */
+    this.state = null;
+    /** Ids of the layers of own data that it was given (see map_guest.js), by what tells them apart. */
+    this.given = new Map();
+    this.element = document.createElement("iframe");
+    this.element.setAttribute("allow", "fullscreen *");
+    this.element.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
+    decompress(zipped).then((page) => {
+      this.element.srcdoc = page;
     });
   }
-  const send = (message) => frame.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
-  // Once all parts of the page have been run: one that is run again takes its layer back and gives it anew.
-  const giveGuests = () => setTimeout(() => tellGuests(frame), 0);
-  const onMessage = (event) => {
-    if (event.source !== frame.contentWindow || !event.data) return;
-    if (event.data.atlas === "ready") {
-      send({ ...data.opening, ...told, dossiers: true, formations: true, gestures: data.height ? "page" : "map" });
-      given.set(frame, new Map());
-      giveGuests();
+
+  /** Have a component show it: it tells the map what to open with, once, and is told what becomes of the map. */
+  show(component) {
+    const entered = !this.component;
+    this.component = component;
+    this.element.title = TITLE;
+    if (entered) this.greet();
+  }
+
+  /** No component shows it any more; it has no title then, as there is nothing to be found. */
+  leave() {
+    this.component = null;
+    this.element.removeAttribute("title");
+  }
+
+  greet() {
+    if (!this.ready || !this.component) return;
+    const { opening, height } = this.component.data;
+    const parts = this.greeted ? this.changes(opening) : opening;
+    this.greeted = true;
+    this.send({ ...parts, ...told, dossiers: true, formations: true, gestures: height ? "page" : "map" });
+    // Once all parts of the page have been run: one that is run again takes its layer back and gives it anew.
+    setTimeout(() => this.tellGuests(), 0);
+  }
+
+  /** What a map that is there already has to be told for an address; one it stands at as it is asks nothing of it. */
+  changes(opening) {
+    const state = this.state ?? {};
+    if (Object.entries(opening).every(([part, text]) => String(state[part]) === text)) return {};
+    return { select: "", from: "", compare: "", tour: "", ...opening };
+  }
+
+  send(message) {
+    this.element.contentWindow?.postMessage({ atlas: "show", ...message }, "*");
+  }
+
+  /** Give it the layers that it does not have yet, and take back those that are gone. */
+  tellGuests() {
+    if (!this.ready || !this.component) return;
+    const layers = window.atlasGuests ?? new Map();
+    const ids = new Set([...layers.values()].map(({ id }) => id));
+    for (const [token, id] of this.given) {
+      if (layers.has(token)) continue;
+      this.given.delete(token);
+      if (!ids.has(id)) this.element.contentWindow?.postMessage({ atlas: "guests", remove: id }, "*");
     }
-    if (event.data.atlas === "settled") {
-      const { atlas, ...state } = event.data;
-      setStateValue(atlas, state);
+    for (const [token, layer] of layers) {
+      if (this.given.has(token)) continue;
+      this.given.set(token, layer.id);
+      this.element.contentWindow?.postMessage({ atlas: "guests", add: layer }, "*");
     }
-  };
-  const onTold = (event) => {
-    told = event.detail;
-    send(told);
-  };
-  const onPage = (event) => {
-    if (event.source === frame.contentWindow && ["dossier", "formation", "order"].includes(event.data?.atlas))
-      setTriggerValue("page", [event.data.atlas, event.data.id]);
-  };
-  window.addEventListener("message", onMessage);
-  window.addEventListener("message", onPage);
-  window.addEventListener("atlas-show", onTold);
-  window.addEventListener("atlas-guests", giveGuests);
-  return () => {
-    window.removeEventListener("message", onMessage);
-    window.removeEventListener("message", onPage);
-    window.removeEventListener("atlas-show", onTold);
-    window.removeEventListener("atlas-guests", giveGuests);
-  };
+  }
+
+  receive({ atlas, ...told }) {
+    if (atlas === "ready") {
+      this.ready = true;
+      this.greet();
+    }
+    if (atlas === "settled") {
+      this.state = told;
+      this.component?.setStateValue(atlas, told);
+    }
+    if (["dossier", "formation", "order"].includes(atlas)) this.component?.setTriggerValue("page", [atlas, told.id]);
+  }
+}
+
+/** The frame of the map page in its room, and the place over which it stands. */
+class KeptMap {
+  constructor(data) {
+    this.frame = new MapFrame(data);
+    this.host = null;
+    this.room = document.createElement("div");
+    this.room.style.cssText = "position: absolute; visibility: hidden; pointer-events: none";
+    this.frame.element.style.cssText = "display: block; width: 100%; height: 100%; border: 0";
+    this.room.append(this.frame.element);
+    const page = document.querySelector("[data-testid=stMain]");
+    page.style.position = "relative"; // what it scrolls, scrolls the room
+    page.append(this.room);
+    this.sizes = new ResizeObserver(() => this.follow());
+    this.sizes.observe(document.querySelector("[data-testid=stMainBlockContainer]"));
+    this.fill(page);
+  }
+
+  /** Lay out a map that nobody sees yet as large as it will be about. */
+  fill({ clientWidth, clientHeight }) {
+    this.move(0, 0, clientWidth, clientHeight);
+  }
+
+  show(host, component) {
+    if (this.host) this.sizes.unobserve(this.host);
+    this.host = host;
+    this.sizes.observe(host);
+    this.follow();
+    this.frame.show(component);
+  }
+
+  leave(host) {
+    if (this.host !== host) return;
+    this.sizes.unobserve(host);
+    this.host = null;
+    this.frame.leave();
+    this.hide();
+  }
+
+  /** Beside the window a browser draws nothing of it, and time stands still in it. */
+  hide() {
+    this.room.style.visibility = "hidden";
+    this.room.style.pointerEvents = "none";
+    this.room.style.left = "-300vw";
+  }
+
+  follow() {
+    if (!this.host) return;
+    const page = this.room.parentElement;
+    const box = this.host.getBoundingClientRect();
+    if (!box.width || !box.height) return;
+    const edge = page.getBoundingClientRect();
+    this.move(box.left - edge.left + page.scrollLeft, box.top - edge.top + page.scrollTop, box.width, box.height);
+    this.room.style.visibility = "visible";
+    this.room.style.pointerEvents = "auto";
+  }
+
+  move(left, top, width, height) {
+    Object.assign(this.room.style, {
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
+  }
+
+  get lost() {
+    return !this.room.isConnected;
+  }
+
+  remove() {
+    this.sizes.disconnect();
+    this.room.remove();
+  }
+}
+
+let kept = null;
+/** Frames that stand in the place that a page has for them, by it. */
+const standing = new Map();
+
+/** The kept map of a document: that which is there, else a new one. */
+const keep = (data) => {
+  if (kept && (kept.lost || kept.frame.id !== data.id)) {
+    kept.remove();
+    kept = null;
+  }
+  kept ??= new KeptMap(data);
+  return kept;
+};
+
+const frames = () => [...(kept ? [kept.frame] : []), ...standing.values()];
+
+window.addEventListener("message", ({ source, data }) => {
+  if (!data || !source) return;
+  frames()
+    .find(({ element }) => element.contentWindow === source)
+    ?.receive(data);
+});
+window.addEventListener("atlas-show", ({ detail }) => {
+  told = detail;
+  for (const frame of frames()) if (frame.component) frame.send(told);
+});
+window.addEventListener("atlas-guests", () => setTimeout(() => frames().forEach((frame) => frame.tellGuests()), 0));
+
+/** Open the map out of sight, once the page has nothing else to do. */
+const prepare = (data) => {
+  const wait = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+  wait(() => keep(data));
+};
+
+const showKept = (host, component) => {
+  keep(component.data).show(host, component);
+  return () => kept?.leave(host);
+};
+
+const showStanding = (host, component) => {
+  host.style.height = `${component.data.height}px`;
+  let frame = standing.get(host);
+  if (frame?.id !== component.data.id) {
+    frame = new MapFrame(component.data);
+    standing.set(host, frame);
+    host.replaceChildren(frame.element);
+  }
+  frame.show(component);
+  return () => standing.delete(host);
+};
+
+export default function ({ parentElement, ...component }) {
+  const host = parentElement.querySelector(".atlas-host");
+  if (component.data.ahead) {
+    host.hidden = true;
+    return prepare(component.data);
+  }
+  return component.data.height ? showStanding(host, component) : showKept(host, component);
 }

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _STYLE = """
-.atlas-host { height: max(22rem, calc(100dvh - 6.5rem)); }
-.atlas-host iframe { display: block; width: 100%; height: 100%; border: 0; border-top: 1px solid #cfc6b4; }
+.atlas-host { height: max(22rem, calc(100dvh - 6.5rem)); border-top: 1px solid #cfc6b4; box-sizing: border-box; }
+.atlas-host[hidden] { display: none; }
+.atlas-host iframe { display: block; width: 100%; height: 100%; border: 0; }
 """
 
 
@@ -54,11 +55,18 @@ def show(
     what its card asked to open just now: ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all
     unchecked, or empty texts.
     """
-    data = {"id": identity, "document": zipped, "opening": opening, "height": height}
+    data = {"id": identity, "document": zipped, "opening": opening, "height": height, "ahead": False}
     frame, _, _ = _components()
     state = frame(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
     kind, identity = state.get("page") or ("", "")
     return str(kind), str(identity)
+
+
+def prepare(zipped: str, identity: str) -> None:
+    """Have the browser open the map out of sight, on a page that leads to it; parameters as of ``show``."""
+    frame, _, _ = _components()
+    with st.container(key="map-ahead"):
+        frame(key="map ahead", data={"id": identity, "document": zipped, "ahead": True})
 
 
 def follow_formations(kind: str, requested: str, history: History) -> None:

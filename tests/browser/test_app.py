@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAP = 'iframe[title="Map of the atlas"]'
 READY = "html[data-ready=true] .timebar"
 """In a document whose map has been built; of the whole page, Playwright would write down the text, 3 MB, each time."""
+STATE = "[document.documentElement.dataset.mark, atlas.date, atlas.compared, atlas.selected]"
 SHARE_OF_THE_DOSSIER = """([least, most]) => {
   const share = (document.querySelector(".st-key-dossier")?.offsetWidth ?? 0) / innerWidth;
   return least < share && share < most;
@@ -115,6 +116,22 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     frame.locator(READY).wait_for()
     chromium.until(page, "location.search.includes('1939-08-23')")
     assert frame.locator(".timebar").evaluate("atlas.date") == "1939-08-23"
+
+
+def test_the_map_is_kept_while_other_pages_are_shown(page: Page, app: str) -> None:
+    frame = opened(page, f"{app}/?date=1945-08-20&compare=1939-08-20&select=hutou")
+    frame.locator(".timebar").evaluate("document.documentElement.dataset.mark = 'mine'")
+    page.get_by_role("link", name="Dossiers").click()
+    page.get_by_role("heading", name="Dossiers", level=1).wait_for()
+    expect(page.locator("iframe")).to_be_hidden()
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator(MAP)).to_be_visible()
+    assert frame.locator(".timebar").evaluate(STATE) == ["mine", "1945-08-20", "1939-08-20", "hutou"]
+    page.get_by_role("link", name="Dossiers").click()
+    link = page.locator("a.around[href*='select=lake-khasan']").first
+    chromium.press(link)
+    frame.locator(".card h2", has_text=re.compile("Khasan")).wait_for()
+    assert frame.locator(".timebar").evaluate(STATE) == ["mine", "1938-07-29", None, "lake-khasan"]
 
 
 def test_the_address_opens_day_and_card_and_the_card_the_dossier(page: Page, app: str) -> None:
