@@ -35,7 +35,8 @@ POLICY = (
     "font-src data:; base-uri 'none'; form-action 'none'"
 )
 """Content security policy of the document: whatever it holds, nothing is fetched."""
-
+POLICY_WITH_PIECES = f"{POLICY}; connect-src 'self'"
+"""That of a document which loads data in pieces: they are fetched from the server it came from, and from no other."""
 
 SMALLEST = 12
 """Level of compression of libdeflate."""
@@ -140,15 +141,17 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
     Returns
     -------
     str
-        A complete HTML page that needs no network; the same text for the same payload.
+        A complete HTML page that needs no network, but for data in pieces that lie beside it; the same text for the
+        same payload.
     """
     document = AtlasMap(payload["view"])
     figure = document.get_root()
     assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
     figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not
     script, sheet = leaflet()
+    policy = POLICY_WITH_PIECES if payload.get("pieces") else POLICY
     head = {
-        "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(POLICY)}">',
+        "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">',
         "title": f"<title>{html.escape(payload['title'])}</title>",
         "provenance": _provenance(payload),
         "sheets": f"<style>{sheet}\n{web_bundle.style_sheet()}</style>",

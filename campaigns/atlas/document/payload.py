@@ -47,6 +47,7 @@ def build(
     title: str = provenance.TITLE,
     fine_ground: bool = True,
     guests: Sequence[GuestLayer] = (),
+    pieces: Sequence[str] = (),
 ) -> Payload:
     """Gather everything a document of a span of days shows.
 
@@ -67,6 +68,8 @@ def build(
         serves.
     guests
         Layers of the user's own data, carried whole whatever the days and layers are.
+    pieces
+        Manifests of data in pieces: addresses relative to the document. The document loads them, and nothing else.
     """
     kept = select(scene, first, last, None if layers is None else [*layers])
     about = provenance.of(history, kept, title, background=True)
@@ -79,7 +82,7 @@ def build(
     explained = glossary_payload.used(history, dossiers)
     named = layers is None or "place" in set(layers)
     water = ground_payload.build(history.ground, shared.coarse)
-    return {  # the packed lines first: text compresses better when they do not stand between
+    found: Payload = {  # the packed lines first: text compresses better when they do not stand between
         "lines": shared.fine.packed(),
         "groundLines": shared.coarse.packed(),
         "title": title,
@@ -110,6 +113,9 @@ def build(
         "sheets": sheet_payload.build(sheets),
         "guests": [guest_payload.build(guest) for guest in guests],
     }
+    if pieces:
+        found["pieces"] = list(pieces)
+    return found
 
 
 def _layers(features: Iterable[Feature]) -> list[LayerTitle]:

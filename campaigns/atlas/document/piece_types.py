@@ -78,6 +78,10 @@ class PiecesManifest(TypedDict):
     bounds: tuple[float, float, float, float]
     """West, south, east, north of all positions, decimal degrees, longitudes from the seam on eastwards."""
     spans: PieceSpans
+    begun: PackedNumbers
+    """Of each span how many of all rows begin in it; of the first also those that began before."""
+    ended: PackedNumbers
+    """Of each span how many of all rows ended in the span before it; of the first 0."""
     squares: int
     """Squares along each side of a tile in which rows are counted."""
     rows: list[Piece]

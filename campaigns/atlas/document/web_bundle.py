@@ -23,7 +23,13 @@ STYLE_SHEETS = (
     *("time/time-slider", "time/time-bar", "time/density-strip", "time/neighbourhood-strip", "time/calendar"),
     *("time/guest-strip", "panels/date-comparison", "panels/legend", "panels/card", "panels/glossary"),
     *("panels/phase-strip", "panels/toolbar", "panels/tours", "panels/search-panel", "panels/measure-tool"),
-    *("panels/offscreen-markers", "panels/overview-map", "panels/notice", "panels/shared-gestures"),
+    *(
+        "panels/offscreen-markers",
+        "panels/overview-map",
+        "panels/notice",
+        "panels/pieces-loading",
+        "panels/shared-gestures",
+    ),
     *("panels/own-data", "atlas", "panels/print-sheet"),
 )
 """Style sheets in the order they are read."""

@@ -1042,6 +1042,10 @@ export interface PiecesManifest {
   /** West, south, east, north of all positions, decimal degrees, longitudes from the seam on eastwards. */
   bounds: [number, number, number, number];
   spans: PieceSpans;
+  /** Of each span how many of all rows begin in it; of the first also those that began before. */
+  begun: PackedNumbers;
+  /** Of each span how many of all rows ended in the span before it; of the first 0. */
+  ended: PackedNumbers;
   /** Squares along each side of a tile in which rows are counted. */
   squares: number;
   /** Pieces with rows, each `GuestRows`, by zoom, x, y, first day; a tile may have several, which share no row. */

@@ -6,7 +6,7 @@ import type { GuestData } from "../base/payload.ts";
 import { GuestIndex } from "./guest-index.ts";
 import { decodeGuestLayer, type GuestLayer, rowId } from "./guest-layer.ts";
 import type { GuestTimes } from "./guest-times.ts";
-import type { DensityTile } from "./shown-squares.ts";
+import type { CountsTile } from "./shown-squares.ts";
 
 /** What lists and the legend tell of a layer. */
 export type GuestHead = Pick<GuestLayer, "id" | "title" | "source" | "count" | "palette" | "legend">;
@@ -16,7 +16,7 @@ export interface PiecedLayer extends GuestHead {
   /** Rows of some of its ground; each part is told of as the layer is. */
   readonly parts: readonly GuestLayer[];
   /** How many rows there are where there are too many to be here. */
-  readonly tiles: readonly DensityTile[];
+  readonly tiles: readonly CountsTile[];
   /** Squares across the whole map in which rows are counted. */
   readonly across: number;
   readonly times: Pick<GuestTimes, "countBetween">;
@@ -72,9 +72,10 @@ export class Guests {
     return made;
   }
 
-  /** Add a layer; one with the same id gives way to it. */
+  /** Add a layer; one with the same id gives way to it. What comes in pieces is drawn below what is here whole. */
   add(layer: ListedLayer): void {
-    this.layers = [...this.layers.filter(({ id }) => id !== layer.id), layer];
+    const others = this.layers.filter(({ id }) => id !== layer.id);
+    this.layers = isPieced(layer) ? [layer, ...others] : [...others, layer];
     this.tell();
   }
 

@@ -1,54 +1,59 @@
-/* How many rows of a tile are shown in each of its squares. The tile tells, by bins of days, how many begin and how many
+/* How many rows of a tile are shown in each of its squares. Its pieces tell, by spans of days, how many begin and how many
    end, so that a step of the clock visits only those. */
 
 import type { Day } from "../base/days.ts";
+import type { PieceCounts, PieceSpans } from "../base/payload.ts";
+import { unpackNumbers } from "./guest-packing.ts";
 
-/** Squares along a side of a tile, and the power of two that is. */
-export const [SIDE, SIDE_POWER] = [64, 6];
-
-/** How many rows begin, or end, in the squares of a tile, by bin. */
-export interface SquareEvents {
-  /** Numbers of the squares, line by line. */
+/** What a piece tells of the squares of a tile for some spans in a row; squares are numbered by line from the north. */
+export interface CountsPiece {
+  firstSpan: number;
+  spanCount: number;
+  /** Squares in which rows began or ended before the first span, and how many did. */
   squares: Int32Array;
-  counts: Int32Array;
-  /** Where each bin of the window begins among them, and where the last ends. */
+  begunBefore: Int32Array;
+  endedBefore: Int32Array;
+  /** Where the changes of each span begin among all, and where the last end. */
   offsets: Int32Array;
+  /** Of each change its square, the rows that begin in the span, and those that ended in the span before it. */
+  changed: Int32Array;
+  begun: Int32Array;
+  ended: Int32Array;
 }
 
-/** What is known of the squares of a tile for some bins in a row. */
-export interface DensityWindow {
-  /** Number of the first bin. */
-  firstBin: number;
-  /** Rows that lasted before the first bin and have not ended by then. */
-  base: Pick<SquareEvents, "squares" | "counts">;
-  begun: SquareEvents;
-  /** Those whose last day lies in a bin. */
-  ended: SquareEvents;
-}
-
-/** A tile of the Web Mercator plane, x to the east from the meridian of 180° west, not wrapped. */
-export interface DensityTile {
+/** A tile with counts, see PieceTile. */
+export interface CountsTile {
   z: number;
   x: number;
   y: number;
-  /** First day of each bin, the earliest first. */
-  bins: Int32Array;
-  /** In order, without gaps. */
-  windows: readonly DensityWindow[];
+  /** Squares along a side. */
+  side: number;
+  spans: PieceSpans;
+  /** Those that are here. */
+  pieces: readonly CountsPiece[];
 }
 
-/** Number of the bin of a day; -1 before the first. */
-export function binOf(day: Day, bins: Int32Array): number {
-  let [low, high] = [0, bins.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (bins[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** Unpack a piece as it travels. */
+export async function unpackCounts(packed: PieceCounts): Promise<CountsPiece> {
+  const columns = ["squares", "begunBefore", "endedBefore", "changes", "changed", "begun", "ended"] as const;
+  const [squares, begunBefore, endedBefore, changes, changed, begun, ended] = (await Promise.all(
+    columns.map((column) => unpackNumbers(packed[column])),
+  )) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const { firstSpan, spanCount } = packed;
+  const offsets = new Int32Array(spanCount + 1);
+  changes.forEach((count, span) => (offsets[span + 1] = offsets[span]! + count));
+  return { firstSpan, spanCount, squares, begunBefore, endedBefore, offsets, changed, begun, ended };
 }
 
-const binsOf = ({ begun }: DensityWindow): number => begun.offsets.length - 1;
+/** Number of the span of a day; of one before or after all spans the first, or the last. */
+export const spanOf = (day: Day, { first, days, count }: PieceSpans): number =>
+  Math.max(0, Math.min(count - 1, Math.floor((day - first) / days)));
+
+/** Middle of a square, in the unit Mercator square. */
+export function middleOf({ z, x, y, side }: CountsTile, square: number): [x: number, y: number] {
+  const across = side * 2 ** z;
+  return [(x * side + (square % side) + 0.5) / across, (y * side + Math.floor(square / side) + 0.5) / across];
+}
 
 /** Squares and by how much the count of each has changed, one after the other; null where all are to be looked at anew. */
 export type SquareChanges = number[] | null;
@@ -56,68 +61,57 @@ export type SquareChanges = number[] | null;
 /** The squares of a tile as they are shown now. */
 export class ShownSquares {
   /** By square. */
-  readonly counts = new Int32Array(SIDE * SIDE);
-  private bins: readonly [from: number, to: number] | null = null;
+  readonly counts: Int32Array;
+  /** Spans of the first and of the last day that are shown, and the pieces that have them; null where one is not here. */
+  private shown: { from: number; to: number; fromPiece: CountsPiece; toPiece: CountsPiece } | null = null;
   private changes: number[] = [];
 
-  constructor(readonly tile: DensityTile) {}
+  constructor(readonly tile: CountsTile) {
+    this.counts = new Int32Array(tile.side ** 2);
+  }
 
-  /** Show what lasted on some day of the bins of a window of days; nothing where their windows are not here. */
-  move(from: Day, day: Day): SquareChanges {
-    const { bins, tile } = this;
-    const [first, last] = [binOf(from, tile.bins), binOf(day, tile.bins)];
-    if (bins && bins[0] === first && bins[1] === last) return [];
+  /** Show the rows that last on some day of the spans of a window of days; none where their pieces are not here. */
+  move(first: Day, day: Day): SquareChanges {
+    const { shown: before, tile } = this;
+    const [from, to] = [spanOf(first, tile.spans), spanOf(day, tile.spans)];
+    if (before?.from === from && before.to === to) return [];
+    const [fromPiece, toPiece] = [this.pieceOf(from), this.pieceOf(to)];
     this.changes = [];
-    const isHere = this.windowOf(first) && this.windowOf(last);
-    this.bins = isHere ? [first, last] : null;
-    if (!bins || !isHere) {
-      this.begin(first, last);
+    this.shown = fromPiece && toPiece ? { from, to, fromPiece, toPiece } : null;
+    if (!fromPiece || !toPiece || before?.fromPiece !== fromPiece || before.toPiece !== toPiece) {
+      this.begin();
       return null;
     }
-    this.add("begun", bins[1] + 1, last + 1, 1);
-    this.add("begun", last + 1, bins[1] + 1, -1);
-    this.add("ended", bins[0], first, -1);
-    this.add("ended", first, bins[0], 1);
-    return this.changes.length > 2 * SIDE * SIDE ? null : this.changes;
+    this.add(toPiece, "begun", before.to, to, 1);
+    this.add(fromPiece, "ended", before.from, from, -1);
+    return this.changes.length > 2 * this.counts.length ? null : this.changes;
   }
 
-  /** The window that has a bin. */
-  private windowOf(bin: number): DensityWindow | undefined {
-    const at = Math.max(bin, this.tile.windows[0]?.firstBin === 0 ? 0 : bin);
-    return this.tile.windows.find((window) => at >= window.firstBin && at < window.firstBin + binsOf(window));
+  private pieceOf(span: number): CountsPiece | undefined {
+    return this.tile.pieces.find(({ firstSpan, spanCount }) => span >= firstSpan && span < firstSpan + spanCount);
   }
 
-  /** Count anew: what lasts when the window of the last bin begins, and what came and went since. */
-  private begin(first: number, last: number): void {
+  /** Count anew: what had begun and ended before the spans of the pieces, and in them so far. */
+  private begin(): void {
     this.counts.fill(0);
-    if (!this.bins) return;
-    const window = this.windowOf(last)!;
-    const { base, firstBin } = window;
-    base.squares.forEach((square, at) => this.change(square, base.counts[at]!));
-    this.add("begun", firstBin, last + 1, 1);
-    this.add("ended", firstBin, first, -1);
-    this.add("ended", first, firstBin, 1);
+    if (!this.shown) return;
+    const { from, fromPiece, to, toPiece } = this.shown;
+    toPiece.squares.forEach((square, at) => this.change(square, toPiece.begunBefore[at]!));
+    fromPiece.squares.forEach((square, at) => this.change(square, -fromPiece.endedBefore[at]!));
+    this.add(toPiece, "begun", toPiece.firstSpan - 1, to, 1);
+    this.add(fromPiece, "ended", fromPiece.firstSpan - 1, from, -1);
   }
 
-  /** Add, `sign` times, what begins or ends in the bins from one up to, not including, another. */
-  private add(kind: "begun" | "ended", from: number, to: number, sign: 1 | -1): void {
-    for (const window of this.tile.windows) {
-      const { squares, counts, offsets } = window[kind];
-      const [first, next] = [from, to].map((bin) => Math.max(0, Math.min(binsOf(window), bin - window.firstBin)));
-      const end = offsets[next!]!;
-      if (first! < next!)
-        for (let at = offsets[first!]!; at < end; at += 1) this.change(squares[at]!, sign * counts[at]!);
-    }
+  /** Count what begins, or has ended, in the spans after one, up to another, `sign` times; backwards where that is earlier. */
+  private add(piece: CountsPiece, kind: "begun" | "ended", after: number, to: number, sign: 1 | -1): void {
+    const { changed, firstSpan, offsets } = piece;
+    const [low, high] = [Math.min(after, to), Math.max(after, to)].map((span) => offsets[span + 1 - firstSpan]!);
+    const times = to < after ? -sign : sign;
+    for (let at = low!; at < high!; at += 1) if (piece[kind][at]) this.change(changed[at]!, times * piece[kind][at]!);
   }
 
   private change(square: number, count: number): void {
     this.counts[square]! += count;
     this.changes.push(square, count);
   }
-}
-
-/** Middle of a square, in the unit Mercator square. */
-export function middleOf({ z, x, y }: DensityTile, square: number): [x: number, y: number] {
-  const across = SIDE * 2 ** z;
-  return [(x * SIDE + (square % SIDE) + 0.5) / across, (y * SIDE + Math.floor(square / SIDE) + 0.5) / across];
 }

@@ -23,6 +23,7 @@ import { OwnData } from "./own-data.ts";
 import { createPrintSheet } from "./create-print-sheet.ts";
 import { type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
 import { addOverviewMap } from "./overview-map.ts";
+import { PiecesLoading } from "./pieces-loading.ts";
 import { bindPointer } from "./pointer.ts";
 import { SearchIndex } from "./search-index.ts";
 import { SearchPanel } from "./search-panel.ts";
@@ -128,6 +129,7 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
   };
   atlas.on("date", recount).on("window", recount);
   map.on("moveend", recount);
+  guests.onRows.add(recount);
   const credit = element("p", { class: "credit", text: data.credit });
   legend.details.querySelector(".legend-body")?.append(credit);
   return legend;
@@ -372,6 +374,7 @@ export function createPanels(parts: PanelParts): Panels {
       if (!tours.leave()) closeCard();
     },
   });
+  if (data.pieces) new PiecesLoading(addPanel("pieces", "div"), parts);
   const notice = new Notice(addPanel("notice", "section", { role: "alert", hidden: true }));
   const gestures = new SharedGestures(map, frame);
   gestures.share(window.parent !== window);

@@ -1,5 +1,5 @@
-/* The document written anew as one file, with the users' layers that are on the map: what it was made of stands in its
-   page still, but for the map and its panels, which it makes of it. */
+/* The document written anew as one file, with the users' layers that are on the map, but for those in pieces: what it was
+   made of stands in its page still, but for the map and its panels, which it makes of it. */
 
 import { decodeBase64, encodeBase64 } from "../base/base64.ts";
 import type { Payload, PayloadView } from "../base/payload.ts";
@@ -29,6 +29,9 @@ export async function savedMap(
   const payload = (await through(packed, new DecompressionStream("gzip")).json()) as Payload;
   payload.guests = await Promise.all(layers.map(encodeGuestLayer));
   [payload.opens, payload.view] = [opens.day, opens.view];
+  delete payload.pieces; // which lie beside this document, not beside the file
+  const policy = copy.querySelector("meta[http-equiv=Content-Security-Policy]");
+  policy?.setAttribute("content", policy.getAttribute("content")?.replace(/; connect-src.*/, "") ?? "");
   const written = new Blob([JSON.stringify(payload)]);
   const bytes = await through(written, new CompressionStream("gzip")).arrayBuffer();
   data.textContent = encodeBase64(new Uint8Array(bytes));

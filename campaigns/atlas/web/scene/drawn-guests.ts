@@ -9,7 +9,7 @@ import type { GuestIndex, PlacedShape } from "../guests/guest-index.ts";
 import { type GuestLayer, POINTS } from "../guests/guest-layer.ts";
 import { ShownRows } from "../guests/guest-times.ts";
 import { isPieced, type GuestRow, type Guests, type ListedLayer, partsOf } from "../guests/guests.ts";
-import { type DensityTile, middleOf, ShownSquares } from "../guests/shown-squares.ts";
+import { type CountsTile, middleOf, ShownSquares } from "../guests/shown-squares.ts";
 import { DensityCounts } from "./guest-density.ts";
 import { colourOfCount } from "./guest-marks.ts";
 
@@ -60,7 +60,7 @@ export class DrawnGuests {
     const parts = new Map(this.parts.map((part) => [part.index.layer, part]));
     this.parts = partsOf(layer).map((part) => parts.get(part) ?? newPart(guests.indexOf(part)));
     const tiles = new Map(this.tiles.map((tile) => [tile.shown.tile, tile]));
-    const newTile = (tile: DensityTile): DrawnTile => ({ shown: new ShownSquares(tile), changed: [] });
+    const newTile = (tile: CountsTile): DrawnTile => ({ shown: new ShownSquares(tile), changed: [] });
     this.tiles = isPieced(layer) ? layer.tiles.map((tile) => tiles.get(tile) ?? newTile(tile)) : [];
   }
 

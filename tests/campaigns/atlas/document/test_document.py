@@ -34,6 +34,19 @@ def test_same_bytes_each_time(history: History, whole: gpd.GeoDataFrame, documen
     assert again == document.read_text(encoding="utf-8")
 
 
+def test_only_a_document_with_pieces_may_load_anything(history: History, whole: gpd.GeoDataFrame) -> None:
+    def policy(*pieces: str) -> str:
+        content = payload.build(history, whole.head(3), pieces=pieces)
+        assert content.get("pieces", []) == list(pieces)
+        page = html.unescape(folium_map.render(content, history.ground.relief))
+        (found,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+        return str(found)
+
+    assert policy().split("; ")[0] == "default-src 'none'"
+    assert "connect-src" not in policy()
+    assert policy("pieces.json") == f"{policy()}; connect-src 'self'"
+
+
 HOSTILE = "{{7*7}} {% raw %} {# x #} ${7*7} `x` </script><script>alert(1)</script> <b>& \u2028 \\"
 
 

@@ -1,83 +1,51 @@
-/* Tiles of counts for tests, made of rows as the format says: what lasts when a window begins, what begins and what ends. */
+/* Counts of a tile for tests, made of rows as piece_types.py says. */
 
-import {
-  binOf,
-  type DensityTile,
-  type DensityWindow,
-  type SquareEvents,
-} from "../../../../../campaigns/atlas/web/guests/shown-squares.ts";
+import type { PieceSpans } from "../../../../../campaigns/atlas/web/base/payload.ts";
+import type { CountsPiece, CountsTile } from "../../../../../campaigns/atlas/web/guests/shown-squares.ts";
 
 export interface SquareRow {
   square: number;
-  start: number;
-  end: number;
+  /** Numbers of the spans of the first and last day; they may lie outside those there are. */
+  from: number;
+  to: number;
 }
 
-const eventsOf = (events: readonly [bin: number, square: number][], bins: number): SquareEvents => {
-  const sorted = [...events].sort((one, other) => one[0] - other[0] || one[1] - other[1]);
-  return {
-    squares: Int32Array.from(sorted, ([, square]) => square),
-    counts: new Int32Array(sorted.length).fill(1),
-    offsets: Int32Array.from({ length: bins + 1 }, (_, bin) => sorted.filter(([each]) => each < bin).length),
-  };
-};
+const SQUARES = 7;
 
-/** A tile whose windows have so many bins each. */
-export function sampleTile(
-  rows: readonly SquareRow[],
-  firstDays: readonly number[],
-  sizes: readonly number[],
-): DensityTile {
-  const bins = Int32Array.from(firstDays);
-  const last = firstDays.length;
-  const spans = rows.map(({ square, start, end }) => ({
-    square,
-    from: binOf(start, bins),
-    to: end >= 10_000 ? last : binOf(end, bins),
-  }));
-  let firstBin = 0;
-  const windows = sizes.map((size): DensityWindow => {
-    const [from, next] = [firstBin, firstBin + size];
-    firstBin = next;
-    const within = (bin: number): boolean => bin >= from && bin < next;
-    const base = spans.filter((span) => span.from < from && span.to >= from);
-    const begun = spans.filter((span) => within(span.from));
-    const ended = spans.filter((span) => within(span.to));
-    return {
-      firstBin: from,
-      base: {
-        squares: Int32Array.from(base, ({ square }) => square),
-        counts: new Int32Array(base.length).fill(1),
-      },
-      begun: eventsOf(
-        begun.map((span) => [span.from - from, span.square]),
-        size,
-      ),
-      ended: eventsOf(
-        ended.map((span) => [span.to - from, span.square]),
-        size,
-      ),
-    };
-  });
-  return { z: 1, x: 0, y: 0, bins, windows };
-}
-
-/**
- * How many rows lie in each of the first seven squares that last on some day of the bins of a window of days; what has ended
- * before the first bin counts as never shown.
- */
-export function countsOf(
-  rows: readonly SquareRow[],
-  firstDays: readonly number[],
-  from: number,
-  day: number,
-): number[] {
-  const bins = Int32Array.from(firstDays);
-  const [first, last] = [binOf(from, bins), binOf(day, bins)];
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  for (const { square, start, end } of rows) {
-    const to = end >= 10_000 ? Infinity : binOf(end, bins);
-    if (binOf(start, bins) <= last && to >= Math.max(0, first)) counts[square]! += 1;
-  }
+/** How many of some rows lie in each of the first squares. */
+function bySquare(rows: readonly SquareRow[]): number[] {
+  const counts = new Array<number>(SQUARES).fill(0);
+  for (const { square } of rows) counts[square]! += 1;
   return counts;
 }
+
+function pieceOf(rows: readonly SquareRow[], firstSpan: number, spanCount: number): CountsPiece {
+  const spans = Array.from({ length: spanCount }, (_, at) => firstSpan + at);
+  const changes = spans.map((span) => {
+    const begun = bySquare(rows.filter(({ from }) => from === span));
+    const ended = bySquare(rows.filter(({ to }) => to === span - 1));
+    return begun.map((count, square) => ({ square, begun: count, ended: ended[square]! }));
+  });
+  const all = changes.flat();
+  return {
+    ...{ firstSpan, spanCount },
+    squares: Int32Array.from({ length: SQUARES }, (_, square) => square),
+    begunBefore: Int32Array.from(bySquare(rows.filter(({ from }) => from < firstSpan))),
+    endedBefore: Int32Array.from(bySquare(rows.filter(({ to }) => to < firstSpan - 1))),
+    offsets: Int32Array.from({ length: spanCount + 1 }, (_, at) => at * SQUARES),
+    changed: Int32Array.from(all, ({ square }) => square),
+    begun: Int32Array.from(all, ({ begun }) => begun),
+    ended: Int32Array.from(all, ({ ended }) => ended),
+  };
+}
+
+/** A tile whose pieces have so many spans each. */
+export function sampleTile(rows: readonly SquareRow[], spans: PieceSpans, sizes: readonly number[]): CountsTile {
+  let next = 0;
+  const pieces = sizes.map((size) => pieceOf(rows, (next += size) - size, size));
+  return { ...{ z: 1, x: 0, y: 0, spans, pieces }, side: 64 };
+}
+
+/** How many rows lie in each of the first squares that last on some day of the spans from one to another. */
+export const countsOf = (rows: readonly SquareRow[], first: number, last: number): number[] =>
+  bySquare(rows.filter(({ from, to }) => from <= last && to >= first));

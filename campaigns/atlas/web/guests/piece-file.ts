@@ -1,0 +1,46 @@
+/* A file of a layer in pieces, asked for, and held against what the manifest says of it. */
+
+import { counted } from "./mistakes.ts";
+
+/** What the name of a file ends with: the first digits of the SHA-256 of its bytes. */
+const DIGEST = /-([0-9a-f]{8,})\.json$/;
+
+const BY_SERVER = ", from a web server: a map that is opened as a file cannot load it";
+
+/** A file that could not be read: what was found in its place, and what was expected. */
+export class PieceError extends Error {
+  constructor(file: string, found: string, expected: string) {
+    super(`${file}: found ${found}; expected ${expected}`);
+  }
+}
+
+/** SHA-256 as hexadecimal digits; the empty text where the page may not compute it. */
+async function digestOf(bytes: ArrayBuffer): Promise<string> {
+  if (!window.isSecureContext) return "";
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * The JSON of a file.
+ * @param address of the file, beside the document
+ * @param file its name, to be told
+ * @param size bytes it must have, where that is known
+ * @throws PieceError
+ */
+export async function readPiece(address: URL, file: string, size?: number): Promise<unknown> {
+  const expected = size === undefined ? "the list of pieces" : `a piece of ${counted(size)} bytes`;
+  const answer = await fetch(address).catch(() => null);
+  if (!answer) throw new PieceError(file, "no answer", expected + (address.protocol === "file:" ? BY_SERVER : ""));
+  if (!answer.ok) throw new PieceError(file, `status ${answer.status}`, expected);
+  const bytes = await answer.arrayBuffer();
+  if (size !== undefined && bytes.byteLength !== size)
+    throw new PieceError(file, `${counted(bytes.byteLength)} bytes`, expected);
+  const [digest, named = ""] = [await digestOf(bytes), DIGEST.exec(file)?.[1]];
+  if (!digest.startsWith(named) && digest) throw new PieceError(file, "other bytes than were written", expected);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new PieceError(file, "no JSON", expected);
+  }
+}

@@ -1,0 +1,101 @@
+/* Data in pieces beside the document: loads what the map shows of it, says that it does, and says what did not come. */
+
+import { fromIso } from "../base/days.ts";
+import { element } from "../base/dom.ts";
+import { SpacedTask } from "../base/spaced-task.ts";
+import type { Box } from "../base/types.ts";
+import type { Days } from "../guests/piece-index.ts";
+import { Pieces } from "../guests/pieces.ts";
+import type { PanelParts } from "./panel-parts.ts";
+
+/** Least milliseconds between two looks at what the map shows. */
+const SPACING = 120;
+/** Pixels of the map at zoom 0, and how many around what it shows are loaded as well. */
+const [WORLD, AROUND] = [256, 100];
+
+export class PiecesLoading {
+  private readonly layers: Pieces[] = [];
+  /** Manifests that are not here: null while they are on their way. */
+  private readonly missing = new Map<string, Error | null>();
+  private readonly hint = element("p", { role: "status", class: "pieces-hint" });
+  private readonly told = element("p");
+  private readonly failed: HTMLElement;
+  private readonly look: SpacedTask;
+
+  /** @param panel over the map */
+  constructor(
+    panel: HTMLElement,
+    private readonly parts: PanelParts,
+  ) {
+    const again = { type: "button", text: "Try again", onclick: () => this.retry() };
+    this.failed = element("div", { role: "alert", class: "notice", hidden: true }, this.told, element("button", again));
+    panel.append(this.hint, this.failed);
+    const { atlas, data, guests, map, pending } = parts;
+    this.look = new SpacedTask(pending, SPACING, () => this.want());
+    const request = (): void => this.look.request();
+    atlas.on("date", request).on("window", request).on("compare", request);
+    map.on("move moveend resize", request);
+    guests.onChange.add(request);
+    data.pieces?.forEach((file) => void this.open(file));
+  }
+
+  private async open(file: string): Promise<void> {
+    const { data, guests } = this.parts;
+    this.missing.set(file, null);
+    this.tell();
+    try {
+      const layer = await Pieces.open(file, data.style.guests.density.cell, (rows) => {
+        if (rows) guests.tellRows();
+        this.tell();
+      });
+      this.missing.delete(file);
+      this.layers.push(layer);
+      guests.add(layer);
+    } catch (error) {
+      this.missing.set(file, error as Error);
+    }
+    this.tell();
+  }
+
+  private retry(): void {
+    for (const [file, error] of this.missing) if (error) void this.open(file);
+    this.layers.forEach((layer) => layer.retry());
+  }
+
+  /** Have the layers load what the map shows. */
+  private want(): void {
+    const { atlas, clock, guests, map, state } = this.parts;
+    const scale = WORLD * 2 ** map.getZoom();
+    const { min, max } = map.getPixelBounds();
+    if (!min || !max) return;
+    const view: Box = [min.x - AROUND, min.y - AROUND, max.x + AROUND, max.y + AROUND];
+    const compared = fromIso(atlas.compared ?? "");
+    const windows: Days[] = [[clock.from, state.day]];
+    if (compared !== null) windows.push([compared, compared]);
+    for (const layer of this.layers)
+      if (guests.layers.includes(layer))
+        layer.want({
+          view: view.map((side) => side / scale) as Box,
+          ...{ zoom: map.getZoom(), scale },
+          windows: guests.hidden.has(layer.id) ? [] : windows,
+        });
+    this.tell();
+  }
+
+  /** Say what is on its way, and what did not come. */
+  private tell(): void {
+    const states = this.layers.map(({ state }) => state);
+    const errors = [...this.missing.values(), ...states.flatMap(({ failures }) => failures)].filter(
+      (each) => each !== null,
+    );
+    const opening = [...this.missing.values()].filter((each) => each === null).length;
+    const awaited = states.reduce((sum, state) => sum + state.awaited, opening);
+    if (awaited) this.parts.pending.begin(this);
+    else this.parts.pending.end(this);
+    this.hint.textContent = awaited ? `Loading your data: ${awaited} to come …` : "";
+    const [first] = errors;
+    const more = errors.length > 1 ? `, and ${errors.length - 1} more pieces` : "";
+    this.told.textContent = first ? `Not all of your data could be loaded: ${first.message}${more}.` : "";
+    this.failed.hidden = !first;
+  }
+}
