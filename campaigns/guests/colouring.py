@@ -12,7 +12,10 @@ from campaigns.symbology import colours, guests
 from geodata import powers
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import geopandas as gpd
+    import numpy.typing as npt
 
     from campaigns.guests.mapping import ColourBy
 
@@ -39,20 +42,30 @@ def coloured(rows: gpd.GeoDataFrame, colour_by: ColourBy, title: str) -> tuple[g
     title
         What the legend calls them then.
     """
+    first = guests.spec().categories[0]
+    found, legend = [first] * len(rows), [LegendEntry(title, first)]
     if colour_by == "number" and rows["number"].notna().any():
-        found, legend = _by_number(rows)
+        numbers = rows["number"].astype(float).to_numpy()
+        classes = NumberClasses(float(np.nanmin(numbers)), float(np.nanmax(numbers)))
+        found = classes.colours(numbers)
+        legend = classes.legend(found)
     elif colour_by in {"side", "kind"}:
-        found, legend = _by_name(rows, colour_by)
-    else:
-        first = guests.spec().categories[0]
-        found, legend = [first] * len(rows), [LegendEntry(title, first)]
+        of_name, legend = by_name(Counter(map(str, rows[colour_by])), colour_by)
+        found = [of_name[str(name)] for name in rows[colour_by]]
     own = rows["colour"].astype(bool).to_numpy()
     return rows.assign(colour=np.where(own, rows["colour"], np.array(found, dtype=object))), legend
 
 
-def _by_name(rows: gpd.GeoDataFrame, column: str) -> tuple[list[str], list[LegendEntry]]:
-    """By side in the colours of the powers, by anything else in those of categories, the most frequent first."""
-    count = Counter(str(name) for name in rows[column])
+def by_name(count: Counter[str], column: str) -> tuple[dict[str, str], list[LegendEntry]]:
+    """By side in the colours of the powers, by anything else in those of categories, the most frequent first.
+
+    Parameters
+    ----------
+    count
+        How many rows have each name; of two that are equally frequent the first comes first.
+    column
+        ``side`` or ``kind``.
+    """
     free = iter(guests.spec().categories)
     of_name: dict[str, str] = {}
     for name, _ in count.most_common():
@@ -64,28 +77,36 @@ def _by_name(rows: gpd.GeoDataFrame, column: str) -> tuple[list[str], list[Legen
     kept = [entry for entry in legend if entry.colour != guests.spec().other]
     if len(kept) < len(legend):
         kept.append(LegendEntry(OTHERS, guests.spec().other))
-    return [of_name[str(name)] for name in rows[column]], kept
+    return of_name, kept
 
 
-def _by_number(rows: gpd.GeoDataFrame) -> tuple[list[str], list[LegendEntry]]:
-    """In classes of equal width from the least number to the greatest; of many sizes, by their logarithm."""
-    numbers = rows["number"].astype(float).to_numpy()
-    least, greatest = np.nanmin(numbers), np.nanmax(numbers)
-    is_wide = least > 0 and greatest / least > 100  # noqa: PLR2004 - two powers of ten
-    low, high = (np.log(least), np.log(greatest)) if is_wide else (least, greatest)
-    ramp = guests.spec().ramp
-    edges = np.linspace(low, high, len(ramp) + 1)
-    shares = ((np.log(numbers) if is_wide else numbers) - low) / (high - low or 1.0)
-    found = [guests.spec().other if np.isnan(share) else guests.of_share(float(share)) for share in shares]
-    limits = np.exp(edges) if is_wide else edges
-    legend = [
-        LegendEntry(f"{_rounded(limits[number])} – {_rounded(limits[number + 1])}", colour)
-        for number, colour in enumerate(ramp)
-        if colour in found
-    ]
-    if guests.spec().other in found:
-        legend.append(LegendEntry("no number", guests.spec().other))
-    return found, legend
+class NumberClasses:
+    """Classes of equal width from the least number to the greatest; of many sizes, by their logarithm."""
+
+    def __init__(self, least: float, greatest: float) -> None:
+        self._is_wide = least > 0 and greatest / least > 100  # noqa: PLR2004 - two powers of ten
+        self._low: float
+        self._high: float
+        self._low, self._high = (np.log(least), np.log(greatest)) if self._is_wide else (least, greatest)
+
+    def colours(self, numbers: npt.NDArray[np.float64]) -> list[str]:
+        """The colour of each number; NaN = there is none."""
+        shares = ((np.log(numbers) if self._is_wide else numbers) - self._low) / (self._high - self._low or 1.0)
+        return [guests.spec().other if np.isnan(share) else guests.of_share(float(share)) for share in shares]
+
+    def legend(self, used: Collection[str]) -> list[LegendEntry]:
+        """What the colours that are used stand for."""
+        ramp = guests.spec().ramp
+        edges = np.linspace(self._low, self._high, len(ramp) + 1)
+        limits = np.exp(edges) if self._is_wide else edges
+        legend = [
+            LegendEntry(f"{_rounded(limits[number])} – {_rounded(limits[number + 1])}", colour)
+            for number, colour in enumerate(ramp)
+            if colour in used
+        ]
+        if guests.spec().other in used:
+            legend.append(LegendEntry("no number", guests.spec().other))
+        return legend
 
 
 def _rounded(number: float) -> str:

@@ -27,7 +27,8 @@ _ONE = re.compile(
 )
 _DECIMAL = re.compile(r"[-+]?\d{1,3}(?:\.\d+)?", re.ASCII)
 _WELL_KNOWN = re.compile(r"point\s*z?\s*\(\s*([-+]?\d+(?:\.\d+)?)\s+([-+]?\d+(?:\.\d+)?)(?:\s+[-+.\d]+)?\s*\)")
-_LIMITS = {"lat": 90.0, "lon": 180.0}
+LIMITS = {"lat": 90.0, "lon": 180.0}
+"""Degrees of latitude and longitude at most."""
 _SIXTY = 60.0
 
 
@@ -101,4 +102,4 @@ def _plain(text: str) -> str:
 
 def is_within(angle: float, axis: str) -> bool:
     """Whether a coordinate is one of the earth."""
-    return abs(angle) <= _LIMITS[axis]
+    return abs(angle) <= LIMITS[axis]

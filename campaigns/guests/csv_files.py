@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _LOOKED_AT = 200
 """Lines by which the delimiter is told."""
-_LONGEST_CELL = 100_000
+LONGEST_CELL = 100_000
+"""Characters of the longest cell that is read."""
 
 
 def read(data: bytes, file: str) -> GuestTable:
@@ -41,10 +42,15 @@ def read(data: bytes, file: str) -> GuestTable:
         decoded = encodings.decode(data)
     except encodings.EncodingError as error:
         raise GuestFileError(str(error), "a table as text, such as CSV") from None
-    lines = io.StringIO(decoded.text, newline="").readlines()
+    lines = lines_of(decoded.text)
     delimiter = delimiter_of(lines[:_LOOKED_AT])
     kind = f"CSV, {decoded.title}, {DELIMITERS[delimiter]}"
-    return headers.table(_cells(lines, delimiter), file, kind, delimiter)
+    return headers.table(cells(lines, delimiter), file, kind, delimiter)
+
+
+def lines_of(text: str) -> list[str]:
+    """Lines with their ends as they stand."""
+    return io.StringIO(text, newline="").readlines()
 
 
 def delimiter_of(lines: Sequence[str]) -> str:
@@ -81,9 +87,20 @@ def _apart(line: str, delimiter: str) -> list[str]:
         return bare.split(delimiter) if bare else []
 
 
-def _cells(lines: Sequence[str], delimiter: str) -> Grid:
+def usual_width(lines: Sequence[str], delimiter: str) -> int:
+    """Number of cells that most of the first lines have."""
+    return _usual_width(lines[:_LOOKED_AT], delimiter)[0]
+
+
+def width_of(line: str, delimiter: str) -> int:
+    """Number of cells of a line taken by itself."""
+    return len(_apart(line, delimiter))
+
+
+def cells(lines: Sequence[str], delimiter: str, width: int | None = None) -> Grid:
+    """Lines of cells, numbered from 1; ``width`` is how many most lines of the file have, told from these if None."""
     grid = Grid()
-    width, _ = _usual_width(lines[:_LOOKED_AT], delimiter)
+    width = usual_width(lines, delimiter) if width is None else width
     start = 1 if lines and lines[0].lower().startswith("sep=") else 0
     while start < len(lines):
         start = _read_from(lines, start, delimiter, width, grid)
@@ -96,30 +113,30 @@ def _read_from(lines: Sequence[str], start: int, delimiter: str, width: int, gri
     first = start
     while True:
         try:
-            cells = next(reader)
+            found = next(reader)
         except StopIteration:
             return len(lines)
         except csv.Error:
             break
         end = start + reader.line_num
         swallowed = lines[first + 1 : end]
-        if len(cells) != width and any(len(_apart(line, delimiter)) == width for line in swallowed):
+        if len(found) != width and any(len(_apart(line, delimiter)) == width for line in swallowed):
             break
-        _add(grid, first, cells, lines[first])
+        _add(grid, first, found, lines[first])
         first = end
-    cells = _apart(lines[first], delimiter)
-    if len(cells) == width:
-        _add(grid, first, cells, lines[first])
+    found = _apart(lines[first], delimiter)
+    if len(found) == width:
+        _add(grid, first, found, lines[first])
     else:
-        found, expected = "a quotation mark that is not closed", "quotation marks in pairs"
-        grid.refused.append(RowProblem(first + 1, "", found, expected, text=lines[first]))
+        what, expected = "a quotation mark that is not closed", "quotation marks in pairs"
+        grid.refused.append(RowProblem(first + 1, "", what, expected, text=lines[first]))
     return first + 1
 
 
-def _add(grid: Grid, number: int, cells: list[str], line: str) -> None:
-    longest = max(map(len, cells), default=0)
-    if longest > _LONGEST_CELL:
-        found, expected = f"a cell of {longest:,} characters", f"at most {_LONGEST_CELL:,}"
+def _add(grid: Grid, number: int, row: list[str], line: str) -> None:
+    longest = max(map(len, row), default=0)
+    if longest > LONGEST_CELL:
+        found, expected = f"a cell of {longest:,} characters", f"at most {LONGEST_CELL:,}"
         grid.refused.append(RowProblem(number + 1, "", found, expected, text=line))
     else:
-        grid.rows.append((number + 1, cells))
+        grid.rows.append((number + 1, row))

@@ -32,6 +32,22 @@ def table(grid: Grid, file: str, kind: str, delimiter: str = ",") -> GuestTable:
     GuestFileError
         If there is no row, or more rows or columns than are read.
     """
+    names, body, told = named(grid)
+    if not body:
+        raise GuestFileError("a header and no row below it", "a row for each thing")
+    if len(body) > MOST_ROWS:
+        raise GuestFileError(f"{len(body):,} rows", f"at most {MOST_ROWS:,}")
+    return below(names, Grid(body, grid.refused), file, f"{kind}, {told}", delimiter)
+
+
+def named(grid: Grid) -> tuple[list[str], list[tuple[int, list[str]]], str]:
+    """Names of the columns, the lines below them that are not empty, and where the header is, in words.
+
+    Raises
+    ------
+    GuestFileError
+        If there is no row, or more columns than are read.
+    """
     rows = [(line, filled) for line, cells in grid.rows if (filled := _without_empty_end(cells))]
     if not rows:
         raise GuestFileError("no row", "a table with a header and a row for each thing")
@@ -40,27 +56,26 @@ def table(grid: Grid, file: str, kind: str, delimiter: str = ",") -> GuestTable:
         raise GuestFileError(f"{width:,} columns", f"at most {MOST_COLUMNS:,}")
     position = header([cells for _, cells in rows[:_LOOKED_AT]])
     if position is None:
-        names, body, told = unique([""] * _usual_width([cells for _, cells in rows])), rows, "no header"
-    else:
-        names, body = unique(rows[position][1]), rows[position + 1 :]
-        told = f"header on line {rows[position][0]}"
-    if not body:
-        raise GuestFileError("a header and no row below it", "a row for each thing")
-    if len(body) > MOST_ROWS:
-        raise GuestFileError(f"{len(body):,} rows", f"at most {MOST_ROWS:,}")
+        return unique([""] * _usual_width([cells for _, cells in rows])), rows, "no header"
+    return unique(rows[position][1]), rows[position + 1 :], f"header on line {rows[position][0]}"
+
+
+def below(names: Sequence[str], grid: Grid, file: str, kind: str, delimiter: str = ",") -> GuestTable:
+    """The table of lines of cells below a header; rows without any cell are left out, see ``table``."""
     lines: list[int] = []
     kept: list[list[str]] = []
     refused = list(grid.refused)
-    for line, cells in body:
+    for line, given in grid.rows:
+        cells = _without_empty_end(given)
         if len(cells) > len(names):
             text = delimiter.join(cells)[:_LONGEST_LINE]
             refused.append(RowProblem(line, "", f"{len(cells)} cells", f"{len(names)}, as the header has", text=text))
-            continue
-        lines.append(line)
-        kept.append(cells + [""] * (len(names) - len(cells)))
+        elif cells:
+            lines.append(line)
+            kept.append(cells + [""] * (len(names) - len(cells)))
     by_column = zip(*kept, strict=True) if kept else [()] * len(names)
     columns = {name: list(map(str.strip, cells)) for name, cells in zip(names, by_column, strict=True)}
-    return GuestTable(file, f"{kind}, {told}", columns, lines, refused=tuple(refused), delimiter=delimiter)
+    return GuestTable(file, kind, columns, lines, refused=tuple(refused), delimiter=delimiter)
 
 
 def header(rows: Sequence[Sequence[str]]) -> int | None:

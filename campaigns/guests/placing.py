@@ -27,6 +27,7 @@ from geodata.validation import CellError
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from campaigns.column_roles import Role
     from campaigns.dates import When
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from campaigns.guests.positions import Position
     from campaigns.guests.table import GuestTable
     from campaigns.history import History
+    from geodata.gazetteer import Place
 
 ON_LAND = "a position on land, if it was fought there"
 MOST_SHAPES = 20_000
@@ -43,7 +45,8 @@ OWN_COLUMNS = ("number", "colour", "link", "image", "formation", "order")
 """Columns that rows of guests have beyond those of the scene."""
 _RANK = 3
 """Importance of what users bring, as that of an event."""
-_LONGEST_TITLE = 200
+LONGEST_TITLE = 200
+"""Characters of the longest name that a row has."""
 _TEXTS: tuple[Role, ...] = ("title", "place", "text", "kind", "side", "image", "formation")
 """Roles whose cells are taken as they are."""
 _FIELDS = ("id", "kind", "name", "side", "start", "end", "note", *OWN_COLUMNS)
@@ -106,14 +109,23 @@ def place(table: GuestTable, mapping: Mapping, history: History, identity: str =
     shapes = sum(shape is not None and not shape.geom_type.endswith("Point") for shape in table.geometry or ())
     if shapes > MOST_SHAPES:
         raise GuestFileError(f"{shapes:,} lines and areas", f"at most {MOST_SHAPES:,}")
-    rows = _Rows(table, mapping, history, identity or layer_id(mapping.title))
+    rows = _Rows(table, mapping, history.places.values(), identity or layer_id(mapping.title))
     frame = rows.placed()
-    rows.remark_sea(frame)
+    rows.remark_sea(frame, history)
     remarks = sorted(rows.remarks, key=lambda each: each.line)
     title = mapping.title or table.file
     frame, legend = colouring.coloured(frame, mapping.colour_by, title)
     refused = (*table.refused, *rows.refused)
     return GuestLayer(rows.layer, title, rows.source, frame, refused, tuple(remarks), tuple(legend), table, mapping)
+
+
+@collection.paused()
+def place_only(
+    table: GuestTable, mapping: Mapping, places: Iterable[Place]
+) -> tuple[gpd.GeoDataFrame, list[RowProblem]]:
+    """Place the rows of a table without colouring them; those that are placed, and those that are refused."""
+    rows = _Rows(table, mapping, places, layer_id(mapping.title))
+    return rows.placed(), rows.refused
 
 
 def layer_id(title: str) -> str:
@@ -124,18 +136,18 @@ def layer_id(title: str) -> str:
 class _Rows:
     """The rows of a table on their way to the map."""
 
-    def __init__(self, table: GuestTable, mapping: Mapping, history: History, layer: str) -> None:
-        self._table, self._mapping, self._history = table, mapping, history
+    def __init__(self, table: GuestTable, mapping: Mapping, places: Iterable[Place], layer: str) -> None:
+        self._table, self._mapping = table, mapping
         self.layer = layer
         self.source = mapping.source or f"file {table.file}"
         self.refused: list[RowProblem] = []
         self.remarks: list[RowProblem] = []
-        self._positions = Positions(table, mapping, PlaceNames(history.places.values()))
+        self._positions = Positions(table, mapping, PlaceNames(places))
         self._cells = {role: mapping.column(role, table) for role in ROLES}
         self._days: dict[str, When] = {}
         self._texts = [role for role in _TEXTS if role in mapping.columns]
         self._no_texts: dict[Role, str] = dict.fromkeys(_TEXTS, "")
-        kinds, sides = _names_of_kinds(), _names_of_sides()
+        kinds, sides = names_of_kinds(), names_of_sides()
         self._known_kind = cache(lambda cell: kinds.get(folded(cell), ""))
         self._known_side = cache(lambda cell: sides.get(folded(cell), ""))
         self._seen: dict[tuple[object, ...], int] = {}
@@ -181,7 +193,7 @@ class _Rows:
         return place, (
             f"{self.layer}/{line}",
             self._known_kind(given["kind"]) or texts["kind"],
-            (texts["title"] or texts["place"] or f"line {line}")[:_LONGEST_TITLE],
+            (texts["title"] or texts["place"] or f"line {line}")[:LONGEST_TITLE],
             self._known_side(given["side"]) or texts["side"],
             start,
             end,
@@ -228,12 +240,12 @@ class _Rows:
         if before != number:
             remarks.append(Remark("", f"the same as on line {self._table.lines[before]}", "each thing once"))
 
-    def remark_sea(self, rows: gpd.GeoDataFrame) -> None:
+    def remark_sea(self, rows: gpd.GeoDataFrame, history: History) -> None:
         """Note battles on land that lie in the sea."""
         fought = rows[rows["kind"].isin(kinds_on_land()) & (rows.geom_type == "Point")]
         if fought.empty:
             return
-        sea = shapely.STRtree(self._history.ground.sea.geometry.values)
+        sea = shapely.STRtree(history.ground.sea.geometry.values)
         wet = np.unique(sea.query(fought.geometry.values, predicate="intersects")[0])
         numbers = {line: number for number, line in enumerate(self._table.lines)}
         for position in wet:
@@ -247,13 +259,13 @@ def kinds_on_land() -> list[str]:
     return [kind.kind for kind in event_kinds.kinds().values() if kind.fought and kind.kind != "raid"]
 
 
-def _names_of_kinds() -> dict[str, str]:
+def names_of_kinds() -> dict[str, str]:
     """Kinds of events by every name they have, folded."""
     kinds = event_kinds.kinds().values()
     return {folded(name): kind.kind for kind in kinds for name in (kind.kind, kind.en, kind.ru, kind.ja, kind.zh)}
 
 
-def _names_of_sides() -> dict[str, str]:
+def names_of_sides() -> dict[str, str]:
     """Powers by every name they have, folded."""
     found: dict[str, str] = {}
     for name, power in powers.by_name().items():

@@ -19,7 +19,7 @@ from campaigns.guests.xlsx_files import refuse_bomb
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 KINDS = {
     ".kml": "KML",
@@ -68,7 +68,7 @@ def read(data: bytes, file: str, suffix: str) -> GuestTable:
     if suffix in {".kmz", ".zip"}:
         refuse_bomb(data, expected)
     try:
-        frames = [_in_degrees(frame) for frame in _frames(data, suffix)]
+        frames = [in_degrees(frame) for frame in _frames(data, suffix)]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, OSError) as error:
         raise GuestFileError(f"no {kind} that can be read ({str(error)[:120]})", expected) from None
     rows = sum(map(len, frames))
@@ -76,9 +76,15 @@ def read(data: bytes, file: str, suffix: str) -> GuestTable:
         raise GuestFileError("no feature", "a feature for each thing")
     if rows > MOST_ROWS:
         raise GuestFileError(f"{rows:,} features", f"at most {MOST_ROWS:,}")
+    return table_of(frames, file, kind)
+
+
+def table_of(frames: Sequence[gpd.GeoDataFrame], file: str, kind: str) -> GuestTable:
+    """The features of some layers in EPSG:4326, which have any, each a row."""
+    rows = sum(map(len, frames))
     whole = gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), geometry="geometry", crs=GEOGRAPHIC)
     names = [name for name in whole.columns if name != "geometry" and name.lower() not in _OF_NO_USE]
-    columns = {str(name): [_text(value) for value in whole[name]] for name in names}
+    columns = {str(name): [as_text(value) for value in whole[name]] for name in names}
     filled = {name: cells for name, cells in columns.items() if any(cells)}
     geometry = [None if shape is None or shape.is_empty else shapely.force_2d(shape) for shape in whole.geometry]
     return GuestTable(file, f"{kind}, {rows:,} features", filled, range(1, rows + 1), geometry)
@@ -98,13 +104,14 @@ def _frames(data: bytes, suffix: str) -> Iterator[gpd.GeoDataFrame]:
                     yield frame
 
 
-def _in_degrees(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def in_degrees(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """A layer in EPSG:4326; one that names no reference system is taken to be."""
     frame = frame.rename_geometry("geometry") if frame.geometry.name != "geometry" else frame
     return frame.set_crs(GEOGRAPHIC) if frame.crs is None else frame.to_crs(GEOGRAPHIC)
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A value of a column as a cell has it."""
     if value is pd.NaT:
         return ""
     if isinstance(value, dt.datetime):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import deflate
@@ -13,7 +14,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseMultipartGeometry
 
 from campaigns import dates
-from campaigns.atlas.document.guest_types import GuestColour
+from campaigns.atlas.document.guest_types import GuestColour, GuestColumn
 from geodata import antimeridian
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from campaigns.atlas.document.guest_types import GuestColumn, GuestData, GuestShapes, PackedNumbers, PackedTexts
+    from campaigns.atlas.document.guest_types import GuestData, GuestRows, GuestShapes, PackedNumbers, PackedTexts
+    from campaigns.guests.colouring import LegendEntry
+    from campaigns.guests.mapping import Mapping
     from campaigns.guests.placing import GuestLayer
 
 Integers = npt.NDArray[np.int64]
@@ -36,6 +39,8 @@ _KINDS = {"Point": POINTS, "LineString": LINES, "LinearRing": LINES, "Polygon": 
 _COORDINATES = ("latitude", "longitude", "coordinates")
 """Roles of columns that are carried as positions."""
 _MOST_COLOURS = 2**16
+_NO_SHAPE = -1
+"""Type that shapely gives of None."""
 _LARGE = 2**20
 """Bytes from which the last hundredth is not worth the time."""
 _SMALLEST, _QUICKER = 12, 8
@@ -43,53 +48,116 @@ _SMALLEST, _QUICKER = 12, 8
 _SAMPLE = 2**16
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows by column, each with an entry for every row.
+
+    Attributes
+    ----------
+    lines, longitudes, latitudes, starts, ends, colours
+        As ``GuestRows`` has them; days of open ends are ``OPEN_START`` and ``OPEN_END``.
+    names
+        What the rows are called.
+    columns
+        Title, role and texts of each column that may be shown.
+    shapes
+        Geometry of each row, EPSG:4326; that of a point may be None.
+    """
+
+    lines: Integers
+    longitudes: Integers
+    latitudes: Integers
+    starts: Integers
+    ends: Integers
+    colours: Integers
+    names: list[str]
+    columns: list[tuple[str, str, list[str]]]
+    shapes: npt.NDArray[np.object_]
+
+
 def build(layer: GuestLayer) -> GuestData:
     """Pack a layer; everything of it is in the document but the rows that were refused."""
     rows = layer.rows
     shapes = rows.geometry.to_numpy()
-    places = antimeridian.continued(shapely.get_coordinates(_positions(shapes)))
-    start, end = _days(rows["start"], OPEN_START), _days(rows["end"], OPEN_END)
-    numbers = _placed(layer)
-    names = rows["name"].tolist()
-    palette = list(dict.fromkeys([*(entry.colour for entry in layer.legend), *rows["colour"]]))[:_MOST_COLOURS]
+    places = units_of(shapes)
+    palette = palette_of(layer.legend, rows["colour"])
     number_of = {colour: number for number, colour in enumerate(palette)}
+    numbers = _placed(layer)
+    columns = _columns(layer, numbers)
+    packed = packed_rows(
+        Rows(
+            lines=np.asarray(layer.table.lines)[numbers],
+            longitudes=places[:, 0],
+            latitudes=places[:, 1],
+            starts=days_of(rows["start"], OPEN_START),
+            ends=days_of(rows["end"], OPEN_END),
+            colours=np.array([number_of.get(colour, 0) for colour in rows["colour"]], dtype=np.int64),
+            names=rows["name"].tolist(),
+            columns=columns,
+            shapes=shapes,
+        )
+    )
     return {
         "id": layer.id,
         "title": layer.title,
         "source": layer.source,
-        "count": len(rows),
-        "line": of_numbers(np.asarray(layer.table.lines)[numbers]),
-        "longitude": of_numbers(_units(places[:, 0])),
-        "latitude": of_numbers(_units(places[:, 1])),
-        "start": of_numbers(start),
-        "days": of_numbers(end - start),
         "palette": palette,
-        "colour": of_numbers([number_of.get(colour, 0) for colour in rows["colour"]]),
         "legend": [GuestColour(entry.label, entry.colour) for entry in layer.legend],
-        "names": of_texts(names),
-        "columns": _columns(layer, numbers, names),
-        "shapes": _shapes(shapes),
+        **packed,
     }
 
 
-def of_numbers(values: Iterable[int] | Integers) -> PackedNumbers:
-    """Pack whole numbers, as they are or as differences, whichever takes less."""
+def palette_of(legend: Iterable[LegendEntry], colours: Iterable[str]) -> list[str]:
+    """The colours of a legend, and those of rows that have other ones."""
+    return list(dict.fromkeys([*(entry.colour for entry in legend), *colours]))[:_MOST_COLOURS]
+
+
+def units_of(shapes: npt.NDArray[np.object_]) -> Integers:
+    """Where geometries are drawn and counted, shape (n, 2): longitude and latitude in units, see ``SCALE``."""
+    return units(antimeridian.continued(shapely.get_coordinates(_positions(shapes))))
+
+
+def packed_rows(rows: Rows, level: int | None = None) -> GuestRows:
+    """Pack rows; columns without any text, and that of the names, are left out; ``level`` as of ``of_numbers``."""
+    return {
+        "count": len(rows.lines),
+        "line": of_numbers(rows.lines, level),
+        "longitude": of_numbers(rows.longitudes, level),
+        "latitude": of_numbers(rows.latitudes, level),
+        "start": of_numbers(rows.starts, level),
+        "days": of_numbers(rows.ends - rows.starts, level),
+        "colour": of_numbers(rows.colours, level),
+        "names": of_texts(rows.names, level),
+        "columns": [
+            GuestColumn(title=title, role=role, texts=of_texts(texts, level))
+            for title, role, texts in rows.columns
+            if texts != rows.names and any(texts)
+        ],
+        "shapes": _shapes(rows.shapes, level),
+    }
+
+
+def of_numbers(values: Iterable[int] | Integers, level: int | None = None) -> PackedNumbers:
+    """Pack whole numbers, as they are or as differences, whichever takes less.
+
+    ``level`` is that of compression, as libdeflate has it; by default the smallest result that is worth its time.
+    """
     numbers = np.asarray(values if isinstance(values, np.ndarray) else list(values), dtype=np.int64)
     plain, steps = numbers, np.diff(numbers, prepend=0)
     samples = (_planes(each[:_SAMPLE], _width(each)) for each in (plain, steps))
     as_plain, as_steps = (len(deflate.zlib_compress(sample, 1)) for sample in samples)
     chosen = steps if as_steps < as_plain else plain
     width = _width(chosen)
-    return {"bytes": width, "steps": chosen is steps, "data": _packed(_planes(chosen, width))}
+    return {"bytes": width, "steps": chosen is steps, "data": _packed(_planes(chosen, width), level)}
 
 
-def of_texts(texts: Sequence[str]) -> PackedTexts:
-    """Pack texts, each once where many are the same."""
+def of_texts(texts: Sequence[str], level: int | None = None) -> PackedTexts:
+    """Pack texts, each once where many are the same; ``level`` as of ``of_numbers``."""
     clean = [text.replace("\0", "") for text in texts]
     once = {text: number for number, text in enumerate(dict.fromkeys(clean))}
     if 2 * len(once) > len(clean):
-        return {"data": _packed(_joined(clean))}
-    return {"data": _packed(_joined(once)), "numbers": of_numbers([once[text] for text in clean])}
+        return {"data": _packed(_joined(clean), level)}
+    return {"data": _packed(_joined(once), level), "numbers": of_numbers([once[text] for text in clean], level)}
 
 
 def _joined(texts: Iterable[str]) -> bytes:
@@ -108,16 +176,19 @@ def _planes(numbers: Integers, width: int) -> bytes:
     return numbers.astype("<i8").view(np.uint8).reshape(-1, 8)[:, :width].T.tobytes()
 
 
-def _packed(data: bytes) -> str:
-    return base64.b64encode(deflate.zlib_compress(data, _SMALLEST if len(data) < _LARGE else _QUICKER)).decode("ascii")
+def _packed(data: bytes, level: int | None) -> str:
+    level = level or (_SMALLEST if len(data) < _LARGE else _QUICKER)
+    return base64.b64encode(deflate.zlib_compress(data, level)).decode("ascii")
 
 
-def _units(degrees: npt.NDArray[np.float64]) -> Integers:
+def units(degrees: npt.NDArray[np.float64]) -> Integers:
+    """Degrees as the document has them, see ``SCALE``."""
     found: Integers = np.round(degrees * SCALE).astype(np.int64)
     return found
 
 
-def _days(days: Iterable[dt.date | None], is_open: int) -> Integers:
+def days_of(days: Iterable[dt.date | None], is_open: int) -> Integers:
+    """Days as the document has them; ``is_open`` stands for None."""
     first = dates.day_number  # one look-up for a million rows
     return np.array([is_open if day is None else first(day) for day in days], dtype=np.int64)
 
@@ -138,26 +209,28 @@ def _positions(shapes: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     return found
 
 
-def _columns(layer: GuestLayer, numbers: Integers, names: list[str]) -> list[GuestColumn]:
-    """The columns that the card shows as text."""
-    roles = {column: role for role, column in layer.mapping.columns.items()}
-    found: list[GuestColumn] = []
-    for title, cells in layer.table.columns.items():
-        role = roles.get(title, "")
-        texts = [cells[number] for number in numbers.tolist()]
-        if role not in _COORDINATES and texts != names and any(texts):
-            found.append({"title": title, "role": role, "texts": of_texts(texts)})
-    return found
+def shown_columns(mapping: Mapping, columns: Iterable[str]) -> list[tuple[str, str]]:
+    """Title and role of each column that the card may show: all but those of coordinates."""
+    roles = {column: role for role, column in mapping.columns.items()}
+    return [(title, roles.get(title, "")) for title in columns if roles.get(title) not in _COORDINATES]
 
 
-def _shapes(shapes: npt.NDArray[np.object_]) -> GuestShapes:
+def _columns(layer: GuestLayer, numbers: Integers) -> list[tuple[str, str, list[str]]]:
+    """The columns that the card may show as text, of the rows of some numbers."""
+    cells = layer.table.columns
+    shown = shown_columns(layer.mapping, cells)
+    return [(title, role, [cells[title][number] for number in numbers.tolist()]) for title, role in shown]
+
+
+def _shapes(shapes: npt.NDArray[np.object_], level: int | None) -> GuestShapes:
     """What is no single point, cut into points, lines and areas."""
     rows: list[int] = []
     kinds: list[int] = []
     parts: list[int] = []
     lines: list[int] = []
     positions: list[npt.NDArray[np.float64]] = []
-    for row in np.flatnonzero(shapely.get_type_id(shapes) != shapely.GeometryType.POINT).tolist():
+    types = shapely.get_type_id(shapes)
+    for row in np.flatnonzero((types != shapely.GeometryType.POINT) & (types != _NO_SHAPE)).tolist():
         simple = [part for part in _simple(shapes[row]) if not part.is_empty]
         for kind in (POINTS, LINES, AREAS):
             same = [part for part in simple if _KINDS[part.geom_type] == kind]
@@ -172,13 +245,13 @@ def _shapes(shapes: npt.NDArray[np.object_]) -> GuestShapes:
                 positions += [shapely.get_coordinates(ring) for ring in rings]
     every = np.concatenate([np.empty((0, 2)), *positions])
     return {
-        "rows": of_numbers(rows),
-        "kinds": of_numbers(kinds),
-        "parts": of_numbers(parts),
-        "lines": of_numbers(lines),
-        "lengths": of_numbers([len(each) for each in positions]),
-        "longitudes": of_numbers(_units(every[:, 0])),
-        "latitudes": of_numbers(_units(every[:, 1])),
+        "rows": of_numbers(rows, level),
+        "kinds": of_numbers(kinds, level),
+        "parts": of_numbers(parts, level),
+        "lines": of_numbers(lines, level),
+        "lengths": of_numbers([len(each) for each in positions], level),
+        "longitudes": of_numbers(units(every[:, 0]), level),
+        "latitudes": of_numbers(units(every[:, 1]), level),
     }
 
 

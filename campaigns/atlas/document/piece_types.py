@@ -79,9 +79,9 @@ class PiecesManifest(TypedDict):
     """West, south, east, north of all positions, decimal degrees, longitudes from the seam on eastwards."""
     spans: PieceSpans
     begun: PackedNumbers
-    """Of each span how many of all rows begin in it; of the first also those that began before."""
+    """Of each span: rows that begin in it; of the first those too that began before it."""
     ended: PackedNumbers
-    """Of each span how many of all rows ended in the span before it; of the first 0."""
+    """Of each span: rows that ended in the one before it; of the first those too that ended before that."""
     squares: int
     """Squares along each side of a tile in which rows are counted."""
     rows: list[Piece]

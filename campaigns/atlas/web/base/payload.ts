@@ -1042,9 +1042,9 @@ export interface PiecesManifest {
   /** West, south, east, north of all positions, decimal degrees, longitudes from the seam on eastwards. */
   bounds: [number, number, number, number];
   spans: PieceSpans;
-  /** Of each span how many of all rows begin in it; of the first also those that began before. */
+  /** Of each span: rows that begin in it; of the first those too that began before it. */
   begun: PackedNumbers;
-  /** Of each span how many of all rows ended in the span before it; of the first 0. */
+  /** Of each span: rows that ended in the one before it; of the first those too that ended before that. */
   ended: PackedNumbers;
   /** Squares along each side of a tile in which rows are counted. */
   squares: number;
