@@ -50,4 +50,5 @@ export default tseslint.config(
   },
   { files: ["pages/**/*.js"], languageOptions: { globals: globals.browser }, rules: plain },
   { files: ["tests/*.js"], languageOptions: { globals: globals.node }, rules: plain },
+  { files: ["tests/benchmarks/beside/*.js"], languageOptions: { globals: globals.browser }, rules: plain },
 );

@@ -25,6 +25,8 @@ from tests.benchmarks import measure_clock, synthetic_guests
 from tests.benchmarks.figures import percentile, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playwright.sync_api import Page
 
     from campaigns.guests.placing import GuestLayer
@@ -138,7 +140,7 @@ def _browser(path: Path, limits: Limits) -> dict[int, float]:
         for zoom in ZOOMS:
             page.evaluate(f"atlas.map.setView([47, 124], {zoom}, {{ animate: false }}), null")
             chromium.settle(page)
-            script = percentile(_scripts(page), 95)
+            script = percentile(scripts(page, _DAYS)[20:], 95)  # the first steps are compiled
             _show(f"script of a step at zoom {zoom}, 95th percentile", script, "ms", limits.script)
             steps[zoom] = _processor(page)
         _show("processor time of a step, mean of the zooms", sum(steps.values()) / len(steps), "ms", None)
@@ -147,8 +149,8 @@ def _browser(path: Path, limits: Limits) -> dict[int, float]:
     return steps
 
 
-def _scripts(page: Page) -> list[float]:
-    """Milliseconds of the page's own processor time that the scripts of each step take."""
+def scripts(page: Page, days: Iterable[int]) -> list[float]:
+    """Milliseconds of the page's own processor time that the scripts of each step take; ``stepTo`` is in the page."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
 
@@ -157,12 +159,12 @@ def _scripts(page: Page) -> list[float]:
         return next(float(each["value"]) for each in metrics if each["name"] == "ScriptDuration")
 
     times = []
-    for day in _DAYS:
+    for day in days:
         before = spent()
         page.evaluate(STEP, day)
         times.append((spent() - before) * 1000)
     session.detach()
-    return times[20:]  # the first steps are compiled
+    return times
 
 
 def _processor(page: Page) -> float:
