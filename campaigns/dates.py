@@ -173,7 +173,7 @@ def english(when: When) -> str:
     prefix = "c. " if when.uncertain else ""
     start, slash, end = when.text.partition("/")
     if not slash:
-        return prefix + (_shortened(when.text) or _between(when.earliest, when.latest))
+        return prefix + (_shortened(when.text) or english_days(when.earliest, when.latest))
     if end in {OPEN, UNKNOWN}:
         return f"from {prefix}{_single_in_english(start)}" + (", end unknown" if end == UNKNOWN else "")
     if start in {OPEN, UNKNOWN}:
@@ -182,12 +182,12 @@ def english(when: When) -> str:
         first, last = _single_in_english(start), _single_in_english(end)
         year = last[-5:]
         return f"{prefix}{first.removesuffix(year) if year.startswith(' ') else first} – {last}"
-    return prefix + _between(when.earliest, when.latest)
+    return prefix + english_days(when.earliest, when.latest)
 
 
 def _single_in_english(text: str) -> str:
     when = _single(text)
-    return _shortened(text) or _between(when.earliest, when.latest)
+    return _shortened(text) or english_days(when.earliest, when.latest)
 
 
 def _shortened(text: str) -> str:
@@ -217,7 +217,8 @@ def _unspecified(match: re.Match[str]) -> str:
     return f"a day of {dt.date(int(year), int(month), 1):%B %Y}"
 
 
-def _between(first: dt.date, last: dt.date) -> str:
+def english_days(first: dt.date, last: dt.date) -> str:
+    """Write two days and what lies between them for people: ``9–16 August 1945``, ``6 August 1938``."""
     if first == last:
         return f"{first.day} {first:%B %Y}"
     start = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else f"{first.day} {first:%B}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -12,7 +13,7 @@ from campaigns import chapters, dates, event_kinds
 from campaigns.symbology import colours, marks
 from campaigns.tables import dossiers as dossier_tables
 from geodata import powers
-from pages.parts import dossier_rows, links, markup
+from pages.parts import dossier_rows, links, markup, own_events, own_layers
 from pages.parts.atlas_data import Atlas, enter, load, show_on_map
 from pages.parts.markup import element
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pages.parts.markup import Node
 
 TICK = "chosen"
+TOLD = ("title", "when", "kind", "certainty", "source")
+"""What is told of a mark under the pointer."""
 
 
 def _lanes() -> dict[str, str]:
@@ -35,47 +38,75 @@ def _rows(_atlas: Atlas, identity: str, first: int, last: int) -> pd.DataFrame: 
     rows = dossier_tables.table(dossiers.values())
     rows = rows[rows["year"].between(first, last)].copy()
     rows["lane"] = rows["kind"].map(lambda kind: _lanes()[event_kinds.kinds()[kind].lane])
+    rows["shape"] = rows["kind"]
     rows["side"] = [next((str(side.side) for side in dossiers[key].belligerents), "") for key in rows["id"]]
+    rows["colour"] = rows["side"].map(lambda side: colours.of_side(side) if side in powers.sides() else None)
     rows["when"] = [dates.english(dossiers[key].when) for key in rows["id"]]
     for column in ("first", "last"):
         rows[column] = rows[column].map(lambda day: day.isoformat())
     return rows.drop(columns="sides")
 
 
-def _chart(rows: pd.DataFrame, years: list[str]) -> alt.LayerChart | alt.FacetChart:
-    sides = [side for side in powers.sides() if side in set(rows["side"])]
-    colour = alt.Color(
-        "side:N", legend=None, scale=alt.Scale(domain=sides, range=[colours.of_side(side) for side in sides])
-    )
+def _chart(rows: pd.DataFrame, years: list[str], lanes: list[str]) -> alt.LayerChart | alt.FacetChart:
     picked = alt.selection_point(name=TICK, fields=["id"])
     base = alt.Chart(rows).encode(
         x=alt.X("first:T", title=None, axis=alt.Axis(format="%Y", grid=True), scale=alt.Scale(domain=years)),
-        y=alt.Y("lane:N", title=None, sort=[*_lanes().values()], axis=alt.Axis(labelLimit=200)),
+        y=alt.Y("lane:N", title=None, sort=lanes, axis=alt.Axis(labelLimit=200)),
         yOffset=alt.YOffset("importance:O"),
-        color=colour,
-        tooltip=[alt.Tooltip("title:N"), alt.Tooltip("when:N"), alt.Tooltip("kind:N"), alt.Tooltip("certainty:N")],
+        color=alt.Color("colour:N", legend=None, scale=None),
+        tooltip=[alt.Tooltip(f"{name}:N") for name in TOLD if name in rows.columns],
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.35).encode(x2="last:T")
     kinds = list(event_kinds.kinds())
     shapes = [marks.spec().marks[marks.of_kind(kind)].body.svg() for kind in kinds]
+    names, drawn = [*kinds, own_events.LANE], [*shapes, "circle"]
     points = base.mark_point(filled=True, opacity=0.9).encode(
-        shape=alt.Shape("kind:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
+        shape=alt.Shape("shape:N", legend=None, scale=alt.Scale(domain=names, range=drawn)),
         size=alt.Size("importance:Q", scale=alt.Scale(domain=[1, 4], range=[260, 80]), legend=None),
         strokeWidth=alt.condition(picked, alt.value(3), alt.value(0)),
     )
-    chart = alt.layer(spans, points.add_params(picked)).properties(height=300).interactive(bind_y=False)
+    chart = alt.layer(spans, points.add_params(picked)).properties(height=75 * len(lanes)).interactive(bind_y=False)
     inked: alt.LayerChart = chart.configure_axis(labelColor=colours.of("text"))
     return inked
 
 
-def _list(atlas: Atlas, rows: pd.DataFrame) -> list[Node]:
-    """Events by year; the mark of each stands on the rail of its lane."""
+def _list(atlas: Atlas, rows: pd.DataFrame, own: pd.DataFrame) -> list[Node]:
+    """Events by year; the mark of each stands on the rail of its lane, own rows stand between those of the atlas."""
     parts = [element("div", *(element("span", title) for title in _lanes().values()), classes="rails-key")]
-    shown = [atlas.history.dossiers[identity] for identity in rows.sort_values("first", kind="stable")["id"]]
-    for year, dossiers in groupby(shown, key=lambda dossier: dossier.when.earliest.year):
-        events = dossier_rows.events(atlas, dossiers)
-        parts.append(element("section", element("h2", str(year)), events, classes="year"))
+    dossiers = [atlas.history.dossiers[identity] for identity in rows["id"]]
+    shown = [(dossier.when.earliest, dossier_rows.event(atlas, dossier)) for dossier in dossiers]
+    records = own.head(own_events.MOST_LISTED).to_dict("records")
+    shown += [(own_events.day_of(row), own_events.event(row)) for row in records]
+    for year, events in groupby(sorted(shown, key=itemgetter(0)), key=lambda each: each[0].year):
+        listed = element("ul", *(event for _, event in events), classes="rows")
+        parts.append(element("section", element("h2", str(year)), listed, classes="year"))
     return parts
+
+
+def _own(first: int, last: int, whose: str) -> pd.DataFrame:
+    """The visitor's own rows that began in some years."""
+    rows = own_events.rows()
+    return rows[rows["year"].between(first, last)] if whose != own_events.ATLAS else rows.head(0)
+
+
+def _whose() -> str:
+    """Whose events are shown: a choice for those who have brought some."""
+    if not own_layers.layers():
+        return own_events.EVERYTHING
+    choices = (own_events.EVERYTHING, own_events.ATLAS, own_events.OWN)
+    return st.segmented_control(
+        "Whose", choices, default=choices[0], required=True, key="whose", label_visibility="collapsed"
+    )
+
+
+def _follow(atlas: Atlas, picked: list[str], own: pd.DataFrame) -> None:
+    """Leave for what was clicked on the axis."""
+    if not picked:
+        return
+    if picked[0] in atlas.history.dossiers:
+        show_on_map(atlas.history.dossiers[picked[0]])
+    if found := own[own["id"] == picked[0]].to_dict("records"):
+        own_events.show_on_map(found[0])
 
 
 def page() -> None:
@@ -88,27 +119,32 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         first, last = st.slider("Years", *span, span, key="years", bind="query-params", label_visibility="collapsed")
+        whose = _whose()
+    own = _own(first, last, whose)
     rows = _rows(atlas, atlas.identity, first, last)
+    rows = rows.head(0) if whose == own_events.OWN else rows
     with head:
-        markup.show_head("Chronicle", f"{len(rows)} of {len(atlas.history.dossiers)}")
-    if rows.empty:
+        of_own = f" · {len(own):,} of yours" if own_layers.layers() else ""
+        markup.show_head("Chronicle", f"{len(rows)} of {len(atlas.history.dossiers)}{of_own}")
+    if rows.empty and own.empty:
         st.caption("Nothing in these years.")
         return
+    lanes = [*_lanes().values(), *([] if own.empty else [own_events.LANE])]
     event = st.altair_chart(
-        _chart(rows, [f"{first - 1}-07-01", f"{last + 1}-06-30"]),
+        _chart(own_events.beside(rows, own), [f"{first - 1}-07-01", f"{last + 1}-06-30"], lanes),
         width="stretch",
         on_select="rerun",
         selection_mode=TICK,
         key="chronicle",
     )
-    picked = [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry]
-    if picked and picked[0] in atlas.history.dossiers:
-        show_on_map(atlas.history.dossiers[picked[0]])
+    _follow(atlas, [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry], own)
     there = set(rows["side"])
     sides = element("div", *(markup.side(side) for side in powers.sides() if side in there), classes="sides-key")
     hint = element("p", "Click a mark to go there on the map, turn the wheel over the axis to look closer.")
     markup.show(sides, hint)
-    markup.show(*_list(atlas, rows), style=dossier_rows.style(atlas), classes="chronicle")
+    if len(own) > own_events.MOST_LISTED:
+        st.caption(f"The first {own_events.MOST_LISTED} of {len(own):,} rows of yours are listed: choose fewer years.")
+    markup.show(*_list(atlas, rows, own), style=dossier_rows.style(atlas), classes="chronicle")
 
 
 enter("chronicle")

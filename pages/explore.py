@@ -107,7 +107,10 @@ def _restore() -> None:
     """Start from the address or, when coming back from another page, from where the map was left."""
     requested = {part: str(st.query_params[part]) for part in PARTS if part in st.query_params}
     requested = requested or st.session_state.get(PLACE, {})
-    st.session_state["opening"] = requested
+    opening = requested.copy()
+    if own_layers.has_row(opening.get("select", "")):  # the map is given the layer only once it is open
+        opening["own"] = opening.pop("select")
+    st.session_state["opening"] = opening
     st.session_state[DAY_OF_MAP] = as_day(requested.get("date")) or OPENING
     for part, value in requested.items():
         st.query_params[part] = value

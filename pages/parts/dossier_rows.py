@@ -124,10 +124,9 @@ def _events(_atlas: Atlas, identity: str) -> dict[str, Node]:  # noqa: ARG001 - 
     return {dossier.id: _event(_atlas, dossier) for dossier in _atlas.history.dossiers.values()}
 
 
-def events(atlas: Atlas, shown: Iterable[Dossier]) -> Node:
-    """Dossiers in the Chronicle: date, mark in its lane, name, sides and small map of each."""
-    made = _events(atlas, atlas.identity)
-    return element("ul", *(made[dossier.id] for dossier in shown), classes="rows")
+def event(atlas: Atlas, dossier: Dossier) -> Node:
+    """A dossier in the Chronicle: date, mark in its lane, name, sides and small map."""
+    return _events(atlas, atlas.identity)[dossier.id]
 
 
 def _event(atlas: Atlas, dossier: Dossier) -> Node:

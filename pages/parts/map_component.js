@@ -35,6 +35,10 @@ class MapFrame {
     this.state = null;
     /** Ids of the layers of own data that it was given (see map_guest.js), by what tells them apart. */
     this.given = new Map();
+    /** Ids of those that it has. */
+    this.has = new Set();
+    /** The row of own data that it is to select once it has the layer. */
+    this.wanted = "";
     this.element = document.createElement("iframe");
     this.element.setAttribute("allow", "fullscreen *");
     this.element.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
@@ -60,17 +64,29 @@ class MapFrame {
   greet() {
     if (!this.ready || !this.component) return;
     const { opening, height } = this.component.data;
-    const parts = this.greeted ? this.changes(opening) : opening;
+    const { own = "", ...parts } = this.greeted ? this.changes(opening) : opening;
     this.greeted = true;
+    this.wanted = own;
     this.send({ ...parts, ...told, dossiers: true, formations: true, gestures: height ? "page" : "map" });
     // Once all parts of the page have been run: one that is run again takes its layer back and gives it anew.
     setTimeout(() => this.tellGuests(), 0);
   }
 
+  /** Select the row of own data that is asked for, if its layer is there. */
+  select() {
+    const { wanted } = this;
+    if (!this.component || ![...this.has].some((id) => wanted.startsWith(`${id}/`))) return;
+    const { date, view } = this.component.data.opening;
+    this.wanted = "";
+    this.send({ date, view, select: wanted });
+  }
+
   /** What a map that is there already has to be told for an address; one it stands at as it is asks nothing of it. */
   changes(opening) {
     const state = this.state ?? {};
-    if (Object.entries(opening).every(([part, text]) => String(state[part]) === text)) return {};
+    const { own, ...parts } = opening;
+    const asked = Object.entries(own ? { ...parts, select: own } : parts);
+    if (asked.every(([part, text]) => String(state[part]) === text)) return {};
     return { select: "", from: "", compare: "", tour: "", ...opening };
   }
 
@@ -86,13 +102,16 @@ class MapFrame {
     for (const [token, id] of this.given) {
       if (layers.has(token)) continue;
       this.given.delete(token);
-      if (!ids.has(id)) this.element.contentWindow?.postMessage({ atlas: "guests", remove: id }, "*");
+      if (ids.has(id)) continue;
+      this.has.delete(id);
+      this.element.contentWindow?.postMessage({ atlas: "guests", remove: id }, "*");
     }
     for (const [token, layer] of layers) {
       if (this.given.has(token)) continue;
       this.given.set(token, layer.id);
       this.element.contentWindow?.postMessage({ atlas: "guests", add: layer }, "*");
     }
+    this.select();
   }
 
   receive({ atlas, ...told }) {
@@ -103,6 +122,10 @@ class MapFrame {
     if (atlas === "settled") {
       this.state = told;
       this.component?.setStateValue(atlas, told);
+    }
+    if (atlas === "given") {
+      this.has.add(told.id);
+      this.select();
     }
     if (["dossier", "formation", "order"].includes(atlas)) this.component?.setTriggerValue("page", [atlas, told.id]);
   }

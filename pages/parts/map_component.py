@@ -51,9 +51,9 @@ def show(
     """Mount the document; what its address would tell of it arrives in ``settled`` of the session's state at ``key``.
 
     ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew when it
-    changes. ``opening`` are parts of an address. ``height`` is in pixels; by default the map fills the window. Returns
-    what its card asked to open just now: ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all
-    unchecked, or empty texts.
+    changes. ``opening`` are parts of an address; ``own`` is a row of own data to be selected once the map has its
+    layer. ``height`` is in pixels; by default the map fills the window. Returns what its card asked to open just now:
+    ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all unchecked, or empty texts.
     """
     data = {"id": identity, "document": zipped, "opening": opening, "height": height, "ahead": False}
     frame, _, _ = _components()

@@ -40,6 +40,11 @@ def guests() -> tuple[GuestLayer, ...]:
     return tuple(own.layer for own in layers())
 
 
+def has_row(identity: str) -> bool:
+    """Whether an id is that of a row of these layers, as far as its layer tells."""
+    return identity.rpartition("/")[0] in {own.layer.id for own in layers()}
+
+
 def identity() -> str:
     """A text that tells these layers from all others; empty where there are none."""
     return "-".join(own.token for own in layers())

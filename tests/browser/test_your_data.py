@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests import chromium
 
 if TYPE_CHECKING:
@@ -60,6 +62,23 @@ def test_a_table_comes_to_the_map_and_leaves_it(page: Page, app: str, tmp_path: 
     page.get_by_role("button", name="Remove").wait_for(state="hidden")
     page.get_by_role("link", name="Map", exact=True).click()
     on_map(page, "[]")
+
+
+def test_a_row_stands_in_the_chronicle_and_leads_to_the_map(page: Page, app: str, tmp_path: Path) -> None:
+    page.goto(f"{app}/your_data")
+    table = tmp_path / "mine.csv"
+    table.write_text("name,lat,lon,date\n<i>Mine</i>,47.7,118.5,1939-07-04\n")
+    page.locator("input[type=file]").first.set_input_files(table)
+    page.get_by_role("button", name="Add to the map").click()
+    page.get_by_text("mine is on the map: 1 row.").wait_for()
+    page.get_by_role("link", name="Chronicle").click()
+    own = page.locator(".event.own")
+    own.get_by_text("Your data").wait_for()
+    chromium.press(own.get_by_role("link", name="<i>Mine</i>", exact=True))
+    frame = on_map(page, '[["mine",1]]')
+    frame.locator(".card").get_by_text("<i>Mine</i>").first.wait_for()
+    assert frame.locator("html").evaluate("[atlas.date, atlas.selected]") == ["1939-07-04", "mine/2"]
+    expect(frame.locator(".notice:visible")).to_have_count(0)
 
 
 def test_nobody_else_has_it(page: Page, app: str, tmp_path: Path, browser: Browser) -> None:

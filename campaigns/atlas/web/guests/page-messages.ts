@@ -1,4 +1,5 @@
-/* Layers of own data that the page around the map gives it and takes back, such as those of the app's page "Your data". */
+/* Layers of own data that the page around the map gives it and takes back, such as those of the app's page "Your data".
+   The page is told when one is there, so that it can ask for one of its rows. */
 
 import type { GuestData } from "../base/payload.ts";
 import type { Guests } from "./guests.ts";
@@ -18,7 +19,8 @@ export function followPage(guests: Guests): void {
   if (window.parent === window) return;
   window.addEventListener("message", ({ source, data }) => {
     if (source !== window.parent || !isGuestMessage(data)) return;
-    if (data.add) void guests.addAll([data.add]);
+    const { add } = data;
+    if (add) void guests.addAll([add]).then(() => window.parent.postMessage({ atlas: "given", id: add.id }, "*"));
     if (data.remove !== undefined) guests.remove(data.remove);
   });
 }
