@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from campaigns import option_values
+from campaigns.guests.table import LIMITS as GUEST_LIMITS
 
 HELP = """
 Check and export the atlas, and format its text files.
@@ -147,7 +148,7 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
         action="append",
         metavar="FILE[:NAME]",
         help="rows of your own as a layer beside the atlas's, as often as there are files: "
-        "CSV, XLSX, GeoJSON, KML, GPX, GeoPackage, zipped Shapefile, GeoParquet",
+        f"CSV, XLSX, GeoJSON, KML, GPX, GeoPackage, zipped Shapefile, GeoParquet; {GUEST_LIMITS}",
     )
     own.add_argument("--columns", type=Path, metavar="FILE", help="what the columns of these files are (JSON)")
     own.add_argument(

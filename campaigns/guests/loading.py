@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 
+_MOST_TOLD = 500
+"""Problems of a file that are told: more of them nobody reads."""
+
+
 def load(
     path: Path, history: History, title: str = "", columns: Path | None = None, taken: Collection[str] = ()
 ) -> GuestLayer:
@@ -62,6 +66,7 @@ def report(layer: GuestLayer) -> list[str]:
     placed, told = len(layer.rows), layer.table.file
     lines = [f"{told}: {layer.table.kind}; {understood or 'no columns'}"]
     lines.append(f"{told}: {placed:,} of {placed + len(layer.refused):,} rows placed, {len(layer.refused):,} refused")
-    lines += [f"{told}: {problem}" for problem in layer.refused]
-    lines += [f"{told}: placed, but {problem}" for problem in layer.remarks]
-    return lines
+    problems = [f"{told}: {problem}" for problem in layer.refused]
+    problems += [f"{told}: placed, but {problem}" for problem in layer.remarks]
+    more = len(problems) - _MOST_TOLD
+    return lines + problems[:_MOST_TOLD] + ([f"{told}: … and {more:,} more"] if more > 0 else [])

@@ -18,7 +18,7 @@ from campaigns.guests import cells, collection, colouring, days, positions
 from campaigns.guests.mistakes import CellMistakeError, Remark
 from campaigns.guests.place_names import PlaceNames
 from campaigns.guests.positions import Positions
-from campaigns.guests.table import GuestFileError, RowProblem
+from campaigns.guests.table import GuestFileError, RowProblem, shortened
 from campaigns.scene import COLUMNS
 from geodata import powers
 from geodata.folding import folded
@@ -162,12 +162,13 @@ class _Rows:
                 place, row = self._row(number, remarks)
             except CellMistakeError as mistake:
                 column = self._column(mistake.role)
-                told = (mistake.found, mistake.expected, mistake.suggestion)
+                told = (shortened(mistake.found), mistake.expected, mistake.suggestion)
                 self.refused.append(RowProblem(line, column, *told, row=number))
                 continue
             self._remark_again(place, row, number, remarks)
             self.remarks += [
-                RowProblem(line, self._column(each.role), each.found, each.expected, row=number) for each in remarks
+                RowProblem(line, self._column(each.role), shortened(each.found), each.expected, row=number)
+                for each in remarks
             ]
             places.append(place)
             found.append(row)

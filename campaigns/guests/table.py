@@ -23,12 +23,20 @@ LIMITS = (
 """What may be brought, in words."""
 
 
+_LONGEST_TOLD = 200
+
+
+def shortened(text: str) -> str:
+    """A text as a message quotes it: its end is left out where it is long."""
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}…"
+
+
 class GuestFileError(ValueError):
     """A file that cannot be read at all: what was found, and what was expected."""
 
     def __init__(self, found: str, expected: str) -> None:
-        super().__init__(f"found {found}; expected {expected}")
-        self.found = found
+        self.found = shortened(" ".join(found.split()))
+        super().__init__(f"found {self.found}; expected {expected}")
         self.expected = expected
 
 

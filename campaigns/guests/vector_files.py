@@ -64,7 +64,7 @@ def read(data: bytes, file: str, suffix: str) -> GuestTable:
         If it cannot be read, has no feature, or more than are read.
     """
     kind = KINDS[suffix]
-    expected = f"a {kind} that GDAL can read"
+    expected = f"a {kind} that is whole"
     if suffix in {".kmz", ".zip"}:
         refuse_bomb(data, expected)
     try:

@@ -14,6 +14,7 @@ from campaigns.atlas.document import folium_map, payload
 from tests import chromium, small_war
 from tests.browser.map_pages import COLOUR_AT
 from tests.browser.test_accessibility import violations
+from tests.campaigns.guests.sample_files import FILES as SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +139,8 @@ def saved_from(page: Page, folder: Path) -> Path:
         ("blank_csv", b" \n\n", "found an empty file; expected rows"),
         ("head_csv", b"name,lat,lon\n", "found a header and no row below it; expected a row for each thing"),
         ("bytes_csv", b"name,lat\nA,\0\0\0\x01\n", "found empty bytes, which no text has; expected a table as text, such as CSV"),
+        ("photo_csv", b"\x89PNG\r\n\x1a\n", "found a picture; expected a table as text, as the name .csv says"),
+        ("wide_csv", b"n," * 1_000_000 + b"n\n" + b"1," * 1_000_000 + b"1\n", "found 1,000,001 columns; expected at most 1,000"),
         ("topology_json", b'{"type": "Topology"}', "found the type 'Topology'; expected GeoJSON: a FeatureCollection"),
     ],
 )  # fmt: skip
@@ -151,6 +154,36 @@ def test_what_cannot_be_read_is_told_and_the_map_stays(
     assert said == f"{'.'.join(file.rsplit('_', 1))}: {told}"
     assert page.evaluate("[atlas.visible(), atlas.guests().length, atlas.date]") == [before, 0, "1945-08-10"]
     assert page.get_by_role("button", name="Save this map with your data").is_hidden()
+
+
+def test_what_is_doubtful_is_told_and_what_cannot_be_read_leaves_the_others(small_map: Path, open_file: Open) -> None:
+    page = open_file(small_map, OPENED, anew=True)
+    drop(
+        page,
+        battles_csv="name;lat;lon;date;type\nKüste – Süd;41,0;133,0;1945;battle\nHügel;44,4;127,1;1945;battle\n".encode(
+            "cp1252"
+        ),
+        shapes_geojson=(SAMPLES / "shapes.geojson").read_bytes(),
+    )
+    told = [each.inner_text().splitlines() for each in page.locator(".own-file").all()]
+    shapes, battles = ["\n".join(lines) for lines in told]
+    page.locator(".own-file details:not([open]) summary", has_text="doubtful").first.click()
+    page.locator(".own-file details:not([open]) summary", has_text="doubtful").first.click()
+    doubtful = page.locator(".own-file details", has_text="doubtful").locator("li").all_inner_texts()
+    assert doubtful == [
+        "line 2: found an area that crosses itself; expected a valid one; mended",
+        "line 4: found an edge more than half round the earth; expected a shape cut at the date line; it is taken to cross it",
+        "line 9: found an edge more than half round the earth; expected a shape cut at the date line; it is taken to cross it",
+        "line 2: found a battle in the sea; expected a position on land, if it was fought there",
+    ]
+    assert "Windows-1252 (Western)" in battles
+    assert "7 of 9 rows are on the map" in shapes
+    drop(page, metres_geojson=(SAMPLES / "web-mercator.geojson").read_bytes())
+    assert page.locator(".own-data [role=alert]").inner_text() == (
+        "metres.geojson: found the reference system 'urn:ogc:def:crs:EPSG::3857'; expected longitude and latitude: "
+        "save it in EPSG:4326"
+    )
+    assert page.evaluate("atlas.guests().map(({ title, count }) => [title, count])") == [["battles", 2], ["shapes", 7]]
 
 
 def test_a_file_larger_than_any_is_refused_unread(small_map: Path, open_file: Open) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from campaigns import catalogue, scene, tours
 from geodata.ground import Ground
-from tests.fuzz import addresses, command_lines, mutations, strange_names, trials, vocabulary_trials
+from tests.fuzz import addresses, command_lines, guest_tables, mutations, strange_names, trials, vocabulary_trials
 from tests.fuzz.results import Result
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _STRANGE = 20
 _PROGRAM = 130
 """One input of so many is a table that is read when the program starts, and is tried by starting it."""
 _TYPED = 10
-"""Of so many inputs one is an address or a message of the map, and one a command line."""
+"""Of so many inputs one is an address or a message of the map, one a command line, one a table that a user brings."""
 WHOLE = 100
 """One input of so many goes through the whole atlas."""
 _WHOLE_SECONDS = 15.0
@@ -91,6 +91,7 @@ class Harness:
         )
         self.days = tours._days(self.history)
         self.scene = scene.build(self.history) if whole is None else whole
+        self.guest_tables = guest_tables.GuestTables(ROOT / "tests/campaigns/guests/samples", self.history)
         self.addresses = addresses.Addresses(ROOT / "tests", folder)
         self.references: dict[str, str] = {}
         self.sound: dict[Path, Outcome] = {}
@@ -141,6 +142,8 @@ class Harness:
             return partial(vocabulary_trials.tried, self.program)
         if number % _TYPED == 3:
             return self.addresses.tried
+        if number % _TYPED == 5:
+            return self.guest_tables.tried
         if number % _TYPED == 7:
             return partial(command_lines.tried, self.scene)
         if number % _STRANGE == 1:

@@ -241,3 +241,46 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         reading.read(tmp_path)
     with pytest.raises(GuestFileError, match="no file"):
         reading.read(tmp_path / "none.csv")
+
+
+def test_a_file_of_two_gigabytes_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.truncate(2 * 2**30)
+    with pytest.raises(GuestFileError, match="found 2,048 MB; expected at most 512 MB"):
+        reading.read(path)
+
+
+def test_a_million_columns() -> None:
+    wide = b"n," * 1_000_000
+    with pytest.raises(GuestFileError, match="columns; expected at most 1,000"):
+        reading.read_bytes(wide + b"n\n" + wide + b"1\n", "wide.csv")
+
+
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+BOMB = f'<!DOCTYPE x [<!ENTITY e0 "boom">{ENTITIES}]>'
+"""Entities that stand for four gigabytes of text."""
+
+
+def test_entities_within_entities_are_not_unpacked() -> None:
+    with pytest.raises(GuestFileError, match="no KML that can be read"):
+        reading.read_bytes((BOMB + PLACEMARKS.replace("Khasan", "&e9;")).encode(), "x.kml")
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook([["name", "lat"], ["Khasan", 1]]))) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    text = parts["xl/worksheets/sheet1.xml"].decode().partition("?>")[2] or parts["xl/worksheets/sheet1.xml"].decode()
+    parts["xl/worksheets/sheet1.xml"] = (BOMB + text.replace("<v>1</v>", "<v>&e9;</v>")).encode()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    with pytest.raises(GuestFileError, match="no workbook that can be read"):
+        reading.read_bytes(made.getvalue(), "x.xlsx")
+
+
+def test_what_gdal_says_of_a_damaged_file_is_one_line(tmp_path: Path) -> None:
+    frame().to_parquet(tmp_path / "x.parquet")
+    data = bytearray((tmp_path / "x.parquet").read_bytes())
+    data[-408:-8] = bytes(400)
+    with pytest.raises(GuestFileError, match="no GeoParquet that can be read") as told:
+        reading.read_bytes(bytes(data), "x.parquet")
+    assert "\n" not in str(told.value)

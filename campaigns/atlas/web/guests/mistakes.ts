@@ -1,9 +1,11 @@
 /* What is wrong or doubtful in a user's file, in the words of campaigns/guests. */
 
+const LONGEST_TOLD = 200;
+
 /** A file that cannot be read at all: what was found, and what was expected. */
 export class GuestFileError extends Error {
   constructor(found: string, expected: string) {
-    super(`found ${found}; expected ${expected}`);
+    super(`found ${shortened(found.replace(/\s+/g, " "))}; expected ${expected}`);
   }
 }
 
@@ -57,6 +59,13 @@ export function quoted(text: string): string {
     return `\\${{ 2: "x", 4: "u", 8: "U" }[digits] ?? ""}${code.toString(16).padStart(digits, "0")}`;
   });
   return mark + (mark === "'" ? visible.replaceAll("'", "\\'") : visible) + mark;
+}
+
+/** A text as a message quotes it: its end is left out where it is long. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST_TOLD) return text;
+  const letters = [...text];
+  return letters.length > LONGEST_TOLD ? `${letters.slice(0, LONGEST_TOLD).join("")}…` : text;
 }
 
 /** A number with its thousands apart. */

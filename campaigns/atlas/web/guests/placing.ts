@@ -14,7 +14,7 @@ import { colouringOf, type Coloured } from "./colouring.ts";
 import { type Mapping, type Role, ROLES } from "./guessing.ts";
 import { type GuestColumn, type GuestLayer, type GuestShape, OPEN_END, OPEN_START, POINTS } from "./guest-layer.ts";
 import { textsOf } from "./guest-packing.ts";
-import { CellMistake, counted, GuestFileError, quoted, type Remark, type RowProblem } from "./mistakes.ts";
+import { CellMistake, counted, GuestFileError, quoted, type Remark, type RowProblem, shortened } from "./mistakes.ts";
 import { PlaceNames } from "./place-names.ts";
 import { Positions, type Whereabouts } from "./positions.ts";
 import type { GuestTable, Position, RowShape } from "./table.ts";
@@ -113,7 +113,7 @@ class Rows {
     const line = this.table.lines[number] ?? 0;
     const told = ({ role, found, expected }: Remark): RowProblem => {
       const column = this.table.names[this.mapping.columns[role as Role] ?? -1] ?? role;
-      return { line, column, found, expected, row: number };
+      return { line, column, found: shortened(found), expected, row: number };
     };
     try {
       this.read(number, line, remarks);
