@@ -41,6 +41,8 @@ export type LabelData = Pick<
 /** Items of the day that are labelled. */
 export interface LabelledItems {
   day: Day;
+  /** Text that is another for all other items that are drawn, or emphasised. */
+  key: string;
   events: Item[];
   /** Phases that are drawn. */
   phases: Item[];

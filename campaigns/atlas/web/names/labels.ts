@@ -8,6 +8,7 @@ import { chainAbove } from "../base/subordination.ts";
 import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
 import { Barriers, type NearBarriers } from "./barriers.ts";
+import { KeptPlacements } from "./kept-placements.ts";
 import { KeptSides, type Sides } from "./kept-sides.ts";
 import { LabelCandidates } from "./label-candidates.ts";
 import { headBox } from "./label-lines.ts";
@@ -79,6 +80,9 @@ interface Placing {
   sides: Sides;
 }
 
+/** Labels that are placed, and on which side of its place each stands; both by key. */
+type Placement = Readonly<{ placed: Map<string, PlacedLabel>; sides: Map<string, number> }>;
+
 export class Labels {
   private readonly renderer = new TextRenderer();
   private readonly candidates: LabelCandidates;
@@ -86,6 +90,7 @@ export class Labels {
   private readonly placeSymbols: PlaceSymbols;
   private placed = new Map<string, PlacedLabel>();
   private readonly kept = new KeptSides();
+  private readonly placements = new KeptPlacements<Placement>();
   private readonly barriers = new Barriers();
   /** View for which the heads of arrows were measured, and their boxes by the index of the item. */
   private headsKey = "";
@@ -101,6 +106,11 @@ export class Labels {
     this.style = data.style;
     this.placeSymbols = new PlaceSymbols(data.style);
     this.candidates = new LabelCandidates(data, lines, this.renderer);
+  }
+
+  /** The ground is another, so that labels find room elsewhere. */
+  groundChanged(): void {
+    this.placements.forget();
   }
 
   /** Whether a place is called otherwise on a day than when the labels were placed last. */
@@ -134,9 +144,15 @@ export class Labels {
     const heads = items.arrows.map((item) => this.headOf(item, frame));
     const occupied = { view, reserved, marks, heads };
     const wanted = this.candidates.labelsFor(frame, items);
-    const sides = this.kept.on(items.day, `${frame.key}|${this.language}`);
+    const drawnView = `${frame.key}|${this.language}`;
+    const sides = this.kept.on(items.day, drawnView);
     const before = this.placed;
-    this.placeAll({ frame, items, occupied, wanted, sides });
+    const key = `${items.day}|${items.key}|${view.join()}|${reserved.join("|")}`;
+    ({ placed: this.placed, sides: this.sides } = this.placements.on(drawnView, key, () => {
+      this.placeAll({ frame, items, occupied, wanted, sides });
+      return { placed: this.placed, sides: this.sides };
+    }));
+    this.kept.set(this.sides);
     return [...differing(this.placed, before), ...differing(before, this.placed)];
   }
 
@@ -186,7 +202,6 @@ export class Labels {
       const far = this.placeFar(great, scale, space, view);
       const rest = wanted.filter((label) => !isFirst(label));
       this.placeRest([...symbols, ...far], rest, space, view);
-      this.kept.set(this.sides);
       return;
     }
   }

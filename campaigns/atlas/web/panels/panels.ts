@@ -252,7 +252,11 @@ function createOffscreenMarkers(
   const { atlas, captions, data, map, pending, playback, scene, selection, state } = parts;
   const panel = addPanel("edges", "nav", { "aria-label": "Events outside the view" });
   const controls = {
-    events: () => [...new Set([...scene.lists.event, ...captions.events.filter((item) => scene.isChosen(item))])],
+    events: () => {
+      const drawn = scene.lists.event;
+      if (state.chosen === null && !state.highlights.size) return drawn;
+      return [...new Set([...drawn, ...captions.events.filter((item) => scene.isChosen(item))])];
+    },
     isChosen: (item: Item) => scene.isChosen(item),
     day: () => state.day,
     playing: () => playback.playing,

@@ -114,6 +114,15 @@ export class CanvasLayer extends LeafletRenderer {
     return this.visibleContext;
   }
 
+  /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
+  view(): { view: Box; zoom: number } {
+    if (!this.currentFrame) return { view: [0, 0, 1, 1], zoom: 0 };
+    const { scale, x0, y0, zoom } = this.currentFrame;
+    const { x, y } = this._map.containerPointToLayerPoint([0, 0]);
+    const size = this._map.getSize();
+    return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
+  }
+
   /** Called by Leaflet when the layer comes on a map. */
   _initContainer(): void {
     this._container = L.DomUtil.create("canvas", "atlas-sheet");

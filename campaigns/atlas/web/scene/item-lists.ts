@@ -18,6 +18,12 @@ export const emptyLists = (): Record<DrawList, Item[]> => ({
   event: [],
 });
 
+/** Text that is another for all other items, or for others among them that are emphasised. */
+export const keyOf = (lists: Record<DrawList, Item[]>): string =>
+  Object.values(lists)
+    .map((list) => list.map(({ index, chosen }) => (chosen ? `${index}*` : index)).join())
+    .join("|");
+
 export const isLand = ({ feature }: Item): boolean => drawListOf(feature) === "territory";
 export const isOccupation = ({ feature }: Item): boolean => feature.layer === "occupation";
 export const isLine = ({ feature }: Item): boolean => {

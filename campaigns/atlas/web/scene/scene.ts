@@ -21,7 +21,7 @@ import { type DrawnScene, paintLines, paintMarks, phasesDrawn } from "./foregrou
 import { groundLines } from "./ground-lines.ts";
 import { GuestPainter } from "./guest-painter.ts";
 import { hitTest, type LayerPoint } from "./hit-test.ts";
-import { drawnFrom, emptyLists, isLand, isLine, isNamed, isOccupation } from "./item-lists.ts";
+import { drawnFrom, emptyLists, isLand, isLine, isNamed, isOccupation, keyOf } from "./item-lists.ts";
 import { drawListOf } from "./items.ts";
 import { LabelObstacles } from "./label-obstacles.ts";
 import { pixelBoxAround, pixelBoxesAlong, pixelBoxOf } from "./pixel-boxes.ts";
@@ -134,6 +134,7 @@ export class Scene {
 
   private readonly restart = (): void => {
     this.canvas.invalidate();
+    this.labels.groundChanged();
     this.redraw();
   };
 
@@ -192,6 +193,7 @@ export class Scene {
       frame,
       {
         ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, claims },
+        key: keyOf(this.lists),
         phases: phasesDrawn(frame, this.lists, this.state.day ?? 0),
         lands: [...territory, ...island],
         ground: () => groundLines(border, this.baseMap.shores(frame), frame.zoom),
@@ -321,12 +323,7 @@ export class Scene {
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
   view(): { view: Box; zoom: number } {
-    const { frame } = this.canvas;
-    if (!frame) return { view: [0, 0, 1, 1], zoom: 0 };
-    const { scale, x0, y0, zoom } = frame;
-    const { x, y } = this.map.containerPointToLayerPoint([0, 0]);
-    const size = this.map.getSize();
-    return { view: [(x + x0) / scale, (y + y0) / scale, (x + size.x + x0) / scale, (y + size.y + y0) / scale], zoom };
+    return this.canvas.view();
   }
 
   /** How many features of the ground – contours, waters, coasts, places, railways and roads – are drawn in view. */
