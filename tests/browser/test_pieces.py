@@ -150,7 +150,7 @@ def test_a_view_loads_what_it_shows_and_counts_all_of_it(page: Page, site: Site)
     assert site.asked[:2] == [f"/{FOLDER}/index.html", f"/{FOLDER}/pieces.json"]
     entry = page.locator(".guest-legend")
     assert entry.locator("label").inner_text().startswith("Sightings")
-    assert entry.locator("li:visible").last.inner_text() == "1 to 64 or more, of the 30 days around it"
+    assert entry.locator("li:visible").last.inner_text() == "1 to 64 or more, counted by 30 days"
     assert page.evaluate(IN_VIEW) == lasting("1945-08-05")
     assert 0 < len(site.pieces) < len(json.loads((site.folder / "pieces.json").read_text())["rows"]) / 2
 
@@ -229,7 +229,7 @@ def test_lists_tell_of_what_is_loaded_and_say_so(page: Page, site: Site) -> None
         (lambda data: data[:-7], "found {fewer} bytes; expected a piece of {size} bytes"),
         (
             lambda data: data.replace(b"A", b"B", 1),
-            "found other bytes than were written; expected a piece of {size} bytes",
+            "found what cannot be unpacked; expected {rows} rows",
         ),
     ],
     ids=["missing", "cut off", "altered"],
@@ -245,7 +245,7 @@ def test_a_piece_that_does_not_come_is_told_of_and_tried_again(page: Page, site:
     opened(page, site)
     alert = page.locator(".pieces [role=alert]")
     size = f"{len(data):,}"
-    expected = told.format(size=size, fewer=f"{len(data) - 7:,}")
+    expected = told.format(size=size, rows=MANY + FEW + 1, fewer=f"{len(data) - 7:,}")
     assert alert.locator("p").inner_text() == f"Not all of your data could be loaded: pieces/{wrong.name}: {expected}."
     assert page.evaluate(IN_VIEW) < lasting("1945-08-05")
     assert page.locator(".pieces-hint").inner_text() == ""

@@ -11,7 +11,7 @@ import type { CountsTile } from "./shown-squares.ts";
 /** What lists and the legend tell of a layer. */
 export type GuestHead = Pick<GuestLayer, "id" | "title" | "source" | "count" | "palette" | "legend">;
 
-/** A layer of which only some parts are here. */
+/** A layer of which only some parts are here, now these and now others. */
 export interface PiecedLayer extends GuestHead {
   /** Rows of some of its ground; each part is told of as the layer is. */
   readonly parts: readonly GuestLayer[];

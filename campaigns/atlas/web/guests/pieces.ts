@@ -1,13 +1,13 @@
 /* A layer in pieces: what its manifest tells of it, and the parts of it that the map shows. They are loaded as the map moves
    and as the clock comes to other days. */
 
-import type { GuestColour, GuestRows, PieceCounts, PiecesManifest } from "../base/payload.ts";
+import type { GuestRows, PieceCounts, PiecesManifest } from "../base/payload.ts";
 import type { Box } from "../base/types.ts";
 import { decodeGuestLayer, type GuestLayer } from "./guest-layer.ts";
 import { unpackNumbers } from "./guest-packing.ts";
 import type { PiecedLayer } from "./guests.ts";
 import { PieceError, readPiece } from "./piece-file.ts";
-import { type Days, levelOf, type Piece, PieceIndex, piecesOf, type PieceTile } from "./piece-index.ts";
+import { type Days, levelOf, type Piece, PieceIndex, piecesOf } from "./piece-index.ts";
 import { PieceStore } from "./piece-store.ts";
 import { type CountsPiece, type CountsTile, spanOf, unpackCounts } from "./shown-squares.ts";
 
@@ -24,18 +24,12 @@ export interface PiecesView {
 }
 
 /** What a piece has in it. */
-type Content = { rows: GuestLayer } | { counts: CountsPiece };
+type Content = GuestLayer | CountsPiece;
+const hasRows = (content: Content): content is GuestLayer => "line" in content;
 
-export class Pieces implements PiecedLayer {
-  readonly id: string;
-  readonly title: string;
-  readonly source: string;
-  readonly count: number;
-  readonly palette: string[];
-  readonly legend: GuestColour[];
-  readonly exactness: string;
-  parts: readonly GuestLayer[] = [];
-  tiles: readonly CountsTile[] = [];
+export class Pieces {
+  /** As it is drawn and listed. */
+  readonly layer: PiecedLayer;
   private readonly index: PieceIndex;
   private readonly store: PieceStore<Piece, Content>;
   private wanted: PiecesView | null = null;
@@ -49,15 +43,14 @@ export class Pieces implements PiecedLayer {
    */
   private constructor(
     private readonly manifest: PiecesManifest,
-    readonly times: PiecedLayer["times"],
+    times: PiecedLayer["times"],
     private readonly address: URL,
     private readonly cell: number,
     private readonly changed: (parts: boolean) => void,
   ) {
-    const { id, title, source, count, palette, legend, spans } = manifest;
-    [this.id, this.title, this.source, this.count] = [id, title, source, count];
-    [this.palette, this.legend] = [palette, legend];
-    this.exactness = spans.days === 1 ? "of the day" : `of the ${spans.days} days around it`;
+    const { days } = manifest.spans;
+    const exactness = days > 1 ? `counted by ${days} days` : "counted by days";
+    this.layer = { ...manifest, parts: [], tiles: [], across: 0, times, exactness };
     this.index = new PieceIndex(manifest);
     this.store = new PieceStore(
       (piece) => this.load(piece),
@@ -70,16 +63,10 @@ export class Pieces implements PiecedLayer {
   static async open(file: string, cell: number, changed: (parts: boolean) => void): Promise<Pieces> {
     const address = new URL(file, document.baseURI);
     const manifest = (await readPiece(address, file)) as PiecesManifest;
-    const { version, spans } = manifest;
-    if (version !== VERSION)
-      throw new PieceError(file, `version ${version}`, `version ${VERSION} of the list of pieces`);
-    const [begun, ended] = await Promise.all([unpackNumbers(manifest.begun), unpackNumbers(manifest.ended)]);
-    return new Pieces(manifest, spanTimes(spans, begun, ended), address, cell, changed);
-  }
-
-  /** Squares across the whole map. */
-  get across(): number {
-    return this.manifest.squares * 2 ** this.level;
+    const { begun, ended, spans, version } = manifest;
+    if (version !== VERSION) throw new PieceError(file, `version ${version}`, `version ${VERSION}`);
+    const times = spanTimes(spans, await unpackNumbers(begun), await unpackNumbers(ended));
+    return new Pieces(manifest, times, address, cell, changed);
   }
 
   /** How many pieces are on their way, and why others are not. */
@@ -90,7 +77,7 @@ export class Pieces implements PiecedLayer {
   /** Load what a view needs. */
   want(wanted: PiecesView): void {
     this.wanted = wanted;
-    const { now, next } = piecesOf(this.covering(this.levelOf(wanted)), wanted.windows);
+    const { now, next } = piecesOf(this.index.covering(wanted.view, this.levelOf(wanted)), wanted.windows);
     this.store.want(now, next);
     this.update();
   }
@@ -105,53 +92,36 @@ export class Pieces implements PiecedLayer {
     return levelOf(zoom, scale, this.cell, this.manifest.squares);
   }
 
-  private covering(level: number): PieceTile[] {
-    return this.wanted ? this.index.covering(this.wanted.view, level) : [];
-  }
-
-  private async load(piece: Piece): Promise<Content> {
-    const { file, bytes, hasCounts, rows } = piece;
+  private async load({ file, bytes, hasCounts, rows }: Piece): Promise<Content> {
     const found = await readPiece(new URL(file, this.address), file, bytes);
-    try {
-      if (hasCounts) return { counts: await unpackCounts(found as PieceCounts) };
-      const { id, title, source, palette, legend } = this;
-      const layer = await decodeGuestLayer({ id, title, source, palette, legend, ...(found as GuestRows) });
-      if (layer.line.length === rows) return { rows: layer };
-    } catch {
-      // told below
-    }
-    throw new PieceError(file, "what cannot be unpacked", hasCounts ? "counts of rows" : `${rows} rows`);
+    const content = hasCounts
+      ? unpackCounts(found as PieceCounts)
+      : decodeGuestLayer({ ...this.layer, ...(found as GuestRows) });
+    const unpacked = await content.catch(() => null);
+    if (!unpacked || (hasRows(unpacked) && unpacked.line.length !== rows))
+      throw new PieceError(file, "what cannot be unpacked", `${rows} rows`);
+    return unpacked;
   }
 
   /** Show what is here of what the view needs: of other tiles than before only once all of those are here. */
   private update(): void {
-    if (!this.wanted) return;
-    const [level, before] = [this.levelOf(this.wanted), this.level];
-    if (!this.store.awaited || Math.abs(level - before) > 1) this.level = level;
-    const covering = this.covering(this.level);
-    const parts = covering.flatMap(({ pieces }) => pieces.flatMap((piece) => this.rowsOf(piece)));
-    const tiles = covering.flatMap((tile) => (tile.hasCounts ? this.countsOf(tile) : []));
-    const changed = this.level !== before || !isSame(parts, this.parts) || !isSame(tiles, this.tiles);
-    [this.parts, this.tiles] = [parts, tiles];
+    const { layer, level: before, manifest, store, wanted } = this;
+    if (!wanted) return;
+    const level = this.levelOf(wanted);
+    if (!store.awaited || Math.abs(level - before) > 1) this.level = level;
+    const parts: GuestLayer[] = [];
+    const tiles: CountsTile[] = [];
+    for (const { z, x, y, pieces } of this.index.covering(wanted.view, this.level)) {
+      const contents = pieces.flatMap((piece) => store.get(piece) ?? []);
+      parts.push(...contents.filter(hasRows));
+      const counts = contents.filter((each): each is CountsPiece => !hasRows(each));
+      const known = layer.tiles.find((tile) => tile.z === z && tile.x === x && tile.y === y);
+      if (known && isSame(known.pieces, counts)) tiles.push(known);
+      else if (counts.length) tiles.push({ z, x, y, side: manifest.squares, spans: manifest.spans, pieces: counts });
+    }
+    const changed = this.level !== before || !isSame(parts, layer.parts) || !isSame(tiles, layer.tiles);
+    Object.assign(layer, { parts, tiles, across: manifest.squares * 2 ** this.level });
     this.changed(changed);
-  }
-
-  private rowsOf(piece: Piece): GuestLayer[] {
-    const content = this.store.get(piece);
-    return content && "rows" in content ? [content.rows] : [];
-  }
-
-  /** The counts of a tile that are here; the same object as before while they are the same. */
-  private countsOf(tile: PieceTile): CountsTile[] {
-    const pieces = tile.pieces.flatMap((piece) => {
-      const content = this.store.get(piece);
-      return content && "counts" in content ? [content.counts] : [];
-    });
-    const { z, x, y } = tile;
-    const known = this.tiles.find((each) => each.z === z && each.x === x && each.y === y);
-    if (known && isSame(known.pieces, pieces)) return [known];
-    const { spans, squares: side } = this.manifest;
-    return pieces.length ? [{ z, x, y, side, spans, pieces }] : [];
   }
 }
 

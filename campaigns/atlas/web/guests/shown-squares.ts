@@ -34,15 +34,12 @@ export interface CountsTile {
 }
 
 /** Unpack a piece as it travels. */
-export async function unpackCounts(packed: PieceCounts): Promise<CountsPiece> {
-  const columns = ["squares", "begunBefore", "endedBefore", "changes", "changed", "begun", "ended"] as const;
-  const [squares, begunBefore, endedBefore, changes, changed, begun, ended] = (await Promise.all(
-    columns.map((column) => unpackNumbers(packed[column])),
-  )) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-  const { firstSpan, spanCount } = packed;
+export async function unpackCounts({ firstSpan, spanCount, changes, ...packed }: PieceCounts): Promise<CountsPiece> {
   const offsets = new Int32Array(spanCount + 1);
-  changes.forEach((count, span) => (offsets[span + 1] = offsets[span]! + count));
-  return { firstSpan, spanCount, squares, begunBefore, endedBefore, offsets, changed, begun, ended };
+  (await unpackNumbers(changes)).forEach((count, span) => (offsets[span + 1] = offsets[span]! + count));
+  const columns = Object.entries(packed).map(async ([name, column]) => [name, await unpackNumbers(column)] as const);
+  const unpacked = Object.fromEntries(await Promise.all(columns)) as Record<keyof typeof packed, Int32Array>;
+  return { firstSpan, spanCount, offsets, ...unpacked };
 }
 
 /** Number of the span of a day; of one before or after all spans the first, or the last. */

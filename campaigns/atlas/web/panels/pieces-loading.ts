@@ -14,7 +14,7 @@ const SPACING = 120;
 const [WORLD, AROUND] = [256, 100];
 
 export class PiecesLoading {
-  private readonly layers: Pieces[] = [];
+  private readonly opened: Pieces[] = [];
   /** Manifests that are not here: null while they are on their way. */
   private readonly missing = new Map<string, Error | null>();
   private readonly hint = element("p", { role: "status", class: "pieces-hint" });
@@ -44,13 +44,13 @@ export class PiecesLoading {
     this.missing.set(file, null);
     this.tell();
     try {
-      const layer = await Pieces.open(file, data.style.guests.density.cell, (rows) => {
-        if (rows) guests.tellRows();
+      const pieces = await Pieces.open(file, data.style.guests.density.cell, (parts) => {
+        if (parts) guests.tellRows();
         this.tell();
       });
       this.missing.delete(file);
-      this.layers.push(layer);
-      guests.add(layer);
+      this.opened.push(pieces);
+      guests.add(pieces.layer);
     } catch (error) {
       this.missing.set(file, error as Error);
     }
@@ -59,37 +59,33 @@ export class PiecesLoading {
 
   private retry(): void {
     for (const [file, error] of this.missing) if (error) void this.open(file);
-    this.layers.forEach((layer) => layer.retry());
+    this.opened.forEach((pieces) => pieces.retry());
   }
 
-  /** Have the layers load what the map shows. */
+  /** Have what the map shows loaded. */
   private want(): void {
     const { atlas, clock, guests, map, state } = this.parts;
-    const scale = WORLD * 2 ** map.getZoom();
-    const { min, max } = map.getPixelBounds();
-    if (!min || !max) return;
-    const view: Box = [min.x - AROUND, min.y - AROUND, max.x + AROUND, max.y + AROUND];
+    const zoom = map.getZoom();
+    const scale = WORLD * 2 ** zoom;
+    const { x, y } = map.getPixelBounds().getTopLeft();
+    const size = map.getSize();
+    const view = [x - AROUND, y - AROUND, x + size.x + AROUND, y + size.y + AROUND].map((side) => side / scale) as Box;
     const compared = fromIso(atlas.compared ?? "");
     const windows: Days[] = [[clock.from, state.day]];
     if (compared !== null) windows.push([compared, compared]);
-    for (const layer of this.layers)
-      if (guests.layers.includes(layer))
-        layer.want({
-          view: view.map((side) => side / scale) as Box,
-          ...{ zoom: map.getZoom(), scale },
-          windows: guests.hidden.has(layer.id) ? [] : windows,
-        });
+    for (const pieces of this.opened) {
+      const isOn = guests.layers.includes(pieces.layer) && !guests.hidden.has(pieces.layer.id);
+      pieces.want({ view, zoom, scale, windows: isOn ? windows : [] });
+    }
     this.tell();
   }
 
   /** Say what is on its way, and what did not come. */
   private tell(): void {
-    const states = this.layers.map(({ state }) => state);
-    const errors = [...this.missing.values(), ...states.flatMap(({ failures }) => failures)].filter(
-      (each) => each !== null,
-    );
-    const opening = [...this.missing.values()].filter((each) => each === null).length;
-    const awaited = states.reduce((sum, state) => sum + state.awaited, opening);
+    const states = this.opened.map(({ state }) => state);
+    const manifests = [...this.missing.values()];
+    const errors = [...manifests, ...states.flatMap(({ failures }) => failures)].filter((each) => each !== null);
+    const awaited = states.reduce((sum, state) => sum + state.awaited, manifests.filter((each) => !each).length);
     if (awaited) this.parts.pending.begin(this);
     else this.parts.pending.end(this);
     this.hint.textContent = awaited ? `Loading your data: ${awaited} to come …` : "";
