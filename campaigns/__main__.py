@@ -1,4 +1,4 @@
-"""The command line: ``python -m campaigns check``, ``export OUT``, ``order-of-battle OUT``, ``format``, ``schema``."""
+"""The command line, ``python -m campaigns``: check, export, pieces, order-of-battle, format, schema."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
     from types import FrameType
+
+    import geopandas as gpd
 
     from campaigns.atlas.export_selection import Selection
     from campaigns.guests.placing import GuestLayer
@@ -96,36 +98,16 @@ def _schema() -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from campaigns import catalogue, checking, scene  # noqa: PLC0415 - as above
     from campaigns.atlas import event_selection, export, export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
     from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
-    from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
-    started = time.monotonic()
-
-    def progress(text: str) -> None:
-        if sys.stderr.isatty() or time.monotonic() - started > _SLOW:
-            print(f"{time.monotonic() - started:4.1f} s  {text}", file=sys.stderr, flush=True)
-
-    language, message = languages.known(arguments.language or languages.ENGLISH)
-    if message:
-        print(message, file=sys.stderr)
+    progress = _Progress()
     try:
-        selection = _selection(arguments, language)
+        export_selection.refuse_unused(arguments.out.suffix.lower(), _given(arguments))
+        selection = _selection(arguments, arguments.out.suffix.lower())
         export_selection.validate(selection)
-        progress("reading the dossiers")
-        history = catalogue.load()
-        count = len(checking.problems(history))
-        if count:
-            left_out = len(catalogue.dossier_files()) - len(history.dossiers)
-            what = f"{left_out} dossier(s) and what else they touch are" if left_out else "what they touch is"
-            print(f"{count} mistake(s) in the data: {what} left out; see: python -m campaigns check", file=sys.stderr)
-        if arguments.guests:
-            progress("reading your data")
-            selection = replace(selection, guests=_guests(arguments, history))
-        progress(f"drawing {len(history.dossiers)} dossiers")
-        whole = scene.build(history)
+        history, whole, selection = _loaded(arguments, selection, progress)
         if arguments.event:
             data = arguments.out.suffix.lower() in export_selection.DATA
             selection = event_selection.of_event(arguments.event, selection, history, whole, data=data)
@@ -136,12 +118,77 @@ def _export(arguments: argparse.Namespace) -> int:
     except (export_selection.ExportError, web_bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    print(f"{characters.visible(str(out))}: {out.stat().st_size / 1e6:.2f} MB in {time.monotonic() - started:.1f} s")
+    print(f"{characters.visible(str(out))}: {out.stat().st_size / 1e6:.2f} MB in {progress.seconds:.1f} s")
     if out.suffix.lower() == ".csv":
         print(f"its columns, licence and credits: {csv_on_the_web.description_path(out)}")
     if out.suffix.lower() == ".html":
         print(f"to show it within a page: {export.embedding(out.name, selection.title)}")
     return 0
+
+
+def _pieces(arguments: argparse.Namespace) -> int:
+    from campaigns.atlas import export, export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
+    from campaigns.pieces import command, manifest  # noqa: PLC0415 - as above
+
+    progress = _Progress()
+    try:
+        selection = _selection(arguments, ".html")
+        export_selection.validate(selection)
+        names = ("columns", "name", "workers", "memory", "scheduler", "source", "out")
+        asked = {name: getattr(arguments, name) for name in names} | {"scheduler": arguments.scheduler or ""}
+        made = command.make(command.Request(given=arguments.inputs, **asked), progress)
+        history, whole, selection = _loaded(arguments, selection, progress)
+        progress("writing the map")
+        page = arguments.out / "index.html"
+        export.write(page, history, whole, replace(selection, pieces=(manifest.NAME,)))
+        command.finish(arguments.out, keep_work=arguments.keep_work)
+    except (export_selection.ExportError, web_bundle.BundleError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    out = characters.visible(str(arguments.out))
+    print(f"{out}: {made.rows:,} rows in {made.pieces:,} pieces, {made.bytes / 1e6:,.1f} MB, {progress.seconds:,.0f} s")
+    if made.refused:
+        print(f"{made.refused:,} rows were refused; each is in {out}/refused with what was found and what was expected")
+    print(f"to see it: python -m http.server --directory {out}, and open http://localhost:8000/")
+    return 0
+
+
+class _Progress:
+    """Prints how far a command is, from when it has taken some time."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Since the beginning."""
+        return time.monotonic() - self._started
+
+    def __call__(self, text: str) -> None:
+        """Print where it is."""
+        if sys.stderr.isatty() or self.seconds > _SLOW:
+            print(f"{self.seconds:4.1f} s  {characters.visible(text)}", file=sys.stderr, flush=True)
+
+
+def _loaded(
+    arguments: argparse.Namespace, selection: Selection, progress: _Progress
+) -> tuple[History, gpd.GeoDataFrame, Selection]:
+    """The history, its scene, and the selection with the user's own data."""
+    from campaigns import catalogue, checking, scene  # noqa: PLC0415 - as above
+
+    progress("reading the dossiers")
+    history = catalogue.load()
+    count = len(checking.problems(history))
+    if count:
+        left_out = len(catalogue.dossier_files()) - len(history.dossiers)
+        what = f"{left_out} dossier(s) and what else they touch are" if left_out else "what they touch is"
+        print(f"{count} mistake(s) in the data: {what} left out; see: python -m campaigns check", file=sys.stderr)
+    if "guests" in arguments and arguments.guests:
+        progress("reading your data")
+        selection = replace(selection, guests=_guests(arguments, history))
+    progress(f"drawing {len(history.dossiers)} dossiers")
+    return history, scene.build(history), selection
 
 
 def _guests(arguments: argparse.Namespace, history: History) -> tuple[GuestLayer, ...]:
@@ -186,12 +233,13 @@ def _order_of_battle(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _selection(arguments: argparse.Namespace, language: str) -> Selection:
+def _selection(arguments: argparse.Namespace, suffix: str) -> Selection:
     from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
-    from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415
+    from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
-    suffix = arguments.out.suffix.lower()
-    export_selection.refuse_unused(suffix, _given(arguments))
+    language, message = languages.known(arguments.language or languages.ENGLISH)
+    if message:
+        print(message, file=sys.stderr)
     data = suffix in export_selection.DATA
     place: Any = arguments.view or ()
     view = place if len(place) == 3 else None  # noqa: PLR2004 - zoom, latitude, longitude
@@ -207,14 +255,23 @@ def _selection(arguments: argparse.Namespace, language: str) -> Selection:
         language=language,
         controls=not arguments.no_controls,
         fine_ground=not arguments.no_fine_ground,
-        paper=Paper(
-            arguments.paper or "a3", portrait=arguments.portrait, dpi=300 if arguments.dpi is None else arguments.dpi
-        ),
-        step=STEP if arguments.step is None else arguments.step,
     )
+    if "paper" in arguments:
+        selection = replace(selection, **_on_paper(arguments))
     if arguments.chapter:
         selection = export_selection.of_chapter(arguments.chapter, selection)
     return replace(selection, view=view) if data else selection
+
+
+def _on_paper(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What is told of pictures alone."""
+    from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415 - as above
+
+    dpi = 300 if arguments.dpi is None else arguments.dpi
+    return {
+        "paper": Paper(arguments.paper or "a3", portrait=arguments.portrait, dpi=dpi),
+        "step": STEP if arguments.step is None else arguments.step,
+    }
 
 
 def _given(arguments: argparse.Namespace) -> set[str]:
@@ -238,6 +295,8 @@ def _run(parsed: argparse.Namespace) -> int:
             return _schema()
         if parsed.command == "order-of-battle":
             return _order_of_battle(parsed)
+        if parsed.command == "pieces":
+            return _pieces(parsed)
         return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
     except (GroundError, VocabularyError) as error:
         print(f"error: {error}", file=sys.stderr)
@@ -253,6 +312,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not (_stopped or isinstance(error, KeyboardInterrupt)):
             raise
         what = f"nothing was written to {parsed.out}" if "out" in parsed else "it was not done to the end"
+        if parsed.command == "pieces":
+            what = f"what is done so far is kept in {parsed.out}; start the same again to go on with it"
         print(f"stopped: {what}", file=sys.stderr)
         return 130
 

@@ -24,6 +24,7 @@ examples:
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
+  python -m campaigns pieces parts/ folder/ --workers 2 --memory 2GiB
   python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
   python -m campaigns format
 """
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     formatting.add_argument("--check", action="store_true", help="write nothing; name the files that would change")
     commands.add_parser("schema", help="write campaigns/schemas/*.json anew from the model, for editors")
     _add_export(commands)
+    _add_pieces(commands)
     _add_order_of_battle(commands)
     return main_parser
 
@@ -96,6 +98,18 @@ def _add_export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the typ
         ".png .svg .pdf (one day, printed), .gif .webm .mp4 (a span of days, moving).",
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the file to write")
+    _add_shown(export)
+    export.add_argument(
+        "--event",
+        type=option_values.name,
+        metavar="ID",
+        help="days of an event, for example mutanchiang; of maps and pictures the ground it lay on and its fullest day",
+    )
+    _add_groups(export)
+
+
+def _add_shown(export: argparse._ActionsContainer) -> None:
+    """Options that say what is shown, and how it is called."""
     export.add_argument(
         "--from", dest="first", type=option_values.day, metavar="DAY", help="first day, for example 1945-08-08"
     )
@@ -118,12 +132,6 @@ def _add_export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the typ
         metavar="ID",
         help="days of a chapter, for example lake-khasan; of maps and pictures its view as well",
     )
-    export.add_argument(
-        "--event",
-        type=option_values.name,
-        metavar="ID",
-        help="days of an event, for example mutanchiang; of maps and pictures the ground it lay on and its fullest day",
-    )
     export.add_argument("--title", default="", help="title of the map or picture, or of data in its metadata")
     export.add_argument("--caption", default="", help="a line below the title")
     export.add_argument(
@@ -136,7 +144,46 @@ def _add_export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the typ
         help="what is seen, or what data must meet: zoom/latitude/longitude or west,south,east,north in degrees; "
         "170,50,-160,66 crosses the antimeridian",
     )
-    _add_groups(export)
+
+
+def _add_pieces(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    pieces = commands.add_parser(
+        "pieces",
+        help="turn data larger than memory into a folder that any web server shows as a map",
+        description="Turn data larger than memory – GeoParquet or CSV, in any number of parts with the same columns – "
+        "into a folder: a map (index.html) and small files by space, zoom and time that it loads as it moves. Any web "
+        "server shows it. A run that was stopped goes on where it stopped when it is started again. Needs the packages "
+        "of campaigns/pieces/requirements.txt. With a scheduler all its workers must see the same files.",
+    )
+    pieces.add_argument("inputs", type=Path, nargs="+", metavar="INPUT", help="files, or folders of them")
+    pieces.add_argument("out", type=Path, metavar="OUT", help="the folder: a new or empty one, or one to go on with")
+    pieces.add_argument("--columns", type=Path, metavar="FILE", help="what the columns of the parts are (JSON)")
+    pieces.add_argument("--name", default="", help="what the data is called; by default as the first file")
+    pieces.add_argument("--source", default="", help="where the data is from")
+    work = pieces.add_argument_group("workers")
+    work.add_argument(
+        "--workers",
+        type=option_values.number,
+        metavar="N",
+        help="processes that work, one for each processor by default",
+    )
+    work.add_argument(
+        "--memory",
+        type=option_values.memory,
+        default="2GiB",
+        metavar="SIZE",
+        help="memory of each, 2GiB by default; one that needs more is started anew",
+    )
+    work.add_argument(
+        "--scheduler",
+        type=option_values.name,
+        metavar="ADDRESS",
+        help="of a dask scheduler that runs already, such as tcp://127.0.0.1:8786, in place of own processes",
+    )
+    work.add_argument("--keep-work", action="store_true", help="keep what only a run that goes on needs")
+    shown = pieces.add_argument_group("the map")
+    _add_shown(shown)
+    _add_maps(shown)
 
 
 def _add_groups(export: argparse.ArgumentParser) -> None:
@@ -165,7 +212,10 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
         metavar="DAYS",
         help="days from one frame of a moving picture to the next, 1 by default",
     )
-    maps = export.add_argument_group("maps (.html)")
+    _add_maps(export.add_argument_group("maps (.html)"))
+
+
+def _add_maps(maps: argparse._ArgumentGroup) -> None:
     maps.add_argument(
         "--no-fine-ground",
         action="store_true",

@@ -11,6 +11,11 @@ from pathlib import Path
 from geodata import antimeridian
 from geodata.validation import FARTHEST_NORTH
 
+_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30, "t": 2**40}
+_MOST = 10_000
+_LEAST_MEMORY = 2**29
+"""Bytes without which a worker does not hold a part of large data."""
+
 
 def day(text: str) -> dt.date:
     """A day, as 1945-08-09."""
@@ -39,6 +44,23 @@ def place(text: str) -> tuple[float, ...]:
         f"{text!r} is not a valid view; expected zoom/latitude/longitude such as 6/45/127, "
         "or west,south,east,north in degrees"
     )
+
+
+def number(text: str) -> int:
+    """A number of things, 1 or more."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST):
+        raise argparse.ArgumentTypeError(f"found {text!r}; expected a number from 1 to {_MOST}")
+    return int(text)
+
+
+def memory(text: str) -> int:
+    """Bytes of a size such as 2GiB, 1.5 GB or 800M, units by 1,024."""
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?\s*", text.lower(), re.ASCII)
+    size = int(float(match[1]) * _UNITS[match[2]]) if match else 0
+    if size < _LEAST_MEMORY:
+        expected = f"a size such as 2GiB, {_LEAST_MEMORY // 2**20} MiB or more"
+        raise argparse.ArgumentTypeError(f"found {text!r}; expected {expected}")
+    return size
 
 
 def guest(text: str) -> tuple[Path, str]:

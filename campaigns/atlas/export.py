@@ -116,6 +116,7 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
         title=selection.title or provenance.TITLE,
         fine_ground=selection.fine_ground,
         guests=selection.guests,
+        pieces=selection.pieces,
     )
     carried["select"] = selection.select
     carried["caption"] = selection.caption

@@ -82,6 +82,8 @@ class Selection:
         The sheet of a picture; days between two frames of a moving one.
     guests
         Layers of the user's own data.
+    pieces
+        Manifests of data in pieces that lie beside a map: addresses relative to it.
     """
 
     first: dt.date | None = None
@@ -99,6 +101,7 @@ class Selection:
     paper: Paper = field(default_factory=Paper)
     step: int = 1
     guests: tuple[GuestLayer, ...] = ()
+    pieces: tuple[str, ...] = ()
 
     @property
     def drawn_layers(self) -> tuple[str, ...] | None:

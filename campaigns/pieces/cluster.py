@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-import re
+import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -12,37 +12,35 @@ from campaigns.atlas.export_selection import ExportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from distributed import Client
 
 LIST: Final = "campaigns/pieces/requirements.txt"
 """The packages that are needed beyond those of the app."""
 _NEEDED: Final = ("dask", "distributed", "dask_geopandas")
-_UNITS: Final = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30, "t": 2**40}
-_LEAST: Final = 2**29
-"""Bytes without which a worker does not hold a block."""
 _PATIENCE: Final = "20s"
 """How long a scheduler is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """How many workers with how many bytes of memory each are started; none where there is a scheduler's address."""
+    """Who does the work.
+
+    Attributes
+    ----------
+    count, memory
+        How many processes are started, and how many bytes of memory each may take.
+    scheduler
+        Address of a scheduler that runs already; none is started then.
+    folder
+        Where they put what does not fit into their memory.
+    """
 
     count: int
     memory: int
-    scheduler: str = ""
-
-
-def memory_of(text: str) -> int:
-    """Bytes of a size such as ``2GiB``, ``1.5 GB`` or ``800M``, units by 1,024. Raises ValueError if it is none."""
-    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?\s*", text.lower())
-    if match is None:
-        raise ValueError(f"found {text!r}; expected a size such as 2GiB")
-    size = int(float(match[1]) * _UNITS[match[2]])
-    if size < _LEAST:
-        raise ValueError(f"found {text!r}; expected {_LEAST // 2**20} MiB or more for each worker")
-    return size
+    scheduler: str
+    folder: Path
 
 
 def validate() -> None:
@@ -81,7 +79,8 @@ def connected(workers: Workers) -> Iterator[Client]:
             memory_limit=workers.memory,
             host="127.0.0.1",
             dashboard_address=None,
-            silence_logs=50,
+            local_directory=workers.folder,
+            silence_logs=logging.CRITICAL,
         ) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):

@@ -42,6 +42,11 @@ class WorkFolder:
         return self.own / "tiles"
 
     @property
+    def workers(self) -> Path:
+        """What does not fit into the memory of workers."""
+        return self.own / "workers"
+
+    @property
     def refused(self) -> Path:
         """Tables of refused rows."""
         return self.out / "refused"
@@ -91,7 +96,7 @@ class WorkFolder:
 
     def clear(self) -> None:
         """Remove the work, but for what says which data the pieces are of."""
-        for folder in (self.blocks, self.tiles):
+        for folder in (self.blocks, self.tiles, self.workers):
             shutil.rmtree(folder, ignore_errors=True)
 
 

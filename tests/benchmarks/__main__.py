@@ -1,11 +1,11 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
 Names: document export kills clock playback app arrows ground views guests samples, which are all run where none is
-named. Two more compare with another version and are run only when named: exports screenshots. So is beside, which puts
-users' own points on maps of other makers that are installed for it alone. ``--against`` names what is compared with:
-for clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``.
-``--out`` keeps what differs: of screenshots the pictures, of exports a table. Nothing is asserted here; each line
-shows a figure, and its limit where it has one.
+named. Two are run only when named: pieces, of ``--rows`` rows, which takes many minutes, and beside, which puts users'
+own points on maps of other makers that are installed for it alone. Two more compare with another version and are run
+only when named: exports screenshots. ``--against`` names what is compared with: for clock and screenshots an exported
+document, for exports a folder of exported data, see ``measure_exports``. ``--out`` keeps what differs: of screenshots
+the pictures, of exports a table. Nothing is asserted here; each line shows a figure, and its limit where it has one.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tests.benchmarks import (
     measure_ground,
     measure_guests,
     measure_kills,
+    measure_pieces,
     measure_playback,
     measure_samples,
     measure_screenshots,
@@ -48,6 +49,9 @@ MEASURES = {
 WHEN_NAMED = {"beside": measure_beside.run}
 """What needs more than ``sh .ci/test`` installs."""
 
+LARGE = {"pieces": measure_pieces.run}
+"""What takes many minutes and is run only when named."""
+
 COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshots.run}
 """What is measured against another version, and not without one."""
 
@@ -55,7 +59,7 @@ COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshot
 def main(arguments: list[str]) -> int:
     """Run the named measures, or all that need no other version."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    names = [*MEASURES, *WHEN_NAMED, *COMPARISONS]
+    names = [*MEASURES, *WHEN_NAMED, *LARGE, *COMPARISONS]
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     parser.add_argument(
         "--against",
@@ -64,7 +68,10 @@ def main(arguments: list[str]) -> int:
         help="another version: of clock and screenshots an exported document, of exports a folder of exported data",
     )
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where screenshots and exports write what differs")
+    parser.add_argument("--rows", type=int, metavar="N", help="of pieces: how many rows")
     parsed = parser.parse_args(arguments)
+    if parsed.rows is not None and parsed.rows < 1:
+        parser.error(f"found {parsed.rows} rows; expected 1 or more")
     unknown = set(parsed.names) - set(names)
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; expected some of {', '.join(names)}")
@@ -75,6 +82,8 @@ def main(arguments: list[str]) -> int:
         print(f"\n{name}")
         if name in COMPARISONS:
             COMPARISONS[name](parsed.against, parsed.out)
+        elif name in LARGE:
+            LARGE[name](parsed.rows)
         elif name == "clock":
             measure_clock.run(parsed.against)
         else:

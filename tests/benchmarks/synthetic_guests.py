@@ -18,11 +18,16 @@ _FIRST, _DAYS = np.datetime64("1904-02-08"), 25_500
 _KINDS = np.array(["shots", "patrol", "raid", "overflight", "arrest"])
 
 
-def table(rows: int) -> pd.DataFrame:
-    """Rows with title, position, first and last day, kind and number; most last for weeks, one in twenty for years."""
+def table(rows: int, seed: int = 0) -> pd.DataFrame:
+    """Rows with title, position, first and last day, kind and number; most last for weeks, one in twenty for years.
+
+    Those of another seed are others, around the same places.
+    """
     random = np.random.default_rng(_SEED)
     corner, size = (_WEST, _SOUTH), (_EAST - _WEST, _NORTH - _SOUTH)
     centres = random.uniform(size=(_CENTRES, 2))
+    if seed:
+        random = np.random.default_rng([_SEED, seed])
     spread = np.clip(random.normal(centres[random.integers(0, _CENTRES, rows)], 0.03), 0, 1)
     shares = np.where(random.random((rows, 1)) < 0.5, spread, random.random((rows, 2)))
     longitude, latitude = (corner + shares * size).T
@@ -41,6 +46,6 @@ def table(rows: int) -> pd.DataFrame:
     )
 
 
-def write(path: Path, rows: int) -> None:
+def write(path: Path, rows: int, seed: int = 0) -> None:
     """Write the table as CSV."""
-    table(rows).to_csv(path, index=False)
+    table(rows, seed).to_csv(path, index=False)

@@ -1,0 +1,192 @@
+"""Whole runs: every row is in one piece, the bytes are always the same, and what is stopped goes on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from campaigns.atlas.document.guest_payload import SCALE
+from campaigns.atlas.export_selection import ExportError
+from campaigns.pieces import command, groups, tiles
+from tests.campaigns.pieces import unpacking
+from tests.campaigns.pieces.conftest import PATIENCE, Cluster, cluster_of, digests, request
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="session")
+def made(parts: Path, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pieces of all parts, made by one worker."""
+    out = tmp_path_factory.mktemp("made") / "out"
+    found = command.make(request(parts, out, cluster.address), print)
+    assert (found.rows, found.refused) == (30_000, 0)
+    return out
+
+
+def test_every_row_is_in_one_piece_of_its_tile(made: Path, parts: Path) -> None:
+    manifest = unpacking.manifest(made)
+    titles: Counter[str] = Counter()
+    lines: list[int] = []
+    for listed in manifest["rows"]:
+        zoom, x, y, rows, first, last, size, file = listed
+        assert (made / file).stat().st_size == size
+        content = unpacking.piece(made, listed)
+        east, north, start = (unpacking.numbers(content[name]) for name in ("longitude", "latitude", "start"))
+        squares = tiles.numbers(east, north)
+        assert {tiles.column_and_line(number) for number in set(tiles.at_zoom(squares, zoom).tolist())} == {(x, y)}
+        assert (start.min(), (start + unpacking.numbers(content["days"])).max()) == (first, last)
+        assert content["count"] == rows <= 10_000
+        assert start.tolist() == sorted(start.tolist())
+        titles.update(unpacking.texts(content["names"]))
+        lines += unpacking.numbers(content["line"]).tolist()
+    every = pd.concat([pd.read_csv(path) for path in sorted(parts.iterdir())])
+    assert titles == Counter(every["title"])
+    before = dict(manifest["files"])
+    assert sorted(lines) == [before[name] + line for name in sorted(before) for line in range(2, 2_502)]
+    west, south, _, north = manifest["bounds"]
+    assert west == pytest.approx(every["longitude"].min(), abs=1 / SCALE)
+    assert (south, north) == pytest.approx((every["latitude"].min(), every["latitude"].max()), abs=1 / SCALE)
+
+
+def test_a_tile_with_counts_has_four_below_with_its_rows(made: Path) -> None:
+    manifest = unpacking.manifest(made)
+    rows = Counter[tuple[int, int, int]]()
+    for zoom, x, y, count, *_ in manifest["rows"]:
+        rows[zoom, x, y] += count
+    counted = {(zoom, x, y): count for zoom, x, y, count, *_ in manifest["counts"]}
+    assert counted
+    whole = rows + Counter(counted)
+    for (zoom, x, y), count in counted.items():
+        below = [(zoom + 1, 2 * x + right, 2 * y + down) for right in (0, 1) for down in (0, 1)]
+        assert sum(whole[tile] for tile in below) == count > 10_000
+    spans = manifest["spans"]
+    begun, ended = (np.cumsum(unpacking.numbers(manifest[name])) for name in ("begun", "ended"))
+    assert begun[-1] == 30_000
+    assert len(begun) == len(ended) == spans["count"]
+
+
+@pytest.mark.parametrize("step", ["blocks", "tiles"])
+def test_a_worker_that_is_killed_changes_no_byte(
+    step: str, parts: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups, "MOST_ROWS", 11_000)  # so that there are several, and tiles above them
+    with cluster_of(2, tmp_path) as other:
+        out = tmp_path / "out"
+        killing = threading.Thread(target=kill_after, args=(other.workers[0], out / ".pieces" / step))
+        killing.start()
+        found = command.make(request(parts, out, other.address), print)
+        killing.join()
+        assert other.workers[0].wait(PATIENCE) == -signal.SIGKILL
+        assert other.workers[1].poll() is None
+        assert found.rows == 30_000
+    assert digests(out) == digests(made)
+
+
+def kill_after(worker: subprocess.Popen[bytes], folder: Path) -> None:
+    """Kill a worker as soon as something was written to a folder."""
+    until = time.monotonic() + PATIENCE
+    while not [*folder.glob("*.json")] and time.monotonic() < until:
+        time.sleep(0.01)
+    worker.send_signal(signal.SIGKILL)
+
+
+def test_a_run_that_was_killed_goes_on(parts: Path, made: Path, cluster: Cluster, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    program = [sys.executable, "-m", "campaigns", "pieces", str(parts), str(out), "--workers", "1"]
+    process = subprocess.Popen(program, cwd=ROOT, start_new_session=True, stderr=subprocess.DEVNULL)  # noqa: S603
+    until = time.monotonic() + PATIENCE
+    while len([*out.glob(".pieces/blocks/*.json")]) < 2:
+        assert time.monotonic() < until
+        assert process.poll() is None, "it ended before it could be killed"
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert not (out / "pieces.json").exists()
+    kept = {path: path.stat().st_mtime_ns for path in out.glob(".pieces/blocks/*.json")}
+    command.make(request(parts, out, cluster.address), print)
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept, "what was done is not done again"
+    assert digests(out) == digests(made)
+
+
+def test_made_again_it_is_left_as_it_is(parts: Path, made: Path, cluster: Cluster) -> None:
+    before = {path: path.stat().st_mtime_ns for path in made.rglob("*") if path.is_file()}
+    found = command.make(request(parts, made, cluster.address), print)
+    assert found.rows == 30_000
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_a_piece_that_was_lost_is_made_again(parts: Path, made: Path, cluster: Cluster, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(made, out)
+    command.finish(out, keep_work=False)
+    next((out / "pieces").rglob("*.json")).unlink()
+    command.make(request(parts, out, cluster.address), print)
+    assert digests(out) == digests(made)
+
+
+def test_a_folder_is_of_one_data(parts: Path, made: Path, cluster: Cluster, tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("title,latitude,longitude\nA,47,118\n", encoding="utf-8")
+    before = digests(made)
+    with pytest.raises(
+        ExportError, match=r"has pieces of other data, or made otherwise \(other: files, columns, id, so"
+    ):
+        command.make(request(other, made, cluster.address), print)
+    with pytest.raises(ExportError, match=r"\(other: source\); expected the same, or another folder"):
+        command.make(request(parts, made, cluster.address, source="Somebody else"), print)
+    assert digests(made) == before
+
+
+def test_rows_at_one_place_are_cut_by_days(cluster: Cluster, tmp_path: Path) -> None:
+    days = pd.date_range("1904-02-08", "1973-12-31", periods=25_000).strftime("%Y-%m-%d")
+    frame = pd.DataFrame({"title": days, "latitude": 47.72, "longitude": 118.6, "date": days})
+    frame.to_csv(tmp_path / "a.csv", index=False)
+    command.make(request(tmp_path / "a.csv", tmp_path / "out", cluster.address), print)
+    manifest = unpacking.manifest(tmp_path / "out")
+    zooms, windows = zip(*((piece[0], (piece[4], piece[5])) for piece in manifest["rows"]), strict=True)
+    assert len(windows) == 3
+    assert set(zooms) == {8}
+    assert windows[0][1] <= windows[1][0] <= windows[1][1] <= windows[2][0]
+    assert {piece[0] for piece in manifest["counts"]} == set(range(2, 8))
+
+
+def test_refused_rows_are_counted_and_nothing_else_is_lost(cluster: Cluster, tmp_path: Path) -> None:
+    text = "title,latitude,longitude\nA,47,118\nB,north,118\nC,48,118\nD,,\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    found = command.make(request(tmp_path / "a.csv", tmp_path / "out", cluster.address), print)
+    assert (found.rows, found.refused) == (2, 2)
+    refused = pd.read_csv(tmp_path / "out/refused/part-00000.csv")
+    assert refused[["file", "line", "column"]].to_numpy().tolist() == [
+        ["a.csv", 3, "latitude"],
+        ["a.csv", 5, "latitude"],
+    ]
+    assert refused["title"].tolist() == ["B", "D"]
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a.csv": "title,latitude,longitude\nA,95,118\n"}, "no row could be placed; what was found in each stands"),
+        ({"a.csv": "title,latitude,longitude\nA,47,118\n" * 40_000 + "\xff"}, "found the byte FF on line 80001"),
+    ],
+)
+def test_what_workers_find_is_told(files: dict[str, str], said: str, cluster: Cluster, tmp_path: Path) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="latin-1")
+    with pytest.raises(ExportError, match=said):
+        command.make(request(tmp_path, tmp_path / "out", cluster.address), print)
