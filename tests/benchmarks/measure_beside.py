@@ -1,6 +1,7 @@
 """Users' own points on the exported map beside the same points on maps of other makers, all measured in the same run.
 
 The exported map draws them among everything of its own; the other maps have nothing else to draw, see ``beside_pages``.
+So the map without them is measured too, and what they add to it is a figure of its own.
 Each step shows the next day, one step a frame. Frames a second and the time to open are time that passes; on a machine
 that does other things the processor time tells more. Chromium draws WebGL in software, as on a machine without a
 graphics card.
@@ -45,6 +46,7 @@ _COMPILED, _STEPS = 6, 30
 """Steps before those that are measured, and those."""
 _ROUNDS = 3
 """Times each map is measured; the median counts."""
+OURS, _PLAIN = "exported map", "the same without points"
 _TILE = 256
 _CLEAR = 10
 """Pixels from a point of the day within which nothing is asked of other points."""
@@ -115,8 +117,10 @@ def run() -> None:
         rounds: dict[str, list[Measured]] = {name: [] for name in files}
         for number in range(_ROUNDS):
             for name, path in files.items():
-                rounds[name].append(_measure(name, path, points if number == 0 else None))
-    print("\n".join(table({name: median(found) for name, found in rounds.items()})))
+                shows = number == 0 and name != _PLAIN
+                rounds[name].append(_measure(name, path, points if shows else None))
+    found = {name: median(each) for name, each in rounds.items()}
+    print("\n".join(table(found.pop(OURS), found.pop(_PLAIN), found)))
 
 
 def _pages(folder: Path, points: pd.DataFrame) -> dict[str, Path]:
@@ -128,8 +132,10 @@ def _pages(folder: Path, points: pd.DataFrame) -> dict[str, Path]:
     understood = guessing.guess(read).model_copy(update={"colour_by": "kind"})
     layer = placing.place(read, understood, history)
     assert len(layer.rows) == ROWS, layer.refused[:3]
+    whole = scene.build(history)
     texts = {
-        "exported map": export.html(history, scene.build(history), Selection(guests=(layer,))),
+        OURS: export.html(history, whole, Selection(guests=(layer,))),
+        _PLAIN: export.html(history, whole, Selection()),
         beside_pages.timeline_name(): beside_pages.timeline_map(csv, VIEW),
         beside_pages.kepler_name(): beside_pages.kepler_map(csv, VIEW),
     }
@@ -141,7 +147,7 @@ def _pages(folder: Path, points: pd.DataFrame) -> dict[str, Path]:
 
 def _measure(name: str, path: Path, points: pd.DataFrame | None) -> Measured:
     """Measure one map, and look at what it shows where the points are given."""
-    ours = name == "exported map"
+    ours = name in {OURS, _PLAIN}
     days = [*range(VIEW.day, VIEW.day + _COMPILED + _STEPS)]
     data = path.read_bytes()
     with chromium.started(WEBGL) as browser:
@@ -230,14 +236,19 @@ def median(rounds: list[Measured]) -> Measured:
     return Measured(**{each: float(np.median([getattr(found, each) for found in rounds])) for each in TITLES})
 
 
-def table(maps: dict[str, Measured]) -> list[str]:
-    """Lines: what was measured of each map, and whether the first of them is ahead of all others."""
-    own, *others = maps.values()
-    lines = ["  " + " " * 36 + "".join(f"{name:>24}" for name in maps)]
+def table(own: Measured, plain: Measured, others: dict[str, Measured]) -> list[str]:
+    """Lines: what was measured of each map, and how the first of them stands to all others.
+
+    ``plain`` is the same map without points; what they add is the difference, but for frames a second.
+    """
+    lines = ["  " + " " * 36 + "".join(f"{name:>24}" for name in (OURS, "of it for the points", *others))]
     for each, (title, unit) in TITLES.items():
-        values = [getattr(found, each) for found in maps.values()]
-        rivals = [getattr(found, each) for found in others]
-        ahead = getattr(own, each) > max(rivals) if each == "frames" else getattr(own, each) < min(rivals)
-        cells = "".join(f"{value:>21.2f} {unit:<2}" for value in values)
-        lines.append(f"  {title:<36}{cells}  {'ahead' if ahead else 'not ahead'}")
+        value, rivals = getattr(own, each), [getattr(found, each) for found in others.values()]
+        added = None if each == "frames" else value - getattr(plain, each)
+        if value > max(rivals) if each == "frames" else value < min(rivals):
+            verdict = "ahead"
+        else:
+            verdict = "ahead for the points" if added is not None and added < min(rivals) else "not ahead"
+        cells = (" " * 24 if cell is None else f"{cell:>21.2f} {unit:<2}" for cell in (value, added, *rivals))
+        lines.append(f"  {title:<36}{''.join(cells)}  {verdict}")
     return lines

@@ -43,8 +43,9 @@ def test_the_figure_in_the_middle_counts() -> None:
     assert median([LIGHT, HEAVY, replace(LIGHT, frames=45)]) == replace(LIGHT, frames=45)
 
 
-def test_a_map_is_ahead_where_it_is_better_than_every_other() -> None:
-    lines = table({"own": replace(LIGHT, zipped=1.5), "one": HEAVY, "other": replace(HEAVY, raw=0.5, zipped=1.5)})
+def test_a_map_is_ahead_where_it_is_better_than_every_other_and_its_points_where_what_they_add_is_less() -> None:
+    own, plain = replace(LIGHT, raw=1.5, zipped=1.5, frames=20), replace(LIGHT, raw=0.6, zipped=1.4)
+    lines = table(own, plain, {"one": HEAVY, "other": replace(HEAVY, raw=0.5, zipped=1.5)})
     verdicts = [line.rsplit("  ", 1)[1] for line in lines[1:]]
-    assert verdicts == ["not ahead", "not ahead", *["ahead"] * 6]
-    assert lines[0].split() == ["own", "one", "other"]
+    assert verdicts == ["not ahead", "ahead for the points", *["ahead"] * 5, "not ahead"]
+    assert lines[2].split()[3:10] == ["1.50", "MB", "0.10", "MB", "2.00", "MB", "1.50"]
