@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from campaigns import chapters
 from campaigns.atlas.export_selection import ExportError
 from campaigns.guests import guessing, mapping, placing, reading
 from campaigns.guests.table import MOST_COLUMNS, GuestFileError
@@ -21,7 +22,7 @@ from pages.parts import (
     markup,
     own_layers,
 )
-from pages.parts.atlas_data import Atlas, enter, load, plain
+from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
 from pages.parts.export_line import FullError
 from pages.parts.guest_session import NoRoomError
 from pages.parts.markup import element
@@ -225,7 +226,9 @@ def page() -> None:
         st.success(plain(added), icon=":material/check_circle:")
     own = own_layers.layers()
     if own:
-        on_map = links.link(links.address(""), "Show them on the map")
+        today = st.session_state.get(DAY_OF_MAP, chapters.OPENING)
+        day = own_layers.day_to_show(today)
+        on_map = links.link(links.address("") if day == today else links.on_day(day), "Show them on the map")
         exported = links.link(links.address("export"), "Export them with the atlas")
         markup.show(element("nav", on_map, exported, classes="ways", aria_label="With your data"))
         for each in own:

@@ -21,6 +21,7 @@ _LOOKED_AT = 200
 """Lines by which the delimiter is told."""
 LONGEST_CELL = 100_000
 """Characters of the longest cell that is read."""
+csv.field_size_limit(2**31 - 1)  # the module would stop in the middle of a longer cell, whose lines would be rows then
 
 
 def read(data: bytes, file: str) -> GuestTable:
@@ -78,7 +79,7 @@ def _usual_width(lines: Sequence[str], delimiter: str) -> tuple[int, float]:
 def _apart(line: str, delimiter: str) -> list[str]:
     """Cells of a line taken by itself.
 
-    Quotation marks that do not pair, and those of a line with a cell too long for the module ``csv``, are letters.
+    Quotation marks that do not pair are letters.
     """
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True), [])
@@ -122,21 +123,21 @@ def _read_from(lines: Sequence[str], start: int, delimiter: str, width: int, gri
         swallowed = lines[first + 1 : end]
         if len(found) != width and any(len(_apart(line, delimiter)) == width for line in swallowed):
             break
-        _add(grid, first, found, lines[first])
+        _add(grid, first, found, lines[first:end])
         first = end
     found = _apart(lines[first], delimiter)
     if len(found) == width:
-        _add(grid, first, found, lines[first])
+        _add(grid, first, found, lines[first : first + 1])
     else:
         what, expected = "a quotation mark that is not closed", "quotation marks in pairs"
         grid.refused.append(RowProblem(first + 1, "", what, expected, text=lines[first]))
     return first + 1
 
 
-def _add(grid: Grid, number: int, row: list[str], line: str) -> None:
+def _add(grid: Grid, number: int, row: list[str], lines: Sequence[str]) -> None:
     longest = max(map(len, row), default=0)
     if longest > LONGEST_CELL:
         found, expected = f"a cell of {longest:,} characters", f"at most {LONGEST_CELL:,}"
-        grid.refused.append(RowProblem(number + 1, "", found, expected, text=line))
+        grid.refused.append(RowProblem(number + 1, "", found, expected, text="".join(lines)))
     else:
         grid.rows.append((number + 1, row))

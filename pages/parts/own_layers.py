@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from campaigns import chapters
+
 if TYPE_CHECKING:
+    import datetime as dt
+
     from campaigns.atlas.document.guest_types import GuestData
     from campaigns.guests.placing import GuestLayer
 
@@ -48,3 +52,16 @@ def has_row(identity: str) -> bool:
 def identity() -> str:
     """A text that tells these layers from all others; empty where there are none."""
     return "-".join(own.token for own in layers())
+
+
+def day_to_show(today: dt.date) -> dt.date:
+    """A day on which a row of these layers is shown: today if it is one or there is none, else the earliest."""
+    first = chapters.LAST_DAY
+    found = False
+    for own in layers():
+        for start, end in zip(own.layer.rows["start"], own.layer.rows["end"], strict=True):
+            if (start is None or start <= today) and (end is None or end >= today):
+                return today
+            if (start is None or start <= first) and (end is None or end >= chapters.FIRST_DAY):
+                first, found = max(start or chapters.FIRST_DAY, chapters.FIRST_DAY), True
+    return first if found else today

@@ -240,3 +240,20 @@ def test_a_large_file_is_read_and_placed_in_a_process_of_its_own(apart: Callable
     [own] = layers(added(apart()))
     assert own.layer.rows["name"].tolist() == ["Ambush", "Raid"]
     assert [problem.line for problem in own.layer.refused] == [4]
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        (["1939-08-20", "1939-05-28"], ["date=1939-05-28"]),
+        (["1939-08-20", "1945-08-01/1945-08-31"], []),
+        (["1899-01-01/1904-03-01", "1939-05-28"], ["date=1904-01-01"]),
+        (["1890-01-01", "1980-01-01"], []),
+        (["1939-08-20", ""], []),
+    ],
+)
+def test_the_way_to_the_map_leads_to_a_day_on_which_there_are_rows(days: list[str], shown: list[str]) -> None:
+    rows = "".join(f"A,Harbin,{day}\n" for day in days)
+    test = added(opened(), f"name,place,date\n{rows}")
+    [way] = [each for each in addresses(test, ".ways a") if "export" not in each]
+    assert way.split("?")[1:] == shown

@@ -93,3 +93,13 @@ def test_a_cell_that_is_too_long_is_refused_with_its_line(length: int) -> None:
     assert [table.row(number)[0] for number in range(len(table))] == ["A", "B"]
     [problem] = table.refused
     assert (problem.line, problem.found) == (3, f"a cell of {length:,} characters")
+
+
+@pytest.mark.parametrize("lines", [30_000, 40_000])
+def test_a_cell_of_many_lines_that_is_too_long_is_one_row_and_comes_back_whole(lines: int) -> None:
+    long = 'Harbin,"' + "a\r\n\n" * lines + '"\n'
+    table = table_of(f"place,note\nHailar,A\n{long}Mukden,B\n")
+    assert [table.row(number)[0] for number in range(len(table))] == ["Hailar", "Mukden"]
+    [problem] = table.refused
+    assert (problem.line, problem.found) == (3, f"a cell of {4 * lines:,} characters")
+    assert table.as_it_came([problem]) == f"place,note\n{long}"

@@ -122,7 +122,7 @@ export async function readCells(text: string, breather: Breather): Promise<[grid
     const found = readRecord(lines, start, delimiter);
     const swallows = found && found[0].length !== width && lines.slice(start + 1, found[1]).some(isWhole);
     if (found && !swallows) {
-      add(grid, start + 1, found[0], line);
+      add(grid, start + 1, found[0], found[1] - start === 1 ? line : lines.slice(start, found[1]).join(""));
       start = found[1];
       continue;
     }
