@@ -25,14 +25,24 @@ def map_pages(browser: Browser) -> Iterator[MapPages]:
 
 
 @pytest.fixture
-def open_file(map_pages: MapPages) -> Iterator[Callable[..., Page]]:
+def open_file(request: pytest.FixtureRequest, map_pages: MapPages) -> Iterator[Callable[..., Page]]:
     """Opens a document from disk; the test fails if it asks for anything outside or an error is raised in it.
 
-    The page may have served another test before; see ``MapPages.open``.
+    The page may have served another test before; see ``MapPages.open``. For tests marked ``unpainted`` the map is laid
+    out only, unless they ask for it ``painted``.
     """
+    usual = request.node.get_closest_marker("unpainted") is None
 
-    def opened(path: Path, fragment: str = "", width: int = 1280, height: int = 800, *, anew: bool = False) -> Page:
-        return map_pages.open(path, fragment, width, height, anew=anew)
+    def opened(
+        path: Path,
+        fragment: str = "",
+        width: int = 1280,
+        height: int = 800,
+        *,
+        anew: bool = False,
+        painted: bool = usual,
+    ) -> Page:
+        return map_pages.open(path, fragment, width, height, anew=anew, painted=painted)
 
     yield opened
     assert map_pages.rest() == []

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests import chromium
+from tests.browser import unpainted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +100,7 @@ class MapPage:
 
     page: Page
     path: Path
+    painted: bool
     outside: list[str]
     errors: list[str]
     size: tuple[int, int] | None = None
@@ -116,12 +118,15 @@ class MapPages:
     loaded: dict[tuple[Path, int, int], dict[str, Any]] = field(default_factory=dict)
     """State of a page just loaded without an address, by document and size."""
 
-    def open(self, path: Path, address: str, width: int, height: int, *, anew: bool = False) -> Page:
+    def open(
+        self, path: Path, address: str, width: int, height: int, *, anew: bool = False, painted: bool = True
+    ) -> Page:
         """A page that shows a document as if it had just been opened on an address (``#date=…``).
 
         With ``anew`` it has: for tests of the opening, and for those that leave behind what cannot be put back.
+        Without ``painted`` the map is laid out only, see ``unpainted``.
         """
-        shown = self._free(path, width, height)
+        shown = self._free(path, width, height, painted=painted)
         page = shown.page
         parts = {part.partition("=")[0] for part in address.removeprefix("#").split("&") if part}
         if anew or not parts <= SHOWN_WITHOUT_LOADING:
@@ -143,15 +148,15 @@ class MapPages:
             chromium.settle(page)
         return page
 
-    def _free(self, path: Path, width: int, height: int) -> MapPage:
+    def _free(self, path: Path, width: int, height: int, *, painted: bool) -> MapPage:
         """A page for a document, of a size: one that has it already, else any that is free, else a new one.
 
         To load a document again in its page takes two thirds of what a new page takes.
         """
         size = width, height
-        free = [each for each in self.pages if each.path == path and not each.used]
+        free = [each for each in self.pages if (each.path, each.painted) == (path, painted) and not each.used]
         if not free:
-            return self._new(path, width, height)
+            return self._new(path, width, height, painted=painted)
         shown = max(free, key=lambda each: (each.size == size, each.size is not None))
         shown.used = True
         self.pages.remove(shown)
@@ -162,12 +167,14 @@ class MapPages:
         page.mouse.move(-1, -1)
         return shown
 
-    def _new(self, path: Path, width: int, height: int) -> MapPage:
+    def _new(self, path: Path, width: int, height: int, *, painted: bool) -> MapPage:
         for shown in [each for each in self.pages if not each.used][: max(0, len(self.pages) - MOST + 1)]:
             shown.page.close()
             self.pages.remove(shown)
         page = self.browser.new_page(viewport={"width": width, "height": height})
-        shown = MapPage(page, path, chromium.watch(page, path.as_uri()), chromium.errors(page))
+        if not painted:
+            page.add_init_script(unpainted.SCRIPT)
+        shown = MapPage(page, path, painted, chromium.watch(page, path.as_uri()), chromium.errors(page))
         self.pages.append(shown)
         return shown
 
@@ -175,7 +182,7 @@ class MapPages:
         """A new page for one in which something has outlived its loading, as a script that runs in each document."""
         spoilt.page.close()
         self.pages.remove(spoilt)
-        return self._new(spoilt.path, width, height)
+        return self._new(spoilt.path, width, height, painted=spoilt.painted)
 
     def _put_back(self, key: tuple[Path, int, int], page: Page) -> bool:
         """Put a page back as it was when it had just been loaded; whether it is so now."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 PAST = "What is shown of the past"
 
 
@@ -211,7 +212,7 @@ def test_an_arrow_grows_into_its_next_stage(document: Path, open_file: Open) -> 
 
 
 def test_growing_leaves_no_traces(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1945-08-10&view=6/45/125")
+    page = open_file(document, "#date=1945-08-10&view=6/45/125", painted=True)
     page.get_by_label("Speed of play").select_option("1")
     _play_until_heads_move(page)
     page.evaluate("atlas.pause()")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 BOXES = """(selector) => [...document.querySelectorAll(selector)].map((node) => {
   const { left, top, right, bottom } = node.getBoundingClientRect();
   return [left, top, right, bottom];

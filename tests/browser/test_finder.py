@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 NOW = """[...document.querySelectorAll('.finder-list button[aria-current=date] .finder-name')]
   .map((name) => name.textContent)"""
 IN_SIGHT = """(() => {

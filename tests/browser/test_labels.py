@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import chromium
-from tests.browser.unpainted import unpainted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 VIEWS = {
     "1904-02-08": (39.0, 121.3),
     "1905-09-05": (45.0, 135.0),
@@ -73,11 +73,10 @@ async ([day, latitude, longitude, zooms]) => {
 def test_no_name_lies_over_another_or_over_the_edge(document: Path, open_file: Open) -> None:
     page = open_file(document)
     wrong: list[str] = []
-    with unpainted(page):
-        for day, (latitude, longitude) in VIEWS.items():
-            found = page.evaluate(MEASURE, [day, latitude, longitude, list(ZOOMS)])
-            assert found["written"] > len(ZOOMS)
-            wrong += found["wrong"]
+    for day, (latitude, longitude) in VIEWS.items():
+        found = page.evaluate(MEASURE, [day, latitude, longitude, list(ZOOMS)])
+        assert found["written"] > len(ZOOMS)
+        wrong += found["wrong"]
     assert wrong == []
 
 

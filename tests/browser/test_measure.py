@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 GEOD = pyproj.Geod(ellps="WGS84")
 HARBIN, VLADIVOSTOK, KHABAROVSK = (45.75, 126.63), (43.12, 131.9), (48.48, 135.08)
 POINT = "([lat, lon]) => { const p = atlas.map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }"

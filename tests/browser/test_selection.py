@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 COVERED = """(place) => {
   const { x, y } = atlas.map.latLngToContainerPoint(place);
   const { left, top } = atlas.map.getContainer().getBoundingClientRect();

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 PAST = "What is shown of the past"
 
 
@@ -42,7 +43,7 @@ def test_the_strip_names_and_opens_events(document: Path, open_file: Open) -> No
 
 
 def test_every_lane_is_in_the_key_and_drawn(document: Path, open_file: Open) -> None:
-    page = open_file(document)
+    page = open_file(document, painted=True)
     lanes = page.locator(".density-key li")
     assert lanes.all_inner_texts() == [
         "fighting",

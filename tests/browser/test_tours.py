@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import chromium
-from tests.browser.unpainted import unpainted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 STEP = """(() => {
   const { map } = atlas;
   const panel = document.querySelector(".tour");
@@ -61,27 +61,26 @@ def step_of(page: Page) -> dict[str, Any]:
 def test_every_tour_from_beginning_to_end_by_keyboard(document: Path, open_file: Open, guided: dict[str, Tour]) -> None:
     page = quiet(open_file(document))
     assert page.evaluate("atlas.tours") == list(guided)
-    with unpainted(page):
-        for tour in guided.values():
-            page.evaluate("id => atlas.tour(id)", tour.id)
-            for number, step in enumerate(tour.steps, start=1):
-                here = step_of(page)
-                where = f"{tour.id}, step {number}"
-                assert here["touring"] == {"id": tour.id, "step": number}, where
-                assert here["date"] == step.date.isoformat(), where
-                assert here["zoom"] == step.view[0], where
-                point = page.evaluate(
-                    "view => { const p = atlas.map.latLngToContainerPoint(view); return [p.x, p.y]; }", step.view[1:]
-                )
-                assert point == pytest.approx(here["free"], abs=2), f"{where}: the view stands beside the panel"
-                assert set(step.highlights) <= set(here["visible"]), where
-                assert step.title in here["text"], where
-                assert step.text in here["text"], where
-                assert here["focused"], where
-                assert not here["card"], where
-                page.keyboard.press("ArrowRight")
-            assert page.evaluate("atlas.touring.step") == len(tour.steps), "the last step stays"
-            assert page.get_by_label("Chapter", exact=True).input_value() == tour.chapter
+    for tour in guided.values():
+        page.evaluate("id => atlas.tour(id)", tour.id)
+        for number, step in enumerate(tour.steps, start=1):
+            here = step_of(page)
+            where = f"{tour.id}, step {number}"
+            assert here["touring"] == {"id": tour.id, "step": number}, where
+            assert here["date"] == step.date.isoformat(), where
+            assert here["zoom"] == step.view[0], where
+            point = page.evaluate(
+                "view => { const p = atlas.map.latLngToContainerPoint(view); return [p.x, p.y]; }", step.view[1:]
+            )
+            assert point == pytest.approx(here["free"], abs=2), f"{where}: the view stands beside the panel"
+            assert set(step.highlights) <= set(here["visible"]), where
+            assert step.title in here["text"], where
+            assert step.text in here["text"], where
+            assert here["focused"], where
+            assert not here["card"], where
+            page.keyboard.press("ArrowRight")
+        assert page.evaluate("atlas.touring.step") == len(tour.steps), "the last step stays"
+        assert page.get_by_label("Chapter", exact=True).input_value() == tour.chapter
 
 
 def test_back_to_the_step_before(document: Path, open_file: Open) -> None:
@@ -133,7 +132,7 @@ def test_a_tour_is_chosen_from_the_drawer(document: Path, open_file: Open, guide
 
 
 def test_details_open_the_card_and_escape_goes_back_step_by_step(document: Path, open_file: Open) -> None:
-    page = quiet(open_file(document, "#tour=manchuria-taken&step=6"))
+    page = quiet(open_file(document, "#tour=manchuria-taken&step=6", painted=True))
     chromium.settle(page)
     assert page.evaluate(GOLDEN) > 2000
     page.get_by_role("button", name="Details").click()

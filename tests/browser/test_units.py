@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 BATTLES = {
     "1938-08-06": (42.46, 130.65),
     "1939-08-26": (47.72, 118.65),

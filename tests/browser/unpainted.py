@@ -1,40 +1,31 @@
-"""A map that is laid out but not painted, for long walks over it that ask where things stand and not how they look."""
+"""Pages that lay the map out but do not paint it, for tests that ask where things stand and not how they look.
 
-from __future__ import annotations
+All that paints the map is run but for the last step, the browser's own, which takes a third of the processor time.
+Canvases smaller than so many pixels are drawn on as ever: what is measured or looked up is drawn on such. Whoever reads
+what was painted on a larger one is told that nothing was.
+"""
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+LEAST = 100_000
+"""Pixels from which on a canvas is not painted."""
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Page
-
-DRAWING = ["fill", "fillRect", "stroke", "fillText", "strokeText", "drawImage"]
-STOP = """(drawing) => {
+SCRIPT = """(() => {
   const { prototype } = CanvasRenderingContext2D;
-  for (const name of drawing) {
-    const draw = prototype[name];
-    prototype[name] = function (...given) {
-      if (this.canvas.width * this.canvas.height < 1e5) draw.apply(this, given);
-    };
-    prototype[name].draw = draw;
-  }
-}"""
-"""Canvases smaller than so many pixels are drawn on as ever: what is measured or looked up is drawn on such."""
-GO_ON = """(drawing) => {
-  const { prototype } = CanvasRenderingContext2D;
-  for (const name of drawing) prototype[name] = prototype[name].draw;
-  atlas.map.setZoom(atlas.map.getZoom() - 1, { animate: false });
-}"""
-"""What is painted after a change of the view is painted whole."""
-
-
-@contextmanager
-def unpainted(page: Page) -> Iterator[None]:
-    """Within it all that paints the map is run but for the last step, the browser's own, a third of the work."""
-    page.evaluate(STOP, DRAWING)
-    try:
-        yield
-    finally:
-        page.evaluate(GO_ON, DRAWING)
+  const isLarge = ({ width, height }) => width * height >= LEAST;
+  const replace = (owner, name, made) => { owner[name] = made(owner[name]); };
+  for (const name of ["fill", "fillRect", "stroke", "fillText", "strokeText", "drawImage"])
+    replace(prototype, name, (draw) => function (...given) {
+      if (!isLarge(this.canvas)) draw.apply(this, given);
+    });
+  const refuse = (canvas) => {
+    if (isLarge(canvas)) throw new Error("this page paints nothing: open it with painted=True");
+  };
+  replace(prototype, "getImageData", (read) => function (...given) {
+    refuse(this.canvas);
+    return read.apply(this, given);
+  });
+  replace(HTMLCanvasElement.prototype, "toDataURL", (read) => function (...given) {
+    refuse(this);
+    return read.apply(this, given);
+  });
+})();""".replace("LEAST", str(LEAST))
+"""Runs in each document of the page before all others."""
