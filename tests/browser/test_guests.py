@@ -103,6 +103,20 @@ def test_rows_are_drawn_on_their_days_and_while_the_past_is_kept(own_map: Path, 
     assert is_drawn(page, [44.20, 127.40], colour["camp"])
 
 
+def test_the_dot_of_a_place_gives_way_to_a_row_that_lies_there(small: History, open_file: Open, tmp_path: Path) -> None:
+    layer = layer_of("title,place,date\nTalk,Weston,1945-08-05\n", small, "Talks")
+    content = payload.build(small, scene.build(small), layers=["place"], fine_ground=False, guests=[layer])
+    path = tmp_path / "talks.html"
+    path.write_text(folium_map.render(content, small.ground.relief), encoding="utf-8")
+    page = open_file(path, IN_VIEW.replace("44.4/127.4", "44.4/129.3"), anew=True)
+    (weston,) = layer.rows.geometry
+    place = [weston.y, weston.x]
+    assert is_drawn(page, place, "#0072b2")
+    page.evaluate("atlas.goto('1945-08-06')")
+    chromium.settle(page)
+    assert is_drawn(page, place, "#ffffff"), "the dot is there again"
+
+
 def test_a_click_opens_the_card_with_every_column_as_text(own_map: Path, open_file: Open) -> None:
     page = open_file(own_map, IN_VIEW)
     x, y = page.evaluate("(place) => Object.values(atlas.map.latLngToContainerPoint(place))", OTHER)

@@ -7,6 +7,7 @@ import type { Style } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
 import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
+import type { LayerPoint } from "../scene/hit-test.ts";
 import { Barriers, type NearBarriers } from "./barriers.ts";
 import { KeptPlacements } from "./kept-placements.ts";
 import { KeptSides, type Sides } from "./kept-sides.ts";
@@ -303,8 +304,11 @@ export class Labels {
     }));
   }
 
-  /** Draw the placed labels that reach into a box of layer points. */
-  paint(context: CanvasRenderingContext2D, part: Box): void {
+  /**
+   * Draw the placed labels that reach into a box of layer points.
+   * @param isCovered whether something stands at a layer point that the dot of a place would hide
+   */
+  paint(context: CanvasRenderingContext2D, part: Box, isCovered: (point: LayerPoint) => boolean): void {
     /* Leaders lie under all symbols. */
     this.placed.forEach(({ label, box, boxes }) => {
       if (label.type === "unit" && overlaps(widened(box, MARGIN), part))
@@ -312,7 +316,7 @@ export class Labels {
     });
     this.placed.forEach((placed) => {
       const { label, box, marked } = placed;
-      if (hasPlaceSymbol(label) && !marked && overlaps(around(label.x, label.y, MARGIN), part))
+      if (hasPlaceSymbol(label) && !marked && overlaps(around(label.x, label.y, MARGIN), part) && !isCovered(label))
         this.placeSymbols.draw(context, label.x, label.y, label.placeKind);
       if (overlaps(widened(box, MARGIN), part)) this.draw(context, placed);
     });

@@ -20,6 +20,8 @@ const [MOST_DRAWN, MOST_TOLD] = [400, 8];
 const TILE = 256;
 /** Pixels across in which a line is hit. */
 const HIT_WIDTH = 8;
+/** Pixels within which two things are at one place. */
+const SAME_PLACE = 1;
 const RING = { room: 3.5, width: 2.2 };
 
 const boxOf = ({ min, max }: Frame): Box => [min.x, min.y, max.x, max.y];
@@ -232,9 +234,17 @@ export class GuestPainter {
     return null;
   }
 
-  private pointAt(point: LayerPoint, frame: Frame, { index, shown }: DrawnPart): number | null {
+  /** Whether a disc lies at a layer point, where the dot of a place would hide it. */
+  covers(point: LayerPoint, frame: Frame): boolean {
+    return this.layers.some(
+      ({ counts, parts }) => !counts && parts.some((part) => this.pointAt(point, frame, part, SAME_PLACE) !== null),
+    );
+  }
+
+  private pointAt(point: LayerPoint, frame: Frame, part: DrawnPart, within = this.style.hitRadius): number | null {
+    const { index, shown } = part;
     const { scale, x0, y0 } = frame;
-    let [nearest, found]: [number, number | null] = [this.style.hitRadius, null];
+    let [nearest, found]: [number, number | null] = [within, null];
     const box = widened([point.x, point.y, point.x, point.y], nearest);
     index.grid.forEach(onEarth(box, frame), (row) => {
       if (!shown.on[row]) return;

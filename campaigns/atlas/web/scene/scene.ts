@@ -177,7 +177,7 @@ export class Scene {
     if (below) guestPainter.paint(context, frame, box, state.chosen);
     paintMarks(context, frame, box, this.drawn);
     if (!below) guestPainter.paint(context, frame, box, state.chosen);
-    this.labels.paint(context, box);
+    this.labels.paint(context, box, (point) => guestPainter.covers(point, frame));
   }
 
   /** Place the names; returns the boxes, in layer points, in which they changed. */
