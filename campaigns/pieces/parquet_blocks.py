@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ROWS = 2**18
 """Rows of a block at most."""
+_BYTES = 64 * 2**20
+"""Bytes of a block at most, unpacked."""
 _SAMPLE = 1_000
 """Rows by which the columns of a file are understood."""
 _BATCH = 2**15
@@ -84,9 +86,11 @@ def cut(part: PartFile, file: int) -> tuple[list[Block], int, str]:
     line = 1
     with pq.ParquetFile(part.path) as opened:
         for group in range(opened.num_row_groups):
-            rows = opened.metadata.row_group(group).num_rows
-            for first in range(0, rows, ROWS):
-                blocks.append(Block(len(blocks), file, first, min(first + ROWS, rows), group, line + first, 0))
+            told = opened.metadata.row_group(group)
+            rows = told.num_rows
+            each = max(min(ROWS, rows * _BYTES // max(told.total_byte_size, 1)), 1)
+            for first in range(0, rows, each):
+                blocks.append(Block(len(blocks), file, first, min(first + each, rows), group, line + first, 0))
             line += rows
     digest = hashlib.blake2b(digest_size=16)
     for data in _read(part.path):

@@ -79,7 +79,8 @@ class _Run:
         source = self._job.source
         looks = colours.of_blocks(summaries, source.mapping, source.mapping.title), _spans(summaries)
         numbers = [block.number for block, summary in zip(blocks, summaries, strict=True) if summary.rows]
-        planned = groups.plan(numbers, self._folder.blocks)
+        most = groups.most_rows(rows, sum(each.bytes for each in summaries))
+        planned = groups.plan(numbers, self._folder.blocks, most)
         names = self._build(planned, numbers, looks)
         names += self._count(planned, looks[1])
         return manifest.write(

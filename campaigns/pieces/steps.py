@@ -70,7 +70,7 @@ def build(
 ) -> str:
     """Write the pieces of a group; its name."""
     colours, spans = looks
-    table = stored_blocks.read(blocks, folder.blocks, *group.smallest, days=group.days)
+    table = stored_blocks.read(blocks, folder.blocks, *group.smallest, days=group.days, share=group.share)
     built = tree.Builder(table, shown, colours, folder.out).build(group, spans)
     tile_files.write(folder.tiles, group.name, built)
     return group.name

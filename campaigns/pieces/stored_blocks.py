@@ -39,8 +39,8 @@ class Summary:
 
     Attributes
     ----------
-    rows
-        How many there are.
+    rows, bytes
+        How many there are, and what they take in memory.
     first, last
         First and last day that any has; the numbers of open ends where none has.
     bounds
@@ -54,6 +54,7 @@ class Summary:
     """
 
     rows: int
+    bytes: int
     first: int
     last: int
     bounds: tuple[int, int, int, int] | None
@@ -120,6 +121,7 @@ def read(
     last: int,
     *,
     days: tuple[int, int] | None = None,
+    share: tuple[int, int] = (0, 1),
     columns: Sequence[str] = (),
 ) -> pa.Table:
     """Rows of some of the smallest tiles, in the order of the blocks.
@@ -132,6 +134,8 @@ def read(
         Numbers of tiles of zoom ``DEEPEST``; the last is not among them.
     days
         Of a single tile only rows whose first day lies between these, without the last; None = all.
+    share
+        Of these only the rows of one share, by its number from 0 and how many there are.
     columns
         Only these; none = all.
     """
@@ -145,7 +149,7 @@ def read(
         with pa.ipc.open_file(pa.OSFile(str(_rows(folder, number)))) as file:
             batches = range(begin // _BATCH, -(-end // _BATCH) if begin < end else 0)
             kept = [
-                _within(file.get_batch(batch), begin - batch * _BATCH, end - batch * _BATCH, days)
+                _within(file.get_batch(batch), begin - batch * _BATCH, end - batch * _BATCH, days, share)
                 for batch in batches
                 if days is None or _may_have(batch, begin, end, opening, days)
             ]
@@ -161,14 +165,17 @@ def _may_have(batch: int, begin: int, end: int, opening: Integers, days: tuple[i
     return (batch + 1) * _BATCH >= end or bool(opening[batch + 1] >= days[0])
 
 
-def _within(rows: pa.RecordBatch, begin: int, end: int, days: tuple[int, int] | None) -> pa.RecordBatch:
-    """Rows of a batch from one to another, of those what begins between two days."""
+def _within(
+    rows: pa.RecordBatch, begin: int, end: int, days: tuple[int, int] | None, share: tuple[int, int]
+) -> pa.RecordBatch:
+    """Rows of a batch from one to another, of those what begins between two days, of that a share."""
     low, high = max(begin, 0), min(end, len(rows))
     rows = rows.slice(low, high - low)
     if days is None:
         return rows
     starts = rows["start"].to_numpy()
-    return rows.filter(pa.array((starts >= days[0]) & (starts < days[1])))
+    number, of = share
+    return rows.filter(pa.array((starts >= days[0]) & (starts < days[1]) & (rows["line"].to_numpy() % of == number)))
 
 
 def _summary(table: pa.Table) -> Summary:
@@ -183,6 +190,7 @@ def _summary(table: pa.Table) -> Summary:
     is_number = ~np.isnan(numbers)
     return Summary(
         rows=len(table),
+        bytes=table.nbytes,
         first=int(known.min()) if len(known) else OPEN_START,
         last=int(known.max()) if len(known) else OPEN_END,
         bounds=tuple(int(each) for each in (longitude.min(), latitude.min(), longitude.max(), latitude.max()))  # type: ignore[arg-type]

@@ -114,6 +114,7 @@ def test_geoparquet_has_points_and_shapes(tmp_path: Path, history: History) -> N
 def test_large_row_groups_are_read_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet_blocks, "ROWS", 700)
     monkeypatch.setattr(parquet_blocks, "_BATCH", 300)
+    monkeypatch.setattr(parquet_blocks, "_BYTES", 2**20)
     points = shapely.points(np.linspace(100, 140, 5_000), np.linspace(40, 50, 5_000))
     frame = gpd.GeoDataFrame({"name": [f"n{number}" for number in range(5_000)]}, geometry=points, crs="EPSG:4326")
     path = tmp_path / "a.parquet"
@@ -122,5 +123,6 @@ def test_large_row_groups_are_read_in_parts(tmp_path: Path, monkeypatch: pytest.
     blocks, lines, _ = steps.cut(source.files[0], 0)
     cells = [columns.read(source.files[0], block) for block in blocks]
     assert lines == 5_000
+    assert max(block.last - block.first for block in blocks) <= 700
     assert [line for each in cells for line in each.lines.tolist()] == list(range(1, 5_001))
     assert [name for each in cells for name in each.texts["name"].to_pylist()] == frame["name"].tolist()

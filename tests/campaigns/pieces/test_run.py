@@ -165,6 +165,22 @@ def test_rows_at_one_place_are_cut_by_days(cluster: Cluster, tmp_path: Path) -> 
     assert {piece[0] for piece in manifest["counts"]} == set(range(2, 8))
 
 
+def test_rows_at_one_place_on_one_day_are_shared_out(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups, "MOST_ROWS", 11_000)
+    titles = [f"Shot {number}" for number in range(25_000)]
+    frame = pd.DataFrame({"title": titles, "latitude": 47.72, "longitude": 118.6, "date": "1939-08-20"})
+    frame.to_csv(tmp_path / "a.csv", index=False)
+    out = tmp_path / "out"
+    command.make(request(tmp_path / "a.csv", out, cluster.address), print)
+    listed = unpacking.manifest(out)["rows"]
+    assert {piece[0] for piece in listed} == {12}
+    assert max(piece[3] for piece in listed) <= 10_000
+    found = [name for piece in listed for name in unpacking.texts(unpacking.piece(out, piece)["names"])]
+    assert sorted(found) == sorted(titles)
+
+
 def test_refused_rows_are_counted_and_nothing_else_is_lost(cluster: Cluster, tmp_path: Path) -> None:
     text = "title,latitude,longitude\nA,47,118\nB,north,118\nC,48,118\nD,,\n"
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
