@@ -12,9 +12,11 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
 from campaigns.atlas.document.guest_payload import SCALE
 from campaigns.atlas.export_selection import ExportError
@@ -179,6 +181,28 @@ def test_rows_at_one_place_on_one_day_are_shared_out(
     assert max(piece[3] for piece in listed) <= 10_000
     found = [name for piece in listed for name in unpacking.texts(unpacking.piece(out, piece)["names"])]
     assert sorted(found) == sorted(titles)
+
+
+def test_parts_of_geoparquet_keep_their_shapes(cluster: Cluster, tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    for part in (0, 1):
+        shapes = [
+            shapely.Point(118 + part, 47),
+            shapely.LineString([(118, 47), (119, 48 + part)]),
+            shapely.Point(0, 91),
+        ]
+        frame = gpd.GeoDataFrame({"title": [f"{name}{part}" for name in "abc"], "date": 1939 + part}, geometry=shapes)
+        frame.set_crs("EPSG:4326").to_parquet(tmp_path / f"parts/{part}.parquet")
+    out = tmp_path / "out"
+    found = command.make(request(tmp_path / "parts", out, cluster.address), print)
+    assert (found.rows, found.refused) == (4, 2)
+    manifest = unpacking.manifest(out)
+    assert manifest["files"] == [["0.parquet", 0], ["1.parquet", 3]]
+    content = unpacking.piece(out, manifest["rows"][0])
+    assert unpacking.texts(content["names"]) == ["a0", "b0", "a1", "b1"], "by first day, then from the west"
+    assert unpacking.numbers(content["line"]).tolist() == [1, 2, 4, 5]
+    assert unpacking.numbers(content["shapes"]["rows"]).tolist() == [1, 3]
+    assert unpacking.numbers(content["shapes"]["latitudes"]).tolist() == [4_700_000, 4_800_000, 4_700_000, 4_900_000]
 
 
 def test_refused_rows_are_counted_and_nothing_else_is_lost(cluster: Cluster, tmp_path: Path) -> None:
