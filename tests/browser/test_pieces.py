@@ -166,6 +166,13 @@ def test_closer_there_are_rows_with_their_cards(page: Page, site: Site) -> None:
     assert page.evaluate("atlas.selected") == f"sightings/{MANY + FEW + 2}"
 
 
+def test_an_address_that_selects_a_row_opens_its_card_once_it_is_here(page: Page, site: Site) -> None:
+    opened(page, site, f"#date=1945-08-05&view=10/{FARM[0]}/{FARM[1]}&select=sightings/{MANY + FEW + 2}")
+    assert page.locator(".card h2").inner_text() == f"Sighting {MANY + FEW}"
+    assert not page.locator(".notice").first.is_visible()
+    assert page.evaluate("atlas.date") == "1945-08-05"
+
+
 def test_the_clock_counts_and_loads_only_what_other_days_need(page: Page, site: Site) -> None:
     opened(page, site, "#date=1945-01-05&view=5/44.4/127.1")
     loaded = len(site.pieces)

@@ -14,8 +14,8 @@ export interface StoreLimits {
 }
 
 export class PieceStore<Piece extends Stored, Content> {
-  /** Why pieces that are wanted are not here. */
-  readonly failures = new Map<Piece, Error>();
+  /** Why pieces did not come. */
+  private readonly failures = new Map<Piece, Error>();
   /** Those used last are the last. */
   private readonly kept = new Map<Piece, Content>();
   private readonly loading = new Set<Piece>();
@@ -37,6 +37,11 @@ export class PieceStore<Piece extends Stored, Content> {
     return this.wanted.filter((piece) => this.isMissing(piece)).length;
   }
 
+  /** Why others that are wanted are not here. */
+  get failed(): Error[] {
+    return this.wanted.flatMap((piece) => this.failures.get(piece) ?? []);
+  }
+
   /** What a piece has in it, if it is here. */
   get(piece: Piece): Content | undefined {
     return this.kept.get(piece);
@@ -45,8 +50,6 @@ export class PieceStore<Piece extends Stored, Content> {
   /** From now on these are wanted, the first first; and, once they are here, others that may be wanted next. */
   want(pieces: readonly Piece[], later: readonly Piece[] = []): void {
     [this.wanted, this.wantedLater] = [pieces, later];
-    const now = new Set(pieces);
-    for (const piece of this.failures.keys()) if (!now.has(piece)) this.failures.delete(piece);
     for (const piece of pieces) {
       const content = this.kept.get(piece);
       if (content === undefined) continue;
@@ -79,8 +82,7 @@ export class PieceStore<Piece extends Stored, Content> {
       this.kept.set(piece, await this.load(piece));
       this.drop();
     } catch (error) {
-      if (this.wanted.includes(piece)) this.failures.set(piece, error as Error);
-      else this.wantedLater = this.wantedLater.filter((each) => each !== piece); // told of if it is wanted indeed
+      this.failures.set(piece, error as Error);
     }
     this.loading.delete(piece);
     this.begin();
@@ -89,13 +91,8 @@ export class PieceStore<Piece extends Stored, Content> {
 
   /** Let go of what was not used for longest. */
   private drop(): void {
-    const needed = new Set(this.wanted);
-    const others = [...this.kept.keys()].filter((piece) => !needed.has(piece));
-    let bytes = others.reduce((sum, piece) => sum + piece.bytes, 0);
-    for (const piece of others) {
-      if (bytes <= this.limits.bytes) return;
-      bytes -= piece.bytes;
-      this.kept.delete(piece);
-    }
+    let bytes = 0;
+    for (const piece of [...this.kept.keys()].reverse())
+      if (!this.wanted.includes(piece) && (bytes += piece.bytes) > this.limits.bytes) this.kept.delete(piece);
   }
 }

@@ -70,8 +70,8 @@ export class Pieces {
   }
 
   /** How many pieces are on their way, and why others are not. */
-  get state(): { awaited: number; failures: Error[] } {
-    return { awaited: this.store.awaited, failures: [...this.store.failures.values()] };
+  get state(): Pick<PieceStore<Piece, Content>, "awaited" | "failed"> {
+    return this.store;
   }
 
   /** Load what a view needs. */

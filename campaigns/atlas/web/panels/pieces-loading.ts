@@ -6,6 +6,7 @@ import { SpacedTask } from "../base/spaced-task.ts";
 import type { Box } from "../base/types.ts";
 import type { Days } from "../guests/piece-index.ts";
 import { Pieces } from "../guests/pieces.ts";
+import { readAddress } from "./address.ts";
 import type { PanelParts } from "./panel-parts.ts";
 
 /** Least milliseconds between two looks at what the map shows. */
@@ -21,6 +22,10 @@ export class PiecesLoading {
   private readonly told = element("p");
   private readonly failed: HTMLElement;
   private readonly look: SpacedTask;
+  /** The address that the map was opened with. */
+  private readonly address = window.location.href;
+  /** Id that it asks for, until a row has it. */
+  private awaited = readAddress().select;
 
   /** @param panel over the map */
   constructor(
@@ -46,6 +51,7 @@ export class PiecesLoading {
     try {
       const pieces = await Pieces.open(file, data.style.guests.density.cell, (parts) => {
         if (parts) guests.tellRows();
+        if (this.awaited && guests.find(this.awaited)) this.follow();
         this.tell();
       });
       this.missing.delete(file);
@@ -55,6 +61,12 @@ export class PiecesLoading {
       this.missing.set(file, error as Error);
     }
     this.tell();
+  }
+
+  /** Show again what the address asks for: it can be shown now. */
+  private follow(): void {
+    this.awaited = "";
+    window.dispatchEvent(new HashChangeEvent("hashchange", { newURL: this.address }));
   }
 
   private retry(): void {
@@ -82,12 +94,13 @@ export class PiecesLoading {
 
   /** Say what is on its way, and what did not come. */
   private tell(): void {
+    const { pending } = this.parts;
     const states = this.opened.map(({ state }) => state);
     const manifests = [...this.missing.values()];
-    const errors = [...manifests, ...states.flatMap(({ failures }) => failures)].filter((each) => each !== null);
+    const errors = [...manifests, ...states.flatMap(({ failed }) => failed)].filter((each) => each !== null);
     const awaited = states.reduce((sum, state) => sum + state.awaited, manifests.filter((each) => !each).length);
-    if (awaited) this.parts.pending.begin(this);
-    else this.parts.pending.end(this);
+    if (awaited) pending.begin(this);
+    else pending.end(this);
     this.hint.textContent = awaited ? `Loading your data: ${awaited} to come …` : "";
     const [first] = errors;
     const more = errors.length > 1 ? `, and ${errors.length - 1} more pieces` : "";
