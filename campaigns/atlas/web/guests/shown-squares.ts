@@ -5,6 +5,9 @@ import type { Day } from "../base/days.ts";
 import type { PieceCounts, PieceSpans } from "../base/payload.ts";
 import { unpackNumbers } from "./guest-packing.ts";
 
+/** Most squares, and by how much each has changed, that are told one by one: of more it is quicker to draw all. */
+const MOST_TOLD = 400;
+
 /** What a piece tells of the squares of a tile for some spans in a row; squares are numbered by line from the north. */
 export interface CountsPiece {
   firstSpan: number;
@@ -81,7 +84,7 @@ export class ShownSquares {
     }
     this.add(toPiece, "begun", before.to, to, 1);
     this.add(fromPiece, "ended", before.from, from, -1);
-    return this.changes.length > 2 * this.counts.length ? null : this.changes;
+    return this.changes.length > MOST_TOLD ? null : this.changes;
   }
 
   private pieceOf(span: number): CountsPiece | undefined {

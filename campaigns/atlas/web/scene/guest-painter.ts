@@ -147,11 +147,14 @@ export class GuestPainter {
 
   private paintDensity(context: CanvasRenderingContext2D, counts: DensityCounts, box: Box): void {
     const { ramp, density } = this.style;
+    const colourOf = (count: number): string | undefined => colourOfCount(count, ramp);
     context.globalAlpha = density.opacity;
-    counts.forEach(box, (count, x, y) => {
-      context.fillStyle = colourOfCount(count, ramp) ?? "";
-      context.fillRect(x, y, counts.cell, counts.cell);
-    });
+    if ((box[2] - box[0]) * (box[3] - box[1]) > MOST_DRAWN * counts.cell ** 2) counts.paint(context, colourOf);
+    else
+      counts.forEach(box, (count, x, y) => {
+        context.fillStyle = colourOf(count) ?? "";
+        context.fillRect(x, y, counts.cell, counts.cell);
+      });
     context.globalAlpha = 1;
   }
 
