@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
+
 
 def test_opens_on_its_day(document: Path, open_file: Open) -> None:
-    page = open_file(document, anew=True)
+    page = open_file(document, anew=True, painted=True)
     assert page.evaluate("atlas.date") == "1945-08-15"
     assert page.evaluate("atlas.range") == ["1904-01-01", "1973-12-31"]
     visible = page.evaluate("atlas.visible()")
@@ -324,7 +326,7 @@ PIXELS = """() => {
 
 
 def test_the_look_of_a_border_is_both_its_holders(document: Path, open_file: Open) -> None:
-    page = open_file(document, "#date=1917-11-07&view=4/48/115")
+    page = open_file(document, "#date=1917-11-07&view=4/48/115", painted=True)
     chromium.unfold_legend(page)
     page.get_by_label("Territories").uncheck()
     page.evaluate("atlas.goto('1917-11-08')")

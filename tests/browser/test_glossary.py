@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 AUGUST = "#date=1939-08-23&select=khalkhin-gol-august"
 OBO = "Mongolian: heap of stones for worship on a height, often a mark of the border."
 WITHIN = """(panel) => {
@@ -66,7 +67,7 @@ def test_a_term_of_a_tour_leaves_the_tour_on(open_file: Open, document: Path) ->
 
 
 def test_paper_lists_the_terms_behind_the_card(open_file: Open, document: Path) -> None:
-    page = open_file(document, AUGUST)
+    page = open_file(document, AUGUST, painted=True)
     chromium.settle(page)
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     text = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
