@@ -51,6 +51,7 @@ def guess(table: GuestTable) -> Mapping:
         columns=taken,
         day_first=days.order(dates),
         longitude_first=any(abs(first.degrees) > 90 or first.axis == "lon" for first, _ in pairs),  # noqa: PLR2004
+        arrows=_are_positions(table, taken),
         title=table.file.rpartition(".")[0] or table.file,
         colour_by=next((role for role in ("side", "kind") if role in taken), ""),
     )
@@ -86,6 +87,15 @@ def _scores(table: GuestTable, samples: dict[str, list[str]]) -> Iterable[tuple[
             elif role == "coordinates" and _share(samples[column], _is_marked_pair) >= _MOST:
                 score = 0.5
             yield score, role, column
+
+
+def _are_positions(table: GuestTable, taken: dict[Role, str]) -> bool:
+    """Whether the rows are positions of formations on their way, not events that formations took part in."""
+    if "formation" not in taken or table.geometry is not None:
+        return False
+    filled = [cell for cell in table.columns[taken["formation"]] if cell]
+    comes_again = len(filled) >= 2 * len(set(filled)) > 0
+    return "order" in taken or (comes_again and bool(taken.keys() & set(DATES)) and not taken.keys() & {"kind", "text"})
 
 
 def _called_date(samples: dict[str, list[str]], taken: Collection[str]) -> str:

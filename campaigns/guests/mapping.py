@@ -29,6 +29,8 @@ class Mapping(BaseModel):
         Whether the day stands first in dates such as 8/9/1945; None = it is not known.
     longitude_first
         Whether it does in a column of pairs.
+    arrows
+        Whether the positions of a formation are joined to its arrow.
     title, source
         What the layer is called, and where the user says that it is from.
     colour_by
@@ -40,6 +42,7 @@ class Mapping(BaseModel):
     columns: dict[Role, str]
     day_first: bool | None = None
     longitude_first: bool = False
+    arrows: bool = False
     title: str = ""
     source: str = ""
     colour_by: ColourBy = ""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from campaigns import chapters, event_kinds
 from campaigns.column_roles import ROLES
-from campaigns.guests import cells, collection, colouring, days, positions
+from campaigns.guests import arrows, cells, collection, colouring, days, positions
 from campaigns.guests.mistakes import CellMistakeError, Remark
 from campaigns.guests.place_names import PlaceNames
 from campaigns.guests.positions import Positions
@@ -51,6 +52,7 @@ _TEXTS: tuple[Role, ...] = ("title", "place", "text", "kind", "side", "image", "
 """Roles whose cells are taken as they are."""
 _FIELDS = ("id", "kind", "name", "side", "start", "end", "note", *OWN_COLUMNS)
 """Columns in which rows differ."""
+_OF_WAYPOINT = operator.itemgetter(*(_FIELDS.index(name) for name in ("formation", "order", "start", "end")))
 _SAID = operator.itemgetter(*(_FIELDS.index(name) for name in ("start", "end", "name", "note")))
 """What two rows at one place say alike if they are one."""
 
@@ -87,6 +89,12 @@ class GuestLayer:
     table: GuestTable
     mapping: Mapping
 
+    @property
+    def arrows(self) -> npt.NDArray[np.bool_]:
+        """Which of the rows are arrows: lines that no file has."""
+        lines: npt.NDArray[np.bool_] = (self.rows.geom_type == "LineString").to_numpy(dtype=bool)
+        return lines if self.mapping.arrows and self.table.geometry is None else np.zeros_like(lines)
+
 
 @collection.paused()
 def place(table: GuestTable, mapping: Mapping, history: History, identity: str = "") -> GuestLayer:
@@ -106,12 +114,11 @@ def place(table: GuestTable, mapping: Mapping, history: History, identity: str =
     GuestFileError
         If there are more lines and areas than are drawn.
     """
-    shapes = sum(shape is not None and not shape.geom_type.endswith("Point") for shape in table.geometry or ())
-    if shapes > MOST_SHAPES:
-        raise GuestFileError(f"{shapes:,} lines and areas", f"at most {MOST_SHAPES:,}")
+    _refuse_many(sum(shape is not None and not shape.geom_type.endswith("Point") for shape in table.geometry or ()))
     rows = _Rows(table, mapping, history.places.values(), identity or layer_id(mapping.title))
     frame = rows.placed()
     rows.remark_sea(frame, history)
+    _refuse_many(int(frame.geom_type.str.contains("Line|Polygon").sum()))
     remarks = sorted(rows.remarks, key=lambda each: each.line)
     title = mapping.title or table.file
     frame, legend = colouring.coloured(frame, mapping.colour_by, title)
@@ -123,9 +130,14 @@ def place(table: GuestTable, mapping: Mapping, history: History, identity: str =
 def place_only(
     table: GuestTable, mapping: Mapping, places: Iterable[Place]
 ) -> tuple[gpd.GeoDataFrame, list[RowProblem]]:
-    """Place the rows of a table without colouring them; those that are placed, and those that are refused."""
-    rows = _Rows(table, mapping, places, layer_id(mapping.title))
+    """Place the rows of a table, neither coloured nor joined; those that are placed, and those that are refused."""
+    rows = _Rows(table, mapping.model_copy(update={"arrows": False}), places, layer_id(mapping.title))
     return rows.placed(), rows.refused
+
+
+def _refuse_many(shapes: int) -> None:
+    if shapes > MOST_SHAPES:
+        raise GuestFileError(f"{shapes:,} lines and areas", f"at most {MOST_SHAPES:,}")
 
 
 def layer_id(title: str) -> str:
@@ -156,6 +168,7 @@ class _Rows:
         """Rows of the scene; refusals and remarks are noted."""
         places: list[Position] = []
         found: list[tuple[object, ...]] = []
+        numbers: list[int] = []
         for number, line in enumerate(self._table.lines):
             remarks: list[Remark] = []
             try:
@@ -172,7 +185,32 @@ class _Rows:
             ]
             places.append(place)
             found.append(row)
+            numbers.append(number)
+        if self._mapping.arrows and self._table.geometry is None:
+            self._join(places, found, numbers)
         return self._frame(places, found)
+
+    def _join(self, places: list[Position], found: list[tuple[object, ...]], numbers: list[int]) -> None:
+        """Make positions of a formation its arrow, as it stood on the days of each."""
+        formations: dict[str, list[arrows.Waypoint]] = {}
+        for index, (place, row) in enumerate(zip(places, found, strict=True)):
+            formation, order, start, end = _OF_WAYPOINT(row)
+            if formation and isinstance(place, tuple):
+                formations.setdefault(formation, []).append(arrows.Waypoint(index, place, order, start, end))
+        for formation, way in formations.items():
+            if len(way) == 1:
+                continue
+            for stage in arrows.stages(formation, way, has_order=self._mapping.has("order")):
+                if isinstance(stage, arrows.NotJoined):
+                    number = numbers[stage.row]
+                    column = self._column("order" if self._mapping.has("order") else "formation")
+                    problem = RowProblem(self._table.lines[number], column, stage.found, stage.expected, row=number)
+                    self.remarks.append(problem)
+                    continue
+                end = _FIELDS.index("end")
+                row = found[stage.row]
+                found[stage.row] = (*row[:end], stage.end, *row[end + 1 :])
+                places[stage.row] = places[stage.row] if stage.line is None else stage.line
 
     def _frame(self, places: list[Position], found: list[tuple[object, ...]]) -> gpd.GeoDataFrame:
         same = {"layer": self.layer, "certainty": "", "sources": self.source, "dossier": "", "rank": _RANK}
@@ -194,7 +232,7 @@ class _Rows:
         return place, (
             f"{self.layer}/{line}",
             self._known_kind(given["kind"]) or texts["kind"],
-            (texts["title"] or texts["place"] or f"line {line}")[:LONGEST_TITLE],
+            (texts["title"] or self._way_of(texts["formation"]) or texts["place"] or f"line {line}")[:LONGEST_TITLE],
             self._known_side(given["side"]) or texts["side"],
             start,
             end,
@@ -206,6 +244,10 @@ class _Rows:
             texts["formation"],
             cells.number(given["order"], "order", remarks),
         )
+
+    def _way_of(self, formation: str) -> str:
+        """What a position is called that is part of an arrow; empty where there are none."""
+        return formation if self._mapping.arrows else ""
 
     def _span(self, number: int, remarks: list[Remark]) -> Days:
         """First and last day of a row, None = open."""

@@ -45,6 +45,7 @@ class Guests(Part):
     ramp: Colours
     hit_radius: Width
     far_share: Opacity
+    arrow_men: Annotated[int, Field(gt=0)]
     density: Density
 
 

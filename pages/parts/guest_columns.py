@@ -99,6 +99,14 @@ def _confirmed(table: GuestTable, mapping: Mapping, suggested: Mapping, key: str
         day_first = None if first is None else first.startswith("the day")
     if "coordinates" in mapping.columns:
         longitude_first = pairs.checkbox("Longitude stands first in the pairs", longitude_first, key=f"pairs {key}")
+    joined = suggested.arrows
+    if "formation" in mapping.columns and table.geometry is None:
+        joined = order.checkbox(
+            "Join the positions of a formation to its arrow",
+            suggested.arrows,
+            key=f"arrows {key}",
+            help="In the order of their column of order, or else by their dates.",
+        )
     choices = colour_choices(mapping)
     colour_by = colour.selectbox(
         "Colours",
@@ -108,5 +116,5 @@ def _confirmed(table: GuestTable, mapping: Mapping, suggested: Mapping, key: str
         key=f"colours {key}",
     )
     return mapping.model_copy(
-        update={"day_first": day_first, "longitude_first": longitude_first, "colour_by": colour_by}
+        update={"day_first": day_first, "longitude_first": longitude_first, "arrows": joined, "colour_by": colour_by}
     )

@@ -186,6 +186,30 @@ def test_what_is_doubtful_is_told_and_what_cannot_be_read_leaves_the_others(smal
     assert page.evaluate("atlas.guests().map(({ title, count }) => [title, count])") == [["battles", 2], ["shapes", 7]]
 
 
+def test_positions_of_a_formation_are_its_arrow_which_grows(small_map: Path, open_file: Open, tmp_path: Path) -> None:
+    page = open_file(small_map, "#date=1945-08-10&view=6/43/114", anew=True)
+    drop(page, formation_positions_csv=(SAMPLES / "formation-positions.csv").read_bytes())
+    page.evaluate("atlas.goto('1945-08-12'), atlas.map.setView([43, 114], 7, { animate: false }), null")
+    chromium.settle(page)
+    shaft, later = [43.83, 113.2], [43.4, 115.45]
+    assert _is_layers_blue(page.evaluate(COLOUR_AT, shaft)), "on the way to the second position"
+    assert not _is_layers_blue(page.evaluate(COLOUR_AT, later)), "on the way to the third, which is reached later"
+    page.evaluate("atlas.goto('1945-08-14')")
+    chromium.settle(page)
+    assert _is_layers_blue(page.evaluate(COLOUR_AT, later))
+    page.screenshot(path=tmp_path / "arrow.png")
+    again = open_file(saved(page, "Save this map with your data", tmp_path), anew=True)
+    assert _is_layers_blue(again.evaluate(COLOUR_AT, later)), "the saved map has the arrow too"
+    again.evaluate("atlas.select('formation-positions/4')")
+    assert "1st Mechanised Division" in again.locator(".card").inner_text()
+
+
+def _is_layers_blue(colour: list[int]) -> bool:
+    """Whether a pixel has the colour of a layer's first category, over whatever lies below."""
+    red, green, blue = colour
+    return red < 90 and 90 < green < 150 and blue > 140
+
+
 def test_a_file_larger_than_any_is_refused_unread(small_map: Path, open_file: Open) -> None:
     """A file of so many bytes that none of it may be read: its size is all that is asked."""
     page = open_file(small_map, OPENED, anew=True)

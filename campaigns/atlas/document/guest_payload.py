@@ -34,7 +34,7 @@ SCALE: Final = 100_000
 """Units per degree: a metre."""
 OPEN_START, OPEN_END = -(2**31), 2**31 - 1
 """Days of what has no first, and no last, day."""
-POINTS, LINES, AREAS = range(3)
+POINTS, LINES, AREAS, ARROWS = range(4)
 _KINDS = {"Point": POINTS, "LineString": LINES, "LinearRing": LINES, "Polygon": AREAS}
 _COORDINATES = ("latitude", "longitude", "coordinates")
 """Roles of columns that are carried as positions."""
@@ -62,6 +62,8 @@ class Rows:
         Title, role and texts of each column that may be shown.
     shapes
         Geometry of each row, EPSG:4326; that of a point may be None.
+    arrows
+        Which of them are drawn as arrows; None = none.
     """
 
     lines: Integers
@@ -73,16 +75,18 @@ class Rows:
     names: list[str]
     columns: list[tuple[str, str, list[str]]]
     shapes: npt.NDArray[np.object_]
+    arrows: npt.NDArray[np.bool_] | None = None
 
 
 def build(layer: GuestLayer) -> GuestData:
     """Pack a layer; everything of it is in the document but the rows that were refused."""
     rows = layer.rows
     shapes = rows.geometry.to_numpy()
-    places = units_of(shapes)
+    numbers = _placed(layer)
+    arrows = layer.arrows
+    places = units_of(np.where(arrows, shapely.get_point(shapes, -1), shapes))
     palette = palette_of(layer.legend, rows["colour"])
     number_of = {colour: number for number, colour in enumerate(palette)}
-    numbers = _placed(layer)
     columns = _columns(layer, numbers)
     packed = packed_rows(
         Rows(
@@ -95,6 +99,7 @@ def build(layer: GuestLayer) -> GuestData:
             names=rows["name"].tolist(),
             columns=columns,
             shapes=shapes,
+            arrows=arrows,
         )
     )
     return {
@@ -133,7 +138,7 @@ def packed_rows(rows: Rows, level: int | None = None) -> GuestRows:
             for title, role, texts in rows.columns
             if texts != rows.names and any(texts)
         ],
-        "shapes": _shapes(rows.shapes, level),
+        "shapes": _shapes(rows.shapes, level, rows.arrows),
     }
 
 
@@ -222,8 +227,8 @@ def _columns(layer: GuestLayer, numbers: Integers) -> list[tuple[str, str, list[
     return [(title, role, [cells[title][number] for number in numbers.tolist()]) for title, role in shown]
 
 
-def _shapes(shapes: npt.NDArray[np.object_], level: int | None) -> GuestShapes:
-    """What is no single point, cut into points, lines and areas."""
+def _shapes(shapes: npt.NDArray[np.object_], level: int | None, arrows: npt.NDArray[np.bool_] | None) -> GuestShapes:
+    """What is no single point, cut into points, lines and areas; the lines of arrows are told from others."""
     rows: list[int] = []
     kinds: list[int] = []
     parts: list[int] = []
@@ -237,7 +242,7 @@ def _shapes(shapes: npt.NDArray[np.object_], level: int | None) -> GuestShapes:
             if not same:
                 continue
             rows.append(row)
-            kinds.append(kind)
+            kinds.append(ARROWS if arrows is not None and arrows[row] else kind)
             parts.append(len(same))
             for part in same:
                 rings = [part.exterior, *part.interiors] if isinstance(part, Polygon) else [part]

@@ -48,7 +48,7 @@ class GuestShapes(TypedDict):
     rows: PackedNumbers
     """Number of the row of each; a row may have several."""
     kinds: PackedNumbers
-    """0 points, 1 lines, 2 areas."""
+    """0 points, 1 lines, 2 areas, 3 lines of arrows, from the tail to the tip."""
     parts: PackedNumbers
     """How many parts each has: points, lines or polygons."""
     lines: PackedNumbers

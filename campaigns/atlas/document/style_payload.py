@@ -361,6 +361,7 @@ def _guests() -> GuestStyle:
         "edgeOpacity": spec.edge.opacity,
         "fillOpacity": spec.fill_opacity,
         "areaOpacity": spec.area_opacity,
+        "arrowStrength": round(arrow_shape.strength(spec.arrow_men), 3),
         "categories": [*spec.categories],
         "other": spec.other,
         "ramp": [*spec.ramp],

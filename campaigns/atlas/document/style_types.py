@@ -243,6 +243,8 @@ class GuestStyle(TypedDict):
     edgeOpacity: float
     fillOpacity: float
     areaOpacity: float
+    arrowStrength: float
+    """Weight of a formation in the width of its arrow."""
     categories: list[str]
     other: str
     ramp: list[str]

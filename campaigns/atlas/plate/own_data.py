@@ -7,14 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 import shapely
 from matplotlib.collections import CircleCollection
 from matplotlib.patches import Circle
+from shapely.geometry import Polygon
 
 from campaigns.atlas.plate.legend import Entry
 from campaigns.atlas.plate.levels import LABELS, MARKS, ROUTES, WASH
+from campaigns.atlas.plate.projection import OUTSIDE
+from campaigns.movement import arrow_outline
 from campaigns.scene import select
-from campaigns.symbology import colours, guests
+from campaigns.symbology import arrow_shape, colours, guests
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,12 +42,17 @@ def draw(canvas: Canvas, layers: Iterable[GuestLayer], day: dt.date) -> list[Gue
 
 
 def _draw(canvas: Canvas, layer: GuestLayer, day: dt.date) -> bool:
+    arrows = pd.Series(layer.arrows, index=layer.rows.index)
     rows = select(layer.rows, day, day)
     single = rows.geom_type == "Point"
     is_shown = _discs(
         canvas, np.column_stack([rows[single].geometry.x, rows[single].geometry.y]), rows[single]["colour"]
     )
-    for shape, colour in zip(rows[~single].geometry, rows[~single]["colour"], strict=True):
+    others = rows[~single]
+    for shape, colour, is_arrow in zip(others.geometry, others["colour"], arrows[others.index], strict=True):
+        if is_arrow:
+            is_shown |= _arrow(canvas, shape, str(colour))
+            continue
         projected = canvas.plane.project(shape)
         if not projected.is_empty:
             is_shown = True
@@ -68,6 +77,20 @@ def _discs(canvas: Canvas, lonlat: np.ndarray[Any, Any], found: Sequence[str]) -
     }
     canvas.add(CircleCollection([area], offsets=places[inside], offset_transform=canvas.axes.transData, **properties))
     return True
+
+
+def _arrow(canvas: Canvas, way: BaseGeometry, colour: str) -> bool:
+    """The arrow of a formation along a way; whether it reaches into the frame."""
+    line = canvas.plane.points(shapely.get_coordinates(way))
+    line = line[np.isfinite(line).all(axis=1)]
+    if len(line) < 2:  # noqa: PLR2004 - a line has two points
+        return False
+    spec = guests.spec()
+    sizes = arrow_shape.on_paper(spec.arrow_men, canvas.plane.km_per_point, canvas.unit)
+    outline = canvas.plane.cut(Polygon(arrow_outline.arrow(line, sizes)), OUTSIDE)
+    edge = {"edgecolor": colours.of("casing"), "linewidth": spec.edge.width * canvas.unit}
+    canvas.area(outline, facecolor=colour, alpha=spec.fill_opacity, zorder=MARKS - 0.3, **edge)
+    return canvas.frame_meets(outline)
 
 
 def _shape(canvas: Canvas, projected: BaseGeometry, colour: str) -> None:

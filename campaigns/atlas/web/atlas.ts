@@ -138,7 +138,7 @@ window.openAtlas = (map, text) => {
   const stream = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   void new Response(stream).json().then(async (packed: PackedPayload) => {
     const data = byRow(packed) as Payload;
-    const guests = new Guests(data.range);
+    const guests = new Guests(data.range, data.style);
     const [relief] = await Promise.all([readReliefs(map, data.ground), guests.addAll(data.guests)]);
     start(map, data, guests, relief);
   });

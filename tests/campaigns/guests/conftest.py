@@ -53,9 +53,11 @@ def _kinds(shape: BaseGeometry) -> set[str]:
 def placed_rows(layer: GuestLayer) -> list[str]:
     """Of each row of a layer its id, name, where it is, first and last day, colour."""
     found = []
-    for row in layer.rows.to_dict("records"):
+    for row, is_arrow in zip(layer.rows.to_dict("records"), layer.arrows, strict=True):
         shape = row["geometry"]
-        where = "+".join(word for word in ("point", "line", "area") if word in _kinds(shape))
+        where = (
+            "+".join(word for word in ("point", "line", "area") if word in _kinds(shape)) if not is_arrow else "arrow"
+        )
         if shape.geom_type == "Point":
             where = f"{shape.x:.5g} | {shape.y:.5g}"
         days = [day.isoformat() if day else "" for day in (row["start"], row["end"])]

@@ -661,6 +661,8 @@ export interface GuestStyle {
   edgeOpacity: number;
   fillOpacity: number;
   areaOpacity: number;
+  /** Weight of a formation in the width of its arrow. */
+  arrowStrength: number;
   categories: string[];
   other: string;
   /** From few to many, from the least number to the greatest. */
@@ -949,7 +951,7 @@ export type GuestColour = [label: string, colour: string];
 export interface GuestShapes {
   /** Number of the row of each; a row may have several. */
   rows: PackedNumbers;
-  /** 0 points, 1 lines, 2 areas. */
+  /** 0 points, 1 lines, 2 areas, 3 lines of arrows, from the tail to the tip. */
   kinds: PackedNumbers;
   /** How many parts each has: points, lines or polygons. */
   parts: PackedNumbers;

@@ -21,6 +21,8 @@ export interface Mapping {
   dayFirst: DayFirst;
   /** Whether the longitude stands first in a column of pairs. */
   longitudeFirst: boolean;
+  /** Whether the positions of a formation are joined to its arrow. */
+  arrows: boolean;
   title: string;
   /** Where the user says that it is from. */
   source: string;
@@ -99,6 +101,15 @@ function isSwapped(latitudes: string[], longitudes: string[]): boolean {
   return beyond > MOST * latitudes.length && longitudes.every((cell) => isLatitude(cell, true));
 }
 
+/** Whether the rows are positions of formations on their way, not events that formations took part in. */
+function arePositions({ columns: cells, geometry }: GuestTable, columns: Mapping["columns"]): boolean {
+  const has = (role: Role) => columns[role] !== undefined;
+  if (!has("formation") || geometry) return false;
+  const filled = cells[columns.formation ?? -1]?.filter(Boolean) ?? [];
+  const comesAgain = filled.length > 0 && filled.length >= 2 * new Set(filled).size;
+  return has("order") || (comesAgain && OF_DAY.some(has) && !has("kind") && !has("text"));
+}
+
 /** What the columns of a table are: a role that is not clear from name and content has none. */
 export function guessMapping(table: GuestTable): Mapping {
   const samples = table.columns.map(sampleOf);
@@ -133,6 +144,7 @@ export function guessMapping(table: GuestTable): Mapping {
       const [first] = readPair(cell) ?? [];
       return first !== undefined && (Math.abs(first.degrees) > 90 || first.axis === "lon");
     }),
+    arrows: arePositions(table, columns),
     title: table.file.replace(/\.[^.]*$/, "") || table.file,
     source: "",
     colourBy: (["side", "kind"] as const).find((role) => columns[role] !== undefined) ?? "",

@@ -2,11 +2,13 @@
 
 import type { Day } from "../base/days.ts";
 import { unionOf } from "../base/boxes.ts";
+import { ArrowShape } from "../base/arrow-shape.ts";
 import { toMercatorX, toMercatorY } from "../base/mercator.ts";
+import type { Style } from "../base/payload.ts";
 import { Shape } from "../base/shape.ts";
 import type { Box } from "../base/types.ts";
 import { GuestGrid } from "./guest-grid.ts";
-import { AREAS, type GuestLayer, POINTS } from "./guest-layer.ts";
+import { AREAS, ARROWS, type GuestLayer, POINTS } from "./guest-layer.ts";
 import { GuestTimes } from "./guest-times.ts";
 
 /** A line, an area or a group of points. */
@@ -30,10 +32,14 @@ export class GuestIndex {
   readonly shapes: PlacedShape[];
   private readonly ofRow = new Map<number, PlacedShape[]>();
 
-  /** @param range first and last day of the clock */
+  /**
+   * @param range first and last day of the clock
+   * @param style what arrows are drawn by; without it they are lines
+   */
   constructor(
     readonly layer: GuestLayer,
     range: readonly [Day, Day],
+    style?: Style,
   ) {
     this.x = new Float32Array(layer.count);
     this.y = new Float32Array(layer.count);
@@ -43,7 +49,11 @@ export class GuestIndex {
     }
     this.times = new GuestTimes(layer, range);
     this.shapes = layer.shapes.map(({ row, kind, parts }) => {
-      const shape = new Shape(() => parts, kind === AREAS);
+      const line = kind === ARROWS && parts[0]?.[0];
+      const shape =
+        line && style
+          ? new ArrowShape(line, style.guests.arrowStrength, style.arrow.size)
+          : new Shape(() => parts, kind === AREAS);
       return { row, kind, shape, bounds: shape.boxes.reduce(unionOf) };
     });
     for (const placed of this.shapes) this.ofRow.set(placed.row, [...this.shapesOf(placed.row), placed]);

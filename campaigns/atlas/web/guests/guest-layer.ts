@@ -13,8 +13,8 @@ const SCALE = 100_000;
 /** Days of what has no first, and of what has no last day. */
 export const OPEN_START: Day = -(2 ** 31);
 export const OPEN_END: Day = 2 ** 31 - 1;
-/** What a shape is: points, lines or areas. */
-export const [POINTS, LINES, AREAS] = [0, 1, 2];
+/** What a shape is: points, lines, areas, or lines of arrows from the tail to the tip. */
+export const [POINTS, LINES, AREAS, ARROWS] = [0, 1, 2, 3];
 
 /** A column of a user's table. */
 export interface GuestColumn {
@@ -29,7 +29,7 @@ export interface GuestColumn {
 export interface GuestShape {
   /** Number of its row. */
   row: number;
-  /** POINTS, LINES or AREAS. */
+  /** POINTS, LINES, AREAS or ARROWS. */
   kind: number;
   /** Lines x, y, x, y … in the unit Mercator square, by part; of each polygon the exterior first. */
   parts: Line[][];

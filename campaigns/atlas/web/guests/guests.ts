@@ -2,7 +2,7 @@
    those that are too large to be here whole. */
 
 import type { Day } from "../base/days.ts";
-import type { GuestData } from "../base/payload.ts";
+import type { GuestData, Style } from "../base/payload.ts";
 import { GuestIndex } from "./guest-index.ts";
 import { decodeGuestLayer, type GuestLayer, rowId } from "./guest-layer.ts";
 import type { GuestTimes } from "./guest-times.ts";
@@ -60,14 +60,20 @@ export class Guests {
   /** What was looked for last: the one that is selected is drawn again and again. */
   private found: { id: string; at: GuestRow | null } | null = null;
 
-  /** @param range first and last day of the clock */
-  constructor(private readonly range: readonly [Day, Day]) {}
+  /**
+   * @param range first and last day of the clock
+   * @param style what arrows are drawn by
+   */
+  constructor(
+    private readonly range: readonly [Day, Day],
+    private readonly style?: Style,
+  ) {}
 
   /** A layer as it is drawn and found; made when it is first asked for. */
   indexOf(layer: GuestLayer): GuestIndex {
     const known = this.indexes.get(layer);
     if (known) return known;
-    const made = new GuestIndex(layer, this.range);
+    const made = new GuestIndex(layer, this.range, this.style);
     this.indexes.set(layer, made);
     return made;
   }

@@ -11,8 +11,17 @@ import type { Breather } from "./breather.ts";
 import { readDays } from "./cell-days.ts";
 import { asAddress, asColour, asNumber, asText } from "./cells.ts";
 import { colouringOf, type Coloured } from "./colouring.ts";
+import { stagesOf, type Waypoint } from "./arrows.ts";
 import { type Mapping, type Role, ROLES } from "./guessing.ts";
-import { type GuestColumn, type GuestLayer, type GuestShape, OPEN_END, OPEN_START, POINTS } from "./guest-layer.ts";
+import {
+  ARROWS,
+  type GuestColumn,
+  type GuestLayer,
+  type GuestShape,
+  OPEN_END,
+  OPEN_START,
+  POINTS,
+} from "./guest-layer.ts";
 import { textsOf } from "./guest-packing.ts";
 import { CellMistake, counted, GuestFileError, quoted, type Remark, type RowProblem, shortened } from "./mistakes.ts";
 import { PlaceNames } from "./place-names.ts";
@@ -95,6 +104,35 @@ class Rows {
     this.sideOf = vocabulary(powers.map(([name, power]) => [name, name, power.short, ...Object.values(power.names)]));
   }
 
+  /** Make positions of a formation its arrow, as it stood on the days of each. */
+  join(): void {
+    const { columns, arrows } = this.mapping;
+    if (!arrows || this.table.geometry) return;
+    const hasOrder = columns.order !== undefined;
+    const formations = new Map<string, Waypoint[]>();
+    this.placed.forEach(({ number, position, start, end }, row) => {
+      const formation = asText(this.cell("formation", number), "formation", []);
+      if (!formation) return;
+      const way = formations.get(formation) ?? [];
+      const cellOrder = this.cell("order", number);
+      way.push({ row, position, order: cellOrder ? asNumber(cellOrder) : null, start, end });
+      formations.set(formation, way);
+    });
+    const column = this.table.names[columns[hasOrder ? "order" : "formation"] ?? -1] ?? "";
+    const leave = (index: number, found: string, expected: string): void => {
+      const row = this.placed[index]?.number ?? 0;
+      this.remarks.push({ line: this.table.lines[row] ?? 0, column, found, expected, row });
+    };
+    for (const [formation, way] of formations)
+      if (way.length > 1)
+        for (const { row, line, end } of stagesOf(formation, way, hasOrder, leave)) {
+          const placed = this.placed[row]!;
+          placed.end = end;
+          if (line) placed.shapes = [{ kind: ARROWS, parts: [[line]] }];
+        }
+    refuseMany(this.placed.filter(({ shapes }) => shapes?.some(({ kind }) => kind !== POINTS)).length);
+  }
+
   /** Note battles on land that lie in the sea. */
   remarkSea(isSea: Vocabulary["isSea"]): void {
     this.placed.forEach(({ number, position: [longitude, latitude], shapes }, index) => {
@@ -134,13 +172,13 @@ class Rows {
     const text = (role: Role): string => asText(this.cell(role, number), role, remarks);
     const [title, place, note, kind, side] = [text("title"), text("place"), text("text"), text("kind"), text("side")];
     text("image");
-    text("formation");
+    const formation = text("formation");
     const where = this.positions.ofRow(number, remarks);
     const count = this.numberOf("number", number, remarks);
     const colour = asColour(this.cell("colour", number), remarks);
     asAddress(this.cell("link", number), remarks);
     this.numberOf("order", number, remarks);
-    const name = (title || place || `line ${line}`).slice(0, LONGEST_TITLE);
+    const name = (title || (this.mapping.arrows && formation) || place || `line ${line}`).slice(0, LONGEST_TITLE);
     const { position, shapes } = where; // all rows have one form: a hundred thousand of many forms take thrice the time
     this.placed.push({ number, name, position, shapes, start, end, colour });
     this.coloured.kind.push(this.kindOf(kind));
@@ -191,6 +229,11 @@ class Rows {
   }
 }
 
+function refuseMany(shapes: number): void {
+  if (shapes > MOST_SHAPES)
+    throw new GuestFileError(`${counted(shapes)} lines and areas`, `at most ${counted(MOST_SHAPES)}`);
+}
+
 /** Place the rows of a table; `taken` are ids that the layer may not have. Throws GuestFileError. */
 export async function placeRows(
   table: GuestTable,
@@ -200,13 +243,13 @@ export async function placeRows(
   breather: Breather,
 ): Promise<Placed> {
   const shapes = (table.geometry ?? []).filter((each) => each?.some(({ kind }) => kind !== POINTS)).length;
-  if (shapes > MOST_SHAPES)
-    throw new GuestFileError(`${counted(shapes)} lines and areas`, `at most ${counted(MOST_SHAPES)}`);
+  refuseMany(shapes);
   const rows = new Rows(table, mapping, known);
   for (let number = 0; number < table.lines.length; number += 1) {
     if (breather.due) await breather.rest();
     rows.place(number);
   }
+  rows.join();
   rows.remarkSea(known.isSea);
   return {
     layer: await layerOf(rows, table, mapping, known, taken, breather),

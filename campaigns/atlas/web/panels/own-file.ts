@@ -201,6 +201,14 @@ export class OwnFile {
       const change = (chosen: string) => this.change({ dayFirst: chosen ? chosen === "true" : null });
       found.push(labelled(`Dates such as ${date}`, choice(orders, value, change)));
     }
+    if (mapping.columns.formation !== undefined && !table.geometry) {
+      const ways: Option[] = [
+        ["false", "each by itself"],
+        ["true", "joined to its arrow"],
+      ];
+      const change = (chosen: string) => this.change({ arrows: chosen === "true" });
+      found.push(labelled("Positions of a formation", choice(ways, String(mapping.arrows), change)));
+    }
     if (mapping.columns.coordinates !== undefined) {
       const orders: Option[] = [
         ["false", "the latitude first"],

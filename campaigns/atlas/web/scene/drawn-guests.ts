@@ -6,12 +6,15 @@ import type { Day } from "../base/days.ts";
 import type { GuestStyle } from "../base/payload.ts";
 import type { Box, Frame } from "../base/types.ts";
 import type { GuestIndex, PlacedShape } from "../guests/guest-index.ts";
-import { type GuestLayer, POINTS } from "../guests/guest-layer.ts";
+import { ARROWS, type GuestLayer, POINTS } from "../guests/guest-layer.ts";
 import { ShownRows } from "../guests/guest-times.ts";
 import { isPieced, type GuestRow, type Guests, type ListedLayer, partsOf } from "../guests/guests.ts";
 import { type CountsTile, middleOf, ShownSquares } from "../guests/shown-squares.ts";
 import { DensityCounts } from "./guest-density.ts";
 import { colourOfCount } from "./guest-marks.ts";
+
+/** Pixels by which an arrow reaches beyond its line: half a head to either side, the tail of a short one behind it. */
+export const ARROW_REACH = 32;
 
 /** Rows of a part of a layer. */
 export interface DrawnPart {
@@ -167,7 +170,7 @@ export class DrawnGuests {
   private boxOfShape({ bounds, kind }: PlacedShape, { scale, x0, y0 }: Frame): Box {
     const [west, north, east, south] = bounds;
     const box: Box = [west * scale - x0, north * scale - y0, east * scale - x0, south * scale - y0];
-    return widened(box, kind === POINTS ? this.reach() : this.style.lineWidth);
+    return widened(box, kind === POINTS ? this.reach() : kind === ARROWS ? ARROW_REACH : this.style.lineWidth);
   }
 
   /** What is shown in a box of the unit Mercator square: how many rows, and the first of them. */

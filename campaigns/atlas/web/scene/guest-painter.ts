@@ -6,10 +6,10 @@ import { overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { GuestStyle, Style } from "../base/payload.ts";
 import type { Box, Frame } from "../base/types.ts";
-import { GuestIndex } from "../guests/guest-index.ts";
-import { AREAS, POINTS } from "../guests/guest-layer.ts";
+import { GuestIndex, type PlacedShape } from "../guests/guest-index.ts";
+import { AREAS, ARROWS, LINES, POINTS } from "../guests/guest-layer.ts";
 import type { GuestRow, Guests, ListedLayer } from "../guests/guests.ts";
-import { DrawnGuests, type DrawnPart, type RowsInView } from "./drawn-guests.ts";
+import { ARROW_REACH, DrawnGuests, type DrawnPart, type RowsInView } from "./drawn-guests.ts";
 import type { DensityCounts } from "./guest-density.ts";
 import { colourOfCount, DiscPictures, radiusAt } from "./guest-marks.ts";
 import type { LayerPoint, PathTester } from "./hit-test.ts";
@@ -181,7 +181,7 @@ export class GuestPainter {
     const { palette, colour } = index.layer;
     context.lineWidth = lineWidth;
     context.lineJoin = context.lineCap = "round";
-    const reached = onEarth(widened(box, Math.max(lineWidth, this.discs.reach)), frame);
+    const reached = onEarth(widened(box, Math.max(lineWidth, this.discs.reach, ARROW_REACH)), frame);
     drawn.shapes ??= index.shapes.filter(({ row }) => shown.on[row]);
     for (const placed of drawn.shapes) {
       if (!overlaps(placed.bounds, reached)) continue;
@@ -193,13 +193,30 @@ export class GuestPainter {
       }
       if (placed.kind === POINTS) continue;
       context.fillStyle = context.strokeStyle = own;
-      for (const path of placed.shape.pathsFor(frame)) {
-        context.globalAlpha = areaOpacity;
-        if (placed.kind === AREAS) context.fill(path, "evenodd");
-        context.globalAlpha = 1;
-        context.stroke(path);
-      }
+      if (placed.kind === ARROWS) this.paintArrow(context, placed, frame);
+      else
+        for (const path of placed.shape.pathsFor(frame)) {
+          context.globalAlpha = areaOpacity;
+          if (placed.kind === AREAS) context.fill(path, "evenodd");
+          context.globalAlpha = 1;
+          context.stroke(path);
+        }
     }
+  }
+
+  /** An arrow in its colour, with the casing and opacity of discs. */
+  private paintArrow(context: CanvasRenderingContext2D, { shape }: PlacedShape, frame: Frame): void {
+    const { edgeOpacity, edgeWidth, fillOpacity, lineWidth } = this.style;
+    for (const path of shape.pathsFor(frame)) {
+      context.globalAlpha = edgeOpacity;
+      context.lineWidth = 2 * edgeWidth;
+      context.strokeStyle = this.whole.casing;
+      context.stroke(path);
+      context.globalAlpha = fillOpacity;
+      context.fill(path, shape.rule);
+    }
+    context.globalAlpha = 1;
+    context.lineWidth = lineWidth;
   }
 
   /** Copy a box of layer points of the canvas, and the ring around the row that is selected. */
@@ -270,7 +287,7 @@ export class GuestPainter {
         .some(
           (path) =>
             tester.isPointInStroke(path, x, y) ||
-            (placed.kind === AREAS && tester.isPointInPath(path, x, y, "evenodd")),
+            (placed.kind !== LINES && tester.isPointInPath(path, x, y, placed.shape.rule)),
         );
     });
     tester.restore();

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from campaigns.atlas.document import guest_payload
 from campaigns.atlas.document.guest_types import GuestData, PackedNumbers, PackedTexts
-from campaigns.guests import mapping, placing
+from campaigns.guests import guessing, mapping, placing
 from campaigns.guests.table import GuestTable
 from tests.campaigns.guests.conftest import table_of
 from tests.repeatable import REPEATABLE
@@ -49,6 +49,16 @@ def texts(packed: PackedTexts) -> list[str]:
 def payload_of(table: GuestTable, history: History, **columns: str) -> GuestData:
     understood = mapping.Mapping(columns=columns, title="Incidents", source="Archive", colour_by="kind")
     return guest_payload.build(placing.place(table, understood, history))
+
+
+def test_positions_of_a_formation_are_lines_of_its_arrow(history: History) -> None:
+    table = table_of("unit,no,lat,lon,date\nX,1,47,118,1939-08-18\nX,2,48,119,1939-08-20\nX,3,48,120,1939-08-25\n")
+    found = guest_payload.build(placing.place(table, guessing.guess(table), history))
+    shapes = found["shapes"]
+    assert numbers(shapes["kinds"]) == [guest_payload.ARROWS] * 2
+    assert (numbers(shapes["rows"]), numbers(shapes["lengths"])) == ([1, 2], [2, 3])
+    assert numbers(found["longitude"]) == [11_800_000, 11_900_000, 12_000_000], "where the head stands"
+    assert numbers(found["days"]) == [1, 4, 0]
 
 
 def test_every_placed_row_is_carried_with_all_its_columns(history: History) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from matplotlib.collections import CircleCollection
 from matplotlib.colors import to_hex
+from matplotlib.patches import PathPatch
 
 from campaigns.atlas.plate import fonts, page
 from campaigns.atlas.plate.paper import Paper
@@ -53,6 +54,22 @@ def test_what_is_valid_on_the_day_and_in_the_frame_is_drawn_in_its_colour(drawn:
     (x, y), (east, north) = np.asarray(discs.get_offsets(), dtype=float).tolist()
     assert x < east
     assert y < north
+
+
+def test_positions_of_a_formation_are_drawn_as_its_arrow(history: History, whole: gpd.GeoDataFrame) -> None:
+    table = table_of(
+        "unit,no,lat,lon,date\nX,1,47.4,117.8,1939-08-18\nX,2,47.6,118.4,1939-08-20\nX,3,48,119,1939-08-25\n"
+    )
+    layer = placing.place(table, guessing.guess(table).model_copy(update={"title": "Ways"}), history)
+    look = page.Options(paper=Paper("a4", dpi=60), box=BOX, guests=(layer,))
+    with fonts.setting(look.language):
+        figure = page.draw(history, select(whole, DAY, DAY), DAY, look)
+    colour = layer.rows["colour"].iloc[0]
+    patches = [each for each in figure.axes[0].patches if isinstance(each, PathPatch)]
+    [arrow] = [each for each in patches if to_hex(each.get_facecolor()) == colour]
+    wide, tall = np.asarray(arrow.get_path().get_extents().size, dtype=float).tolist()
+    assert wide > tall > 0, "it runs east-north-east, to where the formation stood on the day"
+    assert wide < float(figure.axes[0].bbox.width) / 2, "not to where it came later"
 
 
 def test_the_legend_and_the_sources_tell_of_it(drawn: Figure) -> None:

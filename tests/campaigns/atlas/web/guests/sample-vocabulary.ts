@@ -4,7 +4,7 @@
 import { toIso } from "@web/base/days.ts";
 import { toMercator } from "@web/base/mercator.ts";
 import type { LegendEntry, MapPlace, PowerStyle } from "@web/base/payload.ts";
-import { AREAS, type GuestLayer, LINES, OPEN_END, OPEN_START, POINTS, rowId } from "@web/guests/guest-layer.ts";
+import { AREAS, ARROWS, type GuestLayer, LINES, OPEN_END, OPEN_START, POINTS, rowId } from "@web/guests/guest-layer.ts";
 import type { Vocabulary } from "@web/guests/placing.ts";
 import { withinRings } from "@web/guests/waters.ts";
 import kinds from "../../../../../campaigns/event_kinds.csv";
@@ -52,13 +52,13 @@ export const vocabulary: Vocabulary = {
 export function rowsAsText(layer: GuestLayer): string[] {
   return Array.from({ length: layer.count }, (_, row) => {
     const shapes = layer.shapes.filter((each) => each.row === row);
-    const kinds = [POINTS, LINES, AREAS].filter((kind) => shapes.some((shape) => shape.kind === kind));
+    const kinds = [POINTS, LINES, AREAS, ARROWS].filter((kind) => shapes.some((shape) => shape.kind === kind));
     const numbers = [layer.longitude[row] ?? 0, layer.latitude[row] ?? 0].map((each) => Number(each.toPrecision(5)));
     const [start, end] = [layer.start[row] ?? 0, layer.end[row] ?? 0];
     return [
       rowId(layer, row),
       layer.names.at(row),
-      ...(kinds.length ? [kinds.map((kind) => ["point", "line", "area"][kind]).join("+")] : numbers),
+      ...(kinds.length ? [kinds.map((kind) => ["point", "line", "area", "arrow"][kind]).join("+")] : numbers),
       start === OPEN_START ? "" : toIso(start),
       end === OPEN_END ? "" : toIso(end),
       layer.palette[layer.colour[row] ?? -1],
