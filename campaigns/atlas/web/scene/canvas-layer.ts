@@ -9,6 +9,9 @@ import type { Box, Frame } from "../base/types.ts";
 /** Draws in a context whose units are layer points; only what lies in the box (layer points) is seen. */
 export type BoxPainter = (context: CanvasRenderingContext2D, frame: Frame, box: Box) => void;
 
+/** As a `BoxPainter`; `marks` draws in its turn what stands on the ground. */
+export type ForegroundPainter = (context: CanvasRenderingContext2D, frame: Frame, box: Box, marks: () => void) => void;
+
 /** What is drawn, from the lowest to the highest. */
 export interface CanvasPainters {
   /** Land and relief: drawn once a view. */
@@ -20,17 +23,22 @@ export interface CanvasPainters {
   water: BoxPainter;
   /** Lines on the ground. */
   lines: BoxPainter;
-  /** All that stands on the ground, up to the names. */
-  foreground: BoxPainter;
+  /** What stands on the ground. */
+  marks: BoxPainter;
+  /** That, with what is drawn below and above it, up to the names. */
+  foreground: ForegroundPainter;
+  /** Whether more is drawn beside the marks that changes often: they are kept then, and copied. */
+  keepsMarks: () => boolean;
   /** Text that is another for all other territories, occupations and lines: what is drawn of them is kept by it. */
   backgroundKey: () => string;
 }
 
-/** Boxes of layer points in which the background changed, by what did. */
-export interface BackgroundChanges {
+/** Boxes of layer points in which the background changed, by what did, and those in which marks did. */
+export interface PictureChanges {
   territories: Box[];
   occupations: Box[];
   lines: Box[];
+  marks: Box[];
 }
 
 /** A canvas that is not on the page. */
@@ -82,7 +90,9 @@ export class CanvasLayer extends LeafletRenderer {
   /** All of that, with occupations: what lies under the moving things, by its key; the last used is the last. */
   private readonly backgrounds = new Map<string, Buffer>();
   /** Where the canvases of territories and of lines are out of date: they are needed only for a new background. */
-  private outdatedBoxes: Omit<BackgroundChanges, "occupations"> = { territories: [], lines: [] };
+  private outdatedBoxes: Pick<PictureChanges, "territories" | "lines"> = { territories: [], lines: [] };
+  /** What stands on the ground, on no ground; null where it is not kept. */
+  private marks: Buffer | null = null;
   private readonly painters: CanvasPainters;
   private visibleContext: CanvasRenderingContext2D | null = null;
   private currentFrame: Frame | null = null;
@@ -134,7 +144,7 @@ export class CanvasLayer extends LeafletRenderer {
   _destroyContainer(): void {
     this._container?.remove();
     delete this._container;
-    this.visibleContext = null;
+    this.visibleContext = this.marks = null;
     this.backgrounds.clear();
     this.currentFrame = null;
     this.outdated = true;
@@ -190,9 +200,9 @@ export class CanvasLayer extends LeafletRenderer {
   /**
    * Draw anew within boxes of layer points, by default everywhere; so it is where all has to be.
    * @param boxes whole pixels on the canvas, none over another
-   * @param changes what of the background changed since the last time
+   * @param changes what of the picture changed since the last time
    */
-  paint(boxes?: Box[], changes: BackgroundChanges = { territories: [], occupations: [], lines: [] }): void {
+  paint(boxes?: Box[], changes: PictureChanges = { territories: [], occupations: [], lines: [], marks: [] }): void {
     const [frame, context] = [this.currentFrame, this.visibleContext];
     if (!frame || !context) return;
     const everything = this.outdated || !boxes;
@@ -200,14 +210,34 @@ export class CanvasLayer extends LeafletRenderer {
     const whole = [boxOf(frame)];
     const background = this.backgroundFor(
       frame,
-      this.outdated ? { territories: whole, occupations: [], lines: whole } : changes,
+      this.outdated ? { territories: whole, occupations: [], lines: whole, marks: whole } : changes,
     );
     this.outdated = false;
+    const marks = this.keptMarks(frame, everything ? whole : changes.marks);
     for (const box of everything ? whole : boxes)
       this.paintWithin(context, frame, box, () => {
         this.copy(context, background, frame, box);
-        this.painters.foreground(context, frame, box);
+        this.painters.foreground(context, frame, box, () => {
+          if (marks) this.copy(context, marks, frame, box);
+          else this.painters.marks(context, frame, box);
+        });
       });
+  }
+
+  /** The canvas with the marks, drawn anew within boxes; null where they are not kept. */
+  private keptMarks(frame: Frame, boxes: Box[]): Buffer | null {
+    const kept = this.painters.keepsMarks() ? (this.marks ?? createBuffer()) : null;
+    const isNew = kept !== this.marks;
+    this.marks = kept;
+    if (!kept) return null;
+    if (isNew) this.resize(kept.canvas);
+    for (const box of isNew ? [boxOf(frame)] : boxes)
+      this.paintWithin(kept.context, frame, box, (context) => {
+        const [left, top, right, bottom] = box;
+        context.clearRect(left, top, right - left, bottom - top);
+        this.painters.marks(context, frame, box);
+      });
+    return kept;
   }
 
   private frameOf(min: L.Point, max: L.Point): Frame {
@@ -236,6 +266,7 @@ export class CanvasLayer extends LeafletRenderer {
     this.size = { width: Math.round(x * this.ratio), height: Math.round(y * this.ratio) };
     const { land, territories, water, lines } = this;
     for (const each of [{ canvas }, land, territories, water, lines]) this.resize(each.canvas);
+    this.marks = null;
     canvas.style.width = `${x}px`;
     canvas.style.height = `${y}px`;
   }
@@ -273,7 +304,7 @@ export class CanvasLayer extends LeafletRenderer {
   }
 
   /** What lies under the moving things. The last few states that differ much are kept, as people go to and fro. */
-  private backgroundFor(frame: Frame, changes: BackgroundChanges): Buffer {
+  private backgroundFor(frame: Frame, changes: PictureChanges): Buffer {
     const { territories, occupations, lines } = changes;
     const boxes = mergeBoxes([...territories, ...occupations, ...lines]);
     const [lastKey, last] = [...this.backgrounds].at(-1) ?? [];

@@ -306,6 +306,11 @@ export class GuestPainter {
       for (let row = 0; row < shown.on.length; row += 1) if (shown.on[row]) yield { layer: index.layer, row };
   }
 
+  /** Whether anything stands on the canvas. */
+  get isFilled(): boolean {
+    return this.filled;
+  }
+
   /** Whether squares stand for the discs of any layer now. */
   get hasSquares(): boolean {
     return this.layers.some(({ counts }) => counts !== null);

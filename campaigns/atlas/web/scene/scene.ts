@@ -125,7 +125,9 @@ export class Scene {
         occupations: (context, frame, box) => this.paintLands(context, frame, box, true),
         water: (context, frame) => this.baseMap.paintWater(context, frame),
         lines: (context, frame, box) => paintLines(context, frame, box, this.drawn),
-        foreground: (context, frame, box) => this.paintForeground(context, frame, box),
+        marks: (context, frame, box) => paintMarks(context, frame, box, this.drawn),
+        foreground: (context, frame, box, marks) => this.paintForeground(context, frame, box, marks),
+        keepsMarks: () => this.guestPainter.isFilled,
         backgroundKey: () => this.backgroundKey(),
       },
       pane,
@@ -171,12 +173,10 @@ export class Scene {
   }
 
   /** What stands on the ground, within a box: marks, the user's own data, names. */
-  private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box): void {
+  private paintForeground(context: CanvasRenderingContext2D, frame: Frame, box: Box, marks: () => void): void {
     const { guestPainter, state } = this;
-    const below = guestPainter.hasSquares; // which would hide marks
-    if (below) guestPainter.paint(context, frame, box, state.chosen);
-    paintMarks(context, frame, box, this.drawn);
-    if (!below) guestPainter.paint(context, frame, box, state.chosen);
+    const guests = (): void => guestPainter.paint(context, frame, box, state.chosen);
+    for (const paint of guestPainter.hasSquares ? [guests, marks] : [marks, guests]) paint(); // squares hide marks
     this.labels.paint(context, box, (point) => guestPainter.covers(point, frame));
   }
 
@@ -312,13 +312,14 @@ export class Scene {
       occupations: withinFrame(lands.filter(isOccupation).map(boxOf)),
       lines: withinFrame(lines.flatMap((item) => pixelBoxesAlong(item, frame, this.style))),
     };
-    const moving = changed.filter((item) => !isLand(item) && !isLine(item)).map(boxOf);
-    moving.push(...this.invalidBoxes, ...this.guestPainter.update(frame, this.canvas.pixelRatio));
+    const moving = [...changed.filter((item) => !isLand(item) && !isLine(item)).map(boxOf), ...this.invalidBoxes];
     this.invalidBoxes = [];
     const names = relabel ? this.placeLabels() : [];
     this.labelsInvalid = false;
-    const boxes = [...moving, ...Object.values(background).flat(), ...names];
-    this.canvas.paint(everything ? undefined : withinFrame(boxes), background);
+    const below = [...moving, ...Object.values(background).flat()];
+    const boxes = [...below, ...this.guestPainter.update(frame, this.canvas.pixelRatio), ...names];
+    const marks = this.guestPainter.isFilled ? withinFrame(below) : [];
+    this.canvas.paint(everything ? undefined : withinFrame(boxes), { ...background, marks });
   }
 
   /** What the map shows: west, north, east, south in the unit Mercator square, and the zoom. */
