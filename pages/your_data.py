@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from campaigns import chapters
@@ -36,11 +35,18 @@ if TYPE_CHECKING:
     from pages.parts.own_layers import OwnLayer
 
 _TURN, _ADDED, _READ, _PLACED = "file of own data", "own data added", "own data read", "own data placed"
-_SHOWN, _TRIED = 50, 1_000
+_SHOWN, _TRIED = 20, 1_000
 """Rows of a file that are shown, and that are placed before it is confirmed."""
+_COLUMNS_SHOWN, _CELL_SHOWN = 60, 120
+"""Columns of a file that are shown, and characters of a cell."""
 _TOLD = (GuestFileError, NoRoomError, FullError, ExportError)
 """Errors that are a sentence on the page."""
 _STYLE = """
+.sheet { max-height: 220px; overflow: auto; border: 1px solid var(--rule); }
+.sheet table { border-collapse: collapse; font-size: 0.8rem; }
+.sheet :is(th, td) { max-width: 22rem; padding: 0.2rem 0.7rem; border-bottom: 1px solid var(--rule); text-align: left; }
+.sheet :is(th, td) { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.sheet th { position: sticky; top: 0; background: #f1eadb; font-weight: 600; }
 .own-legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; margin: 0; }
 .own-legend span { display: inline-flex; align-items: center; gap: 0.35rem; overflow-wrap: anywhere; }
 .own-legend i { flex: none; width: 0.8rem; height: 0.8rem; border: 1px solid #14100c66; border-radius: 50%; }
@@ -94,6 +100,21 @@ def _table(file: UploadedFile, key: str) -> GuestTable | None:
     return table
 
 
+def _preview(table: GuestTable) -> None:
+    """The first rows as they came: plain HTML, which is there at once, where a table to sort and search is not."""
+    columns = dict(list(table.first(_SHOWN).columns.items())[:_COLUMNS_SHOWN])
+    head = element("tr", *(element("th", name, scope="col") for name in columns))
+    rows = (
+        element("tr", *(element("td", cell[:_CELL_SHOWN]) for cell in row))
+        for row in zip(*columns.values(), strict=True)
+    )
+    sheet = element("table", element("thead", head), element("tbody", *rows))
+    room = element("div", sheet, classes="sheet", tabindex="0", role="region", aria_label="The first rows of the file")
+    markup.show(room, style=_STYLE)
+    if len(table.columns) > _COLUMNS_SHOWN:
+        st.caption(f"The first {_COLUMNS_SHOWN} of {len(table.columns):,} columns are shown.")
+
+
 def _suggested(table: GuestTable, key: str) -> tuple[Mapping, str]:
     """What the columns are, guessed or as a saved mapping says; and what the keys of the widgets begin with."""
     with st.expander("Use a saved mapping"):
@@ -125,7 +146,7 @@ def _new_layer(atlas: Atlas) -> None:
         return
     file, key = uploaded
     st.caption(plain(f"{file.name}: {table.kind}, {guest_outcome.rows(len(table))}, {len(table.columns):,} columns"))
-    st.dataframe(pd.DataFrame(table.first(_SHOWN).columns), hide_index=True, width="stretch", height=220)
+    _preview(table)
     suggested, key = _suggested(table, key)
     chosen = guest_columns.choose(table, suggested, key)
     asked = guessing.questions(table, chosen)

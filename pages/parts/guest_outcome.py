@@ -13,7 +13,7 @@ from pages.parts import links, markup
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     from campaigns.guests.placing import GuestLayer
     from campaigns.guests.table import RowProblem
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 500
 """Rows of a table on the page; its file has all."""
+_MOST_PLAIN = 50
+"""Refused or doubtful rows that a plain table has."""
+_PROBLEM_HEAD = ("line", "column", "found", "expected", "perhaps meant")
 _COMPARED = "compared with the atlas"
 _HEAD = ("Line", "Your row", "Days", "The atlas has", "Kind", "Its days", "km", "Days apart")
 
@@ -46,10 +49,10 @@ def show_problems(layer: GuestLayer) -> None:
     """List refused and doubtful rows, each with its line, what stands there and what should."""
     if layer.refused:
         st.markdown("**Refused**")
-        st.dataframe(_table(layer.refused), hide_index=True, width="stretch")
+        _show(layer.refused)
     if layer.remarks:
         st.markdown("**Placed, but doubtful**")
-        st.dataframe(_table(layer.remarks), hide_index=True, width="stretch")
+        _show(layer.remarks)
 
 
 def rows(number: int) -> str:
@@ -57,10 +60,14 @@ def rows(number: int) -> str:
     return f"{number:,} row" + ("s" if number != 1 else "")
 
 
-def _table(problems: Iterable[RowProblem]) -> pd.DataFrame:
-    head = ["line", "column", "found", "expected", "perhaps meant"]
-    cells = [(each.line, each.column, each.found, each.expected, each.suggestion) for each in problems]
-    return pd.DataFrame(cells, columns=head)
+def _show(problems: Sequence[RowProblem]) -> None:
+    """A few as a plain table, which is there at once; many as one to sort and search."""
+    cells = [(str(each.line), each.column, each.found, each.expected, each.suggestion) for each in problems]
+    if len(cells) <= _MOST_PLAIN:
+        markup.show(markup.table(_PROBLEM_HEAD, cells))
+    else:
+        frame = pd.DataFrame(cells, columns=_PROBLEM_HEAD)
+        st.dataframe(frame.astype({"line": int}), hide_index=True, width="stretch")
 
 
 def refused_file(layer: GuestLayer) -> bytes:

@@ -108,8 +108,9 @@ def test_a_table_is_understood_confirmed_and_added() -> None:
         "side",
     ]
     assert "2 of 3 rows can be placed, 1 cannot" in test.warning[0].value
-    assert test.dataframe[1].value["line"].tolist() == [4]
-    assert test.dataframe[1].value["perhaps meant"].tolist() == ["47.73"]
+    assert texts(test, "td[data-label='line']") == ["4"]
+    assert texts(test, "td[data-label='perhaps meant']") == ["47.73"]
+    assert texts(test, ".sheet tr")[1] == "Ambush47.73118.551939-08-20Japan12"
     test = pressed(test, "Add to the map")
     assert "incidents is on the map: 2 rows" in test.success[0].value.replace("\\", "")
     [own] = layers(test)
@@ -158,7 +159,7 @@ def test_projected_geojson_is_turned_where_it_says_so() -> None:
     [own] = layers(added(opened(), projected("EPSG:3857"), "map.geojson"))
     assert own.layer.rows.geometry.iloc[0].x == pytest.approx(118.578, abs=0.001)
     test = brought(opened(), projected(None), "map.geojson")
-    assert "save the file in EPSG:4326" in test.dataframe[1].value["expected"].iloc[0]
+    assert "save the file in EPSG:4326" in texts(test, "td[data-label='expected']")[0]
     [button] = [each for each in test.button if each.label == "Add to the map"]
     assert button.disabled
 
@@ -257,3 +258,17 @@ def test_the_way_to_the_map_leads_to_a_day_on_which_there_are_rows(days: list[st
     test = added(opened(), f"name,place,date\n{rows}")
     [way] = [each for each in addresses(test, ".ways a") if "export" not in each]
     assert way.split("?")[1:] == shown
+
+
+def test_many_refused_rows_stand_in_a_table_to_sort_and_search() -> None:
+    rows = "".join(f"Row {number},4773,118.4,1939-05-28,Japan,1\n" for number in range(60))
+    test = brought(opened(), INCIDENTS + rows)
+    assert test.dataframe[0].value["line"].tolist() == list(range(4, 65))
+
+
+def test_of_a_wide_file_the_first_columns_are_shown() -> None:
+    head = ",".join(f"c{number}" for number in range(70))
+    test = brought(opened(), f"lat,lon,{head}\n47,118,{','.join('<b>' for _ in range(70))}\n")
+    assert len(texts(test, ".sheet th")) == 60
+    assert texts(test, ".sheet td")[2] == "<b>"
+    assert any("first 60 of 72 columns" in each.value for each in test.caption)
