@@ -153,7 +153,8 @@ def _add_pieces(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the typ
         description="Turn data larger than memory – GeoParquet or CSV, in any number of parts with the same columns – "
         "into a folder: a map (index.html) and small files by space, zoom and time that it loads as it moves. Any web "
         "server shows it. A run that was stopped goes on where it stopped when it is started again. Needs the packages "
-        "of campaigns/pieces/requirements.txt. With a scheduler all its workers must see the same files.",
+        "of campaigns/pieces/requirements.txt. The workers of a scheduler must see the same files, and run in "
+        "this project's folder.",
     )
     pieces.add_argument("inputs", type=Path, nargs="+", metavar="INPUT", help="files, or folders of them")
     pieces.add_argument("out", type=Path, metavar="OUT", help="the folder: a new or empty one, or one to go on with")

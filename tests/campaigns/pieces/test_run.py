@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from campaigns.__main__ import main
 from campaigns.atlas.document.guest_payload import SCALE
 from campaigns.atlas.export_selection import ExportError
 from campaigns.pieces import command, groups, tiles
@@ -230,3 +231,19 @@ def test_what_workers_find_is_told(files: dict[str, str], said: str, cluster: Cl
         (tmp_path / name).write_text(text, encoding="latin-1")
     with pytest.raises(ExportError, match=said):
         command.make(request(tmp_path, tmp_path / "out", cluster.address), print)
+
+
+@pytest.mark.usefixtures("already_read")
+def test_the_command_writes_the_map_beside_its_pieces(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text("title,latitude,longitude\nA,47,118\nB,north,118\n", encoding="utf-8")
+    out = tmp_path / "out"
+    options = ["--scheduler", cluster.address, "--from", "1939-05-01", "--to", "1939-09-30", "--no-fine-ground"]
+    assert main(["pieces", str(tmp_path / "a.csv"), str(out), *options]) == 0
+    said = capsys.readouterr().out
+    assert f"{out}: 1 row(s) in 1 piece(s)" in said
+    assert f"1 row(s) refused; each is in {out}/refused" in said
+    assert sorted(path.name for path in out.iterdir()) == [".pieces", "index.html", "pieces", "pieces.json", "refused"]
+    assert [path.name for path in (out / ".pieces").iterdir()] == ["job.json"]
+    assert "connect-src &#x27;self&#x27;" in (out / "index.html").read_text(encoding="utf-8")
