@@ -147,9 +147,8 @@ def _pieces(arguments: argparse.Namespace) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 2
     out = characters.visible(str(arguments.out))
-    print(
-        f"{out}: {made.rows:,} row(s) in {made.pieces:,} piece(s), {made.bytes / 1e6:,.1f} MB, {progress.seconds:,.0f} s"
-    )
+    size = f"{made.pieces:,} piece(s), {made.bytes / 1e6:,.1f} MB"
+    print(f"{out}: {made.rows:,} row(s) in {size}, {progress.seconds:,.0f} s")
     if made.refused:
         print(f"{made.refused:,} row(s) refused; each is in {out}/refused with what was found and what was expected")
     print(f"to see it: python -m http.server --directory {out}, and open http://localhost:8000/")
