@@ -1,4 +1,4 @@
-"""The app: how soon its map is there, how long pages and reruns take, and what ten sessions cost the server.
+"""The app: how soon its map is there, how long pages, own data and reruns take, and what ten sessions cost the server.
 
 A rerun is timed in the browser, from the message that tells the new day to the last answer received: the server's time,
 and the browser's own beside it on the same machine. It is an upper bound of the server's.
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 import psutil
 
 from tests import chromium, server
+from tests.benchmarks import app_steps
+from tests.benchmarks.app_steps import MAP
 from tests.benchmarks.figures import show
 
 if TYPE_CHECKING:
@@ -25,17 +27,6 @@ SESSIONS = 10
 SERVERS, VISITS = 3, 3
 """Fresh servers, and visitors of each after the first."""
 SAVE = "Save this map (HTML)"
-PAGES = {
-    "Dossiers": "Dossiers",
-    "Chronicle": "Chronicle",
-    "Orders of battle": "Orders of battle",
-    "Territories and borders": "Territories and borders",
-    "Your data": "Your data",
-    "Export": "Export",
-    "Sources": "Bibliography",
-}
-"""Pages by their name, and the heading of each."""
-MAP = 'iframe[title="Map of the atlas"]'
 QUIET = 0.4
 """Seconds without a message after which a rerun is over."""
 
@@ -77,10 +68,11 @@ def run() -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             traffic = _Traffic(page)
             _open(page, address)
-            page.get_by_role("button", name=SAVE).wait_for(timeout=60_000)
-            _switches(page)
+            page.get_by_role("button", name=SAVE).wait_for(timeout=chromium.PATIENCE)
+            app_steps.switches(page, pid)
             _reruns(page, traffic)
             page.close()
+            app_steps.own_data(browser, address, pid)
             _sessions(browser, address, pid)
 
 
@@ -128,23 +120,7 @@ def _rest(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         _open(page, address)
-        page.get_by_role("button", name=SAVE).wait_for(timeout=60_000)
-
-
-def _switches(page: Page) -> None:
-    """From one page to another and back: what is made once for all visitors is there the second time."""
-    for number in range(2):
-        for name, heading in PAGES.items():
-            started = time.monotonic()
-            page.get_by_role("link", name=name, exact=True).first.click()
-            page.get_by_role("heading", name=heading, level=1).first.wait_for(timeout=60_000)
-            if number:
-                show(f"switch to the page {name}", time.monotonic() - started, "s", 1)
-        started = time.monotonic()
-        page.get_by_role("link", name="Map", exact=True).first.click()
-        page.frame_locator(MAP).locator("html[data-ready=true]").wait_for(timeout=60_000)
-        if number:
-            print(f"  {'back to the map, which is opened anew':<58} {time.monotonic() - started:>10.2f} s")
+        page.get_by_role("button", name=SAVE).wait_for(timeout=chromium.PATIENCE)
 
 
 def _reruns(page: Page, traffic: _Traffic) -> None:
@@ -175,7 +151,7 @@ def _sessions(browser: Browser, address: str, pid: int) -> None:
 
 def _open(page: Page, address: str) -> None:
     page.goto(address)
-    page.frame_locator(MAP).locator("html[data-ready=true]").wait_for(timeout=60_000)
+    page.frame_locator(MAP).locator("html[data-ready=true]").wait_for(timeout=chromium.PATIENCE)
 
 
 def _goto(page: Page, day: str) -> None:
