@@ -6,6 +6,7 @@ import { element } from "../base/dom.ts";
 import { FrameTask } from "../base/frame-task.ts";
 import type { Payload } from "../base/payload.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
+import { ThinnedTask } from "../base/thinned-task.ts";
 import type { Box, Item } from "../base/types.ts";
 import { clampDay } from "../navigation.ts";
 import { Scene } from "../scene/scene.ts";
@@ -81,7 +82,11 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event:
     const caption = [happening, captions.advance(state.day, scene.hidden)].filter(Boolean);
     bar.update(state.day, clock.keeps ? clock.from : null, caption, playback.playing);
   };
-  atlas.on("date", update).on("window", update).on("play", update);
+  const follow = new ThinnedTask(pending, update, () => bar.isHeld);
+  atlas
+    .on("date", () => follow.request())
+    .on("window", () => follow.now())
+    .on("play", () => follow.now());
   atlas.on("span", () => bar.setSpan(state.span, state.chapter));
   return bar;
 }

@@ -47,7 +47,8 @@ export class NeighbourhoodStrip {
   private fontFamily = "";
   private colour = "";
   private day: Day = 0;
-  private held = false;
+  /** Whether the pointer holds the day. */
+  isHeld = false;
 
   constructor(
     parts: Omit<DensityStripParts, "strip">,
@@ -66,7 +67,7 @@ export class NeighbourhoodStrip {
     this.ruler.addEventListener("pointerdown", (event) => this.press(event));
     this.ruler.addEventListener("pointermove", (event) => this.drag(event));
     const release = (): void => {
-      this.held = false;
+      this.isHeld = false;
       this.update(this.day);
     };
     this.ruler.addEventListener("pointerup", release);
@@ -84,7 +85,7 @@ export class NeighbourhoodStrip {
   /** Show a day. */
   update(day: Day): void {
     this.day = day;
-    if (!this.held && this.wanted() !== this.span) this.followTask.request();
+    if (!this.isHeld && this.wanted() !== this.span) this.followTask.request();
     this.placeMark();
   }
 
@@ -125,7 +126,7 @@ export class NeighbourhoodStrip {
 
   /** Draw other days where the day has come near the ends of those shown. */
   private follow(): void {
-    const span = this.held ? this.span : this.wanted();
+    const span = this.isHeld ? this.span : this.wanted();
     this.element.classList.toggle("empty", span === null);
     if (span === this.span) return;
     this.span = span;
@@ -164,13 +165,13 @@ export class NeighbourhoodStrip {
   private press(event: PointerEvent): void {
     if (event.button) return;
     event.preventDefault();
-    this.held = true;
+    this.isHeld = true;
     this.ruler.setPointerCapture(event.pointerId);
     this.drag(event);
   }
 
   private drag({ clientX }: PointerEvent): void {
-    const day = this.held ? this.dayAt(clientX) : null;
+    const day = this.isHeld ? this.dayAt(clientX) : null;
     if (day !== null && day !== this.day) this.actions.goto(day);
   }
 }

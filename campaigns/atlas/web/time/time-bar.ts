@@ -150,6 +150,11 @@ export class TimeBar {
     });
   }
 
+  /** Whether the pointer holds the day or the window, which then follow it at once. */
+  get isHeld(): boolean {
+    return this.slider.isHeld || this.neighbourhood.isHeld;
+  }
+
   /** Zoom the bar around a day; the factor 0 shows all days. */
   private zoom(factor: number, anchor: Day): void {
     if (this.span) this.showSpan(factor ? zoomSpan(this.span, factor, anchor, this.limits) : this.limits);

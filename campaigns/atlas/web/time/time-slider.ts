@@ -82,6 +82,11 @@ export class TimeSlider {
     this.panel.classList.remove("held");
   }
 
+  /** Whether the pointer holds something. */
+  get isHeld(): boolean {
+    return this.dragged !== null;
+  }
+
   /** End a drag, and go back to the day on which it began: the pointer is to do something else. */
   cancelDrag(): void {
     if (!this.dragged) return;
