@@ -201,6 +201,8 @@ def _layer(own: OwnLayer, atlas: Atlas) -> None:
         if layer.refused or layer.remarks:
             with st.expander(f"{len(layer.refused):,} refused, {len(layer.remarks):,} doubtful"):
                 guest_outcome.show_problems(layer)
+                if table := guest_outcome.mended(own):
+                    _place_anew(table, layer.mapping, layer, atlas)
         if st.toggle("Compare with the atlas’s own", key=f"compare {identity}"):
             guest_outcome.compare(own, atlas)
 
@@ -220,13 +222,17 @@ def _colours(own: OwnLayer, atlas: Atlas) -> None:
         width=170,
     )
     if chosen != current.colour_by:
-        understood = current.model_copy(update={"colour_by": chosen})
-        try:
-            guest_session.replace(guest_reading.place(own.layer.table, understood, atlas, own.layer.id))
-        except _TOLD as error:
-            _problem(own.layer.title, error)
-            return
-        st.rerun()
+        _place_anew(own.layer.table, current.model_copy(update={"colour_by": chosen}), own.layer, atlas)
+
+
+def _place_anew(table: GuestTable, understood: Mapping, layer: GuestLayer, atlas: Atlas) -> None:
+    """Put the rows of a table, understood in some way, in the place of a layer's."""
+    try:
+        guest_session.replace(guest_reading.place(table, understood, atlas, layer.id))
+    except _TOLD as error:
+        _problem(layer.title, error)
+        return
+    st.rerun()
 
 
 def _download(label: str, content: bytes, name: str, mime: str) -> None:

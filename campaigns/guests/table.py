@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -122,6 +122,13 @@ class GuestTable:
             geometry=None if self.geometry is None else self.geometry[:number],
             refused=tuple(problem for problem in self.refused if problem.line <= self.lines[number - 1]),
         )
+
+    def corrected(self, cells: Mapping[tuple[int, str], str]) -> GuestTable:
+        """The table with other texts in some cells, by number of the row and name of the column."""
+        columns = self.columns | {name: [*self.columns[name]] for _, name in cells}
+        for (row, name), text in cells.items():
+            columns[name][row] = text
+        return replace(self, columns=columns)
 
     def as_it_came(self, refused: Iterable[RowProblem]) -> str:
         """The header and the rows that were refused, each once, in the table's own form: to be corrected and added."""

@@ -9,14 +9,16 @@ import streamlit as st
 
 from campaigns.atlas.formats import csv_on_the_web
 from campaigns.guests import nearby
+from campaigns.guests.csv_files import LONGEST_CELL
 from pages.parts import links, markup
+from pages.parts.atlas_data import plain
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
     from campaigns.guests.placing import GuestLayer
-    from campaigns.guests.table import RowProblem
+    from campaigns.guests.table import GuestTable, RowProblem
     from pages.parts.atlas_data import Atlas
     from pages.parts.markup import Node
     from pages.parts.own_layers import OwnLayer
@@ -26,6 +28,8 @@ _MOST_SHOWN = 500
 _MOST_PLAIN = 50
 """Refused or doubtful rows that a plain table has."""
 _PROBLEM_HEAD = ("line", "column", "found", "expected", "perhaps meant")
+_MOST_MENDED = 30
+"""Cells that may be mended on the page at once."""
 _COMPARED = "compared with the atlas"
 _HEAD = ("Line", "Your row", "Days", "The atlas has", "Kind", "Its days", "km", "Days apart")
 
@@ -68,6 +72,28 @@ def _show(problems: Sequence[RowProblem]) -> None:
     else:
         frame = pd.DataFrame(cells, columns=_PROBLEM_HEAD)
         st.dataframe(frame.astype({"line": int}), hide_index=True, width="stretch")
+
+
+def mended(own: OwnLayer) -> GuestTable | None:
+    """Lay out the cells for which rows were refused, to be mended; the table with what is written, once it is sent."""
+    table = own.layer.table
+    wrong = [(each.row, each) for each in own.layer.refused if each.row is not None and each.column in table.columns]
+    if not wrong:
+        return None
+    cells: dict[tuple[int, str], str] = {}
+    with st.form(f"mend {own.token}"):
+        for row, each in wrong[:_MOST_MENDED]:
+            perhaps = f" (perhaps {each.suggestion})" if each.suggestion else ""
+            cells[row, each.column] = st.text_input(
+                plain(f"Line {each.line}, {each.column}{perhaps}"),
+                table.columns[each.column][row],
+                max_chars=LONGEST_CELL,
+                key=f"mended {own.token} {row} {each.column}",
+            )
+        if len(wrong) > _MOST_MENDED:
+            st.caption(f"The first {_MOST_MENDED} of {len(wrong):,} are shown; the file of the refused rows has all.")
+        sent = st.form_submit_button("Place these rows", icon=":material/build:")
+    return table.corrected(cells) if sent else None
 
 
 def refused_file(layer: GuestLayer) -> bytes:

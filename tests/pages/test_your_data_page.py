@@ -272,3 +272,23 @@ def test_of_a_wide_file_the_first_columns_are_shown() -> None:
     assert len(texts(test, ".sheet th")) == 60
     assert texts(test, ".sheet td")[2] == "<b>"
     assert any("first 60 of 72 columns" in each.value for each in test.caption)
+
+
+def test_refused_rows_are_mended_on_the_page_and_join_their_layer() -> None:
+    test = added(opened(), INCIDENTS.replace("47.80,118.40,1939-05-28", "47.80,118.40,31 June 1939"))
+    [date, latitude] = [each for each in test.text_input if each.label.startswith("Line ")]
+    assert latitude.label.replace("\\", "") == "Line 4, latitude (perhaps 47.73)"
+    assert (date.value, latitude.value) == ("31 June 1939", "4773")
+    latitude.set_value("47.73")
+    test = pressed(test, "Place these rows")
+    assert not test.exception
+    [own] = layers(test)
+    assert own.layer.rows["name"].tolist() == ["Ambush", "Nowhere"]
+    assert [(problem.line, problem.column) for problem in own.layer.refused] == [(3, "date")]
+    [date] = [each for each in test.text_input if each.label.startswith("Line ")]
+    date.set_value("30 June 1939")
+    test = pressed(test, "Place these rows")
+    [own] = layers(test)
+    assert own.layer.rows["name"].tolist() == ["Ambush", "Raid", "Nowhere"]
+    assert not [each for each in test.text_input if each.label.startswith("Line ")]
+    assert own.layer.id == "incidents"
