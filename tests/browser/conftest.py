@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import chromium
+from tests.browser import unpainted
 from tests.browser.map_pages import MapPages
 
 if TYPE_CHECKING:
@@ -67,10 +68,14 @@ class AppTab:
 
 @pytest.fixture(scope="module")
 def app_tab(browser: Browser, app: str) -> Iterator[AppTab]:
-    """One tab for all tests of a module: what is loaded again in the same one takes half the processor time."""
+    """One tab for all tests of a module: what is loaded again in the same one takes half the processor time.
+
+    Maps in it are laid out and not painted: how they look is tested in the document.
+    """
     page = browser.new_page()
     page.context.set_default_timeout(chromium.PATIENCE)
     page.context.add_init_script(WITHOUT_ANIMATIONS)
+    page.context.add_init_script(unpainted.SCRIPT)
     yield AppTab(page, chromium.watch(page, app), chromium.errors(page))
     page.close()
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 HOSTILE = "<img src=x onerror=document.title=1>=1+1"
 INCIDENTS = f"""название;широта;долгота;дата;тип;цвет
 Шум у реки;44,40;127,10;9.8.1945;перестрелка;rgb(255, 0, 0)
@@ -85,7 +86,7 @@ def saved(page: Page, button: str, folder: Path) -> Path:
 
 
 def test_a_table_is_dropped_shown_and_kept_in_the_saved_map(small_map: Path, open_file: Open, tmp_path: Path) -> None:
-    page = open_file(small_map, OPENED, anew=True)
+    page = open_file(small_map, OPENED, anew=True, painted=True)
     title = page.title()
     drop(page, incidents_csv=INCIDENTS.encode("cp1251"))
     assert of_users(page) == ["incidents/3"], "on its day"
@@ -187,7 +188,7 @@ def test_what_is_doubtful_is_told_and_what_cannot_be_read_leaves_the_others(smal
 
 
 def test_positions_of_a_formation_are_its_arrow_which_grows(small_map: Path, open_file: Open, tmp_path: Path) -> None:
-    page = open_file(small_map, "#date=1945-08-10&view=6/43/114", anew=True)
+    page = open_file(small_map, "#date=1945-08-10&view=6/43/114", anew=True, painted=True)
     drop(page, formation_positions_csv=(SAMPLES / "formation-positions.csv").read_bytes())
     page.evaluate("atlas.goto('1945-08-12'), atlas.map.setView([43, 114], 7, { animate: false }), null")
     chromium.settle(page)
@@ -198,7 +199,7 @@ def test_positions_of_a_formation_are_its_arrow_which_grows(small_map: Path, ope
     chromium.settle(page)
     assert _is_layers_blue(page.evaluate(COLOUR_AT, later))
     page.screenshot(path=tmp_path / "arrow.png")
-    again = open_file(saved(page, "Save this map with your data", tmp_path), anew=True)
+    again = open_file(saved(page, "Save this map with your data", tmp_path), anew=True, painted=True)
     assert _is_layers_blue(again.evaluate(COLOUR_AT, later)), "the saved map has the arrow too"
     again.evaluate("atlas.select('formation-positions/4')")
     assert "1st Mechanised Division" in again.locator(".card").inner_text()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
+pytestmark = pytest.mark.unpainted
 DATE = dt.date(1943, 6, 1)
 DAY = f"#date={DATE}"
 
@@ -63,7 +64,7 @@ def test_one_view_for_a_place(document: Path, open_file: Open, longitude: str) -
 
 
 def test_land_goes_on_across_180_degrees(document: Path, open_file: Open) -> None:
-    page = open_file(document, f"{DAY}&view=4/60/190")
+    page = open_file(document, f"{DAY}&view=4/60/190", painted=True)
     assert not is_water(colour_at(page, 66.8, 179))
     assert not is_water(colour_at(page, 66.8, 181))
     assert not is_water(colour_at(page, 64.8, 360 - 150)), "Alaska"
