@@ -1,8 +1,9 @@
-"""Data larger than memory turned into pieces: time, memory of every process, and size.
+"""Data larger than memory turned into pieces: time, memory of every process, size; and the map that loads them.
 
 Rows are made by a script, always the same (``synthetic_guests``), in parts of half a million, as CSV. The command line
 turns them into pieces with two workers of 2 GiB each. Processor time is that of all its processes, the map that it
-writes at the end included; memory is the most that each process had at any time.
+writes at the end included; memory is the most that each process had at any time. The map is opened from a plain web
+server; a step of its clock costs what ``measure_guests`` says.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from pathlib import Path
 
 import psutil
 
-from tests.benchmarks import synthetic_guests
-from tests.benchmarks.figures import show
+from tests import chromium, static_server
+from tests.benchmarks import measure_clock, measure_guests, synthetic_guests
+from tests.benchmarks.figures import percentile, show
 
 ROOT = Path(__file__).parent.parent.parent
 ROWS = (1_000_000, 5_000_000)
@@ -27,6 +29,12 @@ _MEMORY = 2
 """GiB of a worker."""
 _PER_MILLION = 30.0
 """Seconds of processor time that a million rows may take."""
+_OPENED, _SCRIPT = 3.0, 16.0
+"""Seconds until the map is drawn, and milliseconds of script of a step."""
+_STEPS = {"day": range(14_000, 14_120), "month": range(12_000, 12_000 + 60 * 31, 31)}
+"""Days of a step each."""
+_COMPILED = 20
+"""Steps until all of the script is compiled."""
 _EVERY = 0.5
 """Seconds from one look at the memory to the next."""
 
@@ -68,6 +76,26 @@ def _measure(folder: Path, rows: int) -> None:
     print(f"  {'all of them':<58} {sum(sizes) / 1e6:>10.1f} MB")
     print(f"  {'the largest':<58} {max(sizes) / 1e6:>10.2f} MB")
     print(f"  {'the manifest':<58} {(out / 'pieces.json').stat().st_size / 1e6:>10.2f} MB")
+    _map(out)
+
+
+def _map(folder: Path) -> None:
+    """Open the map of a folder, and let its clock run."""
+    with static_server.serving(folder) as (address, asked), chromium.started() as browser:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        started = time.monotonic()
+        page.goto(f"{address}/index.html{measure_guests.VIEW.format(zoom=measure_guests.ZOOMS[0])}")
+        chromium.until(page, chromium.READY)
+        chromium.settle(page)
+        show("opened and drawn, time that passes", time.monotonic() - started, "s", _OPENED)
+        print(f"  {'files asked for':<58} {len(asked):>10,}")
+        page.evaluate(measure_clock.STEP_TO)
+        for zoom in measure_guests.ZOOMS:
+            page.evaluate(f"atlas.map.setView([47, 124], {zoom}, {{ animate: false }}), null")
+            chromium.settle(page)
+            for step, days in _STEPS.items():
+                script = percentile(measure_guests.scripts(page, days)[_COMPILED:], 95)
+                show(f"script of a step by a {step} at zoom {zoom}, 95th percentile", script, "ms", _SCRIPT)
 
 
 def _watched(process: subprocess.Popen[bytes]) -> dict[int, int]:

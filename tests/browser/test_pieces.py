@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import threading
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from campaigns import dates, scene
 from campaigns.atlas.document import folium_map, payload
-from tests import chromium, small_war
+from tests import chromium, small_war, static_server
 from tests.browser import sample_pieces
 from tests.browser.test_guests import is_drawn
 
@@ -75,19 +72,6 @@ class Site:
         return [path for path in self.asked if "/pieces/" in path]
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, asked: list[str], *args: Any, **more: Any) -> None:  # noqa: ANN401 - what the server hands on
-        self.asked = asked
-        super().__init__(*args, **more)
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        super().do_GET()
-
-    def log_message(self, *_: object) -> None:
-        """Keep what is asked off the screen."""
-
-
 @pytest.fixture(scope="module")
 def page_text(tmp_path_factory: pytest.TempPathFactory) -> str:
     small = small_war.load(small_war.copied(tmp_path_factory.mktemp("atlas")))
@@ -100,12 +84,8 @@ def site(page_text: str, tmp_path: Path) -> Iterator[Site]:
     folder = tmp_path / FOLDER
     sample_pieces.write(POINTS, folder, most=500, windows=2)
     (folder / "index.html").write_text(page_text, encoding="utf-8")
-    asked: list[str] = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, asked, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(folder, f"http://127.0.0.1:{server.server_port}/{FOLDER}/", asked)
-    server.shutdown()
-    server.server_close()
+    with static_server.serving(tmp_path) as (address, asked):
+        yield Site(folder, f"{address}/{FOLDER}/", asked)
 
 
 @pytest.fixture(scope="module")
