@@ -43,7 +43,7 @@ _TOLD = (GuestFileError, NoRoomError, FullError, ExportError)
 """Errors that are a sentence on the page."""
 _STYLE = """
 .sheet { max-height: 220px; overflow: auto; border: 1px solid var(--rule); }
-.sheet table { border-collapse: collapse; font-size: 0.8rem; }
+.sheet table { min-width: 100%; border-collapse: collapse; font-size: 0.8rem; }
 .sheet :is(th, td) { max-width: 22rem; padding: 0.2rem 0.7rem; border-bottom: 1px solid var(--rule); text-align: left; }
 .sheet :is(th, td) { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .sheet th { position: sticky; top: 0; background: #f1eadb; font-weight: 600; }
