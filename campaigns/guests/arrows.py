@@ -69,15 +69,16 @@ def stages(formation: str, waypoints: Iterable[Waypoint], *, has_order: bool) ->
     """
     found: list[Stage | NotJoined] = []
     way: list[Waypoint] = []
-    for each in _in_order(waypoints, found, has_order=has_order):
+    ordered = _in_order(waypoints, found, has_order=has_order)
+    if len(ordered) > MOST_POSITIONS:
+        raise GuestFileError(f"{len(ordered):,} positions of {formation}", f"at most {MOST_POSITIONS} for an arrow")
+    for each in ordered:
         before = next((other for other in reversed(way) if other.start), None)
         if before and before.start and each.start and each.start < before.start:
             told = f"{each.start}, which is before {before.start} of the position before it"
             found.append(NotJoined(each.row, told, "days in the order of the positions; it is no part of the arrow"))
         else:
             way.append(each)
-    if len(way) > MOST_POSITIONS:
-        raise GuestFileError(f"{len(way):,} positions of {formation}", f"at most {MOST_POSITIONS} for an arrow")
     return [*found, *_along(way)]
 
 

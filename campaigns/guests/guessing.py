@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from campaigns import column_roles
-from campaigns.guests import cells, coordinates, days
+from campaigns.guests import arrows, cells, coordinates, days
 from campaigns.guests.mapping import Mapping
 from geodata.folding import folded, words
 from geodata.validation import CellError
@@ -90,12 +91,19 @@ def _scores(table: GuestTable, samples: dict[str, list[str]]) -> Iterable[tuple[
 
 
 def _are_positions(table: GuestTable, taken: dict[Role, str]) -> bool:
-    """Whether the rows are positions of formations on their way, not events that formations took part in."""
-    if "formation" not in taken or table.geometry is not None:
+    """Whether the rows are positions of formations on their way, not events that formations took part in.
+
+    Numbers that begin anew with each formation are an order of its positions; others number the rows of the table.
+    """
+    if "formation" not in taken or "kind" in taken or table.geometry is not None:
         return False
-    filled = [cell for cell in table.columns[taken["formation"]] if cell]
-    comes_again = len(filled) >= 2 * len(set(filled)) > 0
-    return "order" in taken or (comes_again and bool(taken.keys() & set(DATES)) and not taken.keys() & {"kind", "text"})
+    count = Counter(cell for cell in table.columns[taken["formation"]] if cell)
+    if not count or sum(count.values()) < 2 * len(count) or max(count.values()) > arrows.MOST_POSITIONS:
+        return False
+    if "order" not in taken:
+        return bool(taken.keys() & set(DATES)) and "text" not in taken
+    numbers = [cell for cell in table.columns[taken["order"]] if cell]
+    return len(count) == 1 or len(set(numbers)) < len(numbers)
 
 
 def _called_date(samples: dict[str, list[str]], taken: Collection[str]) -> str:

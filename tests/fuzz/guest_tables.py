@@ -148,6 +148,7 @@ def _any_mapping(table: GuestTable, chance: random.Random) -> Mapping:
         columns=dict(zip(roles, names, strict=True)),
         day_first=chance.choice((None, True, False)),
         longitude_first=chance.choice((True, False)),
+        arrows=chance.choice((True, False)),
         title=chance.choice(("", "x", "<b>", "\u202e")),
         colour_by=chance.choice(("", "side", "kind", "number")),
     )

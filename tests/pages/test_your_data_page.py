@@ -173,6 +173,19 @@ def test_an_ambiguous_date_is_asked_for() -> None:
     assert [str(day) for day in own.layer.rows["start"]] == ["1945-08-09"]
 
 
+def test_positions_of_a_formation_are_joined_or_not_as_the_visitor_says() -> None:
+    ways = "unit,no,lat,lon,date\nX,1,47,118,1939-08-18\nX,2,48,119,1939-08-20\n"
+    test = brought(opened(), ways, "ways.csv")
+    [joined] = [each for each in test.checkbox if each.label.startswith("Join the positions")]
+    assert joined.value
+    [own] = layers(pressed(test, "Add to the map"))
+    assert own.layer.rows.geom_type.tolist() == ["Point", "LineString"]
+    test = brought(opened(), ways, "ways.csv")
+    [joined] = [each for each in test.checkbox if each.label.startswith("Join the positions")]
+    [own] = layers(pressed(joined.uncheck().run(), "Add to the map"))
+    assert own.layer.rows.geom_type.tolist() == ["Point", "Point"]
+
+
 def test_a_saved_mapping_is_used_again() -> None:
     test = brought(opened(), "a,b,c\n47.7,118.5,1939\n", "unnamed.csv")
     assert "Which columns say where" in test.info[0].value

@@ -6,7 +6,7 @@ import { counted, GuestFileError } from "./mistakes.ts";
 import type { Position } from "./table.ts";
 
 /** Positions that one arrow may have. */
-const MOST_POSITIONS = 500;
+export const MOST_POSITIONS = 500;
 
 /** A position of a formation: its order and days, null where it has none. */
 export interface Waypoint {
@@ -48,6 +48,11 @@ export function stagesOf(
         `${hasOrder ? "a number" : "a date"}, to be joined with the others of its formation`,
       );
   ordered.sort((one, other) => (key(one) ?? 0) - (key(other) ?? 0) || one.row - other.row);
+  if (ordered.length > MOST_POSITIONS)
+    throw new GuestFileError(
+      `${counted(ordered.length)} positions of ${formation}`,
+      `at most ${MOST_POSITIONS} for an arrow`,
+    );
   for (const each of ordered) {
     const before = way.findLast(({ start }) => start !== null)?.start ?? null;
     if (before === null || each.start === null || each.start >= before) way.push(each);
@@ -56,11 +61,6 @@ export function stagesOf(
       leave(each.row, found, "days in the order of the positions; it is no part of the arrow");
     }
   }
-  if (way.length > MOST_POSITIONS)
-    throw new GuestFileError(
-      `${counted(way.length)} positions of ${formation}`,
-      `at most ${MOST_POSITIONS} for an arrow`,
-    );
   return way.map(({ row, position: [x, y], start, end }, index): Stage => {
     const following = way.slice(index + 1).find((other) => other.start !== null)?.start ?? null;
     const line = way.slice(0, index + 1).map(({ position }) => position);

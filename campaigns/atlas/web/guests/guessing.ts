@@ -3,6 +3,7 @@
 
 import { fold, wordsOf } from "../base/fold.ts";
 import { ROLE_TITLES, ROLE_WORDS } from "../base/vocabulary.ts";
+import { MOST_POSITIONS } from "./arrows.ts";
 import { type DayFirst, isAmbiguous, meantDay, orderOf, readDays } from "./cell-days.ts";
 import { asNumber } from "./cells.ts";
 import { isWithin, readAngle, readPair } from "./coordinates.ts";
@@ -101,13 +102,22 @@ function isSwapped(latitudes: string[], longitudes: string[]): boolean {
   return beyond > MOST * latitudes.length && longitudes.every((cell) => isLatitude(cell, true));
 }
 
-/** Whether the rows are positions of formations on their way, not events that formations took part in. */
+/**
+ * Whether the rows are positions of formations on their way, not events that formations took part in. Numbers that begin
+ * anew with each formation are an order of its positions; others number the rows of the table.
+ */
 function arePositions({ columns: cells, geometry }: GuestTable, columns: Mapping["columns"]): boolean {
   const has = (role: Role) => columns[role] !== undefined;
-  if (!has("formation") || geometry) return false;
-  const filled = cells[columns.formation ?? -1]?.filter(Boolean) ?? [];
-  const comesAgain = filled.length > 0 && filled.length >= 2 * new Set(filled).size;
-  return has("order") || (comesAgain && OF_DAY.some(has) && !has("kind") && !has("text"));
+  const filled = (role: Role): string[] => (cells[columns[role] ?? -1] ?? []).filter(Boolean);
+  if (!has("formation") || has("kind") || geometry) return false;
+  const count = new Map<string, number>();
+  const formations = filled("formation");
+  for (const each of formations) count.set(each, (count.get(each) ?? 0) + 1);
+  const isMany = [...count.values()].some((each) => each > MOST_POSITIONS);
+  if (!count.size || formations.length < 2 * count.size || isMany) return false;
+  if (!has("order")) return OF_DAY.some(has) && !has("text");
+  const numbers = filled("order");
+  return count.size === 1 || new Set(numbers).size < numbers.length;
 }
 
 /** What the columns of a table are: a role that is not clear from name and content has none. */
