@@ -130,10 +130,12 @@ def test_caption(document: Path, open_file: Open) -> None:
     assert "Mutanchiang" in caption.inner_text()
     assert caption.locator(".advance").inner_text().startswith(("Reaching ", "Advancing on "))
     page.evaluate("atlas.goto('1912-03-01')")
+    chromium.settle(page)
     assert "Nothing recorded. Nearest, " in caption.inner_text()
     assert caption.locator(".advance").inner_text() == ""
     page.evaluate("atlas.goto('1945-08-15')")
     page.evaluate("atlas.since('1945-08-09')")
+    chromium.settle(page)
     assert caption.inner_text().startswith("9–15 August 1945, ")
     assert " events: " in caption.inner_text()
 
