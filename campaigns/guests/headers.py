@@ -33,6 +33,9 @@ def table(grid: Grid, file: str, kind: str, delimiter: str = ",") -> GuestTable:
         If there is no row, or more rows or columns than are read.
     """
     names, body, told = named(grid)
+    if not body and grid.refused:
+        first = grid.refused[0]
+        raise GuestFileError(f"no row that can be read: line {first.line} has {first.found}", first.expected)
     if not body:
         raise GuestFileError("a header and no row below it", "a row for each thing")
     if len(body) > MOST_ROWS:

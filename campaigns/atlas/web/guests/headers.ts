@@ -70,6 +70,9 @@ export async function tableOf(
   const [headerLine, header] = rows[position] ?? [0, null];
   const names = unique(header ?? Array<string>(usualWidth(rows.map(([, cells]) => cells))).fill(""));
   const body = rows.slice(position + 1);
+  const [wrong] = grid.refused;
+  if (!body.length && wrong)
+    throw new GuestFileError(`no row that can be read: line ${wrong.line} has ${wrong.found}`, wrong.expected);
   if (!body.length) throw new GuestFileError("a header and no row below it", "a row for each thing");
   if (body.length > MOST_ROWS)
     throw new GuestFileError(`${counted(body.length)} rows`, `at most ${counted(MOST_ROWS)}`);
