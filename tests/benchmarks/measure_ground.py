@@ -37,7 +37,7 @@ def run() -> None:
     held = before.contains(CHENGTEH).any(), whole.contains(CHENGTEH).any()
     print(f"  {'Chengteh (Rehe) in it on 1932-06-01, on 1940-01-01':<58} {held[0]!s:>10}, {held[1]}")
     size = sum(path.stat().st_size for path in history.ground.layers.rglob("*") if path.is_file()) / 1e6
-    show("layers in the repository", size, "MB", 6)
+    show("layers in the repository", size, "MB", 9)
     sizes = ground_kilobytes(payload.build(history, scene.build(history)), history.ground.relief)
     show("ground part of the whole document", sum(sizes.values()), "kB", 900)
     for name, kilobytes in sizes.items():
