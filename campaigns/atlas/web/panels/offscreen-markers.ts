@@ -112,6 +112,9 @@ export class OffscreenMarkers {
   private readonly watched = new WeakSet<Element>();
   /** Sizes of markers by what they show, measured once: to ask has the page laid out. */
   private readonly measured = new Map<string, MarkerSize>();
+  /** Boxes that are tried in this view, by size of marker and direction, and which part of them lies over land. */
+  private readonly tried = new Map<string, Box[]>();
+  private readonly landShares = new WeakMap<Box, number>();
 
   /**
    * @param panel empty, over the map
@@ -131,7 +134,10 @@ export class OffscreenMarkers {
       this.panelBoxes = null;
       this.request();
     };
-    map.on("moveend", () => this.request());
+    map.on("moveend", () => {
+      this.tried.clear();
+      this.request();
+    });
     map.on("resize", panelsChanged);
     this.sizes = new ResizeObserver(panelsChanged);
   }
@@ -281,15 +287,14 @@ export class OffscreenMarkers {
       return [x - SYMBOL, y - SYMBOL, x + SYMBOL, y + SYMBOL];
     });
     const sizes = new Map([...this.markers.values()].map((marker) => [marker, this.sizeOf(marker)]));
-    const landShare = (box: Box): number => landShareOf(box, (x, y) => this.controls.isLand(x, y));
+    const landShare = (box: Box): number => this.landShare(box);
     const boxes: Box[] = [];
-    const boxesFor = size.x < MOST_ON_NARROW.width ? boxesInRows : boxesAlongEdge;
     this.markers.forEach((marker) => {
       const { button, event } = marker;
       const [width, height] = sizes.get(marker) ?? [0, 0];
       const towards = this.map.latLngToContainerPoint(event.at); // the map ends at the seam: there is no other way
       button.classList.toggle("after", towards.x > size.x / 2);
-      const box = freeBox(boxesFor(size, width, height, towards), taken, symbols, landShare);
+      const box = freeBox(this.boxesFor(size, [width, height], towards), taken, symbols, landShare);
       button.classList.toggle("unplaced", !box);
       if (!box) return;
       const [left, top, right, bottom] = box;
@@ -298,6 +303,26 @@ export class OffscreenMarkers {
       OffscreenMarkers.put(marker, box, towards);
     });
     this.tell(boxes);
+  }
+
+  /** Boxes that are tried for a marker; made once for each view. */
+  private boxesFor(size: L.Point, [width, height]: MarkerSize, towards: L.Point): Box[] {
+    const key = [size.x, size.y, width, height, towards.x, towards.y].join();
+    const known = this.tried.get(key);
+    if (known) return known;
+    const boxesOf = size.x < MOST_ON_NARROW.width ? boxesInRows : boxesAlongEdge;
+    const boxes = boxesOf(size, width, height, towards);
+    this.tried.set(key, boxes);
+    return boxes;
+  }
+
+  /** How much of a box lies over land, 0 to 1. */
+  private landShare(box: Box): number {
+    const known = this.landShares.get(box);
+    if (known !== undefined) return known;
+    const share = landShareOf(box, (x, y) => this.controls.isLand(x, y));
+    this.landShares.set(box, share);
+    return share;
   }
 
   /** Put a marker at a box, its arrow turned to a point. */
