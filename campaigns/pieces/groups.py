@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from campaigns.atlas.document.guest_payload import OPEN_END, OPEN_START
-from campaigns.pieces import stored_blocks, tiles, tree
+from campaigns.pieces import stored_blocks, tiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ class Group:
 
 def most_rows(rows: int, size: int) -> int:
     """How many rows a group may have where so many take so many bytes."""
-    return min(MOST_ROWS, max(rows * _BYTES // max(size, 1), tree.MOST_ROWS))
+    return min(MOST_ROWS, max(rows * _BYTES // max(size, 1), tiles.MOST_ROWS))
 
 
 def plan(blocks: Sequence[int], folder: Path, most: int) -> list[Group]:

@@ -21,6 +21,8 @@ DEEPEST: Final = 12
 """Zoom of the smallest tiles, the closest of the map."""
 WIDEST: Final = 2
 """Zoom of the largest tiles with counts, the widest of the map."""
+MOST_ROWS: Final = 10_000
+"""Rows of a piece at most."""
 SQUARES: Final = 64
 """Squares along each side of a tile in which rows are counted: 4 pixels of a tile of 256."""
 _SQUARE_BITS = 6

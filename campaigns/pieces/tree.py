@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     Integers = npt.NDArray[np.int64]
 
-MOST_ROWS: Final = 10_000
-"""Rows of a piece at most."""
 BY_DAYS: Final = 8
 """Zoom from which on a tile with more is cut by days, if never more than so many of its rows are shown at once."""
 
@@ -79,10 +77,12 @@ class Builder:
         low, high = self._range(zoom, number)
         every = np.arange(low, high)
         changes = Changes.of_rows(zoom, self._square[low:high], self._start[low:high], self._end[low:high], spans)
-        if high - low <= MOST_ROWS and not group.days:
+        if high - low <= tiles.MOST_ROWS and not group.days:
             self._write_rows(zoom, number, every)
-        elif zoom == tiles.DEEPEST or (zoom >= BY_DAYS and _most_at_once(self._start, self._end, every) <= MOST_ROWS):
-            for part in np.array_split(self._in_time(every), -(-len(every) // MOST_ROWS)):
+        elif zoom == tiles.DEEPEST or (
+            zoom >= BY_DAYS and _most_at_once(self._start, self._end, every) <= tiles.MOST_ROWS
+        ):
+            for part in np.array_split(self._in_time(every), -(-len(every) // tiles.MOST_ROWS)):
                 self._write_rows(zoom, number, part)
         else:
             if zoom >= tiles.WIDEST:
