@@ -26,6 +26,8 @@ Cells = tuple[int, dict[str, str]]
 _LONGEST = 120
 """Characters of a line that a message repeats."""
 
+_MOST_OF_CELL = 131_072
+"""Characters of a cell at most."""
 _MOST_BROKEN = 5
 """Lines that one row is followed over when a cell of it breaks."""
 _BREAK_FOUND = "a line break within a cell"
@@ -118,6 +120,8 @@ def _width(line: str, columns: Sequence[str]) -> int:
 def _row(line: str, columns: Sequence[str], width: int) -> dict[str, str]:
     """Cells of one line by column, without empty ones under none of the header. Raises csv.Error where it is no row."""
     cells = _cells(line)
+    if any(len(cell) > _MOST_OF_CELL for cell in cells):
+        raise csv.Error("beyond the limit")
     if len(cells) == width and not any(cells[len(columns) :]):
         cells = cells[: len(columns)]
     if len(cells) != len(columns):
@@ -126,7 +130,7 @@ def _row(line: str, columns: Sequence[str], width: int) -> dict[str, str]:
 
 
 def _cells(line: str) -> list[str]:
-    """Cells of one line. Raises csv.Error where its quotation marks do not pair or a cell is too long."""
+    """Cells of one line. Raises csv.Error where its quotation marks do not pair."""
     return next(csv.reader([line], strict=True), [])
 
 
@@ -151,7 +155,7 @@ def _not_a_row(line: str, error: str, width: int) -> tuple[str, str]:
     if error.endswith("columns"):
         return error, f"{width} columns; a cell with a comma stands in double quotes"
     if "limit" in error:
-        return f"a cell of {len(line)} characters or so", f"at most {csv.field_size_limit()}"
+        return f"a cell of {len(line)} characters or so", f"at most {_MOST_OF_CELL}"
     if "unexpected end" in error:
         return 'a quotation mark (") that nothing closes', "each row on one line, its quotation marks in pairs"
     return 'a quotation mark (") within a cell', 'the cell in double quotes, and "" for a quotation mark in it'

@@ -236,6 +236,7 @@ def test_files_are_chosen_by_keyboard_and_asked_about(small_map: Path, open_file
     (tmp_path / "other.tsv").write_text("what\tnorth\teast\nA\t44.4\t127.1\n")
     page.get_by_role("button", name="Your data").focus()
     page.keyboard.press("Enter")
+    chromium.settle(page)  # the drawer has taken the focus
     page.get_by_role("button", name="Choose files").focus()
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")

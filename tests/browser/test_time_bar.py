@@ -118,6 +118,7 @@ def test_the_neighbourhood_follows_the_day_and_is_framed(document: Path, open_fi
         assert mark["x"] + mark["width"] <= strip["x"] + strip["width"]
         assert frame["x"] - 1 <= x_of(page, page.evaluate("atlas.date")) <= frame["x"] + frame["width"] + 1
     page.get_by_label("Chapter").select_option("lake-khasan")
+    chromium.settle(page)
     assert page.locator(".neighbourhood").bounding_box() is not None
     assert box_of(page, ".neighbourhood")["height"] == 0, "each day of a short chapter is wide enough"
 

@@ -16,11 +16,12 @@ export class PieceError extends Error {
  * @param address of the file, beside the document
  * @param file its name, to be told
  * @param size bytes it must have, where that is known
+ * @param cache whether it may come from the browser's cache
  * @throws PieceError
  */
-export async function readPiece(address: URL, file: string, size?: number): Promise<unknown> {
+export async function readPiece(address: URL, file: string, size?: number, cache?: RequestCache): Promise<unknown> {
   const expected = size === undefined ? "the list of pieces" : `a piece of ${counted(size)} bytes`;
-  const answer = await fetch(address).catch(() => null);
+  const answer = await fetch(address, cache && { cache }).catch(() => null);
   if (!answer) throw new PieceError(file, "no answer", expected + (address.protocol === "file:" ? BY_SERVER : ""));
   if (!answer.ok) throw new PieceError(file, `status ${answer.status}`, expected);
   const bytes = await answer.arrayBuffer();

@@ -42,6 +42,11 @@ export class PieceStore<Piece extends Stored, Content> {
     return this.wanted.flatMap((piece) => this.failures.get(piece) ?? []);
   }
 
+  /** Those that failed. */
+  get failedPieces(): Iterable<Piece> {
+    return this.failures.keys();
+  }
+
   /** What a piece has in it, if it is here. */
   get(piece: Piece): Content | undefined {
     return this.kept.get(piece);

@@ -33,6 +33,8 @@ export class Pieces {
   private readonly index: PieceIndex;
   private readonly store: PieceStore<Piece, Content>;
   private wanted: PiecesView | null = null;
+  /** Files to be asked of the server itself. */
+  private readonly anew = new Set<string>();
   /** Zoom of the tiles that are shown: that of the view, once all is here that it needs. */
   private level = 0;
 
@@ -82,8 +84,9 @@ export class Pieces {
     this.update();
   }
 
-  /** Load again what failed. */
+  /** Load again what failed, past the browser's cache, which may have kept what was wrong. */
   retry(): void {
+    for (const { file } of this.store.failedPieces) this.anew.add(file);
     this.store.retry();
     this.changed(false);
   }
@@ -93,7 +96,7 @@ export class Pieces {
   }
 
   private async load({ file, bytes, hasCounts, rows }: Piece): Promise<Content> {
-    const found = await readPiece(new URL(file, this.address), file, bytes);
+    const found = await readPiece(new URL(file, this.address), file, bytes, this.anew.has(file) ? "reload" : "default");
     const content = hasCounts
       ? unpackCounts(found as PieceCounts)
       : decodeGuestLayer({ ...this.layer, ...(found as GuestRows) });
