@@ -21,6 +21,20 @@ const decompress = (text) =>
 
 const TITLE = "Map of the atlas";
 
+/**
+ * When a link was followed last, and milliseconds within which its page may still be on its way: the map must not tell of
+ * itself then, as Streamlit would run the page again that the reader has just left, in place of the one asked for.
+ */
+let followed = -Infinity;
+const UNDER_WAY = 1500;
+document.addEventListener(
+  "click",
+  ({ target }) => {
+    if (target instanceof Element && target.closest("a[href]")) followed = performance.now();
+  },
+  true,
+);
+
 /** What map_link.js told last; the document may not be ready for it yet. */
 let told = {};
 
@@ -33,6 +47,7 @@ class MapFrame {
     this.greeted = false;
     /** What the map told last of itself. */
     this.state = null;
+    this.telling = 0;
     /** Ids of the layers of own data that it was given (see map_guest.js), by what tells them apart. */
     this.given = new Map();
     /** Ids of those that it has. */
@@ -52,7 +67,9 @@ class MapFrame {
     const entered = !this.component;
     this.component = component;
     this.element.title = TITLE;
-    if (entered) this.greet();
+    if (!entered) return;
+    followed = -Infinity; // the page is here
+    this.greet();
   }
 
   /** No component shows it any more; it has no title then, as there is nothing to be found. */
@@ -114,6 +131,14 @@ class MapFrame {
     this.select();
   }
 
+  /** Tell the page how the map stands now; while another page is on its way, not before that should be here. */
+  tellState() {
+    clearTimeout(this.telling);
+    const wait = followed + UNDER_WAY - performance.now();
+    if (wait > 0) this.telling = setTimeout(() => this.tellState(), wait);
+    else this.component?.setStateValue("settled", this.state);
+  }
+
   receive({ atlas, ...told }) {
     if (atlas === "ready") {
       this.ready = true;
@@ -121,7 +146,7 @@ class MapFrame {
     }
     if (atlas === "settled") {
       this.state = told;
-      this.component?.setStateValue(atlas, told);
+      this.tellState();
     }
     if (atlas === "given") {
       this.has.add(told.id);

@@ -134,6 +134,24 @@ def test_the_map_is_kept_while_other_pages_are_shown(page: Page, app: str) -> No
     assert frame.locator(".timebar").evaluate(STATE) == ["mine", "1938-07-29", None, "lake-khasan"]
 
 
+def test_a_link_leads_to_its_page_while_the_map_comes_to_rest(page: Page, app: str) -> None:
+    opened(page, app)
+    page.get_by_role("link", name="Dossiers").evaluate(
+        """async (link, map) => {
+          const source = document.querySelector(map).contentWindow;
+          link.click();
+          for (const day of [20, 21, 22]) {
+            const told = { atlas: "settled", date: `1939-08-${day}` };
+            window.dispatchEvent(new MessageEvent("message", { source, data: told }));
+            await new Promise((done) => setTimeout(done, 30));
+          }
+        }""",
+        MAP,
+    )
+    page.locator("a.around").first.wait_for()
+    page.get_by_role("heading", name="Dossiers", level=1).wait_for()
+
+
 def test_the_address_opens_day_and_card_and_the_card_the_dossier(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1938-08-07&select=lake-khasan&view=10/42.45/130.6")
     frame.locator(".card h2", has_text=re.compile("Khasan")).wait_for()
