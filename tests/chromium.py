@@ -101,6 +101,22 @@ def settle(page: Page | Frame) -> None:
     )
 
 
+def app_rests(page: Page) -> None:
+    """Wait until the app has run the page for all that the map told of itself.
+
+    A button that makes its file when it is pressed leads to nothing while its page is run anew.
+    """
+    page.evaluate(
+        """async () => {
+          for (let quiet = 0; quiet < 6; ) {
+            await new Promise((done) => setTimeout(done, 100));
+            const { testScriptState } = document.querySelector("[data-test-script-state]").dataset;
+            quiet = testScriptState === "notRunning" ? quiet + 1 : 0;
+          }
+        }"""
+    )
+
+
 def errors(page: Page) -> list[str]:
     """What goes wrong in the page's own scripts, from now on."""
     found: list[str] = []

@@ -88,6 +88,7 @@ def test_the_dossier_stands_beside_the_map(page: Page, app: str) -> None:
 def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -> None:
     frame = opened(page, f"{app}/?date=1939-08-23&select=khalkhin-gol-august&view=9/47.7/118.6")
     frame.locator(".card h2").wait_for()
+    chromium.app_rests(page)
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save this map (HTML)").click()
     out = tmp_path / "saved.html"

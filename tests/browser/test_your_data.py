@@ -49,6 +49,7 @@ def test_a_table_comes_to_the_map_and_leaves_it(page: Page, app: str, tmp_path: 
     page.wait_for_function("location.search.includes('date=1939-08-20')")  # the page was run again
     assert html.evaluate("atlas.guests().length") == 1
     page.get_by_role("button", name="Save this map").wait_for()
+    chromium.app_rests(page)
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save this map (HTML)").click()
     saving.value.save_as(tmp_path / "saved.html")
