@@ -22,15 +22,19 @@ const decompress = (text) =>
 const TITLE = "Map of the atlas";
 
 /**
- * When a link was followed last, and milliseconds within which its page may still be on its way: the map must not tell of
- * itself then, as Streamlit would run the page again that the reader has just left, in place of the one asked for.
+ * When a link to another page was followed last, and milliseconds after which that page will not come any more: the map
+ * must not tell of itself before, as Streamlit would run the page again that the reader has just left, in place of the one
+ * asked for.
  */
 let followed = -Infinity;
-const UNDER_WAY = 1500;
+const UNDER_WAY = 20_000;
+const leadsAway = (link) =>
+  link.origin === location.origin && link.pathname !== location.pathname && !link.target && !link.download;
 document.addEventListener(
   "click",
-  ({ target }) => {
-    if (target instanceof Element && target.closest("a[href]")) followed = performance.now();
+  ({ target, ctrlKey, metaKey, shiftKey }) => {
+    const link = target instanceof Element && target.closest("a[href]");
+    if (link && leadsAway(link) && !ctrlKey && !metaKey && !shiftKey) followed = performance.now();
   },
   true,
 );
