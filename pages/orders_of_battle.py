@@ -9,11 +9,13 @@ import streamlit as st
 from campaigns import chapters
 from campaigns.atlas import order_of_battle
 from campaigns.atlas.export_selection import ExportError
+from campaigns.markup import formation as formation_article
+from campaigns.markup.citations import cited
 from campaigns.tables import formations as formation_tables
 from campaigns.tables import orders_of_battle
-from pages.parts import address_problems, formation_view, links, markup
+from campaigns.tables.nearest_place import NearestPlace
+from pages.parts import address_problems, links, markup
 from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
-from pages.parts.citations import cited
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def _told(entry: Entry, history: History) -> Node:
         sources = element(
             "details",
             element("summary", f"certainty {row.certainty}"),
-            element("p", cited(row.citations, history)),
+            element("p", cited(row.citations, history, links)),
         )
         note = element("p", row.note, classes="lesser") if row.note else None
         parts.append(element("div", sources, note, classes="told"))
@@ -54,12 +56,12 @@ def _row(entry: Entry, history: History) -> list[Node | str]:
     roles = dict.fromkeys(row.role for row in entry.told if row.role)
     name = element(
         "div",
-        formation_view.symbol(entry.formation),
-        formation_view.title(entry.formation),
+        formation_article.symbol(entry.formation),
+        formation_article.title(entry.formation, links),
         classes="name",
         style=f"padding-left: {entry.depth * 1.3:g}rem",
     )
-    where = formation_view.at(entry.stay, entry.where) if entry.stay else ""
+    where = formation_article.at(entry.stay, entry.where, links) if entry.stay else ""
     return [name, *map(_lines, (commanders, strength, roles)), where, _told(entry, history) if entry.told else ""]
 
 
@@ -135,7 +137,9 @@ def _formations(atlas: Atlas, text: str) -> None:
     rows = [
         element(
             "li",
-            element("div", formation_view.symbol(formation), formation_view.title(formation), classes="name"),
+            element(
+                "div", formation_article.symbol(formation), formation_article.title(formation, links), classes="name"
+            ),
             markup.side(formation.side),
             classes="row formation",
         )
@@ -147,7 +151,9 @@ def _formations(atlas: Atlas, text: str) -> None:
 def _formation_page(atlas: Atlas, key: str) -> None:
     back = links.link(links.address("orders_of_battle"), "All orders of battle", classes="back")
     markup.show(element("nav", back, classes="ways", aria_label="From this formation"))
-    formation_view.show(atlas.history.formations[key], atlas.history)
+    history = atlas.history
+    nearest = NearestPlace.of(history)
+    markup.show(*formation_article.article(history.formations[key], history, links, nearest))
 
 
 def _asked(

@@ -54,7 +54,7 @@ def of_formation(history: History, formation: str) -> list[Stay]:
     found: list[Stay] = []
     for dossier in history.dossiers.values():
         for unit in dossier.units:
-            found += _of_unit(history, dossier, unit) if unit.formation == formation else ()
+            found += of_unit(history, dossier, unit) if unit.formation == formation else ()
         for axis in dossier.axes:
             found += _of_axis(history, dossier, axis) if axis.unit == formation else ()
     return sorted(found, key=lambda stay: (stay.start, stay.end, stay.dossier))
@@ -69,7 +69,7 @@ def on_day(history: History, day: dt.date, dossiers: Iterable[Dossier]) -> dict[
                 found.setdefault(axis.unit, stay)
     for dossier in dossiers:
         for unit in dossier.units:
-            for stay in _of_unit(history, dossier, unit):
+            for stay in of_unit(history, dossier, unit):
                 if stay.start <= day <= stay.end:
                     found[unit.formation] = stay
     return found
@@ -98,7 +98,8 @@ def commanders(history: History, formation: str) -> list[tuple[str, str, tuple[C
     ]
 
 
-def _of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
+def of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
+    """Where a formation of a dossier stood in position, in order of time."""
     for position in unit.positions:
         point = standing.point_of(position.spot, history.places)
         yield Stay(

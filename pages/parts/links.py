@@ -9,13 +9,27 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import streamlit as st
 
 from campaigns import chapters
-from pages.parts.markup import element
+from campaigns.markup.addresses import link, outside
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from campaigns.model import Dossier
-    from pages.parts.markup import Node
+
+__all__ = [
+    "PAGES",
+    "address",
+    "follow",
+    "link",
+    "of_dossier",
+    "of_formation",
+    "of_order_of_battle",
+    "of_place",
+    "of_source",
+    "on_day",
+    "on_map",
+    "outside",
+]
 
 PAGES = {
     "": "pages/explore.py",
@@ -58,26 +72,20 @@ def on_map(dossier: Dossier) -> str:
     return address("", date=day.isoformat(), select=dossier.id)
 
 
-def on_day(day: dt.date) -> str:
-    """Address of the map on a day."""
-    return address("", date=day.isoformat())
+def on_day(day: dt.date, *, select: str = "", view: str = "") -> str:
+    """Address of the map on a day, with something selected and in a view, if need be."""
+    more = {name: text for name, text in (("select", select), ("view", view)) if text}
+    return address("", date=day.isoformat(), **more)
+
+
+def of_place(_identity: str) -> str:
+    """Places have no pages in the app: no address."""
+    return ""
 
 
 def of_source(key: str) -> str:
     """Address of a work in the bibliography."""
     return address("sources", source=key)
-
-
-def link(target: str, *content: Node | str, classes: str = "", **attributes: str) -> Node:
-    """A link to an address of the app."""
-    return element("a", *content, href=target, classes=f"within {classes}".strip(), **attributes)
-
-
-def outside(target: str, *content: Node | str, classes: str = "", **attributes: str) -> Node:
-    """A link to another site; it opens in a new tab and does not say where it was followed from."""
-    return element(
-        "a", *content, href=target, target="_blank", rel="noopener noreferrer", classes=classes, **attributes
-    )
 
 
 @st.cache_resource

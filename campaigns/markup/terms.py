@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns.glossary import Finder
+from campaigns.markup.addresses import link
+from campaigns.markup.elements import append, element
 from geodata.folding import words
-from pages.parts import links
-from pages.parts.markup import append, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from campaigns.glossary import Entry
     from campaigns.history import History
-    from pages.parts.markup import Node
+    from campaigns.markup.addresses import Addresses
+    from campaigns.markup.elements import Node
 
 _NO_TEXT = frozenset({"a", "button", "summary", "h1", "h2", "h3", "h4", "th"})
 """Elements whose text is no text to be explained, or can be pressed already."""
@@ -23,9 +24,10 @@ _NO_TEXT = frozenset({"a", "button", "summary", "h1", "h2", "h3", "h4", "th"})
 class Terms:
     """The terms of one page, each explained once."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, addresses: Addresses, finder: Finder | None = None) -> None:
         self._history = history
-        self._finder = Finder(history.glossary)
+        self._addresses = addresses
+        self._finder = finder or Finder(history.glossary)
         self._used: set[Entry] = set()
 
     def explain(self, nodes: Iterable[Node]) -> list[Node]:
@@ -57,8 +59,11 @@ class Terms:
         identity = f"term-{'-'.join(words(entry.term))}"
         sources: list[Node | str] = []
         for citation in entry.citations:
-            sources += [" ", links.link(links.of_source(citation.key), self._history.sources[citation.key].reference)]
+            sources += [" ", self._work(citation.key)]
         return [
             element("button", term, type="button", popovertarget=identity, classes="term"),
             element("span", entry.explanation, *sources, id=identity, popover="auto", classes="term-meaning"),
         ]
+
+    def _work(self, key: str) -> Node:
+        return link(self._addresses.of_source(key), self._history.sources[key].reference)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import html
 
-from pages.parts.markup import element, table
+from campaigns.markup.elements import element, table
 
 HOSTILE = ["<script>alert(1)</script>", "\" onmouseover='x'", "&lt;b&gt;", "{{7*7}} </td><td>", "]]><!-- </style>"]
 

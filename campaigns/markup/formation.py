@@ -1,16 +1,15 @@
-"""A formation on the page: its symbol and names, whom it belonged to, who led it, how strong it was, where it was."""
+"""The article of a formation: its symbol and names, where it was, who led it, how strong it was, whose it was."""
 
 from __future__ import annotations
 
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from campaigns.markup.addresses import link
+from campaigns.markup.citations import cited
+from campaigns.markup.elements import element, side, table
 from campaigns.symbology import unit_symbols
 from campaigns.tables import formation_map, runs, stays
-from campaigns.tables.nearest_place import NearestPlace
-from pages.parts import links, markup
-from pages.parts.citations import cited
-from pages.parts.markup import element
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,9 +17,11 @@ if TYPE_CHECKING:
 
     from campaigns.formations import Formation
     from campaigns.history import History
+    from campaigns.markup.addresses import Addresses
+    from campaigns.markup.elements import Node
     from campaigns.orders_of_battle import Subordination
+    from campaigns.tables.nearest_place import NearestPlace
     from campaigns.tables.stays import Stay
-    from pages.parts.markup import Node
 
 MAP_ZOOM = 11
 
@@ -31,12 +32,12 @@ def symbol(formation: Formation) -> Node:
     return element("img", alt="", src=address, classes="unit-symbol")
 
 
-def title(formation: Formation) -> Node:
+def title(formation: Formation, addresses: Addresses) -> Node:
     """Its name, which leads to its page, names in their scripts, size and branch."""
     names = [element("span", name, lang=code) for code, name in formation.names.items()]
     return element(
         "div",
-        links.link(links.of_formation(formation.id), formation.name, classes="title"),
+        link(addresses.of_formation(formation.id), formation.name, classes="title"),
         element("span", *names, classes="names") if names else None,
         element("span", kind(formation), classes="lesser"),
     )
@@ -48,42 +49,44 @@ def kind(formation: Formation) -> str:
     return formation.echelon if branch == "headquarters" else f"{formation.echelon}, {branch}"
 
 
-def at(stay: Stay, where: str) -> Node:
+def at(stay: Stay, where: str, addresses: Addresses) -> Node:
     """Where it was, leading to the map on the first of those days with the formation selected.
 
     ``where`` is that in words; empty where no place is near, which coordinates tell.
     """
     view = f"{MAP_ZOOM}/{stay.lat:g}/{stay.lon:g}"
-    target = links.address("", date=stay.start.isoformat(), select=stay.feature, view=view)
-    return links.link(target, where or f"{stay.lat:.3f}, {stay.lon:.3f}", classes="where")
+    target = addresses.on_day(stay.start, select=stay.feature, view=view)
+    return link(target, where or f"{stay.lat:.3f}, {stay.lon:.3f}", classes="where")
 
 
-def show(formation: Formation, history: History) -> None:
-    """Show all that is told of a formation."""
+def article(formation: Formation, history: History, addresses: Addresses, nearest: NearestPlace) -> list[Node]:
+    """All that is told of a formation; ``nearest`` names the points it stood at."""
     names = [element("span", name, lang=code) for code, name in formation.names.items()]
     head = element(
         "header",
         symbol(formation),
         element("div", element("h1", formation.name), element("p", *names, classes="names"), classes="name"),
-        element("div", markup.side(formation.side), element("span", kind(formation), classes="lesser")),
+        element("div", side(formation.side), element("span", kind(formation), classes="lesser")),
         classes="dossier-head",
     )
     note = element("p", formation.note) if formation.note else None
     rows = [row for row in history.orders_of_battle if row.formation == formation.id]
     found = stays.of_formation(history, formation.id)
-    markup.show(
+    return [
         head,
-        *([note] if note else []),
-        *_where(formation, found, history),
-        *_commanders(formation, history),
-        *_strength(rows, history),
-        *_above_and_below(formation, rows, history),
+        *([note] if note is not None else []),
+        *_where(formation, found, history, addresses, nearest),
+        *_commanders(formation, history, addresses),
+        *_strength(rows, history, addresses),
+        *_above_and_below(formation, rows, history, addresses),
         element("h2", "Source"),
-        element("p", cited(formation.citations, history)),
-    )
+        element("p", cited(formation.citations, history, addresses)),
+    ]
 
 
-def _where(formation: Formation, found: Sequence[Stay], history: History) -> Iterator[Node]:
+def _where(
+    formation: Formation, found: Sequence[Stay], history: History, addresses: Addresses, nearest: NearestPlace
+) -> Iterator[Node]:
     if not found:
         return
     yield element("h2", "Where it was")
@@ -92,23 +95,24 @@ def _where(formation: Formation, found: Sequence[Stay], history: History) -> Ite
         "img", src=picture, alt="Its way on a small map; the places are listed below", classes="formation-map"
     )
     numbers = dict(zip(((stay.lon, stay.lat) for stay in found), formation_map.numbered(found), strict=True))
-    nearest = NearestPlace.of(history)
-    rows = [_run(run, numbers[run[0].lon, run[0].lat], nearest, history) for run in stays.runs_of(found)]
-    yield markup.table(["no.", "days", "place", "how", "dossier", "certainty", "source", "note"], rows)
+    rows = [_run(run, numbers[run[0].lon, run[0].lat], nearest, history, addresses) for run in stays.runs_of(found)]
+    yield table(["no.", "days", "place", "how", "dossier", "certainty", "source", "note"], rows)
 
 
-def _run(run: Sequence[Stay], number: int, nearest: NearestPlace, history: History) -> list[Node | str]:
+def _run(
+    run: Sequence[Stay], number: int, nearest: NearestPlace, history: History, addresses: Addresses
+) -> list[Node | str]:
     """Cells of the stays at one point whose days meet."""
     battles = dict.fromkeys(stay.dossier for stay in run)
     how = ", ".join(dict.fromkeys(stay.how for stay in run))
     return [
         str(number),
         run[0].days if len(run) == 1 else runs.span(run, lambda stay: (stay.start, stay.end)),
-        at(run[0], nearest.of_stay(run[0])),
+        at(run[0], nearest.of_stay(run[0]), addresses),
         f"{how}, within {max(stay.radius for stay in run):g} km",
-        _listed(links.link(links.of_dossier(key), history.dossiers[key].short) for key in battles),
+        _listed(link(addresses.of_dossier(key), history.dossiers[key].short) for key in battles),
         _different(stay.certainty for stay in run),
-        cited(dict.fromkeys(citation for stay in run for citation in stay.citations), history),
+        cited(dict.fromkeys(citation for stay in run for citation in stay.citations), history, addresses),
         _sentences(stay.note for stay in run),
     ]
 
@@ -118,14 +122,16 @@ def _listed(nodes: Iterable[Node]) -> Node:
     return element("div", *(element("div", node) for node in nodes))
 
 
-def _commanders(formation: Formation, history: History) -> Iterator[Node]:
+def _commanders(formation: Formation, history: History, addresses: Addresses) -> Iterator[Node]:
     if led := stays.commanders(history, formation.id):
         yield element("h2", "Commanders")
-        rows: list[list[Node | str]] = [[days, name, cited(citations, history)] for name, days, citations in led]
-        yield markup.table(["days", "commander", "source"], rows)
+        rows: list[list[Node | str]] = [
+            [days, name, cited(citations, history, addresses)] for name, days, citations in led
+        ]
+        yield table(["days", "commander", "source"], rows)
 
 
-def _strength(rows: Iterable[Subordination], history: History) -> Iterator[Node]:
+def _strength(rows: Iterable[Subordination], history: History, addresses: Addresses) -> Iterator[Node]:
     told = [row for row in rows if row.men or row.strength]
     if told:
         yield element("h2", "Strength, by source")
@@ -134,15 +140,17 @@ def _strength(rows: Iterable[Subordination], history: History) -> Iterator[Node]
                 runs.span(run, _days),
                 run[0].strength_in_words,
                 str(run[0].certainty),
-                cited(run[0].citations, history),
+                cited(run[0].citations, history, addresses),
                 _sentences(row.note for row in run),
             ]
             for run in runs.runs(told, lambda row: (row.strength_in_words, row.source, row.certainty), _days)
         ]
-        yield markup.table(["days", "strength", "certainty", "source", "note"], cells)
+        yield table(["days", "strength", "certainty", "source", "note"], cells)
 
 
-def _above_and_below(formation: Formation, rows: Sequence[Subordination], history: History) -> Iterator[Node]:
+def _above_and_below(
+    formation: Formation, rows: Sequence[Subordination], history: History, addresses: Addresses
+) -> Iterator[Node]:
     below = [row for row in history.orders_of_battle if row.parent == formation.id]
     above = [row for row in rows if row.parent]
     for heading, found, other in (
@@ -152,17 +160,19 @@ def _above_and_below(formation: Formation, rows: Sequence[Subordination], histor
         if found:
             yield element("h2", heading)
             groups = runs.runs(found, lambda row, other=other: (other(row), row.dossier), _days)  # type: ignore[misc]
-            cells = [_belonging(run, history.formations[other(run[0])], history) for run in groups]
-            yield markup.table(["days", "formation", "role", "dossier", "source"], cells)
+            cells = [_belonging(run, history.formations[other(run[0])], history, addresses) for run in groups]
+            yield table(["days", "formation", "role", "dossier", "source"], cells)
 
 
-def _belonging(run: Sequence[Subordination], other: Formation, history: History) -> list[Node | str]:
+def _belonging(
+    run: Sequence[Subordination], other: Formation, history: History, addresses: Addresses
+) -> list[Node | str]:
     """Cells of rows of one battle that say whose a formation was on days that meet."""
     dossier = history.dossiers.get(run[0].dossier)
-    battle = links.link(links.of_dossier(dossier.id), dossier.short) if dossier else run[0].dossier
-    link = links.link(links.of_formation(other.id), other.name)
+    battle = link(addresses.of_dossier(dossier.id), dossier.short) if dossier else run[0].dossier
     sources = dict.fromkeys(citation for row in run for citation in row.citations)
-    return [runs.span(run, _days), link, _roles(run), battle, cited(sources, history)]
+    name = link(addresses.of_formation(other.id), other.name)
+    return [runs.span(run, _days), name, _roles(run), battle, cited(sources, history, addresses)]
 
 
 def _roles(run: Sequence[Subordination]) -> str:

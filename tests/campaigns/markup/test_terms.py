@@ -9,14 +9,15 @@ from xml.etree import ElementTree as ET
 from lxml import html
 
 from campaigns.glossary import Entry
-from pages.parts.markup import element
-from pages.parts.terms import Terms
+from campaigns.markup.elements import element
+from campaigns.markup.terms import Terms
+from pages.parts import links
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from campaigns.history import History
-    from pages.parts.markup import Node
+    from campaigns.markup.elements import Node
 
 ENTRIES = (
     Entry("obo", "obos", "Heap of <stones> & more.", ""),
@@ -26,7 +27,7 @@ ENTRIES = (
 
 def explained(history: History, *nodes: Node) -> HtmlElement:
     """The elements in one, with ``ENTRIES`` explained."""
-    made = element("div", *Terms(replace(history, glossary=ENTRIES)).explain(nodes))
+    made = element("div", *Terms(replace(history, glossary=ENTRIES), links).explain(nodes))
     return html.fromstring(ET.tostring(made, encoding="unicode", method="html"))
 
 
