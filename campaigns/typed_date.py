@@ -13,6 +13,8 @@ import unicodedata
 
 Period = tuple[dt.date, dt.date]
 """First and last day that a text stands for; both are one where it names a day."""
+Named = tuple[int, int | None, int | None]
+"""Year, month and day that a text names; None for what it does not name."""
 
 _RUSSIAN = (
     *(("января", "январь"), ("февраля", "февраль"), ("марта",), ("апреля", "апрель"), ("мая", "май")),
@@ -59,11 +61,26 @@ def read(typed: str) -> list[Period]:
 
     One period; two, the day first, where it can be read in two ways, as 8/9/1945; none if it is not a valid date.
     """
-    visible = "".join(each for each in typed if each.isspace() or unicodedata.category(each) not in {"Cf", "Cc"})
-    text = " ".join(unicodedata.normalize("NFKC", visible).lower().split())
-    plain = _ENDING.sub("", text)
-    found = [*_year_first(plain), *_year_last(plain), *_east_asian(plain), *_in_words(plain)]
+    plain = _plain(typed)
+    found = [*_year_first(plain), *_year_last(plain)]
+    if numbers := _east_asian(plain) or _in_words(plain):
+        found.append(_period(*numbers))
     return list({period[0]: period for period in reversed(found) if period}.values())[::-1]
+
+
+def named(typed: str) -> Named | None:
+    """What a date with the month in words, or in a form of East Asia, names, whether a calendar has it or not.
+
+    None if the text is no such date.
+    """
+    plain = _plain(typed)
+    return _east_asian(plain) or _in_words(plain)
+
+
+def _plain(typed: str) -> str:
+    """A text in small letters, without what cannot be seen, and without the word for year behind it."""
+    visible = "".join(each for each in typed if each.isspace() or unicodedata.category(each) not in {"Cf", "Cc"})
+    return _ENDING.sub("", " ".join(unicodedata.normalize("NFKC", visible).lower().split()))
 
 
 def _period(year: int, month: int | None = None, day: int | None = None) -> Period | None:
@@ -105,39 +122,39 @@ def _year_last(text: str) -> list[Period | None]:
     return [day_first] if match[2] == "." and day_first else [day_first, _period(year, one, other)]
 
 
-def _east_asian(text: str) -> list[Period | None]:
+def _east_asian(text: str) -> Named | None:
     """As in East Asia: 1945年8月15日, 昭和20年8月15日, 1945년 8월."""
     match = _EAST_ASIAN.fullmatch(text.replace(" ", ""))
     if not match:
-        return []
+        return None
     era, count, month, day = match.groups()
     years = 1 if count == "元" else int(count)
     if years < 1 or (era is None and len(count) < _YEAR):
-        return []
-    return [_period(ERAS.get(era, 0) + years, _number(month), _number(day))]
+        return None
+    return ERAS.get(era, 0) + years, _number(month), _number(day)
 
 
 def _month(word: str) -> int:
     """The number of a month, from 1, or 0 if a word names none."""
     if len(word) < _FEWEST_LETTERS:
         return 0
-    named = (number for number, names in enumerate(MONTHS, start=1) if any(name.startswith(word) for name in names))
-    return next(named, 0)
+    months = (number for number, names in enumerate(MONTHS, start=1) if any(name.startswith(word) for name in names))
+    return next(months, 0)
 
 
-def _in_words(text: str) -> list[Period | None]:
+def _in_words(text: str) -> Named | None:
     """With the month in words: 15 Aug 1945, August 15th, 1945, Aug 1945, 15 августа 1945."""
     parts = [part for part in _PART.findall(text) if part not in IDLE_WORDS]
     names = [part for part in parts if not part[0].isdigit()]
     numbers = [part for part in parts if part[0].isdigit()]
     if len(names) != 1 or not 1 <= len(numbers) <= 2 or any(len(each) not in {1, 2, _YEAR} for each in numbers):  # noqa: PLR2004 - day and year
-        return []
+        return None
     month = _month(names[0])
     if not month:
-        return []
+        return None
     if len(numbers) == 1:
-        return [_period(int(numbers[0]), month)] if len(numbers[0]) == _YEAR else []
+        return (int(numbers[0]), month, None) if len(numbers[0]) == _YEAR else None
     day, year = reversed(numbers) if len(numbers[0]) == _YEAR else numbers
     if len(day) == _YEAR or len(year) == 1:
-        return []
-    return [_period(_full(int(year)), month, int(day))]
+        return None
+    return _full(int(year)), month, int(day)

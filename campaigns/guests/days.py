@@ -97,14 +97,15 @@ def meant(text: str) -> str:
         return meant("-".join(match.groups()))
     if _COUNTED.fullmatch(text):
         return (_FIRST_COUNTED + dt.timedelta(int(text))).isoformat()
-    match = _NUMBERS.search(text)
-    if match is None:
+    if match := _NUMBERS.search(text):
+        numbers = (match["year"], match["month"], match["day"]) if match["year"] else match.groups()[:2:-1]
+        year, month, day = map(int, numbers)
+    else:
+        year, month, day = (number or 0 for number in typed_date.named(text) or (0, 0, 0))
+    if not 1 <= month <= 12 or year == 0:  # noqa: PLR2004 - months
         return ""
-    year, month, day = (match["year"], match["month"], match["day"]) if match["year"] else match.groups()[:2:-1]
-    if not 1 <= int(month) <= 12 or int(year) == 0:  # noqa: PLR2004 - months
-        return ""
-    last = calendar.monthrange(int(year), int(month))[1]
-    return f"{year}-{int(month):02d}-{last:02d}" if last < int(day) <= 31 else ""  # noqa: PLR2004 - days
+    last = calendar.monthrange(year, month)[1]
+    return f"{year:04d}-{month:02d}-{last:02d}" if last < day <= 31 else ""  # noqa: PLR2004 - days
 
 
 def order(texts: list[str]) -> bool | None:

@@ -7,6 +7,8 @@ import { ERAS, IDLE_WORDS, MONTH_NAMES } from "./vocabulary.ts";
 
 /** First and last day that a text stands for; both are one where it names a day. */
 export type Period = readonly [first: Day, last: Day];
+/** Year, month and day that a text names, as far as it names them. */
+export type Named = readonly [year: number, month?: number, day?: number];
 
 /** Fewest letters that tell a month. */
 const FEWEST_LETTERS = 3;
@@ -55,13 +57,13 @@ function readYearLast(text: string): (Period | null)[] {
 }
 
 /** As in East Asia: 1945年8月15日, 昭和20年8月15日, 1945년 8월. */
-function readEastAsian(text: string): (Period | null)[] {
+function readEastAsian(text: string): Named | null {
   const match = EAST_ASIAN.exec(text.replaceAll(" ", ""));
-  if (!match) return [];
+  if (!match) return null;
   const [, era, count, month, day] = match;
   const years = count === "元" ? 1 : Number(count);
-  if (years < 1 || (era === undefined && String(count).length < 4)) return [];
-  return [periodOf((era === undefined ? 0 : (YEARS_BEFORE[era] ?? 0)) + years, numberOf(month), numberOf(day))];
+  if (years < 1 || (era === undefined && String(count).length < 4)) return null;
+  return [(era === undefined ? 0 : (YEARS_BEFORE[era] ?? 0)) + years, numberOf(month), numberOf(day)];
 }
 
 /** The number of a month, from 1, or 0 if a word names none. */
@@ -71,26 +73,44 @@ function monthOf(word: string): number {
 }
 
 /** With the month in words: 15 Aug 1945, August 15th, 1945, Aug 1945, 15 августа 1945 г. */
-function readWords(text: string): (Period | null)[] {
+function readWords(text: string): Named | null {
   const parts = (text.match(/\d+|\p{L}+/gu) ?? []).filter((part) => !IDLE.has(part));
   const [word = "", ...otherWords] = parts.filter((part) => !/^\d/.test(part));
   const numbers = parts.filter((part) => /^\d/.test(part));
   const month = monthOf(word);
   const [one = "", other, ...more] = numbers;
-  if (!month || otherWords.length || more.length || numbers.some(({ length }) => length === 3 || length > 4)) return [];
-  if (other === undefined) return one.length === 4 ? [periodOf(Number(one), month)] : [];
+  if (!month || otherWords.length || more.length || numbers.some(({ length }) => length === 3 || length > 4))
+    return null;
+  if (other === undefined) return one.length === 4 ? [Number(one), month] : null;
   const [year, day] = one.length === 4 ? [one, other] : [other, one];
-  return day.length > 2 || year.length < 2 ? [] : [periodOf(fullYear(Number(year)), month, Number(day))];
+  return day.length > 2 || year.length < 2 ? null : [fullYear(Number(year)), month, Number(day)];
 }
+
+/** A text in small letters, without what cannot be seen, and without the word for year behind it. */
+const plainText = (typed: string): string =>
+  visibleText(typed)
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/ ?(?:г\.?|года?)$/u, "");
+
+const readNamed = (plain: string): Named | null => readEastAsian(plain) ?? readWords(plain);
+
+/**
+ * What a date with the month in words, or in a form of East Asia, names, whether a calendar has it or not; null if the text
+ * is no such date.
+ */
+export const namedDate = (typed: string): Named | null => readNamed(plainText(typed));
 
 /**
  * What a typed text stands for: one period; two, the day first, where it can be read in two ways, as 8/9/1945; none if it
  * is not a valid date.
  */
 export function readDate(typed: string): Period[] {
-  const text = visibleText(typed).normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
-  const plain = text.replace(/ ?(?:г\.?|года?)$/u, "");
-  const found = [readYearFirst, readYearLast, readEastAsian, readWords].flatMap((read) => read(plain));
+  const plain = plainText(typed);
+  const named = readNamed(plain);
+  const found = [...readYearFirst(plain), ...readYearLast(plain), named && periodOf(...named)];
   return found.filter(
     (period, index): period is Period =>
       period !== null && found.findIndex((each) => each?.[0] === period[0]) === index,

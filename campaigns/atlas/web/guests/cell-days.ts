@@ -2,7 +2,7 @@
    rules as campaigns/guests/days.py. */
 
 import { formatDate, fromYearMonthDay, toIso, toYearMonthDay } from "../base/days.ts";
-import { type Period, readDate } from "../base/typed-date.ts";
+import { namedDate, type Period, readDate } from "../base/typed-date.ts";
 import { EXPECTED_DAY } from "../base/vocabulary.ts";
 import { readEdtf } from "./edtf.ts";
 import { CellMistake, quoted } from "./mistakes.ts";
@@ -72,12 +72,8 @@ function endsOf(text: string): string[] | null {
 export function meantDay(text: string): string {
   if (COUNTED.test(text)) return toIso(FIRST_COUNTED + Number(text));
   const match = NUMBERS.exec(text.replace(CLOSE, "$1-$2-$3"));
-  if (!match) return "";
-  const [year, month, day] = (match[1] ? match.slice(1, 4) : match.slice(4).reverse()).map(Number) as [
-    number,
-    number,
-    number,
-  ];
+  const numbers = match && (match[1] ? match.slice(1, 4) : match.slice(4).reverse());
+  const [year = 0, month = 0, day = 0] = numbers?.map(Number) ?? namedDate(text) ?? [];
   if (month < 1 || month > 12 || year === 0) return "";
   const last = toYearMonthDay(fromYearMonthDay(month === 12 ? year + 1 : year, (month % 12) + 1, 1) - 1).day;
   const two = (number: number) => String(number).padStart(2, "0");
