@@ -137,12 +137,12 @@ def _pieces(arguments: argparse.Namespace) -> int:
         export_selection.validate(selection)
         names = ("columns", "name", "workers", "memory", "scheduler", "source", "out")
         asked = {name: getattr(arguments, name) for name in names} | {"scheduler": arguments.scheduler or ""}
-        made = command.make(command.Request(given=arguments.inputs, **asked), progress)
-        history, whole, selection = _loaded(arguments, selection, progress)
-        progress("writing the map")
-        page = arguments.out / "index.html"
-        export.write(page, history, whole, replace(selection, pieces=(manifest.NAME,)))
-        command.finish(arguments.out, keep_work=arguments.keep_work)
+        with command.made(command.Request(given=arguments.inputs, **asked), progress, _warn) as made:
+            history, whole, selection = _loaded(arguments, selection, progress)
+            progress("writing the map")
+            page = arguments.out / "index.html"
+            export.write(page, history, whole, replace(selection, pieces=(manifest.NAME,)))
+            command.finish(arguments.out, keep_work=arguments.keep_work)
     except (export_selection.ExportError, web_bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -153,6 +153,10 @@ def _pieces(arguments: argparse.Namespace) -> int:
         print(f"{made.refused:,} row(s) refused; each is in {out}/refused with what was found and what was expected")
     print(f"to see it: python -m http.server --directory {out}, and open http://localhost:8000/")
     return 0
+
+
+def _warn(text: str) -> None:
+    print(f"note: {characters.visible(text)}", file=sys.stderr)
 
 
 class _Progress:

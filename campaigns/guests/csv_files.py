@@ -44,7 +44,7 @@ def read(data: bytes, file: str) -> GuestTable:
     except encodings.EncodingError as error:
         raise GuestFileError(str(error), "a table as text, such as CSV") from None
     lines = lines_of(decoded.text)
-    delimiter = delimiter_of(lines[:_LOOKED_AT])
+    delimiter = delimiter_of(lines)
     kind = f"CSV, {decoded.title}, {DELIMITERS[delimiter]}"
     return headers.table(cells(lines, delimiter), file, kind, delimiter)
 
@@ -55,15 +55,15 @@ def lines_of(text: str) -> list[str]:
 
 
 def delimiter_of(lines: Sequence[str]) -> str:
-    """The delimiter by which most lines have the same number of cells, more than one; a comma where none does.
+    """The delimiter by which most of the first lines have the same number of cells, more than one.
 
-    ``sep=;`` on the first line, as Excel writes it, says it outright.
+    A comma where none does. ``sep=;`` on the first line, as Excel writes it, says it outright.
     """
     if lines and lines[0].lower().startswith("sep=") and lines[0][4:5] in DELIMITERS:
         return lines[0][4]
 
     def fitness(delimiter: str) -> tuple[float, int]:
-        width, share = _usual_width(lines, delimiter)
+        width, share = _usual_width(lines[:_LOOKED_AT], delimiter)
         return (share if width > 1 else 0.0, width)
 
     return max(DELIMITERS, key=fitness)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from campaigns.atlas import provenance
 from campaigns.guests import placing
-from campaigns.pieces import cluster, inputs, run
+from campaigns.pieces import cluster, folder_lock, inputs, run
 from campaigns.pieces.cluster import Workers
 from campaigns.pieces.work_folder import WorkFolder
 from campaigns.scene import LAYERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from campaigns.pieces.blocks import Source
     from campaigns.pieces.manifest import Made
 
 _EVERY = 2.0
@@ -38,8 +40,9 @@ class Request:
     scheduler: str
 
 
-def make(request: Request, tell: Callable[[str], None]) -> Made:
-    """Turn data into pieces; errors as of ``run.make``.
+@contextmanager
+def made(request: Request, tell: Callable[[str], None], warn: Callable[[str], None]) -> Iterator[Made]:
+    """Turn data into pieces, and keep other runs from their folder until the map, too, is beside them.
 
     Parameters
     ----------
@@ -47,11 +50,25 @@ def make(request: Request, tell: Callable[[str], None]) -> Made:
         What is asked.
     tell
         Told, now and then, how far it is.
+    warn
+        Told what of the data is not done as with ``export --with``.
+
+    Raises
+    ------
+    ExportError
+        As of ``run.make``; and if another run is at work in the folder.
     """
     cluster.validate()
     source = inputs.understand(inputs.files(request.given), request.columns, request.name)
+    if remark := inputs.remark_on_arrows(source):
+        warn(remark)
     folder = WorkFolder(request.out.absolute())
     folder.prepare()
+    with folder_lock.held(folder.lock, request.out):
+        yield _made(request, source, folder, tell)
+
+
+def _made(request: Request, source: Source, folder: WorkFolder, tell: Callable[[str], None]) -> Made:
     understood = ", ".join(f"{role}: {column}" for role, column in source.mapping.columns.items())
     tell(f"{len(source.files)} file(s); {understood or 'no columns'}")
     identity = placing.layer_id(source.mapping.title)

@@ -34,8 +34,8 @@ _ALIKE = 20
 _WIDE = ("utf-16", "utf-16-le", "utf-16-be", "utf-32")
 
 
-def look_at(path: Path) -> tuple[PartFile, GuestTable]:
-    """How a file is written, and a table of its first rows.
+def look_at(path: Path) -> tuple[PartFile, GuestTable | None]:
+    """How a file is written, and a table of its first rows; None where it has a header and no row.
 
     Raises
     ------
@@ -57,14 +57,17 @@ def look_at(path: Path) -> tuple[PartFile, GuestTable]:
     if decoded.encoding in _WIDE:
         found = encodings.NAMES[decoded.encoding]
         raise GuestFileError(f"a text in {found}", "UTF-8, or another encoding that can be read in parts")
-    table = csv_files.read(sample, path.name)
     lines = csv_files.lines_of(decoded.text)
-    names, body, _ = headers.named(csv_files.cells(lines, table.delimiter))
-    first = body[0][0]
+    delimiter = csv_files.delimiter_of(lines)
+    grid = csv_files.cells(lines, delimiter)
+    names, body, _ = headers.named(grid)
+    has_rows = bool(body or grid.refused) or not is_whole
+    table = csv_files.read(sample, path.name) if has_rows else None
+    first = body[0][0] if body else len(lines) + 1
     above = "".join(lines[: first - 1]).encode(decoded.encoding.removesuffix("-sig"))
     mark = 3 if decoded.encoding == "utf-8-sig" else 0
-    width = csv_files.usual_width(lines, table.delimiter)
-    form = CsvForm(decoded.encoding.removesuffix("-sig"), table.delimiter, width, newline, mark + len(above), first - 1)
+    width = csv_files.usual_width(lines, delimiter)
+    form = CsvForm(decoded.encoding.removesuffix("-sig"), delimiter, width, newline, mark + len(above), first - 1)
     return PartFile(path, CSV, tuple(names), form), table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from campaigns.atlas.document.guest_payload import shown_columns
@@ -52,7 +53,7 @@ def files(given: Sequence[Path]) -> list[Path]:
 
 
 def understand(paths: Sequence[Path], columns: Path | None, title: str) -> Source:
-    """How files are written, and what their columns are, which is told from the first of them.
+    """How files are written, and what their columns are, which is told from the first of them that has rows.
 
     Parameters
     ----------
@@ -64,25 +65,41 @@ def understand(paths: Sequence[Path], columns: Path | None, title: str) -> Sourc
     Raises
     ------
     ExportError
-        If a file or the mapping cannot be read, files have different columns, or no column says where things are.
+        If a file or the mapping cannot be read, files have different columns, none has a row, or no column says where
+        things are.
     """
     parts: list[PartFile] = []
-    first: GuestTable | None = None
+    first: tuple[PartFile, GuestTable] | None = None
     for path in paths:
         part, table = _look_at(path)
-        first = first or table
+        if first is None and table is not None:
+            first = part, table
         if sorted(part.names) != sorted(parts[0].names if parts else part.names):
             expected = f"those of {parts[0].path.name}: {_listed(parts[0].names)}"
             raise ExportError(f"{path}: found the columns {_listed(part.names)}; expected {expected}")
         if parts and part.kind != parts[0].kind:
             raise ExportError(f"{path}: found {part.kind}; expected {parts[0].kind}, as {parts[0].path.name} is")
         parts.append(part)
-    assert first is not None  # noqa: S101 - there is a file
-    understood = _mapping(parts[0], first, columns, title)
+    if first is None:
+        found = f"{paths[0]}: found" if len(paths) == 1 else f"found {len(paths):,} parts with"
+        raise ExportError(f"{found} columns and no row; expected a row for each thing")
+    part, table = first
+    understood = _mapping(part, replace(table, file=parts[0].path.name), columns, title)
     return Source(tuple(parts), understood, tuple(shown_columns(understood, parts[0].names)))
 
 
-def _look_at(path: Path) -> tuple[PartFile, GuestTable]:
+def remark_on_arrows(source: Source) -> str:
+    """What is told of positions of formations, which ``export --with`` joins to arrows; empty where there are none."""
+    columns = source.mapping.columns
+    if not source.mapping.arrows or "formation" not in columns or source.files[0].kind != CSV:
+        return ""
+    return (
+        f"rows are read one by one, so that the positions of the formations in column {columns['formation']!r} stay "
+        "points; export --with joins them to arrows"
+    )
+
+
+def _look_at(path: Path) -> tuple[PartFile, GuestTable | None]:
     look_at = csv_blocks.look_at if SUFFIXES[path.suffix.lower()] == CSV else parquet_blocks.look_at
     try:
         return look_at(path)

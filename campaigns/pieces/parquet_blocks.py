@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,21 +34,27 @@ _BATCH = 2**15
 _EXPECTED = "a GeoParquet file that is whole"
 
 
-def look_at(path: Path) -> tuple[PartFile, GuestTable]:
-    """What columns a file has, and a table of its first rows. Raises GuestFileError if it cannot be read."""
+def look_at(path: Path) -> tuple[PartFile, GuestTable | None]:
+    """What columns a file has, and a table of its first rows; None where it has none.
+
+    Raises
+    ------
+    GuestFileError
+        If it cannot be read.
+    """
     try:
         with pq.ParquetFile(path) as file:
-            if not file.metadata.num_rows:
-                raise GuestFileError("no row", "a row for each thing")
             schema = file.schema_arrow
-            batch = next(file.iter_batches(_SAMPLE))
-        frame = frame_of([batch], schema)
+            batches = [*itertools.islice(file.iter_batches(_SAMPLE), 1)]
+        frame = frame_of(batches, schema)
     except (pa.ArrowException, OSError) as error:
         raise GuestFileError(f"no GeoParquet that can be read ({str(error)[:120]})", _EXPECTED) from None
     except ValueError as error:
         raise GuestFileError(f"no geometry ({str(error)[:120]})", _EXPECTED) from None
-    table = vector_files.table_of([frame], path.name, "GeoParquet")
     names = tuple(str(name) for name in frame.columns if name != frame.geometry.name)
+    if frame.empty:
+        return PartFile(path, PARQUET, names), None
+    table = vector_files.table_of([frame], path.name, "GeoParquet")
     empty = [""] * len(table)
     columns = {name: table.columns.get(name, empty) for name in names}
     return PartFile(path, PARQUET, names), replace(table, columns=columns)
@@ -56,7 +63,8 @@ def look_at(path: Path) -> tuple[PartFile, GuestTable]:
 def frame_of(batches: list[pa.RecordBatch], schema: pa.Schema) -> gpd.GeoDataFrame:
     """Rows of a file as geopandas reads them, EPSG:4326, however their geometry is written."""
     buffer = io.BytesIO()
-    pq.write_table(pa.Table.from_batches(batches).replace_schema_metadata(schema.metadata), buffer, compression="none")
+    table = pa.Table.from_batches(batches) if batches else schema.empty_table()
+    pq.write_table(table.replace_schema_metadata(schema.metadata), buffer, compression="none")
     buffer.seek(0)
     try:
         return vector_files.in_degrees(gpd.read_parquet(buffer))

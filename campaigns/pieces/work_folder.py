@@ -52,6 +52,11 @@ class WorkFolder:
         return self.out / "refused"
 
     @property
+    def lock(self) -> Path:
+        """Says which run is at work, see ``folder_lock``."""
+        return self.own / "lock"
+
+    @property
     def _job(self) -> Path:
         return self.own / "job.json"
 

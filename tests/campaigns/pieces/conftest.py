@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from campaigns.pieces.manifest import Made
+
 PATIENCE = 120.0
 """Seconds that a process is waited for."""
 
@@ -84,6 +86,12 @@ def request(given: Path | list[Path], out: Path, scheduler: str, **options: obje
     """What is asked of the command line."""
     asked = {"columns": None, "name": "", "source": "", "workers": 1, "memory": 2**31, "scheduler": scheduler}
     return command.Request(given=given if isinstance(given, list) else [given], out=out, **(asked | options))  # type: ignore[arg-type]
+
+
+def make(asked: command.Request) -> Made:
+    """Turn data into pieces, without their map."""
+    with command.made(asked, print, print) as found:
+        return found
 
 
 def digests(out: Path) -> dict[str, str]:

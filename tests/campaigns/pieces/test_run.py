@@ -23,7 +23,7 @@ from campaigns.atlas.document.guest_payload import SCALE
 from campaigns.atlas.export_selection import ExportError
 from campaigns.pieces import command, groups, tiles
 from tests.campaigns.pieces import unpacking
-from tests.campaigns.pieces.conftest import PATIENCE, Cluster, cluster_of, digests, request
+from tests.campaigns.pieces.conftest import PATIENCE, Cluster, cluster_of, digests, make, request
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.slow
 def made(parts: Path, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pieces of all parts, made by one worker."""
     out = tmp_path_factory.mktemp("made") / "out"
-    found = command.make(request(parts, out, cluster.address), print)
+    found = make(request(parts, out, cluster.address))
     assert (found.rows, found.refused) == (30_000, 0)
     return out
 
@@ -92,7 +92,7 @@ def test_a_worker_that_is_killed_changes_no_byte(
         out = tmp_path / "out"
         killing = threading.Thread(target=kill_after, args=(other.workers[0], out / ".pieces" / step))
         killing.start()
-        found = command.make(request(parts, out, other.address), print)
+        found = make(request(parts, out, other.address))
         killing.join()
         assert other.workers[0].wait(PATIENCE) == -signal.SIGKILL
         assert other.workers[1].poll() is None
@@ -121,14 +121,14 @@ def test_a_run_that_was_killed_goes_on(parts: Path, made: Path, cluster: Cluster
     process.wait()
     assert not (out / "pieces.json").exists()
     kept = {path: path.stat().st_mtime_ns for path in out.glob(".pieces/blocks/*.json")}
-    command.make(request(parts, out, cluster.address), print)
+    make(request(parts, out, cluster.address))
     assert {path: path.stat().st_mtime_ns for path in kept} == kept, "what was done is not done again"
     assert digests(out) == digests(made)
 
 
 def test_made_again_it_is_left_as_it_is(parts: Path, made: Path, cluster: Cluster) -> None:
     before = {path: path.stat().st_mtime_ns for path in made.rglob("*") if path.is_file()}
-    found = command.make(request(parts, made, cluster.address), print)
+    found = make(request(parts, made, cluster.address))
     assert found.rows == 30_000
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
@@ -138,7 +138,7 @@ def test_a_piece_that_was_lost_is_made_again(parts: Path, made: Path, cluster: C
     shutil.copytree(made, out)
     command.finish(out, keep_work=False)
     next((out / "pieces").rglob("*.json")).unlink()
-    command.make(request(parts, out, cluster.address), print)
+    make(request(parts, out, cluster.address))
     assert digests(out) == digests(made)
 
 
@@ -149,9 +149,9 @@ def test_a_folder_is_of_one_data(parts: Path, made: Path, cluster: Cluster, tmp_
     with pytest.raises(
         ExportError, match=r"has pieces of other data, or made otherwise \(other: files, columns, id, so"
     ):
-        command.make(request(other, made, cluster.address), print)
+        make(request(other, made, cluster.address))
     with pytest.raises(ExportError, match=r"\(other: source\); expected the same, or another folder"):
-        command.make(request(parts, made, cluster.address, source="Somebody else"), print)
+        make(request(parts, made, cluster.address, source="Somebody else"))
     assert digests(made) == before
 
 
@@ -159,7 +159,7 @@ def test_rows_at_one_place_are_cut_by_days(cluster: Cluster, tmp_path: Path) -> 
     days = pd.date_range("1904-02-08", "1973-12-31", periods=25_000).strftime("%Y-%m-%d")
     frame = pd.DataFrame({"title": days, "latitude": 47.72, "longitude": 118.6, "date": days})
     frame.to_csv(tmp_path / "a.csv", index=False)
-    command.make(request(tmp_path / "a.csv", tmp_path / "out", cluster.address), print)
+    make(request(tmp_path / "a.csv", tmp_path / "out", cluster.address))
     manifest = unpacking.manifest(tmp_path / "out")
     zooms, windows = zip(*((piece[0], (piece[4], piece[5])) for piece in manifest["rows"]), strict=True)
     assert len(windows) == 3
@@ -176,7 +176,7 @@ def test_rows_at_one_place_on_one_day_are_shared_out(
     frame = pd.DataFrame({"title": titles, "latitude": 47.72, "longitude": 118.6, "date": "1939-08-20"})
     frame.to_csv(tmp_path / "a.csv", index=False)
     out = tmp_path / "out"
-    command.make(request(tmp_path / "a.csv", out, cluster.address), print)
+    make(request(tmp_path / "a.csv", out, cluster.address))
     listed = unpacking.manifest(out)["rows"]
     assert {piece[0] for piece in listed} == {12}
     assert max(piece[3] for piece in listed) <= 10_000
@@ -195,7 +195,7 @@ def test_parts_of_geoparquet_keep_their_shapes(cluster: Cluster, tmp_path: Path)
         frame = gpd.GeoDataFrame({"title": [f"{name}{part}" for name in "abc"], "date": 1939 + part}, geometry=shapes)
         frame.set_crs("EPSG:4326").to_parquet(tmp_path / f"parts/{part}.parquet")
     out = tmp_path / "out"
-    found = command.make(request(tmp_path / "parts", out, cluster.address), print)
+    found = make(request(tmp_path / "parts", out, cluster.address))
     assert (found.rows, found.refused) == (4, 2)
     manifest = unpacking.manifest(out)
     assert manifest["files"] == [["0.parquet", 0], ["1.parquet", 3]]
@@ -206,10 +206,28 @@ def test_parts_of_geoparquet_keep_their_shapes(cluster: Cluster, tmp_path: Path)
     assert unpacking.numbers(content["shapes"]["latitudes"]).tolist() == [4_700_000, 4_800_000, 4_700_000, 4_900_000]
 
 
+def test_parts_without_rows_are_parts(cluster: Cluster, tmp_path: Path) -> None:
+    frame = pd.DataFrame({"title": ["A"], "latitude": [47], "longitude": [118]})
+    for name, rows in ("a", frame[:0]), ("b", frame), ("c", frame[:0]):
+        shapes = gpd.GeoDataFrame(rows[["title"]], geometry=gpd.points_from_xy(rows.longitude, rows.latitude, crs=4326))
+        rows.to_csv(tmp_path / f"{name}.csv", index=False)
+        shapes.to_parquet(tmp_path / f"{name}.parquet")
+    for kind, lines in ("csv", 2), ("parquet", 1):
+        out = tmp_path / kind
+        found = make(request([tmp_path / f"{name}.{kind}" for name in "abc"], out, cluster.address))
+        assert (found.rows, found.refused) == (1, 0)
+        manifest = unpacking.manifest(out)
+        header = lines - 1
+        assert manifest["files"] == [[f"a.{kind}", 0], [f"b.{kind}", header], [f"c.{kind}", header + lines]]
+        content = unpacking.piece(out, manifest["rows"][0])
+        assert unpacking.texts(content["names"]) == ["A"]
+        assert unpacking.numbers(content["line"]).tolist() == [header + lines]
+
+
 def test_refused_rows_are_counted_and_nothing_else_is_lost(cluster: Cluster, tmp_path: Path) -> None:
     text = "title,latitude,longitude\nA,47,118\nB,north,118\nC,48,118\nD,,\n"
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
-    found = command.make(request(tmp_path / "a.csv", tmp_path / "out", cluster.address), print)
+    found = make(request(tmp_path / "a.csv", tmp_path / "out", cluster.address))
     assert (found.rows, found.refused) == (2, 2)
     refused = pd.read_csv(tmp_path / "out/refused/part-00000.csv")
     assert refused[["file", "line", "column"]].to_numpy().tolist() == [
@@ -230,7 +248,7 @@ def test_what_workers_find_is_told(files: dict[str, str], said: str, cluster: Cl
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="latin-1")
     with pytest.raises(ExportError, match=said):
-        command.make(request(tmp_path, tmp_path / "out", cluster.address), print)
+        make(request(tmp_path, tmp_path / "out", cluster.address))
 
 
 @pytest.mark.usefixtures("already_read")
