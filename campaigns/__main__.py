@@ -1,4 +1,4 @@
-"""The command line, ``python -m campaigns``: check, export, pieces, order-of-battle, format, schema."""
+"""The command line, ``python -m campaigns``: check, export, pieces, order-of-battle, format, schema, translate."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geodata import characters, command_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import FrameType
 
@@ -31,6 +31,7 @@ def _check(*, coverage: bool) -> int:
     from campaigns import catalogue, checking  # noqa: PLC0415 - what is asked is understood before anything is loaded
     from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
     from campaigns.checking import coverage_report  # noqa: PLC0415 - as above
+    from campaigns.languages import status  # noqa: PLC0415 - as above
     from campaigns.schemas import json_schemas  # noqa: PLC0415 - as above
     from geodata.errors import VocabularyError  # noqa: PLC0415 - as above
 
@@ -43,7 +44,7 @@ def _check(*, coverage: bool) -> int:
         return 1
     problems = checking.problems(history)
     seconds = time.process_time() - started
-    problems += [*web_bundle.problems(), *json_schemas.problems()]
+    problems += [*web_bundle.problems(), *json_schemas.problems(), *status.problems()]
     for problem in problems:
         print(problem)
     dossiers = history.dossiers.values()
@@ -95,6 +96,32 @@ def _schema() -> int:
     for path in json_schemas.write():
         print(path)
     return 0
+
+
+def _translate(task: str) -> int:
+    from campaigns import catalogue  # noqa: PLC0415 - as above
+    from campaigns.languages import catalogues, status, translatable  # noqa: PLC0415 - as above
+
+    texts = translatable.collect()
+    for domain, each in texts.items():
+        print(f"{domain}: {len(each)} texts, {sum(len(text.english.split()) for text in each.values())} words")
+    if task == "extract":
+        for path in status.extract(texts):
+            print(f"{path.name} written")
+        return 0
+    problems = []
+    if task == "update":
+        for file, problems_of_file in status.update(texts):
+            problems += problems_of_file
+            print(f"{file}: {'left as it is, see below' if problems_of_file else 'up to date'}")
+    else:
+        history = catalogue.load()
+        for line in status.lines(texts, catalogues.read_all(), history.dossiers):
+            print(line)
+        problems = status.problems()
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -181,6 +208,9 @@ def _loaded(
 ) -> tuple[History, gpd.GeoDataFrame, Selection]:
     """The history, its scene, and the selection with the user's own data."""
     from campaigns import catalogue, checking, scene  # noqa: PLC0415 - as above
+    from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
+    from campaigns.languages import translating  # noqa: PLC0415 - as above
+    from geodata import translated  # noqa: PLC0415 - as above
 
     progress("reading the dossiers")
     history = catalogue.load()
@@ -192,6 +222,8 @@ def _loaded(
     if "guests" in arguments and arguments.guests:
         progress("reading your data")
         selection = replace(selection, guests=_guests(arguments, history))
+    if arguments.out.suffix.lower() not in export_selection.DATA and selection.language in translated.LANGUAGES:
+        history = translating.translated(history, selection.language)
     progress(f"drawing {len(history.dossiers)} dossiers")
     return history, scene.build(history), selection
 
@@ -290,19 +322,22 @@ def _given(arguments: argparse.Namespace) -> set[str]:
     }
 
 
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": lambda parsed: _check(coverage=parsed.coverage),
+    "export": _export,
+    "format": lambda parsed: _format(parsed.files, check=parsed.check),
+    "order-of-battle": _order_of_battle,
+    "pieces": _pieces,
+    "schema": lambda _: _schema(),
+    "translate": lambda parsed: _translate(parsed.task),
+}
+
+
 def _run(parsed: argparse.Namespace) -> int:
     from geodata.errors import GroundError, VocabularyError  # noqa: PLC0415 - as above
 
     try:
-        if parsed.command == "format":
-            return _format(parsed.files, check=parsed.check)
-        if parsed.command == "schema":
-            return _schema()
-        if parsed.command == "order-of-battle":
-            return _order_of_battle(parsed)
-        if parsed.command == "pieces":
-            return _pieces(parsed)
-        return _check(coverage=parsed.coverage) if parsed.command == "check" else _export(parsed)
+        return _COMMANDS[parsed.command](parsed)
     except (GroundError, VocabularyError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

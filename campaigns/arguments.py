@@ -27,6 +27,7 @@ examples:
   python -m campaigns pieces parts/ folder/ --workers 2 --memory 2GiB
   python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
   python -m campaigns format
+  python -m campaigns translate status
 """
 STEP = 1
 """Days between two frames of a moving picture, where no other number is asked for."""
@@ -65,6 +66,18 @@ def parser() -> argparse.ArgumentParser:
     )
     formatting.add_argument("--check", action="store_true", help="write nothing; name the files that would change")
     commands.add_parser("schema", help="write campaigns/schemas/*.json anew from the model, for editors")
+    translate = commands.add_parser(
+        "translate",
+        help="what of the texts is translated, and the catalogues of the translators brought up to date",
+        description="The texts of dossiers, tours and tables in other languages, in gettext catalogues "
+        "(campaigns/languages/ru/dossiers.po) that Poedit and Weblate open.",
+    )
+    translate.add_argument(
+        "task",
+        choices=("status", "update", "extract"),
+        help="status: how much is translated; update: bring the catalogues up to date with the English, what has "
+        "changed is marked as fuzzy; extract: write a template (.pot) of each, for a new language",
+    )
     _add_export(commands)
     _add_pieces(commands)
     _add_order_of_battle(commands)

@@ -1,0 +1,105 @@
+"""What a translation must have kept: every number, every month that is named, every placeholder.
+
+A machine cannot tell whether a sentence is well translated, but it can tell that the 23rd became the 32nd Division.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from campaigns.languages import number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Numbers = dict[Decimal, set[Decimal]]
+"""The numbers of a text as they stand there, and what each is with the word behind it: 1.5 and 1500000 of a million."""
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_RUSSIAN_MONTHS = (
+    *("январ", "феврал", "март", "апрел", "ма[йяюе]", "июн"),
+    *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
+)
+_WORDS_TOO = ("March", "May")
+"""Months where a number stands beside them."""
+_ENGLISH_MONTH = re.compile(
+    rf"\b({'|'.join(month for month in _MONTHS if month not in _WORDS_TOO)})\b"
+    rf"|(?<=\d )({'|'.join(_WORDS_TOO)})\b|\b({'|'.join(_WORDS_TOO)})(?= \d)"
+)
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000}
+_SCALED = re.compile(rf"[ -]?({'|'.join(_SCALES)})")
+_POINTED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_RUSSIAN = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
+_MYRIADS = re.compile(r"(?:(\d+(?:\.\d+)?)[億亿])?(?:(\d+(?:\.\d+)?)[万萬])?(?:(\d+(?:\.\d+)?)千)?(\d+)?")
+_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+
+
+def faults(english: str, translation: str, language: str) -> Iterator[tuple[str, str]]:
+    """What was found and what was expected, for each thing that a translation lost or added.
+
+    Parameters
+    ----------
+    english, translation
+        Both texts.
+    language
+        ``ru``, ``ja`` or ``zh``.
+    """
+    text = unicodedata.normalize("NFKC", translation)  # wide digits, blanks that do not break
+    wanted, found = _numbers(english, _POINTED), _numbers(text, _RUSSIAN if language == "ru" else _POINTED)
+    allowed = set(map(Decimal, number_words.values(english)))
+    for decade in map(Decimal, re.findall(r"\b(1\d\d0)s\b", english)):  # in Chinese the 30s of the 20th century
+        wanted[decade].add(decade % 100)
+        allowed |= {decade // 100 + 1, decade % 100}
+    months = {_MONTHS.index(next(filter(None, each))) + 1 for each in _ENGLISH_MONTH.findall(english)}
+    if language == "ru":
+        lost = [month for month in months if not re.search(_RUSSIAN_MONTHS[month - 1], text, re.IGNORECASE)]
+    else:
+        lost = [month for month in months if not re.search(rf"(?<!\d){month}月", text)]
+        allowed |= set(map(Decimal, months))
+        whole, parts = _of_myriads(text)
+        found = {number: others for number, others in found.items() if number not in parts} | whole
+        found |= {number: set() for number in parts if number in wanted}
+    for month in sorted(lost):
+        yield "a translation without the month", f"{_MONTHS[month - 1]}, as in the English"
+    for number in _beyond(wanted, found, set()):
+        yield "a translation without the number", f"{number:f}, as in the English"
+    for number in _beyond(found, wanted, allowed):
+        yield f"the number {number:f}", "the numbers of the English alone"
+    here, there = set(_PLACEHOLDER.findall(translation)), set(_PLACEHOLDER.findall(english))
+    for placeholder in sorted(here ^ there):
+        yield f"{'the placeholder' if placeholder in here else 'no'} {placeholder}", "the placeholders of the English"
+
+
+def _beyond(numbers: Numbers, others: Numbers, allowed: set[Decimal]) -> list[Decimal]:
+    """The numbers that are not among others, in any of the ways these can be written."""
+    known = allowed | set(others) | {each for scaled in others.values() for each in scaled}
+    return sorted(number for number, scaled in numbers.items() if not ({number} | scaled) & known)
+
+
+def _numbers(text: str, pattern: re.Pattern[str]) -> Numbers:
+    found: Numbers = {}
+    for each in pattern.finditer(text):
+        plain = each[0].replace(" ", "")
+        value = Decimal(plain.replace(",", "." if pattern is _RUSSIAN else ""))
+        scale = _SCALED.match(text, each.end())
+        found.setdefault(value, set()).update({value * _SCALES[scale[1]]} if scale else set())
+    return found
+
+
+def _of_myriads(text: str) -> tuple[Numbers, set[Decimal]]:
+    """Numbers written with 万 and 億, 29万 for 290000; and the figures of which they are made."""
+    whole: Numbers = {}
+    parts: set[Decimal] = set()
+    for each in _MYRIADS.finditer(text.replace(",", "")):
+        if any(each.group(1, 2, 3)):
+            sizes = zip(each.groups(), (10**8, 10**4, 1000, 1), strict=True)
+            figures = [(Decimal(figure), size) for figure, size in sizes if figure]
+            parts |= {figure for figure, _ in figures}
+            whole[sum((figure * size for figure, size in figures), Decimal(0))] = set()
+    return whole, parts
