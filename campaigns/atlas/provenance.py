@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaigns import __version__
 from campaigns.symbology import wording
+from campaigns.version import VERSION
 from geodata import folders, gazetteer
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def of(history: History, rows: gpd.GeoDataFrame, title: str = TITLE, *, backgrou
     background
         Whether coast, rivers and relief are drawn under them.
     """
-    return Provenance(title, __version__, digest(), origins(history, rows, background=background))
+    return Provenance(title, VERSION, digest(), origins(history, rows, background=background))
 
 
 def origins(history: History, rows: gpd.GeoDataFrame, *, background: bool = False) -> tuple[Origin, ...]:
@@ -137,7 +137,7 @@ def origins(history: History, rows: gpd.GeoDataFrame, *, background: bool = Fals
 def of_dossiers(history: History, dossiers: Iterable[Dossier], title: str) -> Provenance:
     """The provenance of a file about dossiers."""
     found = set(_of_places(history, {key for dossier in dossiers for key in _places_of(dossier)}))
-    return Provenance(title, __version__, digest(), tuple(origin for origin in ORIGINS if origin in found))
+    return Provenance(title, VERSION, digest(), tuple(origin for origin in ORIGINS if origin in found))
 
 
 def _origins(history: History, rows: gpd.GeoDataFrame) -> Iterator[Origin]:
