@@ -19,6 +19,8 @@ def words(text: str) -> list[str]:
 
     The rule in the browser is ``campaigns/atlas/web/base/fold.ts``.
     """
+    if text.isascii():  # the other half of all names
+        return _WORD.findall(text.casefold().translate(_APOSTROPHES))
     plain = unicodedata.normalize("NFKD", text).casefold()
     unmarked = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
     return _WORD.findall(unmarked.translate(_APOSTROPHES))

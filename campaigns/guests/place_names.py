@@ -24,7 +24,7 @@ class PlaceNames:
     def __init__(self, places: Iterable[Place]) -> None:
         self._places: dict[str, list[Place]] = {}
         for place in sorted(places, key=lambda place: place.rank):
-            for name in {folded(name) for name in (*place.all_names, place.id) if folded(name)}:
+            for name in {folded(name) for name in (*place.all_names, place.id)} - {""}:
                 self._places.setdefault(name, []).append(place)
         for same in self._places.values():
             same[1:] = [other for other in same[1:] if _metres(same[0], other) > _ONE_PLACE_M]
