@@ -164,10 +164,10 @@ def test_days_and_their_numbers_have_one_order(one: dt.date, other: dt.date) -> 
 
 
 @REPEATABLE
-@given(DAYS, st.integers(1, 10_000))
-def test_no_span_ends_before_it_starts(first: dt.date, days: int) -> None:
+@given(st.lists(DAYS, min_size=2, max_size=2, unique=True))
+def test_no_span_ends_before_it_starts(days: list[dt.date]) -> None:
     with pytest.raises(CellError, match="the earlier day first"):
-        dates.parse(f"{first + dt.timedelta(days=days)}/{first}")
+        dates.parse(f"{max(days)}/{min(days)}")
 
 
 @REPEATABLE
