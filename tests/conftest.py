@@ -47,8 +47,8 @@ IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 gc.set_threshold(50_000, 20, 100)  # by default a sixth of the time goes into looking through the atlas for garbage
 
 
-SLOW_FIXTURES = {"whole", "content", "document", "problems", "drawn"}
-"""What takes seconds to make: the scene, the document and the checks of the whole atlas, the pages that show it."""
+SLOW_FIXTURES = {"whole", "content", "document", "problems", "drawn", "axes"}
+"""What takes seconds to make: the scene, the document, the checks and the arrows of the whole atlas, its pages."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,6 +59,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if asked & SLOW_FIXTURES:
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> None:
+    """Refuse what takes seconds to a test that is not known for it, as it names its fixtures only when it runs."""
+    if fixturedef.argname in SLOW_FIXTURES and not request._pyfuncitem.get_closest_marker("slow"):
+        pytest.fail(f"asks for {fixturedef.argname} while it runs; name it in its arguments or by usefixtures")
 
 
 def pytest_collection_finish() -> None:
@@ -168,6 +174,20 @@ def browser() -> Iterator[Browser]:
 def folders(tmp_path: Path) -> Path:
     """A small atlas of its own: one dossier, its places and sources, to be broken by a test."""
     return small_war.copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def small_in_full(tmp_path_factory: pytest.TempPathFactory) -> tuple[History, gpd.GeoDataFrame]:
+    """The small atlas with units and fronts, and its scene, for tests that change neither."""
+    small = small_war.in_full(small_war.copied(tmp_path_factory.mktemp("in-full")))
+    return small, scene.build(small)
+
+
+@pytest.fixture(scope="session")
+def small_with_phases(tmp_path_factory: pytest.TempPathFactory) -> tuple[History, gpd.GeoDataFrame]:
+    """The small atlas with phases, and its scene, for tests that change neither."""
+    small = small_war.with_phases(small_war.copied(tmp_path_factory.mktemp("with-phases")))
+    return small, scene.build(small)
 
 
 @pytest.fixture

@@ -10,12 +10,11 @@ from shapely.geometry import Point
 
 from campaigns import scene
 from geodata import antimeridian
-from tests import small_war
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import geopandas as gpd
+
+    from campaigns.history import History
 
 
 def test_contract(whole: gpd.GeoDataFrame) -> None:
@@ -80,8 +79,8 @@ def test_a_place_has_a_row_for_each_of_its_names(whole: gpd.GeoDataFrame) -> Non
     assert rows["sources"].str.contains("jawiki-shinkyo").all()
 
 
-def test_units_and_fronts_are_rows(folders: Path) -> None:
-    rows = scene.build(small_war.in_full(folders))
+def test_units_and_fronts_are_rows(small_in_full: tuple[History, gpd.GeoDataFrame]) -> None:
+    _, rows = small_in_full
     units = rows[rows["layer"] == "unit"].to_dict("records")
     day = dt.date.fromisoformat
     assert [(row["id"], row["kind"], row["name"], row["start"], row["end"], row["certainty"]) for row in units] == [
@@ -116,9 +115,8 @@ def test_layers_stand_in_the_order_of_the_contract() -> None:
     assert tuple(order.split(", ")) == scene.LAYERS
 
 
-def test_phases_with_a_place_are_rows_on_their_days(folders: Path) -> None:
-    history = small_war.with_phases(folders)
-    rows = scene.build(history)
+def test_phases_with_a_place_are_rows_on_their_days(small_with_phases: tuple[History, gpd.GeoDataFrame]) -> None:
+    history, rows = small_with_phases
     day = dt.date.fromisoformat
     bridge, falls = rows[rows["layer"] == "phase"].to_dict("records")
     assert [(row["id"], row["name"], row["start"], row["end"]) for row in (bridge, falls)] == [

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEADER = "name,ru,ja,zh,others\n"
 
 
+@pytest.mark.slow
 def test_every_name_is_one_that_dossiers_have(history: History) -> None:
     orders = history.orders_of_battle
     texts = "\n".join(

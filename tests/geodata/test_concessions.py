@@ -65,6 +65,7 @@ def test_the_right_to_explore_ends_before_the_fields() -> None:
     assert "oil-okha" in set(on(date(1941, 12, 14))["id"])
 
 
+@pytest.mark.slow
 def test_fishing_lies_on_water_and_mining_on_land() -> None:
     frame = concessions.load(GROUND)
     land = GROUND.land.geometry.to_numpy()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import combinations
 
 import geopandas as gpd
 import pytest
@@ -16,6 +15,11 @@ from geodata.projections import EQUAL_AREA
 from tests.geodata.shipped import GROUND
 
 DAY = date(1940, 1, 1)
+DAYS = [
+    *(pytest.param(day, marks=pytest.mark.slow) for day in (date(1904, 1, 1), date(1921, 1, 1), date(1932, 6, 1))),
+    *(DAY, pytest.param(date(1950, 1, 1), marks=pytest.mark.slow)),
+]
+"""Each takes a second."""
 NEAR = 0.001
 """Degrees, some hundred metres: where detailed and coarse borders meet, points are moved to the grid."""
 
@@ -86,7 +90,7 @@ def test_no_border_between_lands_of_one_holder(borders: gpd.GeoDataFrame) -> Non
     assert between(on(borders, DAY), "China", "Xinjiang (Sheng Shicai)").empty
 
 
-@pytest.mark.parametrize("day", [date(1904, 1, 1), date(1921, 1, 1), date(1932, 6, 1), DAY, date(1950, 1, 1)])
+@pytest.mark.parametrize("day", DAYS)
 def test_borders_run_along_the_outlines_of_both_lands(borders: gpd.GeoDataFrame, day: date) -> None:
     lands = territories.on(GROUND, day)
     lands = lands[lands["layer"] == "territory"]
@@ -101,17 +105,22 @@ def test_borders_run_along_the_outlines_of_both_lands(borders: gpd.GeoDataFrame,
             assert shapely.distance(outline[land], points).max() < NEAR, (row["id"], land)
 
 
-@pytest.mark.parametrize("day", [date(1904, 1, 1), date(1921, 1, 1), date(1932, 6, 1), DAY, date(1950, 1, 1)])
+@pytest.mark.parametrize("day", DAYS)
 def test_wherever_two_holders_meet_there_is_a_border(borders: gpd.GeoDataFrame, day: date) -> None:
     lands = territories.on(GROUND, day)
     lands = lands[lands["layer"] == "territory"].dissolve("side")
     held = dict(zip(lands.index, shapely.boundary(lands.geometry.to_numpy()), strict=True))
     rows = on(borders, day)
-    for one, other in combinations(sorted(held), 2):
+    sides = rows["side"].map(lambda side: frozenset(side.split("; ")))
+    drawn = {both: km(rows[sides == both]) for both in set(sides)}
+    names = sorted(held)
+    near, far = shapely.STRtree([held[name] for name in names]).query([held[name] for name in names])
+    pairs = {frozenset((names[one], names[other])) for one, other in zip(near, far, strict=True) if one != other}
+    assert drawn.keys() <= pairs
+    for one, other in pairs:
         shared = shapely.intersection(held[one], held[other])
-        drawn = rows[[set(side.split("; ")) == {one, other} for side in rows["side"]]]
         expected = km(gpd.GeoDataFrame(geometry=[shared], crs="EPSG:4326"))
-        assert km(drawn) == pytest.approx(expected, rel=0.002, abs=2), (one, other)
+        assert drawn.get(frozenset((one, other)), 0) == pytest.approx(expected, rel=0.002, abs=2), (one, other)
 
 
 def test_what_is_known_only_in_its_run_says_so(borders: gpd.GeoDataFrame) -> None:

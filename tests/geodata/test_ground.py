@@ -23,6 +23,7 @@ def test_layers_are_valid(name: str) -> None:
     assert frame.geometry.is_valid.all()
 
 
+@pytest.mark.slow
 def test_sea_and_land_share_the_world() -> None:
     sea, land = shapely.union_all(GROUND.sea.geometry), shapely.union_all(GROUND.land.geometry)
     assert sea.area + land.intersection(shapely.box(-30, -85, 330, 85)).area == pytest.approx(360 * 170, rel=1e-6)

@@ -58,6 +58,7 @@ def test_regauging_changes_the_kind(place: tuple[float, float], last_broad: date
     assert near(place, first_standard) == {("Manchukuo", "gauge-1435")}
 
 
+@pytest.mark.slow
 def test_sections_run_through_their_stations() -> None:
     drawn = GROUND.layer("railways").by_id
     # A real bug: on long straight stretches build/railways._smooth leaves out points in a plane, but the map draws the

@@ -65,6 +65,7 @@ def test_an_end_that_was_not_to_be_is_told(tmp_path: Path, program: str, told: s
         export_process.run(job(tmp_path), nothing, program)
 
 
+@pytest.mark.slow
 def test_too_little_memory_is_told(tmp_path: Path) -> None:
     program = (
         "from pages.parts import export_job\n"
@@ -77,6 +78,7 @@ def test_too_little_memory_is_told(tmp_path: Path) -> None:
         export_process.run(job(tmp_path), nothing, program)
 
 
+@pytest.mark.slow
 def test_who_leaves_ends_it(tmp_path: Path) -> None:
     drawing: list[psutil.Process] = []
 
@@ -91,6 +93,7 @@ def test_who_leaves_ends_it(tmp_path: Path) -> None:
     assert not any(each.is_running() and "export_job" in "".join(each.cmdline()) for each in drawing)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals elsewhere")
 def test_a_killed_server_leaves_neither_files_nor_processes() -> None:
     command = [sys.executable, "-c", SERVER]

@@ -249,6 +249,7 @@ def test_the_longest_name_can_be_written(tmp_path: Path) -> None:
     assert out.read_text() == "new"
 
 
+@pytest.mark.slow
 def test_killed(tmp_path: Path) -> None:
     """It has no time to clean up; what waits for its end does."""
     out = tmp_path / "atlas.csv"

@@ -26,6 +26,7 @@ def told(history: History, dossier: str, axis: str, without: set[str], mode: str
     return [str(problem) for problem in land_and_sea.problems(replace(history, dossiers=one))]
 
 
+@pytest.mark.slow
 def test_every_movement_of_the_atlas_keeps_to_its_element(history: History) -> None:
     assert land_and_sea.problems(history) == []
 

@@ -17,8 +17,8 @@ def told(history: History, text: str) -> list[str]:
     """What is reported of a dossier with a text in the note of its first date."""
     dossier = history.dossiers["lake-khasan"]
     dates = (dossier.dates[0].model_copy(update={"note": text}), *dossier.dates[1:])
-    changed = {**history.dossiers, "lake-khasan": dossier.model_copy(update={"dates": dates})}
-    return [str(problem) for problem in wording.problems(replace(history, dossiers=changed))]
+    changed = dossier.model_copy(update={"dates": dates})
+    return [str(problem) for problem in wording.problems(replace(history, dossiers={changed.id: changed}))]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def test_a_workbook_with_a_password() -> None:
 def test_a_zip_bomb_is_not_unpacked() -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", bytes(600 * 2**20))
+        archive.writestr("xl/workbook.xml", bytes(2**20))
+        archive.getinfo("xl/workbook.xml").file_size = 600 * 2**20  # what its directory tells is believed
     with pytest.raises(GuestFileError, match="unpack to 600 MB; expected at most 512 MB"):
         reading.read_bytes(data.getvalue(), "incidents.xlsx")
 

@@ -39,7 +39,6 @@ def axes(history: History) -> Drawn:
     return _axes(history)
 
 
-@pytest.mark.slow
 def test_every_stage_is_one_valid_shape(axes: Drawn) -> None:
     assert len(axes) >= 184
     for name, axis, stages in axes:

@@ -97,6 +97,7 @@ def test_every_branch_has_a_symbol(branch: str) -> None:
     assert same == (["cavalry", "reconnaissance"] if branch in {"cavalry", "reconnaissance"} else [branch])
 
 
+@pytest.mark.slow
 def test_the_drawings_are_those_of_the_package() -> None:
     assert unit_symbols.DRAWINGS.read_text(encoding="utf-8") == unit_symbol_drawings.text()
 

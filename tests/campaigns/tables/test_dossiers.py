@@ -31,6 +31,7 @@ def found(search: Search, text: str) -> list[str]:
     return [hit.dossier.id for hit in search.find(text)]
 
 
+@pytest.mark.slow
 def test_the_table_of_searches(search: Search) -> None:
     rows = list(csv.DictReader(SEARCHES.read_text(encoding="utf-8").splitlines()))
     assert len(rows) >= 40

@@ -29,6 +29,7 @@ def drawn(address: str) -> ET.Element:
     return ET.fromstring(base64.b64decode(text))  # noqa: S314 - our own picture
 
 
+@pytest.mark.slow
 def test_each_dossier_lies_in_the_middle_of_its_map(history: History, maps: surroundings.SmallMaps) -> None:
     for dossier in history.dossiers.values():
         around = maps.around(dossier)
@@ -47,6 +48,7 @@ def test_movements_are_lines_in_the_colour_of_their_side(history: History, maps:
     assert dot.get("fill") == colours.of_side("Soviet Union")
 
 
+@pytest.mark.slow
 def test_the_land_is_drawn_once_and_small_maps_are_small(history: History, maps: surroundings.SmallMaps) -> None:
     size = drawn(maps.land)
     assert (int(size.get("width", 0)), int(size.get("height", 0))) == surroundings.WORLD

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.slow
 def test_our_own_border_is_on_itself(tmp_path: Path) -> None:
     border, kwantung = drawings.outline("Manchukuo"), drawings.outline("Kwantung Leased Territory")
     file = drawings.write(tmp_path / "own.geojson", Manchukuo_whole=border, Kwantung_whole=kwantung)
@@ -28,6 +29,7 @@ def test_our_own_border_is_on_itself(tmp_path: Path) -> None:
     assert leased.highest < 0.05
 
 
+@pytest.mark.slow
 def test_a_border_a_tenth_of_a_degree_off(tmp_path: Path) -> None:
     border = affinity.translate(drawings.outline("Manchukuo"), yoff=0.1)
     [found] = yardstick.against(drawings.write(tmp_path / "off.geojson", Manchukuo=border), GROUND)

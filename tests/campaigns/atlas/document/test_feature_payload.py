@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 from campaigns import scene
 from campaigns.atlas.document import feature_payload
-from tests import small_war
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import geopandas as gpd
 
     from campaigns.history import History
@@ -31,9 +28,9 @@ def test_a_secret_line_says_what_it_is_and_a_claim_whose(history: History, whole
     assert written["heixiazi-china"][0] == "China’s claim"
 
 
-def phases(history: History, layers: list[str]) -> dict[str, tuple[str, int, bool, bool]]:
+def phases(history: History, whole: gpd.GeoDataFrame, layers: list[str]) -> dict[str, tuple[str, int, bool, bool]]:
     """Name, number, whether covered and whether its day is uncertain, of each phase in a document of some layers."""
-    rows = scene.select(scene.build(history), layers=layers)
+    rows = scene.select(whole, layers=layers)
     found = feature_payload.build(rows, history, feature_payload.Shared())
     return {
         each["id"]: (each["name"], each["phase"], each.get("covered", False), each.get("uncertain", False))
@@ -42,10 +39,11 @@ def phases(history: History, layers: list[str]) -> dict[str, tuple[str, int, boo
     }
 
 
-def test_a_phase_at_the_mark_of_its_event_is_covered_where_that_is_drawn(folders: Path) -> None:
-    history = small_war.with_phases(folders)
-    assert phases(history, ["event", "phase"]) == {
+def test_a_phase_at_the_mark_of_its_event_is_covered_where_that_is_drawn(
+    small_with_phases: tuple[History, gpd.GeoDataFrame],
+) -> None:
+    assert phases(*small_with_phases, ["event", "phase"]) == {
         "small-war/phase-2": ("", 1, True, False),
         "small-war/phase-3": ("", 2, False, True),
     }
-    assert phases(history, ["phase"])["small-war/phase-2"] == ("", 1, False, False)
+    assert phases(*small_with_phases, ["phase"])["small-war/phase-2"] == ("", 1, False, False)

@@ -77,6 +77,7 @@ def test_a_ring_that_touches_nothing_is_found_again_from_any_corner(first: int) 
     assert arc_lengths(packer.packed()) == [5]
 
 
+@pytest.mark.slow
 def test_real_lands_come_back_unchanged() -> None:
     cells = territories.cells(GROUND).geometry.to_numpy()
     packer = packing.Packer(SCALE)
@@ -96,6 +97,7 @@ POINTS = st.one_of(NEAR, FAR)
 LINES = st.lists(st.lists(POINTS, min_size=2, max_size=12, unique=True), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @REPEATABLE
 @given(LINES)
 def test_any_lines_come_back_as_they_were(drawn: list[list[tuple[int, int]]]) -> None:
@@ -105,6 +107,7 @@ def test_any_lines_come_back_as_they_were(drawn: list[list[tuple[int, int]]]) ->
     assert [found[number] for [[number]] in places] == drawn
 
 
+@pytest.mark.slow
 @REPEATABLE
 @given(st.lists(st.lists(POINTS, min_size=3, max_size=8, unique=True), min_size=1, max_size=5))
 def test_any_rings_come_back_from_whichever_corner(drawn: list[list[tuple[int, int]]]) -> None:

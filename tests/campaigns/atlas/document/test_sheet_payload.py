@@ -40,6 +40,7 @@ def test_without_fine_ground_the_document_has_that_of_the_theatre(history: Histo
     assert content["ground"]["rivers"]
 
 
+@pytest.mark.slow
 def test_a_sheet_has_its_picture_and_every_line(history: History) -> None:
     ground = next(each for each in history.ground.sheets if each.sheet.id == "khasan")
     (sheet,) = sheet_payload.build([ground])
@@ -59,6 +60,7 @@ PIXELS = 256 / 360
 """Of a degree of longitude at zoom 0."""
 
 
+@pytest.mark.slow
 def test_what_lines_keep_is_less_than_a_pixel_where_they_are_seen_closest(history: History) -> None:
     for ground, sheet in zip(history.ground.sheets, sheet_payload.build(history.ground.sheets), strict=True):
         shown = max(12, ground.sheet.last_zoom)

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from campaigns import scene
 from campaigns.atlas.plate import citations
-from tests import small_war
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import geopandas as gpd
+
+    from campaigns.history import History
 
 
 @pytest.mark.parametrize("layer", ["unit", "front", "arrow", "event"])
-def test_what_is_drawn_has_its_sources(folders: Path, layer: str) -> None:
-    history = small_war.in_full(folders)
-    rows = scene.build(history)
+def test_what_is_drawn_has_its_sources(small_in_full: tuple[History, gpd.GeoDataFrame], layer: str) -> None:
+    history, rows = small_in_full
     rows = rows[rows["layer"] == layer]
     assert len(rows)
     written = citations.line(rows, history.sources, (), "en")

@@ -98,6 +98,7 @@ def august(history: History, whole: gpd.GeoDataFrame) -> Drawn:
         return Drawn(drawn(history, whole, "1945-08-12"), made[0][-1], made[1][-1], [])
 
 
+@pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize(("name", "least"), [("khasan", 15), ("august", 110)])
 def test_no_name_lies_over_another_or_over_the_edge(name: str, least: int, request: pytest.FixtureRequest) -> None:
     written: label_placement.LabelPlacer = request.getfixturevalue(name).written

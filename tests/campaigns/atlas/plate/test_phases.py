@@ -12,10 +12,13 @@ from campaigns import scene
 from campaigns.atlas.plate import phases, projection
 from campaigns.atlas.plate.canvas import Canvas
 from campaigns.atlas.plate.label_placement import LabelPlacer
-from tests import small_war
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+    WithPhases = tuple[History, gpd.GeoDataFrame]
 
 
 @pytest.mark.parametrize(
@@ -27,8 +30,10 @@ if TYPE_CHECKING:
         ("1945-08-20", 4.1, []),
     ],
 )
-def test_which_phases_a_map_draws(folders: Path, day: str, km_per_point: float, expected: list[str]) -> None:
-    whole = scene.build(small_war.with_phases(folders))
+def test_which_phases_a_map_draws(
+    small_with_phases: WithPhases, day: str, km_per_point: float, expected: list[str]
+) -> None:
+    _, whole = small_with_phases
     at = dt.date.fromisoformat(day)
     today = scene.select(whole, at, at)
     drawn = phases.drawn(today, km_per_point)
@@ -43,10 +48,12 @@ def test_which_phases_a_map_draws(folders: Path, day: str, km_per_point: float, 
         (80.0, []),
     ],
 )
-def test_a_map_that_is_close_enough_names_its_phases(folders: Path, width: float, names: list[str]) -> None:
-    history = small_war.with_phases(folders)
+def test_a_map_that_is_close_enough_names_its_phases(
+    small_with_phases: WithPhases, width: float, names: list[str]
+) -> None:
+    history, whole = small_with_phases
     day = dt.date(1945, 8, 8)
-    today = scene.select(scene.build(history), day, day)
+    today = scene.select(whole, day, day)
     box = (129.5 - width, 44.3 - width / 2, 129.5 + width, 44.3 + width / 2)
     axes = Figure(figsize=(10, 7)).add_axes((0, 0, 1, 1))
     placer = LabelPlacer(Canvas(axes, projection.fit(box, (20, 20, 700, 480)), 1.0, history.ground), "en")
