@@ -1,6 +1,6 @@
 """What happened and when: dossiers, dated axes of advance, sources.
 
-From a notebook: ``campaigns.load()``, ``campaigns.map()``, see ``campaigns.notebook``. They are
+From a notebook: ``campaigns.load()``, ``campaigns.map()``, ``campaigns.layers()``, see ``campaigns.notebook``. They are
 imported when they are first asked for: what is imported here, every command waits for.
 """
 
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from campaigns.version import VERSION
 
 if TYPE_CHECKING:
+    from campaigns.notebook.folium_layers import layers
     from campaigns.notebook.loading import load
     from campaigns.notebook.shown_map import map_of as map  # noqa: A004 - what its users call it
 else:
-    _LAZY = {"load": ("loading", "load"), "map": ("shown_map", "map_of")}
+    _LAZY = {"layers": ("folium_layers", "layers"), "load": ("loading", "load"), "map": ("shown_map", "map_of")}
 
     def __getattr__(name: str) -> object:
         """What a notebook asks for, by its name; anything else is no attribute, perhaps a module."""
@@ -31,4 +32,4 @@ else:
 
 
 __version__ = VERSION
-__all__ = ["__version__", "load", "map"]
+__all__ = ["__version__", "layers", "load", "map"]

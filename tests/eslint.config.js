@@ -13,6 +13,15 @@ const untyped = readdirSync(join(ROOT, WEB), { recursive: true })
   .map((path) => `${WEB}/${path.replaceAll("\\", "/")}`)
   .filter((path) => readFileSync(join(ROOT, path), "utf8").startsWith("// @ts-nocheck"));
 
+const noMarkup = {
+  "no-restricted-properties": [
+    "error",
+    ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
+      property,
+      message: "Text is never code: use textContent, or element of base/dom.ts.",
+    })),
+  ],
+};
 const plain = { eqeqeq: "error", "prefer-const": "error", "no-var": "error" };
 
 export default tseslint.config(
@@ -23,12 +32,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommended, tseslint.configs.stylistic],
     rules: {
       ...plain,
-      "no-restricted-properties": [
-        "error",
-        { property: "innerHTML", message: "Text is never code: use element of base/dom.ts." },
-        { property: "outerHTML", message: "Text is never code: use element of base/dom.ts." },
-        { property: "insertAdjacentHTML", message: "Text is never code: use element of base/dom.ts." },
-      ],
+      ...noMarkup,
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
@@ -49,6 +53,16 @@ export default tseslint.config(
     },
   },
   { files: ["pages/**/*.js"], languageOptions: { globals: globals.browser }, rules: plain },
+  {
+    files: ["campaigns/notebook/*.js"],
+    languageOptions: { sourceType: "script", globals: { ...globals.browser, L: "readonly" } },
+    rules: {
+      ...plain,
+      ...noMarkup,
+      "no-var": "off",
+      "no-unused-vars": ["error", { varsIgnorePattern: "^atlasLayer$" }],
+    },
+  },
   { files: ["tests/*.js"], languageOptions: { globals: globals.node }, rules: plain },
   { files: ["tests/benchmarks/beside/*.js"], languageOptions: { globals: globals.browser }, rules: plain },
 );

@@ -98,7 +98,7 @@ class Atlas:
 def load() -> Atlas:
     """Read the whole atlas, as its files stand now.
 
-    It takes some seconds. ``campaigns.map`` shows what was read last.
+    It takes some seconds. ``campaigns.map`` and ``campaigns.layers`` show what was read last.
 
     Raises
     ------
