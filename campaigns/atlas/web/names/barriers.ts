@@ -2,7 +2,7 @@
 
 import { widened } from "../base/boxes.ts";
 import type { Shape } from "../base/shape.ts";
-import type { Box, Frame, PixelPoint } from "../base/types.ts";
+import type { Box, Frame, Line, PixelPoint } from "../base/types.ts";
 
 type LineShape = Pick<Shape, "parts" | "boxes">;
 
@@ -27,6 +27,8 @@ type Stretches = number[];
 /** Pixels of a square of the map, and the squares in a row of them all: more than any map is wide. */
 const SQUARE = 64;
 const ROW = 1 << 16;
+/** Pixels along which a line may run before its next stretch begins: coasts have many points to a pixel. */
+const SHORTEST = 0.5;
 
 /** The stretches of a shape by the squares into which they come: few of a long coast lie near a point. */
 class StretchGrid {
@@ -41,13 +43,16 @@ class StretchGrid {
   /** Add a stretch to each square that its box meets. */
   add(x: number, y: number, endX: number, endY: number): void {
     const [west, north, east, south] = this.limit;
-    const [left, right] = [Math.max(Math.min(x, endX), west), Math.min(Math.max(x, endX), east)];
-    const [top, bottom] = [Math.max(Math.min(y, endY), north), Math.min(Math.max(y, endY), south)];
-    forSquares([left, top, right, bottom], (square) => {
-      const known = this.squares.get(square);
-      if (known) known.push(x, y, endX, endY);
-      else this.squares.set(square, [x, y, endX, endY]);
-    });
+    const first = Math.floor(Math.max(Math.min(x, endX), west) / SQUARE);
+    const last = Math.floor(Math.min(Math.max(x, endX), east) / SQUARE);
+    const bottom = Math.floor(Math.min(Math.max(y, endY), south) / SQUARE);
+    for (let row = Math.floor(Math.max(Math.min(y, endY), north) / SQUARE); row <= bottom; row += 1)
+      for (let column = first; column <= last; column += 1) {
+        const square = row * ROW + column;
+        const known = this.squares.get(square);
+        if (known) known.push(x, y, endX, endY);
+        else this.squares.set(square, [x, y, endX, endY]);
+      }
   }
 
   /** Stretches that come into a box; some of them several times. */
@@ -80,20 +85,29 @@ const apart = (x: number, y: number, endX: number, endY: number, [left, top, rig
 function gridOf(shape: LineShape, frame: Frame): StretchGrid {
   const known = kept.get(shape);
   if (known?.key === frame.key) return known.grid;
-  const { scale, x0, y0, view, key } = frame;
+  const { view, key } = frame;
   const grid = new StretchGrid(frame);
   shape.parts.forEach((lines, part) => {
     const [west, north, east, south] = shape.boxes[part]!;
-    if (apart(west, north, east, south, view)) return;
-    for (const line of lines)
-      for (let i = 2; i < line.length; i += 2) {
-        const [x, y, endX, endY] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
-        if (apart(x, y, endX, endY, view)) continue;
-        grid.add(x * scale - x0, y * scale - y0, endX * scale - x0, endY * scale - y0);
-      }
+    if (!apart(west, north, east, south, view)) for (const line of lines) addLine(grid, line, frame);
   });
   kept.set(shape, { key, grid });
   return grid;
+}
+
+/** Add the stretches of a line that come into the view; those that are too short are one with the next. */
+function addLine(grid: StretchGrid, line: Line, { scale, x0, y0, view }: Frame): void {
+  const shortest = SHORTEST / scale;
+  const last = line.length - 2;
+  let [x, y] = [line[0]!, line[1]!];
+  for (let i = 2; i <= last; i += 2) {
+    const endX = line[i]!;
+    const endY = line[i + 1]!;
+    if (i < last && Math.abs(endX - x) < shortest && Math.abs(endY - y) < shortest) continue;
+    if (!apart(x, y, endX, endY, view)) grid.add(x * scale - x0, y * scale - y0, endX * scale - x0, endY * scale - y0);
+    x = endX;
+    y = endY;
+  }
 }
 
 /** On which side of a line through two points a third lies: negative on the left, y downwards. */
@@ -107,8 +121,13 @@ const sideOf = (x: number, y: number, endX: number, endY: number, px: number, py
 function crosses(stretches: Stretches, from: PixelPoint, to: PixelPoint, onlyLeft = false): boolean {
   const [fromX, fromY] = from;
   const [toX, toY] = to;
+  const way: Box = [Math.min(fromX, toX), Math.min(fromY, toY), Math.max(fromX, toX), Math.max(fromY, toY)];
   for (let i = 0; i < stretches.length; i += 4) {
-    const [x, y, endX, endY] = [stretches[i]!, stretches[i + 1]!, stretches[i + 2]!, stretches[i + 3]!];
+    const x = stretches[i]!;
+    const y = stretches[i + 1]!;
+    const endX = stretches[i + 2]!;
+    const endY = stretches[i + 3]!;
+    if (apart(x, y, endX, endY, way)) continue;
     const end = sideOf(x, y, endX, endY, toX, toY);
     if (onlyLeft && end > 0) continue;
     const parted = sideOf(x, y, endX, endY, fromX, fromY) * end < 0;

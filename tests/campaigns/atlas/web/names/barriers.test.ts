@@ -53,6 +53,15 @@ describe("a front", () => {
   });
 });
 
+test("a coast with many points to a pixel parts the ground as one with few", () => {
+  const across = Array.from({ length: 4000 }, (_, index) => [100 + 3 * Math.sin(index / 7), 100 + index / 20.05]);
+  const near = barriersNear([110, 200], 150, { fronts: [], coasts: [shapeOf(across.flat())], others: [] }, view);
+  const crossedAt = (y: number): boolean => near.crossesCoast([90, 2 * y - 200]);
+  for (let y = 140; y < 260; y += 1) assert.ok(crossedAt(y), `at ${y}`);
+  assert.ok(!crossedAt(60) && !crossedAt(340), "beyond its ends");
+  assert.ok(!near.crossesCoast([106, 290]), "a way that ends before it");
+});
+
 test("a river is told of apart from fronts, in both directions", () => {
   const near = barriersNear([110, 200], 50, { fronts: [], coasts: [], others: [northward] }, view);
   assert.ok(near.crossesOther([90, 200]));
