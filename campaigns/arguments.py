@@ -137,7 +137,7 @@ def _add_shown(export: argparse._ActionsContainer) -> None:
         "--layers",
         type=option_values.layers,
         metavar="A,B,…",
-        help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,island",
+        help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,road,island",
     )
     export.add_argument(
         "--chapter",

@@ -19,7 +19,18 @@ from campaigns.model import Certainty
 from campaigns.movement import arrows, positions, standing
 from campaigns.reading.bibliography import UNVERIFIED
 from campaigns.symbology import layers
-from geodata import borders, concessions, disputed, frontiers, gazetteer, islands, railways, territories
+from geodata import (
+    borders,
+    concessions,
+    crossings,
+    disputed,
+    frontiers,
+    gazetteer,
+    islands,
+    railways,
+    roads,
+    territories,
+)
 from geodata.projections import GEOGRAPHIC
 
 if TYPE_CHECKING:
@@ -47,7 +58,9 @@ def build(history: History) -> gpd.GeoDataFrame:
         All rows of all layers, in drawing order within each layer.
     """
     parts = (territories, frontiers, disputed, concessions, railways, borders, islands)
-    ground = [part.load(history.ground).assign(dossier="", rank=0) for part in parts]
+    lands = [part.load(history.ground) for part in parts]
+    ways = [roads.load(history.ground.roads(history.places)[0]), crossings.load(history.ground.crossings[0])]
+    ground = [frame.assign(dossier="", rank=0) for frame in (*lands, *ways)]
     rows = [
         *_places(history),
         *_events(history),

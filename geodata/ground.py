@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from geodata import dated_table, heights, layer_files, map_names, official_areas, relief_files, sheet_files, sheets
+from geodata import (
+    crossings,
+    dated_table,
+    heights,
+    layer_files,
+    map_names,
+    official_areas,
+    relief_files,
+    roads,
+    sheet_files,
+    sheets,
+)
 from geodata.coast import Shore
 from geodata.errors import GroundError
 from geodata.problems import Problem
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
+    from geodata.crossings import Crossing
     from geodata.dated_table import Row, Table
     from geodata.gazetteer import Place
     from geodata.heights import Height
@@ -26,6 +38,7 @@ if TYPE_CHECKING:
     from geodata.map_names import LandName, NaturalName
     from geodata.official_areas import OfficialArea
     from geodata.relief_files import Relief
+    from geodata.roads import Road
     from geodata.sheet_files import SheetGround
     from geodata.sheets import Sheet
 
@@ -137,6 +150,15 @@ class Ground:
     def heights(self, places: Mapping[str, Place]) -> tuple[list[Height], list[Problem]]:
         """Named hills, each with a position, and every mistake of their table; ``places`` is the gazetteer by id."""
         return heights.read(self.tables / heights.FILE_NAME, places)
+
+    def roads(self, places: Mapping[str, Place]) -> tuple[list[Road], list[Problem]]:
+        """Roads of the battlefields, and every mistake of their table; ``places`` is the gazetteer by id."""
+        return roads.read(self.tables / roads.FILE_NAME, places)
+
+    @cached_property
+    def crossings(self) -> tuple[list[Crossing], list[Problem]]:
+        """Bridges, fords and ferries of the battlefields, and every mistake of their table."""
+        return crossings.read(self.tables / crossings.FILE_NAME)
 
     @cached_property
     def _sheet_rows(self) -> tuple[list[Sheet], list[Problem]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geodata.ground import Ground
     from geodata.problems import Problem
 
-TABLE = Table("railways", "line", ("railway", "route"), geometry_layer="railways", exclusive=("railway", "route"))
+TABLE = Table("railways", "line", ("railway", "road"), geometry_layer="railways", exclusive=("railway", "road"))
 
 
 def load(ground: Ground) -> gpd.GeoDataFrame:

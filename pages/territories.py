@@ -27,7 +27,8 @@ PARTS = {
     "Military occupation": ("occupation",),
     "Islands": ("island",),
     "Borders, claims, fortified lines": ("border", "claim"),
-    "Railways and roads": ("railway", "route"),
+    "Railways": ("railway",),
+    "Roads and crossings": ("road",),
 }
 """What can be shown, to its layers."""
 

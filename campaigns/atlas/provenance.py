@@ -57,8 +57,10 @@ _OF_LAYER = {
     **dict.fromkeys(("territory", "occupation", "border", "claim", "island"), _LINES),
     "railway": (GEONAMES,),
     "route": (GEONAMES,),
+    "road": (GEONAMES, OPENSTREETMAP),
 }
-"""Of the lines and lands of ``geodata/layers``; railways and roads run through stations placed by GeoNames."""
+"""Of the lines and lands of ``geodata/layers``; railways and roads run through stations placed by GeoNames,
+roads of battlefields beside railways as OpenStreetMap has them."""
 _OF_PLACE = {
     "geonames": GEONAMES,
     "natural-earth": NATURAL_EARTH,

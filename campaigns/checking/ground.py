@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geodata import (
     borders,
     concessions,
+    crossings,
     csv_rows,
     disputed,
     folders,
@@ -16,6 +17,7 @@ from geodata import (
     official_areas,
     railways,
     relief_files,
+    roads,
     territories,
 )
 from geodata.build import hand_lines, inputs
@@ -24,7 +26,7 @@ from geodata.errors import GroundError
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
     from campaigns.history import History
     from geodata.ground import Ground
@@ -47,7 +49,7 @@ def problems(history: History) -> list[Problem]:
     found += [*ground.name_problems, *ground.sheet_problems, *_nameless(ground)]
     for part in (*_PARTS, disputed):
         found += part.problems(ground)
-    found += _named_twice(ground, history.dossiers)
+    found += _named_twice(history)
     for file, line, subject, text in _cited(history):
         for key in (part.strip() for part in text.split(";")):
             if key not in history.sources:
@@ -94,15 +96,17 @@ def _nameless(ground: Ground) -> Iterator[Problem]:
             yield Problem("geodata/land_names.csv", 0, name, "the name of no land", expected)
 
 
-def _named_twice(ground: Ground, dossiers: Collection[str]) -> Iterator[Problem]:
+def _named_twice(history: History) -> Iterator[Problem]:
     """Rows whose id is that of a row of another table, or of a dossier."""
-    seen = dict.fromkeys(dossiers, "campaigns/dossiers")
-    for part in _PARTS:
-        for row in ground.table(part.TABLE)[0]:
-            if row.id in seen:
-                expected = f"an id used once in the atlas (it stands in {seen[row.id]} too)"
-                yield Problem(part.TABLE.file, row.line, row.id, "the id again", expected)
-            seen[row.id] = part.TABLE.file
+    seen = dict.fromkeys(history.dossiers, "campaigns/dossiers")
+    rows = [(part.TABLE.file, row.line, row.id) for part in _PARTS for row in history.ground.table(part.TABLE)[0]]
+    rows += [(roads.FILE, road.line, road.id) for road in history.ground.roads(history.places)[0]]
+    rows += [(crossings.FILE, crossing.line, crossing.id) for crossing in history.ground.crossings[0]]
+    for file, line, identity in rows:
+        if identity in seen:
+            expected = f"an id used once in the atlas (it stands in {seen[identity]} too)"
+            yield Problem(file, line, identity, "the id again", expected)
+        seen[identity] = file
 
 
 def _cited(history: History) -> Iterator[tuple[str, int, str, str]]:
@@ -120,5 +124,9 @@ def _cited(history: History) -> Iterator[tuple[str, int, str, str]]:
         yield "geodata/natural_names.csv", name.line, name.id, name.source
     for hill in ground.heights(history.places)[0]:
         yield heights.FILE, hill.line, hill.id, ";".join(hill.keys)
+    for road in ground.roads(history.places)[0]:
+        yield roads.FILE, road.line, road.id, road.sources
+    for crossing in ground.crossings[0]:
+        yield crossings.FILE, crossing.line, crossing.id, crossing.sources
     for area in ground.official_areas:
         yield official_areas.FILE, area.line, area.territory, area.source

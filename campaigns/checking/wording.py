@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from campaigns.reading import record_texts
-from geodata import borders, concessions, islands, railways, territories
+from geodata import borders, concessions, crossings, islands, railways, roads, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
     for part in _PARTS:
         for row in history.ground.table(part.TABLE)[0]:
             yield part.TABLE.file, row.line, f"{row.id}, note", f"{row.name} {row.note}"
+    for file, rows in (
+        (roads.FILE, history.ground.roads(history.places)[0]),
+        (crossings.FILE, history.ground.crossings[0]),
+    ):
+        yield from ((file, row.line, f"{row.id}, note", f"{row.name} {row.note}") for row in rows)
     for source in history.sources.values():
         for name, text in (("title", source.entry.fields.get("title", "")), ("note", source.note)):
             yield "campaigns/sources.bib", 0, f"source {source.key}, {name}", text

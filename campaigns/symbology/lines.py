@@ -17,7 +17,7 @@ Width = Annotated[float, Field(gt=0)]
 Opacity = Annotated[float, Field(ge=0, le=1)]
 Dash = tuple[Width, ...]
 """Stroke and gap in turns, points; none for a whole line."""
-LineLayer = Literal["route", "railway", "border", "claim", "front"]
+LineLayer = Literal["route", "railway", "road", "border", "claim", "front"]
 """Layers whose rows are drawn as lines."""
 
 
@@ -45,7 +45,10 @@ class Teeth(Part):
 
 
 class Line(Part):
-    """A kind of line: the rows drawn so, and the strokes, lowest first; or ``like`` another line, at a scale."""
+    """A kind of line: the rows drawn so, and the strokes, lowest first; or ``like`` another line, at a scale.
+
+    One of a ``length``, points, is drawn so long about its middle at any scale; 0: as it is.
+    """
 
     layer: LineLayer
     kinds: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ class Line(Part):
     thinned: bool = False
     strokes: tuple[Stroke, ...] = ()
     teeth: Teeth | None = None
+    length: Annotated[float, Field(ge=0)] = 0.0
     like: str = ""
     scale: Width = 1.0
 

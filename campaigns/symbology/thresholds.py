@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FILE = "campaigns/symbology/thresholds.csv"
 RANKS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("road", "fortified-line", "railway", "concession", "dashes", "front"), (0,)),
+    **dict.fromkeys(("local-road", "earth-road", "track", "crossing", "road-name"), (0,)),
     **dict.fromkeys(("formation", "unit-symbol", "claim-name", "sphere-name"), (0,)),
     **dict.fromkeys((f"unit-{echelon}" for echelon in get_args(Echelon)), (0,)),
     "mark": (1, 2, 3, 4),
@@ -99,6 +100,13 @@ def drawn_in_print(what: str, km_per_point: float, rank: int = 0) -> bool:
     """Whether a thing is drawn on a printed map of a scale; what has no threshold always is."""
     threshold = table().get((what, rank))
     return threshold is None or km_per_point <= threshold.km_per_point
+
+
+def of_line(layer: str, kind: str) -> str:
+    """What a line of a layer and kind has its threshold as: a front as such, a bridge, ford or ferry as a crossing."""
+    if layer == "front":
+        return layer
+    return "crossing" if layer == "road" and kind not in RANKS else kind
 
 
 def zooms(what: str) -> dict[int, float]:

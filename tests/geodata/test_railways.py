@@ -82,7 +82,7 @@ def test_every_section_drawn_has_an_owner() -> None:
 
 def test_a_road_is_no_railway() -> None:
     frame = railways.load(GROUND)
-    roads = frame[frame["layer"] == "route"]
+    roads = frame[frame["layer"] == "road"]
     assert set(roads["kind"]) == {"road"}
     assert any("Hailar" in name for name in roads["name"])
     tracks = frame[frame["layer"] == "railway"]

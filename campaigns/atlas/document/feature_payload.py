@@ -85,12 +85,14 @@ def build(rows: gpd.GeoDataFrame, history: History, shared: Shared) -> list[Feat
         Collects what the features refer to.
     """
     marked = frozenset(rows.loc[rows["layer"] == "event", "dossier"])
-    return [
+    features = [
         feature
         for layer in layers.titles()
         if layer != "place"
         for feature in _of_layer(rows[rows["layer"] == layer], history, shared, marked)
     ]
+    _name_roads(features, history)
+    return features
 
 
 def _of_layer(rows: gpd.GeoDataFrame, history: History, shared: Shared, marked: Collection[str]) -> Iterator[Feature]:
@@ -164,6 +166,14 @@ def _add_ground(feature: Feature, row: Row, ground: Ground, shared: Shared) -> N
         feature["bands"] = [colours.of_side(side) for side in feature["side"].split(";")]
     if feature["layer"] == "occupation":
         feature["edges"] = shared.coarse.add(ground.shore.land_borders(row["geometry"]))
+
+
+def _name_roads(features: Collection[Feature], history: History) -> None:
+    """What is written along the roads of battlefields; a crossing is not named on the map."""
+    names = {road.id: road.names for road in history.ground.roads(history.places)[0]}
+    for feature in features:
+        if feature["id"] in names:
+            feature["label"], feature["names"] = feature["name"], dict(names[feature["id"]])
 
 
 def _claim(side: str) -> tuple[str, dict[str, str]]:

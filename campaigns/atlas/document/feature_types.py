@@ -24,6 +24,7 @@ Layer = TypeAliasType(
         "phase",
         "place",
         "railway",
+        "road",
     ],
 )
 

@@ -34,6 +34,8 @@ class LineStyle(TypedDict):
     strokes: list[StrokeStyle]
     """The lowest first."""
     teeth: NotRequired[TeethStyle]
+    length: NotRequired[float]
+    """Of crossings: points that the line is drawn long, about its middle, at any zoom."""
 
 
 class Thinning(TypedDict):

@@ -167,6 +167,8 @@ def _mark_size() -> MarkSize:
 def _line(line: lines.Line) -> LineStyle:
     strokes = [_stroke(stroke) for stroke in line.strokes]
     drawn: LineStyle = {"layer": line.layer, "kinds": [*line.kinds], "thinned": line.thinned, "strokes": strokes}
+    if line.length:
+        drawn["length"] = line.length
     if line.teeth:
         drawn["teeth"] = {
             "shape": line.teeth.shape,

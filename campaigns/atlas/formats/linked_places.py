@@ -39,7 +39,7 @@ _CLASS_OF_KIND = {
 }
 _CLASS_OF_LAYER = {
     **dict.fromkeys(("territory", "occupation", "border", "claim"), "A"),
-    **dict.fromkeys(("arrow", "route", "railway"), "R"),
+    **dict.fromkeys(("arrow", "route", "railway", "road"), "R"),
     "island": "T",
     **dict.fromkeys(("event", "phase", "unit", "front"), "S"),
 }

@@ -81,7 +81,7 @@ def needs_side(layer: str, kind: str) -> bool:
     """Whether the symbol of rows of a layer and kind depends on their side."""
     if layer == "place":
         return False
-    if layer in {"border", "railway", "route", "front"}:
+    if layer in {"border", "railway", "road", "route", "front"}:
         return any(stroke.colour.startswith("side") for stroke in lines.line_of(layer, kind).strokes)
     return True
 

@@ -121,6 +121,7 @@ _CLAIM_SAMPLES = {"concession": _concession, "disputed": _disputed}
 
 def _line(spot: Spot, thing: Shown) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
+    wide = min(wide, symbology_lines.line_of(thing.layer, thing.kind).length * canvas.unit or wide)
     line = shapely.LineString([(x - wide / 2, y), (x + wide / 2, y)])
     _, strokes = lines.strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
     canvas.lines([line], *strokes, zorder=_ABOVE, clip=_without_clip(canvas))

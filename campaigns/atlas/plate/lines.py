@@ -1,4 +1,4 @@
-"""Lines of a day on the page: borders, claims, truce and fortified lines, railways with sleepers, roads."""
+"""Lines of a day on the page: borders, claims, truce and fortified lines, railways with sleepers, roads, crossings."""
 
 from __future__ import annotations
 
@@ -26,18 +26,19 @@ _AREAS = frozenset({"Polygon", "MultiPolygon"})
 
 def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
     """Draw every line of a day that is no movement; gives what is to be seen in the frame."""
-    still = rows[rows["layer"].isin(["border", "claim", "railway", "front"]) | (rows["kind"] == "road")]
+    still = rows[rows["layer"].isin(["border", "claim", "road", "railway", "front"])]
     groups: dict[str, tuple[float, list[Properties], list[Any]]] = {}
     shown = []
     for row in still.to_dict("records"):
         if row["geometry"].geom_type in _AREAS:
             continue
-        what = "front" if row["layer"] == "front" else row["kind"]
-        if not thresholds.drawn_in_print(what, canvas.plane.km_per_point):
+        if not thresholds.drawn_in_print(thresholds.of_line(row["layer"], row["kind"]), canvas.plane.km_per_point):
             continue
         projected = canvas.plane.project(row["geometry"])
         if projected.is_empty:
             continue
+        if length := symbology_lines.line_of(row["layer"], row["kind"]).length:
+            projected = across(projected, length * canvas.unit)
         thing = Shown(row["layer"], row["kind"], str(row["side"]))
         level, strokes = strokes_of(thing.layer, thing.kind, thing.side, canvas.plane.km_per_point)
         groups.setdefault(f"{level}|{strokes}", (level, strokes, []))[2].append(projected)
@@ -49,6 +50,14 @@ def draw(canvas: Canvas, rows: gpd.GeoDataFrame) -> list[Shown]:
     for level, strokes, geometries in sorted(groups.values(), key=lambda group: group[0]):
         canvas.lines(geometries, *strokes, zorder=LINES + level)
     return shown
+
+
+def across(line: BaseGeometry, length: float) -> BaseGeometry:
+    """A straight line of a length about the middle of a projected one: a bridge has one size at any scale."""
+    (x0, y0), (x1, y1) = line.coords[0], line.coords[-1]
+    middle, reach = np.array([(x0 + x1) / 2, (y0 + y1) / 2]), np.array([x1 - x0, y1 - y0])
+    reach *= length / 2 / np.hypot(*reach)
+    return shapely.LineString([middle - reach, middle + reach])
 
 
 def draw_teeth(

@@ -189,6 +189,7 @@ def weigh(placer: LabelPlacer, rows: gpd.GeoDataFrame, moving: list[movements.Mo
     """Tell the lettering what it should rather not lie on."""
     clutter, place = placer.clutter, placer.canvas.plane.project
     for layer, weight, width in (
+        ("road", 0.1, 2.0),
         ("railway", 0.16, 2.5),
         ("border", 0.4, 4.0),
         ("claim", 0.4, 4.0),

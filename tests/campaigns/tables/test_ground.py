@@ -67,15 +67,17 @@ def test_lands_fill_the_table_once(lands: pd.DataFrame) -> None:
 
 
 def test_lines_have_no_area(history: History, whole: gpd.GeoDataFrame) -> None:
-    lines = ground_tables.of_day(whole, history, ("railway", "route", "border"), DAY)
+    lines = ground_tables.of_day(whole, history, ("railway", "road", "border"), DAY)
     assert len(lines) >= 266
     assert lines["km²"].isna().all()
     assert lines["name"].str.contains("Binchow line").any()
 
 
 def test_movements_of_a_dossier_are_no_ground(history: History, whole: gpd.GeoDataFrame) -> None:
-    routes = ground_tables.of_day(whole, history, ("route",), dt.date(1939, 8, 23))
-    assert set(routes["kind"]) == {"road"}
+    day = dt.date(1939, 8, 23)
+    assert ground_tables.of_day(whole, history, ("route",), day).empty
+    roads = ground_tables.of_day(whole, history, ("road",), day)
+    assert {"road", "track", "earth road", "pontoon bridge"} <= set(roads["kind"])
 
 
 def test_each_land_has_a_view_that_shows_it(lands: pd.DataFrame) -> None:
@@ -94,7 +96,7 @@ def test_sources_are_spelled_out(history: History, lands: pd.DataFrame) -> None:
     assert ground_tables.references("nobody1950", history.sources) == "nobody1950"
 
 
-@pytest.mark.parametrize("layer", ["territory", "occupation", "island", "border", "claim", "railway", "route"])
+@pytest.mark.parametrize("layer", ["territory", "occupation", "island", "border", "claim", "railway", "road"])
 def test_small_pictures_are_svg_without_script(history: History, whole: gpd.GeoDataFrame, layer: str) -> None:
     table = ground_tables.of_day(whole, history, (layer,), dt.date(1945, 8, 25))
     assert len(table) > 0

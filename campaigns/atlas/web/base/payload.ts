@@ -237,6 +237,8 @@ export interface LineStyle {
   /** The lowest first. */
   strokes: StrokeStyle[];
   teeth?: TeethStyle;
+  /** Of crossings: points that the line is drawn long, about its middle, at any zoom. */
+  length?: number;
 }
 
 /** Widths shrink to `full - perKm * kilometres of ground in a point` of themselves, between `least` and `most`. */
@@ -791,7 +793,8 @@ export type Layer =
   | "event"
   | "phase"
   | "place"
-  | "railway";
+  | "railway"
+  | "road";
 
 /** Longitude and latitude. */
 export type Point = [number, number];

@@ -66,6 +66,8 @@ export interface FeatureSymbology {
   strokes: LineStroke[];
   /** Fronts: what stands on the line towards the enemy. */
   teeth: TeethStyle | undefined;
+  /** Crossings: pixels that it is drawn long, about its middle, at any zoom; 0 of other lines, which are drawn as they are. */
+  length: number;
   /** Whether the strokes are thinner where much ground lies in a point. */
   thinned: boolean;
   texture: TextureStyle;

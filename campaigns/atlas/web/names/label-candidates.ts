@@ -29,6 +29,9 @@ const STATE_ORDER = 11;
 /** Order of names of phases: behind all that tells where one is, before small places. */
 const PHASE_ORDER = 19.5;
 
+/** Order of names of roads: where all others have left room. */
+const ROAD_ORDER = 30;
+
 /** A name as its style writes it. */
 const inCapitals = (text: string, { capitals }: LabelStyle): string => (capitals ? text.toUpperCase() : text);
 
@@ -47,7 +50,8 @@ export interface LabelledItems {
   /** Phases that are drawn. */
   phases: Item[];
   lands: Item[];
-  claims: Item[];
+  /** Claims and roads that are named along their line. */
+  lines: Item[];
   arrows: Item[];
   units: Item[];
   /** Id of what is selected, or null. */
@@ -156,7 +160,7 @@ export class LabelCandidates {
   }
 
   /** All labels that are wanted, those to be placed first in front. What does not move keeps its label while the view lasts. */
-  labelsFor(frame: Frame, { day, events, phases, lands, claims, arrows }: LabelledItems): Label[] {
+  labelsFor(frame: Frame, { day, events, phases, lands, lines, arrows }: LabelledItems): Label[] {
     const key = `${frame.key}|${this.names.language}`;
     const passed = this.passedBy(day);
     const moved = this.key !== key;
@@ -173,7 +177,7 @@ export class LabelCandidates {
       ...events.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.eventLabels(frame, item))),
       ...phases.flatMap((item) => this.once(item, Boolean(item.chosen), () => this.phaseLabels(frame, item))),
       ...lands.flatMap((item) => this.once(item, false, () => this.landLabels(frame, item))),
-      ...claims.flatMap((item) => this.once(item, false, () => this.claimLabels(frame, item))),
+      ...lines.flatMap((item) => this.once(item, false, () => this.lineLabels(frame, item))),
       ...arrows.flatMap((item) => this.once(item, false, () => this.arrowLabels(frame, item))),
     ];
     return [...moving, ...this.placeNames, ...this.natureNames].sort((a, b) => a.order - b.order);
@@ -246,10 +250,12 @@ export class LabelCandidates {
     }));
   }
 
-  /** Whose claim a line is, or what it parts, beside it. */
-  private claimLabels(frame: Frame, { feature, shape }: Item): Label[] {
+  /** Whose claim a line is, or what it parts, or the name of a road, beside it. */
+  private lineLabels(frame: Frame, { feature, shape }: Item): Label[] {
     const { style } = this.data;
-    if (frame.zoom < zoomFrom(style, feature.kind === "sphere-limit" ? "sphere-name" : "claim-name")) return [];
+    const road = feature.layer === "road";
+    const what = road ? "road-name" : feature.kind === "sphere-limit" ? "sphere-name" : "claim-name";
+    if (frame.zoom < zoomFrom(style, what)) return [];
     const text = this.names.translated(feature.label ?? feature.name, feature.names);
     const written = this.names.written("claim", sizeOf(style.labels.ranked.claim, feature.rank), feature.darkColour);
     const { min, max } = frame;
@@ -258,7 +264,7 @@ export class LabelCandidates {
       shape.parts.flatMap(([line = new Float64Array()]) =>
         chordsBeside(toPixels(line, frame, 1), length, [min.x, min.y, max.x, max.y], written.size),
       );
-    return [{ type: "line", key: `${feature.id}~`, ...written, text, linesFor, order: 13.45 }];
+    return [{ type: "line", key: `${feature.id}~`, ...written, text, linesFor, order: road ? ROAD_ORDER : 13.45 }];
   }
 
   /** The name of a formation beside its arrow, and its symbol at the arrow's head. */

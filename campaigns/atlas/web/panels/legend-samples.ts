@@ -103,21 +103,18 @@ function drawArrow(context: CanvasRenderingContext2D, feature: MapFeature, style
   context.stroke();
 }
 
-function drawLine(
-  context: CanvasRenderingContext2D,
-  { symbology, layer, kind, colour }: MapFeature,
-  style: Style,
-): void {
+function drawLine(context: CanvasRenderingContext2D, { symbology, layer, colour }: MapFeature, style: Style): void {
   const { width, height } = SAMPLE;
-  const route = layer === "route" && kind !== "road";
+  const route = layer === "route";
+  const half = Math.min(symbology.length || width - 2, width - 2) / 2;
   for (const stroke of symbology.strokes) {
     context.globalAlpha = stroke.opacity;
     context.strokeStyle = stroke.colour;
     context.lineWidth = stroke.width;
     context.setLineDash(stroke.dash);
     context.beginPath();
-    context.moveTo(1, height / 2);
-    context.lineTo(route ? width - 6 : width - 1, height / 2);
+    context.moveTo(width / 2 - half, height / 2);
+    context.lineTo(route ? width - 6 : width / 2 + half, height / 2);
     context.stroke();
   }
   context.globalAlpha = 1;

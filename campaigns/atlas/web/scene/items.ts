@@ -19,6 +19,7 @@ const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
   claim: "border",
   front: "border",
   railway: "railway",
+  road: "railway",
   route: "route",
   arrow: "arrow",
   unit: "unit",
@@ -30,11 +31,10 @@ const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
 const [FIRST_DAY, LAST_DAY] = [-1e6, 1e6];
 
 /**
- * List in which a feature is drawn; a road is a route that stays, and is drawn with the railways.
+ * List in which a feature is drawn.
  * @throws TypeError for a place: places are only named
  */
-export function drawListOf({ id, layer, kind }: Pick<MapFeature, "id" | "layer" | "kind">): DrawList {
-  if (kind === "road") return "railway";
+export function drawListOf({ id, layer }: Pick<MapFeature, "id" | "layer">): DrawList {
   if (layer === "place") throw new TypeError(`"${id}": a feature of the layer "place" cannot be drawn, only named`);
   return DRAW_LISTS[layer];
 }

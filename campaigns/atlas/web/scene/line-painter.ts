@@ -1,9 +1,9 @@
-/* How lines on the ground are drawn: railways and roads, borders, claims, fortified lines. */
+/* How lines on the ground are drawn: railways, roads and their crossings, borders, claims, fortified lines. */
 
 import type { Style } from "../base/payload.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
 import { paintTeeth } from "./front-painter.ts";
-import { NO_DASH, strokeShape } from "./strokes.ts";
+import { NO_DASH, strokeAcross, strokeShape } from "./strokes.ts";
 import { lineScale, zoomFrom } from "./symbology.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
 
@@ -14,7 +14,7 @@ import { minZoomOf } from "./zoom-thresholds.ts";
 export function paintLine(context: CanvasRenderingContext2D, frame: Frame, item: Item, box: Box, style: Style): void {
   const { shape, feature } = item;
   if (frame.zoom < minZoomOf(feature)) return;
-  const { strokes, thinned } = feature.symbology;
+  const { strokes, thinned, length } = feature.symbology;
   const scale = lineScale(frame.scale, frame.zoom, thinned, style);
   const dashed = frame.zoom >= zoomFrom(style, "dashes");
   context.lineJoin = "round";
@@ -26,7 +26,8 @@ export function paintLine(context: CanvasRenderingContext2D, frame: Frame, item:
     context.strokeStyle = colour;
     context.lineWidth = width * scale;
     if (dash.length && dashed) context.setLineDash(dash.map((length) => length * scale));
-    strokeShape(context, shape, frame, box);
+    if (length) strokeAcross(context, shape, frame, length);
+    else strokeShape(context, shape, frame, box);
     context.setLineDash(NO_DASH);
   });
   context.globalAlpha = 1;

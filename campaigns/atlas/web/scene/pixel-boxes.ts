@@ -30,19 +30,20 @@ function reachOf(style: Style): Reach {
   const known = reaches.get(style);
   if (known) return known;
   const { arrow, highlight, lines, markStyle, pixelsPerPoint, routeHead, thinning } = style;
-  const { tip, barbs, across, casing } = routeHead;
+  const { tip, barbs, casing } = routeHead;
   const widest = Math.max(...lines.flatMap(({ strokes }) => strokes.map(({ width }) => width)));
   const stroke = widest * pixelsPerPoint * Math.max(1, thinning.most);
   const teeth =
     Math.max(0, ...lines.map((line) => (line.teeth ? line.teeth.length + line.teeth.width : 0))) * pixelsPerPoint;
-  const head = Math.max(Math.abs(tip), Math.hypot(barbs, across)) * pixelsPerPoint;
+  const across = Math.max(0, ...lines.map(({ length = 0 }) => length / 2)) * pixelsPerPoint;
+  const head = Math.max(Math.abs(tip), Math.hypot(barbs, routeHead.across)) * pixelsPerPoint;
   const emphasis = [...highlight.areaEmphasis, ...highlight.lineEmphasis].map(({ width }) => width / 2);
   const glowing = [stroke, arrow.casing * pixelsPerPoint].map((width) => (width + highlight.glow) / 2);
   const shape = Math.max(head + (casing * pixelsPerPoint + highlight.glow) / 2, ...emphasis, ...glowing) + SOFTENED;
   const reach = {
     shape,
     movement: Math.max(arrow.size.head / 2, arrow.size.length) + shape,
-    line: Math.max(stroke / 2, teeth, FORT_REACH) + SOFTENED,
+    line: Math.max(stroke / 2 + across, teeth, FORT_REACH) + SOFTENED,
     ring: (markStyle.ringWidth * pixelsPerPoint) / 2 + SOFTENED,
   };
   reaches.set(style, reach);

@@ -186,13 +186,13 @@ export class Scene {
     if (!frame) return [];
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
-    const { event: events, unit: units, arrow: arrows, territory, island, border } = this.lists;
-    const claims = border.filter(({ feature }) => feature.layer === "claim" && feature.label);
+    const { event: events, unit: units, arrow: arrows, territory, island, border, railway } = this.lists;
+    const lines = [...border, ...railway].filter(({ feature }) => feature.label);
     for (const item of [...events, ...units]) item.chosen = this.isChosen(item);
     return this.labels.place(
       frame,
       {
-        ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, claims },
+        ...{ day: this.state.day ?? 0, chosen: this.state.chosen, events, arrows, units, lines },
         key: keyOf(this.lists),
         phases: phasesDrawn(frame, this.lists, this.state.day ?? 0),
         lands: [...territory, ...island],

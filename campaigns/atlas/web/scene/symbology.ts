@@ -55,7 +55,8 @@ function minZoomOf(
   formations: Payload["formations"],
 ): number {
   if (layer === "unit") return zoomFrom(style, `unit-${formations[unit ?? ""]?.echelon}`);
-  if (kind === "road" || kind === "fortified-line") return zoomFrom(style, kind);
+  if (kind === "fortified-line") return zoomFrom(style, kind);
+  if (layer === "road") return zoomFrom(style, kind in style.zooms ? kind : "crossing");
   if (layer === "phase") return zoomFrom(style, layer, rank);
   if (layer === "railway" || layer === "front") return zoomFrom(style, layer);
   return layer === "claim" && closed ? zoomFrom(style, "concession") : 0;
@@ -80,6 +81,7 @@ export function symbologyOf(
     symbolZoom: feature.layer === "event" ? zoomFrom(style, "mark", feature.rank) : 0,
     strokes: line ? strokesOf(line, feature, style) : [],
     teeth: line?.teeth,
+    length: (line?.length ?? 0) * style.pixelsPerPoint,
     thinned: line?.thinned ?? false,
     texture: textureOf(feature.side, style),
     arrowSize: style.arrow.size,

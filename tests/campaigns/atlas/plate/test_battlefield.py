@@ -123,7 +123,7 @@ def test_a_page_of_a_battlefield_has_the_true_course_of_a_railway(history: Histo
     assert far.equals(plain)
     changed = [key for key in plain.index if not near[key].equals(plain[key])]
     assert "cer-east-manchukuo" in changed
-    assert {rows.set_index("id")["layer"][key] for key in changed} <= {"railway", "route"}
+    assert {rows.set_index("id")["layer"][key] for key in changed} <= {"railway", "road"}
 
 
 @pytest.mark.parametrize(

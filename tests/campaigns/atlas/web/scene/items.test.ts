@@ -122,13 +122,13 @@ describe("items of a document", () => {
 
 describe("lists in which features are drawn", () => {
   test("occupations lie with territories, claims with borders, roads with railways", () => {
-    assert.equal(drawListOf({ id: "a", layer: "occupation", kind: "occupation" }), "territory");
-    assert.equal(drawListOf({ id: "a", layer: "claim", kind: "claim" }), "border");
-    assert.equal(drawListOf({ id: "a", layer: "route", kind: "road" }), "railway");
-    assert.equal(drawListOf({ id: "a", layer: "route", kind: "transfer" }), "route");
+    assert.equal(drawListOf({ id: "a", layer: "occupation" }), "territory");
+    assert.equal(drawListOf({ id: "a", layer: "claim" }), "border");
+    assert.equal(drawListOf({ id: "a", layer: "road" }), "railway");
+    assert.equal(drawListOf({ id: "a", layer: "route" }), "route");
   });
 
   test("a place is not drawn", () => {
-    assert.throws(() => drawListOf({ id: "harbin", layer: "place", kind: "city" }), /"harbin".*"place"/);
+    assert.throws(() => drawListOf({ id: "harbin", layer: "place" }), /"harbin".*"place"/);
   });
 });

@@ -103,6 +103,8 @@ export const style = {
   thinning: { full: 1.5, perKm: 0.2, least: 0.6, most: 1.3 },
   zooms: {
     road: { "0": 5.5 },
+    track: { "0": 8.5 },
+    crossing: { "0": 9.5 },
     "fortified-line": { "0": 5 },
     railway: { "0": 4 },
     concession: { "0": 4.5 },

@@ -11,7 +11,9 @@ const symbology = (parts: Partial<Feature>) => ({
 
 describe("zooms from which something is drawn", () => {
   const cases: [Partial<Feature>, number][] = [
-    [{ layer: "route", kind: "road", closed: false }, 5.5],
+    [{ layer: "road", kind: "road", closed: false }, 5.5],
+    [{ layer: "road", kind: "track", closed: false }, 8.5],
+    [{ layer: "road", kind: "ford", closed: false }, 9.5],
     [{ layer: "border", kind: "fortified-line", closed: false }, 5],
     [{ layer: "railway", kind: "gauge-1524", closed: false }, 4],
     [{ layer: "claim", kind: "oil-concession", closed: true }, 4.5],
