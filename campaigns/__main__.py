@@ -271,11 +271,11 @@ def _order_of_battle(arguments: argparse.Namespace) -> int:
 
 
 def _selection(arguments: argparse.Namespace, suffix: str) -> Selection:
-    from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas import export_selection, kiosk_options  # noqa: PLC0415 - as above
     from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
     language, message = languages.known(arguments.language or languages.ENGLISH)
-    if message:
+    if message and not getattr(arguments, "kiosk", None):
         print(message, file=sys.stderr)
     data = suffix in export_selection.DATA
     place: Any = arguments.view or ()
@@ -295,6 +295,9 @@ def _selection(arguments: argparse.Namespace, suffix: str) -> Selection:
     )
     if "paper" in arguments:
         selection = replace(selection, **_on_paper(arguments))
+    if "kiosk" in arguments:
+        asked = arguments.kiosk, arguments.pace, arguments.idle
+        selection = kiosk_options.of_options(selection, *asked, arguments.language or "")
     if arguments.chapter:
         selection = export_selection.of_chapter(arguments.chapter, selection)
     return replace(selection, view=view) if data else selection

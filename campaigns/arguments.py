@@ -24,6 +24,7 @@ examples:
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
+  python -m campaigns export kiosk.html --kiosk lake-khasan,khalkhin-gol --pace 20 --idle 60
   python -m campaigns pieces parts/ folder/ --workers 2 --memory 2GiB
   python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
   python -m campaigns format
@@ -227,6 +228,7 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
         help="days from one frame of a moving picture to the next, 1 by default",
     )
     _add_maps(export.add_argument_group("maps (.html)"))
+    _add_kiosk(export.add_argument_group("maps on a public screen (.html)"))
 
 
 def _add_maps(maps: argparse._ArgumentGroup) -> None:
@@ -236,3 +238,22 @@ def _add_maps(maps: argparse._ArgumentGroup) -> None:
         help="without the relief, contours and waters of battlefields: a third smaller, and nothing finer close up",
     )
     maps.add_argument("--no-controls", action="store_true", help="the map alone, without time bar, legend and buttons")
+
+
+def _add_kiosk(kiosk: argparse._ArgumentGroup) -> None:
+    kiosk.add_argument(
+        "--kiosk",
+        type=option_values.tours,
+        metavar="TOUR[,TOUR]",
+        help="the map goes through these tours by itself, again and again, and nothing in it leads away: "
+        "for example lake-khasan,khalkhin-gol",
+    )
+    kiosk.add_argument(
+        "--pace", type=option_values.seconds, metavar="S", help="seconds from one step to the next, 20 by default"
+    )
+    kiosk.add_argument(
+        "--idle",
+        type=option_values.seconds,
+        metavar="S",
+        help="seconds without a touch after which the tours go on, 60 by default",
+    )

@@ -13,6 +13,8 @@ from geodata.validation import FARTHEST_NORTH
 
 _UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30, "t": 2**40}
 _MOST = 10_000
+_LONGEST = 3600
+"""Seconds that something may be awaited."""
 _LEAST_MEMORY = 2**29
 """Bytes without which a worker does not hold a part of large data."""
 
@@ -77,6 +79,25 @@ def layers(text: str) -> tuple[str, ...]:
     if not names:
         raise argparse.ArgumentTypeError(f"found {text!r}; expected layers joined by commas, such as event,arrow")
     return names
+
+
+def seconds(text: str) -> float:
+    """Seconds, 1 to 3600, with decimals if need be."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 1 <= found <= _LONGEST:
+        raise argparse.ArgumentTypeError(f"found {text!r}; expected seconds from 1 to {_LONGEST}")
+    return found
+
+
+def tours(text: str) -> tuple[str, ...]:
+    """Ids joined by commas."""
+    ids = tuple(each.strip() for each in text.split(",") if each.strip())
+    if not ids:
+        raise argparse.ArgumentTypeError(f"found {text!r}; expected tours joined by commas, such as lake-khasan,rivals")
+    return ids
 
 
 def name(text: str) -> str:

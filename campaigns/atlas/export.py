@@ -14,7 +14,7 @@ import geopandas as gpd
 import pandas as pd
 
 from campaigns import chapters
-from campaigns.atlas import provenance
+from campaigns.atlas import kiosk_options, provenance
 from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportError, Selection, of_data, rows_of, validate
 from campaigns.atlas.replacing import replacing, replacing_both
 from campaigns.dates import from_day_number
@@ -68,6 +68,8 @@ def write(
     if suffix not in FORMATS:
         raise ExportError(f"{out.name} ends in {suffix or 'no suffix'}; expected one of {', '.join(FORMATS)}")
     validate(selection)
+    if selection.kiosk:
+        kiosk_options.validate(selection.kiosk, history.tours)
     rows = rows_drawn(suffix, scene, selection)
     if suffix == ".csv":
         _write_table(out, history, rows, selection)
@@ -122,6 +124,9 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
     carried["caption"] = selection.caption
     carried["language"] = selection.language
     carried["controls"] = selection.controls
+    if selection.kiosk:
+        carried["tours"] = kiosk_options.chosen(selection.kiosk, carried["tours"])
+        carried["kiosk"] = {"pace": selection.kiosk.pace, "idle": selection.kiosk.idle}
     return carried
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
+    from campaigns.atlas.kiosk import Kiosk
     from campaigns.guests.placing import GuestLayer
 
 DATA = (".geojson", ".gpkg", ".kml", ".jsonld", ".csv")
@@ -39,6 +40,9 @@ _OPTIONS = {
     "--step": MOVING,
     "--no-controls": (".html",),
     "--no-fine-ground": (".html",),
+    "--kiosk": (".html",),
+    "--pace": (".html",),
+    "--idle": (".html",),
 }
 """Options that not every format has a use for, and the formats that have."""
 _INSTEAD = {
@@ -84,6 +88,8 @@ class Selection:
         Layers of the user's own data.
     pieces
         Manifests of data in pieces that lie beside a map: addresses relative to it.
+    kiosk
+        How a map goes through its tours by itself; None = it does not.
     """
 
     first: dt.date | None = None
@@ -102,6 +108,7 @@ class Selection:
     step: int = 1
     guests: tuple[GuestLayer, ...] = ()
     pieces: tuple[str, ...] = ()
+    kiosk: Kiosk | None = None
 
     @property
     def drawn_layers(self) -> tuple[str, ...] | None:

@@ -1,11 +1,12 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
 Names: document export kills clock playback app arrows ground views guests samples, which are all run where none is
-named. Two are run only when named: pieces, of ``--rows`` rows, which takes many minutes, and beside, which puts users'
-own points on maps of other makers that are installed for it alone. Two more compare with another version and are run
-only when named: exports screenshots. ``--against`` names what is compared with: for clock and screenshots an exported
-document, for exports a folder of exported data, see ``measure_exports``. ``--out`` keeps what differs: of screenshots
-the pictures, of exports a table. Nothing is asserted here; each line shows a figure, and its limit where it has one.
+named. Three are run only when named: pieces, of ``--rows`` rows, and kiosk, of ``--rows`` loops, which take many
+minutes, and beside, which puts users' own points on maps of other makers that are installed for it alone. Two more
+compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
+with: for clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``.
+``--out`` keeps what differs: of screenshots the pictures, of exports a table.
+Nothing is asserted here; each line shows a figure, and its limit where it has one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks import (
     measure_app,
@@ -25,12 +27,16 @@ from tests.benchmarks import (
     measure_ground,
     measure_guests,
     measure_kills,
+    measure_kiosk,
     measure_pieces,
     measure_playback,
     measure_samples,
     measure_screenshots,
     measure_views,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MEASURES = {
     "document": measure_document.run,
@@ -49,7 +55,7 @@ MEASURES = {
 WHEN_NAMED = {"beside": measure_beside.run}
 """What needs more than ``sh .ci/test`` installs."""
 
-LARGE = {"pieces": measure_pieces.run}
+LARGE: dict[str, Callable[[int | None], None]] = {"pieces": measure_pieces.run, "kiosk": measure_kiosk.run}
 """What takes many minutes and is run only when named."""
 
 COMPARISONS = {"exports": measure_exports.run, "screenshots": measure_screenshots.run}
@@ -68,7 +74,7 @@ def main(arguments: list[str]) -> int:
         help="another version: of clock and screenshots an exported document, of exports a folder of exported data",
     )
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where screenshots and exports write what differs")
-    parser.add_argument("--rows", type=int, metavar="N", help="of pieces: how many rows")
+    parser.add_argument("--rows", type=int, metavar="N", help="of pieces: how many rows; of kiosk: how many loops")
     parsed = parser.parse_args(arguments)
     if parsed.rows is not None and parsed.rows < 1:
         parser.error(f"found {parsed.rows} rows; expected 1 or more")

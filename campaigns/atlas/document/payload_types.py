@@ -138,6 +138,15 @@ class Term(TypedDict):
     """What it rests on, where it states a fact."""
 
 
+class Kiosk(TypedDict):
+    """How a document goes through its tours by itself."""
+
+    pace: float
+    """Seconds from one step to the next."""
+    idle: float
+    """Seconds without a touch after which the tours go on."""
+
+
 class Payload(TypedDict):
     """What a document carries."""
 
@@ -194,5 +203,7 @@ class Payload(TypedDict):
     """Code of the language of names."""
     controls: NotRequired[bool]
     """Whether time bar, legend and buttons are shown."""
+    kiosk: NotRequired[Kiosk]
+    """That of a public screen, from which nothing leads away."""
     pieces: NotRequired[list[str]]
     """Manifests of data in pieces, see ``piece_types``: addresses relative to the document."""

@@ -15,6 +15,7 @@ import { allowCloserOver } from "./closest-zoom.ts";
 import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
 import { unitZoom } from "./names/units.ts";
+import { closeWaysOut } from "./kiosk/ways-out.ts";
 import { Navigation } from "./navigation.ts";
 import { AddressBinding, applyAddress, readAddress } from "./panels/address.ts";
 import type { AppPages } from "./panels/panel-parts.ts";
@@ -52,7 +53,7 @@ interface OpenedParts {
 /** Show the day, view, tour and selection that the address asks for, else those the document opens with. */
 function openAtAddress(data: Payload, parts: OpenedParts): void {
   const { address, atlas, emit, fitMap, navigation, selection, state, tours } = parts;
-  const wanted = readAddress();
+  const wanted = readAddress(Boolean(data.kiosk));
   const toured = tours.open(wanted.tour, wanted.step, { still: true });
   address.setView(wanted.view);
   window.atlas = atlas;
@@ -72,6 +73,7 @@ function openAtAddress(data: Payload, parts: OpenedParts): void {
 
 /** Make the map of its parts, and show it; `relief` is the image of the finer relief. */
 function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageElement | null): void {
+  if (data.kiosk) closeWaysOut();
   const listeners = new Listeners<AtlasEvent, Atlas>();
   const pending = new PendingWork(() => listeners.call("settled", atlas));
   const nextFrame = new FrameTask(pending, () => undefined); // with which whatever has changed is seen at the earliest
@@ -121,6 +123,7 @@ function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageEleme
     card: shownCard,
     gestures,
     navigation,
+    kiosk: Boolean(data.kiosk),
     notice,
     selection,
     tours,

@@ -33,6 +33,9 @@ OPTIONS = {
     "--step": ["--step", "2"],
     "--no-controls": ["--no-controls"],
     "--no-fine-ground": ["--no-fine-ground"],
+    "--kiosk": ["--kiosk", "rivals"],
+    "--pace": ["--pace", "30"],
+    "--idle": ["--idle", "30"],
     "--with": ["--with", "incidents.csv"],
     "--columns": ["--columns", "columns.json"],
     "--refused": ["--refused", "refused.csv"],
@@ -48,6 +51,9 @@ USED = {
     "--step": {*MOVING},
     "--no-controls": {".html"},
     "--no-fine-ground": {".html"},
+    "--kiosk": {".html"},
+    "--pace": {".html"},
+    "--idle": {".html"},
     "--with": {*FORMATS},
     "--columns": {*FORMATS},
     "--refused": {*FORMATS},
@@ -86,6 +92,11 @@ def test_an_option_without_a_use_is_refused(
         (["a.geojson", "--from", "1700-01-01", "--to", "1800-01-01"], "the span to 1800-01-01 lies outside the atlas"),
         (["a.html", "--from", "2020-01-01"], "the span from 2020-01-01 lies outside the atlas"),
         (["a.csv", "--chapter", "a\x1b[31m"], "unknown chapter a\\x1b[31m"),
+        (["a.html", "--kiosk", "rivals,nowhere"], "unknown tour nowhere; expected some of russo-japanese-war, "),
+        (["a.html", "--kiosk", "rivals,rivals"], "the tour rivals is named twice"),
+        (["a.html", "--kiosk", "rivals", "--language", "fr"], "unknown language fr; expected one of en, modern, ru"),
+        (["a.html", "--kiosk", "rivals", "--chapter", "lake-khasan"], "the tour rivals has fewer than two steps"),
+        (["a.html", "--pace", "30"], "--pace has no meaning without --kiosk"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -99,6 +110,23 @@ def test_what_makes_no_sense_is_refused(
     assert main(["export", *arguments]) == 2
     assert expected in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--pace", "--idle"])
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "3601", "soon"])
+def test_seconds_that_no_kiosk_can_keep_are_told(option: str, seconds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "a.html", "--kiosk", "rivals", f"{option}={seconds}"])
+    assert f"found {seconds!r}; expected seconds from 1 to 3600" in capsys.readouterr().err
+
+
+def test_a_kiosk_has_its_tours_in_their_order(tmp_path: Path) -> None:
+    out = tmp_path / "kiosk.html"
+    asked = ["--kiosk", "lake-khasan, rivals", "--pace", "12.5", "--language", "ja", "--no-fine-ground"]
+    assert main(["export", str(out), *asked]) == 0
+    carried = data_of(out.read_text(encoding="utf-8"))
+    assert [tour["id"] for tour in carried["tours"]] == ["lake-khasan", "rivals"]
+    assert (carried["kiosk"], carried["language"]) == ({"pace": 12.5, "idle": 60.0}, "ja")
 
 
 @pytest.mark.parametrize("view", ["nan,42,131,43", "6/nan/127", "inf,42,131,43", "1e999/45/127"])

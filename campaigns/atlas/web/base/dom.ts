@@ -33,9 +33,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** A link that opens elsewhere, or plain text where the address is not http or https. */
+/** A link that opens elsewhere, or plain text where the address is not http or https, or nothing may lead away. */
 export function link(text: string, address: string | null | undefined): HTMLElement {
-  return /^https?:\/\//i.test(address ?? "")
+  const closed = document.documentElement.classList.contains("kiosk");
+  return !closed && /^https?:\/\//i.test(address ?? "")
     ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer", text })
     : element("span", { text });
 }

@@ -1182,6 +1182,14 @@ export interface Term {
   source: Citation[];
 }
 
+/** How a document goes through its tours by itself. */
+export interface Kiosk {
+  /** Seconds from one step to the next. */
+  pace: number;
+  /** Seconds without a touch after which the tours go on. */
+  idle: number;
+}
+
 /** What a document carries. */
 export interface Payload {
   title: string;
@@ -1236,6 +1244,8 @@ export interface Payload {
   language?: string;
   /** Whether time bar, legend and buttons are shown. */
   controls?: boolean;
+  /** That of a public screen, from which nothing leads away. */
+  kiosk?: Kiosk;
   /** Manifests of data in pieces, see `piece_types`: addresses relative to the document. */
   pieces?: string[];
 }

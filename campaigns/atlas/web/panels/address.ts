@@ -41,12 +41,14 @@ export interface AddressControls {
   view: { withoutAnimation(change: () => void): void };
   card: { setAside(on: boolean): void };
   gestures: { share(on: boolean): void };
+  /** The map of a kiosk has no address, and no page around it steers it. */
+  kiosk: boolean;
   /** Tell the reader what of an address is not shown, a sentence each. */
   notice: { show(sentences: string[]): void };
 }
 
-/** The address of the document. */
-export const readAddress = (): Address => parseAddress(window.location.hash);
+/** The address of the document; that of a kiosk counts for nothing. */
+export const readAddress = (kiosk = false): Address => parseAddress(kiosk ? "" : window.location.hash);
 
 /** Take over the window, the second date and the language of an address; what is no date or language counts as none. */
 export function applyAddress(
@@ -101,6 +103,7 @@ export class AddressBinding {
     private readonly atlas: AddressedAtlas,
     private readonly controls: AddressControls,
   ) {
+    if (controls.kiosk) return;
     CHANGES.forEach((name) => atlas.on(name, () => this.writeAfter(OUT_OF_SIGHT)));
     map.on("moveend", () => this.writeAfter(OUT_OF_SIGHT));
     atlas.on("settled", () => this.writeAfter(LASTING));
@@ -159,6 +162,7 @@ export class AddressBinding {
   /** Tell what of an address cannot be shown. */
   tellProblems(wanted: Iterable<readonly [string, string]> = addressEntries(window.location.hash)): void {
     const { atlas, controls } = this;
+    if (controls.kiosk) return;
     const parts: AddressableParts = {
       date: atlas.date,
       range: atlas.range,

@@ -44,6 +44,13 @@ export interface PanelParts {
   appPage: AppPages;
 }
 
+/** Adds an empty panel over the map. */
+export type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
+  name: string,
+  tag: Tag,
+  attributes?: Record<string, string | boolean>,
+) => HTMLElementTagNameMap[Tag];
+
 /** The card and the element it fills. */
 export interface CardPanel {
   card: Card;

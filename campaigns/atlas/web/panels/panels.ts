@@ -11,6 +11,7 @@ import type { Box, Item } from "../base/types.ts";
 import { clampDay } from "../navigation.ts";
 import { Scene } from "../scene/scene.ts";
 import { TimeBar } from "../time/time-bar.ts";
+import { createKiosk } from "../kiosk/create-kiosk.ts";
 import { Card } from "./card.ts";
 import { DateComparison } from "./date-comparison.ts";
 import { addFullscreenButton } from "./fullscreen.ts";
@@ -22,7 +23,8 @@ import { Notice } from "./notice.ts";
 import { OffscreenMarkers } from "./offscreen-markers.ts";
 import { OwnData } from "./own-data.ts";
 import { createPrintSheet } from "./create-print-sheet.ts";
-import { type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
+import { createTours } from "./create-tours.ts";
+import { type AddPanel, type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
 import { addOverviewMap } from "./overview-map.ts";
 import { PiecesLoading } from "./pieces-loading.ts";
 import { bindPointer } from "./pointer.ts";
@@ -31,7 +33,7 @@ import { SearchPanel } from "./search-panel.ts";
 import { SharedGestures } from "./shared-gestures.ts";
 import { TemporaryMarker } from "./temporary-marker.ts";
 import { Toolbar } from "./toolbar.ts";
-import { Tours } from "./tours.ts";
+import type { Tours } from "./tours.ts";
 
 /** What the map asks of its panels. */
 export interface Panels {
@@ -52,13 +54,6 @@ const LEGEND_SPACING = 300;
 const ORDER_SPACING = 250;
 /** Days a second above which nobody could read a marker at the edge. */
 const READABLE_PACE = 10;
-
-/** Adds an empty panel over the map. */
-type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
-  name: string,
-  tag: Tag,
-  attributes?: Record<string, string | boolean>,
-) => HTMLElementTagNameMap[Tag];
 
 /** The time bar, told of day, window and chapter before anyone else. */
 function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event: WheelEvent) => boolean): TimeBar {
@@ -158,53 +153,6 @@ function createSearch(tools: Toolbar, { atlas, data, guests, items, map, scene, 
       marker.show(place, name);
     },
   });
-}
-
-/** The guided tours, and the button of their drawer. */
-function createTours(addPanel: AddPanel, tools: Toolbar, parts: PanelParts, card: CardPanel, legend: Legend): Tours {
-  const { atlas, data, emit, map, navigation, pending, playback, scene, selection, state } = parts;
-  const frame = frameOf(map);
-  const tours = new Tours(addPanel("tour", "section", { tabindex: "-1", hidden: true }), data, {
-    map,
-    pending,
-    day: () => state.day,
-    goto: (day) => navigation.goto(day),
-    chapter: (id) => navigation.setChapter(id, false),
-    pause: () => {
-      if (playback.playing) playback.pause();
-    },
-    emphasise: (id, others) => {
-      state.chosen = id;
-      state.highlights = new Set(others);
-      card.card.hide();
-      scene.redraw([], true);
-      emit("select");
-    },
-    details: (id) => {
-      const item = selection.find(id);
-      if (!item) return;
-      state.chosen = id;
-      card.card.show(item.feature, item);
-      card.element.focus();
-      emit("select");
-    },
-    reading: () => !card.element.hidden,
-    changed: (on, focused) => {
-      if (on !== frame.classList.contains("touring")) legend.aside(on);
-      frame.classList.toggle("touring", on);
-      if (focused) tools.focus("tours");
-      emit("tour");
-    },
-  });
-  tools.drawer("tours", "Guided tours", "tour", {
-    show: (body) =>
-      tours.list(body, (id) => {
-        tools.close();
-        tours.open(id);
-      }),
-  });
-  atlas.on("date", () => tours.disturbed());
-  return tours;
 }
 
 /** The choice of the language of names. */
@@ -359,13 +307,15 @@ export function createPanels(parts: PanelParts): Panels {
     addPanel("tools-bar", "nav", { "aria-label": "Tools" }),
     addPanel("drawer", "aside", { hidden: true }),
   );
-  createSearch(tools, parts);
+  /* What a kiosk does without stands in a row that is on no page. */
+  const more = data.kiosk ? new Toolbar(element("nav"), element("aside")) : tools;
+  createSearch(more, parts);
   const tours = createTours(addPanel, tools, parts, card, legend);
   createLanguages(tools, parts);
-  const measure = new MeasureTool(map, tools, addPanel("measure", "section", { "aria-label": "Measuring" }));
-  const pressComparison = addComparisonButton(tools, comparison, parts);
-  addFullscreenButton(tools);
-  if (data.controls !== false) new OwnData(tools, parts);
+  const measure = new MeasureTool(map, more, addPanel("measure", "section", { "aria-label": "Measuring" }));
+  const pressComparison = addComparisonButton(more, comparison, parts);
+  addFullscreenButton(more);
+  if (data.controls !== false && !data.kiosk) new OwnData(tools, parts);
   const markers = createOffscreenMarkers(addPanel, parts, card, measure);
   addOverviewMap(map, data.ground, groundLines, data.style, () => {
     const [zoom, latitude, longitude] = data.view;
@@ -386,6 +336,7 @@ export function createPanels(parts: PanelParts): Panels {
   if (data.pieces) new PiecesLoading(addPanel("pieces", "div"), parts);
   const notice = new Notice(addPanel("notice", "section", { role: "alert", hidden: true }));
   const gestures = new SharedGestures(map, frame);
-  gestures.share(window.parent !== window);
+  gestures.share(window.parent !== window && !data.kiosk);
+  createKiosk(parts, { legend, tools, tours });
   return { card: card.card, comparison, fitMap, gestures, notice, pressComparison, tours };
 }

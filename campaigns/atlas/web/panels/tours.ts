@@ -39,8 +39,10 @@ const FLY_WITHIN = { zooms: 2, widths: 1.5 };
 const FLY_SECONDS = 0.8;
 /** How the new view of a cut fades in. */
 const FADE = { duration: 500, easing: "ease-out" };
-/** Width of the window, in pixels, up to which the panel is a sheet over the foot of the map. */
+/** Width of the window, in pixels, up to which a step shows more of the land around it. */
 const NARROW = 700;
+/** Share of the window's width from which the panel is a sheet over the foot of the map. */
+const SHEET = 0.7;
 
 /** Elements of the panel. */
 interface View {
@@ -57,6 +59,8 @@ export class Tours {
   private readonly panel: HTMLElement;
   private readonly tours: Tour[];
   private readonly chapters: Payload["chapters"];
+  /** After the last tour the first one comes. */
+  private readonly endless: boolean;
   private readonly controls: TourControls;
   private readonly view: View;
   private readonly glossary: Glossary;
@@ -70,12 +74,13 @@ export class Tours {
   /** @param panel empty, hidden while no tour is on */
   constructor(
     panel: HTMLElement,
-    data: Pick<Payload, "tours" | "chapters" | "glossary" | "sources">,
+    data: Pick<Payload, "tours" | "chapters" | "glossary" | "sources" | "kiosk">,
     controls: TourControls,
   ) {
     this.panel = panel;
     this.tours = data.tours;
     this.chapters = data.chapters;
+    this.endless = Boolean(data.kiosk);
     this.controls = controls;
     this.glossary = new Glossary(data);
     this.view = this.fillPanel();
@@ -90,7 +95,9 @@ export class Tours {
   private fillPanel(): View {
     const button = (text: string, attributes: Record<string, string>, onclick: () => void) =>
       element("button", { type: "button", text, ...attributes, onclick });
-    const autoplay = button("Autoplay", { "aria-pressed": "false" }, () => this.setAutoplay(!this.autoplays));
+    const autoplay = button("Autoplay", { class: "tour-autoplay", "aria-pressed": "false" }, () =>
+      this.setAutoplay(!this.autoplays),
+    );
     const view: View = {
       name: element("p", { class: "tour-name" }),
       count: element("p", { class: "tour-count" }),
@@ -187,7 +194,8 @@ export class Tours {
   }
 
   private get following(): Tour | undefined {
-    return this.tour ? this.tours[this.tours.indexOf(this.tour) + 1] : undefined;
+    if (!this.tour) return undefined;
+    return this.tours[this.tours.indexOf(this.tour) + 1] ?? (this.endless ? this.tours[0] : undefined);
   }
 
   /** End the tour; the map stays where it is. */
@@ -290,10 +298,10 @@ export class Tours {
   /** Go to a view: its middle comes to stand in the middle of what the panel leaves free. On a narrow map more is shown. */
   private fly([zoom, latitude, longitude]: PayloadView, calm: boolean, then: () => void): void {
     const { map } = this.controls;
-    const narrow = window.innerWidth <= NARROW;
-    const level = Math.max(map.getMinZoom(), zoom - (narrow ? 1 : 0));
+    const level = Math.max(map.getMinZoom(), zoom - (window.innerWidth <= NARROW ? 1 : 0));
     const { offsetWidth, offsetHeight, offsetLeft } = this.panel;
-    const offset: [number, number] = narrow ? [0, offsetHeight / 2] : [-(offsetLeft + offsetWidth) / 2, 0];
+    const isSheet = offsetWidth > SHEET * window.innerWidth;
+    const offset: [number, number] = isSheet ? [0, offsetHeight / 2] : [-(offsetLeft + offsetWidth) / 2, 0];
     const middle = map.project([latitude, longitude], level).add(offset);
     const zooms = Math.abs(level - map.getZoom());
     const place = map.unproject(middle, level);

@@ -93,6 +93,7 @@ function read({ number, known, hash, message }: Input): Answer {
     view: { withoutAnimation: (change) => change() },
     card: { setAside: (on) => asked.push(`card ${on}`) },
     gestures: { share: (on) => asked.push(`gestures ${on}`) },
+    kiosk: false,
     notice: { show: (told) => sentences.push(...told) },
   };
   const began = process.cpuUsage();
