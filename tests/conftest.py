@@ -63,7 +63,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> None:
     """Refuse what takes seconds to a test that is not known for it, as it names its fixtures only when it runs."""
-    if fixturedef.argname in SLOW_FIXTURES and not request._pyfuncitem.get_closest_marker("slow"):
+    known = any(request._pyfuncitem.get_closest_marker(mark) for mark in ("slow", "browser"))
+    if fixturedef.argname in SLOW_FIXTURES and not known:
         pytest.fail(f"asks for {fixturedef.argname} while it runs; name it in its arguments or by usefixtures")
 
 
@@ -174,6 +175,12 @@ def browser() -> Iterator[Browser]:
 def folders(tmp_path: Path) -> Path:
     """A small atlas of its own: one dossier, its places and sources, to be broken by a test."""
     return small_war.copied(tmp_path)
+
+
+@pytest.fixture
+def already_checked(already_read: None, problems: list[Problem], monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - read before
+    """``already_read``, and its checks as other tests have made them."""
+    monkeypatch.setattr(checking, "problems", lambda _: [*problems])
 
 
 @pytest.fixture(scope="session")

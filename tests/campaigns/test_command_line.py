@@ -33,7 +33,7 @@ def test_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
     assert "python -m campaigns export" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("already_read")
+@pytest.mark.usefixtures("already_checked")
 def test_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert "0 problem(s)" in capsys.readouterr().out

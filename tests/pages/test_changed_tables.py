@@ -65,7 +65,7 @@ def test_the_app_watches_every_table_and_the_bundle() -> None:
     assert {powers.FILE, BUNDLE} <= watched
 
 
-@pytest.mark.usefixtures("already_read")
+@pytest.mark.usefixtures("already_checked")
 def test_a_missing_bundle_is_told_everywhere(
     break_table: Break,
     tmp_path: Path,
@@ -87,7 +87,7 @@ def test_a_missing_bundle_is_told_everywhere(
     assert told.replace(": file:", ":") in page.error[0].value.replace("\\", "")
 
 
-@pytest.mark.usefixtures("already_read")
+@pytest.mark.usefixtures("already_checked")
 def test_a_stale_schema_is_told(break_table: Break, capsys: pytest.CaptureFixture[str]) -> None:
     break_table("campaigns/schemas/dossier.schema.json", b"{}\n")
     assert command_line.main(["check"]) == 1

@@ -26,6 +26,7 @@ def value(text: str) -> object:
     return yaml_lines.parse(text)[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [catalogue.DOSSIERS, catalogue.TOURS], ids=lambda folder: folder.name)
 def test_what_ships_is_formatted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [str(path) for path in sorted(folder.glob("*.yaml"))]
