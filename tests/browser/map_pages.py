@@ -1,7 +1,8 @@
 """Pages that show a document, loaded once and put back as they were between tests: to load one takes ten times as long.
 
-A page is put back through ``window.atlas`` and its controls. Whether that succeeded is looked at, not hoped for: where
-anything a user could see differs from a page just loaded, it is loaded again.
+A page is put back through ``window.atlas`` and its controls. What a test notes in it it keeps at ``window.noted``,
+in a list that its listeners hold by themselves: that is taken away, they stay and note in vain. Whether all succeeded
+is looked at, not hoped for: where anything a user could see differs from a page just loaded, it is loaded again.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ RESET = """async (loaded) => {
   const { map } = atlas;
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
+  delete window.noted;
   atlas.pause();
   map.stop();
   document.activeElement.blur();

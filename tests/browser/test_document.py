@@ -149,11 +149,14 @@ def test_address(document: Path, open_file: Open) -> None:
 def test_listeners(document: Path, open_file: Open) -> None:
     page = open_file(document)
     page.evaluate(
-        "window.heard = []; atlas.on('date', a => heard.push(a.date)); atlas.on('select', a => heard.push(a.selected));"
-        "null"  # not the atlas itself, which would be sent over whole
+        """() => {
+          const heard = (window.noted = []);
+          atlas.on("date", ({ date }) => heard.push(date));
+          atlas.on("select", ({ selected }) => heard.push(selected));
+        }"""
     )
     page.evaluate("atlas.goto('1945-08-20'); atlas.select('hutou')")
-    assert page.evaluate("heard") == ["1945-08-20", "hutou"]
+    assert page.evaluate("noted") == ["1945-08-20", "hutou"]
 
 
 def test_chapter_sets_days_and_view(document: Path, open_file: Open) -> None:
@@ -331,9 +334,9 @@ def test_the_look_of_a_border_is_both_its_holders(document: Path, open_file: Ope
     page.get_by_label("Territories").uncheck()
     page.evaluate("atlas.goto('1917-11-08')")
     chromium.settle(page)
-    page.evaluate(f"window.stepped = ({PIXELS})()")
+    page.evaluate(f"window.noted = ({PIXELS})(), null")
     page.evaluate("atlas.map.setView([48, 115], 5, { animate: false }), null")
     page.evaluate("atlas.map.setView([48, 115], 4, { animate: false }), null")
     chromium.settle(page)
-    differing = page.evaluate(f"({PIXELS})().reduce((sum, value, at) => sum + (value !== stepped[at]), 0)")
+    differing = page.evaluate(f"({PIXELS})().reduce((sum, value, at) => sum + (value !== noted[at]), 0)")
     assert differing < 600, "as if the map had been opened on that day, but for the rims of what was redrawn"

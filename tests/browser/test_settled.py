@@ -43,6 +43,10 @@ CHANGE = """(frames) => new Promise((done) => {
   CHANGE;
   const before = atlas.settled;
 })"""
+NOTE_SETTLING = """() => {
+  const settled = (window.noted = []);
+  atlas.on("settled", () => settled.push(atlas.date));
+}"""
 CHANGES = {
     "date": "atlas.goto('1945-08-20')",
     "step without a consequence": "atlas.goto('1945-08-16')",
@@ -69,9 +73,9 @@ def test_settles_once_after_a_change(document: Path, open_file: Open, change: st
 def test_settles_after_a_change_of_size(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-15&view=6/45/127")
     chromium.settle(page)
-    page.evaluate("(window.settled = 0, atlas.on('settled', () => { settled += 1; }), null)")
+    page.evaluate(NOTE_SETTLING)
     page.set_viewport_size({"width": 900, "height": 640})
-    chromium.until(page, "settled > 0")
+    chromium.until(page, "noted.length > 0")
     size = page.evaluate("[atlas.map.getSize().x, document.querySelector('canvas.atlas-sheet').clientWidth >= 900]")
     assert size == [900, True]
 
@@ -79,9 +83,10 @@ def test_settles_after_a_change_of_size(document: Path, open_file: Open) -> None
 def test_is_not_settled_while_it_plays(document: Path, open_file: Open) -> None:
     page = open_file(document, "#date=1945-08-01&view=6/45/127")
     chromium.settle(page)
-    page.evaluate("(window.settled = 0, atlas.on('settled', () => { settled += 1; }), atlas.play())")
+    page.evaluate(NOTE_SETTLING)
+    page.evaluate("atlas.play()")
     chromium.until(page, "atlas.date >= '1945-08-03'")
-    assert page.evaluate("[atlas.settled, settled]") == [False, 0]
+    assert page.evaluate("[atlas.settled, noted.length]") == [False, 0]
     page.evaluate("atlas.pause()")
     chromium.settle(page)
-    assert page.evaluate("[atlas.settled, settled]") == [True, 1]
+    assert page.evaluate("[atlas.settled, noted.length]") == [True, 1]

@@ -34,6 +34,10 @@ STEP = """(() => {
     card: document.querySelector(".card").checkVisibility(),
   };
 })()"""
+NOTE_DAYS = """() => {
+  const days = (window.noted = []);
+  atlas.on("date", () => days.push(atlas.date));
+}"""
 GOLDEN = """(() => {
   const sheet = document.querySelector("canvas.atlas-sheet");
   const { data } = sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height);
@@ -94,25 +98,25 @@ def test_back_to_the_step_before(document: Path, open_file: Open) -> None:
 def test_days_run_to_the_next_step_when_it_is_near(document: Path, open_file: Open) -> None:
     page = open_file(document, "#tour=khalkhin-gol&step=6")
     assert page.evaluate("atlas.date") == "1939-08-20"
-    page.evaluate("(window.days = [], atlas.on('date', () => days.push(atlas.date)), null)")
+    page.evaluate(NOTE_DAYS)
     page.get_by_role("button", name="Next", exact=True).click()
     chromium.settle(page)
-    assert page.evaluate("days") == ["1939-08-21", "1939-08-22", "1939-08-23", "1939-08-24"]
+    assert page.evaluate("noted") == ["1939-08-21", "1939-08-22", "1939-08-23", "1939-08-24"]
     assert page.evaluate("atlas.map.getZoom()") == 10.5
 
 
 def test_days_do_not_run_where_motion_is_not_wanted(document: Path, open_file: Open) -> None:
     page = quiet(open_file(document, "#tour=khalkhin-gol&step=6"))
-    page.evaluate("(window.days = [], atlas.on('date', () => days.push(atlas.date)), null)")
+    page.evaluate(NOTE_DAYS)
     page.get_by_role("button", name="Next", exact=True).click()
-    assert page.evaluate("days") == ["1939-08-24"]
+    assert page.evaluate("noted") == ["1939-08-24"]
 
 
 def test_whoever_moves_the_clock_stops_the_run(document: Path, open_file: Open) -> None:
     page = open_file(document, "#tour=khalkhin-gol&step=1")
-    page.evaluate("(window.days = 0, atlas.on('date', () => { days += 1; }), null)")
+    page.evaluate(NOTE_DAYS)
     page.get_by_role("button", name="Next", exact=True).click()
-    chromium.until(page, "days > 0")
+    chromium.until(page, "noted.length > 0")
     page.evaluate("atlas.goto('1939-09-01')")
     page.get_by_role("button", name="Details").click()
     assert page.locator(".card h2").inner_text() == "Fighting of May 1939 on the Khalkhin Gol"
