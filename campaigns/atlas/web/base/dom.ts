@@ -40,3 +40,15 @@ export function link(text: string, address: string | null | undefined): HTMLElem
     ? element("a", { href: address, target: "_blank", rel: "noopener noreferrer", text })
     : element("span", { text });
 }
+
+/** Change a property of a node that has another value: to set one costs even where it has it already. */
+export function set<Node, Key extends keyof Node>(node: Node, key: Key, value: Node[Key]): void {
+  if (node[key] !== value) node[key] = value;
+}
+
+/** Write a text into an element of nothing but text; a text node that is there already keeps its place, which costs less. */
+export function writeText(node: Element, text: string): void {
+  const { firstChild } = node;
+  if (text && firstChild instanceof Text && firstChild === node.lastChild) set(firstChild, "data", text);
+  else set(node, "textContent", text);
+}

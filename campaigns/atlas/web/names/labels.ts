@@ -4,6 +4,7 @@ import { contains, overlaps, unionOf, widened } from "../base/boxes.ts";
 import type { Day } from "../base/days.ts";
 import type { Lines } from "../base/packing.ts";
 import type { Style } from "../base/payload.ts";
+import { drawSprite } from "../base/sprites.ts";
 import { chainAbove } from "../base/subordination.ts";
 import type { Box, Frame, Item, PixelPoint } from "../base/types.ts";
 import { pointOf, symbolRadius } from "../scene/event-geometry.ts";
@@ -15,7 +16,7 @@ import { LabelCandidates } from "./label-candidates.ts";
 import { headBox } from "./label-lines.ts";
 import type { LabelData, LabelledItems } from "./label-candidates.ts";
 import { lineWidths } from "./label-positions.ts";
-import type { Label, LabelPosition, LineLabel, PointLabel, UnitLabel } from "./label.ts";
+import type { Label, LabelPosition, LineLabel, PointLabel, SymbolLabel, UnitLabel } from "./label.ts";
 import { PlaceSymbols } from "./place-symbols.ts";
 import { around, hasPlaceSymbol, type Mark, markOver, type Occupied, TakenSpace } from "./taken-space.ts";
 import { drawGlyphs, drawLines, LINE_HEIGHT, TextRenderer } from "./text-renderer.ts";
@@ -30,6 +31,10 @@ interface PlacedLabel extends LabelPosition {
   box: Box;
   /** Equal for labels that look the same at the same place. */
   appearance: string;
+  /** Where it is drawn. */
+  reach: Box;
+  /** Key of its sprite, once it was drawn. */
+  sprite?: string;
 }
 
 /** A label that stands on the map, for those who ask what is written: layer points. */
@@ -56,9 +61,9 @@ const isText = (label: Label): label is PointLabel | LineLabel => label.type ===
 /** Boxes of labels that do not stand in the same way among others. */
 function differing(labels: Map<string, PlacedLabel>, others: Map<string, PlacedLabel>): Box[] {
   const boxes: Box[] = [];
-  labels.forEach(({ box, label, appearance }, key) => {
+  labels.forEach(({ reach, label, appearance }, key) => {
     if (others.get(key)?.appearance === appearance) return;
-    boxes.push(widened(box, MARGIN));
+    boxes.push(reach);
     if (hasPlaceSymbol(label)) boxes.push(around(label.x, label.y, MARGIN));
   });
   return boxes;
@@ -268,7 +273,8 @@ export class Labels {
     const whole = position.boxes.reduce(unionOf);
     const box = label.type === "unit" ? unitExtent(label, whole) : whole;
     const text = isText(label) ? `${label.text}|${label.font}|${label.colour}|${position.marked ?? ""}` : "";
-    this.placed.set(label.key, { label, ...position, box, appearance: `${box.map(Math.round).join()}|${text}` });
+    const reach = widened(box, MARGIN);
+    this.placed.set(label.key, { label, ...position, box, reach, appearance: `${box.map(Math.round).join()}|${text}` });
     const side = label.positions?.indexOf(position) ?? -1;
     if (side >= 0 && (label.type === "unit" || (label.type === "point" && label.against)))
       this.sides.set(label.key, side);
@@ -309,36 +315,54 @@ export class Labels {
    * @param isCovered whether something stands at a layer point that the dot of a place would hide
    */
   paint(context: CanvasRenderingContext2D, part: Box, isCovered: (point: LayerPoint) => boolean): void {
+    const { a: ratio } = context.getTransform();
+    const within = [...this.placed.values()].filter(({ reach }) => overlaps(reach, part));
     /* Leaders lie under all symbols. */
-    this.placed.forEach(({ label, box, boxes }) => {
-      if (label.type === "unit" && overlaps(widened(box, MARGIN), part))
-        drawLeader(context, label, boxes[0] ?? box, this.style);
-    });
+    for (const { label, box, boxes } of within)
+      if (label.type === "unit") drawLeader(context, label, boxes[0] ?? box, this.style);
     this.placed.forEach((placed) => {
-      const { label, box, marked } = placed;
+      const { label, marked, reach } = placed;
       if (hasPlaceSymbol(label) && !marked && overlaps(around(label.x, label.y, MARGIN), part) && !isCovered(label))
         this.placeSymbols.draw(context, label.x, label.y, label.placeKind);
-      if (overlaps(widened(box, MARGIN), part)) this.draw(context, placed);
+      if (overlaps(reach, part)) this.draw(context, placed, ratio);
     });
   }
 
-  private draw(context: CanvasRenderingContext2D, placed: PlacedLabel): void {
-    const { label, box, boxes, glyphs, align = 0, appearance } = placed;
-    if (label.type === "unit") {
-      drawUnit(context, label, boxes[0] ?? box, this.style);
-      return;
-    }
-    if (label.type === "symbol") {
-      label.picture.draw(context, box);
-      return;
-    }
+  private draw(context: CanvasRenderingContext2D, placed: PlacedLabel, ratio: number): void {
+    const { label } = placed;
+    if (isText(label)) this.drawText(context, placed, label);
+    else this.drawSymbol(context, placed, label, ratio);
+  }
+
+  /** Draw the symbol of a unit or of a movement: a sprite, since it has many lines and stands still for days. */
+  private drawSymbol(
+    context: CanvasRenderingContext2D,
+    placed: PlacedLabel,
+    label: SymbolLabel | UnitLabel,
+    ratio: number,
+  ): void {
+    const { box, boxes } = placed;
+    const { picture } = label;
+    const own = label.type === "unit" ? (boxes[0] ?? box) : box;
+    const look = label.type === "unit" ? `${label.several}|${label.selected}|${label.colour}` : "";
+    placed.sprite ??= `${picture.number}|${own.join()}|${look}`;
+    const [left, top, right, bottom] = widened(own, MARGIN);
+    const covered: Box = [Math.floor(left), Math.floor(top), Math.ceil(right), Math.ceil(bottom)];
+    drawSprite(context, this.renderer.sprites, placed.sprite, covered, ratio, (canvas) => {
+      if (label.type === "unit") drawUnit(canvas, label, own, this.style);
+      else picture.draw(canvas, own);
+    });
+  }
+
+  private drawText(context: CanvasRenderingContext2D, placed: PlacedLabel, label: PointLabel | LineLabel): void {
+    const { box, glyphs, align = 0, appearance } = placed;
     const [left, top] = [Math.round(box[0]), Math.round(box[1])];
     const [x, y] = [left - 4, top - 4];
     const snapped: Box = [left, top, box[2] + left - box[0], box[3] + top - box[1]];
     /* Straight text looks the same wherever it stands; text along a line only there. */
     const { haloColour } = this.style.labels;
-    const key = label.type === "line" ? appearance : `${label.text}|${label.font}|${label.colour}|${align}`;
-    const sprite = this.renderer.sprite(key, [x, y, box[2] + 5, box[3] + 5], (canvas) => {
+    placed.sprite ??= label.type === "line" ? appearance : `${label.text}|${label.font}|${label.colour}|${align}`;
+    const sprite = this.renderer.sprite(placed.sprite, [x, y, box[2] + 5, box[3] + 5], (canvas) => {
       if (label.type === "line") drawGlyphs(canvas, label, haloColour, glyphs ?? []);
       else drawLines(canvas, label, haloColour, label.lines, this.lineStarts(label, snapped, align));
     });

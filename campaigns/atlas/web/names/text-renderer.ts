@@ -1,7 +1,7 @@
-/* Text on the map: how wide it is, and how it is drawn with its halo. Each text is drawn once, on a canvas of its own, and
-   copied from there: to draw all of them anew at each step is slow. */
+/* Text on the map: how wide it is, and how it is drawn with its halo, each text once as a sprite. */
 
 import { contextOf } from "../base/canvas.ts";
+import { type Sprite, Sprites } from "../base/sprites.ts";
 import type { Box, PixelPoint } from "../base/types.ts";
 import type { Glyph, LabelText, TextMeasure } from "./label.ts";
 
@@ -10,13 +10,6 @@ export const LINE_HEIGHT = 1.18;
 
 /** Pixels of all sprites together; when there are more, all are dropped. */
 const MAX_PIXELS = 24e6;
-
-/** A text that is drawn: its canvas, and the width and height at which it is copied, CSS pixels. */
-export interface Sprite {
-  canvas: HTMLCanvasElement;
-  width: number;
-  height: number;
-}
 
 /** A text in one line, or in two of much the same length if it is longer than `most` characters and has a space. */
 export function breakLines(text: string, most = 19): string[] {
@@ -70,17 +63,15 @@ export function drawGlyphs(
 }
 
 export class TextRenderer implements TextMeasure {
+  /** Texts as they are drawn, and the symbols that stand among them. */
+  readonly sprites = new Sprites(MAX_PIXELS);
   private readonly widths = new Map<string, number>();
-  private readonly sprites = new Map<string, Sprite>();
-  /** Pixels of all sprites. */
-  private pixels = 0;
   private readonly measure = contextOf(document.createElement("canvas"));
 
   /** Forget all widths and sprites: in another language the same text may be in another font. */
   clear(): void {
     this.widths.clear();
     this.sprites.clear();
-    this.pixels = 0;
   }
 
   width(font: string, text: string): number {
@@ -95,35 +86,16 @@ export class TextRenderer implements TextMeasure {
   }
 
   /**
-   * The sprite with a key.
+   * The sprite of a text.
+   * @param key text that is another for every other
    * @param box it covers, layer points
    * @param draw draws it, in layer points, if it is not there yet
    */
   sprite(key: string, box: Box, draw: (context: CanvasRenderingContext2D) => void): Sprite {
-    const known = this.sprites.get(key);
-    if (known) return known;
-    const sprite = TextRenderer.drawn(box, draw);
-    const pixels = sprite.canvas.width * sprite.canvas.height;
-    this.pixels += pixels;
-    if (this.pixels > MAX_PIXELS) {
-      this.sprites.clear();
-      this.pixels = pixels;
-    }
-    this.sprites.set(key, sprite);
-    return sprite;
-  }
-
-  private static drawn([left, top, right, bottom]: Box, draw: (context: CanvasRenderingContext2D) => void): Sprite {
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.ceil((right - left) * ratio);
-    canvas.height = Math.ceil((bottom - top) * ratio);
-    const context = contextOf(canvas);
-    context.scale(ratio, ratio);
-    context.translate(-left, -top);
-    context.lineJoin = "round";
-    context.textBaseline = "middle";
-    draw(context);
-    return { canvas, width: canvas.width / ratio, height: canvas.height / ratio };
+    return this.sprites.sprite(key, box, Math.min(window.devicePixelRatio || 1, 2), (context) => {
+      context.lineJoin = "round";
+      context.textBaseline = "middle";
+      draw(context);
+    });
   }
 }

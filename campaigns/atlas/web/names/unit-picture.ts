@@ -76,8 +76,14 @@ export class UnitPicture {
   private readonly view: number[];
   private readonly pieces: Piece[];
 
-  /** @param address of an SVG picture (`data:`, base64), of what test_unit_symbols.py lists */
-  constructor(address: string) {
+  /**
+   * @param number of the picture among those of the document
+   * @param address of an SVG picture (`data:`, base64), of what test_unit_symbols.py lists
+   */
+  constructor(
+    readonly number: number,
+    address: string,
+  ) {
     const text = new TextDecoder().decode(decodeBase64(address.slice(address.indexOf(",") + 1)));
     const { documentElement: svg } = new DOMParser().parseFromString(text, "image/svg+xml");
     this.width = Math.round(numberOf(svg, "width"));
@@ -116,6 +122,6 @@ export class UnitPictures {
   of(number: number | undefined): UnitPicture | null {
     const address = this.addresses[number ?? -1];
     if (number === undefined || address === undefined) return null;
-    return (this.known[number] ??= new UnitPicture(address));
+    return (this.known[number] ??= new UnitPicture(number, address));
   }
 }

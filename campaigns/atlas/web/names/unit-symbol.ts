@@ -121,6 +121,7 @@ export function drawUnit(
   box: Box,
   { casing, highlight }: Style,
 ): void {
+  context.lineCap = context.lineJoin = "round";
   if (several) drawSecondFrame(context, box, colour, casing);
   if (selected) {
     const [left, top, right, bottom] = box;

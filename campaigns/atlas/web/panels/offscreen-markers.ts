@@ -2,7 +2,7 @@
 
 import { isState } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
-import { element } from "../base/dom.ts";
+import { element, set, writeText } from "../base/dom.ts";
 import { FrameTask } from "../base/frame-task.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
 import { toLatLng } from "../base/mercator.ts";
@@ -56,11 +56,6 @@ interface Marker {
 
 /** Width and height of a marker, pixels. */
 type MarkerSize = readonly [width: number, height: number];
-
-/** Change a property of a node that has another value: to set one costs even where it has it already. */
-function set<Node, Key extends keyof Node>(node: Node, key: Key, value: Node[Key]): void {
-  if (node[key] !== value) node[key] = value;
-}
 
 /** Markers at a time, and on a map narrower than so many pixels. */
 const MOST = 3;
@@ -219,7 +214,7 @@ export class OffscreenMarkers {
       marker.event = event;
       this.write(marker);
     });
-    this.panel.hidden = !events.length;
+    set(this.panel, "hidden", !events.length);
     if (!events.length) this.tell([]);
   }
 
@@ -248,8 +243,8 @@ export class OffscreenMarkers {
   private write({ event, button, name, distance }: Marker): void {
     const text = nameOf(event);
     const far = formatRoughDistance(this.distanceTo(event.at));
-    set(name, "textContent", text);
-    set(distance, "textContent", far);
+    writeText(name, text);
+    writeText(distance, far);
     set(button, "title", `${event.item.feature.name}: outside the view, go there`);
     button.classList.toggle("chosen", event.chosen);
   }

@@ -2,7 +2,7 @@
    and how they are joined to the map. */
 
 import { addUnits, toIso } from "../base/days.ts";
-import { element } from "../base/dom.ts";
+import { element, set } from "../base/dom.ts";
 import { FrameTask } from "../base/frame-task.ts";
 import type { Payload } from "../base/payload.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
@@ -255,9 +255,7 @@ function createPointer(
 ): void {
   const { atlas, map, playback, scene, selection } = parts;
   const tip = addPanel("tip", "div", { role: "status", hidden: true });
-  atlas.on("date", () => {
-    tip.hidden = true;
-  });
+  atlas.on("date", () => set(tip, "hidden", true));
   bindPointer(map, tip, {
     under: (point) => {
       const left = comparison.isOnLeft(map.layerPointToContainerPoint(point)) ? comparison.second : null;

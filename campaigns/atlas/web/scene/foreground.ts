@@ -5,10 +5,11 @@ import type { Day } from "../base/days.ts";
 import type { Style } from "../base/payload.ts";
 import type { Box, DrawList, Frame, Item } from "../base/types.ts";
 import { paintConcession, paintIsland } from "./area-painter.ts";
+import type { ArrowSprites } from "./arrow-sprites.ts";
 import { paintEvent } from "./event-painter.ts";
 import { paintHighlight } from "./highlight.ts";
 import { paintLine } from "./line-painter.ts";
-import { paintArrow, paintRoute } from "./movement-painter.ts";
+import { paintRoute } from "./movement-painter.ts";
 import { isPhaseDrawn } from "./phases.ts";
 import { pixelBoxOf } from "./pixel-boxes.ts";
 import { paintUnitRing } from "./unit-painter.ts";
@@ -18,6 +19,7 @@ export interface DrawnScene {
   lists: Record<DrawList, Item[]>;
   style: Style;
   day: Day;
+  arrows: ArrowSprites;
   /** Ids of features and dossiers that are emphasised. */
   highlights: ReadonlySet<string>;
   isChosen(item: Item): boolean;
@@ -43,7 +45,8 @@ export function paintMarks(context: CanvasRenderingContext2D, frame: Frame, box:
   for (const item of island) if (within(item)) paintIsland(context, frame, item, style);
   paintHighlights(context, frame, island, box, scene);
   for (const item of route) if (within(item)) paintRoute(context, frame, item, day, scene.isChosen(item), style);
-  for (const item of arrow) if (within(item)) paintArrow(context, frame, item, day, scene.isChosen(item), style);
+  for (const item of arrow)
+    if (within(item)) scene.arrows.paint(context, frame, item, day, scene.isChosen(item), style);
   for (const item of unit) if (within(item)) paintUnitRing(context, frame, item, style);
   for (const item of marks) if (within(item)) paintEvent(context, frame, item, day, scene.isChosen(item), style);
 }

@@ -14,6 +14,7 @@ import type { RowsInView } from "./drawn-guests.ts";
 import { type LabelBox, Labels } from "../names/labels.ts";
 import { appearanceOfAll, visiblyChanged } from "./appearance.ts";
 import { paintTerritory } from "./area-painter.ts";
+import { ArrowSprites } from "./arrow-sprites.ts";
 import { BaseMap } from "./base-map.ts";
 import { partsIn } from "./battlefields.ts";
 import { CanvasLayer } from "./canvas-layer.ts";
@@ -65,6 +66,7 @@ export class Scene {
   private readonly baseMap: BaseMap;
   private readonly canvas: CanvasLayer;
   private readonly guestPainter: GuestPainter;
+  private readonly arrows = new ArrowSprites();
   private readonly from: () => Day;
   private readonly obstacles: LabelObstacles;
   /** What the next frame must draw anew: items, boxes of layer points, all names, everything. */
@@ -162,8 +164,9 @@ export class Scene {
 
   /** What is drawn of the lists. */
   private get drawn(): DrawnScene {
-    const { lists, state, style } = this;
-    return { lists, style, day: state.day ?? 0, highlights: state.highlights, isChosen: (item) => this.isChosen(item) };
+    const { arrows, lists, style } = this;
+    const { day, highlights } = this.state;
+    return { arrows, lists, style, highlights, day: day ?? 0, isChosen: (item) => this.isChosen(item) };
   }
 
   /** Territories, or occupations, within a box. */

@@ -2,7 +2,7 @@
 
 import { fromIso, toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
-import { element } from "../base/dom.ts";
+import { element, set } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import { Calendar } from "./calendar.ts";
 import type { CalendarEvent } from "./calendar.ts";
@@ -132,8 +132,8 @@ export class DateFields {
   update(day: Day, from: Day | null): void {
     this.day = day;
     if (document.activeElement !== this.date || this.date.value === "") this.date.value = toIso(day);
-    this.first.hidden = from === null;
-    this.dash.hidden = from === null;
+    set(this.first, "hidden", from === null);
+    set(this.dash, "hidden", from === null);
     if (from !== null && document.activeElement !== this.first) this.first.value = toIso(from);
     if (!this.message.hidden) this.tell(null, "");
   }

@@ -3,7 +3,7 @@
 
 import { toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
-import { element } from "../base/dom.ts";
+import { element, writeText } from "../base/dom.ts";
 import type { ChapterSpan, EventLane } from "../base/payload.ts";
 import { onResize } from "../base/on-resize.ts";
 import type { PendingWork } from "../base/pending-work.ts";
@@ -55,11 +55,6 @@ export interface TimeBarParts {
 
 /** Half the width of the text of a tick, pixels: those at the ends are moved so far inwards. */
 const HALF_TICK = 30;
-
-/** Write a text into an element that does not have it already. */
-function writeText(node: HTMLElement, text: string): void {
-  if (node.textContent !== text) node.textContent = text;
-}
 
 export class TimeBar {
   /** First and last day of the clock. */

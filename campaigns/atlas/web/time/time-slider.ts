@@ -4,7 +4,7 @@
 
 import { formatDate } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
-import { element } from "../base/dom.ts";
+import { element, set } from "../base/dom.ts";
 import { dayAtX, INSET, xOfDay } from "./time-scale.ts";
 import type { Span } from "./time-scale.ts";
 
@@ -156,8 +156,8 @@ export class TimeSlider {
     this.dayInput.value = String(day);
     this.dayInput.setAttribute("aria-valuetext", formatDate(day));
     this.dayInput.classList.toggle("away", day < this.span[0] || day > this.span[1]);
-    this.fromInput.hidden = from === null;
-    this.band.hidden = from === null;
+    set(this.fromInput, "hidden", from === null);
+    set(this.band, "hidden", from === null);
     if (from === null) return;
     this.fromInput.value = String(from);
     this.fromInput.setAttribute("aria-valuetext", formatDate(from));
