@@ -27,8 +27,7 @@ PARTS = {
     "Military occupation": ("occupation",),
     "Islands": ("island",),
     "Borders, claims, fortified lines": ("border", "claim"),
-    "Railways": ("railway",),
-    "Roads and crossings": ("road",),
+    "Railways and roads": ("railway", "road"),
 }
 """What can be shown, to its layers."""
 

@@ -237,7 +237,7 @@ def test_layers_can_be_switched_off(document: Path, open_file: Open) -> None:
     assert [name for name in page.evaluate("atlas.visible()") if "@" in name]
     page.get_by_label("Axes of advance").uncheck()
     page.get_by_label("Units in position").uncheck()
-    page.get_by_label("Routes, transfers, roads").uncheck()
+    page.get_by_label("Routes and transfers").uncheck()
     assert not [name for name in page.evaluate("atlas.visible()") if "@" in name]
 
 
