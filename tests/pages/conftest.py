@@ -9,7 +9,7 @@ import pytest
 from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import payload
 from pages.parts import atlas_data, data_files
-from tests.conftest import keep_nothing
+from tests.shared_fixtures import keep_nothing
 
 if TYPE_CHECKING:
     import geopandas as gpd
