@@ -1,4 +1,4 @@
-"""The command line, ``python -m campaigns``: check, export, pieces, order-of-battle, format, schema, translate."""
+"""The command line, ``python -m campaigns``; its commands are those of ``campaigns.arguments``."""
 
 from __future__ import annotations
 
@@ -186,6 +186,26 @@ def _warn(text: str) -> None:
     print(f"note: {characters.visible(text)}", file=sys.stderr)
 
 
+def _site(arguments: argparse.Namespace) -> int:
+    from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
+    from campaigns.atlas.site import build, folder  # noqa: PLC0415 - as above
+
+    progress = _Progress()
+    try:
+        folder.read(arguments.out.resolve())  # before anything is loaded
+        history, whole, _ = _loaded(arguments, export_selection.Selection(), progress)
+        made = build.build(arguments.out, history, whole, arguments.address, progress)
+    except (export_selection.ExportError, web_bundle.BundleError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    out = characters.visible(str(arguments.out))
+    size = f"{made.pages:,} pages, {made.bytes / 1e6:,.1f} MB in {made.files:,} files, {made.remade:,} of them new"
+    print(f"{out}: {size}, in {progress.seconds:.1f} s")
+    print(f"to see it: open {out}/index.html, or python -m http.server --directory {out}")
+    return 0
+
+
 class _Progress:
     """Prints how far a command is, from when it has taken some time."""
 
@@ -332,6 +352,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "order-of-battle": _order_of_battle,
     "pieces": _pieces,
     "schema": lambda _: _schema(),
+    "site": _site,
     "translate": lambda parsed: _translate(parsed.task),
 }
 

@@ -25,6 +25,7 @@ examples:
   python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
   python -m campaigns export kiosk.html --kiosk lake-khasan,khalkhin-gol --pace 20 --idle 60
+  python -m campaigns site public/ --address https://example.org/atlas/
   python -m campaigns pieces parts/ folder/ --workers 2 --memory 2GiB
   python -m campaigns order-of-battle khasan.csv --dossier lake-khasan --at 1938-08-06
   python -m campaigns format
@@ -81,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_export(commands)
     _add_pieces(commands)
+    _add_site(commands)
     _add_order_of_battle(commands)
     return main_parser
 
@@ -199,6 +201,25 @@ def _add_pieces(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the typ
     shown = pieces.add_argument_group("the map")
     _add_shown(shown)
     _add_maps(shown)
+
+
+def _add_site(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    site = commands.add_parser(
+        "site",
+        help="write a static site: the map, a page for everything that is told, all data",
+        description="Write a static site into a folder: the map, a page for every event, formation, place, chapter, "
+        "tour and source, the chronicle, land and borders, search, and all data. Any web server hands it out, under "
+        "any path, and it is read from a folder as well. Made into the folder of an older site, what has not changed "
+        "is taken over from there.",
+    )
+    site.add_argument("out", type=Path, metavar="OUT", help="the folder: a new or empty one, or that of an older site")
+    site.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="where it will be found, such as https://example.org/atlas/: for a sitemap.xml and canonical addresses, "
+        "which have to be whole",
+    )
 
 
 def _add_groups(export: argparse.ArgumentParser) -> None:

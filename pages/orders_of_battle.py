@@ -11,16 +11,17 @@ from campaigns.atlas import order_of_battle
 from campaigns.atlas.export_selection import ExportError
 from campaigns.markup import formation as formation_article
 from campaigns.markup.citations import cited
+from campaigns.tables import formation_map, orders_of_battle
 from campaigns.tables import formations as formation_tables
-from campaigns.tables import orders_of_battle
 from campaigns.tables.nearest_place import NearestPlace
+from campaigns.tables.small_map import SmallGround
 from pages.parts import address_problems, links, markup
 from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from campaigns.history import History
     from campaigns.model import Dossier
     from campaigns.tables.orders_of_battle import Entry
+    from campaigns.tables.stays import Stay
     from pages.parts.markup import Node
 
 FORMATION, BATTLE, DAY = "formation", "dossier", "date"
@@ -153,7 +155,12 @@ def _formation_page(atlas: Atlas, key: str) -> None:
     markup.show(element("nav", back, classes="ways", aria_label="From this formation"))
     history = atlas.history
     nearest = NearestPlace.of(history)
-    markup.show(*formation_article.article(history.formations[key], history, links, nearest))
+    ground = SmallGround(history.ground)
+
+    def drawn(found: Sequence[Stay], side: str) -> str:
+        return formation_map.picture(found, side, ground)
+
+    markup.show(*formation_article.article(history.formations[key], history, links, nearest, drawn))
 
 
 def _asked(

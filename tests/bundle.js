@@ -1,5 +1,5 @@
-// Makes campaigns/atlas/web/bundle.js of the TypeScript modules beside it. Its first line is the digest of its sources,
-// so that web_bundle.py can tell whether it is theirs.
+// Makes campaigns/atlas/web/bundle.js, and bundle-site.js of the static site, of the TypeScript modules beside them. The
+// first line of each is the digest of all modules, so that web_bundle.py can tell whether it is theirs.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,16 +16,22 @@ function digest() {
   return hash.digest("hex");
 }
 
-const { outputFiles } = await build({
-  entryPoints: [join(WEB, "atlas.ts")],
-  bundle: true,
-  write: false,
-  format: "iife",
-  minify: true,
-  charset: "utf8",
-  legalComments: "none",
-  target: ["chrome113", "firefox113", "safari16.4"],
-});
-const text = `// sources: ${digest()}\n${outputFiles[0].text}`;
-writeFileSync(join(WEB, "bundle.js"), text);
-console.log(`campaigns/atlas/web/bundle.js: ${(text.length / 1024).toFixed(1)} kB`);
+/** Bundles a module and all it imports into one file. */
+async function bundle(entry, name) {
+  const { outputFiles } = await build({
+    entryPoints: [join(WEB, entry)],
+    bundle: true,
+    write: false,
+    format: "iife",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    target: ["chrome113", "firefox113", "safari16.4"],
+  });
+  const text = `// sources: ${digest()}\n${outputFiles[0].text}`;
+  writeFileSync(join(WEB, name), text);
+  console.log(`campaigns/atlas/web/${name}: ${(text.length / 1024).toFixed(1)} kB`);
+}
+
+await bundle("atlas.ts", "bundle.js");
+await bundle("site/site.ts", "bundle-site.js");

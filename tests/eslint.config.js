@@ -25,7 +25,7 @@ const noMarkup = {
 const plain = { eqeqeq: "error", "prefer-const": "error", "no-var": "error" };
 
 export default tseslint.config(
-  { ignores: [`${WEB}/bundle.js`] },
+  { ignores: [`${WEB}/bundle.js`, `${WEB}/bundle-site.js`] },
   js.configs.recommended,
   {
     files: [`${WEB}/**/*.ts`, `tests/${WEB}/**/*.ts`],

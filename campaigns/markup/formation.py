@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from campaigns.tables.stays import Stay
 
 MAP_ZOOM = 11
+Drawer = Callable[["Sequence[Stay]", str], str]
+"""Draws the map of the stays of a formation of a side: an address with the picture in it."""
 
 
 def symbol(formation: Formation) -> Node:
@@ -59,8 +62,10 @@ def at(stay: Stay, where: str, addresses: Addresses) -> Node:
     return link(target, where or f"{stay.lat:.3f}, {stay.lon:.3f}", classes="where")
 
 
-def article(formation: Formation, history: History, addresses: Addresses, nearest: NearestPlace) -> list[Node]:
-    """All that is told of a formation; ``nearest`` names the points it stood at."""
+def article(
+    formation: Formation, history: History, addresses: Addresses, nearest: NearestPlace, draw: Drawer
+) -> list[Node]:
+    """All that is told of a formation; ``nearest`` names the points it stood at, ``draw`` draws its map."""
     names = [element("span", name, lang=code) for code, name in formation.names.items()]
     head = element(
         "header",
@@ -75,7 +80,7 @@ def article(formation: Formation, history: History, addresses: Addresses, neares
     return [
         head,
         *([note] if note is not None else []),
-        *_where(formation, found, history, addresses, nearest),
+        *_where(found, draw(found, formation.side) if found else "", history, addresses, nearest),
         *_commanders(formation, history, addresses),
         *_strength(rows, history, addresses),
         *_above_and_below(formation, rows, history, addresses),
@@ -85,12 +90,11 @@ def article(formation: Formation, history: History, addresses: Addresses, neares
 
 
 def _where(
-    formation: Formation, found: Sequence[Stay], history: History, addresses: Addresses, nearest: NearestPlace
+    found: Sequence[Stay], picture: str, history: History, addresses: Addresses, nearest: NearestPlace
 ) -> Iterator[Node]:
     if not found:
         return
     yield element("h2", "Where it was")
-    picture = formation_map.picture(found, formation.side, history.ground)
     yield element(
         "img", src=picture, alt="Its way on a small map; the places are listed below", classes="formation-map"
     )

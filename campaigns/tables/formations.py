@@ -24,7 +24,7 @@ class Search:
             led.setdefault(row.formation, {})[row.commander] = None
         self._formations = history.formations
         self._matcher = matching.Matcher(
-            {key: _fields(formation, led.get(key, ())) for key, formation in history.formations.items()},
+            {key: fields_of(formation, led.get(key, ())) for key, formation in history.formations.items()},
             history.synonyms,
         )
 
@@ -42,7 +42,8 @@ def called(formation: Formation) -> tuple[str, ...]:
     return formation.name, formation_names.in_figures(formation.name), *formation.names.values()
 
 
-def _fields(formation: Formation, commanders: Iterable[str]) -> list[Field]:
+def fields_of(formation: Formation, commanders: Iterable[str]) -> list[Field]:
+    """The texts by which a formation is found, and how much each counts; ``commanders`` are those who led it."""
     named = [Field(name) for name in dict.fromkeys(called(formation))]
     led = [Field(name, 3, "commander") for name in commanders if name]
     return [*named, Field(formation.side, 2), Field(formation.id, 2), *led]

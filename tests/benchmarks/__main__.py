@@ -1,6 +1,6 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export kills clock playback app arrows ground views guests samples, which are all run where none is
+Names: document export kills clock playback app arrows ground views guests samples site, which are all run where none is
 named. Three are run only when named: pieces, of ``--rows`` rows, and kiosk, of ``--rows`` loops, which take many
 minutes, and beside, which puts users' own points on maps of other makers that are installed for it alone. Two more
 compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
@@ -32,6 +32,7 @@ from tests.benchmarks import (
     measure_playback,
     measure_samples,
     measure_screenshots,
+    measure_site,
     measure_views,
 )
 
@@ -50,6 +51,7 @@ MEASURES = {
     "views": measure_views.run,
     "guests": measure_guests.run,
     "samples": measure_samples.run,
+    "site": measure_site.run,
 }
 
 WHEN_NAMED = {"beside": measure_beside.run}

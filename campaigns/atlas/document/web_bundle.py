@@ -13,7 +13,8 @@ from geodata import text_files
 from geodata.problems import Problem
 
 WEB = Path(__file__).parent.parent / "web"
-BUNDLE = WEB / "bundle.js"
+BUNDLE, SITE_BUNDLE = WEB / "bundle.js", WEB / "bundle-site.js"
+"""The script of the document, and that of the pages of the static site."""
 _ROOT = Path(__file__).parents[3]
 MARK = "// sources: "
 """What the bundle's first line begins with; the digest of its sources follows."""
@@ -66,8 +67,13 @@ def bundled_digest(path: Path = BUNDLE) -> str:
 
 
 def problems(path: Path = BUNDLE, folder: Path = WEB) -> list[Problem]:
-    """That the bundle is missing, or was made of other modules than there are; of a folder without modules nothing."""
-    file = BUNDLE.relative_to(_ROOT).as_posix()
+    """That a bundle is missing, or was made of other modules than there are; of a folder without modules nothing."""
+    beside = path.with_name(SITE_BUNDLE.name)
+    return [*_problems(path, BUNDLE, folder), *_problems(beside, SITE_BUNDLE, folder)]
+
+
+def _problems(path: Path, bundle: Path, folder: Path) -> list[Problem]:
+    file = bundle.relative_to(_ROOT).as_posix()
     try:
         made_of = bundled_digest(path)
     except BundleError as error:

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from campaigns.symbology import colours
-from campaigns.tables import formation_map, formations, stays
+from campaigns.tables import formation_map, formations, small_map, stays
+from campaigns.tables.small_map import SmallGround
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -19,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(history: History, formation: str) -> ET.Element:
     found = stays.of_formation(history, formation)
-    address = formation_map.picture(found, history.formations[formation].side, history.ground)
+    address = formation_map.picture(found, history.formations[formation].side, SmallGround(history.ground))
     return ET.fromstring(base64.b64decode(address.partition(",")[2]))  # noqa: S314 - our own picture
 
 
@@ -29,8 +30,8 @@ def test_every_place_is_in_the_picture(history: History, formation: str) -> None
     dots = drawn(history, formation).findall(f"{SVG}circle")
     assert len(dots) == len(set(formation_map.numbered(found)))
     for dot in dots:
-        assert 0 < float(dot.get("cx", "nan")) < formation_map.WIDTH
-        assert 0 < float(dot.get("cy", "nan")) < formation_map.HEIGHT
+        assert 0 < float(dot.get("cx", "nan")) < small_map.WIDTH
+        assert 0 < float(dot.get("cy", "nan")) < small_map.HEIGHT
 
 
 def test_the_path_has_the_colour_of_its_side(history: History) -> None:
@@ -43,8 +44,9 @@ def test_the_path_has_the_colour_of_its_side(history: History) -> None:
 def test_rivers_are_those_of_the_battlefield(history: History) -> None:
     picture = drawn(history, "jp-71-infantry-regiment")
     [rivers] = [each for each in picture.findall(f"{SVG}path") if each.get("stroke") == colours.of("river")]
-    frame = formation_map._frame(stays.of_formation(history, "jp-71-infantry-regiment"))
-    theatre = formation_map._clipped(history.ground.rivers.geometry, frame)
+    found = stays.of_formation(history, "jp-71-infantry-regiment")
+    frame = small_map.around([(stay.lon, stay.lat) for stay in found])
+    theatre = small_map.clipped(history.ground.rivers.geometry, frame)
     assert rivers.get("d", "").count(",") > 2 * theatre.count(",") > 0
 
 

@@ -41,15 +41,17 @@ def test_a_bundle_that_cannot_be_used_is_named_with_what_to_do(tmp_path: Path, t
         web_bundle.script(path)
     expected = "the script that is made by: cd tests && npm ci && npm run bundle"
     assert str(raised.value) == f"{path}: found {found}; expected {expected}"
-    [problem] = web_bundle.problems(path)
+    problem, beside = web_bundle.problems(path)
+    assert (beside.file, beside.found) == ("campaigns/atlas/web/bundle-site.js", "no file")
     assert (problem.file, problem.found, problem.expected) == ("campaigns/atlas/web/bundle.js", found, expected)
 
 
 def test_a_stale_bundle_is_a_problem(tmp_path: Path) -> None:
     assert web_bundle.problems() == []
     (tmp_path / "a.ts").write_text("export const a = 1;\n", encoding="utf-8")
-    [problem] = web_bundle.problems(folder=tmp_path)
-    assert (problem.line, problem.found) == (1, "a script made of other modules")
+    problems = web_bundle.problems(folder=tmp_path)
+    assert [problem.file.rpartition("/")[2] for problem in problems] == ["bundle.js", "bundle-site.js"]
+    assert {(problem.line, problem.found) for problem in problems} == {(1, "a script made of other modules")}
 
 
 def test_a_folder_without_modules_has_no_stale_bundle(tmp_path: Path) -> None:

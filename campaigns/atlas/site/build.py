@@ -1,0 +1,191 @@
+"""The site is made: the map, data, pages, pictures and what holds them together, into a folder.
+
+What is dear – the map, the data, drawn maps – is made again only when what it is made from has changed.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from campaigns.atlas import export, provenance
+from campaigns.atlas.export_selection import ExportError, Selection
+from campaigns.atlas.replacing import temporary_folder
+from campaigns.atlas.site import (
+    addresses,
+    chapter_pages,
+    chronicle,
+    data_files,
+    dossier_pages,
+    folder,
+    formation_pages,
+    front_pages,
+    land_page,
+    place_pages,
+    search_index,
+    source_pages,
+)
+from campaigns.atlas.site.book import Book
+from campaigns.atlas.site.folder import SiteFolder, digest
+from campaigns.atlas.site.page import TEMPLATES, Page, Pictures, html
+from geodata import folders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+STYLE = TEMPLATES.parent / "style.css"
+_CODE = (
+    *("campaigns/**/*.py", "campaigns/**/*.csv", "campaigns/**/*.toml", "campaigns/**/*.jinja", "campaigns/**/*.css"),
+    *("campaigns/atlas/web/bundle*.js", "geodata/**/*.py"),
+)
+_GROUND = tuple(pattern for pattern in provenance.DATA if pattern.startswith("geodata/"))
+_DATA_ADDRESS = "data:image/svg+xml;base64,"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of a site: its pages, the bytes of all its files, and how many files are other than they were."""
+
+    pages: int
+    bytes: int
+    files: int
+    remade: int
+
+
+def build(
+    out: Path,
+    history: History,
+    scene: gpd.GeoDataFrame,
+    address: str = "",
+    progress: Callable[[str], None] = lambda _text: None,
+) -> Built:
+    """Write the site into a folder.
+
+    Parameters
+    ----------
+    out
+        A new folder, an empty one, or that of an older site.
+    history, scene
+        The history and the rows of the whole atlas.
+    address
+        Where the site will be found, ``https://example.org/atlas/``, for what needs whole addresses: the site map
+        (``sitemap.xml``) and the addresses told to search engines. Without it there are none.
+    progress
+        Told what is being made.
+
+    Raises
+    ------
+    ExportError
+        If the folder holds other files, or cannot be written. What was there is untouched then.
+    """
+    target = out.resolve()
+    site = _validated(address)
+    known = folder.read(target)
+    try:
+        with temporary_folder(target.parent) as work:
+            made = SiteFolder(work / "site", target, known)
+            pages = _write(made, Book(history, scene), site, progress)
+            made.finish()
+            total = sum((made.new / name).stat().st_size for name in made.files)
+            folder.exchange(made.new, target)
+    except OSError as error:
+        raise ExportError(f"{out} cannot be written: {error.strerror or error}") from None
+    return Built(pages, total, len(made.files), made.remade)
+
+
+def _validated(address: str) -> str:
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ExportError(f"{address!r} is not an address of a site; expected one such as https://example.org/atlas/")
+    return address.rstrip("/") + "/"
+
+
+def _write(made: SiteFolder, book: Book, site: str, progress: Callable[[str], None]) -> int:
+    """Write everything; returns the number of pages, with the map."""
+    code, ground = _digest_of(_CODE), _digest_of(_GROUND)
+    history = book.history
+    told = repr((history.dossiers, history.tours, history.formations, history.orders_of_battle, history.places))
+    whole = digest(code, provenance.digest(), told)
+    progress("the map")
+    if not made.made_before(addresses.MAP, whole):
+        document = export.html(history, export.rows_drawn(".html", book.scene, Selection()), Selection())
+        made.write(addresses.MAP, document.encode(), whole)
+    progress("the data")
+    files = data_files.write(made, book, whole)
+    drawn = Pictures()
+    maps = _Maps(made, digest(code, ground))
+    book.draws.append(maps.drawn)
+    progress("the pages")
+    pages = []
+    for page in _pages(book):
+        pages.append(page)
+        _write_page(made, page, drawn, site)
+    for page in (front_pages.downloads(files, book), front_pages.contents(pages)):
+        pages.append(page)
+        _write_page(made, page, drawn, site)
+    for name, content in drawn.files.items():
+        made.write(name, content, maps.sources.get(digest(content), ""))
+    made.write("style.css", STYLE.read_bytes())
+    made.write("site.js", search_index.script().encode())
+    made.write("search-index.js", search_index.of(book).encode())
+    if site:
+        made.write("sitemap.xml", _site_map([page.path for page in pages] + [addresses.MAP], site).encode())
+    return len(pages) + 1
+
+
+def _write_page(made: SiteFolder, page: Page, drawn: Pictures, site: str) -> None:
+    made.write(page.path, html(page, drawn, site).encode())
+    for name, text in page.beside.items():
+        made.write(name, text.encode())
+
+
+def _pages(book: Book) -> Iterator[Page]:
+    yield front_pages.front(book)
+    yield from chapter_pages.pages(book)
+    yield from chronicle.pages(book)
+    yield land_page.page(book)
+    yield front_pages.search()
+    yield from dossier_pages.pages(book)
+    yield from formation_pages.pages(book)
+    yield from place_pages.pages(book)
+    yield from source_pages.pages(book)
+
+
+def _site_map(paths: list[str], site: str) -> str:
+    """The addresses of all pages, see sitemaps.org."""
+    listed = "".join(f"<url><loc>{urljoin(site, path)}</loc></url>\n" for path in sorted(paths))
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{listed}</urlset>\n'
+
+
+def _digest_of(patterns: tuple[str, ...]) -> str:
+    """Digest of files of the project, by patterns from its folder."""
+    paths = folders.matching(provenance.ROOT, patterns)
+    return digest(*(part for path in paths for part in (path.name, path.read_bytes())))
+
+
+class _Maps:
+    """Drawn maps, each made once of what it shows: those of the old site are read from there."""
+
+    def __init__(self, made: SiteFolder, common: str) -> None:
+        self._made, self._common = made, common
+        self.sources: dict[str, str] = {}
+        """Digest of what each was made from, by the digest of its content."""
+
+    def drawn(self, shown: str, draw: Callable[[], str]) -> str:
+        """The map of what is shown, told as text; ``draw`` draws it, an address with the data in it."""
+        source = digest(self._common, shown)
+        content = self._made.content_made_from(source)
+        if content is None:
+            content = base64.b64decode(draw().removeprefix(_DATA_ADDRESS))
+        self.sources[digest(content)] = source
+        return _DATA_ADDRESS + base64.b64encode(content).decode("ascii")

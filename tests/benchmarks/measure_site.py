@@ -1,0 +1,58 @@
+"""The static site: pages, processor time of building it and of building it after a change, size, links."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import site_links
+from tests.benchmarks.figures import show
+from tests.conftest import ROOT
+
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".*_cache", "node_modules", "__pycache__", "tests", "cache", ".build"
+)
+_CHANGED = "campaigns/dossiers/lake-khasan.yaml"
+
+
+def run() -> None:
+    """Print the figures."""
+    with tempfile.TemporaryDirectory() as work:
+        atlas, out = Path(work) / "atlas", Path(work) / "site"
+        shutil.copytree(ROOT, atlas, ignore=_LEFT_OUT)
+        cold = _built(atlas, out)
+        path = atlas / _CHANGED
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("A truce freezes the lines", "A truce ends the fighting", 1), encoding="utf-8")
+        warm = _built(atlas, out)
+        files = [each for each in out.rglob("*") if each.is_file()]
+        links = site_links.of_site(out)
+        show("pages", sum(each.suffix == ".html" for each in files), "", 700, at_least=True)
+        show("processor time of building it", cold, "s", 120)
+        show("processor time after one dossier changed", warm, "s", 10)
+        show("size of all files", sum(each.stat().st_size for each in files) / 1e6, "MB", 60)
+        show("broken links within it", len(links.broken), "", 0)
+        show("what is loaded from elsewhere", len(links.outside), "", 0)
+        show("what the policy of a page refuses", len(links.refused), "", 0)
+        first = [out / name for name in ("index.html", "style.css")]
+        show("the first page, by gzip", sum(map(_zipped, first)) / 1e3, "kB", 150)
+        show("the map, by gzip", _zipped(out / "map.html") / 1e6, "MB", 2.5)
+
+
+def _built(atlas: Path, out: Path) -> float:
+    """Build the site of a copy of the atlas; returns the seconds of processor time of the process."""
+    before = os.times()
+    command = [sys.executable, "-m", "campaigns", "site", str(out)]
+    environment = {**os.environ, "PYTHONPATH": str(atlas)}
+    subprocess.run(command, cwd=atlas, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _zipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))

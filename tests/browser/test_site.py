@@ -1,0 +1,80 @@
+"""The static site, read from a folder: no violation by day and by night, the search and the day of lands work."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests import chromium
+from tests.browser.test_accessibility import violations
+from tests.campaigns.atlas.site.conftest import Site, quick, site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+__all__ = ["Site", "quick", "site"]
+
+KINDS = {
+    "front": "index.html",
+    "dossier": "dossiers/small-war.html",
+    "formation": "formations/su-1-corps.html",
+    "place": "places/midford.html",
+    "source": "sources/muster1950.html",
+    "chapter": "chapters/august-storm.html",
+    "chronicle": "chronicle.html",
+    "land": "land.html",
+    "search": "search.html",
+    "data": "downloads.html",
+    "contents": "contents.html",
+}
+
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.fixture
+def read(browser: Browser) -> Iterator[Page]:
+    """A page that asks for nothing but files, and in which no error is raised."""
+    page = browser.new_page(viewport={"width": 1024, "height": 800})
+    outside = chromium.watch(page, "file:///")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    page.close()
+    assert (outside, errors) == ([], [])
+
+
+def test_no_page_has_a_violation_by_day_or_by_night(browser: Browser, site: Site) -> None:
+    found = {}
+    with closing(browser.new_page(viewport={"width": 1024, "height": 800})) as page:
+        for kind, file in KINDS.items():
+            page.goto((site.folder / file).as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                found[f"{kind}, {scheme}"] = violations(page)
+    assert found == {each: [] for each in found}
+
+
+def test_the_search_finds_from_a_folder(read: Page, site: Site) -> None:
+    read.goto((site.folder / "search.html").as_uri())
+    read.get_by_label("A name, a place").fill("midfrd")
+    chromium.comes_to(read, "document.querySelector('#results a')?.getAttribute('href')", "places/midford.html")
+    assert "search=midfrd" in read.url
+    chromium.press(read.locator("#results a").first)
+    assert read.locator("h1").inner_text() == "Midford"
+
+
+def test_lands_are_those_of_the_day(read: Page, site: Site) -> None:
+    read.goto((site.folder / "land.html").as_uri() + "#date=1938-08-06")
+    shown = "[...document.querySelectorAll('tr[data-from]')].filter(row => !row.hidden)"
+    days = read.evaluate(f"{shown}.map(row => [row.dataset.from, row.dataset.to])")
+    assert 0 < len(days) < read.locator("tr[data-from]").count()
+    assert all(first <= "1938-08-06" <= last for first, last in days)
+    read.get_by_label("Only what was so on").fill("")
+    chromium.comes_to(read, f"{shown}.length", read.locator("tr[data-from]").count())

@@ -1,0 +1,50 @@
+"""The site of the small atlas, with units, fronts and a hostile title; the map and the data are tested elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from campaigns import scene
+from campaigns.atlas.site import build, data_files
+from tests import hostile, small_war
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import geopandas as gpd
+
+    from campaigns.history import History
+
+
+class Site(NamedTuple):
+    """A site in a folder, and what it was made of."""
+
+    folder: Path
+    history: History
+    rows: gpd.GeoDataFrame
+    built: build.Built
+
+
+@pytest.fixture(scope="session")
+def quick() -> Iterator[Callable[[], None]]:
+    """The map and the data are short texts: they take most of the time, and have tests of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("campaigns.atlas.export.html", lambda *_: "<!DOCTYPE html><title>Map</title>")
+        patch.setattr(data_files, "_exported", lambda _folder, name, _book: name.encode())
+        yield lambda: None
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, quick: Callable[[], None]) -> Site:
+    """The site of a small atlas whose dossier has a hostile title and summary."""
+    quick()
+    folder = tmp_path_factory.mktemp("site")
+    plain = small_war.in_full(small_war.copied(folder))
+    [(key, dossier)] = plain.dossiers.items()
+    changed = dossier.model_copy(update={"title": hostile.TEXT, "summary": hostile.TEXT})
+    history = type(plain)(**{**vars(plain), "dossiers": {key: changed}})
+    rows = scene.build(history)
+    return Site(folder / "out", history, rows, build.build(folder / "out", history, rows, "https://example.org/atlas"))
