@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from campaigns.tables.edit_distance import nearest_words
@@ -24,7 +25,7 @@ class PlaceNames:
     def __init__(self, places: Iterable[Place]) -> None:
         self._places: dict[str, list[Place]] = {}
         for place in sorted(places, key=lambda place: place.rank):
-            for name in {folded(name) for name in (*place.all_names, place.id)} - {""}:
+            for name in _folded((*place.all_names, place.id)):
                 self._places.setdefault(name, []).append(place)
         for same in self._places.values():
             same[1:] = [other for other in same[1:] if _metres(same[0], other) > _ONE_PLACE_M]
@@ -41,6 +42,12 @@ class PlaceNames:
         nearest, _ = nearest_words(folded(text), self._places)
         names = dict.fromkeys(self._places[name][0].name for name in nearest)
         return " or ".join(list(names)[:_SUGGESTED])
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    """The names of a place, folded: those of the gazetteer are the same for every table."""
+    return frozenset(map(folded, names)) - {""}
 
 
 def _metres(one: Place, other: Place) -> float:
