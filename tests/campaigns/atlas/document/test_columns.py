@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ VALUES = st.recursive(
 ROWS = st.lists(st.dictionaries(st.sampled_from(["id", "rows", "lengths"]), VALUES, max_size=3), max_size=5)
 
 
+@pytest.mark.slow
 @REPEATABLE
 @given(ROWS | st.dictionaries(st.sampled_from("abc"), st.dictionaries(st.sampled_from("xy"), VALUES), max_size=3))
 def test_any_table_comes_back(table: object) -> None:
