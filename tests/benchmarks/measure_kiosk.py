@@ -1,8 +1,8 @@
 """A kiosk that runs for a week: whether its memory grows, and whether anything goes wrong in it.
 
 Two steps of a tour are gone through again and again without a pause: a step follows as soon as the one before is drawn.
-At several points the browser collects garbage and tells how much of its heap is in use, and how many nodes and listeners
-it keeps. Growth is counted from the first of these points, when every step was shown many times.
+At several points the browser collects garbage and tells how much of its heap is in use, and how many nodes and
+listeners it keeps. Growth is counted from the first of these points, when every step was shown many times.
 """
 
 from __future__ import annotations
