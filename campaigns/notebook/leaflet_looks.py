@@ -1,6 +1,7 @@
 """How rows of the atlas look on a Leaflet map: the symbology as options of its paths, patterns of SVG and pictures.
 
-Fronts are without their teeth and routes without their heads, which Leaflet cannot draw; widths are those of a screen.
+Fronts are without their teeth and routes without their heads, which Leaflet cannot draw; crossings are as long as on
+the ground. Widths are those of a screen.
 """
 
 from __future__ import annotations
@@ -109,8 +110,7 @@ def _zoom(what: str, rank: int = 0) -> float:
 
 
 def _zoom_of_line(layer: str, kind: str) -> float:
-    what = {"railway": "railway", "front": "front", "route": "road", "border": "fortified-line"}.get(layer, "")
-    return 0.0 if what in {"road", "fortified-line"} and kind != what else _zoom(what)
+    return _zoom(layer if layer == "railway" else thresholds.of_line(layer, kind))
 
 
 def _area(layer: str, kind: str, side: str) -> Look:

@@ -11,8 +11,9 @@ import pandas as pd
 
 from campaigns import catalogue, chapters, scene
 from campaigns.atlas.formats import table
+from campaigns.languages import translating
 from campaigns.notebook import given
-from geodata import read_once
+from geodata import read_once, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,6 +90,19 @@ class Atlas:
         """The same as ``on`` as drawing needs them, see ``scene``."""
         day = given.day(date)
         return scene.select(self.scene, day, day, given.layers(layers))
+
+    def in_language(self, language: str) -> Atlas:
+        """The atlas whose dossiers and tours speak a language, as far as they are translated; made once for each."""
+        if language not in translated.LANGUAGES:
+            return self
+        if language not in self._in_languages:
+            history = translating.translated(self.history, language)
+            self._in_languages[language] = Atlas(history, scene.build(history))
+        return self._in_languages[language]
+
+    @cached_property
+    def _in_languages(self) -> dict[str, Atlas]:
+        return {}
 
     def _table(self, rows: gpd.GeoDataFrame, language: str = "en") -> gpd.GeoDataFrame:
         days = {name: pd.Series([*rows[name]], rows.index, dtype=_DAYS) for name in ("start", "end")}

@@ -116,7 +116,7 @@ def map_of(
     view
         What is seen: zoom, latitude, longitude, or west, south, east, north in degrees.
     language
-        Of names: ``en, modern, ru, ja`` or ``zh``.
+        Of names, and of texts as far as they are translated: ``en, modern, ru, ja`` or ``zh``.
     layers
         Names of layers; None = all.
     first, last
@@ -154,7 +154,7 @@ def map_of(
     if chapter:
         selection = export_selection.of_chapter(chapter, selection)
     export_selection.validate(selection)
-    known = atlas or loading.kept()
+    known = (atlas or loading.kept()).in_language(selection.language)
     if event:
         selection = event_selection.of_event(event, selection, known.history, known.scene)
     export.rows_drawn(".html", known.scene, selection)  # that nothing is drawn is told now, not when it is shown

@@ -105,6 +105,16 @@ def test_looks_are_those_of_the_symbology(atlas: Atlas) -> None:
     assert content(made["unit"])["looks"][armies[0]["look"]]["picture"]["address"].startswith("data:image/svg+xml")
 
 
+def test_lines_come_with_the_zoom_from_which_the_atlas_draws_them(atlas: Atlas) -> None:
+    whats = {"bridge": "crossing", "track": "track", "gauge-1067": "railway", "fortified-line": "fortified-line"}
+    rows = atlas.scene.drop_duplicates(["layer", "kind"]).set_index("kind", drop=False)
+    for kind, what in whats.items():
+        [look] = leaflet_looks.of_row(rows.loc[kind].to_dict(), atlas.history)
+        assert look.first_zoom == thresholds.zooms(what)[0] > 0
+    [border] = leaflet_looks.of_row(rows.loc["state-border"].to_dict(), atlas.history)
+    assert border.first_zoom == 0
+
+
 @pytest.mark.usefixtures("atlas")
 def test_text_of_data_is_neither_template_nor_markup(
     page: Page, known: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

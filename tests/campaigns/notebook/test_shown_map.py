@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import campaigns
+from campaigns import scene
 from campaigns.atlas.export_selection import ExportError
 from campaigns.atlas.plate import picture
 from tests import chromium
@@ -78,12 +79,21 @@ def test_several_maps_stand_in_one_page_and_ask_nothing_of_the_network(
 def test_it_opens_as_a_chapter_an_event_or_a_view_asks(atlas: Atlas) -> None:
     chapter = campaigns.map(chapter="lake-khasan").selection
     assert (chapter.first, chapter.at, chapter.title) == (dt.date(1938, 7, 1), dt.date(1938, 8, 6), "Lake Khasan")
-    event = campaigns.map(event="mutanchiang", language="ru").selection
-    assert (event.select, event.language) == ("mutanchiang", "ru")
+    event = campaigns.map(event="mutanchiang").selection
+    assert (event.select, event.title) == ("mutanchiang", atlas.history.dossiers["mutanchiang"].title)
     assert event.first == atlas.history.dossiers["mutanchiang"].when.earliest
     assert event.box
     assert campaigns.map(view=(6, 45, 127)).selection.map_view == (6, 45, 127)
     assert campaigns.map(view="130,42,131,43", layers="unit").selection.box == (130, 42, 131, 43)
+
+
+def test_it_speaks_the_language_that_was_asked_for(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scene, "build", lambda _: atlas.scene)  # rows where they are, whatever they are called
+    shown = campaigns.map(event="mutanchiang", language="ja")
+    name = atlas.history.dossiers["mutanchiang"].names.ja
+    assert (shown.selection.language, shown.selection.title) == ("ja", name)
+    assert shown.atlas.history.dossiers["mutanchiang"].title == name
+    assert campaigns.map(language="ja").atlas is shown.atlas, "it is translated once"
 
 
 def test_a_picture_is_of_the_day_it_opens_on(atlas: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
