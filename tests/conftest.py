@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Import what the fixtures need, which takes seconds, where tests are collected: not where others run them."""
     hands_out = bool(config.getoption("numprocesses", None)) and not hasattr(config, "workerinput")
     if not hands_out or config.option.collectonly:
-        config.pluginmanager.import_plugin("tests.shared_fixtures")
+        config.pluginmanager.register(importlib.import_module("tests.shared_fixtures"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
