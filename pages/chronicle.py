@@ -18,9 +18,11 @@ from pages.parts.atlas_data import Atlas, enter, load, show_on_map
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
-    from pages.parts.markup import Node
+    from pages.parts.markup import Node, Written
 
 TICK = "chosen"
 TOLD = ("title", "when", "kind", "certainty", "source")
@@ -70,16 +72,19 @@ def _chart(rows: pd.DataFrame, years: list[str], lanes: list[str]) -> alt.LayerC
     return inked
 
 
-def _list(atlas: Atlas, rows: pd.DataFrame, own: pd.DataFrame) -> list[Node]:
+def _list(atlas: Atlas, rows: pd.DataFrame, own: pd.DataFrame) -> list[Node | Written]:
     """Events by year; the mark of each stands on the rail of its lane, own rows stand between those of the atlas."""
-    parts = [element("div", *(element("span", title) for title in _lanes().values()), classes="rails-key")]
+    key = element("div", *(element("span", title) for title in _lanes().values()), classes="rails-key")
+    parts: list[Node | Written] = [key]
     dossiers = [atlas.history.dossiers[identity] for identity in rows["id"]]
-    shown = [(dossier.when.earliest, dossier_rows.event(atlas, dossier)) for dossier in dossiers]
+    shown: list[tuple[dt.date, Node | Written]] = [
+        (dossier.when.earliest, dossier_rows.event(atlas, dossier)) for dossier in dossiers
+    ]
     records = own.head(own_events.MOST_LISTED).to_dict("records")
     shown += [(own_events.day_of(row), own_events.event(row)) for row in records]
     for year, events in groupby(sorted(shown, key=itemgetter(0)), key=lambda each: each[0].year):
-        listed = element("ul", *(event for _, event in events), classes="rows")
-        parts.append(element("section", element("h2", str(year)), listed, classes="year"))
+        listed = markup.around("ul", *(event for _, event in events), classes="rows")
+        parts.append(markup.around("section", element("h2", str(year)), listed, classes="year"))
     return parts
 
 
@@ -144,7 +149,7 @@ def page() -> None:
     markup.show(sides, hint)
     if len(own) > own_events.MOST_LISTED:
         st.caption(f"The first {own_events.MOST_LISTED} of {len(own):,} rows of yours are listed: choose fewer years.")
-    markup.show(*_list(atlas, rows, own), style=dossier_rows.style(atlas), classes="chronicle")
+    markup.show_list(*_list(atlas, rows, own), style=dossier_rows.style(atlas), classes="chronicle")
 
 
 enter("chronicle")

@@ -160,10 +160,10 @@ def _list(atlas: Atlas) -> None:
         for span in chapters.in_order():
             if group := [dossier for dossier in shown if dossier.chapter == span.id]:
                 heading = element("h2", span.title, " ", element("span", span.years))
-                parts.append(element("section", heading, dossier_rows.rows(atlas, group, reasons)))
+                parts.append(markup.around("section", heading, dossier_rows.rows(atlas, group, reasons)))
     else:
         parts.append(dossier_rows.rows(atlas, shown, reasons))
-    markup.show(*parts, style=dossier_rows.style(atlas))
+    markup.show_list(*parts, style=dossier_rows.style(atlas))
 
 
 def page() -> None:

@@ -14,7 +14,7 @@ from pages.parts.markup import element
 
 if TYPE_CHECKING:
     from campaigns.tables.citing import Work
-    from pages.parts.markup import Node
+    from pages.parts.markup import Node, Written
 
 SHOWN = "source"
 EVERYTHING, USED, UNUSED = "all works", "used in dossiers", "used for the ground only"
@@ -27,9 +27,9 @@ def _works(_atlas: Atlas, identity: str) -> list[Work]:  # noqa: ARG001 - part o
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _rows(_atlas: Atlas, identity: str) -> dict[str, Node]:
+def _rows(_atlas: Atlas, identity: str) -> dict[str, Written]:
     """The row of each work; made once, as all visitors see the same."""
-    return {work.source.key: _row(work) for work in _works(_atlas, identity)}
+    return {work.source.key: markup.written(_row(work)) for work in _works(_atlas, identity)}
 
 
 def _used(work: Work) -> Node | None:
@@ -66,13 +66,13 @@ def _row(work: Work) -> Node:
     return element("li", element("div", reference, note), _used(work), classes="work", id=f"source-{source.key}")
 
 
-def _groups(atlas: Atlas, works: list[Work]) -> list[Node]:
+def _groups(atlas: Atlas, works: list[Work]) -> list[Written]:
     made = _rows(atlas, atlas.identity)
     found = []
     for group in citing.GROUPS.values():
         if rows := [made[work.source.key] for work in works if work.group == group]:
             heading = element("h2", group, " ", element("span", str(len(rows))))
-            found.append(element("section", heading, element("ul", *rows, classes="rows")))
+            found.append(markup.around("section", heading, markup.around("ul", *rows, classes="rows")))
     return found
 
 
@@ -121,7 +121,7 @@ def page() -> None:
     with head:
         markup.show_head("Bibliography", f"{len(found)} of {len(works)}")
     if found:
-        markup.show(*_groups(atlas, found))
+        markup.show_list(*_groups(atlas, found))
     else:
         st.caption("No work is all of that.")
     _certainty(atlas)

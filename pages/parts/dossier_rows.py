@@ -10,7 +10,7 @@ from campaigns import dates, event_kinds
 from campaigns.tables import dossiers as dossier_tables
 from campaigns.tables import surroundings
 from pages.parts import links
-from pages.parts.markup import Node, element, mark, side
+from pages.parts.markup import Node, Written, around, element, mark, side, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,13 +36,13 @@ def style(atlas: Atlas) -> str:
 
 def small_map(atlas: Atlas, dossier: Dossier) -> Node:
     """The small map of a dossier; it leads to the map."""
-    around = _small_maps(atlas, atlas.identity)[1][dossier.id]
-    picture = element("img", alt="", src=around.picture, width=str(surroundings.WIDTH), height=str(surroundings.HEIGHT))
+    ground = _small_maps(atlas, atlas.identity)[1][dossier.id]
+    picture = element("img", alt="", src=ground.picture, width=str(surroundings.WIDTH), height=str(surroundings.HEIGHT))
     return links.link(
         links.on_map(dossier),
         picture,
         classes="around",
-        style=f"background-position: {-around.left:g}px {-around.top:g}px",
+        style=f"background-position: {-ground.left:g}px {-ground.top:g}px",
         title="Show on the map",
         aria_label=f"{dossier.title}: on the map",
     )
@@ -97,9 +97,9 @@ def when(dossier: Dossier) -> Node:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _rows(_atlas: Atlas, identity: str) -> dict[str, Node]:  # noqa: ARG001 - part of the key
+def _rows(_atlas: Atlas, identity: str) -> dict[str, Written]:  # noqa: ARG001 - part of the key
     """The row of each dossier in a list; made once, as all visitors see the same."""
-    return {dossier.id: _row(_atlas, dossier) for dossier in _atlas.history.dossiers.values()}
+    return {dossier.id: written(_row(_atlas, dossier)) for dossier in _atlas.history.dossiers.values()}
 
 
 def _row(atlas: Atlas, dossier: Dossier, why: str = "") -> Node:
@@ -109,10 +109,10 @@ def _row(atlas: Atlas, dossier: Dossier, why: str = "") -> Node:
     return element("li", *parts, classes="row dossier", id=f"row-{dossier.id}")
 
 
-def rows(atlas: Atlas, shown: Iterable[Dossier], reasons: Mapping[str, str] | None = None) -> Node:
+def rows(atlas: Atlas, shown: Iterable[Dossier], reasons: Mapping[str, str] | None = None) -> Written:
     """Dossiers as a list; ``reasons`` say by id why a search found one, where its title does not."""
     made, why = _rows(atlas, atlas.identity), reasons or {}
-    return element(
+    return around(
         "ul",
         *(_row(atlas, dossier, why[dossier.id]) if why.get(dossier.id) else made[dossier.id] for dossier in shown),
         classes="rows",
@@ -120,11 +120,11 @@ def rows(atlas: Atlas, shown: Iterable[Dossier], reasons: Mapping[str, str] | No
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _events(_atlas: Atlas, identity: str) -> dict[str, Node]:  # noqa: ARG001 - part of the key
-    return {dossier.id: _event(_atlas, dossier) for dossier in _atlas.history.dossiers.values()}
+def _events(_atlas: Atlas, identity: str) -> dict[str, Written]:  # noqa: ARG001 - part of the key
+    return {dossier.id: written(_event(_atlas, dossier)) for dossier in _atlas.history.dossiers.values()}
 
 
-def event(atlas: Atlas, dossier: Dossier) -> Node:
+def event(atlas: Atlas, dossier: Dossier) -> Written:
     """A dossier in the Chronicle: date, mark in its lane, name, sides and small map."""
     return _events(atlas, atlas.identity)[dossier.id]
 

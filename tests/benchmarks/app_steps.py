@@ -33,7 +33,9 @@ PAGES = {
 }
 """Pages by their address, and the heading of each."""
 AT_REST = "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
-SWITCH = """async ([page, heading]) => {
+LISTS = {"dossiers": ".row.dossier", "chronicle": ".row.event", "sources": ".work"}
+"""What a long list, which is laid out by itself, has most of: its page is there when it is."""
+SWITCH = """async ([page, heading, rows]) => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const links = [...document.querySelectorAll("[data-testid=stTopNavLink]")];
   const start = performance.now();
@@ -41,6 +43,7 @@ SWITCH = """async ([page, heading]) => {
   while (![...document.querySelectorAll("h1")].some((each) => each.textContent === heading)) await frame();
   const there = performance.now();
   while (document.querySelector("[data-testid=stApp]").dataset.testScriptState !== "notRunning") await frame();
+  while (rows && !document.querySelector(rows)) await frame();
   await frame();
   await frame();
   return [(there - start) / 1000, (performance.now() - start) / 1000];
@@ -61,7 +64,7 @@ def switches(page: Page, server: int) -> None:
         for name, heading in PAGES.items():
             page.wait_for_timeout(300)
             before = process_times.of_app(server)
-            head, whole = page.evaluate(SWITCH, [name, heading])
+            head, whole = page.evaluate(SWITCH, [name, heading, LISTS.get(name, "")])
             spent[name] = process_times.told(before, process_times.of_app(server))
             if number:
                 heads[name].append(head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,6 +135,17 @@ def test_filters_are_kept_in_the_address(page: Page, app: str) -> None:
     page.locator(".atlas-list .row").first.wait_for()
     assert page.locator(".atlas-list .row").count() < 20
     expect(page.get_by_label("Search")).to_have_value("張鼓峰", timeout=chromium.PATIENCE)
+
+
+def test_pictures_are_drawn_once_they_are_seen_and_for_print(page: Page, app: str) -> None:
+    opened(page, f"{app}/dossiers")
+    [first, last] = [page.locator(".row.dossier .around img").nth(place) for place in (0, -1)]
+    expect(first).to_have_attribute("src", re.compile("^data:image/svg"))
+    assert last.get_attribute("src") is None
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_attribute("src", re.compile("^data:image/svg"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".atlas-list img:not([src])").count() == 0
 
 
 def test_a_dossier_opens_on_its_own_ground(page: Page, app: str) -> None:

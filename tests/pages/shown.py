@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from lxml import html
 from streamlit.testing.v1 import AppTest
@@ -30,8 +31,25 @@ def opened(page: str, **address: str | list[str]) -> AppTest:
 def whole(test: AppTest) -> HtmlElement:
     """Everything the page shows as HTML, without the style sheets."""
     made = html.fromstring("<div>" + "".join(part.proto.body for part in test.get("html")) + "</div>")
+    for part in test.get("bidi_component"):
+        if part.proto.component_name == "atlas_list":
+            made.append(_element(json.loads(json.loads(part.proto.json))))
     for sheet in made.findall(".//style"):
         sheet.drop_tree()
+    return made
+
+
+def _element(sent: list[Any]) -> HtmlElement:
+    """An element of a list from what is sent of it, see ``markup.Written``."""
+    tag, attributes, *content = sent
+    made: HtmlElement = html.Element(tag, attributes)
+    for part in content:
+        if not isinstance(part, str):
+            made.append(_element(part))
+        elif len(made):
+            made[-1].tail = (made[-1].tail or "") + part
+        else:
+            made.text = (made.text or "") + part
     return made
 
 
