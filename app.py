@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import address_problems, failure
+from pages.parts import address_problems, failure, map_component, map_saving
 
 st.set_page_config(
     page_title="Soviet–Japanese campaigns, 1904–1973",
@@ -28,7 +28,11 @@ requested, query = st.session_state.pop("requested page", (None, {}))
 if requested:
     st.switch_page(PAGES[requested], query_params=query)
 address_problems.repeated()
+apart = st.container(key="apart")
 try:
     current.run()
 except Exception as error:  # noqa: BLE001 - whatever it is, a visitor reads a sentence
     failure.tell(error)
+with apart:
+    map_component.send()
+    map_saving.go_on()

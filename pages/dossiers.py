@@ -53,12 +53,12 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
     )
     day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
     kind, requested = map_component.show(
-        atlas.document.zipped,
-        f"{atlas.identity}-{dossier.id}",
+        atlas.document,
         {"date": day.isoformat(), "select": dossier.id},
         lambda: None,
         key=f"map of {dossier.id}",
         height=600,
+        frame=dossier.id,
     )
     map_component.give(own_layers.layers())
     map_component.follow_formations(kind, requested, atlas.history)

@@ -19,6 +19,7 @@ from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
 from pages.parts.atlas_data import file as file_of
 from pages.parts.export_job import Job
 from pages.parts.export_line import FullError
+from pages.parts.kept_document import Document
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -294,7 +295,8 @@ def _preview(atlas: Atlas, request: Request) -> None:
         make=lambda folder, report: _make(atlas, request, folder, report, preview=True),
     )
     if request.kind == "map":
-        map_component.show(file.read_text("ascii"), file.stem, {}, lambda: None, key="export map", height=560)
+        document = Document(file.read_bytes(), file.stem)
+        map_component.show(document, {}, lambda: None, key="export map", height=560)
     else:
         caption = "One frame" if request.kind == "moving" else "Preview of the printed page"
         st.image(file.read_bytes(), caption=caption, width="stretch")

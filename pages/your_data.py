@@ -262,7 +262,7 @@ def page() -> None:
             _layer(each, atlas)
         st.subheader("Another file", anchor=False)
     _new_layer(atlas)
-    map_component.prepare(atlas.document.zipped, atlas.identity)
+    map_component.prepare(atlas.document)
 
 
 enter("your_data")

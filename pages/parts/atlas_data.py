@@ -36,6 +36,8 @@ _GIVE_BACK_EVERY = 30.0
 """Seconds between two times that free memory is given back while pages are drawn."""
 DAY_OF_MAP = "day"
 """What of the session is the day on which the map stands, or stood when it was left."""
+PLACE_OF_MAP = "place"
+"""What of the session is how the map stands, or stood when it was left: parts of its address by their names."""
 
 
 @dataclass(frozen=True)

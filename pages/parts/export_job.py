@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import gc
 import gzip
 import hashlib
@@ -58,7 +57,7 @@ def write(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress)
 def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress) -> None:
     """Write a preview of the file into its folder.
 
-    Of a map the document, zipped and as base64, under its digest; of a picture a small PNG; of a moving one a frame
+    Of a map the document, zipped, under its digest; of a picture a small PNG; of a moving one a frame
     from the middle of its days.
     """
     suffix, selection = job.out.suffix, job.selection
@@ -66,8 +65,8 @@ def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: P
     if suffix == ".html":
         report(0.3, "the document")
         document = export.html(history, rows, selection).encode()
-        zipped = base64.b64encode(gzip.compress(document, 6, mtime=0))
-        job.out.with_name(f"{hashlib.sha256(document).hexdigest()[:16]}.b64").write_bytes(zipped)
+        zipped = gzip.compress(document, 6, mtime=0)
+        job.out.with_name(f"{hashlib.sha256(document).hexdigest()[:16]}.gz").write_bytes(zipped)
         return
     from campaigns.atlas.plate import animation, picture  # noqa: PLC0415 - matplotlib takes half a second
 

@@ -9,9 +9,14 @@ import streamlit as st
 _LOG = logging.getLogger(__name__)
 
 
+def note(error: BaseException) -> None:
+    """Log an error, and where it came from."""
+    _LOG.error("a page failed", exc_info=error)
+
+
 def tell(error: Exception) -> bool:
     """Say on the page that it failed, and log where; True: Streamlit itself need not show anything."""
-    _LOG.error("a page failed", exc_info=error)
+    note(error)
     st.error(
         "This page could not be drawn to its end. Reload it; if that does not help, open another page. "
         "The log of the server says what happened, and `python -m campaigns check` whether a file of the atlas is "

@@ -7,7 +7,6 @@ damaged counts as none, and one that another server has removed is made again.
 
 from __future__ import annotations
 
-import base64
 import gzip
 import hashlib
 import os
@@ -24,17 +23,16 @@ _SUFFIX = ".document"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The document compressed, as base64; ``identity`` tells it from that of other files."""
+    """The document compressed with gzip; ``identity``, 16 letters of ASCII, tells it from that of other files."""
 
-    zipped: str
+    zipped: bytes
     identity: str
 
 
 def of(text: str) -> Document:
     """A document from its HTML."""
     content = text.encode()
-    zipped = base64.b64encode(gzip.compress(content, 6, mtime=0)).decode("ascii")
-    return Document(zipped, hashlib.sha256(content).hexdigest()[:16])
+    return Document(gzip.compress(content, 6, mtime=0), hashlib.sha256(content).hexdigest()[:16])
 
 
 def folder() -> Path:
@@ -47,8 +45,8 @@ def read(digest: str) -> Document | None:
     """The document under a digest; None if there is none, or it is damaged."""
     path = _path(digest)
     try:
-        head, _, zipped = path.read_text("ascii").partition("\n")
-        identity, check = head.split(" ")
+        head, _, zipped = path.read_bytes().partition(b"\n")
+        identity, check = head.decode("ascii").split(" ")
         if check != _check(identity, zipped):
             return None
         path.touch()  # it was used
@@ -67,7 +65,7 @@ def write(digest: str, document: Document) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with replacing(path) as temporary:
             head = f"{document.identity} {_check(document.identity, document.zipped)}"
-            temporary.write_text(f"{head}\n{document.zipped}", "ascii")
+            temporary.write_bytes(head.encode("ascii") + b"\n" + document.zipped)
         for old in sorted(path.parent.glob(f"*{_SUFFIX}"), key=_used, reverse=True)[MOST:]:
             old.unlink(missing_ok=True)
 
@@ -76,8 +74,8 @@ def _path(digest: str) -> Path:
     return folder() / f"{digest}{_SUFFIX}"
 
 
-def _check(identity: str, zipped: str) -> str:
-    return hashlib.sha256(f"{identity} {zipped}".encode()).hexdigest()
+def _check(identity: str, zipped: bytes) -> str:
+    return hashlib.sha256(identity.encode() + b" " + zipped).hexdigest()
 
 
 def _used(path: Path) -> float:

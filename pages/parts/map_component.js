@@ -6,18 +6,40 @@
 // of its own over the place that the page leaves for it, and beside the window while there is none. Other frames stand
 // in their place and go with it.
 
-/** Bytes that a text has as base64. Not every browser reads it by itself; one by one, without an iterator, is quick too. */
-const bytesOf = (text) => {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const read = atob(text);
-  const bytes = new Uint8Array(read.length);
-  for (let at = 0; at < read.length; at += 1) bytes[at] = read.charCodeAt(at);
-  return bytes;
-};
+/** The bytes of a document, once map_document.js has them. */
+const documentOf = (id) =>
+  new Promise((done) => {
+    const look = () => {
+      const bytes = window.atlasDocuments?.get(id);
+      if (!bytes) return;
+      window.removeEventListener("atlas-document", look);
+      done(bytes);
+    };
+    window.addEventListener("atlas-document", look);
+    look();
+  });
 
-/** Decompress base64 of gzip to text. */
-const decompress = (text) =>
-  new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+/** Decompress gzip to text. */
+const decompress = (bytes) =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+
+/** Parts of the page's address that are the map's own, in the order in which the page writes them. */
+const PARTS = ["date", "from", "compare", "select", "view", "tour", "step", "language"];
+
+/**
+ * Write in the page's address how the map stands. It takes the place of what stood there: Streamlit, which writes it too,
+ * would make an entry of the browser's history of every part and day, and then finds it written.
+ */
+const writeAddress = (state) => {
+  const query = new URLSearchParams(location.search);
+  for (const part of PARTS) query.delete(part);
+  for (const part of PARTS)
+    if (state[part] && !(part === "language" && state[part] === "en")) query.set(part, state[part]);
+  const written = `${query}`;
+  if (written !== location.search.slice(1)) {
+    history.replaceState(history.state, "", written ? `?${written}` : location.pathname);
+  }
+};
 
 const TITLE = "Map of the atlas";
 
@@ -44,7 +66,7 @@ let told = {};
 
 /** A frame with the document, and the component that shows it, if one does just now. */
 class MapFrame {
-  constructor({ id, document: zipped }) {
+  constructor({ id, document: named }) {
     this.id = id;
     this.ready = false;
     this.component = null;
@@ -61,9 +83,11 @@ class MapFrame {
     this.element = document.createElement("iframe");
     this.element.setAttribute("allow", "fullscreen *");
     this.element.setAttribute("sandbox", "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox");
-    decompress(zipped).then((page) => {
-      this.element.srcdoc = page;
-    });
+    documentOf(named)
+      .then(decompress)
+      .then((page) => {
+        this.element.srcdoc = page;
+      });
   }
 
   /** Have a component show it: it tells the map what to open with, once, and is told what becomes of the map. */
@@ -73,6 +97,8 @@ class MapFrame {
     this.element.title = TITLE;
     if (!entered) return;
     followed = -Infinity; // the page is here
+    const { opening, height } = component.data;
+    if (!height) writeAddress(opening.own ? { ...opening, select: opening.own } : opening);
     this.greet();
   }
 
@@ -139,8 +165,12 @@ class MapFrame {
   tellState() {
     clearTimeout(this.telling);
     const wait = followed + UNDER_WAY - performance.now();
-    if (wait > 0) this.telling = setTimeout(() => this.tellState(), wait);
-    else this.component?.setStateValue("settled", this.state);
+    if (wait > 0) {
+      this.telling = setTimeout(() => this.tellState(), wait);
+    } else if (this.component) {
+      if (!this.component.data.height) writeAddress(this.state);
+      this.component.setStateValue("settled", this.state);
+    }
   }
 
   receive({ atlas, ...told }) {

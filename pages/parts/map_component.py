@@ -1,8 +1,8 @@
-"""The document as a Streamlit component, in three parts.
+"""The document as a Streamlit component, in four parts.
 
-The frame carries the document itself, megabytes when zipped; its message never changes, so that Streamlit sends it
-once. The link carries what the page tells the map, a few bytes each time. Each layer of own data has a part of its own,
-whose message is sent once as well.
+The document itself, megabytes when zipped, is a part of all pages, which ``app.py`` sends: its message is the same on
+all of them, so that Streamlit sends it once. The frame shows it. The link carries what the page tells the map, a few
+bytes each time. Each layer of own data has a part of its own, whose message is sent once as well.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from campaigns.history import History
+    from pages.parts.kept_document import Document
     from pages.parts.own_layers import OwnLayer
 
 _HERE = Path(__file__).parent
@@ -24,6 +25,9 @@ _STYLE = """
 .atlas-host[hidden] { display: none; }
 .atlas-host iframe { display: block; width: 100%; height: 100%; border: 0; }
 """
+
+
+_ASKED = "document that the page shows"
 
 
 @st.cache_resource
@@ -39,34 +43,53 @@ def _components() -> tuple[Any, Any, Any]:
     return frame, link, guest
 
 
+@st.cache_resource
+def _document() -> Any:  # noqa: ANN401 - Streamlit does not say the type
+    script = (_HERE / "map_document.js").read_text(encoding="utf-8")
+    return st.components.v2.component("atlas_document", js=script)
+
+
+def send() -> None:
+    """Send the document that the page shows, if it shows one: once the page is laid out, outside of it."""
+    document: Document | None = st.session_state.pop(_ASKED, None)
+    if document is not None:
+        _document()(key="atlas document", data=document.identity.encode("ascii") + document.zipped)
+
+
 def show(
-    zipped: str,
-    identity: str,
+    document: Document,
     opening: dict[str, str],
     on_settled: Callable[[], None],
     *,
     key: str,
     height: int | None = None,
+    frame: str = "",
 ) -> tuple[str, str]:
     """Mount the document; what its address would tell of it arrives in ``settled`` of the session's state at ``key``.
 
-    ``zipped`` is the document as base64 of gzip; ``identity`` identifies the document: the frame is made anew when it
-    changes. ``opening`` are parts of an address; ``own`` is a row of own data to be selected once the map has its
-    layer. ``height`` is in pixels; by default the map fills the window. Returns what its card asked to open just now:
+    The frame is made anew when the document changes, or ``frame``, which tells it from others. ``opening`` are parts of
+    an address; ``own`` is a row of own data to be selected once the map has its layer. ``height`` is in pixels; by
+    default the map fills the window, and its address is that of the page. Returns what its card asked to open just now:
     ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all unchecked, or empty texts.
     """
-    data = {"id": identity, "document": zipped, "opening": opening, "height": height, "ahead": False}
-    frame, _, _ = _components()
-    state = frame(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
+    st.session_state[_ASKED] = document
+    data = _named(document, frame) | {"opening": opening, "height": height, "ahead": False}
+    component, _, _ = _components()
+    state = component(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
     kind, identity = state.get("page") or ("", "")
     return str(kind), str(identity)
 
 
-def prepare(zipped: str, identity: str) -> None:
-    """Have the browser open the map out of sight, on a page that leads to it; parameters as of ``show``."""
-    frame, _, _ = _components()
+def prepare(document: Document) -> None:
+    """Have the browser open the map out of sight, on a page that leads to it."""
+    st.session_state[_ASKED] = document
+    component, _, _ = _components()
     with st.container(key="map-ahead"):
-        frame(key="map ahead", data={"id": identity, "document": zipped, "ahead": True})
+        component(key="map ahead", data=_named(document, "") | {"ahead": True})
+
+
+def _named(document: Document, frame: str) -> dict[str, Any]:
+    return {"id": f"{document.identity}-{frame}", "document": document.identity}
 
 
 def follow_formations(kind: str, requested: str, history: History) -> None:

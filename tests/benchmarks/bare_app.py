@@ -4,4 +4,5 @@ from pages.parts import data_files, kept_document, map_component
 
 found = kept_document.read(data_files.digest())
 assert found is not None, "no document is kept"
-map_component.show(found.zipped, found.identity, {}, lambda: None, key="map")
+map_component.show(found, {}, lambda: None, key="map")
+map_component.send()

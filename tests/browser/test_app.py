@@ -88,7 +88,6 @@ def test_the_dossier_stands_beside_the_map(page: Page, app: str) -> None:
 def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -> None:
     frame = opened(page, f"{app}/?date=1939-08-23&select=khalkhin-gol-august&view=9/47.7/118.6")
     frame.locator(".card h2").wait_for()
-    chromium.app_rests(page)
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save this map (HTML)").click()
     out = tmp_path / "saved.html"
@@ -104,6 +103,37 @@ def test_save_this_map(page: Page, app: str, tmp_path: Path, browser: Browser) -
     ]
     assert outside == []
     saved.close()
+
+
+def test_a_map_is_saved_whose_button_is_pressed_while_the_page_is_run_again(page: Page, app: str) -> None:
+    opened(page, app)
+    button = page.get_by_role("button", name="Save this map (HTML)")
+    button.wait_for()
+    with page.expect_download() as saving:
+        button.evaluate(
+            """async (button, map) => {
+              const source = document.querySelector(map).contentWindow;
+              for (const day of [20, 21, 22]) {
+                const told = { atlas: "settled", date: `1939-08-${day}` };
+                window.dispatchEvent(new MessageEvent("message", { source, data: told }));
+                if (day === 21) button.click();
+                await new Promise((done) => setTimeout(done, 30));
+              }
+            }""",
+            MAP,
+        )
+    assert re.fullmatch(r"atlas-1939-08-2[0-2]\.html", saving.value.suggested_filename)
+    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("heading", name="Bibliography").wait_for()
+
+
+def test_a_map_is_saved_though_its_page_is_left(page: Page, app: str) -> None:
+    opened(page, f"{app}/?date=1939-08-23")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save this map (HTML)").click()
+        page.get_by_role("link", name="Sources").click()
+        page.get_by_role("heading", name="Bibliography").wait_for()
+    assert saving.value.suggested_filename == "atlas-1939-08-23.html"
 
 
 def test_coming_back_from_another_page(page: Page, app: str) -> None:
@@ -133,6 +163,44 @@ def test_the_map_is_kept_while_other_pages_are_shown(page: Page, app: str) -> No
     chromium.press(link)
     frame.locator(".card h2", has_text=re.compile("Khasan")).wait_for()
     assert frame.locator(".timebar").evaluate(STATE) == ["mine", "1938-07-29", None, "lake-khasan"]
+
+
+def test_back_leaves_the_map_with_one_press(page: Page, app: str) -> None:
+    page.goto(f"{app}/sources")
+    page.get_by_role("heading", name="Bibliography").wait_for()
+    page.get_by_role("link", name="Map", exact=True).click()
+    frame = page.frame_locator(MAP)
+    frame.locator(READY).wait_for()
+    for day in ("1945-08-11", "1945-08-20"):
+        frame.get_by_label("Date, year-month-day").fill(day)
+        frame.get_by_label("Date, year-month-day").press("Enter")
+        chromium.until(page, f"location.search.includes('date={day}')")
+    frame.locator(".timebar").evaluate("atlas.select('hutou')")
+    chromium.until(page, "location.search.includes('select=hutou')")
+    chromium.app_rests(page)
+    page.go_back()
+    page.get_by_role("heading", name="Bibliography").wait_for()
+    assert page.url == f"{app}/sources"
+    page.go_forward()
+    frame.locator(READY).wait_for()
+    chromium.until(page, "location.search.includes('select=hutou')")
+    [inner] = [each for each in page.frames if each != page.main_frame]
+    chromium.until(inner, "atlas.date === '1945-08-20'")
+
+
+def test_the_document_is_sent_once(page: Page, app: str) -> None:
+    sizes: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda told: sizes.append(len(told))))
+    frame = opened(page, app)
+    chromium.app_rests(page)
+    page.get_by_role("link", name="Dossiers").click()
+    chromium.press(page.locator("a.title[href*='dossier=lake-khasan']").first)
+    page.get_by_role("link", name="All dossiers").wait_for()
+    frame.locator(READY).wait_for()
+    page.get_by_role("link", name="Show on the map").click()
+    chromium.until(page, "location.search.includes('select=lake-khasan')")
+    chromium.app_rests(page)
+    assert sum(size > 1.5e6 for size in sizes) == 1, sorted(sizes)[-5:]
 
 
 def test_a_link_leads_to_its_page_while_the_map_comes_to_rest(page: Page, app: str) -> None:

@@ -33,7 +33,7 @@ def texts(test: AppTest) -> str:
 def test_map_page() -> None:
     test = app(date="1945-08-14")
     assert not test.exception
-    assert [button.label for button in test.download_button] == ["Save this map (HTML)"]
+    assert [button.label for button in test.button] == ["Save this map (HTML)"]
     assert test.session_state["day"] == dt.date(1945, 8, 14)
     assert "beside the map" not in texts(test)
 
