@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -129,11 +130,13 @@ def _suggested(table: GuestTable, key: str) -> tuple[Mapping, str]:
 
 
 def _tried(table: GuestTable, chosen: Mapping, atlas: Atlas, key: str) -> GuestLayer:
-    """The first rows, placed: once for each way in which they are understood."""
-    told = hashlib.sha256(f"{key} {chosen.model_dump_json()} {atlas.identity}".encode()).hexdigest()
+    """The first rows, placed as the layer will be: once for each way in which they are understood."""
+    identity = guest_session.free_identity(chosen.title or table.file)
+    told = hashlib.sha256(f"{key} {identity} {chosen.model_dump_json()} {atlas.identity}".encode()).hexdigest()
     kept = st.session_state.get(_PLACED)
     if kept is None or kept[0] != told:
-        kept = (told, placing.place(table.first(_TRIED), chosen, atlas.history, "preview"))
+        first = table if len(table) <= _TRIED else table.first(_TRIED)
+        kept = (told, placing.place(first, chosen, atlas.history, identity))
         st.session_state[_PLACED] = kept
     layer: GuestLayer = kept[1]
     return layer
@@ -157,17 +160,36 @@ def _new_layer(atlas: Atlas) -> None:
         tried = _tried(table, chosen, atlas, key)
         guest_outcome.tell(tried, max(0, len(table) - _TRIED))
         guest_session.check_room(len(table))
-        if st.button("Add to the map", type="primary", icon=":material/add_location_alt:", disabled=tried.rows.empty):
-            identity = guest_session.free_identity(chosen.title or table.file)
-            layer = guest_reading.place(table, chosen, atlas, identity)
-            guest_session.add(layer)
-            st.session_state[_ADDED] = f"{layer.title} is on the map: {guest_outcome.rows(len(layer.rows))}."
-            st.session_state[_TURN] += 1
-            for part in (_READ, _PLACED):
-                st.session_state.pop(part, None)
+        large = len(tried.table) < len(table)
+        if (
+            st.button(
+                "Add to the map",
+                type="primary",
+                icon=":material/add_location_alt:",
+                disabled=tried.rows.empty,
+                on_click=None if large else lambda: _add_at_once(tried),
+            )
+            and large
+        ):
+            _add(guest_reading.place(table, chosen, atlas, tried.id))
             st.rerun()
     except _TOLD as error:
         _problem(file.name, error)
+
+
+def _add_at_once(layer: GuestLayer) -> None:
+    """Add a layer all of whose rows are placed already, before the page is run: it is run once then, and not twice."""
+    with suppress(NoRoomError):  # which the page tells when it is run, as the file is still there
+        _add(layer)
+
+
+def _add(layer: GuestLayer) -> None:
+    """Keep a layer and tell of it; the file it came from gives way to the next."""
+    guest_session.add(layer)
+    st.session_state[_ADDED] = f"{layer.title} is on the map: {guest_outcome.rows(len(layer.rows))}."
+    st.session_state[_TURN] += 1
+    for part in (_READ, _PLACED):
+        st.session_state.pop(part, None)
 
 
 def _legend(layer: GuestLayer) -> None:
