@@ -15,16 +15,14 @@ import streamlit as st
 from streamlit import runtime
 
 from campaigns import chapters
-from campaigns.atlas.document.payload_types import PayloadView
-from geodata import antimeridian, read_once
-from geodata.validation import FARTHEST_NORTH
+from geodata import read_once
 from pages.parts import data_files, kept_document, memory
 from pages.parts.data_files import stamp
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from campaigns.atlas.document.payload_types import Payload
+    from campaigns.atlas.document.payload_types import Payload, PayloadView
     from campaigns.history import History
     from campaigns.model import Dossier
     from campaigns.tables.locator import Locator
@@ -219,6 +217,10 @@ def as_day(text: object) -> dt.date | None:
 
 def as_view(text: object) -> PayloadView | None:
     """Zoom, latitude and longitude from ``zoom/lat/lon``, or None."""
+    from campaigns.atlas.document.payload_types import PayloadView  # noqa: PLC0415 - as in `_load`
+    from geodata import antimeridian  # noqa: PLC0415
+    from geodata.validation import FARTHEST_NORTH  # noqa: PLC0415
+
     try:
         zoom, latitude, longitude = (float(part) for part in str(text).split("/"))
     except ValueError:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from campaigns.dates import day_number
 from pages.parts import failure, own_layers
 from pages.parts.atlas_data import DAY_OF_MAP, PLACE_OF_MAP, Atlas, as_view
 
@@ -86,6 +85,7 @@ def go_on() -> None:
 def _file(atlas: Atlas, day: dt.date, place: dict[str, str], guests: list[Any]) -> bytes:
     """The document as the map stands, zipped quickly: it has its data zipped in it already."""
     from campaigns.atlas.document import folium_map, still_picture  # noqa: PLC0415 - as in `atlas_data`
+    from campaigns.dates import day_number  # noqa: PLC0415
 
     content = atlas.payload.copy()
     view = as_view(place.get("view")) or content["view"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pages.parts import data_files, kept_document
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +75,16 @@ def test_without_a_folder_named_it_is_in_that_of_the_user(monkeypatch: pytest.Mo
     monkeypatch.delenv("ATLAS_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert kept_document.folder().name == "soviet-japanese-atlas"
+
+
+def test_a_kept_map_is_shown_before_libraries_of_geometry_and_tables_are_read() -> None:
+    """They take a second of a fresh server, in which its first visitor has the map already."""
+    script = (
+        "import sys; from pages.parts import address_problems, failure, map_component, map_saving, own_layers;"
+        "print(*{'numpy', 'pandas', 'shapely', 'geopandas', 'campaigns.model'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    assert done.stdout.split() == []
 
 
 def test_the_digest_tells_content_and_not_age_or_place(tmp_path: Path) -> None:
