@@ -75,7 +75,7 @@ def _path(digest: str) -> Path:
 
 
 def _check(identity: str, zipped: bytes) -> str:
-    return hashlib.sha256(identity.encode() + b" " + zipped).hexdigest()
+    return hashlib.sha256(f"gzip {identity} ".encode() + zipped).hexdigest()  # once they were kept as base64
 
 
 def _used(path: Path) -> float:
