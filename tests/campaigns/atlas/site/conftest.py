@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from campaigns import scene
-from campaigns.atlas.site import build, data_files
+from campaigns.atlas import provenance
+from campaigns.atlas.site import build, data_files, folder
 from tests import hostile, small_war
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ def quick() -> Iterator[Callable[[], None]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("campaigns.atlas.export.html", lambda *_: "<!DOCTYPE html><title>Map</title>")
         patch.setattr(data_files, "_exported", lambda _folder, name, _book: name.encode())
+        patch.setattr(folder, "_ZIP_LEVEL", 1)
+        patch.setattr(build, "_digest_of", cache(build._digest_of))  # the files of the project stay as they are
+        patch.setattr(provenance, "digest", cache(provenance.digest))
         yield lambda: None
 
 
@@ -41,10 +46,10 @@ def quick() -> Iterator[Callable[[], None]]:
 def site(tmp_path_factory: pytest.TempPathFactory, quick: Callable[[], None]) -> Site:
     """The site of a small atlas whose dossier has a hostile title and summary."""
     quick()
-    folder = tmp_path_factory.mktemp("site")
-    plain = small_war.in_full(small_war.copied(folder))
+    where = tmp_path_factory.mktemp("site")
+    plain = small_war.in_full(small_war.copied(where))
     [(key, dossier)] = plain.dossiers.items()
     changed = dossier.model_copy(update={"title": hostile.TEXT, "summary": hostile.TEXT})
     history = type(plain)(**{**vars(plain), "dossiers": {key: changed}})
     rows = scene.build(history)
-    return Site(folder / "out", history, rows, build.build(folder / "out", history, rows, "https://example.org/atlas"))
+    return Site(where / "out", history, rows, build.build(where / "out", history, rows, "https://example.org/atlas"))
