@@ -40,13 +40,13 @@ var atlasLayer = (() => {
   }
 
   /** Point, line or area of Leaflet for one look of a feature. */
-  function shape({ geometry }, look, common) {
+  function shape({ geometry, text }, look, common) {
     const [path] = look.paths;
     const pointToLayer = (_, place) => {
       if (!look.picture) return L.circleMarker(place, { ...path, radius: look.radius, ...common });
       const { address, width, height } = look.picture;
       const icon = L.icon({ iconUrl: address, iconSize: [width, height] });
-      return L.marker(place, { icon, pane: common.pane, keyboard: false });
+      return L.marker(place, { icon, pane: common.pane, keyboard: false, alt: text[0] });
     };
     const strokes = look.paths.length ? look.paths : [{}];
     const draw = (style) => L.geoJSON(geometry, { style: { ...style, ...common }, pointToLayer, ...common });

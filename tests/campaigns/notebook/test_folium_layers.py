@@ -133,6 +133,8 @@ def test_text_of_data_is_neither_template_nor_markup(
     assert said[0] == said[-3] == hostile.TEXT
     assert said[-1] == f"sources: {hostile.TEXT}"
     assert hostile.TEXT in page.locator(".leaflet-control-attribution").inner_text()
+    alternatives = page.locator(".leaflet-atlas-event-pane img").evaluate_all("found => found.map((each) => each.alt)")
+    assert {*alternatives} == {hostile.TEXT}
     assert page.title() == ""
     assert page.locator("img[src=x], b").count() == 0
 
