@@ -1,5 +1,6 @@
 /* A file of a layer in pieces, asked for, and held against what the manifest says of it. */
 
+import { idle } from "../base/idle.ts";
 import { counted } from "./mistakes.ts";
 
 const BY_SERVER = ", from a web server: a map that is opened as a file cannot load it";
@@ -27,6 +28,7 @@ export async function readPiece(address: URL, file: string, size?: number, cache
   const bytes = await answer.arrayBuffer();
   if (size !== undefined && bytes.byteLength !== size)
     throw new PieceError(file, `${counted(bytes.byteLength)} bytes`, expected);
+  await idle();
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

@@ -1,6 +1,7 @@
 /* A layer in pieces: what its manifest tells of it, and the parts of it that the map shows. They are loaded as the map moves
    and as the clock comes to other days. */
 
+import { idle } from "../base/idle.ts";
 import type { GuestRows, PieceCounts, PiecesManifest } from "../base/payload.ts";
 import type { Box } from "../base/types.ts";
 import { decodeGuestLayer, type GuestLayer } from "./guest-layer.ts";
@@ -37,17 +38,21 @@ export class Pieces {
   private readonly anew = new Set<string>();
   /** Zoom of the tiles that are shown: that of the view, once all is here that it needs. */
   private level = 0;
+  /** Whether what came is about to be shown. */
+  private isUpdating = false;
 
   /**
    * @param address of the manifest
    * @param cell side of a square of a layer that is here whole, pixels
-   * @param changed called after a piece came or failed: whether parts came or went
+   * @param prepare called with rows that came, before they are shown
+   * @param changed called after pieces came or failed: whether parts came or went
    */
   private constructor(
     private readonly manifest: PiecesManifest,
     times: PiecedLayer["times"],
     private readonly address: URL,
     private readonly cell: number,
+    private readonly prepare: (rows: GuestLayer) => void,
     private readonly changed: (parts: boolean) => void,
   ) {
     const { days } = manifest.spans;
@@ -56,19 +61,24 @@ export class Pieces {
     this.index = new PieceIndex(manifest);
     this.store = new PieceStore(
       (piece) => this.load(piece),
-      () => this.update(),
+      () => void this.updateSoon(),
       LIMITS,
     );
   }
 
   /** Read a manifest, whose address is relative to the document. Throws PieceError. */
-  static async open(file: string, cell: number, changed: (parts: boolean) => void): Promise<Pieces> {
+  static async open(
+    file: string,
+    cell: number,
+    prepare: (rows: GuestLayer) => void,
+    changed: (parts: boolean) => void,
+  ): Promise<Pieces> {
     const address = new URL(file, document.baseURI);
     const manifest = (await readPiece(address, file)) as PiecesManifest;
     const { begun, ended, spans, version } = manifest;
     if (version !== VERSION) throw new PieceError(file, `version ${version}`, `version ${VERSION}`);
     const times = spanTimes(spans, await unpackNumbers(begun), await unpackNumbers(ended));
-    return new Pieces(manifest, times, address, cell, changed);
+    return new Pieces(manifest, times, address, cell, prepare, changed);
   }
 
   /** How many pieces are on their way, and why others are not. */
@@ -97,13 +107,25 @@ export class Pieces {
 
   private async load({ file, bytes, hasCounts, rows }: Piece): Promise<Content> {
     const found = await readPiece(new URL(file, this.address), file, bytes, this.anew.has(file) ? "reload" : "default");
+    await idle();
     const content = hasCounts
       ? unpackCounts(found as PieceCounts)
       : decodeGuestLayer({ ...this.layer, ...(found as GuestRows) });
     const unpacked = await content.catch(() => null);
     if (!unpacked || (hasRows(unpacked) && unpacked.line.length !== rows))
       throw new PieceError(file, "what cannot be unpacked", `${rows} rows`);
+    await idle();
+    if (hasRows(unpacked)) this.prepare(unpacked);
     return unpacked;
+  }
+
+  /** Show what came, several pieces at once, when the page is at rest: each time all of the layer is drawn anew. */
+  private async updateSoon(): Promise<void> {
+    if (this.isUpdating) return;
+    this.isUpdating = true;
+    await idle();
+    this.isUpdating = false;
+    this.update();
   }
 
   /** Show what is here of what the view needs: of other tiles than before only once all of those are here. */

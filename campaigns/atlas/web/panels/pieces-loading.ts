@@ -4,6 +4,7 @@ import { fromIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
 import type { Box } from "../base/types.ts";
+import type { GuestLayer } from "../guests/guest-layer.ts";
 import type { Days } from "../guests/piece-index.ts";
 import { Pieces } from "../guests/pieces.ts";
 import { readAddress } from "./address.ts";
@@ -49,7 +50,8 @@ export class PiecesLoading {
     this.missing.set(file, null);
     this.tell();
     try {
-      const pieces = await Pieces.open(file, data.style.guests.density.cell, (parts) => {
+      const prepare = (rows: GuestLayer): void => void guests.indexOf(rows);
+      const pieces = await Pieces.open(file, data.style.guests.density.cell, prepare, (parts) => {
         if (parts) guests.tellRows();
         if (this.awaited && guests.find(this.awaited)) this.follow();
         this.tell();

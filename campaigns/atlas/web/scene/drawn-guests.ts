@@ -121,10 +121,13 @@ export class DrawnGuests {
         if (place >= 0) counts.add(place, 1);
       }
     for (const { shown } of this.tiles)
-      shown.counts.forEach((count, square) => {
-        const place = count ? counts.place(...middleOf(shown.tile, square)) : -1;
+      for (let square = 0; square < shown.counts.length; square += 1) {
+        const count = shown.counts[square]!;
+        if (!count) continue;
+        const [x, y] = middleOf(shown.tile, square);
+        const place = counts.place(x, y);
         if (place >= 0) counts.add(place, count);
-      });
+      }
   }
 
   /** Boxes, in layer points, in which it looks otherwise since it was drawn; no more are told of once there are `most`. */

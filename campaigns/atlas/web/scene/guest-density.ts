@@ -2,6 +2,7 @@
 
 import { contextOf } from "../base/canvas.ts";
 import type { Frame } from "../base/types.ts";
+import { stepOfCount } from "./guest-marks.ts";
 
 export class DensityCounts {
   private readonly counts: Uint32Array;
@@ -44,17 +45,22 @@ export class DensityCounts {
     return [(this.left + column) * cell - frame.x0, (this.top + line) * cell - frame.y0];
   }
 
-  /** Draw all squares, by way of a picture in which each is a dot: in no time, however many there are. */
-  paint(context: CanvasRenderingContext2D, colourOf: (count: number) => string | undefined): void {
+  /**
+   * Draw all squares, by way of a picture in which each is a dot: in no time, however many there are.
+   * @param ramp colours as `#b3202c`, see `colourOfCount`
+   * @param picture to be used again and again: a new one takes longer than all else
+   */
+  paint(context: CanvasRenderingContext2D, ramp: readonly string[], picture: HTMLCanvasElement): void {
     const { cell, columns, counts, lines } = this;
-    const picture = document.createElement("canvas");
-    [picture.width, picture.height] = [columns, lines];
+    if (picture.width !== columns) picture.width = columns;
+    if (picture.height !== lines) picture.height = lines;
     const dots = new ImageData(columns, lines);
     const values = new DataView(dots.data.buffer);
-    counts.forEach((count, place) => {
-      const colour = colourOf(count);
-      if (colour) values.setUint32(4 * place, (parseInt(colour.slice(1), 16) << 8) | 255);
-    });
+    const colours = ramp.map((colour) => (parseInt(colour.slice(1), 16) << 8) | 255);
+    for (let place = 0; place < counts.length; place += 1) {
+      const count = counts[place]!;
+      if (count) values.setUint32(4 * place, colours[stepOfCount(count, ramp.length)]!);
+    }
     contextOf(picture).putImageData(dots, 0, 0);
     context.imageSmoothingEnabled = false;
     context.drawImage(picture, ...this.corner(0), columns * cell, lines * cell);

@@ -13,10 +13,12 @@ export function radiusAt(zoom: number, { radius, farShare }: GuestStyle): number
   return radius * (farShare + (1 - farShare) * part);
 }
 
-/** The colour of a square in which so many rows lie: one step of the ramp for each doubling. */
-export function colourOfCount(count: number, ramp: readonly string[]): string | undefined {
-  return count > 0 ? ramp[Math.min(ramp.length - 1, Math.floor(Math.log2(count)))] : undefined;
-}
+/** Which of so many steps of a ramp is for a number of rows, 1 or more: one step for each doubling. */
+export const stepOfCount = (count: number, steps: number): number => Math.min(steps - 1, 31 - Math.clz32(count));
+
+/** The colour of a square in which so many rows lie. */
+export const colourOfCount = (count: number, ramp: readonly string[]): string | undefined =>
+  count > 0 ? ramp[stepOfCount(count, ramp.length)] : undefined;
 
 /** Pictures of discs. */
 export class DiscPictures {

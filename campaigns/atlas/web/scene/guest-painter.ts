@@ -36,6 +36,8 @@ export class GuestPainter {
   private drawn = new Map<ListedLayer, DrawnGuests>();
   private readonly canvas = document.createElement("canvas");
   private context: CanvasRenderingContext2D | null = null;
+  /** Picture of squares, a dot for each. */
+  private readonly dots = document.createElement("canvas");
   private readonly discs: DiscPictures;
   private readonly style: GuestStyle;
   private key = "";
@@ -147,12 +149,11 @@ export class GuestPainter {
 
   private paintDensity(context: CanvasRenderingContext2D, counts: DensityCounts, box: Box): void {
     const { ramp, density } = this.style;
-    const colourOf = (count: number): string | undefined => colourOfCount(count, ramp);
     context.globalAlpha = density.opacity;
-    if ((box[2] - box[0]) * (box[3] - box[1]) > MOST_DRAWN * counts.cell ** 2) counts.paint(context, colourOf);
+    if ((box[2] - box[0]) * (box[3] - box[1]) > MOST_DRAWN * counts.cell ** 2) counts.paint(context, ramp, this.dots);
     else
       counts.forEach(box, (count, x, y) => {
-        context.fillStyle = colourOf(count) ?? "";
+        context.fillStyle = colourOfCount(count, ramp) ?? "";
         context.fillRect(x, y, counts.cell, counts.cell);
       });
     context.globalAlpha = 1;
