@@ -125,7 +125,7 @@ def _translate(task: str) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from campaigns.atlas import event_selection, export, export_selection  # noqa: PLC0415 - as above
+    from campaigns.atlas import embedding, event_selection, export, export_selection, provenance  # noqa: PLC0415 - as above
     from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
     from campaigns.atlas.formats import csv_on_the_web  # noqa: PLC0415 - as above
 
@@ -149,7 +149,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if out.suffix.lower() == ".csv":
         print(f"its columns, licence and credits: {csv_on_the_web.description_path(out)}")
     if out.suffix.lower() == ".html":
-        print(f"to show it within a page: {export.embedding(out.name, selection.title)}")
+        print(f"to show it within a page: {embedding.embedding(out.name, selection.title or provenance.TITLE)}")
     return 0
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from campaigns import chapters, scene
 from campaigns.atlas import export, export_selection
+from campaigns.atlas.embedding import embedding
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
 from campaigns.symbology import languages
@@ -340,7 +341,7 @@ def _create(atlas: Atlas, request: Request) -> None:
         _download("Download its description: columns, licence, credits", description, "application/csvm+json")
     if request.suffix == ".html":
         st.caption("To show it within another page, put the file beside that page and write:")
-        st.code(export.embedding(file.name, request.selection.title), language="html", wrap_lines=True)
+        st.code(embedding(file.name, request.selection.title or TITLE), language="html", wrap_lines=True)
 
 
 def _cancel() -> None:

@@ -6,9 +6,7 @@ An export that fails leaves what was there untouched, see ``replacing``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import geopandas as gpd
 import pandas as pd
@@ -138,14 +136,6 @@ def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str
     carried = content(history, scene, selection)
     still = still_picture.svg(scene, from_day_number(carried["opens"]))
     return folium_map.render(carried, history.ground.relief, still)
-
-
-def embedding(name: str, title: str) -> str:
-    """HTML that shows an exported map within another page."""
-    return (
-        f'<iframe src="{quote(name)}" title="{escape(title or provenance.TITLE)}" width="100%" height="640" '
-        'style="border:0" loading="lazy" sandbox="allow-scripts allow-downloads allow-popups"></iframe>'
-    )
 
 
 def options(selection: Selection) -> Options:

@@ -31,7 +31,7 @@ STYLE_SHEETS = (
         "panels/pieces-loading",
         "panels/shared-gestures",
     ),
-    *("panels/own-data", "atlas", "kiosk/kiosk", "panels/print-sheet"),
+    *("panels/own-data", "panels/share", "atlas", "kiosk/kiosk", "panels/print-sheet"),
 )
 """Style sheets in the order they are read."""
 

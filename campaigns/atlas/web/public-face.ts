@@ -176,6 +176,11 @@ export class Atlas {
   /** Limit the days to a chapter and show it; the empty text gives all days back. */
   chapter = (id: string): void => this.#parts.navigation.setChapter(id);
 
+  /** Id of the chapter that limits the days, or the empty text. */
+  get chapterId(): string {
+    return this.#parts.state.chapter;
+  }
+
   /** Ids of what is drawn now. */
   visible = (): string[] => [...this.#parts.scene.shown.map((item) => item.id), ...this.#parts.scene.guestIds];
 

@@ -20,6 +20,7 @@ const ICONS = {
   zoomIn: "M5 12h14M12 5v14",
   zoomOut: "M5 12h14",
   own: "M12 4v11M8 8l4-4 4 4M4 15v5h16v-5",
+  share: "M18 5l-12 7 12 7M6 12h.01M18 5h.01M18 19h.01",
   more: "M6 12h.01M12 12h.01M18 12h.01",
 } as const;
 

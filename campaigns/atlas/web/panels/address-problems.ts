@@ -52,6 +52,7 @@ const CHECKS: Readonly<Record<keyof Address, Check>> = {
   tour: oneOf("tour", ({ tours }) => tours),
   step: (value) => (STEP.test(value) ? "" : `${quoted(value)} is no step of a tour; expected a number from 1`),
   language: oneOf("language", ({ languages }) => languages),
+  controls: (value) => (value === "none" ? "" : `${quoted(value)} are no controls; expected none, or no such part`),
 };
 
 /** What is wrong with one part: "date: “1945-13-01” is not a valid date …". */

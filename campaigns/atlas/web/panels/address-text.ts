@@ -14,6 +14,8 @@ export interface Address {
   from: string;
   compare: string;
   language: string;
+  /** "none" where time bar, legend and buttons are not shown. */
+  controls: string;
 }
 
 /** What an address tells of the map. */
@@ -37,11 +39,15 @@ const NO_ADDRESS: Address = {
   from: "",
   compare: "",
   language: "",
+  controls: "",
 };
 /** Degrees beyond which a longitude is no place any more: once round the earth, to either side of it. */
 const FARTHEST = 540;
 /** Larger than any zoom of the map, which takes the nearest it has. */
 const CLOSEST = 30;
+
+/** The part of an address that leaves the controls away. */
+export const NO_CONTROLS = "&controls=none";
 
 /** Whether an address has a part with a name. */
 export const isAddressPart = (name: string): name is keyof Address => Object.hasOwn(NO_ADDRESS, name);

@@ -14,6 +14,7 @@ import {
   formatTour,
   formatView,
   isAddressPart,
+  NO_CONTROLS,
   parseAddress,
   parseView,
 } from "./address-text.ts";
@@ -26,6 +27,8 @@ export interface AddressedAtlas extends AddressedState {
   readonly tours: string[];
   readonly range: [first: string, last: string];
   readonly settled: boolean;
+  /** Id of the chapter, or the empty text. */
+  readonly chapterId: string;
   goto(iso: string): void;
   since(iso: string | null): void;
   compare(iso: string | null): void;
@@ -34,7 +37,7 @@ export interface AddressedAtlas extends AddressedState {
 
 /** What an address asks of the parts of the map. */
 export interface AddressControls {
-  navigation: { setChapter(id: string): void };
+  navigation: { setChapter(id: string, move?: boolean): void };
   selection: { select(id: string | null, options?: SelectOptions): void; knows(id: string): boolean };
   tours: { open(id: string, step: string): unknown; end(): void };
   /** `withoutAnimation` does something that shows places; the map is there at once. */
@@ -94,8 +97,11 @@ export class AddressBinding {
   /** Nothing is told to the page around the map before it has said what to open with. */
   private greeted = !this.embedded;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly bare = readAddress().controls === "none" ? NO_CONTROLS : "";
   /** The address is being written by the map itself. */
   private writing = false;
+  /** Chapter, tour and selection of the address written last; null where the next is that of a page gone back to. */
+  private place: string | null = null;
   private readonly pages = new Set<AppPage>();
 
   constructor(
@@ -108,6 +114,7 @@ export class AddressBinding {
     map.on("moveend", () => this.writeAfter(OUT_OF_SIGHT));
     atlas.on("settled", () => this.writeAfter(LASTING));
     window.addEventListener("hashchange", ({ newURL }) => this.follow(new URL(newURL).hash));
+    window.addEventListener("popstate", ({ state }) => this.goBack(state));
     window.addEventListener("message", (event) => {
       if (this.embedded && event.source === window.parent && isShowMessage(event.data)) this.receive(event.data);
     });
@@ -139,7 +146,17 @@ export class AddressBinding {
   private write(): void {
     if (!this.greeted) return;
     if (this.embedded) this.tellPage();
-    else this.writeHash(formatAddress(this.atlas, this.view()));
+    else this.writeHash(formatAddress(this.atlas, this.view()) + this.bare);
+  }
+
+  /** Back, or on again, in the browser: chapters are in no address; all else is followed as one that is typed. */
+  private goBack(state: unknown): void {
+    clearTimeout(this.timer);
+    this.place = null;
+    if (typeof state !== "object" || state === null || !("chapter" in state)) return;
+    const { chapter } = state;
+    if (typeof chapter === "string" && chapter !== this.atlas.chapterId)
+      this.controls.navigation.setChapter(chapter, false);
   }
 
   private tellPage(): void {
@@ -150,9 +167,13 @@ export class AddressBinding {
   }
 
   private writeHash(hash: string): void {
+    const { chapterId: chapter, selected, touring } = this.atlas;
+    const place = [chapter, selected, touring?.id, touring?.step].join();
+    const goes = this.place !== null && this.place !== place;
+    this.place = place;
     this.writing = true;
     try {
-      window.history.replaceState(null, "", hash);
+      window.history[goes ? "pushState" : "replaceState"]({ chapter }, "", hash);
     } catch {
       window.location.hash = hash;
     }

@@ -12,6 +12,7 @@ import { clampDay } from "../navigation.ts";
 import { Scene } from "../scene/scene.ts";
 import { TimeBar } from "../time/time-bar.ts";
 import { createKiosk } from "../kiosk/create-kiosk.ts";
+import { readAddress } from "./address.ts";
 import { Card } from "./card.ts";
 import { DateComparison } from "./date-comparison.ts";
 import { addFullscreenButton } from "./fullscreen.ts";
@@ -30,6 +31,7 @@ import { PiecesLoading } from "./pieces-loading.ts";
 import { bindPointer } from "./pointer.ts";
 import { SearchIndex } from "./search-index.ts";
 import { SearchPanel } from "./search-panel.ts";
+import { createShare } from "./share.ts";
 import { SharedGestures } from "./shared-gestures.ts";
 import { TemporaryMarker } from "./temporary-marker.ts";
 import { Toolbar } from "./toolbar.ts";
@@ -312,6 +314,7 @@ export function createPanels(parts: PanelParts): Panels {
   createLanguages(tools, parts);
   const measure = new MeasureTool(map, more, addPanel("measure", "section", { "aria-label": "Measuring" }));
   const pressComparison = addComparisonButton(more, comparison, parts);
+  createShare(more, parts);
   addFullscreenButton(more);
   if (data.controls !== false && !data.kiosk) new OwnData(tools, parts);
   const markers = createOffscreenMarkers(addPanel, parts, card, measure);
@@ -323,7 +326,7 @@ export function createPanels(parts: PanelParts): Panels {
   createTitle(addPanel, data);
   createGroundNote(addPanel, parts);
   createPrintSheet(parts, card, legend, comparison);
-  if (data.controls === false) frame.classList.add("bare");
+  if (data.controls === false || readAddress(Boolean(data.kiosk)).controls === "none") frame.classList.add("bare");
   createPointer(addPanel, parts, comparison, measure);
   bindKeyboard(atlas, {
     span: () => state.span,
@@ -334,6 +337,7 @@ export function createPanels(parts: PanelParts): Panels {
   if (data.pieces) new PiecesLoading(addPanel("pieces", "div"), parts);
   const notice = new Notice(addPanel("notice", "section", { role: "alert", hidden: true }));
   const gestures = new SharedGestures(map, frame);
+  frame.classList.toggle("embedded", window.parent !== window);
   gestures.share(window.parent !== window && !data.kiosk);
   createKiosk(parts, { legend, tools, tours });
   return { card: card.card, comparison, fitMap, gestures, notice, pressComparison, tours };

@@ -11,7 +11,7 @@ import pytest
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from campaigns.atlas import export, export_selection
+from campaigns.atlas import export_selection
 from campaigns.atlas.plate import animation, encoders, fonts, label_placement, legend, page, picture
 from campaigns.atlas.plate.paper import Paper
 from campaigns.scene import select
@@ -200,10 +200,6 @@ def test_days_of_a_moving_picture() -> None:
     assert animation.days(first, last, 7)[-1] == last
     with pytest.raises(encoders.AnimationError, match="--step"):
         animation.days(dt.date(1904, 1, 1), last, 1)
-
-
-def test_embedding_is_escaped() -> None:
-    assert 'title="&quot;&lt;b&gt;"' in export.embedding("a.html", '"<b>')
 
 
 @pytest.mark.parametrize(("day", "name"), [("1905-09-05", "Urga (Ikh Khüree)"), ("1940-01-01", "Ulan Bator")])

@@ -45,6 +45,7 @@ function remembering(known: Known, asked: string[]): AddressedAtlas {
     ...state,
     ...known,
     settled: true,
+    chapterId: "",
     get date() {
       return date;
     },

@@ -24,6 +24,7 @@ describe("parsing an address", () => {
       compare: "1939-08-20",
       tour: "",
       step: "1",
+      controls: "",
     });
   });
 
@@ -119,6 +120,7 @@ describe("applying an address", () => {
       range: ["1904-01-01", "1973-12-31"],
       languages: ["en", "ru"],
       settled: true,
+      chapterId: "",
       goto: (iso) => asked.push(`goto ${iso}`),
       since: (iso) => asked.push(`since ${iso}`),
       compare: (iso) => asked.push(`compare ${iso}`),
