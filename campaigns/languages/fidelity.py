@@ -27,13 +27,15 @@ _RUSSIAN_MONTHS = (
     *("июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
 )
 _WORDS_TOO = ("March", "May")
-"""Months where a number stands beside them."""
+"""Months where a number or one of the words below stands beside them."""
 _ENGLISH_MONTH = re.compile(
     rf"\b({'|'.join(month for month in _MONTHS if month not in _WORDS_TOO)})\b"
     rf"|(?<=\d )({'|'.join(_WORDS_TOO)})\b|\b({'|'.join(_WORDS_TOO)})(?= \d)"
+    rf"|\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|early|late|that|next) ({'|'.join(_WORDS_TOO)})\b"
 )
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000}
-_SCALED = re.compile(rf"[ -]?({'|'.join(_SCALES)})")
+_SCALED = re.compile(rf"(?:[\d ,.-]|and|or|to|of|the)*?({'|'.join(_SCALES)})")
+"""What makes a number larger, behind it or behind the numbers that follow: 50, 50 and 150 million."""
 _POINTED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RUSSIAN = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
 _MYRIADS = re.compile(r"(?:(\d+(?:\.\d+)?)[億亿])?(?:(\d+(?:\.\d+)?)[万萬])?(?:(\d+(?:\.\d+)?)千)?(\d+)?")

@@ -109,7 +109,7 @@ def test_a_map_is_saved_whose_button_is_pressed_while_the_page_is_run_again(page
     opened(page, app)
     button = page.get_by_role("button", name="Save this map (HTML)")
     button.wait_for()
-    with page.expect_download() as saving:
+    with page.expect_download(timeout=2 * chromium.PATIENCE) as saving:  # the atlas is read for the first file only
         button.evaluate(
             """async (button, map) => {
               const source = document.querySelector(map).contentWindow;

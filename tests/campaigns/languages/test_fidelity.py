@@ -19,6 +19,12 @@ from campaigns.languages import fidelity, number_words
         ("ru", "The Fifth Army had 1,300 guns at 02:15.", "Пятая, 5-я армия имела 1300 орудий (02:15)."),
         ("ru", "about 15,600 on 9 August", "около 15\u00a0600 человек 9 августа"),
         ("ru", "1.5 million, in May 1946", "1,5 млн, в мае 1946 года"),
+        (
+            "ja",
+            "Credits of 50, 50 and 150 million, 170 of the 250 million",
+            "5000万、5000万、1億5000万、2億5000万のうち1億7000万",
+        ),
+        ("zh", "In July the Whites had seized power in May.", "白军在5月夺取了政权 (7月)。"),
         ("ru", "It may march on.", "Он может идти дальше."),
     ],
 )
