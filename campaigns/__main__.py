@@ -100,28 +100,9 @@ def _schema() -> int:
 
 def _translate(task: str) -> int:
     from campaigns import catalogue  # noqa: PLC0415 - as above
-    from campaigns.languages import catalogues, status, translatable  # noqa: PLC0415 - as above
+    from campaigns.languages import command  # noqa: PLC0415 - as above
 
-    texts = translatable.collect()
-    for domain, each in texts.items():
-        print(f"{domain}: {len(each)} texts, {sum(len(text.english.split()) for text in each.values())} words")
-    if task == "extract":
-        for path in status.extract(texts):
-            print(f"{path.name} written")
-        return 0
-    problems = []
-    if task == "update":
-        for file, problems_of_file in status.update(texts):
-            problems += problems_of_file
-            print(f"{file}: {'left as it is, see below' if problems_of_file else 'up to date'}")
-    else:
-        history = catalogue.load()
-        for line in status.lines(texts, catalogues.read_all(), history.dossiers):
-            print(line)
-        problems = status.problems()
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
+    return command.run(task, lambda: catalogue.load().dossiers)
 
 
 def _export(arguments: argparse.Namespace) -> int:
