@@ -13,8 +13,9 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from websockets.asyncio.client import connect
@@ -26,11 +27,12 @@ from tests.conftest import ROOT
 from tests.load.visitor import Visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Coroutine, Iterator, Sequence
     from pathlib import Path
 
 
 pytestmark = pytest.mark.slow
+T = TypeVar("T")
 PROXIES = ROOT / "docs" / "proxy"
 HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'self'; base-uri 'self'; object-src 'none'",
@@ -104,6 +106,12 @@ def status_of(address: str, **headers: str) -> int:
             return error.code
 
 
+def run(attempt: Coroutine[object, object, T]) -> T:
+    """What an attempt comes to, in a thread of its own: a browser of other tests may have a loop of events in this."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, attempt).result()
+
+
 def is_refused(address: str, origin: str, headers: dict[str, str] | None = None) -> bool:
     """Whether a page of an origin cannot open a session."""
 
@@ -120,7 +128,7 @@ def is_refused(address: str, origin: str, headers: dict[str, str] | None = None)
             return False
         return False
 
-    return asyncio.run(attempt())
+    return run(attempt())
 
 
 def opened(address: str) -> list[str]:
@@ -132,7 +140,7 @@ def opened(address: str) -> list[str]:
             assert not shown.errors
             return [label for _, label in shown.widgets]
 
-    return asyncio.run(attempt())
+    return run(attempt())
 
 
 def test_no_page_around_the_app_may_send_it_messages(app: str) -> None:

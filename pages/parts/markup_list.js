@@ -61,12 +61,18 @@ const elementOf = ([tag, attributes, ...content], pictures) => {
   return made;
 };
 
+/** What takes away the list that a place of the page has. */
+const ends = new WeakMap();
+
 export default function ({ data, parentElement }) {
+  ends.get(parentElement)?.();
   const pictures = new Pictures();
   const room = elementOf(JSON.parse(data), pictures);
   parentElement.append(room);
-  return () => {
+  const end = () => {
     pictures.end();
     room.remove();
   };
+  ends.set(parentElement, end);
+  return end;
 }

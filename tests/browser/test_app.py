@@ -122,7 +122,8 @@ def test_a_map_is_saved_whose_button_is_pressed_while_the_page_is_run_again(page
             }""",
             MAP,
         )
-    assert re.fullmatch(r"atlas-1939-08-2[0-2]\.html", saving.value.suggested_filename)
+    # It is of a day on which the session saw the map: the button's press may come before the last of them.
+    assert re.fullmatch(r"atlas-(1939-08-2[0-2]|1945-08-15)\.html", saving.value.suggested_filename)
     page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
 

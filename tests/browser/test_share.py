@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,8 +50,9 @@ def test_the_embed_code_shows_the_moment_in_another_page(
     page = open_file(document, PLACE, anew=True)
     page.get_by_role("button", name="Share").click()
     code = page.get_by_label("Embed code", exact=True)
-    place = page.evaluate("location.hash").removeprefix("#")
+    place = unescape(re.findall(r'#([^"]*)"', code.input_value())[0])
     assert code.input_value() == embedding(document.name, TITLE, place)
+    assert {"date=1945-08-12", "select=mutanchiang", "language=ru"} <= set(place.split("&"))
     page.get_by_label("with controls").uncheck()
     page.get_by_label("Size").select_option(label="a strip, 150 high, with a button that opens it")
     (tmp_path / document.name).symlink_to(document)

@@ -9,14 +9,14 @@ import pytest
 
 from tests import chromium
 from tests.browser.test_accessibility import violations
-from tests.campaigns.atlas.site.conftest import Site, quick, site
+from tests.campaigns.atlas.site.conftest import Site, site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
-__all__ = ["Site", "quick", "site"]
+__all__ = ["Site", "site"]
 
 KINDS = {
     "front": "index.html",

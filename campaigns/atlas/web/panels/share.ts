@@ -25,8 +25,11 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (character) =>
 
 /** HTML that shows a map within another page; the same as `campaigns/atlas/embedding.py` writes. */
 export const embedCode = (address: string, title: string, width: string, height: string): string =>
-  `<iframe src="${escape(address)}" title="${escape(title)}" width="${width}" height="${height}" style="border:0" ` +
-  'loading="lazy" allow="fullscreen" sandbox="allow-scripts allow-downloads allow-popups"></iframe>';
+  [
+    "<iframe",
+    `src="${escape(address)}" title="${escape(title)}" width="${width}" height="${height}" style="border:0"`,
+    'loading="lazy" allow="fullscreen" sandbox="allow-scripts allow-downloads allow-popups"></iframe>',
+  ].join(" ");
 
 /** Put a text where it can be pasted from; where a browser does not allow that to a page, it is marked. */
 async function copy(field: HTMLInputElement | HTMLTextAreaElement, status: HTMLElement): Promise<void> {
