@@ -26,10 +26,11 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (character) =>
 /** HTML that shows a map within another page; the same as `campaigns/atlas/embedding.py` writes. */
 export const embedCode = (address: string, title: string, width: string, height: string): string =>
   [
-    String.fromCharCode(60) + "iframe", // not as it stands in HTML: the document itself loads nothing
-    `src="${escape(address)}" title="${escape(title)}" width="${width}" height="${height}" style="border:0"`,
-    'loading="lazy" allow="fullscreen" sandbox="allow-scripts allow-downloads allow-popups"></iframe>',
-  ].join(" ");
+    "", // what stands in the document shall not look like a frame that it loads
+    `iframe src="${escape(address)}" title="${escape(title)}" width="${width}" height="${height}" style="border:0" ` +
+      'loading="lazy" allow="fullscreen" sandbox="allow-scripts allow-downloads allow-popups">',
+    "/iframe>",
+  ].join("<");
 
 /** Put a text where it can be pasted from; where a browser does not allow that to a page, it is marked. */
 async function copy(field: HTMLInputElement | HTMLTextAreaElement, status: HTMLElement): Promise<void> {
