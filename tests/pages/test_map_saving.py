@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from concurrent.futures import wait
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from streamlit.testing.v1 import AppTest
@@ -80,11 +81,15 @@ def test_every_press_has_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed = Event()
+
     def failing(*_: object) -> bytes:
+        pressed.wait(PATIENCE)
         raise OSError("no room")
 
     test = app(monkeypatch, failing)
     test.button[0].click().run()
-    assert sent(test) == []
+    pressed.set()
+    assert sent(test) == [], "the run after it has failed is the one that tells it"
     assert [each.value for each in test.toast] == ["This map could not be saved; the log of the server says why."]
     assert not test.session_state[map_saving._SAVING]
