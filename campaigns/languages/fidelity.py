@@ -39,6 +39,8 @@ _SCALED = re.compile(rf"(?:[\d ,.-]|and|or|to|of|the)*?({'|'.join(_SCALES)})")
 _POINTED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RUSSIAN = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
 _MYRIADS = re.compile(r"(?:(\d+(?:\.\d+)?)[億亿])?(?:(\d+(?:\.\d+)?)[万萬])?(?:(\d+(?:\.\d+)?)千)?(\d+)?")
+_TIME = re.compile(r"\b(1?\d|2[0-3])\.([0-5]\d)\b")
+"""A time of day as the English writes it, 17.40: other languages have 17:40 and 17時40分 for it."""
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
@@ -53,6 +55,9 @@ def faults(english: str, translation: str, language: str) -> Iterator[tuple[str,
         ``ru``, ``ja`` or ``zh``.
     """
     text = unicodedata.normalize("NFKC", translation)  # wide digits, blanks that do not break
+    for hour, minute in _TIME.findall(english):
+        number = f"{hour}{',' if language == 'ru' else '.'}{minute}"
+        text = re.sub(rf"(?<!\d){hour}\s?[.:時时点]\s?{minute}分?(?!\d)", number, text)
     wanted, found = _numbers(english, _POINTED), _numbers(text, _RUSSIAN if language == "ru" else _POINTED)
     allowed = set(map(Decimal, number_words.values(english)))
     for decade in map(Decimal, re.findall(r"\b(1\d\d0)s\b", english)):  # in Chinese the 30s of the 20th century

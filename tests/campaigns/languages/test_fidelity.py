@@ -26,6 +26,9 @@ from campaigns.languages import fidelity, number_words
         ),
         ("zh", "In July the Whites had seized power in May.", "白军在5月夺取了政权 (7月)。"),
         ("ru", "It may march on.", "Он может идти дальше."),
+        ("ru", "at 6.15 and at 17.40", "в 6:15 и в 17:40"),
+        ("ja", "at 6.15 and at 17.40", "6時15分と17時40分"),
+        ("zh", "at 6.15 and at 17.40", "6时15分和17:40"),
     ],
 )
 def test_a_true_translation_has_no_faults(language: str, english: str, translation: str) -> None:
@@ -40,6 +43,7 @@ def test_a_true_translation_has_no_faults(language: str, english: str, translati
         ("ru", "June 1939", "июль 1939 года", ["a translation without the month"]),
         ("ru", "1,300 guns", "1030 орудий", ["a translation without the number", "the number 1030"]),
         ("ru", "and {} more", "и ещё", ["no {}"]),
+        ("ja", "at 6.15", "6時16分", ["a translation without the number", "the number 6", "the number 16"]),
         ("ja", "290,000 men", "2万9千人", ["a translation without the number", "the number 29000"]),
     ],
 )
