@@ -1,4 +1,8 @@
-"""Wording that is not for readers: notes of editors to each other, and sources called by a number of our own."""
+"""Wording that is not for readers: notes of editors to each other, sources called by a number of our own, half a text.
+
+In a list in brackets a comma ends an entry, ``[air groups (bombers, fighters)]``: where the text was meant to go on, each
+half is left with a bracket too many or too few.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +30,14 @@ _EXPECTED = "words for readers: a source by its name, a doubt as “not verified
 
 
 def problems(history: History) -> list[Problem]:
-    """Every text shown to readers that speaks to editors."""
+    """Every text shown to readers that speaks to editors, or is half a text."""
     found = []
     for file, line, subject, text in _texts(history):
         if match := _EDITORS.search(" ".join(text.split())):
             found.append(Problem(file, line, subject, repr(match[0]), _EXPECTED))
+        if text.count("(") != text.count(")"):
+            brackets = f"{text.count('(')} “(” and {text.count(')')} “)” in {text!r}"
+            found.append(Problem(file, line, subject, brackets, "both; a text with a comma stands in quotation marks"))
     return sorted(found)
 
 

@@ -43,7 +43,7 @@ def values(text: str) -> set[int]:
             total, current = total + max(current, 1) * size, 0
         elif number:
             current += number
-        elif word != "and":
+        elif word != "and" or current % 100:  # "a hundred and one", but "thirtieth and forty-fourth"
             total = current = 0
             continue
         found |= {number, size, current, total + current} - {0}

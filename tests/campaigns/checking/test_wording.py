@@ -36,6 +36,15 @@ def test_a_note_to_editors_is_named(history: History, text: str) -> None:
     assert message.startswith("campaigns/dossiers/lake-khasan.yaml: lake-khasan, note: found ")
 
 
+def test_half_a_text_is_named(history: History) -> None:
+    dossier = history.dossiers["lake-khasan"]
+    side = dossier.belligerents[0].model_copy(update={"formations": ("air groups (bombers", "fighters)")})
+    changed = dossier.model_copy(update={"belligerents": (side, *dossier.belligerents[1:])})
+    first, second = wording.problems(replace(history, dossiers={changed.id: changed}))
+    assert "found 0 “(” and 1 “)” in 'fighters)'" in f"{first} {second}"
+    assert "found 1 “(” and 0 “)” in 'air groups (bombers'" in f"{first} {second}"
+
+
 @pytest.mark.parametrize("text", ["The day is not verified.", "Recalled to Moscow in 1939.", "Document 12 (1949)."])
 def test_words_for_readers_are_not(history: History, text: str) -> None:
     assert told(history, text) == []

@@ -53,4 +53,6 @@ def test_what_is_lost_or_added_is_named(language: str, english: str, translation
 
 def test_numbers_in_words_are_told_whole_and_in_parts() -> None:
     assert number_words.values("twenty-third of four thousand, two dozen") >= {20, 3, 23, 4, 1000, 4000, 2, 12}
+    assert number_words.values("Thirtieth and Forty-fourth") == {30, 40, 4, 44}
+    assert number_words.values("two hundred and five") >= {205}
     assert number_words.values("the border post") == set()
