@@ -1,7 +1,7 @@
 """Wording that is not for readers: notes to other editors, sources called by a number of our own, half a text.
 
-In a list in brackets a comma ends an entry, ``[air groups (bombers, fighters)]``: where the text was meant to go on, each
-half is left with a bracket too many or too few.
+In a list in brackets a comma ends an entry, ``[air groups (bombers, fighters)]``: where the text was meant to go on,
+each half is left with a bracket too many or too few.
 """
 
 from __future__ import annotations
