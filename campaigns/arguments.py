@@ -140,7 +140,8 @@ def _add_shown(export: argparse._ActionsContainer) -> None:
         "--layers",
         type=option_values.layers,
         metavar="A,B,…",
-        help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,road,island",
+        help="only these: territory,occupation,border,claim,place,event,unit,front,arrow,route,railway,road,island,"
+        "cover",
     )
     export.add_argument(
         "--chapter",

@@ -26,6 +26,7 @@ from geodata import (
     disputed,
     frontiers,
     gazetteer,
+    ground_cover,
     islands,
     railways,
     roads,
@@ -60,7 +61,8 @@ def build(history: History) -> gpd.GeoDataFrame:
     parts = (territories, frontiers, disputed, concessions, railways, borders, islands)
     lands = [part.load(history.ground) for part in parts]
     ways = [roads.load(history.ground.roads(history.places)[0]), crossings.load(history.ground.crossings[0])]
-    ground = [frame.assign(dossier="", rank=0) for frame in (*lands, *ways)]
+    cover = ground_cover.load(history.ground.cover[0])
+    ground = [frame.assign(dossier="", rank=0) for frame in (*lands, *ways, cover)]
     rows = [
         *_places(history),
         *_events(history),

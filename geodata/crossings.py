@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import shapely
 from pydantic import TypeAdapter
 
-from geodata import csv_rows, dated_table, frames, roads, validation
+from geodata import csv_rows, roads, terrain_features, validation
 from geodata.projections import WGS84
+from geodata.terrain_features import TerrainFeature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,23 +39,14 @@ _HALF_M = 200.0
 
 
 @dataclass(frozen=True, slots=True)
-class Crossing:
-    """A crossing between two days, both inclusive, None = open; decimal degrees, bearing as the module says."""
+class Crossing(TerrainFeature):
+    """A crossing; decimal degrees, bearing as the module says."""
 
-    id: validation.Slug
-    name: validation.Name
-    names: Mapping[str, str]
     kind: Annotated[str, validation.one_of(get_args(Kind))]
-    start: roads.Start
-    end: roads.End
+    names: Mapping[str, str]
     longitude: validation.Longitude
     latitude: validation.Latitude
     bearing: Annotated[float, validation.number("degrees clockwise from north, 0 to 180", 0, 180)]
-    precision_km: roads.Precision
-    certainty: Annotated[str, validation.one_of(dated_table.CERTAINTIES)]
-    sources: validation.SourceKeys
-    note: str
-    line: int
 
     @property
     def geometry(self) -> shapely.LineString:
@@ -74,21 +66,5 @@ def read(path: Path) -> tuple[list[Crossing], list[Problem]]:
 
 
 def load(crossings: Iterable[Crossing]) -> gpd.GeoDataFrame:
-    """Return one row a crossing, of the layer of roads; columns and reference system as ``roads.load``."""
-    rows = list(crossings)
-    columns = [
-        {
-            "id": row.id,
-            "layer": roads.LAYER,
-            "kind": row.kind,
-            "name": row.name,
-            "side": "",
-            "start": row.start,
-            "end": row.end,
-            "certainty": row.certainty,
-            "sources": row.sources,
-            "note": roads.with_precision(row.note, row.precision_km),
-        }
-        for row in rows
-    ]
-    return frames.frame(columns, [row.geometry for row in rows])
+    """Return one row a crossing, of the layer of roads; see ``terrain_features.load``."""
+    return terrain_features.load(crossings, roads.LAYER)

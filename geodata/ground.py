@@ -12,6 +12,7 @@ import shapely
 from geodata import (
     crossings,
     dated_table,
+    ground_cover,
     heights,
     layer_files,
     map_names,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from geodata.crossings import Crossing
     from geodata.dated_table import Row, Table
     from geodata.gazetteer import Place
+    from geodata.ground_cover import Cover
     from geodata.heights import Height
     from geodata.layer_files import Layer
     from geodata.map_names import LandName, NaturalName
@@ -159,6 +161,11 @@ class Ground:
     def crossings(self) -> tuple[list[Crossing], list[Problem]]:
         """Bridges, fords and ferries of the battlefields, and every mistake of their table."""
         return crossings.read(self.tables / crossings.FILE_NAME)
+
+    @cached_property
+    def cover(self) -> tuple[list[Cover], list[Problem]]:
+        """Sand, woods and marshes of the battlefields that sources tell of, and every mistake of their table."""
+        return ground_cover.read(self.tables / ground_cover.FILE_NAME, self._sheet_rows[0])
 
     @cached_property
     def _sheet_rows(self) -> tuple[list[Sheet], list[Problem]]:

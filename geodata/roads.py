@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import numpy as np
 import shapely
-from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationInfo
+from pydantic import BeforeValidator, TypeAdapter
 
-from geodata import csv_rows, dated_table, frames, validation
+from geodata import csv_rows, terrain_features, validation
 from geodata.curves import catmull_rom
 from geodata.problems import Problem
 from geodata.projections import local_plane
+from geodata.terrain_features import TerrainFeature
 from geodata.translated import LANGUAGES
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
@@ -62,15 +62,11 @@ def _course(text: str) -> tuple[Stop, ...]:
 
 
 def _stop(text: str) -> Stop:
-    longitude, slash, latitude = text.partition("/")
-    if not slash:
+    if "/" not in text:
         if not validation.is_slug(text):
             raise validation.CellError(_COURSE, found=repr(text))
         return text
-    lon, lat = validation.as_number(longitude), validation.as_number(latitude)
-    if not (abs(lon) <= 180 and abs(lat) <= validation.FARTHEST_NORTH):  # noqa: PLR2004 - degrees
-        raise validation.CellError(_COURSE, found=repr(text))
-    return lon, lat
+    return terrain_features.position(text, _COURSE)
 
 
 def written(stop: Stop) -> str:
@@ -78,45 +74,13 @@ def written(stop: Stop) -> str:
     return stop if isinstance(stop, str) else f"{stop[0]:g}/{stop[1]:g}"
 
 
-def within_atlas(day: dt.date | None) -> dt.date | None:
-    """A day that the atlas has, or None for open. Raises ValueError."""
-    if day is not None and not dated_table.FIRST_DAY <= day <= dated_table.LAST_DAY:
-        raise ValueError(f"a day from {dated_table.FIRST_DAY} to {dated_table.LAST_DAY}, or nothing: open")
-    return day
-
-
-def not_before_start(end: dt.date | None, info: ValidationInfo) -> dt.date | None:
-    """A last day that is not before the first. Raises ValueError."""
-    start = info.data.get("start")
-    if start and end and end < start:
-        raise ValueError(f"a day not before the start {start}")
-    return end
-
-
-Start = Annotated[validation.OpenDay, AfterValidator(within_atlas)]
-End = Annotated[validation.OpenDay, AfterValidator(not_before_start), AfterValidator(within_atlas)]
-Precision = Annotated[float, validation.number("kilometres, a number above 0", 0.01, 100)]
-
-
 @dataclass(frozen=True, slots=True)
-class Road:
-    """A road between two days, both inclusive, None = open; ``precision_km``: how far off its course may be.
+class Road(TerrainFeature):
+    """A road; ``points`` are longitude and latitude of its course, decimal degrees."""
 
-    ``points`` are longitude and latitude of its course, decimal degrees.
-    """
-
-    id: validation.Slug
-    name: validation.Name
-    names: Mapping[str, str]
     kind: Annotated[str, validation.one_of(get_args(Kind))]
-    start: Start
-    end: End
+    names: Mapping[str, str]
     course: Annotated[tuple[Stop, ...], BeforeValidator(_course)]
-    precision_km: Precision
-    certainty: Annotated[str, validation.one_of(dated_table.CERTAINTIES)]
-    sources: validation.SourceKeys
-    note: str
-    line: int
     points: tuple[tuple[float, float], ...] = ()
 
     @property
@@ -184,27 +148,5 @@ def _far(road: Road, places: Mapping[str, Place]) -> Iterator[Problem]:
 
 
 def load(roads: Iterable[Road]) -> gpd.GeoDataFrame:
-    """Return one row a road: columns of ``holdings.COLUMNS``, EPSG:4326; ``side`` is empty: nobody's."""
-    rows = list(roads)
-    columns = [
-        {
-            "id": row.id,
-            "layer": LAYER,
-            "kind": row.kind,
-            "name": row.name,
-            "side": "",
-            "start": row.start,
-            "end": row.end,
-            "certainty": row.certainty,
-            "sources": row.sources,
-            "note": with_precision(row.note, row.precision_km),
-        }
-        for row in rows
-    ]
-    return frames.frame(columns, [row.geometry for row in rows])
-
-
-def with_precision(note: str, precision_km: float) -> str:
-    """A note that goes on to say how far off what is drawn may be."""
-    drawn = f"Drawn within {precision_km:g} km"
-    return f"{note.rstrip('.')}. {drawn}" if note else drawn
+    """Return one row a road, see ``terrain_features.load``."""
+    return terrain_features.load(roads, LAYER)

@@ -28,6 +28,7 @@ PARTS = {
     "Islands": ("island",),
     "Borders, claims, fortified lines": ("border", "claim"),
     "Railways and roads": ("railway", "road"),
+    "Ground cover of battlefields": ("cover",),
 }
 """What can be shown, to its layers."""
 

@@ -58,9 +58,10 @@ _OF_LAYER = {
     "railway": (GEONAMES,),
     "route": (GEONAMES,),
     "road": (GEONAMES, OPENSTREETMAP),
+    "cover": (OPENSTREETMAP, GSHHG, ELEVATION),
 }
 """Of the lines and lands of ``geodata/layers``; railways and roads run through stations placed by GeoNames,
-roads of battlefields beside railways as OpenStreetMap has them."""
+roads of battlefields beside railways as OpenStreetMap has them, their cover along waters and relief."""
 _OF_PLACE = {
     "geonames": GEONAMES,
     "natural-earth": NATURAL_EARTH,

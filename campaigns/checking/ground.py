@@ -12,6 +12,7 @@ from geodata import (
     csv_rows,
     disputed,
     folders,
+    ground_cover,
     heights,
     islands,
     official_areas,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
     from geodata.ground import Ground
+    from geodata.terrain_features import TerrainFeature
 
 _EXPECTED = "a key of campaigns/sources.bib"
 _PARTS = (territories, borders, islands, railways, concessions)
@@ -100,13 +102,19 @@ def _named_twice(history: History) -> Iterator[Problem]:
     """Rows whose id is that of a row of another table, or of a dossier."""
     seen = dict.fromkeys(history.dossiers, "campaigns/dossiers")
     rows = [(part.TABLE.file, row.line, row.id) for part in _PARTS for row in history.ground.table(part.TABLE)[0]]
-    rows += [(roads.FILE, road.line, road.id) for road in history.ground.roads(history.places)[0]]
-    rows += [(crossings.FILE, crossing.line, crossing.id) for crossing in history.ground.crossings[0]]
+    rows += [(file, row.line, row.id) for file, row in terrain_features_of(history)]
     for file, line, identity in rows:
         if identity in seen:
             expected = f"an id used once in the atlas (it stands in {seen[identity]} too)"
             yield Problem(file, line, identity, "the id again", expected)
         seen[identity] = file
+
+
+def terrain_features_of(history: History) -> Iterator[tuple[str, TerrainFeature]]:
+    """Every road, crossing and ground cover of the battlefields, with the file of its table."""
+    yield from ((roads.FILE, road) for road in history.ground.roads(history.places)[0])
+    yield from ((crossings.FILE, crossing) for crossing in history.ground.crossings[0])
+    yield from ((ground_cover.FILE, cover) for cover in history.ground.cover[0])
 
 
 def _cited(history: History) -> Iterator[tuple[str, int, str, str]]:
@@ -124,9 +132,6 @@ def _cited(history: History) -> Iterator[tuple[str, int, str, str]]:
         yield "geodata/natural_names.csv", name.line, name.id, name.source
     for hill in ground.heights(history.places)[0]:
         yield heights.FILE, hill.line, hill.id, ";".join(hill.keys)
-    for road in ground.roads(history.places)[0]:
-        yield roads.FILE, road.line, road.id, road.sources
-    for crossing in ground.crossings[0]:
-        yield crossings.FILE, crossing.line, crossing.id, crossing.sources
+    yield from ((file, row.line, row.id, row.sources) for file, row in terrain_features_of(history))
     for area in ground.official_areas:
         yield official_areas.FILE, area.line, area.territory, area.source

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from campaigns import orders_of_battle
+from campaigns.checking.ground import terrain_features_of
 from campaigns.facts import Certainty, Record, citations_of
-from geodata import borders, concessions, crossings, dated_names, heights, islands, railways, roads, territories
+from geodata import borders, concessions, dated_names, heights, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
 
     from campaigns.facts import Citation
     from campaigns.history import History
-    from geodata.crossings import Crossing
     from geodata.dated_names import Dated
     from geodata.dated_table import Row
     from geodata.heights import Height
-    from geodata.roads import Road
+    from geodata.terrain_features import TerrainFeature
 
 _PARTS = (territories, borders, islands, railways, concessions)
 _EXPECTED = "a named work or document that says so beside them, or certainty medium or low"
@@ -77,12 +77,11 @@ def _of_record(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[tup
 
 
 def _of_ground(history: History) -> Iterator[HighFact]:
-    rows: list[tuple[str, int, str, Row | Height | Road | Crossing | Dated]] = [
+    rows: list[tuple[str, int, str, Row | Height | TerrainFeature | Dated]] = [
         (part.TABLE.file, row.line, row.id, row) for part in _PARTS for row in history.ground.table(part.TABLE)[0]
     ]
     rows += [(heights.FILE, hill.line, hill.id, hill) for hill in history.ground.heights(history.places)[0]]
-    rows += [(roads.FILE, road.line, road.id, road) for road in history.ground.roads(history.places)[0]]
-    rows += [(crossings.FILE, crossing.line, crossing.id, crossing) for crossing in history.ground.crossings[0]]
+    rows += [(file, row.line, row.id, row) for file, row in terrain_features_of(history)]
     for place in history.places.values():
         rows += [(f"geodata/{dated_names.NAMES_FILE}", 0, f"{place.id}, {row.name}", row) for row in place.dated]
         rows += [(f"geodata/{dated_names.CAPITALS_FILE}", 0, f"{row.power}, {place.id}", row) for row in place.capitals]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from campaigns.checking.ground import terrain_features_of
 from campaigns.reading import record_texts
-from geodata import borders, concessions, crossings, islands, railways, roads, territories
+from geodata import borders, concessions, islands, railways, territories
 from geodata.problems import Problem
 
 if TYPE_CHECKING:
@@ -52,11 +53,8 @@ def _texts(history: History) -> Iterator[tuple[str, int, str, str]]:
     for part in _PARTS:
         for row in history.ground.table(part.TABLE)[0]:
             yield part.TABLE.file, row.line, f"{row.id}, note", f"{row.name} {row.note}"
-    for file, rows in (
-        (roads.FILE, history.ground.roads(history.places)[0]),
-        (crossings.FILE, history.ground.crossings[0]),
-    ):
-        yield from ((file, row.line, f"{row.id}, note", f"{row.name} {row.note}") for row in rows)
+    for file, feature in terrain_features_of(history):
+        yield file, feature.line, f"{feature.id}, note", f"{feature.name} {feature.note}"
     for source in history.sources.values():
         for name, text in (("title", source.entry.fields.get("title", "")), ("note", source.note)):
             yield "campaigns/sources.bib", 0, f"source {source.key}, {name}", text

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from campaigns.scene import formation_of, phase_of
-from campaigns.symbology import areas, colours, labels, lines, marks, pictures, textures, thresholds, unit_symbols
+from campaigns.symbology import (
+    areas,
+    colours,
+    ground,
+    labels,
+    lines,
+    marks,
+    pictures,
+    textures,
+    thresholds,
+    unit_symbols,
+)
 from geodata import disputed
 
 if TYPE_CHECKING:
@@ -115,6 +126,8 @@ def _zoom_of_line(layer: str, kind: str) -> float:
 
 def _area(layer: str, kind: str, side: str) -> Look:
     spec, colour = areas.spec(), colours.of_side(side)
+    if layer == "cover":
+        return Look((_filled(_cover(kind)),), first_zoom=_zoom(layer))
     if layer == "claim" and kind == disputed.KIND:
         return Look((_filled(_stripes([part.strip() for part in side.split(";")])),))
     if layer == "claim":
@@ -177,12 +190,44 @@ def _ruled(slant: str, size: float, shift: float, ink: dict[str, str]) -> tuple[
 
 
 def _dots(colour: str) -> Pattern:
-    """Dots, two to a tile."""
+    """The dots of a concession."""
     spec = areas.spec().concession
-    size = _pixels(spec.spacing) * 1.6
-    dot = {"r": f"{spec.screen_dots.radius:g}", "fill": colour, "fill-opacity": f"{spec.screen_dots.opacity:g}"}
+    return _two_dots(_pixels(spec.spacing) * 1.6, spec.screen_dots.radius, colour, spec.screen_dots.opacity)
+
+
+def _two_dots(size: float, radius: float, colour: str, opacity: float) -> Pattern:
+    """Dots, two to a tile; pixels."""
+    dot = {"r": f"{radius:g}", "fill": colour, "fill-opacity": f"{opacity:g}"}
     places = [{"cx": f"{share * size:g}", "cy": f"{share * size:g}"} for share in (0.28, 0.78)]
     return Pattern(size, size, tuple(("circle", tuple((place | dot).items())) for place in places))
+
+
+def _cover(kind: str) -> Pattern:
+    """Dots of sand, trees of woods, strokes of marshes, two to a tile."""
+    spec = ground.spec()
+    if kind == "sand":
+        size = _pixels(spec.sand.spacing) * 1.6
+        return _two_dots(size, _pixels(spec.sand.radius), colours.of("sand"), spec.sand.opacity)
+    if kind == "wood":
+        size, tall = _pixels(spec.wood.spacing), _pixels(spec.wood.height)
+        ink = _ink(colours.of("wood"), _pixels(spec.wood.width), spec.wood.opacity) | {"fill": "none"}
+        feet = ((0.25 * size, 0.45 * size), (0.75 * size, 0.95 * size))
+        drawn = [
+            [f"{x + tall * across:g},{y - tall * up:g}" for across, up in line]
+            for x, y in feet
+            for line in spec.wood.tree
+        ]
+        return Pattern(
+            size, size, tuple(("polyline", tuple(({"points": " ".join(line)} | ink).items())) for line in drawn)
+        )
+    step = _pixels(spec.marsh.spacing)
+    ink = _ink(colours.of("marsh"), _pixels(spec.marsh.width), 1.0)
+    strokes = [
+        {"x1": x, "x2": x + 0.8 * step, "y1": y, "y2": y}
+        for x, y in ((0.1 * step, 0.5 * step), (1.1 * step, 1.5 * step))
+    ]
+    shapes = [{key: f"{value:g}" for key, value in stroke.items()} | ink for stroke in strokes]
+    return Pattern(2 * step, 2 * step, tuple(("line", tuple(shape.items())) for shape in shapes))
 
 
 def _event(row: Row, history: History) -> list[Look]:

@@ -31,6 +31,8 @@ Named = Literal[
     "contour",
     "contour-text",
     "marsh",
+    "sand",
+    "wood",
     "text",
     "muted",
     "sample",

@@ -127,6 +127,27 @@ class Marsh(Part):
     width: Width
 
 
+class Sand(Part):
+    """Distance and radius of the dots of sand, points."""
+
+    spacing: Width
+    radius: Width
+    opacity: Opacity
+
+
+class Wood(Part):
+    """Distance, height and width of line of the trees of a wood, points.
+
+    ``tree`` are the lines of a tree, points from its foot across and upwards, in its height.
+    """
+
+    spacing: Width
+    height: Width
+    width: Width
+    opacity: Opacity
+    tree: tuple[tuple[tuple[float, float], ...], ...]
+
+
 class Graticule(Part):
     """Meridians and parallels, points."""
 
@@ -151,6 +172,8 @@ class Ground(Part):
     sheet: FineGround
     contour: Contour
     marsh: Marsh
+    sand: Sand
+    wood: Wood
     graticule: Graticule
     grid: Grid
 

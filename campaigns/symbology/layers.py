@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FILE = "campaigns/symbology/layers.csv"
 IDS = (
     *("territory", "occupation", "border", "claim", "place", "event", "phase"),
-    *("unit", "front", "arrow", "route", "railway", "road", "island"),
+    *("unit", "front", "arrow", "route", "railway", "road", "island", "cover"),
 )
 """Every layer of the scene."""
 

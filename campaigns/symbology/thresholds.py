@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FILE = "campaigns/symbology/thresholds.csv"
 RANKS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("road", "fortified-line", "railway", "concession", "dashes", "front"), (0,)),
-    **dict.fromkeys(("local-road", "earth-road", "track", "crossing", "road-name"), (0,)),
+    **dict.fromkeys(("local-road", "earth-road", "track", "crossing", "road-name", "cover"), (0,)),
     **dict.fromkeys(("formation", "unit-symbol", "claim-name", "sphere-name"), (0,)),
     **dict.fromkeys((f"unit-{echelon}" for echelon in get_args(Echelon)), (0,)),
     "mark": (1, 2, 3, 4),

@@ -111,9 +111,8 @@ def test_units_and_fronts_are_rows(small_in_full: tuple[History, gpd.GeoDataFram
 
 
 def test_layers_stand_in_the_order_of_the_contract() -> None:
-    order = (
-        "territory, occupation, border, claim, place, event, phase, unit, front, arrow, route, railway, road, island"
-    )
+    order = "territory, occupation, border, claim, place, event, phase, unit, front, arrow, route, railway, road, "
+    order += "island, cover"
     assert tuple(order.split(", ")) == scene.LAYERS
 
 

@@ -29,6 +29,7 @@ from geodata import (
     dated_table,
     disputed,
     gazetteer,
+    ground_cover,
     heights,
     islands,
     map_names,
@@ -226,6 +227,7 @@ def tables(folder: Path) -> dict[str, Callable[[Path], Outcome]]:
     """The reader of each table by its path below the atlas's folder."""
     dated = (territories, borders, islands, railways, concessions)
     rivers = frozenset(Ground(folder / "geodata", folder / "geodata/layers").layer("rivers").by_id)
+    sheets_of_the_atlas, _ = sheets.read(folder / sheets.FILE)
     places_of_the_atlas, _ = gazetteer.load(folder / "geodata/gazetteer")
     readers: dict[str, Callable[[Path], tuple[Iterable[object], Iterable[Problem]]]] = {
         part.TABLE.file: partial(dated_table.read, part.TABLE) for part in dated
@@ -236,6 +238,7 @@ def tables(folder: Path) -> dict[str, Callable[[Path], Outcome]]:
         heights.FILE: lambda path: heights.read(path, places_of_the_atlas),
         roads.FILE: lambda path: roads.read(path, places_of_the_atlas),
         crossings.FILE: crossings.read,
+        ground_cover.FILE: lambda path: ground_cover.read(path, sheets_of_the_atlas),
         disputed.FILE: disputed.read,
         sheets.FILE: lambda path: csv_records.read(path, sheets.FILE, sheets.Sheet),
         "geodata/powers.csv": powers.read,

@@ -25,6 +25,7 @@ Layer = TypeAliasType(
         "place",
         "railway",
         "road",
+        "cover",
     ],
 )
 

@@ -121,6 +121,24 @@ class MarshStyle(TypedDict):
     width: float
 
 
+class SandStyle(TypedDict):
+    """The dots of sand; pixels."""
+
+    colour: str
+    spacing: float
+    radius: float
+
+
+class WoodStyle(TypedDict):
+    """The trees of woods; pixels."""
+
+    colour: str
+    spacing: float
+    width: float
+    tree: list[list[tuple[float, float]]]
+    """Lines of a tree: points from its foot, to the right and upwards."""
+
+
 class SheetStyle(TypedDict):
     """The fine ground of battlefields."""
 
@@ -140,6 +158,8 @@ class SheetStyle(TypedDict):
     """Width of a stream in that of a river of its rank."""
     contour: ContourStyle
     marsh: MarshStyle
+    sand: SandStyle
+    wood: WoodStyle
 
 
 class GroundStyle(TypedDict):

@@ -284,7 +284,7 @@ def _arrow_size() -> ArrowSizeStyle:
 def _highlight() -> HighlightStyle:
     selection, emphasis = highlight.spec().selection, highlight.spec().emphasis
     return {
-        "selection": f"{colours.palette()[selection.colour]}{round(255 * selection.opacity):02x}",
+        "selection": _translucent(selection.colour, selection.opacity),
         "glow": selection.glow,
         "markGlow": selection.mark_glow,
         "emphasis": colours.palette()[emphasis.colour],
@@ -292,6 +292,11 @@ def _highlight() -> HighlightStyle:
         "lineEmphasis": [_glow(stroke) for stroke in emphasis.line],
         "pastOpacity": highlight.spec().past.opacity,
     }
+
+
+def _translucent(colour: str, opacity: float) -> str:
+    """A colour of the palette with an opacity, ``#rrggbbaa``."""
+    return f"{colours.palette()[colour]}{round(255 * opacity):02x}"
 
 
 def _ground() -> GroundStyle:
@@ -348,6 +353,20 @@ def _sheet() -> SheetStyle:
             "colour": colours.of("marsh"),
             "spacing": spec.marsh.spacing * pixels,
             "width": spec.marsh.width * pixels,
+        },
+        "sand": {
+            "colour": _translucent("sand", spec.sand.opacity),
+            "spacing": spec.sand.spacing * pixels,
+            "radius": spec.sand.radius * pixels,
+        },
+        "wood": {
+            "colour": _translucent("wood", spec.wood.opacity),
+            "spacing": spec.wood.spacing * pixels,
+            "width": spec.wood.width * pixels,
+            "tree": [
+                [(round(x * spec.wood.height * pixels, 2), round(y * spec.wood.height * pixels, 2)) for x, y in line]
+                for line in spec.wood.tree
+            ],
         },
     }
 

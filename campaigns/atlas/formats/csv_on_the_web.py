@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "id": "Identity of the feature; several rows have one where it changed",
-    "layer": "territory, occupation, border, claim, place, event, phase, unit, front, arrow, route, railway, road or "
-    "island",
+    "layer": "territory, occupation, border, claim, place, event, phase, unit, front, arrow, route, railway, road, "
+    "island or cover",
     "kind": "What it is within its layer",
     "name": "Name in English, or in the language that was asked for",
     "side": "Who held, claimed, moved or fought; several are joined by a semicolon",

@@ -158,6 +158,9 @@ def _of_shape(row: Mapping[str, Any]) -> list[str]:
         width, opacity = areas.spec().occupation.edge.width, areas.spec().occupation.flat
     elif layer == "island":
         width, opacity = areas.spec().island.edge.width, areas.spec().island.tint
+    elif layer == "cover":
+        edge = fill = colours.palette()[str(row["kind"])]
+        width, opacity = areas.spec().island.edge.width, areas.spec().territory.wash
     else:
         width, opacity = lines.line_of("border", "state-border").main.width, areas.spec().territory.wash
     pixels = round(width * lines.spec().pixels_per_point, 2)

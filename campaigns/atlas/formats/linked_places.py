@@ -40,7 +40,7 @@ _CLASS_OF_KIND = {
 _CLASS_OF_LAYER = {
     **dict.fromkeys(("territory", "occupation", "border", "claim"), "A"),
     **dict.fromkeys(("arrow", "route", "railway", "road"), "R"),
-    "island": "T",
+    **dict.fromkeys(("island", "cover"), "T"),
     **dict.fromkeys(("event", "phase", "unit", "front"), "S"),
 }
 """GeoNames feature class of a row by its layer; of a place by its kind."""

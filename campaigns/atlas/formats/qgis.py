@@ -45,7 +45,9 @@ _INSERT = f"""
 INSERT INTO {TABLE} (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
   useAsDefault, description, update_time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """  # noqa: S608 - our own name of the table
-_BY_KIND = frozenset({"event", "phase", "place", "border", "claim", "railway", "road", "route", "unit", "front"})
+_BY_KIND = frozenset(
+    {"event", "phase", "place", "border", "claim", "railway", "road", "route", "unit", "front", "cover"}
+)
 """Layers in which what a thing looks like depends on its kind."""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from campaigns.symbology import areas, colours, guests, lines, marks, pictures, textures, unit_symbols
+from campaigns.symbology import areas, colours, ground, guests, lines, marks, pictures, textures, unit_symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,8 @@ def of_rows(layer: str, kind: str, side: str, *, closed: bool) -> Symbol:
     if layer == "unit":
         return Symbol("marker", (_picture(unit_symbols.of_branch(kind, side), _UNIT_WIDTH),))
     fills = {"claim": _concession, "arrow": _arrow, "occupation": _occupation, "island": _island}
+    if layer == "cover":
+        return Symbol("fill", (_cover(kind),))
     if closed:
         return Symbol("fill", tuple(fills.get(layer, _territory)(side)))
     return Symbol("line", tuple(_line(layer, kind, side)))
@@ -79,7 +81,7 @@ def of_guest(shape: str, colour: str) -> Symbol:
 
 def needs_side(layer: str, kind: str) -> bool:
     """Whether the symbol of rows of a layer and kind depends on their side."""
-    if layer == "place":
+    if layer in {"place", "cover"}:
         return False
     if layer in {"border", "railway", "road", "route", "front"}:
         return any(stroke.colour.startswith("side") for stroke in lines.line_of(layer, kind).strokes)
@@ -182,12 +184,29 @@ def _occupation(side: str) -> Iterator[SymbolLayer]:
 
 def _concession(side: str) -> Iterator[SymbolLayer]:
     spec, colour = areas.spec().concession, colours.of_side(side)
-    spacing = {f"distance_{axis}": f"{spec.spacing:g}" for axis in ("x", "y")}
-    spacing |= {f"distance_{axis}_unit": "Point" for axis in ("x", "y")}
-    dot = {"name": "circle", "color": rgba(colour, spec.dots_opacity), "outline_style": "no"}
-    dot |= {"size": f"{spec.spacing / 3:g}", "size_unit": "Point"}
-    yield SymbolLayer("PointPatternFill", spacing, Symbol("marker", (SymbolLayer("SimpleMarker", dot),)))
+    yield _pattern("circle", rgba(colour, spec.dots_opacity), spec.spacing / 3, spec.spacing)
     yield _fill(rgba(colour, 0), rgba(colour), spec.edge.width, style="no", dashed=True)
+
+
+def _pattern(marker: str, colour: str, size: float, spacing: float) -> SymbolLayer:
+    """A marker of QGIS in rows, ``size`` points wide and ``spacing`` apart."""
+    apart = {f"distance_{axis}": f"{spacing:g}" for axis in ("x", "y")}
+    apart |= {f"distance_{axis}_unit": "Point" for axis in ("x", "y")}
+    shape = {"name": marker, "color": colour, "outline_style": "no", "size": f"{size:g}", "size_unit": "Point"}
+    return SymbolLayer("PointPatternFill", apart, Symbol("marker", (SymbolLayer("SimpleMarker", shape),)))
+
+
+def _cover(kind: str) -> SymbolLayer:
+    """The texture of ground cover, without an edge."""
+    spec = ground.spec()
+    if kind == "sand":
+        return _pattern("circle", rgba(colours.of("sand"), spec.sand.opacity), 2 * spec.sand.radius, spec.sand.spacing)
+    if kind == "wood":
+        return _pattern("triangle", rgba(colours.of("wood"), spec.wood.opacity), spec.wood.height, spec.wood.spacing)
+    dash = (0.8 * spec.marsh.spacing, 1.2 * spec.marsh.spacing)
+    stroke = _stroke(rgba(colours.of("marsh")), spec.marsh.width, dash)
+    level = {"angle": "0", "distance": f"{spec.marsh.spacing:g}", "distance_unit": "Point"}
+    return SymbolLayer("LinePatternFill", level, Symbol("line", (stroke,)))
 
 
 def _arrow(side: str) -> Iterator[SymbolLayer]:

@@ -58,7 +58,7 @@ PIXELS = (900, 640)
 _DPI = 96
 _STRIP = 26.0
 """Points of the strip below the map with the title and the sides."""
-_GROUND = ("territory", "occupation", "border", "claim", "road", "railway")
+_GROUND = ("territory", "occupation", "border", "claim", "road", "railway", "cover")
 
 
 def days(first: dt.date, last: dt.date, step: int) -> list[dt.date]:

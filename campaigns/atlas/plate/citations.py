@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from campaigns.reading.bibliography import Source
 
 _SHOWN = (
-    *("event", "phase", "unit", "front", "arrow", "route", "claim", "border", "territory", "occupation", "island"),
+    *("event", "phase", "unit", "front", "arrow", "route", "claim", "border", "territory", "occupation"),
+    *("island", "cover"),
 )
 _WEIGHT = {"event": 3, "arrow": 3, "route": 3, "claim": 2}
 _OWN = ("atlas-", "natural-earth", "naturalearth")

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 import shapely
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path as Outline
 
-from campaigns.atlas.plate import battlefield, grid, hatching, lines, marks, movements, svg_picture
+from campaigns.atlas.plate import grid, hatching, lines, marks, movements, svg_picture
+from campaigns.atlas.plate import ground_cover as plate_cover
 from campaigns.atlas.plate.levels import LABELS
 from campaigns.movement import arrow_outline
 from campaigns.symbology import areas, arrow_shape, colours, ground, legend, textures, unit_symbols
 from campaigns.symbology import lines as symbology_lines
 from campaigns.symbology import marks as symbology_marks
+from geodata import ground_cover
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from campaigns.atlas.plate.canvas import Canvas
     from campaigns.atlas.plate.shown import Shown
 
@@ -43,7 +48,7 @@ def draw(spot: Spot, thing: Shown) -> None:
         _event(spot, thing)
     elif thing.layer == "place":
         _place(spot, thing.kind)
-    elif thing.layer == legend.GROUND:
+    elif entry.id in _GROUND_SAMPLES:
         _GROUND_SAMPLES[entry.id](spot)
     elif thing.layer == "arrow":
         _arrow(spot, thing.side, entry.id)
@@ -209,13 +214,10 @@ def _contours(spot: Spot) -> None:
         canvas.lines([line], stroke, zorder=_ABOVE, clip=_without_clip(canvas))
 
 
-def _marsh(spot: Spot) -> None:
+def _cover(spot: Spot, kind: str) -> None:
     canvas, x, y, wide = spot.canvas, spot.x, spot.y, spot.wide
     area = shapely.box(x - wide / 2, y - wide * 0.21, x + wide / 2, y + wide * 0.21)
-    spec = ground.spec().marsh
-    stroke = {"colors": colours.of("marsh"), "linewidth": spec.width}
-    strokes = battlefield.marsh_strokes(area, spec.spacing * canvas.unit)
-    canvas.lines([strokes], stroke, zorder=_ABOVE, clip=_without_clip(canvas))
+    plate_cover.fill(canvas, area, kind, _ABOVE, _without_clip(canvas))
 
 
 def _grid(spot: Spot) -> None:
@@ -227,7 +229,12 @@ def _grid(spot: Spot) -> None:
     canvas.lines([*level, *upright], grid.stroke(), zorder=_ABOVE, clip=_without_clip(canvas))
 
 
-_GROUND_SAMPLES = {"contour": _contours, "marsh": _marsh, "grid": _grid}
+_GROUND_SAMPLES: dict[str, Callable[[Spot], None]] = {
+    **{kind: partial(_cover, kind=kind) for kind in get_args(ground_cover.Kind)},
+    "contour": _contours,
+    "grid": _grid,
+}
+"""Samples of the ground, by the id of their entry: that of a cover is its kind."""
 
 
 def _without_clip(canvas: Canvas) -> Rectangle:

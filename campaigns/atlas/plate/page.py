@@ -17,6 +17,7 @@ from campaigns.atlas.plate import (
     extent,
     graticule,
     grid,
+    ground_cover,
     labels,
     lands,
     layout,
@@ -140,7 +141,7 @@ def _map(
     progress(0.05, "sea and rivers")
     terrain.draw_water(canvas)
     progress(0.15, "lands and lines")
-    shown = [*lands.draw(canvas, rows), *lands.islands(canvas, rows)]
+    shown = [*lands.draw(canvas, rows), *ground_cover.draw(canvas, rows), *lands.islands(canvas, rows)]
     elevations, of_ground = battlefield.draw(canvas)
     shown += [*of_ground, *grid.draw(canvas)]
     graticule.draw(canvas)

@@ -69,7 +69,7 @@ UNKNOWN_WORD = [
         ":{line}: Nippon, side: found 'Nippon'; expected ",
     ),
     Case(SYMBOLOGY + "colours.csv", "graticule,", "graticules,", f": graticule: {NEEDED}"),
-    Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":8: arrows, id: found 'arrows'; expected one of territory, "),
+    Case(SYMBOLOGY + "layers.csv", "arrow,", "arrows,", ":9: arrows, id: found 'arrows'; expected one of territory, "),
     Case(
         SYMBOLOGY + "legend.csv",
         "territory island",

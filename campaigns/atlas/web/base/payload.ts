@@ -409,6 +409,22 @@ export interface MarshStyle {
   width: number;
 }
 
+/** The dots of sand; pixels. */
+export interface SandStyle {
+  colour: string;
+  spacing: number;
+  radius: number;
+}
+
+/** The trees of woods; pixels. */
+export interface WoodStyle {
+  colour: string;
+  spacing: number;
+  width: number;
+  /** Lines of a tree: points from its foot, to the right and upwards. */
+  tree: [number, number][][];
+}
+
 /** The fine ground of battlefields. */
 export interface SheetStyle {
   /** Said at battlefield zooms where there is none. */
@@ -426,6 +442,8 @@ export interface SheetStyle {
   stream: number;
   contour: ContourStyle;
   marsh: MarshStyle;
+  sand: SandStyle;
+  wood: WoodStyle;
 }
 
 /** Relief and water; widths in pixels. */
@@ -794,7 +812,8 @@ export type Layer =
   | "phase"
   | "place"
   | "railway"
-  | "road";
+  | "road"
+  | "cover";
 
 /** Longitude and latitude. */
 export type Point = [number, number];

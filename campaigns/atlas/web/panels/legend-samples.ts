@@ -6,11 +6,10 @@ import type { Style } from "../base/payload.ts";
 import type { Box, MapFeature } from "../base/types.ts";
 import { PlaceSymbols } from "../names/place-symbols.ts";
 import { drawSecondFrame } from "../names/unit-symbol.ts";
-import { concessionFill, DISPUTED, disputedFill, occupationFill } from "../scene/area-painter.ts";
+import { concessionFill, coverFill, DISPUTED, disputedFill, occupationFill } from "../scene/area-painter.ts";
 import { drawEventSymbol, symbolOf } from "../scene/event-symbols.ts";
 import { arrowLook, paintLandingTail, paintRouteHead } from "../scene/movement-painter.ts";
 import { teethPath } from "../scene/front-painter.ts";
-import { dashes } from "../scene/patterns.ts";
 import { NO_DASH } from "../scene/strokes.ts";
 import { paler } from "../scene/symbology.ts";
 import type { LegendRow } from "./legend-entries.ts";
@@ -158,6 +157,7 @@ export function sampleOf({ entry, feature }: LegendRow, style: Style): HTMLImage
       drawFilled(context, feature, disputedFill(context, feature, style), areas.islandEdge, style);
     else if (feature.closed && feature.layer === "claim")
       drawFilled(context, feature, concessionFill(context, feature, style), areas.concessionEdge, style);
+    else if (feature.layer === "cover") drawTexture(context, coverFill(context, feature.kind, style));
     else if (entry.group === "lands") drawLand(context, feature, style);
     else drawLine(context, feature, style);
   });
@@ -207,6 +207,11 @@ export function severalUnitsSample({ casing, land, sample: colour }: Style): HTM
   });
 }
 
+function drawTexture(context: CanvasRenderingContext2D, fill: CanvasPattern): void {
+  context.fillStyle = fill;
+  context.fillRect(1, 1, SAMPLE.width - 2, SAMPLE.height - 2);
+}
+
 function drawContours(context: CanvasRenderingContext2D, { ground: { sheet } }: Style): void {
   const { width, height } = SAMPLE;
   const { contour } = sheet;
@@ -227,10 +232,7 @@ export function groundSample(entry: string, kind: string, style: Style): HTMLIma
   const { width, height } = SAMPLE;
   return sample(width, height, "sample", (context) => {
     if (entry === "contour") drawContours(context, style);
-    else if (entry === "marsh") {
-      const { colour, spacing, width: line } = style.ground.sheet.marsh;
-      context.fillStyle = dashes(context, colour, spacing, line);
-      context.fillRect(1, 1, width - 2, height - 2);
-    } else new PlaceSymbols(style).draw(context, width / 2, height / 2, kind);
+    else if (entry === "marsh") drawTexture(context, coverFill(context, entry, style));
+    else new PlaceSymbols(style).draw(context, width / 2, height / 2, kind);
   });
 }

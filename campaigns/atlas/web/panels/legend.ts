@@ -132,7 +132,6 @@ export class Legend {
   }
 
   private updateLists(features: MapFeature[], zoom: number, hasUnitRing: boolean): void {
-    const rows = legendRows(features, this.style);
     const events = features.filter(({ layer }) => layer === "event" || layer === PHASE);
     const kinds = [...new Set(events.map(({ kind }) => kind))].sort();
     const scale = TILE * 2 ** zoom;
@@ -143,6 +142,7 @@ export class Legend {
     const shown = this.ground();
     if (shown.several) kinds.push(SEVERAL_UNITS);
     const ground = groundRows(shown, this.style);
+    const rows = legendRows(features, this.style).filter((row) => !ground.some(({ entry }) => entry === row.entry));
     const key = [...rows.map((row) => row.key), ...kinds, ...ground.map(({ text }) => text)].join();
     if (key === this.key) return;
     this.key = key;

@@ -3,7 +3,7 @@
 import type { Style } from "../base/payload.ts";
 import type { AreaWithin } from "../base/shape.ts";
 import type { Box, Frame, Item } from "../base/types.ts";
-import { dots, hatching, stripes } from "./patterns.ts";
+import { dashes, dots, hatching, stripes, trees } from "./patterns.ts";
 import { fillShape, NO_DASH, strokeShape } from "./strokes.ts";
 import { zoomFrom } from "./symbology.ts";
 import { minZoomOf } from "./zoom-thresholds.ts";
@@ -105,6 +105,17 @@ function paintOccupation(context: CanvasRenderingContext2D, frame: Frame, item: 
   context.globalAlpha = 1;
 }
 
+/** The texture of a kind of ground cover; no line ends it. */
+export function coverFill(
+  context: CanvasRenderingContext2D,
+  kind: string,
+  { ground: { sheet } }: Style,
+): CanvasPattern {
+  const { sand, wood, marsh } = sheet;
+  if (kind === "sand") return dots(context, sand.colour, sand.spacing, sand.radius);
+  return kind === "wood" ? trees(context, wood) : dashes(context, marsh.colour, marsh.spacing, marsh.width);
+}
+
 /** Opacity of a wash at a zoom: the closer, the paler, down to that of battlefields. */
 export function washOpacity(
   zoom: number,
@@ -116,7 +127,7 @@ export function washOpacity(
 
 /**
  * A territory: light wash with a firm inner edge; or an occupation. Firm lines around them are those of the borders, the
- * coast is that of the water.
+ * coast is that of the water. Or the cover of a battlefield, from the scale of its sheet on.
  */
 export function paintTerritory(
   context: CanvasRenderingContext2D,
@@ -128,6 +139,12 @@ export function paintTerritory(
   const { feature } = item;
   if (feature.layer === "occupation") {
     paintOccupation(context, frame, item, box, style);
+    return;
+  }
+  if (feature.layer === "cover") {
+    if (frame.zoom < minZoomOf(feature)) return;
+    context.fillStyle = coverFill(context, feature.kind, style);
+    fillShape(context, item.shape, frame, box);
     return;
   }
   const { territoryEdge } = style.areas;

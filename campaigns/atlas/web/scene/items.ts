@@ -14,6 +14,7 @@ import type { DrawList, Item, Line, MapFeature } from "../base/types.ts";
 const DRAW_LISTS: Record<Exclude<Layer, "place">, DrawList> = {
   territory: "territory",
   occupation: "territory",
+  cover: "territory",
   island: "island",
   border: "border",
   claim: "border",

@@ -1,7 +1,7 @@
 /* Textures that fill an area, so that it is told apart without colour: a small tile of one colour, repeated. */
 
 import { contextOf } from "../base/canvas.ts";
-import type { Hatch } from "../base/payload.ts";
+import type { Hatch, Style } from "../base/payload.ts";
 
 const patterns = new Map<string, CanvasPattern>();
 
@@ -89,6 +89,27 @@ export function dots(
     tile.beginPath();
     for (const centre of [size * 0.28, size * 0.78]) tile.arc(centre, centre, radius, 0, 2 * Math.PI);
     tile.fill();
+  });
+}
+
+/** Trees in staggered rows, two to a tile; lines of a tree from its foot, and all else in pixels. */
+export function trees(
+  context: CanvasRenderingContext2D,
+  { colour, spacing, width, tree }: Style["ground"]["sheet"]["wood"],
+): CanvasPattern {
+  const size = Math.round(spacing);
+  return pattern(context, `trees ${size} ${width} ${colour}`, size, (tile) => {
+    tile.strokeStyle = colour;
+    tile.lineWidth = width;
+    tile.beginPath();
+    for (const share of [0.25, 0.75])
+      for (const line of tree)
+        line.forEach(([x, y], index) => {
+          const point = [share * size + x, (share + 0.2) * size - y] as const;
+          if (index) tile.lineTo(...point);
+          else tile.moveTo(...point);
+        });
+    tile.stroke();
   });
 }
 

@@ -58,7 +58,7 @@ function minZoomOf(
   if (kind === "fortified-line") return zoomFrom(style, kind);
   if (layer === "road") return zoomFrom(style, kind in style.zooms ? kind : "crossing");
   if (layer === "phase") return zoomFrom(style, layer, rank);
-  if (layer === "railway" || layer === "front") return zoomFrom(style, layer);
+  if (layer === "railway" || layer === "front" || layer === "cover") return zoomFrom(style, layer);
   return layer === "claim" && closed ? zoomFrom(style, "concession") : 0;
 }
 

@@ -121,10 +121,11 @@ describe("items of a document", () => {
 });
 
 describe("lists in which features are drawn", () => {
-  test("occupations lie with territories, claims with borders, roads with railways", () => {
+  test("occupations and ground cover lie with territories, claims with borders, roads with railways", () => {
     assert.equal(drawListOf({ id: "a", layer: "occupation" }), "territory");
     assert.equal(drawListOf({ id: "a", layer: "claim" }), "border");
     assert.equal(drawListOf({ id: "a", layer: "road" }), "railway");
+    assert.equal(drawListOf({ id: "a", layer: "cover" }), "territory");
     assert.equal(drawListOf({ id: "a", layer: "route" }), "route");
   });
 

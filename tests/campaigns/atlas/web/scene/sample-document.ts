@@ -105,6 +105,7 @@ export const style = {
     road: { "0": 5.5 },
     track: { "0": 8.5 },
     crossing: { "0": 9.5 },
+    cover: { "0": 8 },
     "fortified-line": { "0": 5 },
     railway: { "0": 4 },
     concession: { "0": 4.5 },

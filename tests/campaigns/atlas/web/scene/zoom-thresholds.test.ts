@@ -18,6 +18,7 @@ describe("zooms from which something is drawn", () => {
     [{ layer: "railway", kind: "gauge-1524", closed: false }, 4],
     [{ layer: "claim", kind: "oil-concession", closed: true }, 4.5],
     [{ layer: "claim", kind: "border-claim", closed: false }, 0],
+    [{ layer: "cover", kind: "wood", closed: true }, 8],
     [{ layer: "territory", kind: "state", closed: true }, 0],
     [{ layer: "arrow", kind: "advance", closed: true }, 0],
   ];
