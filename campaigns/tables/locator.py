@@ -6,8 +6,9 @@ the land once.
 
 from __future__ import annotations
 
+import itertools
 import math
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,19 +46,37 @@ def _pixels(geometry: BaseGeometry) -> BaseGeometry:
     return moved
 
 
+def _way(line: shapely.LineString, *, closed: bool) -> str:
+    """Path data of a line or ring; a step of less than a tenth is none."""
+    points = np.rint(shapely.get_coordinates(line) * 10).astype(int)
+    steps = np.diff(points, axis=0)
+    steps = steps[steps.any(axis=1)]
+    written = [*map(_tenths, steps[: -1 if closed else None].ravel().tolist())]
+    between = (
+        "" if text[0] == "-" or (text[0] == "." and "." in before) else " "
+        for before, text in itertools.pairwise(["", *written])
+    )
+    told = "".join(part for pair in zip(between, written, strict=True) for part in pair).lstrip()
+    start = " ".join(map(_tenths, points[0].tolist()))
+    return f"M{start}{f'l{told}' if told else 'h0'}{'Z' if closed else ''}"
+
+
+@cache
+def _tenths(number: int) -> str:
+    """A number of tenths as the shortest text of its units: ``-1.5``, ``.5``, ``2``."""
+    whole, tenth = divmod(abs(number), 10)
+    text = f"{whole or ''}.{tenth}" if tenth else str(whole)
+    return f"-{text}" if number < 0 else text
+
+
 def path_data(geometry: BaseGeometry) -> str:
-    """SVG path data of polygons or lines in pixels, to a tenth."""
-    lines = [
-        (ring, True) if part.geom_type == "Polygon" else (ring, False)
+    """SVG path data of polygons or lines in pixels, to a tenth: each point from the one before, which is shortest."""
+    return "".join(
+        _way(ring, closed=part.geom_type == "Polygon")
         for part in shapely.get_parts(geometry)
         for ring in ([part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part])
         if not part.is_empty
-    ]
-    texts = []
-    for line, closed in lines:
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in shapely.get_coordinates(line))
-        texts.append(f"M{points}{'Z' if closed else ''}")
-    return "".join(texts)
+    )
 
 
 def _drawn(geometry: BaseGeometry) -> BaseGeometry:

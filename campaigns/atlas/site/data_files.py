@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pybtex.database import BibliographyData
+from pybtex.database.output.bibtex import Writer
 
 from campaigns.atlas import export
 from campaigns.atlas.export_selection import Selection
 from campaigns.atlas.formats import csv_on_the_web
+from campaigns.atlas.site import zip_file
 
 if TYPE_CHECKING:
     from campaigns.atlas.site.book import Book
@@ -28,8 +30,6 @@ _EXPORTS = {
 }
 """What is exported under which name, and what that is."""
 _BIBLIOGRAPHY = ("The bibliography, BibTeX", "application/x-bibtex")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in a zip: the same data gives the same bytes."""
 
 
 def write(made: SiteFolder, book: Book, source: str) -> Files:
@@ -39,7 +39,10 @@ def write(made: SiteFolder, book: Book, source: str) -> Files:
         if not made.made_before(f"data/{name}", source):
             made.write(f"data/{name}", _exported(made.new.parent, exported, book), source)
         found[name] = (what, media, _size(made, name))
-    text = "\n".join(each.entry.to_string("bibtex") for each in book.history.sources.values())
+    written = Writer()
+    text = "\n".join(
+        written.to_string(BibliographyData(entries={key: each.entry})) for key, each in book.history.sources.items()
+    )
     made.write("data/sources.bib", text.encode())
     found["sources.bib"] = (*_BIBLIOGRAPHY, _size(made, "sources.bib"))
     return found
@@ -47,16 +50,10 @@ def write(made: SiteFolder, book: Book, source: str) -> Files:
 
 def _exported(folder: Path, name: str, book: Book) -> bytes:
     """An export and what is written beside it, zipped; ``folder`` has room for it while it is made."""
-    content = io.BytesIO()
     with tempfile.TemporaryDirectory(dir=folder) as work:
         path = export.write(Path(work) / name, book.history, book.scene, Selection())
         paths = [path, *([csv_on_the_web.description_path(path)] if path.suffix == ".csv" else [])]
-        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as zipped:
-            for each in paths:
-                inside = zipfile.ZipInfo("doc.kml" if each.suffix == ".kml" else each.name, _EPOCH)
-                inside.compress_type, inside.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-                zipped.writestr(inside, each.read_bytes())
-    return content.getvalue()
+        return zip_file.of({"doc.kml" if each.suffix == ".kml" else each.name: each.read_bytes() for each in paths})
 
 
 def _size(made: SiteFolder, name: str) -> int:

@@ -50,6 +50,7 @@ NAVIGATION = (
 )
 """What the head of every page leads to."""
 _PICTURE = "data:image/svg+xml;base64,"
+_WITHIN = "within"
 _LONGEST_DESCRIPTION = 300
 
 
@@ -113,6 +114,7 @@ def html(page: Page, drawn: Pictures, site: str = "") -> str:
     where = SiteAddresses.of_page(page.path)
     for node in page.body:
         drawn.move_out(node, where.up)
+        _spare(node)
     body = "\n".join(ET.tostring(node, encoding="unicode", method="html") for node in page.body)
     address = urljoin(site, page.path) if site else ""
     linked = {"@context": "https://schema.org", **page.linked} if page.linked else None
@@ -121,7 +123,7 @@ def html(page: Page, drawn: Pictures, site: str = "") -> str:
     return _template().render(
         page=page,
         description=shortened(page.description),
-        policy=POLICY,
+        policy=Markup(POLICY),  # noqa: S704 - our own
         up=where.up,
         icon=where.up + drawn.file_of(icon()),
         atlas=provenance.TITLE,
@@ -132,6 +134,17 @@ def html(page: Page, drawn: Pictures, site: str = "") -> str:
         body=Markup(body),  # noqa: S704 - made of elements, which escape every text
         linked=Markup(embedded(linked)) if linked else None,  # noqa: S704 - no text in it can end its element
     )
+
+
+def _spare(node: Node) -> None:
+    """Leave out the class by which the app knows its own links: here every link without an address is one."""
+    for each in node.iter():
+        classes = each.get("class", "").split()
+        if _WITHIN in classes:
+            classes.remove(_WITHIN)
+            each.set("class", " ".join(classes))
+            if not classes:
+                del each.attrib["class"]
 
 
 def embedded(value: object) -> str:
