@@ -65,9 +65,20 @@ def read(table: Path = TABLE) -> tuple[list[Entry], list[Problem]]:
     return rows, [*problems, *csv_rows.repeated(forms, file, "form")]
 
 
+_NO_SPACES, _KATAKANA = "\u3040-\u309f\u3400-\u9fff", "\u30a0-\u30ff"
+"""Letters of Chinese and Japanese, which write no space between words; of Japanese, those that write foreign words."""
+
+
+def _beside(letter: str) -> str:
+    """What may not stand beside a term that has this letter at that end: it would be part of another word."""
+    if re.match(f"[{_NO_SPACES}]", letter):
+        return "(?!)"
+    return f"[{_KATAKANA}]" if re.match(f"[{_KATAKANA}]", letter) else r"[\w-]"
+
+
 @dataclass(frozen=True)
 class Finder:
-    """Finds terms in texts: whole words, of two that begin at one place the longer."""
+    """Finds terms in texts: whole words where words stand apart, of two that begin at one place the longer."""
 
     entries: tuple[Entry, ...]
 
@@ -77,8 +88,9 @@ class Finder:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        forms = "|".join(re.escape(form) for form in sorted(self._by_form, key=len, reverse=True))
-        return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])" if forms else r"(?!)")
+        forms = sorted(self._by_form, key=len, reverse=True)
+        words = (f"(?<!{_beside(form[0])}){re.escape(form)}(?!{_beside(form[-1])})" for form in forms)
+        return re.compile("|".join(words) if forms else "(?!)")
 
     def found(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Start, end and entry of each term in a text, in its order."""

@@ -39,6 +39,15 @@ def test_a_term_is_a_whole_word_and_capitals_count(text: str, terms: list[str]) 
     assert found(text) == terms
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [("国境の敖包で。", ["敖包"]), ("古いオボーが", ["オボー"]), ("ノオボーヤ", []), ("関東軍の", ["関東軍"])],
+)
+def test_where_no_spaces_are_written_a_term_stands_within_the_text(text: str, terms: list[str]) -> None:
+    finder = Finder((Entry("敖包", "オボー", "石积。", ""), Entry("関東軍", "", "日本の軍。", "")))
+    assert [text[start:end] for start, end, _ in finder.found(text)] == terms
+
+
 def test_without_entries_nothing_is_found() -> None:
     assert list(Finder(()).found("obo")) == []
     assert Finder(()).terms(["obo"]) == set()

@@ -7,6 +7,14 @@ import type { Payload, Term } from "../base/payload.ts";
 const NO_TEXT =
   "a, button, summary, sup, caption, h2, h3, h4, .card-kind, .card-names, .card-place, .sources, .sources ~ ul, .order";
 
+/** Letters of Chinese and Japanese, which write no space between words; of Japanese, those that write foreign words. */
+const NO_SPACES = /[\u3040-\u309f\u3400-\u9fff]/;
+const KATAKANA = /[\u30a0-\u30ff]/;
+
+/** What may not stand beside a term that has this letter at that end: it would be part of another word. */
+const beside = (letter = ""): string =>
+  NO_SPACES.test(letter) ? "(?!)" : KATAKANA.test(letter) ? KATAKANA.source : "[\\p{L}\\p{N}_-]";
+
 /** A text in parts: as it stands, or a term with the words that stand for it. */
 export type Piece = string | { words: string; term: Term };
 
@@ -18,13 +26,15 @@ export class Glossary {
   constructor({ glossary, sources }: Pick<Payload, "glossary" | "sources">) {
     this.byForm = new Map(glossary.flatMap((term) => term.forms.map((form) => [form, term])));
     const forms = [...this.byForm.keys()].sort((a, b) => b.length - a.length);
-    const words = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
-    this.pattern = words ? new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${words})(?![\\p{L}\\p{N}_-])`, "gu") : null;
+    const words = forms.map(
+      (form) => `(?<!${beside(form[0])})${form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?!${beside(form.at(-1))})`,
+    );
+    this.pattern = words.length ? new RegExp(words.join("|"), "gu") : null;
     this.sources = sources;
   }
 
   /**
-   * Part a text at the terms in it: whole words, of two that begin at one place the longer.
+   * Part a text at the terms in it: whole words where words stand apart, of two that begin at one place the longer.
    * @param used terms that are explained already, and stay as they stand; those that are found are added
    */
   pieces(text: string, used: Set<Term>): Piece[] {

@@ -16,8 +16,8 @@ const staff = term("army");
 const glossary = new Glossary({ glossary: [obo, council, fighter, bomber, staff, area], sources: {} });
 
 /** The pieces of a text, terms in brackets. */
-const shown = (text: string, used = new Set<Term>()): string =>
-  glossary
+const shown = (text: string, used = new Set<Term>(), words = glossary): string =>
+  words
     .pieces(text, used)
     .map((piece: Piece) => (typeof piece === "string" ? piece : `[${piece.words}]`))
     .join("");
@@ -40,6 +40,11 @@ describe("terms of the glossary in a text", () => {
     assert.equal(shown("An obo and obos.", used), "An [obo] and obos.");
     assert.equal(shown("The obo again.", used), "The obo again.");
     assert.deepEqual([...used], [obo]);
+  });
+  test("where no spaces are written a term stands within the text", () => {
+    const words = new Glossary({ glossary: [term("敖包", "オボー"), term("関東軍")], sources: {} });
+    assert.equal(shown("国境の敖包で。関東軍の", new Set(), words), "国境の[敖包]で。[関東軍]の");
+    assert.equal(shown("古いオボーが、ノオボーヤ", new Set(), words), "古い[オボー]が、ノオボーヤ");
   });
   test("signs in a term stand for themselves", () => {
     assert.equal(shown("BRx20, BR.20"), "BRx20, [BR.20]");
