@@ -117,6 +117,7 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
         fine_ground=selection.fine_ground,
         guests=selection.guests,
         pieces=selection.pieces,
+        language=selection.language,
     )
     carried["select"] = selection.select
     carried["caption"] = selection.caption

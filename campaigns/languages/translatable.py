@@ -1,4 +1,4 @@
-"""Which texts of dossiers, tours and tables readers see, and so are translated.
+"""Which texts of dossiers, tours, tables and the interface readers see, and so are translated.
 
 A text is known by its context and its English words. The context of what means the same wherever it stands, the name of
 a person or of a formation, is its kind; that of all else is the record and the key, such as ``hutou phases.text``: a
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from campaigns.languages import interface
 from campaigns.reading import yaml_lines, yaml_records
 from geodata import csv_rows, folders
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from campaigns.reading.yaml_records import Keys, Lines
 
-Domain = Literal["dossiers", "tours", "tables"]
-DOMAINS: tuple[Domain, ...] = ("dossiers", "tours", "tables")
+Domain = Literal["dossiers", "tours", "tables", "interface"]
+DOMAINS: tuple[Domain, ...] = ("dossiers", "tours", "tables", "interface")
 PERSON, FORMATION = "person", "formation"
 OWN = ""
 """Of a key whose text is known by the record and the key."""
@@ -48,7 +49,6 @@ NAMED = ("title", "label")
 TOUR: Keyed = {"title": OWN, "steps": {"title": OWN, "text": OWN}}
 TABLES: Mapping[str, Mapping[str, str]] = {
     "campaigns/glossary.csv": {"term": OWN, "forms": OWN, "explanation": OWN},
-    "campaigns/symbology/layers.csv": {"title": OWN},
     "campaigns/orders_of_battle.csv": {"commander": PERSON, "strength": OWN, "role": OWN, "note": OWN},
     "campaigns/formations.csv": {"note": OWN},
     "geodata/borders.csv": {"name": OWN, "note": OWN},
@@ -104,6 +104,8 @@ def collect(root: Path = ROOT) -> dict[Domain, dict[tuple[str, str], Text]]:
         for line, cells in csv_rows.read(root / file, file, header)[0]:
             for column, kind in columns.items():
                 _add(found["tables"], kind or f"{Path(file).stem} {column}", cells.get(column, ""), file, line)
+    for about, text, file, line in interface.texts(root):
+        _add(found["interface"], about, text, file, line)
     return found
 
 

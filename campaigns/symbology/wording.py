@@ -40,6 +40,9 @@ GEONAMES = "Places: GeoNames (CC BY 4.0)"
 WORLD_DATA_BANK = "Some rivers and borders: World Data Bank II (by way of GSHHG)"
 OPENSTREETMAP = "Waters, railways and borders of battlefields: © OpenStreetMap contributors, © OpenMapTiles (ODbL 1.0)"
 GSHHG = "Coasts of battlefields: GSHHG (LGPL 3)"
+EACH_FACT = "Each fact names its own sources"
+FULL_STOP = {"ja": "。", "zh": "。"}
+"""What ends a sentence and parts it from the next, where it is no stop and blank."""
 ELEVATION = "Elevation: DTED of the National Imagery and Mapping Agency; no endorsement by it is implied"
 NOTES = (
     "Unit symbols at the heads of arrows: APP-6, every side in the rectangle.",
@@ -48,6 +51,11 @@ NOTES = (
 """Below the legend of a screen, in this order."""
 GROUND_ENDS = "No finer ground here"
 GROUND_AS_FINE = "The ground is not finer here"
+WITHOUT_SCRIPTS = (
+    "This map needs scripts, which are switched off or blocked here. Open the file in a browser of 2023 or later, "
+    "or ask whoever shows it in a frame to allow scripts there."
+)
+"""In the place of a map in a browser that runs none."""
 CLAIM = "{}’s claim"
 """Beside the line that a side claims."""
 WORDS = (
@@ -56,6 +64,7 @@ WORDS = (
     *(UTM, EQUIDISTANT, EQUAL_AREA, CONIC),
     *(TITLE, ELSEWHERE, MORE, KILOMETRES, SCALE, GRID, NUMBERS, SOURCES, ENCYCLOPAEDIA),
     *(NATURAL_EARTH, GEONAMES, WORLD_DATA_BANK, OPENSTREETMAP, GSHHG, ELEVATION),
+    *(EACH_FACT, WITHOUT_SCRIPTS),
     *calendar.month_name[1:],
 )
 """What the table has a row for, in English."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns import chapters, dates
+from campaigns import chapters
 from campaigns.atlas.document.dossier_types import Citation
+from campaigns.languages import date_words
 from campaigns.movement import standing
+from campaigns.symbology.languages import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -22,9 +24,14 @@ if TYPE_CHECKING:
     from geodata.gazetteer import Place
 
 
-def build(dossiers: Mapping[str, model.Dossier], history: History) -> dict[str, dossier_types.Dossier]:
-    """Gather the dossiers of a document by id; each names those it belongs with, as far as they are among these."""
-    return {identity: _dossier(dossier, dossiers, history) for identity, dossier in dossiers.items()}
+def build(
+    dossiers: Mapping[str, model.Dossier], history: History, language: str = ENGLISH
+) -> dict[str, dossier_types.Dossier]:
+    """Gather the dossiers of a document by id; each names those it belongs with, as far as they are among these.
+
+    Dates are written in the language; all other texts are as the dossiers have them.
+    """
+    return {identity: _dossier(dossier, dossiers, history, language) for identity, dossier in dossiers.items()}
 
 
 def cited(history: History, features: Iterable[Feature]) -> dict[str, model.Dossier]:
@@ -55,7 +62,9 @@ def orders(history: History, dossiers: Container[str]) -> list[Subordination]:
     return [row for row in history.orders_of_battle if row.dossier in dossiers]
 
 
-def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History) -> dossier_types.Dossier:
+def _dossier(
+    dossier: model.Dossier, carried: Mapping[str, model.Dossier], history: History, language: str
+) -> dossier_types.Dossier:
     known = history.places[dossier.place]
     place = known.on(dossier.when.earliest)
     current = {place.name, place.modern, *place.names.values()}
@@ -72,7 +81,7 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
             "others": [name for name in known.all_names if name not in current],
             "precision": place.precision_km,
         },
-        "dates": [_dated(dated) for dated in dossier.dates],
+        "dates": [_dated(dated, language) for dated in dossier.dates],
         "summary": dossier.summary.strip(),
         "sources": cite(dossier.sources),
         "belligerents": [
@@ -85,10 +94,10 @@ def _dossier(dossier: model.Dossier, carried: Mapping[str, model.Dossier], histo
             {"question": dispute.question, "answers": [_statement(answer) for answer in dispute.answers]}
             for dispute in dossier.disputes
         ],
-        "phases": [_phase(phase, history.places) for phase in dossier.phases],
-        "axes": [_axis(axis, history.places) for axis in dossier.axes],
-        "units": [_unit(unit, history.places) for unit in dossier.units],
-        "fronts": [_front(front) for front in dossier.fronts],
+        "phases": [_phase(phase, history.places, language) for phase in dossier.phases],
+        "axes": [_axis(axis, history.places, language) for axis in dossier.axes],
+        "units": [_unit(unit, history.places, language) for unit in dossier.units],
+        "fronts": [_front(front, language) for front in dossier.fronts],
         "orders": [_subordination(row) for row in orders(history, {dossier.id})],
         "partOf": str(dossier.part_of) if dossier.part_of in carried else "",
         "reading": [citation.key for citation in dossier.further_reading],
@@ -100,14 +109,14 @@ def cite(citations: Iterable[model.Citation]) -> list[Citation]:
     return [Citation(citation.key, citation.locator) for citation in citations]
 
 
-def _days(when: When) -> dossier_types.Days:
+def _days(when: When, language: str) -> dossier_types.Days:
     start, end = when.days
-    return {"english": dates.english(when), "start": start, "end": end}
+    return {"english": date_words.in_words(when, language), "start": start, "end": end}
 
 
-def _dated(dated: model.Dated) -> dossier_types.Dated:
+def _dated(dated: model.Dated, language: str) -> dossier_types.Dated:
     return {
-        **_days(dated.when),
+        **_days(dated.when, language),
         "source": cite(dated.source),
         "certainty": dated.certainty,
         "via": dated.via,
@@ -140,10 +149,10 @@ def _claim(claim: model.Claim) -> dossier_types.Claim:
     }
 
 
-def _phase(phase: model.Phase, places: Mapping[str, Place]) -> dossier_types.Phase:
+def _phase(phase: model.Phase, places: Mapping[str, Place], language: str) -> dossier_types.Phase:
     return {
         "name": phase.name,
-        **_days(phase.when),
+        **_days(phase.when, language),
         "text": phase.text,
         "place": places[phase.place].on(phase.when.earliest).name if phase.place else "",
         "source": cite(phase.source),
@@ -151,7 +160,7 @@ def _phase(phase: model.Phase, places: Mapping[str, Place]) -> dossier_types.Pha
     }
 
 
-def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
+def _axis(axis: model.Axis, places: Mapping[str, Place], language: str) -> dossier_types.Axis:
     return {
         "id": axis.id,
         "formation": axis.formation,
@@ -163,7 +172,7 @@ def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
         "waypoints": [
             {
                 "place": places[waypoint.place].on(waypoint.when.earliest).name,
-                **_days(waypoint.when),
+                **_days(waypoint.when, language),
                 "source": cite(waypoint.source),
                 "certainty": waypoint.certainty,
                 "note": waypoint.note,
@@ -173,14 +182,14 @@ def _axis(axis: model.Axis, places: Mapping[str, Place]) -> dossier_types.Axis:
     }
 
 
-def _unit(unit: Unit, places: Mapping[str, Place]) -> dossier_types.Unit:
+def _unit(unit: Unit, places: Mapping[str, Place], language: str) -> dossier_types.Unit:
     return {
         "formation": unit.formation,
         "note": unit.note,
         "positions": [
             {
                 "place": standing.place_name(position, places),
-                **_days(position.when),
+                **_days(position.when, language),
                 "radius": standing.radius_of(position, places),
                 "source": cite(position.source),
                 "certainty": position.certainty,
@@ -207,13 +216,13 @@ def _subordination(row: Subordination) -> dossier_types.Subordination:
     }
 
 
-def _front(front: Front) -> dossier_types.Front:
+def _front(front: Front, language: str) -> dossier_types.Front:
     return {
         "id": front.id,
         "name": front.name,
         "sides": list(front.side),
         "kind": front.kind,
-        **_days(front.when),
+        **_days(front.when, language),
         "source": cite(front.source),
         "certainty": front.certainty,
         "note": front.note,

@@ -24,7 +24,7 @@ from folium.template import Template
 
 from campaigns.atlas.document import columns, web_bundle
 from campaigns.atlas.provenance import AUTHORS
-from campaigns.symbology import colours
+from campaigns.symbology import colours, languages, wording
 
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
@@ -117,12 +117,9 @@ def _provenance(payload: Payload) -> str:
     return "".join(f'<meta name="{name}" content="{html.escape(text)}">' for name, text in terms.items())
 
 
-def _without_scripts(still: str) -> str:
+def _without_scripts(still: str, language: str) -> str:
     """What stands in the page where its scripts are not run."""
-    words = (
-        "This map needs scripts, which are switched off or blocked here. Open the file in a browser of 2023 or later, "
-        "or ask whoever shows it in a frame to allow scripts there."
-    )
+    words = html.escape(wording.of(wording.WITHOUT_SCRIPTS, language))
     return f'<noscript><div class="still">{still}<p>{words}</p></div></noscript>'
 
 
@@ -144,6 +141,9 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
         A complete HTML page that needs no network, but for data in pieces that lie beside it; the same text for the
         same payload.
     """
+    words = payload.get("words", {})
+    language = payload.get("language", languages.ENGLISH) if words else languages.ENGLISH
+    title = words.get(payload["title"], payload["title"])
     document = AtlasMap(payload["view"])
     figure = document.get_root()
     assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
@@ -152,7 +152,7 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
     policy = POLICY_WITH_PIECES if payload.get("pieces") else POLICY
     head = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">',
-        "title": f"<title>{html.escape(payload['title'])}</title>",
+        "title": f"<title>{html.escape(title)}</title>",
         "provenance": _provenance(payload),
         "sheets": f"<style>{sheet}\n{web_bundle.style_sheet()}</style>",
         "leaflet": f"<script>{script}</script>",
@@ -161,7 +161,7 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
     for name, text in head.items():
         figure.header.add_child(Verbatim(text), name=name)
     data = f'<script type="application/gzip" id="atlas-data">{packed(columns.of_tables(payload))}</script>'
-    figure.html.add_child(Verbatim(_without_scripts(still)), name="still")
+    figure.html.add_child(Verbatim(_without_scripts(still, language)), name="still")
     figure.html.add_child(Verbatim(data), name="data")
     south, west, north, east = relief.bounds
     corners = [[south, west], [north, east]]
@@ -175,4 +175,4 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
         child._id = f"part{number}"  # noqa: SLF001 - as above
         document.add_child(child)
     page = figure.render()
-    return page.replace("<html>", '<html lang="en">', 1)
+    return page.replace("<html>", f'<html lang="{language}">', 1)

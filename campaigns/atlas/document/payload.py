@@ -19,9 +19,11 @@ from campaigns.atlas.document import (
     tour_payload,
 )
 from campaigns.atlas.document.payload_types import Language, LayerTitle, PayloadView
+from campaigns.languages import interface_words
 from campaigns.scene import select
-from campaigns.symbology import languages
+from campaigns.symbology import languages, wording
 from campaigns.symbology import layers as symbology_layers
+from geodata import translated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from campaigns.atlas.document.feature_types import Feature
     from campaigns.atlas.document.payload_types import ChapterSpan, Payload
+    from campaigns.atlas.provenance import Origin
     from campaigns.guests.placing import GuestLayer
     from campaigns.history import History
 
@@ -48,6 +51,7 @@ def build(
     fine_ground: bool = True,
     guests: Sequence[GuestLayer] = (),
     pieces: Sequence[str] = (),
+    language: str = languages.ENGLISH,
 ) -> Payload:
     """Gather everything a document of a span of days shows.
 
@@ -70,6 +74,8 @@ def build(
         Layers of the user's own data, carried whole whatever the days and layers are.
     pieces
         Manifests of data in pieces: addresses relative to the document. The document loads them, and nothing else.
+    language
+        Of the interface and of dates; what else is told is in the language of the history.
     """
     kept = select(scene, first, last, None if layers is None else [*layers])
     about = provenance.of(history, kept, title, background=True)
@@ -94,14 +100,14 @@ def build(
         "tours": tour_payload.build(history, first, last, dossiers, {feature["id"] for feature in features}),
         "layers": _layers(features),
         "style": style_payload.build(),
-        "credit": f"{about.credit} Each fact names its own sources.",
+        "credit": f"{about.credit} {wording.EACH_FACT}.",
         "version": about.version,
         "digest": about.digest,
         "licence": about.licence,
         "features": features,
         "formations": formations,
         "notes": shared.notes.texts,
-        "dossiers": dossier_payload.build(dossiers, history),
+        "dossiers": dossier_payload.build(dossiers, history, language),
         "sources": dossier_payload.sources(history, dossiers.values(), features, explained),
         "synonyms": [list(group) for group in history.synonyms],
         "glossary": glossary_payload.build(explained),
@@ -115,7 +121,16 @@ def build(
     }
     if pieces:
         found["pieces"] = list(pieces)
+    if language in translated.LANGUAGES:
+        found["words"] = _words(language, about.origins, found["credit"])
     return found
+
+
+def _words(language: str, origins: Iterable[Origin], credit: str) -> dict[str, str]:
+    """The words of the interface in a language, and the credit of the document as a whole."""
+    texts = [*(origin.credit for origin in origins), wording.EACH_FACT]
+    stop = wording.FULL_STOP.get(language, ". ")
+    return interface_words.of(language) | {credit: "".join(wording.of(text, language) + stop for text in texts).strip()}
 
 
 def _layers(features: Iterable[Feature]) -> list[LayerTitle]:

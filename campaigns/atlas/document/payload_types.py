@@ -200,7 +200,9 @@ class Payload(TypedDict):
     caption: NotRequired[str]
     """A line under the title."""
     language: NotRequired[str]
-    """Code of the language of names."""
+    """Code of the language of names, and where ``words`` are there of all texts."""
+    words: NotRequired[dict[str, str]]
+    """Texts of the interface in that language, by the English; without them it is in English."""
     controls: NotRequired[bool]
     """Whether time bar, legend and buttons are shown."""
     kiosk: NotRequired[Kiosk]

@@ -8,6 +8,7 @@ import { Listeners } from "./base/listeners.ts";
 import { unpackLines } from "./base/packing.ts";
 import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
+import { showLanguage } from "./base/translation.ts";
 import type { Item, MapFeature } from "./base/types.ts";
 import { type GuestRow, Guests } from "./guests/guests.ts";
 import { followPage } from "./guests/page-messages.ts";
@@ -135,12 +136,13 @@ function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageEleme
 
 window.openAtlas = (map, text) => {
   if (!("DecompressionStream" in window)) {
-    map.getContainer().textContent = "This map needs a browser of 2023 or later.";
+    map.getContainer().textContent = "This map needs a browser of 2023 or later."; // no words can be unpacked
     return;
   }
   const stream = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   void new Response(stream).json().then(async (packed: PackedPayload) => {
     const data = byRow(packed) as Payload;
+    if (data.words && data.language) showLanguage(data.language, data.words);
     const guests = new Guests(data.range, data.style);
     const [relief] = await Promise.all([readReliefs(map, data.ground), guests.addAll(data.guests)]);
     start(map, data, guests, relief);

@@ -1,6 +1,9 @@
 /* Days are whole numbers counted from 1900-01-01. No JavaScript Date: it knows time zones, the atlas does not.
    The conversions follow H. Hinnant, "chrono-compatible low-level date algorithms" (2013). */
 
+import { dateWords } from "./date-words.ts";
+import { isEnglish } from "./translation.ts";
+
 /** Days since 1900-01-01, a whole number; negative before. */
 export type Day = number;
 
@@ -83,8 +86,9 @@ export function fromIso(text: unknown): Day | null {
 /** Whether what lasts from one day to another is a state rather than a happening: it takes more than a year. */
 export const isState = (span: { start: Day; end: Day }): boolean => span.end - span.start > 366;
 
-/** A day number in English: "15 August 1945". */
+/** A day number in words: "15 August 1945", "1945年8月15日". */
 export function formatDate(number: Day): string {
+  if (!isEnglish()) return dateWords(number);
   const { year, month, day } = toYearMonthDay(number);
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }

@@ -1,11 +1,16 @@
 /* Elements from text: what the data says is only ever text, never markup. */
 
-type Child = Node | string | null | undefined | false;
+import { renewed } from "./translation.ts";
+
+/** A text that is asked for again when another language is shown. */
+type Said = () => string;
+type Child = Node | string | Said | null | undefined | false;
 type Listener = (event: never) => unknown;
 
 /**
  * Attributes of an element: `text` is its text content, `onclick`, `onkeydown` … are listeners, all others plain
- * attributes; null, undefined and false are left out, true is an attribute without a value.
+ * attributes; null, undefined and false are left out, true is an attribute without a value. What is made once, and stays
+ * when another language is shown, has functions for its texts.
  */
 export type Attributes = Record<string, string | number | boolean | null | undefined | Listener>;
 
@@ -13,7 +18,7 @@ export type Attributes = Record<string, string | number | boolean | null | undef
  * Make an element.
  * @param tag its name, as "button"
  * @param attributes see Attributes
- * @param children nodes, texts and lists of them; null, undefined, false and the empty text are left out
+ * @param children nodes, texts, functions that say texts, and lists of them; null, undefined, false and the empty text are left out
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -23,14 +28,23 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   const node = document.createElement(tag);
   Object.entries(attributes).forEach(([name, value]) => {
     if (value === null || value === undefined || value === false) return;
-    if (typeof value === "function") node.addEventListener(name.slice(2), value as EventListener);
-    else if (name === "text") node.textContent = String(value);
-    else node.setAttribute(name, value === true ? "" : String(value));
+    if (typeof value !== "function") setAttribute(node, name, value === true ? "" : String(value));
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value as EventListener);
+    else renewed(() => setAttribute(node, name, (value as Said)()));
   });
   children.flat().forEach((child) => {
-    if (child) node.append(child);
+    if (typeof child === "function") {
+      const text = document.createTextNode("");
+      renewed(() => (text.data = child()));
+      node.append(text);
+    } else if (child) node.append(child);
   });
   return node;
+}
+
+function setAttribute(node: HTMLElement, name: string, value: string): void {
+  if (name === "text") node.textContent = value;
+  else node.setAttribute(name, value);
 }
 
 /** A link that opens elsewhere, or plain text where the address is not http or https, or nothing may lead away. */

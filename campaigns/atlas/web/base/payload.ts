@@ -1259,8 +1259,10 @@ export interface Payload {
   guests: GuestData[];
   /** A line under the title. */
   caption?: string;
-  /** Code of the language of names. */
+  /** Code of the language of names, and where `words` are there of all texts. */
   language?: string;
+  /** Texts of the interface in that language, by the English; without them it is in English. */
+  words?: Record<string, string>;
   /** Whether time bar, legend and buttons are shown. */
   controls?: boolean;
   /** That of a public screen, from which nothing leads away. */

@@ -3,6 +3,7 @@
 
 import { element } from "../base/dom.ts";
 import type { Kiosk as Pace, Tour } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 
 /** What a kiosk moves. */
 export interface KioskControls {
@@ -42,7 +43,7 @@ export class Kiosk {
     private readonly pace: Pace,
     private readonly controls: KioskControls,
   ) {
-    const touch = element("p", { class: "kiosk-touch", text: "Touch to explore" });
+    const touch = element("p", { class: "kiosk-touch", text: () => t("Touch to explore") });
     frame.append(
       element("section", { class: "kiosk-screen" }, element("h2", { text: title }), this.next),
       touch, // beside the screen: it stays while a tour runs

@@ -1,6 +1,7 @@
 /* What of an address cannot be shown, in words: nothing that somebody asked for is passed over in silence. */
 
 import { fromIso } from "../base/days.ts";
+import { later, t } from "../base/translation.ts";
 import { type Address, isAddressPart, parseView } from "./address-text.ts";
 
 /** What an address may ask for. */
@@ -29,14 +30,17 @@ function isAfter(date: string, other: string): boolean {
 }
 
 const dateProblem: Check = (value, { range: [first, last] }) => {
-  if (fromIso(value) === null) return `${quoted(value)} is not a valid date; expected year-month-day, as 1945-08-09`;
-  return isAfter(first, value) || isAfter(value, last) ? `${value} lies outside this map: ${first} to ${last}` : "";
+  if (fromIso(value) === null)
+    return t("{value} is not a valid date; expected year-month-day, as 1945-08-09", { value: quoted(value) });
+  return isAfter(first, value) || isAfter(value, last)
+    ? t("{date} lies outside this map: {first} to {last}", { date: value, first, last })
+    : "";
 };
 
 const oneOf =
-  (what: string, list: (parts: AddressableParts) => readonly string[]): Check =>
+  (problem: string, list: (parts: AddressableParts) => readonly string[]): Check =>
   (value, parts) =>
-    list(parts).includes(value) ? "" : `${quoted(value)} is no ${what}; there are ${list(parts).join(", ")}`;
+    list(parts).includes(value) ? "" : t(problem, { value: quoted(value), known: list(parts).join(", ") });
 
 const STEP = /^\d+$/;
 
@@ -47,19 +51,26 @@ const CHECKS: Readonly<Record<keyof Address, Check>> = {
   view: (value) =>
     parseView(value)
       ? ""
-      : `${quoted(value)} is no view; expected zoom/latitude/longitude, as 6/45/127, and a latitude from -85 to 85`,
-  select: (value, { has }) => (has(value) ? "" : `nothing here has the id ${quoted(value)}`),
-  tour: oneOf("tour", ({ tours }) => tours),
-  step: (value) => (STEP.test(value) ? "" : `${quoted(value)} is no step of a tour; expected a number from 1`),
-  language: oneOf("language", ({ languages }) => languages),
-  controls: (value) => (value === "none" ? "" : `${quoted(value)} are no controls; expected none, or no such part`),
+      : t("{value} is no view; expected zoom/latitude/longitude, as 6/45/127, and a latitude from -85 to 85", {
+          value: quoted(value),
+        }),
+  select: (value, { has }) => (has(value) ? "" : t("nothing here has the id {value}", { value: quoted(value) })),
+  tour: oneOf(later("{value} is no tour; there are {known}"), ({ tours }) => tours),
+  step: (value) =>
+    STEP.test(value) ? "" : t("{value} is no step of a tour; expected a number from 1", { value: quoted(value) }),
+  language: oneOf(later("{value} is no language; there are {known}"), ({ languages }) => languages),
+  controls: (value) =>
+    value === "none" ? "" : t("{value} are no controls; expected none, or no such part", { value: quoted(value) }),
 };
 
 /** What is wrong with one part: "date: “1945-13-01” is not a valid date …". */
 function problemOf(name: string, value: string, parts: AddressableParts): string {
   if (!value) return "";
   if (!isAddressPart(name))
-    return `${quoted(name)} is no part of an address; there are ${Object.keys(CHECKS).join(", ")}`;
+    return t("{value} is no part of an address; there are {known}", {
+      value: quoted(name),
+      known: Object.keys(CHECKS).join(", "),
+    });
   const problem = CHECKS[name](value, parts);
   return problem && `${name}: ${problem}`;
 }
@@ -73,7 +84,14 @@ export function addressProblems(
   const last = new Map(given);
   const sentences = [...last].flatMap(([name, value]) => {
     const times = given.filter(([other]) => other === name).length;
-    const twice = times > 1 ? `${quoted(name)} is given ${times} times; the last counts, ${quoted(value)}` : "";
+    const twice =
+      times > 1
+        ? t("{name} is given {number} times; the last counts, {value}", {
+            name: quoted(name),
+            number: times,
+            value: quoted(value),
+          })
+        : "";
     return [twice, problemOf(name, value, parts)];
   });
   const order = orderProblem(last.get("from") ?? "", parts.date);
@@ -85,11 +103,13 @@ function stepProblem(wanted: ReadonlyMap<string, string>, touring: AddressablePa
   const step = wanted.get("step") ?? "";
   if (!STEP.test(step)) return "";
   if (touring)
-    return touring.step === Number(step) ? "" : `step: the tour has no step ${step}; here is ${touring.step}`;
-  return wanted.get("tour") ? "" : `step: ${quoted(step)} of no tour; expected tour=… as well`;
+    return touring.step === Number(step)
+      ? ""
+      : `step: ${t("the tour has no step {step}; here is {shown}", { step, shown: touring.step })}`;
+  return wanted.get("tour") ? "" : `step: ${t("{value} of no tour; expected tour=… as well", { value: quoted(step) })}`;
 }
 
 /** That a window would begin after the day that is shown, where both are days. */
 function orderProblem(from: string, date: string): string {
-  return isAfter(from, date) ? `from: ${from} comes after the day shown, ${date}` : "";
+  return isAfter(from, date) ? `from: ${t("{from} comes after the day shown, {date}", { from, date })}` : "";
 }

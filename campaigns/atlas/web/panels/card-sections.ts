@@ -16,6 +16,7 @@ import type {
   Unit,
 } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
+import { kindWords, listed, sides, t } from "../base/translation.ts";
 import type { Citations } from "./citations.ts";
 import { besideEvent, withPlace } from "./phase-strip.ts";
 
@@ -24,7 +25,9 @@ export type GoToDay = (day: Day) => void;
 
 /** How well a fact is attested, where that is not high. */
 export function certaintyNote(level: Certainty): HTMLElement | null {
-  return level === "high" ? null : element("span", { class: `certainty ${level}`, text: `${level} certainty` });
+  if (level === "high") return null;
+  const text = level === "low" ? t("low certainty") : t("medium certainty");
+  return element("span", { class: `certainty ${level}`, text });
 }
 
 export function heading(text: string): HTMLElement {
@@ -41,10 +44,10 @@ export function dateLine(date: Dated, first: boolean, citations: Citations, goTo
   return element(
     "p",
     { class: first ? "card-date" : "card-date other" },
-    plainButton(date.english, () => goTo(date.start), "Go to this day"),
+    plainButton(date.english, () => goTo(date.start), t("Go to this day")),
     " ",
     citations.marks(date.source),
-    date.via ? ` (after ${date.via})` : "",
+    date.via ? ` ${t("(after {source})", { source: date.via })}` : "",
     " ",
     certaintyNote(date.certainty),
     date.note ? element("span", { class: "note", text: ` ${date.note}` }) : null,
@@ -53,8 +56,9 @@ export function dateLine(date: Dated, first: boolean, citations: Citations, goTo
 
 /** A place with its other names and how precisely it is known. */
 export function placeText({ name, modern, names, precision }: DossierPlace): string {
-  const others = [modern === name ? "" : `today ${modern}`, ...Object.values(names)].filter(Boolean);
-  return `${name}${others.length ? ` (${others.join(" · ")})` : ""}, within ${precision} km`;
+  const others = [modern === name ? "" : t("today {name}", { name: modern }), ...Object.values(names)].filter(Boolean);
+  const called = `${name}${others.length ? ` (${others.join(" · ")})` : ""}`;
+  return t("{place}, within {km} km", { place: called, km: precision });
 }
 
 export function sidesTable(belligerents: Belligerent[]): HTMLElement {
@@ -62,18 +66,18 @@ export function sidesTable(belligerents: Belligerent[]): HTMLElement {
     element(
       "tr",
       {},
-      element("th", { scope: "row", text: side }),
+      element("th", { scope: "row", text: sides(side) }),
       element(
         "td",
         {},
-        commanders.length ? element("div", { text: commanders.join(", ") }) : null,
+        commanders.length ? element("div", { text: listed(commanders) }) : null,
         formations.length ? element("div", { class: "note", text: formations.join("; ") }) : null,
       ),
     );
   return element(
     "table",
     { class: "sides" },
-    element("caption", { text: "Sides, commanders, formations" }),
+    element("caption", { text: t("Sides, commanders, formations") }),
     element("tbody", {}, belligerents.map(row)),
   );
 }
@@ -85,7 +89,7 @@ export function statementText(statement: Statement, citations: Citations): HTMLE
     statement.text,
     " ",
     citations.marks(statement.source),
-    statement.via ? ` (after ${statement.via})` : "",
+    statement.via ? ` ${t("(after {source})", { source: statement.via })}` : "",
     " ",
     certaintyNote(statement.certainty),
     statement.note ? element("span", { class: "note", text: ` ${statement.note}` }) : null,
@@ -96,13 +100,13 @@ export function statementText(statement: Statement, citations: Citations): HTMLE
 export function claimsTable(claims: Claim[], citations: Citations): HTMLElement {
   const groups = new Map<string, Claim[]>();
   claims.forEach((claim) => groups.set(claim.about, [...(groups.get(claim.about) ?? []), claim]));
-  const columns = ["What", "Side", "Figure", "Source"].map((text) => element("th", { scope: "col", text }));
+  const columns = [t("What"), t("Side"), t("Figure"), t("Source")].map((text) => element("th", { scope: "col", text }));
   const rows = [...groups].flatMap(([about, group]) =>
     group.map((claim, index) =>
       element(
         "tr",
         {},
-        index ? null : element("th", { scope: "rowgroup", rowspan: group.length, text: about.replaceAll("-", " ") }),
+        index ? null : element("th", { scope: "rowgroup", rowspan: group.length, text: kindWords(about) }),
         ...claimCells(claim, citations),
       ),
     ),
@@ -118,13 +122,13 @@ export function claimsTable(claims: Claim[], citations: Citations): HTMLElement 
 function claimCells(claim: Claim, citations: Citations): HTMLElement[] {
   const note = (text: string) => (text ? element("div", { class: "note", text }) : null);
   return [
-    element("td", { text: claim.side }),
+    element("td", { text: sides(claim.side) }),
     element("td", {}, element("b", { text: claim.figure }), note(claim.words), note(claim.scope), note(claim.note)),
     element(
       "td",
       {},
       citations.marks(claim.source),
-      note(claim.via && `after ${claim.via}`),
+      note(claim.via && t("after {source}", { source: claim.via })),
       certaintyNote(claim.certainty),
     ),
   ];
@@ -147,8 +151,11 @@ type Event = Pick<Dated, "start" | "end" | "english"> | undefined;
 export function phaseDetails(phase: Phase, event: Event, citations: Citations, goTo: GoToDay): HTMLElement {
   const beside = besideEvent(phase, event);
   const note =
-    beside && event ? element("span", { class: "note", text: ` (${beside} the event: ${event.english})` }) : null;
-  return element("p", { class: "card-phase" }, phaseParts(phase, citations, goTo), note);
+    beside && event
+      ? ` ${beside === "before" ? t("(before the event: {date})", { date: event.english }) : t("(after the event: {date})", { date: event.english })}`
+      : "";
+  const told = note ? element("span", { class: "note", text: note }) : null;
+  return element("p", { class: "card-phase" }, phaseParts(phase, citations, goTo), told);
 }
 
 /** The phases, numbered in order of time; where some lie before or after the event, under headings that say so. */
@@ -159,11 +166,16 @@ export function phaseList(phases: Phase[], event: Event, citations: Citations, g
     const items = phases
       .slice(start, starts[run + 1])
       .map((phase) => element("li", {}, phaseParts(phase, citations, goTo)));
-    const title = { before: "Before the event", after: "After the event", "": "The event" }[besides[start] ?? ""];
+    const title = { before: t("Before the event"), after: t("After the event"), "": t("The event") }[
+      besides[start] ?? ""
+    ];
     const list = element("ol", { start: start + 1 }, items);
     return besides.some(Boolean) ? [element("h4", { text: title }), list] : [list];
   });
 }
+
+const withinKilometres = (place: string, km: number): string =>
+  place ? t("{place}, within {km} km", { place, km }) : t("within {km} km", { km });
 
 /** How a unit is shown. */
 export interface UnitOptions {
@@ -186,25 +198,29 @@ export function unitDetails(
   const [first] = unit.positions;
   const stood = unit.positions.some(({ start, end }) => start <= day && day <= end);
   const chain = chainAbove(unit.formation, stood || !first ? day : first.start, formations);
-  const above = chain.map((id) => formations[id]?.name).join(", ");
+  const above = listed(chain.map((id) => formations[id]?.name ?? ""));
   const positions = unit.positions.map((position) =>
     element(
       "li",
       {},
       plainButton(position.english, () => goTo(position.start)),
-      ` ${placeOf(position.start) ?? [position.place, `within ${position.radius} km`].filter(Boolean).join(", ")} `,
+      ` ${placeOf(position.start) ?? withinKilometres(position.place, position.radius)} `,
       citations.marks(position.source),
       certaintyNote(position.certainty),
       position.note ? element("span", { class: "note", text: ` ${position.note}` }) : null,
     ),
   );
-  const description = [formation?.side, formation?.echelon, formation?.branch.replaceAll("-", " ")];
+  const description = [
+    sides(formation?.side ?? ""),
+    kindWords(formation?.echelon ?? ""),
+    kindWords(formation?.branch ?? ""),
+  ];
   return element(
     "details",
     { open },
     element("summary", { text: formation?.name ?? unit.formation }),
     element("p", { class: "note", text: description.filter(Boolean).join(" · ") }),
-    above ? element("p", { class: "note", text: `Under ${above}` }) : null,
+    above ? element("p", { class: "note", text: t("Under {formations}", { formations: above }) }) : null,
     unit.note ? element("p", { class: "note", text: unit.note }) : null,
     element("ol", {}, positions),
   );
@@ -216,7 +232,7 @@ export function frontDetails(front: Front, citations: Citations, goTo: GoToDay):
     "p",
     {},
     plainButton(front.english, () => goTo(front.start)),
-    ` ${front.name} (${front.sides.join(", ")}) `,
+    ` ${front.name} (${listed(front.sides.map((side) => t(side)))}) `,
     citations.marks(front.source),
     certaintyNote(front.certainty),
     front.note ? element("span", { class: "note", text: ` ${front.note}` }) : null,
@@ -236,7 +252,9 @@ export function movementDetails(axis: Axis, open: boolean, citations: Citations,
       waypoint.note ? element("span", { class: "note", text: ` ${waypoint.note}` }) : null,
     ),
   );
-  const description = [axis.side, axis.kind, axis.mode, axis.detail].filter(Boolean).join(" · ");
+  const description = [sides(axis.side), kindWords(axis.kind), kindWords(axis.mode), axis.detail]
+    .filter(Boolean)
+    .join(" · ");
   return element(
     "details",
     { open },

@@ -4,6 +4,7 @@ import { type Day, formatDate, toIso } from "../base/days.ts";
 import { nextOfKin, withParts } from "../base/dossier-family.ts";
 import { element } from "../base/dom.ts";
 import type { Citation, Dossier, Payload, Unit } from "../base/payload.ts";
+import { kindWords, sides, t } from "../base/translation.ts";
 import type { Item, MapFeature } from "../base/types.ts";
 import type { GuestRow } from "../guests/guests.ts";
 import {
@@ -99,7 +100,7 @@ export class Card {
     this.tellOf("");
     this.formation = { id, day };
     const content = formationContent(id, day, this.data, new Citations(this.data.sources), this.actions.open);
-    this.fill([...content, ...this.pageButton("Open the formation’s page", "formation", () => id)]);
+    this.fill([...content, ...this.pageButton(t("Open the formation’s page"), "formation", () => id)]);
   }
 
   /** Show a row of users' data. */
@@ -126,7 +127,7 @@ export class Card {
     const close = element("button", {
       class: "card-close",
       type: "button",
-      "aria-label": "Close the card",
+      "aria-label": t("Close the card"),
       text: "×",
       onclick: this.actions.close,
     });
@@ -190,32 +191,32 @@ export class Card {
     const line = dossier.fronts.find(({ id }) => feature.id === `${feature.dossier}/${id}`);
     if (line) parts.push(frontDetails(line, citations, go));
     parts.push(element("p", { class: "card-summary" }, dossier.summary, " ", citations.marks(dossier.sources)));
-    parts.push(...this.pageButton("Open the dossier", "dossier", () => feature.dossier));
+    parts.push(...this.pageButton(t("Open the dossier"), "dossier", () => feature.dossier));
     if (dossier.belligerents.length) parts.push(sidesTable(dossier.belligerents));
     const sources = element("div");
     const list = (): void => sources.replaceChildren(citations.list(dossier.reading));
     this.order = orderSection(feature.dossier, this.data, citations, this.orderControls(), list);
     if (this.order) parts.push(this.order.element);
-    if (dossier.outcome) parts.push(heading("Outcome"), statementText(dossier.outcome, citations));
+    if (dossier.outcome) parts.push(heading(t("Outcome")), statementText(dossier.outcome, citations));
     if (dossier.claims.length)
-      parts.push(heading("Forces and losses, by source"), claimsTable(dossier.claims, citations));
+      parts.push(heading(t("Forces and losses, by source")), claimsTable(dossier.claims, citations));
     dossier.disputes.forEach(({ question, answers }) => {
       const list = answers.map((answer) => element("li", {}, statementText(answer, citations)));
       parts.push(heading(question), element("ul", {}, list));
     });
     if (dossier.phases.length)
-      parts.push(heading("Phases"), ...phaseList(dossier.phases, dossier.dates[0], citations, go));
-    if (others.length) parts.push(heading("Movements"));
+      parts.push(heading(t("Phases")), ...phaseList(dossier.phases, dossier.dates[0], citations, go));
+    if (others.length) parts.push(heading(t("Movements")));
     parts.push(...others.map((axis) => movementDetails(axis, false, citations, go)));
     const units = dossier.units.filter((unit) => unit !== shown);
-    if (units.length) parts.push(heading("Units in position"));
+    if (units.length) parts.push(heading(t("Units in position")));
     parts.push(...units.map((unit) => this.unit(feature.dossier, unit, day, false, citations)));
     const fronts = dossier.fronts.filter((front) => front !== line);
-    if (fronts.length) parts.push(heading("Fronts"));
+    if (fronts.length) parts.push(heading(t("Fronts")));
     parts.push(...fronts.map((front) => frontDetails(front, citations, go)));
     parts.push(...this.related(feature.dossier));
     list();
-    return [...parts, heading("Sources"), sources];
+    return [...parts, heading(t("Sources")), sources];
   }
 
   private unit(dossier: string, unit: Unit, day: Day, open: boolean, citations: Citations): HTMLElement {
@@ -227,10 +228,10 @@ export class Card {
     };
     const details = unitDetails(unit, formations, { day, open, placeOf }, citations, this.actions.go);
     if (open) details.append(...unitsUnderSection(unit.formation, this.actions.day(), this.data, this.actions.open));
-    details.append(...this.pageButton("Open the formation’s page", "formation", () => unit.formation));
+    details.append(...this.pageButton(t("Open the formation’s page"), "formation", () => unit.formation));
     if ([...withParts(dossier, dossiers)].some((id) => dossiers[id]?.orders.length)) {
       const order = (): string => `${dossier}@${toIso(this.actions.day())}`;
-      details.append(...this.pageButton("Open the order of battle of the day", "order", order));
+      details.append(...this.pageButton(t("Open the order of battle of the day"), "order", order));
     }
     return details;
   }
@@ -238,7 +239,7 @@ export class Card {
   private title(dossier: Dossier, citations: Citations): HTMLElement[] {
     const names = Object.entries(dossier.names).map(([lang, text]) => element("span", { lang, text }));
     return [
-      element("p", { class: "card-kind", text: `${dossier.kind} · ${dossier.chapterTitle}` }),
+      element("p", { class: "card-kind", text: `${kindWords(dossier.kind)} · ${t(dossier.chapterTitle)}` }),
       element("h2", { text: dossier.title }),
       element("p", { class: "card-names" }, names),
       ...dossier.dates.map((date, index) => dateLine(date, index === 0, citations, this.actions.go)),
@@ -260,7 +261,7 @@ export class Card {
       ),
     );
     if (!entries.length) return [];
-    return [heading("Part of this"), element("ul", {}, entries)];
+    return [heading(t("Part of this")), element("ul", {}, entries)];
   }
 }
 
@@ -271,12 +272,12 @@ function featureContent(feature: MapFeature, { from, to }: Pick<Item, "from" | "
   const marks = citations.marks(sources);
   const note = feature.note ? [element("p", { class: "card-summary", text: feature.note })] : [];
   return [
-    element("p", { class: "card-kind", text: `${feature.layerTitle} · ${kindText(feature.kind)}` }),
+    element("p", { class: "card-kind", text: `${t(feature.layerTitle)} · ${kindText(feature.kind)}` }),
     element("h2", { text: feature.name }),
-    element("p", { class: "card-date", text: `${day(from, "before 1904")} – ${day(to, "after 1973")}` }),
-    element("p", {}, feature.side, " ", marks, " ", certaintyNote(feature.certainty)),
+    element("p", { class: "card-date", text: `${day(from, t("before 1904"))} – ${day(to, t("after 1973"))}` }),
+    element("p", {}, sides(feature.side), " ", marks, " ", certaintyNote(feature.certainty)),
     ...note,
-    heading("Sources"),
+    heading(t("Sources")),
     citations.list([]),
   ];
 }
@@ -295,5 +296,5 @@ export function citationsOf(sources: string): Citation[] {
 /** A kind of feature in words; the gauge of a railway in millimetres. */
 export function kindText(kind: string): string {
   const gauge = /^gauge-(\d+)$/.exec(kind)?.[1];
-  return gauge ? `gauge ${Number(gauge).toLocaleString("en")} mm` : kind.replaceAll("-", " ");
+  return gauge ? t("gauge {width} mm", { width: Number(gauge) }) : kindWords(kind);
 }

@@ -2,6 +2,7 @@
 
 import { element, link } from "../base/dom.ts";
 import type { Citation, Source } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 
 /** The sources cited in one card, numbered in the order in which they are first cited. */
 export class Citations {
@@ -38,7 +39,7 @@ export class Citations {
       "div",
       {},
       cited,
-      element("p", { class: "note", text: "Further reading" }),
+      element("p", { class: "note", text: t("Further reading") }),
       element("ul", {}, further.map(this.entry)),
     );
   }

@@ -2,6 +2,7 @@
 
 import { formatDate } from "../base/days.ts";
 import { toLatLng } from "../base/mercator.ts";
+import { t } from "../base/translation.ts";
 import type { Item } from "../base/types.ts";
 import type { Scene } from "../scene/scene.ts";
 import { formatSpan } from "../time/caption.ts";
@@ -23,9 +24,9 @@ export function createPrintSheet(
   const { captions, clock, data, map, scene, state } = parts;
   const scenes = (): Scene[] => [scene, ...(comparison.second ? [comparison.second] : [])];
   return new PrintSheet(map, frameOf(map), {
-    title: data.title,
+    title: () => t(data.title),
     caption: data.caption ?? "",
-    credit: data.credit,
+    credit: () => t(data.credit),
     day: () => {
       const shown = clock.keeps ? formatSpan(clock.from, state.day) : formatDate(state.day);
       return comparison.day === null ? shown : `${formatDate(comparison.day)} | ${shown}`;

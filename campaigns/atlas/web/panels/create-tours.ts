@@ -1,5 +1,6 @@
 /* The guided tours, joined to the map and its panels. */
 
+import { t } from "../base/translation.ts";
 import type { Legend } from "./legend.ts";
 import { type AddPanel, type CardPanel, frameOf, type PanelParts } from "./panel-parts.ts";
 import type { Toolbar } from "./toolbar.ts";
@@ -47,7 +48,7 @@ export function createTours(
       emit("tour");
     },
   });
-  tools.drawer("tours", "Guided tours", "tour", {
+  tools.drawer("tours", () => t("Guided tours"), "tour", {
     show: (body) =>
       tours.list(body, (id) => {
         tools.close();

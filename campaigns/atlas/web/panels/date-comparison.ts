@@ -5,6 +5,7 @@ import type { Day } from "../base/days.ts";
 import { formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
+import { t } from "../base/translation.ts";
 import type { Box, Item } from "../base/types.ts";
 import { Clock } from "../time/clock.ts";
 import { answerTo, DateMessage } from "../time/date-answer.ts";
@@ -70,7 +71,7 @@ export class DateComparison<Scene extends ComparedScene> {
   private readonly field = element("input", {
     type: "text",
     class: "compare-date",
-    "aria-label": "Date on the left, year-month-day or day, month and year",
+    "aria-label": () => t("Date on the left, year-month-day or day, month and year"),
     "aria-describedby": "compare-problem",
     autocomplete: "off",
     spellcheck: "false",
@@ -114,7 +115,7 @@ export class DateComparison<Scene extends ComparedScene> {
         role: "slider",
         tabindex: "0",
         "data-keys": "own",
-        "aria-label": "Line between the two dates",
+        "aria-label": () => t("Line between the two dates"),
         "aria-valuemin": 0,
         "aria-valuemax": 100,
         onkeydown: (event: KeyboardEvent) => this.press(event),
@@ -291,6 +292,9 @@ export class DateComparison<Scene extends ComparedScene> {
     const percent = Math.round(this.share * 100);
     const left = formatDate(this.left.state.day);
     this.handle.setAttribute("aria-valuenow", String(percent));
-    this.handle.setAttribute("aria-valuetext", `${left} on the left ${percent} %, ${now} on the right`);
+    this.handle.setAttribute(
+      "aria-valuetext",
+      t("{left} on the left {percent} %, {right} on the right", { left, percent, right: now }),
+    );
   }
 }

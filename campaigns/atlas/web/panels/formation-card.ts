@@ -4,19 +4,18 @@ import { type Day, formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Payload } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
+import { kindWords, listed, sides, t } from "../base/translation.ts";
 import { certaintyNote, heading, plainButton } from "./card-sections.ts";
 import type { Citations } from "./citations.ts";
 import { positionOn, type UnitUnder, unitsUnder } from "./whereabouts.ts";
 
 type FormationData = Pick<Payload, "dossiers" | "features" | "places" | "style" | "formations" | "symbols">;
 
-const NEAREST = ", at the place of the greatest of them nearest their middle";
-
 /** Units in position, each a button that selects it on the map, with where it stood. */
 function unitList(units: UnitUnder[], { formations, symbols }: FormationData, open: (id: string) => void): HTMLElement {
   const entries = units.map(({ formation, feature, text, certainty }) => {
     const symbol = symbols[formations[formation]?.symbol ?? -1];
-    const name = plainButton(formations[formation]?.name ?? formation, () => open(feature), "Show on the map");
+    const name = plainButton(formations[formation]?.name ?? formation, () => open(feature), t("Show on the map"));
     return element(
       "li",
       {},
@@ -35,7 +34,7 @@ export function unitsUnderSection(
   open: (id: string) => void,
 ): HTMLElement[] {
   const units = unitsUnder(id, day, data);
-  return units.length ? [heading(`Under it on ${formatDate(day)}`), unitList(units, data, open)] : [];
+  return units.length ? [heading(t("Under it on {date}", { date: formatDate(day) })), unitList(units, data, open)] : [];
 }
 
 /** What the orders of battle tell of a formation on a day: commander, strength, role. */
@@ -65,26 +64,40 @@ export function formationContent(
   const { formations } = data;
   const formation = formations[id];
   const names = Object.entries(formation?.names ?? {}).map(([lang, text]) => element("span", { lang, text }));
-  const description = [formation?.side, formation?.echelon, formation?.branch.replaceAll("-", " ")];
+  const description = [
+    sides(formation?.side ?? ""),
+    kindWords(formation?.echelon ?? ""),
+    kindWords(formation?.branch ?? ""),
+  ];
   const above = chainAbove(id, day, formations).map((key) => formations[key]?.name);
   const units = unitsUnder(id, day, data);
   const own = positionOn(id, day, data);
   const where = own
-    ? `On ${formatDate(day)} it stood at ${own}.`
-    : `Where it stood on ${formatDate(day)} is not known here.`;
-  const standing = units.length
-    ? `Where there is no room for the units under it, its symbol stands for them${own ? "" : NEAREST}:`
-    : "No unit under it is on the map.";
+    ? t("On {date} it stood at {place}.", { date: formatDate(day), place: own })
+    : t("Where it stood on {date} is not known here.", { date: formatDate(day) });
+  const standingFor = own
+    ? t("Where there is no room for the units under it, its symbol stands for them:")
+    : t(
+        "Where there is no room for the units under it, its symbol stands for them, at the place of the greatest of them nearest their middle:",
+      );
+  const standing = units.length ? standingFor : t("No unit under it is on the map.");
   const told = toldOn(id, day, data, citations);
   return [
-    element("p", { class: "card-kind", text: "Formation" }),
+    element("p", { class: "card-kind", text: t("Formation") }),
     element("h2", { text: formation?.name ?? id }),
     element("p", { class: "card-names" }, names),
     element("p", { class: "note", text: description.filter(Boolean).join(" · ") }),
-    ...(above.length ? [element("p", { class: "note", text: `Under ${above.join(", ")}` })] : []),
+    ...(above.length
+      ? [
+          element("p", {
+            class: "note",
+            text: t("Under {formations}", { formations: listed(above.map((name) => name ?? "")) }),
+          }),
+        ]
+      : []),
     element("p", { class: "card-summary", text: `${where} ${standing}` }),
     ...(units.length ? [unitList(units, data, open)] : []),
     ...told,
-    ...(told.length ? [heading("Sources"), citations.list([])] : []),
+    ...(told.length ? [heading(t("Sources")), citations.list([])] : []),
   ];
 }

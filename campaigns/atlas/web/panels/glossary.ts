@@ -2,6 +2,7 @@
 
 import { element, link } from "../base/dom.ts";
 import type { Payload, Term } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 
 /** What of a panel is no text to be explained, or can be pressed already. */
 const NO_TEXT =
@@ -88,7 +89,7 @@ export class Glossary {
       class: "term",
       type: "button",
       "aria-expanded": "false",
-      title: "What does this mean?",
+      title: t("What does this mean?"),
       text: words,
       onclick: () => {
         show(Boolean(meaning.hidden));
@@ -112,5 +113,5 @@ export function printedTerms(panel: HTMLElement): HTMLElement | null {
     const meaning = button.nextElementSibling?.firstChild?.textContent ?? "";
     return element("li", {}, element("b", { text: button.textContent }), `: ${meaning}`);
   });
-  return terms.length ? element("section", {}, element("h3", { text: "Terms" }), element("ul", {}, terms)) : null;
+  return terms.length ? element("section", {}, element("h3", { text: t("Terms") }), element("ul", {}, terms)) : null;
 }

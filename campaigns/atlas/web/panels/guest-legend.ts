@@ -3,6 +3,7 @@
 
 import { element } from "../base/dom.ts";
 import type { Style } from "../base/payload.ts";
+import { formatNumber, t } from "../base/translation.ts";
 import { type Guests, isPieced, type ListedLayer } from "../guests/guests.ts";
 import { paintDisc } from "../scene/guest-marks.ts";
 import { markOf } from "./guest-card.ts";
@@ -28,7 +29,7 @@ export class GuestLegend {
   update(): void {
     this.counts.forEach(({ count, density }, layer) => {
       const found = this.countOf(layer);
-      const text = found.count ? found.count.toLocaleString("en") : "–";
+      const text = found.count ? formatNumber(found.count) : "–";
       if (count.textContent !== text) count.textContent = text;
       density.hidden = !found.dense;
     });
@@ -47,7 +48,7 @@ export class GuestLegend {
       "li",
       { hidden: true },
       this.densitySample(),
-      `1 to ${2 ** (this.style.guests.ramp.length - 1)} or more${isPieced(layer) ? `, ${layer.exactness}` : ""}`,
+      `${t("1 to {most} or more", { most: 2 ** (this.style.guests.ramp.length - 1) })}${isPieced(layer) ? `, ${layer.exactness}` : ""}`,
     );
     this.counts.set(layer, { count, density });
     const box: HTMLInputElement = element("input", {
@@ -58,7 +59,7 @@ export class GuestLegend {
     const colours = layer.legend.map(([label, colour]) => element("li", {}, this.disc(colour), label));
     return element(
       "section",
-      { "aria-label": `Your data: ${layer.title}` },
+      { "aria-label": `${t("Your data")}: ${layer.title}` },
       element("ul", { class: "layers" }, element("li", {}, element("label", {}, box, ` ${layer.title} `, count))),
       element("ul", { class: "holders" }, colours, density),
       element("p", { class: "note", text: markOf(layer) }),

@@ -1,6 +1,7 @@
 /* Users' data in the drawer of events: the rows that a search finds, and those that are in view. */
 
 import { element } from "../base/dom.ts";
+import { t } from "../base/translation.ts";
 import { findRows } from "../guests/guest-search.ts";
 import { type GuestRow, type Guests, isPieced, type ListedLayer, pickedRow } from "../guests/guests.ts";
 import { daysOfRow } from "./guest-card.ts";
@@ -36,8 +37,11 @@ export async function foundGroup(guests: Guests, text: string, isWanted: () => b
   const { rows, more } = await findRows(guests, text, MOST_FOUND, isWanted);
   const isPart = guests.layers.some(isPieced);
   if ((!rows.length && !isPart) || !isWanted()) return null;
-  const title = isPart ? "Your data, only what is loaded for this view" : "Your data";
-  return { title: more ? `${title}, the first ${rows.length}` : title, hits: rows.map(hitOf) };
+  const title = isPart ? t("Your data, only what is loaded for this view") : t("Your data");
+  return {
+    title: more ? t("{title}, the first {number}", { title, number: rows.length }) : title,
+    hits: rows.map(hitOf),
+  };
 }
 
 /** Lists of what is in view, folded, one for each layer of which something is. */
@@ -50,11 +54,11 @@ export function listsInView(
   return guests.layers.flatMap((layer) => {
     const { count, rows } = inView(layer, MOST_IN_VIEW);
     if (!count) return [];
-    const title = `${layer.title} · ${count.toLocaleString("en")} in view`;
+    const title = `${layer.title} · ${t("{number} in view", { number: count })}`;
     rows.sort((a, b) => startOf(a) - startOf(b) || lineOf(a) - lineOf(b));
     const items = rows.map((row) => element("li", {}, button(hitOf(row))));
     const more = count - rows.length;
-    const note = more ? element("p", { class: "finder-count", text: `and ${more.toLocaleString("en")} more` }) : null;
+    const note = more ? element("p", { class: "finder-count", text: t("and {number} more", { number: more }) }) : null;
     const list = element("ol", { "aria-label": title }, items);
     return [
       element(

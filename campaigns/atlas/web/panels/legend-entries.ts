@@ -1,6 +1,7 @@
 /* Which entries of the legend a day needs, in the wording of the symbology: the same as on a printed page. */
 
 import type { LegendEntry, Style } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 import type { GroundShown, MapFeature } from "../base/types.ts";
 import { firstSide, rowFor, symbolKind } from "../scene/symbology.ts";
 
@@ -21,7 +22,7 @@ export function entryFor(feature: MapFeature, style: Style): LegendEntry | undef
 
 /** The text of an entry, with the side where it has one for each: "Advance: Soviet Union". */
 export function entryText(entry: LegendEntry, side: string): string {
-  return entry.bySide ? [entry.text, firstSide(side)].filter(Boolean).join(": ") : entry.text;
+  return entry.bySide ? [t(entry.text), t(firstSide(side))].filter(Boolean).join(": ") : t(entry.text);
 }
 
 /** Entries that features need, once each, in the order of the legend. */
@@ -52,7 +53,8 @@ export interface GroundRow {
 /** Entries of the ground that is seen: contours, once for each interval, marshes, and named heights. */
 export function groundRows({ intervals, marsh, places }: GroundShown, { legend }: Style): GroundRow[] {
   return legend.flatMap((entry): GroundRow[] => {
-    const { id, kinds, text } = entry;
+    const { id, kinds } = entry;
+    const text = t(entry.text);
     if (id === "contour") return intervals.map((metres) => ({ text: text.replace("{}", String(metres)), entry }));
     const seen = id === "marsh" ? marsh : id === "height" && kinds.some((kind) => places.has(kind));
     return seen ? [{ text, entry }] : [];

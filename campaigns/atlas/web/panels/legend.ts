@@ -3,6 +3,7 @@
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Layer, LayerTitle, Style } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 import type { Box, GroundShown, Item, MapFeature } from "../base/types.ts";
 import { ringRadius } from "../scene/event-geometry.ts";
 import { isCovered } from "../scene/phases.ts";
@@ -64,15 +65,15 @@ export class Legend {
     const body = element(
       "div",
       { class: "legend-body" },
-      element("p", { class: "legend-scope", id: "legend-scope", text: "In view on this day" }),
+      element("p", { class: "legend-scope", id: "legend-scope", text: () => t("In view on this day") }),
       element("ul", { class: "layers", "aria-labelledby": "legend-scope" }, rows),
       this.guests.element,
       this.sideList,
       this.kindList,
       this.groundList,
-      style.notes.map((text) => element("p", { class: "note", text })),
+      style.notes.map((text) => element("p", { class: "note", text: () => t(text) })),
     );
-    this.details = element("details", { class: "legend" }, element("summary", { text: "Legend" }), body);
+    this.details = element("details", { class: "legend" }, element("summary", { text: () => t("Legend") }), body);
     panel.append(this.details);
     /* Before the page is laid out, unlike the event for it, so that it never shows what was. */
     const unfolds = new MutationObserver(() => {
@@ -89,7 +90,11 @@ export class Legend {
       checked: true,
       onchange: () => toggle(layer, box.checked),
     });
-    return element("li", {}, element("label", {}, box, ` ${title} `, count));
+    return element(
+      "li",
+      {},
+      element("label", {}, box, () => ` ${t(title)} `, count),
+    );
   }
 
   /** The window has another size: where it is too small for the legend, fold it. */
@@ -174,7 +179,7 @@ export class Legend {
 
   private newKindRow(kind: string): HTMLElement {
     const { style } = this;
-    const text = style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind);
+    const text = t(style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind));
     if (kind === PHASE)
       return element("li", { class: "wide" }, symbolSample(kind, style, { scale: style.markStyle.size.phase }), text);
     if (kind === UNCERTAIN_DAY)

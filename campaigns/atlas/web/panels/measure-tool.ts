@@ -3,6 +3,7 @@
 
 import { element } from "../base/dom.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
+import { t } from "../base/translation.ts";
 import type { LatLng, LatLon } from "../base/types.ts";
 import { describeMeasurement, formatDistance, hintFor, linesOfWay } from "./distance.ts";
 
@@ -12,7 +13,7 @@ interface Toggle {
   set(on: boolean): void;
 }
 interface ToggleButtons {
-  toggle(label: string, iconName: "measure", change: (on: boolean) => void): Toggle;
+  toggle(label: () => string, iconName: "measure", change: (on: boolean) => void): Toggle;
 }
 
 /** The lines on the map: what is measured with a pale casing, and dashed the way to where the pointer is. */
@@ -49,7 +50,7 @@ export class MeasureTool {
     class: "measure-cross",
     tabindex: "0",
     role: "application",
-    "aria-label": "Cross on the map: arrows move it, Enter sets a point, Backspace takes it back, Escape ends",
+    "aria-label": () => t("Cross on the map: arrows move it, Enter sets a point, Backspace takes it back, Escape ends"),
     hidden: true,
   });
 
@@ -63,7 +64,11 @@ export class MeasureTool {
     tools: ToggleButtons,
     private readonly panel: HTMLElement,
   ) {
-    this.toggle = tools.toggle("Measure a distance", "measure", (on) => this.change(on));
+    this.toggle = tools.toggle(
+      () => t("Measure a distance"),
+      "measure",
+      (on) => this.change(on),
+    );
     this.fillPanel();
     map.getContainer().append(this.crossElement);
     map.on("click", (event) => this.on && this.set(event.latlng));
@@ -77,7 +82,7 @@ export class MeasureTool {
   }
 
   private fillPanel(): void {
-    const button = (text: string, onclick: () => void): HTMLElement =>
+    const button = (text: () => string, onclick: () => void): HTMLElement =>
       element("button", { type: "button", text, onclick });
     this.panel.append(
       element("p", { class: "measure-result", role: "status" }, this.total),
@@ -85,9 +90,18 @@ export class MeasureTool {
       element(
         "div",
         { class: "measure-buttons" },
-        button("Undo", () => this.undo()),
-        button("New line", () => this.begin()),
-        button("Close", () => this.end()),
+        button(
+          () => t("Undo"),
+          () => this.undo(),
+        ),
+        button(
+          () => t("New line"),
+          () => this.begin(),
+        ),
+        button(
+          () => t("Close"),
+          () => this.end(),
+        ),
       ),
     );
     this.panel.hidden = true;

@@ -1,6 +1,7 @@
 /* A sentence over the map about something that was asked for and is not shown. */
 
 import { element } from "../base/dom.ts";
+import { t } from "../base/translation.ts";
 
 export class Notice {
   private readonly list = element("ul");
@@ -10,11 +11,11 @@ export class Notice {
     const close = element("button", {
       type: "button",
       class: "card-close",
-      "aria-label": "Close this message",
+      "aria-label": () => t("Close this message"),
       text: "×",
       onclick: () => this.show([]),
     });
-    panel.append(close, element("p", { text: "Not all that the address asks for can be shown:" }), this.list);
+    panel.append(close, element("p", { text: () => t("Not all that the address asks for can be shown:") }), this.list);
   }
 
   /** Show sentences in place of those shown before; none hides the panel. */

@@ -7,6 +7,7 @@ import { FrameTask } from "../base/frame-task.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
 import { toLatLng } from "../base/mercator.ts";
 import type { PendingWork } from "../base/pending-work.ts";
+import { t } from "../base/translation.ts";
 import type { Box, Item, LatLng, LatLon } from "../base/types.ts";
 import { formatRoughDistance } from "./distance.ts";
 import { boxesAlongEdge, boxesInRows, freeBox, landShareOf } from "./edge-placement.ts";
@@ -245,7 +246,7 @@ export class OffscreenMarkers {
     const far = formatRoughDistance(this.distanceTo(event.at));
     writeText(name, text);
     writeText(distance, far);
-    set(button, "title", `${event.item.feature.name}: outside the view, go there`);
+    set(button, "title", t("{event}: outside the view, go there", { event: event.item.feature.name }));
     button.classList.toggle("chosen", event.chosen);
   }
 

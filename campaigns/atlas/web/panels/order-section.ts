@@ -3,6 +3,7 @@
 import { type Day, formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Certainty, Citation, Payload } from "../base/payload.ts";
+import { sides, t } from "../base/translation.ts";
 import { formatSpan } from "../time/caption.ts";
 import { certaintyNote, plainButton } from "./card-sections.ts";
 import type { Citations } from "./citations.ts";
@@ -18,7 +19,6 @@ export interface OrderControls {
   selected(): string | null;
 }
 
-const TITLE = "Order of battle";
 const LEVELS: Certainty[] = ["high", "medium", "low"];
 
 const different = (texts: string[]): string => [...new Set(texts.filter(Boolean))].join(" / ");
@@ -29,7 +29,7 @@ const least = (levels: Certainty[]): Certainty => LEVELS.findLast((level) => lev
 /** The order of battle of a dossier. */
 export class OrderSection {
   readonly element: HTMLDetailsElement;
-  private readonly title = element("span", { text: TITLE });
+  private readonly title = element("span", { text: t("Order of battle") });
   private readonly body = element("div");
   /** The day whose order is shown; null while it is folded. */
   private shown: Day | null = null;
@@ -69,7 +69,8 @@ export class OrderSection {
     const day = this.open ? this.controls.day() : null;
     if (day === this.shown) return;
     this.shown = day;
-    this.title.textContent = day === null ? TITLE : `${TITLE} on ${formatDate(day)}`;
+    this.title.textContent =
+      day === null ? t("Order of battle") : t("Order of battle on {date}", { date: formatDate(day) });
     this.body.replaceChildren(...(day === null ? [] : this.sides(day)));
     if (day !== null) this.cited();
   }
@@ -81,22 +82,23 @@ export class OrderSection {
   }
 
   private sides(day: Day): HTMLElement[] {
-    const sides = orderOfBattle(this.id, day, this.data);
-    if (!sides.length) return [this.untold()];
-    return sides.flatMap(({ side, roots }) => [
-      element("p", { class: "order-side", text: side }),
-      element("ul", { "aria-label": side }, roots.map(this.entry)),
+    const order = orderOfBattle(this.id, day, this.data);
+    if (!order.length) return [this.untold()];
+    return order.flatMap(({ side, roots }) => [
+      element("p", { class: "order-side", text: sides(side) }),
+      element("ul", { "aria-label": sides(side) }, roots.map(this.entry)),
     ]);
   }
 
   private untold(): HTMLElement {
     const [first, last] = this.span;
+    const [before = "", after = ""] = t("Nothing is told of this day, but of {days}.").split("{days}");
     return element(
       "p",
       {},
-      "Nothing is told of this day, but of ",
-      plainButton(formatSpan(first, last), () => this.controls.go(first), "Go to the first of these days"),
-      ".",
+      before,
+      plainButton(formatSpan(first, last), () => this.controls.go(first), t("Go to the first of these days")),
+      after,
     );
   }
 
@@ -128,7 +130,7 @@ export class OrderSection {
   }
 
   private button(name: string, feature: string): HTMLElement {
-    const button = plainButton(name, () => this.controls.show(feature), "Show on the map");
+    const button = plainButton(name, () => this.controls.show(feature), t("Show on the map"));
     button.dataset["feature"] = feature;
     if (this.controls.selected() === feature) button.setAttribute("aria-current", "true");
     return button;

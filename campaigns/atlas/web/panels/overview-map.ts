@@ -6,6 +6,7 @@ import { SEAM } from "../base/longitudes.ts";
 import { toLatLng, toMercator } from "../base/mercator.ts";
 import type { Lines } from "../base/packing.ts";
 import type { Ground, Style } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 
 /** Sides of an extent; decimal degrees, WGS 84. */
 type Extent = [west: number, south: number, east: number, north: number];
@@ -99,8 +100,8 @@ export class OverviewMap {
       {
         type: "button",
         class: "overview",
-        "aria-label": "Overview: arrows move the map, plus and minus zoom, Enter shows the whole theatre",
-        title: "Where the map is",
+        "aria-label": () => t("Overview: arrows move the map, plus and minus zoom, Enter shows the whole theatre"),
+        title: () => t("Where the map is"),
         onclick: (event: MouseEvent) => (event.detail === 0 ? home() : this.moveTo(event)),
         onkeydown: (event: KeyboardEvent) => this.press(event),
       },

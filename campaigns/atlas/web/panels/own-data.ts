@@ -4,12 +4,12 @@
 import { toIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { toMercator } from "../base/mercator.ts";
+import { t } from "../base/translation.ts";
 import { LIMITS } from "../base/vocabulary.ts";
 import { Breather } from "../guests/breather.ts";
 import { readFile, SUFFIXES } from "../guests/file-kinds.ts";
 import type { Mapping } from "../guests/guessing.ts";
 import type { GuestLayer } from "../guests/guest-layer.ts";
-import { counted } from "../guests/mistakes.ts";
 import { placeRows, type Placed } from "../guests/placing.ts";
 import type { GuestTable } from "../guests/table.ts";
 import { withinRings } from "../guests/waters.ts";
@@ -23,9 +23,11 @@ import type { Toolbar } from "./toolbar.ts";
 const DRAWER = "own-data";
 /** Zoom at which a single place is shown. */
 const PLACE_ZOOM = 7;
-const INTRODUCTION =
-  `Drop a file on the map, or choose one: a table as text (${SUFFIXES.slice(0, 4).join(", ")}) or GeoJSON; ${LIMITS}. ` +
-  "It is read in this browser and sent nowhere. Save other tables as CSV first, other maps as GeoJSON.";
+const introduction = (): string =>
+  t("Drop a file on the map, or choose one: a table as text ({suffixes}) or GeoJSON; {limits}.", {
+    suffixes: SUFFIXES.slice(0, 4).join(", "),
+    limits: t(LIMITS),
+  });
 
 export class OwnData {
   private readonly files = element("div");
@@ -50,16 +52,26 @@ export class OwnData {
         input.value = "";
       },
     });
-    const button = (text: string, onclick: () => void) => element("button", { type: "button", text, onclick });
-    this.save = button("Save this map with your data", () => void this.saveMap());
+    const button = (text: () => string, onclick: () => void) => element("button", { type: "button", text, onclick });
+    this.save = button(
+      () => t("Save this map with your data"),
+      () => void this.saveMap(),
+    );
     this.root = element(
       "div",
       { class: "own-data" },
-      element("p", { text: INTRODUCTION }),
-      button("Choose files …", () => input.click()),
+      element("p", { text: introduction }),
+      element("p", {
+        text: () =>
+          t("It is read in this browser and sent nowhere. Save other tables as CSV first, other maps as GeoJSON."),
+      }),
+      button(
+        () => t("Choose files …"),
+        () => input.click(),
+      ),
       ...[input, this.status, this.files, this.shown, this.save],
     );
-    tools.drawer(DRAWER, "Your data", "own", { show: (body) => body.append(this.root) });
+    tools.drawer(DRAWER, () => t("Your data"), "own", { show: (body) => body.append(this.root) });
     this.followDrags(frameOf(parts.map));
     parts.guests.onChange.add(() => this.update());
     this.update();
@@ -74,7 +86,7 @@ export class OwnData {
   }
 
   private async read(file: File): Promise<void> {
-    this.status.textContent = `Reading ${file.name} …`;
+    this.status.textContent = t("Reading {file} …", { file: file.name });
     try {
       const table = await readFile(file, new Breather());
       const shown = new OwnFile(table, {
@@ -131,8 +143,8 @@ export class OwnData {
     const others = guests.layers.filter(({ id }) => ![...this.open].some((file) => file.id === id));
     this.shown.replaceChildren(
       ...others.map(({ id, title, count }) => {
-        const remove = { type: "button", text: "Take it off the map", onclick: () => guests.remove(id) };
-        return element("li", {}, `${title}: ${counted(count)} rows `, element("button", remove));
+        const remove = { type: "button", text: t("Take it off the map"), onclick: () => guests.remove(id) };
+        return element("li", {}, `${title}: ${t("{count} row|{count} rows", { count })} `, element("button", remove));
       }),
     );
     this.save.hidden = !guests.whole.length;
@@ -140,11 +152,13 @@ export class OwnData {
 
   private async saveMap(): Promise<void> {
     const { data, guests, map, state } = this.parts;
-    this.status.textContent = "Writing the map …";
+    this.status.textContent = t("Writing the map …");
     const { lat, lng } = map.getCenter();
     const file = await savedMap(guests.whole, { day: state.day, view: [map.getZoom(), lat, lng] });
     saveFile(fileName(data.title, ".html"), file);
-    this.status.textContent = `The map of ${counted(Math.ceil(file.size / 1000))} kB is saved, with your data in it.`;
+    this.status.textContent = t("The map of {number} kB is saved, with your data in it.", {
+      number: Math.ceil(file.size / 1000),
+    });
   }
 
   /** Files may be dropped anywhere on the page: beside the map the browser would leave it and open them. */

@@ -2,6 +2,7 @@
 
 import { formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { t } from "../base/translation.ts";
 import { ROLE_TITLES } from "../base/vocabulary.ts";
 import {
   ambiguousDate,
@@ -14,7 +15,7 @@ import {
   ROLES,
 } from "../guests/guessing.ts";
 import { type GuestLayer, OPEN_END, OPEN_START } from "../guests/guest-layer.ts";
-import { counted, type RowProblem, sentence } from "../guests/mistakes.ts";
+import { type RowProblem, sentence } from "../guests/mistakes.ts";
 import type { Placed } from "../guests/placing.ts";
 import { asItCame, type GuestTable } from "../guests/table.ts";
 import { fileName, saveFile } from "./file-saving.ts";
@@ -52,8 +53,6 @@ function choice(options: readonly Option[], value: string, change: (value: strin
 const labelled = (text: string, control: HTMLElement, note = ""): HTMLElement =>
   element("label", {}, element("span", { text }), note && element("small", { text: note }), control);
 
-const plural = (count: number, one: string, more: string): string => `${counted(count)} ${count === 1 ? one : more}`;
-
 /** First and last day of a layer's rows, in words. */
 function daysOf({ start, end }: GuestLayer): string {
   let [first, last] = [Infinity, -Infinity];
@@ -61,7 +60,9 @@ function daysOf({ start, end }: GuestLayer): string {
   for (const day of end) if (day !== OPEN_END && day > last) last = day;
   for (const day of start) if (day !== OPEN_START && day > last) last = day;
   if (first > last) return "";
-  return first === last ? `, ${formatDate(first)}` : `, ${formatDate(first)} to ${formatDate(last)}`;
+  return first === last
+    ? `, ${formatDate(first)}`
+    : `, ${t("{first} to {last}", { first: formatDate(first), last: formatDate(last) })}`;
 }
 
 export class OwnFile {
@@ -70,7 +71,7 @@ export class OwnFile {
   id: string | null = null;
   private mapping: Mapping;
   private readonly form = element("div", { class: "own-columns" });
-  private readonly details = element("details", {}, element("summary", { text: "What the columns are" }), this.form);
+  private readonly details = element("details", {}, element("summary", { text: t("What the columns are") }), this.form);
   private readonly report = element("div", { role: "status" });
 
   constructor(
@@ -79,7 +80,7 @@ export class OwnFile {
   ) {
     this.mapping = guessMapping(table);
     const { file, kind, lines } = table;
-    const told = `${kind}; ${plural(lines.length, "row", "rows")}`;
+    const told = `${kind}; ${t("{count} row|{count} rows", { count: lines.length })}`;
     this.element.append(element("h3", { text: file }), element("p", { text: told }), this.report, this.details);
     this.fill();
   }
@@ -119,33 +120,48 @@ export class OwnFile {
   /** Say what became of the rows. */
   private tell({ layer, refused, remarks }: Placed): void {
     const total = layer.count + new Set(refused.map(({ line }) => line)).size;
-    const text = `${counted(layer.count)} of ${plural(total, "row", "rows")} ${layer.count === 1 ? "is" : "are"} on the map${daysOf(layer)}.`;
+    const text = t("{shown} of {total} row is on the map{days}.|{shown} of {total} rows are on the map{days}.", {
+      count: layer.count === 1 && total === 1 ? 1 : total,
+      shown: layer.count,
+      total,
+      days: daysOf(layer),
+    });
     const save = (): void => {
       const rows = asItCame(this.table, refused);
       saveFile(fileName(`${this.mapping.title} refused`, ".csv"), new Blob(["\ufeff", rows], { type: "text/csv" }));
     };
     const button = (label: string, onclick: () => void) => element("button", { type: "button", text: label, onclick });
     const shown = [
-      button("Go there", () => this.controls.look(layer)),
-      button("Take it off the map", () => this.controls.remove(layer.id)),
+      button(t("Go there"), () => this.controls.look(layer)),
+      button(t("Take it off the map"), () => this.controls.remove(layer.id)),
     ];
     this.report.replaceChildren(
       element("p", { text }),
       ...(layer.count ? shown : []),
       ...(refused.length
         ? [
-            problems(`${plural(refused.length, "row", "rows")} refused`, refused, true),
-            button("Save the refused rows", save),
+            problems(t("{count} row refused|{count} rows refused", { count: refused.length }), refused, true),
+            button(t("Save the refused rows"), save),
           ]
         : []),
-      ...(remarks.length ? [problems(`${plural(remarks.length, "row", "rows")} doubtful, but placed`, remarks)] : []),
+      ...(remarks.length
+        ? [
+            problems(
+              t("{count} row doubtful, but placed|{count} rows doubtful, but placed", { count: remarks.length }),
+              remarks,
+            ),
+          ]
+        : []),
     );
   }
 
   /** Fill the form: a list of what it may be for each column, and what the whole layer is. */
   private fill(): void {
     const { mapping, table } = this;
-    const titles: Option[] = [["", "nothing in particular"], ...ROLES.map((role): Option => [role, ROLE_TITLES[role]])];
+    const titles: Option[] = [
+      ["", t("nothing in particular")],
+      ...ROLES.map((role): Option => [role, t(ROLE_TITLES[role])]),
+    ];
     const columns = table.names.slice(0, MOST_COLUMNS).map((name, index) => {
       const role = ROLES.find((each) => mapping.columns[each] === index) ?? "";
       const cells = table.columns[index] ?? [];
@@ -168,22 +184,26 @@ export class OwnFile {
       ...columns,
       ...this.orders(),
       labelled(
-        "Colours tell apart",
+        t("Colours tell apart"),
         choice(this.colours(), mapping.colourBy, (colourBy) => this.change({ colourBy: colourBy as ColourBy })),
       ),
-      typed("Title of the layer", "title"),
-      typed("Where it is from", "source"),
-      element("button", { type: "button", text: "Show it so", onclick: () => void this.place(this.id === null) }),
+      typed(t("Title of the layer"), "title"),
+      typed(t("Where it is from"), "source"),
+      element("button", { type: "button", text: t("Show it so"), onclick: () => void this.place(this.id === null) }),
     );
     const more = table.names.length - MOST_COLUMNS;
     if (more > 0)
-      this.form.prepend(element("p", { text: `${plural(more, "column", "columns")} more are kept as text.` }));
+      this.form.prepend(
+        element("p", {
+          text: t("{count} column more is kept as text.|{count} columns more are kept as text.", { count: more }),
+        }),
+      );
   }
 
   /** What colours may tell apart. */
   private colours(): Option[] {
     const roles = (["side", "kind", "number"] as const).filter((role) => this.mapping.columns[role] !== undefined);
-    return [["", "nothing: one colour"], ...roles.map((role): Option => [role, ROLE_TITLES[role]])];
+    return [["", t("nothing: one colour")], ...roles.map((role): Option => [role, t(ROLE_TITLES[role])])];
   }
 
   /** Questions of order: of the day in dates, of the longitude in pairs. */
@@ -193,29 +213,29 @@ export class OwnFile {
     const date = ambiguousDate(table, { ...mapping, dayFirst: null });
     if (date !== undefined) {
       const orders: Option[] = [
-        ["", "not known"],
-        ["true", "the day first"],
-        ["false", "the month first"],
+        ["", t("not known")],
+        ["true", t("the day first")],
+        ["false", t("the month first")],
       ];
       const value = mapping.dayFirst === null ? "" : String(mapping.dayFirst);
       const change = (chosen: string) => this.change({ dayFirst: chosen ? chosen === "true" : null });
-      found.push(labelled(`Dates such as ${date}`, choice(orders, value, change)));
+      found.push(labelled(t("Dates such as {date}", { date }), choice(orders, value, change)));
     }
     if (mapping.columns.formation !== undefined && !table.geometry) {
       const ways: Option[] = [
-        ["false", "each by itself"],
-        ["true", "joined to its arrow"],
+        ["false", t("each by itself")],
+        ["true", t("joined to its arrow")],
       ];
       const change = (chosen: string) => this.change({ arrows: chosen === "true" });
-      found.push(labelled("Positions of a formation", choice(ways, String(mapping.arrows), change)));
+      found.push(labelled(t("Positions of a formation"), choice(ways, String(mapping.arrows), change)));
     }
     if (mapping.columns.coordinates !== undefined) {
       const orders: Option[] = [
-        ["false", "the latitude first"],
-        ["true", "the longitude first"],
+        ["false", t("the latitude first")],
+        ["true", t("the longitude first")],
       ];
       const change = (chosen: string) => this.change({ longitudeFirst: chosen === "true" });
-      found.push(labelled("Pairs of coordinates", choice(orders, String(mapping.longitudeFirst), change)));
+      found.push(labelled(t("Pairs of coordinates"), choice(orders, String(mapping.longitudeFirst), change)));
     }
     return found;
   }
@@ -240,7 +260,7 @@ export class OwnFile {
 function problems(title: string, list: readonly RowProblem[], open = false): HTMLElement {
   const more = list.length - MOST_PROBLEMS;
   const texts = list.slice(0, MOST_PROBLEMS).map(sentence);
-  if (more > 0) texts.push(`… and ${counted(more)} more`);
+  if (more > 0) texts.push(`… ${t("and {number} more", { number: more })}`);
   const items = texts.map((text) => element("li", { text }));
   return element("details", { open }, element("summary", { text: title }), element("ul", {}, items));
 }

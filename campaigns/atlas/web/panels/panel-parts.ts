@@ -1,5 +1,6 @@
 /* What the panels are joined to. */
 
+import type { Attributes } from "../base/dom.ts";
 import type { Lines } from "../base/packing.ts";
 import type { Payload } from "../base/payload.ts";
 import type { PendingWork } from "../base/pending-work.ts";
@@ -48,7 +49,7 @@ export interface PanelParts {
 export type AddPanel = <Tag extends keyof HTMLElementTagNameMap>(
   name: string,
   tag: Tag,
-  attributes?: Record<string, string | boolean>,
+  attributes?: Attributes,
 ) => HTMLElementTagNameMap[Tag];
 
 /** The card and the element it fills. */

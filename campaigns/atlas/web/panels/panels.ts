@@ -7,6 +7,7 @@ import { FrameTask } from "../base/frame-task.ts";
 import type { Payload } from "../base/payload.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
 import { ThinnedTask } from "../base/thinned-task.ts";
+import { t } from "../base/translation.ts";
 import type { Box, Item } from "../base/types.ts";
 import { clampDay } from "../navigation.ts";
 import { Scene } from "../scene/scene.ts";
@@ -60,7 +61,7 @@ const READABLE_PACE = 10;
 /** The time bar, told of day, window and chapter before anyone else. */
 function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event: WheelEvent) => boolean): TimeBar {
   const { atlas, captions, clock, data, guests, pending, playback, scene, selection, state } = parts;
-  const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": "Time" }), atlas, {
+  const bar = new TimeBar(addPanel("timebar", "section", { "aria-label": () => t("Time") }), atlas, {
     chapters: data.chapters,
     events: captions.events,
     lanes: data.style.lanes,
@@ -68,7 +69,7 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event:
     isForPage,
     pending,
     guests,
-    list: addPanel("density-list", "ul", { hidden: true, "aria-label": "Events at this point of the bar" }),
+    list: addPanel("density-list", "ul", { hidden: true, "aria-label": () => t("Events at this point of the bar") }),
     open: (item: Item) => {
       atlas.goto(toIso(item.start));
       selection.select(item.feature.id);
@@ -91,7 +92,7 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event:
 /** The card of what is selected. */
 function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): CardPanel {
   const { appPage, atlas, data, pending, selection, state } = parts;
-  const panel = addPanel("card", "aside", { "aria-label": "Details", tabindex: "-1", hidden: true });
+  const panel = addPanel("card", "aside", { "aria-label": () => t("Details"), tabindex: "-1", hidden: true });
   const card = new Card(panel, data, {
     close,
     open: (id) => selection.select(id),
@@ -110,21 +111,26 @@ function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): C
 /** The legend, counted anew when the day, the window or the view changes; while it is folded, when it is unfolded. */
 function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: () => void): Legend {
   const { atlas, clock, data, guests, items, map, pending, scene, state } = parts;
-  const legend = new Legend(addPanel("legend-panel", "section", { "aria-label": "Legend" }), data.style, data.layers, {
-    toggle: (layer, on) => {
-      if (on) scene.hidden.delete(layer);
-      else scene.hidden.add(layer);
-      const changed = items.filter((item) => item.feature.layer === layer && clock.visible.has(item));
-      scene.refresh(clock.visible, changed);
-      refreshComparison();
-      legend.update(scene.shown);
+  const legend = new Legend(
+    addPanel("legend-panel", "section", { "aria-label": () => t("Legend") }),
+    data.style,
+    data.layers,
+    {
+      toggle: (layer, on) => {
+        if (on) scene.hidden.delete(layer);
+        else scene.hidden.add(layer);
+        const changed = items.filter((item) => item.feature.layer === layer && clock.visible.has(item));
+        scene.refresh(clock.visible, changed);
+        refreshComparison();
+        legend.update(scene.shown);
+      },
+      unfolded: () => legend.update(scene.shown),
+      view: () => scene.view(),
+      day: () => state.day,
+      ground: () => scene.groundShown(),
+      guests: new GuestLegend(guests, data.style, (layer) => scene.guestsInView(layer)),
     },
-    unfolded: () => legend.update(scene.shown),
-    view: () => scene.view(),
-    day: () => state.day,
-    ground: () => scene.groundShown(),
-    guests: new GuestLegend(guests, data.style, (layer) => scene.guestsInView(layer)),
-  });
+  );
   const count = new SpacedTask(pending, LEGEND_SPACING, () => legend.update(scene.shown));
   const recount = (): void => {
     if (legend.details.open) count.request();
@@ -132,7 +138,7 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
   atlas.on("date", recount).on("window", recount);
   map.on("moveend", recount);
   guests.onRows.add(recount);
-  const credit = element("p", { class: "credit", text: data.credit });
+  const credit = element("p", { class: "credit", text: () => t(data.credit) });
   legend.details.querySelector(".legend-body")?.append(credit);
   return legend;
 }
@@ -159,9 +165,14 @@ function createSearch(tools: Toolbar, { atlas, data, guests, items, map, scene, 
 
 /** The choice of the language of names. */
 function createLanguages(tools: Toolbar, { atlas, data }: PanelParts): void {
-  const list = tools.choice("Language of names", "language", data.languages, (code) => {
-    atlas.language = code;
-  });
+  const list = tools.choice(
+    () => t("Language of names"),
+    "language",
+    data.languages,
+    (code) => {
+      atlas.language = code;
+    },
+  );
   atlas.on("language", () => {
     list.value = atlas.language;
   });
@@ -190,10 +201,14 @@ function addComparisonButton(
 ): (on: boolean) => void {
   const { atlas, data, state } = parts;
   const [first] = data.range;
-  const { set } = tools.toggle("Compare two dates", "compare", (on) => {
-    if (on === (comparison.second !== null)) return;
-    atlas.compare(on ? toIso(Math.max(first, addUnits(state.day, -1, "year"))) : null);
-  });
+  const { set } = tools.toggle(
+    () => t("Compare two dates"),
+    "compare",
+    (on) => {
+      if (on === (comparison.second !== null)) return;
+      atlas.compare(on ? toIso(Math.max(first, addUnits(state.day, -1, "year"))) : null);
+    },
+  );
   return set;
 }
 
@@ -205,7 +220,7 @@ function createOffscreenMarkers(
   measure: MeasureTool,
 ): OffscreenMarkers {
   const { atlas, captions, data, map, pending, playback, scene, selection, state } = parts;
-  const panel = addPanel("edges", "nav", { "aria-label": "Events outside the view" });
+  const panel = addPanel("edges", "nav", { "aria-label": () => t("Events outside the view") });
   const controls = {
     events: () => {
       const drawn = scene.lists.event;
@@ -244,7 +259,7 @@ function createGroundNote(addPanel: AddPanel, { map, scene }: PanelParts): void 
 /** The title, and the line under it. */
 function createTitle(addPanel: AddPanel, { title, caption }: Payload): void {
   const header = addPanel("title", "header");
-  header.append(element("h1", { text: title }));
+  header.append(element("h1", { text: () => t(title) }));
   if (caption) header.append(element("p", { text: caption }));
 }
 
@@ -304,7 +319,7 @@ export function createPanels(parts: PanelParts): Panels {
   const comparison = createComparison(parts);
   const legend = createLegend(addPanel, parts, () => comparison.refresh());
   const tools = new Toolbar(
-    addPanel("tools-bar", "nav", { "aria-label": "Tools" }),
+    addPanel("tools-bar", "nav", { "aria-label": () => t("Tools") }),
     addPanel("drawer", "aside", { hidden: true }),
   );
   /* What a kiosk does without stands in a row that is on no page. */
@@ -312,7 +327,7 @@ export function createPanels(parts: PanelParts): Panels {
   createSearch(more, parts);
   const tours = createTours(addPanel, tools, parts, card, legend);
   createLanguages(tools, parts);
-  const measure = new MeasureTool(map, more, addPanel("measure", "section", { "aria-label": "Measuring" }));
+  const measure = new MeasureTool(map, more, addPanel("measure", "section", { "aria-label": () => t("Measuring") }));
   const pressComparison = addComparisonButton(more, comparison, parts);
   createShare(more, parts);
   addFullscreenButton(more);

@@ -3,6 +3,7 @@
 import { type Day, formatDate } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { Dossier, Phase } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 
 /** Days from which on an event with its phases is long. */
 const LONG = 3;
@@ -92,7 +93,7 @@ export function phaseStrip(
     row.style.cssText = `left:${percent(bar.left)};width:${percent(bar.width)};top:${bar.lane * LANE}px`;
     return row;
   });
-  const list = element("ol", { class: "phase-bars", "aria-label": "Phases in order of time" }, rows);
+  const list = element("ol", { class: "phase-bars", "aria-label": t("Phases in order of time") }, rows);
   list.style.height = `${Math.max(...bars.map(({ lane }) => lane + 1)) * LANE}px`;
   const [own] = barsOf([event], start, end);
   if (own) list.style.backgroundSize = `${percent(own.width)} 100%`;

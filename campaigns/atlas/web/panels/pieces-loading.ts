@@ -3,6 +3,7 @@
 import { fromIso } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { SpacedTask } from "../base/spaced-task.ts";
+import { t } from "../base/translation.ts";
 import type { Box } from "../base/types.ts";
 import type { GuestLayer } from "../guests/guest-layer.ts";
 import type { Days } from "../guests/piece-index.ts";
@@ -33,7 +34,7 @@ export class PiecesLoading {
     panel: HTMLElement,
     private readonly parts: PanelParts,
   ) {
-    const again = { type: "button", text: "Try again", onclick: () => this.retry() };
+    const again = { type: "button", text: () => t("Try again"), onclick: () => this.retry() };
     this.failed = element("div", { role: "alert", class: "notice", hidden: true }, this.told, element("button", again));
     panel.append(this.hint, this.failed);
     const { atlas, data, guests, map, pending } = parts;
@@ -103,10 +104,13 @@ export class PiecesLoading {
     const awaited = states.reduce((sum, state) => sum + state.awaited, manifests.filter((each) => !each).length);
     if (awaited) pending.begin(this);
     else pending.end(this);
-    this.hint.textContent = awaited ? `Loading your data: ${awaited} to come …` : "";
+    this.hint.textContent = awaited ? t("Loading your data: {number} to come …", { number: awaited }) : "";
     const [first] = errors;
-    const more = errors.length > 1 ? `, and ${errors.length - 1} more pieces` : "";
-    this.told.textContent = first ? `Not all of your data could be loaded: ${first.message}${more}.` : "";
+    const count = errors.length - 1;
+    const more = count ? t(", and {count} more piece|, and {count} more pieces", { count }) : "";
+    this.told.textContent = first
+      ? t("Not all of your data could be loaded: {problem}.", { problem: first.message + more })
+      : "";
     this.failed.hidden = !first;
   }
 }

@@ -24,9 +24,9 @@ export interface PrintedMap {
 
 /** What the sheet asks of the map. */
 export interface PrintControls {
-  title: string;
+  title(): string;
   caption: string;
-  credit: string;
+  credit(): string;
   /** The day or days that are shown, in words. */
   day(): string;
   /** All that happens on them. */
@@ -58,12 +58,12 @@ export class PrintSheet {
     const [map, legend] = this.atPaperSize(() => [this.mapFigure(), controls.legend()] as const);
     const card = controls.card();
     this.sheet.replaceChildren(
-      element("header", {}, element("h1", { text: controls.title }), element("p", { text: controls.day() })),
+      element("header", {}, element("h1", { text: controls.title() }), element("p", { text: controls.day() })),
       ...(controls.caption ? [element("p", { text: controls.caption })] : []),
       map,
       element("p", { class: "print-happening", text: controls.happening() }),
       element("div", { class: "print-legend" }, legend),
-      element("p", { class: "print-credit", text: controls.credit }),
+      element("p", { class: "print-credit", text: controls.credit() }),
       ...(card ? [cardCopy(card)] : []),
     );
   }

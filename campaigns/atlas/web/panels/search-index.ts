@@ -3,6 +3,7 @@
 import { type Day, formatDate, toIso } from "../base/days.ts";
 import { wordsOf } from "../base/fold.ts";
 import type { DossierPlace, MapPlace, Payload } from "../base/payload.ts";
+import { kindWords, later, sides, t } from "../base/translation.ts";
 import { type Period, readDate } from "../base/typed-date.ts";
 import type { Item, MapFeature } from "../base/types.ts";
 import { eventFields, formationFields, movementFields, phaseFields, placeFields } from "./search-fields.ts";
@@ -53,13 +54,13 @@ export interface SearchHit {
 }
 
 export const SEARCH_GROUPS = [
-  "Events",
-  "Places",
-  "Formations",
-  "Movements",
-  "Lands, lines and islands",
-  "Phases",
-  "Days",
+  later("Events"),
+  later("Places"),
+  later("Formations"),
+  later("Movements"),
+  later("Lands, lines and islands"),
+  later("Phases"),
+  later("Days"),
 ];
 const [EVENTS, PLACES, FORMATIONS, MOVEMENTS, LANDS, PHASES, DAYS] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -127,7 +128,7 @@ export class SearchIndex {
     if (last < earliest || first > latest) return [];
     const day = Math.max(first, earliest);
     const title = first === last ? formatDate(first) : `${formatDate(first)} – ${formatDate(last)}`;
-    const about = first === last ? "go to this day" : "go to the first day";
+    const about = first === last ? t("go to this day") : t("go to the first day");
     const entry: DayEntry = { group: DAYS, key: `day ${toIso(first)}`, title, about, rank: 1, day };
     const scoreOf = (event: SpanEntry) =>
       event.start >= first && event.end <= last ? WITHIN : LASTING - 1 / (event.end - event.start + 1);
@@ -171,7 +172,7 @@ export class SearchIndex {
   private event(span: FeatureSpan): SpanEntry {
     const { feature, start } = span;
     const dossier = this.data.dossiers[feature.dossier];
-    const about = `${dossier?.dates[0]?.english ?? formatDate(start)} · ${feature.kind}`;
+    const about = `${dossier?.dates[0]?.english ?? formatDate(start)} · ${kindWords(feature.kind)}`;
     const { id: key, name: title, rank } = feature;
     return { group: EVENTS, key, title, about, rank, ...span };
   }
@@ -197,7 +198,7 @@ export class SearchIndex {
     const known = new Map<string, DossierPlace>(Object.values(dossiers).map(({ place }) => [place.name, place]));
     return places.map((place, index) => {
       const more = [place, ...(place.stages ?? [])].map(({ name }) => known.get(name)).find(Boolean);
-      const about = place.kind.replaceAll("-", " ");
+      const about = kindWords(place.kind);
       const entry = { group: PLACES, key: `place ${index}`, title: place.name, about, rank: place.rank, place };
       return { entry, fields: placeFields(place, more) };
     });
@@ -247,7 +248,7 @@ function formationEntries(
     const [first, ...others] = found.length ? found : (told.get(id) ?? []);
     if (!first) return [];
     const { name: title, side, echelon, branch } = formation;
-    const about = [side, echelon, branch === "headquarters" ? "" : branch.replaceAll("-", " ")].filter(Boolean);
+    const about = [sides(side), kindWords(echelon), branch === "headquarters" ? "" : kindWords(branch)].filter(Boolean);
     const entry: LandEntry = {
       ...{ group: FORMATIONS, key: `formation ${id}`, title, rank: 2 },
       ...{ about: about.join(" · "), spans: [first, ...others] },
@@ -290,7 +291,7 @@ function landEntries(spans: FeatureSpan[]): Indexed[] {
   return [...groups].map(([key, all]) => {
     const { name, layer, layerTitle } = all[0].feature;
     const rank = layer === "territory" ? 1 : 3;
-    const entry: LandEntry = { group: LANDS, key, title: name, about: layerTitle, rank, spans: all };
+    const entry: LandEntry = { group: LANDS, key, title: name, about: t(layerTitle), rank, spans: all };
     return { entry, fields: [field(name)] };
   });
 }

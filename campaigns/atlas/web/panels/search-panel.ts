@@ -3,6 +3,7 @@
 
 import { type Day, toIso, toYearMonthDay } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { listed, t } from "../base/translation.ts";
 import type { LatLon } from "../base/types.ts";
 import type { Guests } from "../guests/guests.ts";
 import { foundGroup, listsInView, type RowsInView } from "./guest-rows.ts";
@@ -69,7 +70,7 @@ export class SearchPanel {
     this.index = index;
     this.controls = controls;
     const content = { show: (body: HTMLElement) => this.show(body), hide: () => this.hide() };
-    const button = toolbar.drawer("events", "Events and search", "list", content);
+    const button = toolbar.drawer("events", () => t("Events and search"), "list", content);
     button.setAttribute("aria-keyshortcuts", "/ f");
     controls.on("date", () => this.mark());
     controls.on("chapter", () => this.fill());
@@ -100,8 +101,8 @@ export class SearchPanel {
     const input = element("input", {
       type: "search",
       class: "finder-box",
-      "aria-label": "Search by a name in any script",
-      placeholder: "A name in any script, a word, a date",
+      "aria-label": t("Search by a name in any script"),
+      placeholder: t("A name in any script, a word, a date"),
       autocomplete: "off",
       spellcheck: "false",
       oninput: () => this.fill(),
@@ -152,12 +153,14 @@ export class SearchPanel {
         element("h3", { text: year }),
         element(
           "ol",
-          { "aria-label": `Events of ${year}` },
+          { "aria-label": t("Events of {year}", { year: String(year) }) },
           entries.map((entry) => element("li", {}, this.button(entry, null))),
         ),
       ]),
     );
-    count.textContent = `${events.length} ${events.length === 1 ? "event" : "events"} in these years`;
+    count.textContent = t("{count} event in these years|{count} events in these years", {
+      count: events.length,
+    });
   }
 
   /** Users' data that a search finds, once it has; without one, what of it is in view. */
@@ -171,7 +174,7 @@ export class SearchPanel {
         if (!group) return;
         view.guests.replaceChildren(...this.hitGroup(group.title, group.hits));
         const others = view.list.childElementCount ? `${view.count.textContent}, ` : "";
-        view.count.textContent = `${others}your data: ${group.hits.length}`;
+        view.count.textContent = `${others}${t("your data: {number}", { number: group.hits.length })}`;
         this.mark();
       });
     }
@@ -187,7 +190,7 @@ export class SearchPanel {
   }
 
   private fillHits({ root, list, count }: View, found: SearchHit[][]): void {
-    const groups = found.map((hits, group) => ({ hits, title: SEARCH_GROUPS[group] ?? "" }));
+    const groups = found.map((hits, group) => ({ hits, title: t(SEARCH_GROUPS[group] ?? "") }));
     const filled = groups.filter(({ hits }) => hits.length);
     const best = (hits: SearchHit[]) => Math.floor(hits[0]?.score ?? Infinity);
     filled.sort((a, b) => best(a.hits) - best(b.hits));
@@ -195,8 +198,11 @@ export class SearchPanel {
     const counts = filled.map(({ hits, title }) => `${title.toLowerCase()}: ${hits.length}`);
     list.replaceChildren(...filled.flatMap(({ hits, title }) => this.hitGroup(title, hits)));
     count.textContent = total
-      ? `${total} found – ${counts.join(", ")}`
-      : "Nothing found. Search names in English, Russian, Japanese and Chinese, English words, dates such as 15.8.1945.";
+      ? t("{number} found – {groups}", { number: total, groups: listed(counts) })
+      : t(
+          "Nothing found. Search names in English, Russian, Japanese and Chinese, English words, dates such as {date}.",
+          { date: "15.8.1945" },
+        );
     if (root.parentElement) root.parentElement.scrollTop = 0;
   }
 
@@ -209,7 +215,7 @@ export class SearchPanel {
     const more: HTMLButtonElement = element("button", {
       type: "button",
       class: "finder-more",
-      text: `Show all ${hits.length}`,
+      text: t("Show all {number}", { number: hits.length }),
       onclick: () => {
         const rest = hits.slice(FEW).map(row);
         list.append(...rest);

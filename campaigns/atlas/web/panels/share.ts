@@ -2,16 +2,17 @@
    than a map, the button that opens it by itself. */
 
 import { element } from "../base/dom.ts";
+import { later, t } from "../base/translation.ts";
 import { formatAddress, NO_CONTROLS } from "./address-text.ts";
 import { frameOf, type PanelParts } from "./panel-parts.ts";
 import type { Toolbar } from "./toolbar.ts";
 
 /** Sizes of a frame: width and height as HTML has them, and what they are called. */
 const SIZES: readonly (readonly [width: string, height: string, text: string])[] = [
-  ["100%", "640", "as wide as the page, 640 high"],
-  ["100%", "400", "as wide as the page, 400 high"],
+  ["100%", "640", later("as wide as the page, 640 high")],
+  ["100%", "400", later("as wide as the page, 400 high")],
   ["600", "400", "600 × 400"],
-  ["100%", "150", "a strip, 150 high, with a button that opens it"],
+  ["100%", "150", later("a strip, 150 high, with a button that opens it")],
 ];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ async function copy(field: HTMLInputElement | HTMLTextAreaElement, status: HTMLE
     () => true,
     () => false,
   );
-  status.textContent = said ? "Copied." : "It is marked: copy it with Ctrl+C.";
+  status.textContent = said ? t("Copied.") : t("It is marked: copy it with Ctrl+C.");
 }
 
 /** Where the document lies; null within the app, whose page has an address of its own. */
@@ -57,18 +58,18 @@ export function createShare(tools: Toolbar, { atlas, data, map }: PanelParts): v
     return formatAddress(atlas, [map.getZoom(), lat, lng]);
   };
   const open = (): void => void window.open(address + moment(), "_blank", "noopener");
-  frameOf(map).append(element("button", { type: "button", class: "open-map", text: "Open", onclick: open }));
-  tools.drawer("share", "Share", "share", {
+  frameOf(map).append(element("button", { type: "button", class: "open-map", text: () => t("Open"), onclick: open }));
+  tools.drawer("share", () => t("Share"), "share", {
     show: (body) => {
       const status = element("p", { role: "status" });
-      const link = element("input", { readonly: true, "aria-label": "Link", value: address + moment() });
+      const link = element("input", { readonly: true, "aria-label": t("Link"), value: address + moment() });
       const size = element(
         "select",
-        { "aria-label": "Size" },
-        SIZES.map(([, , text], index) => element("option", { value: index, text })),
+        { "aria-label": t("Size") },
+        SIZES.map(([, , text], index) => element("option", { value: index, text: t(text) })),
       );
       const controls = element("input", { type: "checkbox", checked: true });
-      const code = element("textarea", { readonly: true, rows: 7, "aria-label": "Embed code" });
+      const code = element("textarea", { readonly: true, rows: 7, "aria-label": t("Embed code") });
       const place = moment();
       const write = (): void => {
         const [width, height] = SIZES[Number(size.value)] ?? ["100%", "640"];
@@ -85,9 +86,15 @@ export function createShare(tools: Toolbar, { atlas, data, map }: PanelParts): v
         element(
           "div",
           { class: "share" },
-          ...[link, button("Copy a link to this moment", link)],
-          element("p", { text: "Within another page" }),
-          ...[size, element("label", {}, controls, " with controls"), code, button("Copy embed code", code), status],
+          ...[link, button(t("Copy a link to this moment"), link)],
+          element("p", { text: t("Within another page") }),
+          ...[
+            size,
+            element("label", {}, controls, ` ${t("with controls")}`),
+            code,
+            button(t("Copy embed code"), code),
+            status,
+          ],
         ),
       );
     },

@@ -2,14 +2,17 @@
    are for the map. In full screen, and where the page says so, the map has them to itself. */
 
 import { element } from "../base/dom.ts";
+import { later, t } from "../base/translation.ts";
 
 /** Milliseconds for which the hint stays. */
 const HINT = 1600;
 /** Panels whose own content moves under fingers. */
 const OWN_GESTURES = ".card, .legend-panel, .drawer, .tour, .timebar";
 const HINTS = {
-  touch: "Two fingers move and zoom the map",
-  wheel: /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ + wheel zooms the map" : "Ctrl + wheel zooms the map",
+  touch: later("Two fingers move and zoom the map"),
+  wheel: /Mac|iPhone|iPad/.test(navigator.userAgent)
+    ? later("⌘ + wheel zooms the map")
+    : later("Ctrl + wheel zooms the map"),
 } as const;
 
 /**
@@ -98,7 +101,7 @@ export class SharedGestures {
   }
 
   private show(text: string): void {
-    this.hint.textContent = text;
+    this.hint.textContent = t(text);
     this.hint.hidden = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {

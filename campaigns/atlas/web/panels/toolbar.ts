@@ -2,12 +2,16 @@
 
 import { element } from "../base/dom.ts";
 import { icon, type IconName } from "../base/icons.ts";
+import { t } from "../base/translation.ts";
 
 /** What a drawer contains: `show` fills the empty body each time it opens. */
 export interface DrawerContent {
   show: (body: HTMLElement) => void;
   hide?: () => void;
 }
+
+/** What a button does, in the language that is shown. */
+export type Label = () => string;
 
 /** A button that is on or off. */
 export interface Toggle {
@@ -17,7 +21,7 @@ export interface Toggle {
 
 interface Drawer {
   button: HTMLButtonElement;
-  label: string;
+  label: Label;
   content: DrawerContent;
 }
 
@@ -35,7 +39,7 @@ export class Toolbar {
   }
 
   /** A button that does something at once. */
-  button(label: string, iconName: IconName, onclick: (button: HTMLButtonElement) => void): HTMLButtonElement {
+  button(label: Label, iconName: IconName, onclick: (button: HTMLButtonElement) => void): HTMLButtonElement {
     const button: HTMLButtonElement = element(
       "button",
       { type: "button", "aria-label": label, title: label, onclick: () => onclick(button) },
@@ -46,7 +50,7 @@ export class Toolbar {
   }
 
   /** A button that switches something on and off; `change` is called with which. */
-  toggle(label: string, iconName: IconName, change: (on: boolean) => void): Toggle {
+  toggle(label: Label, iconName: IconName, change: (on: boolean) => void): Toggle {
     const button = this.button(label, iconName, () => set(button.getAttribute("aria-pressed") !== "true"));
     const set = (on: boolean) => {
       button.setAttribute("aria-pressed", String(on));
@@ -58,7 +62,7 @@ export class Toolbar {
 
   /** A list to choose one of, shown as a button: the browser's own list opens over it. `options`: value, text. */
   choice(
-    label: string,
+    label: Label,
     iconName: IconName,
     options: [value: string, text: string][],
     change: (value: string) => void,
@@ -66,14 +70,14 @@ export class Toolbar {
     const list: HTMLSelectElement = element(
       "select",
       { "aria-label": label, title: label, onchange: () => change(list.value) },
-      options.map(([value, text]) => element("option", { value, text })),
+      options.map(([value, text]) => element("option", { value, text: () => t(text) })),
     );
     this.bar.append(element("span", { class: "tool-choice" }, icon(iconName), list));
     return list;
   }
 
   /** A button that opens a drawer. */
-  drawer(id: string, label: string, iconName: IconName, content: DrawerContent): HTMLButtonElement {
+  drawer(id: string, label: Label, iconName: IconName, content: DrawerContent): HTMLButtonElement {
     const button = this.button(label, iconName, () => (this.opened === id ? this.close() : this.open(id)));
     button.setAttribute("aria-expanded", "false");
     this.drawers.set(id, { button, label, content });
@@ -87,13 +91,13 @@ export class Toolbar {
     const body = element("div", { class: "drawer-body" });
     const close = element(
       "button",
-      { type: "button", class: "drawer-close", "aria-label": "Close", onclick: () => this.close() },
+      { type: "button", class: "drawer-close", "aria-label": t("Close"), onclick: () => this.close() },
       icon("close"),
     );
     this.opened = id;
     drawer.button.setAttribute("aria-expanded", "true");
-    this.panel.setAttribute("aria-label", drawer.label);
-    this.panel.replaceChildren(element("h2", { text: drawer.label }), close, body);
+    this.panel.setAttribute("aria-label", drawer.label());
+    this.panel.replaceChildren(element("h2", { text: drawer.label() }), close, body);
     this.panel.hidden = false;
     drawer.content.show(body);
   }

@@ -2,9 +2,10 @@
    shows its text in a panel over the map. */
 
 import { type Day, formatDate } from "../base/days.ts";
-import { element } from "../base/dom.ts";
+import { type Attributes, element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import type { Payload, PayloadView, Tour, TourStep } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 import { Glossary } from "./glossary.ts";
 
 /** What a tour moves. */
@@ -93,10 +94,12 @@ export class Tours {
   }
 
   private fillPanel(): View {
-    const button = (text: string, attributes: Record<string, string>, onclick: () => void) =>
+    const button = (text: () => string, attributes: Attributes, onclick: () => void) =>
       element("button", { type: "button", text, ...attributes, onclick });
-    const autoplay = button("Autoplay", { class: "tour-autoplay", "aria-pressed": "false" }, () =>
-      this.setAutoplay(!this.autoplays),
+    const autoplay = button(
+      () => t("Autoplay"),
+      { class: "tour-autoplay", "aria-pressed": "false" },
+      () => this.setAutoplay(!this.autoplays),
     );
     const view: View = {
       name: element("p", { class: "tour-name" }),
@@ -105,20 +108,32 @@ export class Tours {
         class: "tour-text",
         tabindex: "0",
         role: "group",
-        "aria-label": "Text of the step",
+        "aria-label": () => t("Text of the step"),
         "aria-live": "polite",
         "aria-atomic": "true",
       }),
       dots: element("div", { class: "tour-dots", "aria-hidden": "true" }),
-      back: button("Back", { class: "tour-back" }, () => this.go(-1)),
-      next: button("Next", { class: "tour-next" }, () => this.go(1)),
+      back: button(
+        () => t("Back"),
+        { class: "tour-back" },
+        () => this.go(-1),
+      ),
+      next: button(
+        () => t("Next"),
+        { class: "tour-next" },
+        () => this.go(1),
+      ),
       autoplay,
     };
-    const details = button("Details", { "aria-label": "Details: the dossier of this step" }, () => {
-      const dossier = this.current?.dossiers[0];
-      if (dossier !== undefined) this.controls.details(dossier);
-    });
-    const label = "End the tour";
+    const details = button(
+      () => t("Details"),
+      { "aria-label": () => t("Details: the dossier of this step") },
+      () => {
+        const dossier = this.current?.dossiers[0];
+        if (dossier !== undefined) this.controls.details(dossier);
+      },
+    );
+    const label = (): string => t("End the tour");
     const close = element(
       "button",
       { type: "button", class: "tour-close", "aria-label": label, title: label, onclick: () => this.end() },
@@ -142,7 +157,7 @@ export class Tours {
   list(body: HTMLElement, choose: (id: string) => void): void {
     const entry = (tour: Tour) => {
       const chapter = this.chapters.find(({ id }) => id === tour.chapter);
-      const about = chapter ? `${chapter.title}, ${chapter.years} · ` : "";
+      const about = chapter ? `${t(chapter.title)}, ${chapter.years} · ` : "";
       return element(
         "li",
         {},
@@ -150,11 +165,11 @@ export class Tours {
           "button",
           { type: "button", class: "tour-entry", onclick: () => choose(tour.id) },
           element("strong", { text: tour.title }),
-          element("span", { text: `${about}${tour.steps.length} steps` }),
+          element("span", { text: `${about}${t("{count} step|{count} steps", { count: tour.steps.length })}` }),
         ),
       );
     };
-    const none = element("p", { text: "No tour lies in the years of this map." });
+    const none = element("p", { text: t("No tour lies in the years of this map.") });
     body.append(this.tours.length ? element("ol", { class: "tour-list" }, this.tours.map(entry)) : none);
   }
 
@@ -173,7 +188,7 @@ export class Tours {
       this.tour = tour;
       this.setAutoplay(false);
       this.panel.hidden = false;
-      this.panel.setAttribute("aria-label", `Guided tour: ${tour.title}`);
+      this.panel.setAttribute("aria-label", t("Guided tour: {title}", { title: tour.title }));
       this.view.name.textContent = tour.title;
       this.view.dots.replaceChildren(...tour.steps.map(() => element("i")));
       this.controls.chapter(tour.chapter);
@@ -265,7 +280,7 @@ export class Tours {
 
   private showText(tour: Tour, step: TourStep): void {
     const { count, text, dots, back, next } = this.view;
-    count.textContent = `Step ${this.step + 1} of ${tour.steps.length}`;
+    count.textContent = t("Step {step} of {steps}", { step: this.step + 1, steps: tour.steps.length });
     text.replaceChildren(
       element("h2", { text: step.title }),
       element("p", { class: "tour-date", text: formatDate(step.date) }),
@@ -279,7 +294,7 @@ export class Tours {
     const last = this.step === tour.steps.length - 1;
     const following = last && this.following;
     back.setAttribute("aria-disabled", String(this.step === 0));
-    next.textContent = following ? "Next tour" : last ? "Finish" : "Next";
+    next.textContent = following ? t("Next tour") : last ? t("Finish") : t("Next");
     next.classList.toggle("ends", last && !following);
   }
 

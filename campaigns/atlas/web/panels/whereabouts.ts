@@ -4,6 +4,7 @@ import type { Day } from "../base/days.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
 import type { Certainty, Dossier, Feature, Payload } from "../base/payload.ts";
 import { belongedTo } from "../base/subordination.ts";
+import { kindWords, later, t } from "../base/translation.ts";
 import { calledOn } from "../names/label-candidates.ts";
 import { formatRoughDistance } from "./distance.ts";
 
@@ -23,7 +24,17 @@ interface NamedKinds {
   markStyle: Pick<Payload["style"]["markStyle"], "noDot">;
 }
 
-const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+/** Clockwise from the north. */
+const DIRECTIONS = [
+  later("{distance} north of {place}"),
+  later("{distance} north-east of {place}"),
+  later("{distance} east of {place}"),
+  later("{distance} south-east of {place}"),
+  later("{distance} south of {place}"),
+  later("{distance} south-west of {place}"),
+  later("{distance} west of {place}"),
+  later("{distance} north-west of {place}"),
+];
 /** Kilometres up to which a place names a point: on it, and beside it. */
 const [AT, NEAR] = [1, 40];
 /** Kind of a movement that lands. */
@@ -50,8 +61,8 @@ export function nearPlace(longitude: number, latitude: number, day: Day, ground:
   const { place, east, north } = nearest;
   const { name } = calledOn(place, day);
   const kilometres = geodesicDistance([place.lat, place.lon], [latitude, longitude]) / 1000;
-  const direction = COMPASS[(Math.round((Math.atan2(east, north) / Math.PI) * 4) + 8) % 8] ?? "";
-  return kilometres < AT ? name : `${formatRoughDistance(kilometres)} ${direction} of ${name}`;
+  const direction = DIRECTIONS[(Math.round((Math.atan2(east, north) / Math.PI) * 4) + 8) % 8] ?? "";
+  return kilometres < AT ? name : t(direction, { distance: formatRoughDistance(kilometres), place: name });
 }
 
 /** Where a unit stood in one of its positions, from 0; null where it has none. */
@@ -59,7 +70,7 @@ export function positionText(feature: Feature, position: number, ground: Omit<Gr
   const [longitude, latitude, radius, , place] = feature.positions?.[position] ?? [];
   if (longitude === undefined || latitude === undefined || radius === undefined) return null;
   const day = feature.stages[position]?.[0] ?? 0;
-  return `${place || nearPlace(longitude, latitude, day, ground)}, within ${radius} km`;
+  return t("{place}, within {km} km", { place: place || nearPlace(longitude, latitude, day, ground), km: radius });
 }
 
 /** Where the head of a movement stood: at a place it had reached, or beyond it; null after it had come to its end. */
@@ -68,8 +79,8 @@ function onTheWay({ axis, id, kind }: Feature, day: Day, dossier: Dossier | unde
   const reached = waypoints.findLast(({ start }) => start <= day);
   const last = waypoints.at(-1);
   if (!reached || !last || day > last.end) return null;
-  const place = day <= reached.end ? reached.place : `beyond ${reached.place}`;
-  const how = kind === LANDING && reached !== last ? "on the way" : kind; // it lands where its way ends
+  const place = day <= reached.end ? reached.place : t("beyond {place}", { place: reached.place });
+  const how = kind === LANDING && reached !== last ? t("on the way") : kindWords(kind); // it lands where its way ends
   return { feature: id, text: `${place} (${how})`, certainty: reached.certainty };
 }
 

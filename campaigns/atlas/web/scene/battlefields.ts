@@ -5,6 +5,7 @@ import type { PendingWork } from "../base/pending-work.ts";
 import { toPixels } from "../base/polyline.ts";
 import type { ContourStyle, RiverStyle, Sheet, SheetWaterKind, Style } from "../base/payload.ts";
 import type { Shape } from "../base/shape.ts";
+import { t } from "../base/translation.ts";
 import type { Box, Frame, Line, MercatorPoint } from "../base/types.ts";
 import { clipOut, type ContourNumber, type NumberedLine, placeNumbers, writeNumbers } from "./contour-numbers.ts";
 import { pictureOpacity } from "./ground-picture.ts";
@@ -86,8 +87,8 @@ export class Battlefields {
   note(middle: MercatorPoint, zoom: number): string {
     const { endsNote, endsZoom, asFineNote } = this.style.ground.sheet;
     const here = this.sheets.find(({ picture }) => isWithin(middle, picture.box));
-    if (!here) return zoom >= endsZoom ? endsNote : "";
-    return zoom > here.sheet.lastZoom ? `${asFineNote}: ${here.sheet.note}` : "";
+    if (!here) return zoom >= endsZoom ? t(endsNote) : "";
+    return zoom > here.sheet.lastZoom ? `${t(asFineNote)}: ${t(here.sheet.note)}` : "";
   }
 
   /** What of the fine ground is to be seen in a view, in the unit Mercator square. */

@@ -1,7 +1,9 @@
 /* The dates written under the time bar. */
 
+import { dateWords } from "../base/date-words.ts";
 import { addUnits, formatDate, fromYearMonthDay, toYearMonthDay } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
+import { isEnglish } from "../base/translation.ts";
 
 type TickUnit = "day" | "month" | "year";
 
@@ -35,8 +37,10 @@ function originOf(first: Day, count: number, unit: TickUnit): Day {
 
 /** What is written for a day: `9 Aug`, `Aug 1945` or `1945`. */
 export function tickText(day: Day, unit: TickUnit): string {
+  if (!isEnglish() && unit !== "year")
+    return dateWords(day, { month: "short", ...(unit === "month" ? { year: "numeric" } : { day: "numeric" }) });
   const [date = "", month = "", year = ""] = formatDate(day).split(" ");
-  if (unit === "year") return year;
+  if (unit === "year") return String(toYearMonthDay(day).year);
   return unit === "month" ? `${month.slice(0, 3)} ${year}` : `${date} ${month.slice(0, 3)}`;
 }
 

@@ -1,13 +1,16 @@
 /* The calendar: a month to pick a day from, over the page. Days on which events begin are marked. */
 
-import { addUnits, formatDate, fromYearMonthDay, MONTHS, toYearMonthDay } from "../base/days.ts";
+import { dateWords, isYearFirst } from "../base/date-words.ts";
+import { addUnits, formatDate, fromYearMonthDay, toYearMonthDay } from "../base/days.ts";
 import type { Day, Unit } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import type { IconName } from "../base/icons.ts";
+import { t } from "../base/translation.ts";
 import type { Span } from "./time-scale.ts";
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/** Days of a week, from a Monday. */
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
 /** Most names of events that are told of a day. */
 const MOST_NAMES = 4;
 /** Room between the calendar and the edges of the window, and what it belongs to, pixels. */
@@ -25,7 +28,7 @@ export function weeksOf(day: Day): (Day | null)[][] {
   const next = addUnits(first, 1, "month");
   const weeks: (Day | null)[][] = [];
   for (let monday = first - weekdayOf(first); monday < next; monday += 7)
-    weeks.push(WEEKDAYS.map((_, index) => (monday + index < first || monday + index >= next ? null : monday + index)));
+    weeks.push(WEEK.map((index) => (monday + index < first || monday + index >= next ? null : monday + index)));
   return weeks;
 }
 
@@ -78,18 +81,21 @@ export class Calendar {
       (_, index) => (firstYear ?? 0) + index,
     );
     this.months = this.choice(
-      "Month",
-      MONTHS.map((name, index) => [index + 1, name]),
+      () => t("Month"),
+      Array.from({ length: 12 }, (_, index) => [
+        index + 1,
+        () => dateWords(fromYearMonthDay(1900, index + 1, 1), { month: "long" }),
+      ]),
     );
     this.years = this.choice(
-      "Year",
-      years.map((year) => [year, String(year)]),
+      () => t("Year"),
+      years.map((year) => [year, () => String(year)]),
     );
     this.element = element(
       "dialog",
       {
         class: "calendar",
-        "aria-label": "Choose a day",
+        "aria-label": () => t("Choose a day"),
         "data-keys": "own",
         onkeydown: (event: KeyboardEvent) => this.press(event),
         onclick: ({ target }: MouseEvent) => {
@@ -107,8 +113,8 @@ export class Calendar {
           this.years,
           this.turn("forward", 1),
         ),
-        element("table", { role: "grid", "aria-label": "Days of the month" }, this.weekdays(), this.weeks),
-        element("p", { class: "calendar-key", text: "an event begins" }),
+        element("table", { role: "grid", "aria-label": () => t("Days of the month") }, this.weekdays(), this.weeks),
+        element("p", { class: "calendar-key", text: () => t("an event begins") }),
       ),
     );
   }
@@ -126,7 +132,7 @@ export class Calendar {
     this.focusDay();
   }
 
-  private choice(label: string, options: [value: number, text: string][]): HTMLSelectElement {
+  private choice(label: () => string, options: [value: number, text: () => string][]): HTMLSelectElement {
     const onchange = (): void => {
       const { day } = toYearMonthDay(this.day);
       const first = fromYearMonthDay(Number(this.years.value), Number(this.months.value), 1);
@@ -141,15 +147,20 @@ export class Calendar {
 
   /** A button that turns the pages, by months. */
   private turn(name: IconName, months: number): HTMLButtonElement {
-    const label = months < 0 ? "Month before" : "Month after";
+    const label = (): string => (months < 0 ? t("Month before") : t("Month after"));
     const onclick = (): void => this.show(addUnits(this.day, months, "month"));
     return element("button", { type: "button", "aria-label": label, title: label, onclick }, icon(name));
   }
 
   private weekdays(): HTMLTableSectionElement {
-    const cells = WEEKDAYS.map((name) =>
-      element("th", { scope: "col" }, element("abbr", { title: name, text: name.slice(0, 2) })),
-    );
+    const cells = WEEK.map((day) => {
+      const short = (): string => dateWords(day, { weekday: isYearFirst() ? "narrow" : "short" }).slice(0, 2);
+      return element(
+        "th",
+        { scope: "col" },
+        element("abbr", { title: () => dateWords(day, { weekday: "long" }), text: short }),
+      );
+    });
     return element("thead", {}, element("tr", {}, cells));
   }
 
@@ -173,7 +184,9 @@ export class Calendar {
   private dayButton(day: Day): HTMLButtonElement {
     const names = this.names.get(day) ?? [];
     const told =
-      names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `and ${names.length - MOST_NAMES} more`] : names;
+      names.length > MOST_NAMES
+        ? [...names.slice(0, MOST_NAMES), t("and {number} more", { number: names.length - MOST_NAMES })]
+        : names;
     return element("button", {
       type: "button",
       text: toYearMonthDay(day).day,

@@ -1,9 +1,11 @@
 /* The caption: one line that tells what is happening, and who advances where. */
 
+import { isYearFirst, spanWords } from "../base/date-words.ts";
 import { formatDate } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { distanceAt } from "../base/growth.ts";
 import type { Payload } from "../base/payload.ts";
+import { later, t } from "../base/translation.ts";
 import type { Item } from "../base/types.ts";
 
 /** An event or a movement: what the caption needs of an item. */
@@ -15,19 +17,20 @@ type Dossiers = Payload["dossiers"];
 type Wording = readonly [onTheWay: string, there: string];
 
 const WORDINGS: Readonly<Record<string, Wording>> = {
-  advance: ["Advancing on", "Reaching"],
-  landing: ["Making for", "Landing at"],
-  withdrawal: ["Falling back to", "Falling back to"],
-  flight: ["Making for", "Coming to"],
+  advance: [later("Advancing on {place}: {formation}"), later("Reaching {place}: {formation}")],
+  landing: [later("Making for {place}: {formation}"), later("Landing at {place}: {formation}")],
+  withdrawal: [later("Falling back to {place}: {formation}"), later("Falling back to {place}: {formation}")],
+  flight: [later("Making for {place}: {formation}"), later("Coming to {place}: {formation}")],
 };
 /** Of a landing at the points before that at which it lands: where it sets out, and on its way. */
-const BEFORE_LANDING: Wording = ["Setting out from", "Passing"];
-const OTHER_WORDING: Wording = ["Moving to", "Arriving at"];
+const BEFORE_LANDING: Wording = [later("Setting out from {place}: {formation}"), later("Passing {place}: {formation}")];
+const OTHER_WORDING: Wording = [later("Moving to {place}: {formation}"), later("Arriving at {place}: {formation}")];
 
 /** "9–15 August 1945": first and last day; month and year are written once where both share them. */
 export function formatSpan(from: Day, to: Day): string {
   const [first, last] = [formatDate(from), formatDate(to)];
   if (from === to) return last;
+  if (isYearFirst()) return spanWords(first, last);
   const [day, month, year] = first.split(" ");
   const [, lastMonth, lastYear] = last.split(" ");
   if (year !== lastYear) return `${first} – ${last}`;
@@ -105,17 +108,20 @@ export class Caption<T extends CaptionItem = Item> {
     const here = all.filter(isHere);
     const found = (here.length ? here : all).sort((a, b) => a.feature.rank - b.feature.rank || b.start - a.start);
     const names = found.slice(0, most).map((item) => this.nameOf(item));
-    if (found.length > most) names.push(`and ${found.length - most} more`);
-    if (all.length > found.length) names.push(`and ${all.length - found.length} elsewhere`);
+    if (found.length > most) names.push(t("and {number} more", { number: found.length - most }));
+    if (all.length > found.length) names.push(t("and {number} elsewhere", { number: all.length - found.length }));
     const text = names.join(" · ");
-    if (from === to) return text || `Nothing recorded${this.nearest(from, to)}`;
-    const count = `${all.length} ${all.length === 1 ? "event" : "events"}`;
+    if (from === to) return text || this.nothing("", from, to);
     const span = formatSpan(from, to);
-    return text ? `${span}, ${count}: ${text}` : `${span}: nothing recorded${this.nearest(from, to)}`;
+    const count = all.length;
+    return text
+      ? t("{days}, {count} event: {events}|{days}, {count} events: {events}", { days: span, count, events: text })
+      : this.nothing(span, from, to);
   }
 
-  /** The event nearest to a window without events, as the end of a sentence. */
-  private nearest(from: Day, to: Day): string {
+  /** That nothing is recorded of the days of a window, and the event nearest to it. */
+  private nothing(days: string, from: Day, to: Day): string {
+    const nothing = days ? t("{days}: nothing recorded", { days }) : t("Nothing recorded");
     const before = this.events.reduce<T | null>(
       (latest, item) => (item.end >= from || (latest && latest.end >= item.end) ? latest : item),
       null,
@@ -123,9 +129,11 @@ export class Caption<T extends CaptionItem = Item> {
     const after = this.events.find((item) => item.start > to);
     const [daysBefore, daysAfter] = [before ? from - before.end : Infinity, after ? after.start - to : Infinity];
     const item = daysBefore <= daysAfter ? before : after;
-    if (!item) return "";
-    const days = Math.min(daysBefore, daysAfter);
-    return `. Nearest, ${days === 1 ? "1 day" : `${days} days`} ${item === before ? "before" : "later"}: ${this.nameOf(item)}`;
+    if (!item) return nothing;
+    const values = { nothing, count: Math.min(daysBefore, daysAfter), event: this.nameOf(item) };
+    return item === before
+      ? t("{nothing}. Nearest, {count} day before: {event}|{nothing}. Nearest, {count} days before: {event}", values)
+      : t("{nothing}. Nearest, {count} day later: {event}|{nothing}. Nearest, {count} days later: {event}", values);
   }
 
   /**
@@ -144,6 +152,6 @@ export class Caption<T extends CaptionItem = Item> {
     const [onTheWay, there] = WORDINGS[feature.kind] ?? OTHER_WORDING;
     const passing = feature.kind === "landing" && goal !== waypoints.at(-1);
     const at = passing ? BEFORE_LANDING[goal === waypoints[0] ? 0 : 1] : there;
-    return `${goal.start <= day ? at : onTheWay} ${goal.place}: ${feature.name}`;
+    return t(goal.start <= day ? at : onTheWay, { place: goal.place, formation: feature.name });
   }
 }

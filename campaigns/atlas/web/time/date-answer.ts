@@ -3,6 +3,7 @@
 import { formatDate, toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
+import { t } from "../base/translation.ts";
 import { readDate, visibleText } from "../base/typed-date.ts";
 
 /** Most characters of a typed text that an answer repeats. */
@@ -26,12 +27,21 @@ export function answerTo(text: string, [first, last]: readonly [first: Day, last
   const [earliest] = periods;
   if (!earliest)
     return {
-      problem: `${quoted(text)} is not a valid date. Write 1945-08-15, 15 August 1945, 15.8.1945, Aug 1945 or 1945.`,
+      problem: t("{text} is not a valid date. Write 1945-08-15, 15 August 1945, {numbers}, Aug 1945 or 1945.", {
+        text: quoted(text),
+        numbers: "15.8.1945",
+      }),
     };
   const choices = periods.filter((each) => each[1] >= first && each[0] <= last).map((each) => Math.max(each[0], first));
   const [day] = choices;
   if (day === undefined)
-    return { problem: `${formatDate(earliest[0])} lies outside this map: ${toIso(first)} to ${toIso(last)}.` };
+    return {
+      problem: t("{date} lies outside this map: {first} to {last}.", {
+        date: formatDate(earliest[0]),
+        first: toIso(first),
+        last: toIso(last),
+      }),
+    };
   return choices.length > 1 ? { choices } : { day };
 }
 
@@ -69,7 +79,10 @@ export class DateMessage {
       element("button", { type: "button", text: formatDate(day), onclick: () => choose(day) }),
     );
     this.element.classList.add("question");
-    this.element.replaceChildren(element("span", { text: `${quoted(text)} is which day?` }), ...buttons);
+    this.element.replaceChildren(
+      element("span", { text: t("{text} is which day?", { text: quoted(text) }) }),
+      ...buttons,
+    );
     this.show(true);
   }
 

@@ -4,6 +4,7 @@ import { fromIso, toIso } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element, set } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
+import { t } from "../base/translation.ts";
 import { Calendar } from "./calendar.ts";
 import type { CalendarEvent } from "./calendar.ts";
 import { answerTo, DateMessage } from "./date-answer.ts";
@@ -44,14 +45,22 @@ export class DateFields {
   ) {
     this.calendar = new Calendar(this.range, events, (day) => atlas.goto(toIso(day)));
     this.message = new DateMessage("problem", "date-problem", actions.answerShown);
-    this.date = this.field("Date, year-month-day", "date", (day) => {
-      atlas.goto(toIso(day));
-      return atlas.date;
-    });
-    this.first = this.field("First day of the window, year-month-day", "date first", (day) => {
-      actions.since(day);
-      return atlas.from;
-    });
+    this.date = this.field(
+      () => t("Date, year-month-day"),
+      "date",
+      (day) => {
+        atlas.goto(toIso(day));
+        return atlas.date;
+      },
+    );
+    this.first = this.field(
+      () => t("First day of the window, year-month-day"),
+      "date first",
+      (day) => {
+        actions.since(day);
+        return atlas.from;
+      },
+    );
     this.first.hidden = true;
     this.dash.hidden = true;
     this.element = element("span", { class: "dates" }, this.first, this.dash, this.date, this.calendarButton());
@@ -64,7 +73,7 @@ export class DateFields {
   }
 
   private calendarButton(): HTMLButtonElement {
-    const label = "Choose a day from a calendar";
+    const label = (): string => t("Choose a day from a calendar");
     const button: HTMLButtonElement = element(
       "button",
       {
@@ -81,13 +90,16 @@ export class DateFields {
   }
 
   /** A field; `move` moves to a typed day and returns what is to be written in the field then. */
-  private field(label: string, name: string, move: (day: Day) => string | null): HTMLInputElement {
+  private field(label: () => string, name: string, move: (day: Day) => string | null): HTMLInputElement {
     const input: HTMLInputElement = element("input", {
       type: "text",
       class: name,
       "aria-label": label,
       "aria-describedby": "date-problem",
-      title: "As 1945-08-15, 15 August 1945, 15.8.1945, 8/15/1945, Aug 1945, 1945 or 1945年8月15日",
+      title: () =>
+        t("As 1945-08-15, 15 August 1945, {numbers}, 8/15/1945, Aug 1945, 1945 or 1945年8月15日", {
+          numbers: "15.8.1945",
+        }),
       autocomplete: "off",
       spellcheck: "false",
       size: 10,
@@ -102,7 +114,7 @@ export class DateFields {
     const answer = text ? answerTo(text, this.range) : { day: this.day };
     const take = (day: Day): void => {
       if (input === this.first && day > this.day) {
-        this.tell(input, `The window ends on ${this.atlas.date}: its first day cannot be later.`);
+        this.tell(input, t("The window ends on {date}: its first day cannot be later.", { date: this.atlas.date }));
         return;
       }
       this.tell(null, "");

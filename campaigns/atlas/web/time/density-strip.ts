@@ -6,6 +6,7 @@ import type { PageSize } from "../base/canvas.ts";
 import type { Day } from "../base/days.ts";
 import { element } from "../base/dom.ts";
 import type { EventLane } from "../base/payload.ts";
+import { t } from "../base/translation.ts";
 import type { Item } from "../base/types.ts";
 import { formatSpan } from "./caption.ts";
 import type { Span } from "./time-scale.ts";
@@ -41,8 +42,8 @@ function swatch(colour: string, lane: number, count: number): HTMLSpanElement {
 export function densityKey(lanes: EventLane[]): HTMLUListElement {
   return element(
     "ul",
-    { class: "density-key", "aria-label": "Lanes of the time bar, from above" },
-    lanes.map(([title, colour], lane) => element("li", {}, swatch(colour, lane, lanes.length), title)),
+    { class: "density-key", "aria-label": () => t("Lanes of the time bar, from above") },
+    lanes.map(([title, colour], lane) => element("li", {}, swatch(colour, lane, lanes.length), () => t(title))),
   );
 }
 
@@ -161,7 +162,7 @@ export class DensityStrip {
     }
     const rows = found.slice(0, MOST_LISTED).map((event) => this.listRow(event));
     const more = found.length - MOST_LISTED;
-    if (more > 0) rows.push(element("li", { class: "more", text: `and ${more} more` }));
+    if (more > 0) rows.push(element("li", { class: "more", text: t("and {number} more", { number: more }) }));
     this.list.replaceChildren(...rows);
     this.list.hidden = false;
     const { left, top } = this.strip.getBoundingClientRect();

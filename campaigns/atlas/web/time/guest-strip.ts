@@ -4,6 +4,7 @@ import { onResize } from "../base/on-resize.ts";
 import { type PageSize, pageContext, sizeOf } from "../base/canvas.ts";
 import { element } from "../base/dom.ts";
 import type { PendingWork } from "../base/pending-work.ts";
+import { listed, t } from "../base/translation.ts";
 import type { Guests } from "../guests/guests.ts";
 import { dayAtX, INSET, type Span } from "./time-scale.ts";
 
@@ -37,7 +38,7 @@ export class GuestStrip {
   private change(): void {
     const titles = this.guests.layers.map(({ title }) => title);
     this.element.hidden = !titles.length;
-    this.element.setAttribute("aria-label", `Your data over time: ${titles.join(", ")}`);
+    this.element.setAttribute("aria-label", t("Your data over time: {titles}", { titles: listed(titles) }));
     this.paint();
   }
 

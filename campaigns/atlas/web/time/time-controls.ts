@@ -6,6 +6,7 @@ import { element } from "../base/dom.ts";
 import { icon } from "../base/icons.ts";
 import type { IconName } from "../base/icons.ts";
 import type { ChapterSpan } from "../base/payload.ts";
+import { later, renewed, t } from "../base/translation.ts";
 import type { TimeWindow } from "./clock.ts";
 
 /** What the controls move. */
@@ -24,6 +25,10 @@ export interface TimeControlsAtlas {
 }
 
 type Choice = readonly [value: string, text: string];
+/** A choice with its text in the language that is shown. */
+type Option = readonly [value: string, text: () => string];
+
+const optionsOf = (choices: readonly Choice[]): Option[] => choices.map(([value, text]) => [value, () => t(text)]);
 
 /** Days a second that can be chosen, and the one that is chosen first. */
 const PACES = [1, 2, 5, 10, 30, 120];
@@ -35,17 +40,17 @@ export const ZOOM_STEP = 2;
 /** Value of the choice of a window that begins on a fixed day; the others are numbers of days before. */
 const SINCE = "since";
 const WINDOWS: readonly Choice[] = [
-  ["0", "this day only"],
-  ["7", "and the week before"],
-  ["31", "and the month before"],
-  ["366", "and the year before"],
-  [SINCE, "a window, from a day"],
+  ["0", later("this day only")],
+  ["7", later("and the week before")],
+  ["31", later("and the month before")],
+  ["366", later("and the year before")],
+  [SINCE, later("a window, from a day")],
 ];
 
-const button = (label: string, iconName: IconName, onclick: () => void): HTMLButtonElement =>
+const button = (label: () => string, iconName: IconName, onclick: () => void): HTMLButtonElement =>
   element("button", { type: "button", "aria-label": label, title: label, onclick }, icon(iconName));
 
-function choice(label: string, options: readonly Choice[], onchange: (value: string) => void): HTMLSelectElement {
+function choice(label: () => string, options: readonly Option[], onchange: (value: string) => void): HTMLSelectElement {
   const select: HTMLSelectElement = element(
     "select",
     { "aria-label": label, title: label, onchange: () => onchange(select.value) },
@@ -54,7 +59,12 @@ function choice(label: string, options: readonly Choice[], onchange: (value: str
   return select;
 }
 
-const daysText = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
+const STEPS: Readonly<Record<Unit, readonly [length: string, back: string, on: string]>> = {
+  day: [later("step: day"), later("Back by a day"), later("On by a day")],
+  week: [later("step: week"), later("Back by a week"), later("On by a week")],
+  month: [later("step: month"), later("Back by a month"), later("On by a month")],
+  year: [later("step: year"), later("Back by a year"), later("On by a year")],
+};
 
 export interface TimeControlsActions {
   /** Show what ended in so many days before; null for all since a day. */
@@ -84,62 +94,108 @@ export class TimeControls {
   private unit: Unit = UNITS[0];
 
   constructor(atlas: TimeControlsAtlas, chapters: readonly ChapterSpan[], actions: TimeControlsActions) {
-    this.chapters = choice(
-      "Chapter",
-      [["", "All years"], ...chapters.map(({ id, title, years }): Choice => [id, `${title} ${years}`])],
-      (id) => atlas.chapter(id),
+    this.chapters = TimeControls.chapterChoice(chapters, (id) => atlas.chapter(id));
+    this.play = button(
+      () => (atlas.isPlaying() ? t("Pause") : t("Play")),
+      "play",
+      () => (atlas.isPlaying() ? atlas.pause() : atlas.play()),
     );
-    this.chapters.classList.add("chapter");
-    this.play = button("Play", "play", () => (atlas.isPlaying() ? atlas.pause() : atlas.play()));
     this.play.classList.add("play");
-    this.stepBack = button("Step back", "back", () => atlas.step(-1, this.unit));
-    this.stepForward = button("Step forward", "forward", () => atlas.step(1, this.unit));
-    this.windows = choice("What is shown of the past", WINDOWS, (value) =>
-      actions.showPast(value === SINCE ? null : Number(value)),
+    this.stepBack = button(
+      () => t("Step back"),
+      "back",
+      () => atlas.step(-1, this.unit),
+    );
+    this.stepForward = button(
+      () => t("Step forward"),
+      "forward",
+      () => atlas.step(1, this.unit),
+    );
+    this.windows = choice(
+      () => t("What is shown of the past"),
+      optionsOf(WINDOWS),
+      (value) => actions.showPast(value === SINCE ? null : Number(value)),
     );
     this.windows.append(this.otherWindow);
     const more = TimeControls.moreButton(actions.toggleSettings);
     this.steps = element(
       "span",
       { class: "group steps" },
-      button("Previous event", "previous", () => atlas.toEvent(-1)),
+      button(
+        () => t("Previous event"),
+        "previous",
+        () => atlas.toEvent(-1),
+      ),
       ...[this.stepBack, this.play, this.stepForward],
-      button("Next event", "next", () => atlas.toEvent(1)),
+      button(
+        () => t("Next event"),
+        "next",
+        () => atlas.toEvent(1),
+      ),
       more,
     );
-    this.zoomOut = button("Zoom the time bar out", "zoomOut", () => actions.zoom(1 / ZOOM_STEP));
-    this.zoomIn = button("Zoom the time bar in", "zoomIn", () => actions.zoom(ZOOM_STEP));
+    this.zoomOut = button(
+      () => t("Zoom the time bar out"),
+      "zoomOut",
+      () => actions.zoom(1 / ZOOM_STEP),
+    );
+    this.zoomIn = button(
+      () => t("Zoom the time bar in"),
+      "zoomIn",
+      () => actions.zoom(ZOOM_STEP),
+    );
     this.zoom = element("span", { class: "group zoom" }, this.zoomOut, this.zoomIn);
     const speeds = TimeControls.speedChoice((pace) => atlas.pace(pace));
     this.settings = element("span", { class: "group settings" }, this.unitChoice(), speeds, this.windows);
-    this.setUnit(this.unit);
+    renewed(() => this.setUnit(this.unit));
+  }
+
+  private static chapterChoice(chapters: readonly ChapterSpan[], open: (id: string) => void): HTMLSelectElement {
+    const titles = chapters.map(({ id, title, years }): Option => [id, () => `${t(title)} ${years}`]);
+    const list = choice(() => t("Chapter"), [["", () => t("All years")], ...titles], open);
+    list.classList.add("chapter");
+    return list;
   }
 
   private static moreButton(toggle: () => boolean): HTMLButtonElement {
-    const more: HTMLButtonElement = button("More", "more", () => more.setAttribute("aria-expanded", String(toggle())));
+    const more: HTMLButtonElement = button(
+      () => t("More"),
+      "more",
+      () => more.setAttribute("aria-expanded", String(toggle())),
+    );
     more.classList.add("more");
     more.setAttribute("aria-expanded", "false");
     return more;
   }
 
   private static speedChoice(onchange: (pace: number) => void): HTMLSelectElement {
-    const options = PACES.map((pace): Choice => [String(pace), `${daysText(pace)}/s`]);
-    const speeds = choice("Speed of play", options, (value) => onchange(Number(value)));
+    const options = PACES.map((pace): Option => [
+      String(pace),
+      () => t("{count} day/s|{count} days/s", { count: pace }),
+    ]);
+    const speeds = choice(
+      () => t("Speed of play"),
+      options,
+      (value) => onchange(Number(value)),
+    );
     speeds.value = String(FIRST_PACE);
     return speeds;
   }
 
   private unitChoice(): HTMLSelectElement {
-    const options = UNITS.map((unit): Choice => [unit, `step: ${unit}`]);
-    return choice("Length of a step", options, (value) =>
-      this.setUnit(UNITS.find((unit) => unit === value) ?? this.unit),
+    const options = UNITS.map((unit): Option => [unit, () => t(STEPS[unit][0])]);
+    return choice(
+      () => t("Length of a step"),
+      options,
+      (value) => this.setUnit(UNITS.find((unit) => unit === value) ?? this.unit),
     );
   }
 
   private setUnit(unit: Unit): void {
     this.unit = unit;
-    this.stepBack.title = `Back by a ${unit}`;
-    this.stepForward.title = `On by a ${unit}`;
+    const [, back, on] = STEPS[unit];
+    this.stepBack.title = t(back);
+    this.stepForward.title = t(on);
   }
 
   /** Let the buttons that zoom do so where they can. */
@@ -149,7 +205,7 @@ export class TimeControls {
   }
 
   setPlaying(playing: boolean): void {
-    const label = playing ? "Pause" : "Play";
+    const label = playing ? t("Pause") : t("Play");
     this.play.setAttribute("aria-label", label);
     this.play.title = label;
     this.play.replaceChildren(icon(playing ? "pause" : "play"));
@@ -160,7 +216,7 @@ export class TimeControls {
     const value = start === undefined ? String(length) : SINCE;
     if (value === this.windows.value) return;
     const known = WINDOWS.some(([each]) => each === value);
-    this.otherWindow.textContent = `and ${daysText(length)} before`;
+    this.otherWindow.textContent = t("and {count} day before|and {count} days before", { count: length });
     this.otherWindow.hidden = known;
     this.windows.value = known ? value : "other";
   }

@@ -5,6 +5,7 @@
 import { formatDate } from "../base/days.ts";
 import type { Day } from "../base/days.ts";
 import { element, set } from "../base/dom.ts";
+import { t } from "../base/translation.ts";
 import { dayAtX, INSET, xOfDay } from "./time-scale.ts";
 import type { Span } from "./time-scale.ts";
 
@@ -48,14 +49,14 @@ export class TimeSlider {
       type: "range",
       class: "slider",
       step: 1,
-      "aria-label": "Date",
+      "aria-label": () => t("Date"),
       oninput: () => moves.goto(Number(this.dayInput.value)),
     });
     this.fromInput = element("input", {
       type: "range",
       class: "since",
       step: 1,
-      "aria-label": "First day of the window",
+      "aria-label": () => t("First day of the window"),
       "data-keys": "own",
       hidden: true,
       oninput: () => moves.since(Math.min(Number(this.fromInput.value), this.day)),
