@@ -112,6 +112,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
     progress = _Progress()
     try:
+        if arguments.book:
+            return _book(arguments, progress)
         export_selection.refuse_unused(arguments.out.suffix.lower(), _given(arguments))
         selection = _selection(arguments, arguments.out.suffix.lower())
         export_selection.validate(selection)
@@ -131,6 +133,18 @@ def _export(arguments: argparse.Namespace) -> int:
         print(f"its columns, licence and credits: {csv_on_the_web.description_path(out)}")
     if out.suffix.lower() == ".html":
         print(f"to show it within a page: {embedding.embedding(out.name, selection.title or provenance.TITLE)}")
+    return 0
+
+
+def _book(arguments: argparse.Namespace, progress: _Progress) -> int:
+    from campaigns.atlas.book import write  # noqa: PLC0415 - as above
+    from campaigns.atlas.export_selection import Selection  # noqa: PLC0415 - as above
+
+    asked = arguments.paper, arguments.language, arguments.chapter
+    edition = write.asked(arguments.out, _given(arguments), *asked)
+    history, whole, _ = _loaded(arguments, Selection(language=edition.language), progress)
+    out = write.write(arguments.out, history, whole, edition, progress)
+    print(f"{characters.visible(str(out))}: {out.stat().st_size / 1e6:.2f} MB in {progress.seconds:.1f} s")
     return 0
 
 

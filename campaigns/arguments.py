@@ -22,6 +22,7 @@ examples:
   python -m campaigns export khasan.geojson --at 1938-08-06 --layers event,arrow,claim
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
+  python -m campaigns export atlas.pdf --book --paper a4
   python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
   python -m campaigns export kiosk.html --kiosk lake-khasan,khalkhin-gol --pace 20 --idle 60
@@ -240,6 +241,12 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
     )
     pictures = export.add_argument_group("pictures")
     pictures.add_argument("--paper", type=str.lower, metavar="SIZE", help="a3 (default) or a4")
+    pictures.add_argument(
+        "--book",
+        action="store_true",
+        help="a book of plates and texts with indexes in place of one page (.pdf), of all or of one --chapter; "
+        "needs the package of campaigns/atlas/book/requirements.txt",
+    )
     pictures.add_argument("--portrait", action="store_true", help="upright paper")
     pictures.add_argument("--dpi", type=int, metavar="N", help="dots per inch, 300 by default")
     pictures.add_argument(

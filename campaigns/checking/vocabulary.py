@@ -9,6 +9,7 @@ from campaigns import chapters, column_roles, event_kinds, formation_names
 from campaigns.symbology import (
     areas,
     arrow_shape,
+    book_words,
     colours,
     files,
     ground,
@@ -38,7 +39,8 @@ _CLAIM = "claim"
 """Kind of a border that one side claims, and nothing more."""
 TABLES: tuple[Callable[[], object], ...] = (
     *(powers.by_name, chapters.in_order, event_kinds.kinds, colours.palette, layers.by_id, thresholds.table),
-    *(legend.groups, legend.entries, wording.read, textures.spec, lines.spec, areas.spec, arrow_shape.spec),
+    *(legend.groups, legend.entries, wording.read, book_words.read, textures.spec),
+    *(lines.spec, areas.spec, arrow_shape.spec),
     *(
         column_roles.titles,
         guests.spec,

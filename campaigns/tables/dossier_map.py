@@ -38,15 +38,22 @@ _MOST_NAMES = 14
 
 
 class DossierMaps:
-    """Draws the maps of the dossiers of one history; ``scene`` are the rows of the whole atlas."""
+    """Draws the maps of the dossiers of one history, of ``size`` pixels; ``scene`` are the rows of the whole atlas."""
 
-    def __init__(self, history: History, scene: gpd.GeoDataFrame, ground: SmallGround) -> None:
+    def __init__(
+        self, history: History, scene: gpd.GeoDataFrame, ground: SmallGround, size: tuple[int, int] = (WIDTH, HEIGHT)
+    ) -> None:
+        self._size = size
         self._history = history
         self._ground = ground
         self._borders = scene[scene["layer"] == "border"]
 
     def picture(self, dossier: Dossier) -> str:
-        """The map of a dossier: ``data:image/svg+xml;base64,…``, ``small_map.WIDTH`` by ``HEIGHT`` pixels."""
+        """The map of a dossier: ``data:image/svg+xml;base64,…``."""
+        return pictures.address(self.svg(dossier))
+
+    def svg(self, dossier: Dossier) -> str:
+        """The map of a dossier as SVG."""
         moved = [(axis, self._line(dossier, number)) for number, axis in enumerate(dossier.axes)]
         held = [
             (front, standing.front_line(front, dossier, self._history.places, self._history.formations))
@@ -59,7 +66,8 @@ class DossierMaps:
         ]
         place = self._history.places[dossier.place].point
         shown = [place, *(line for _, line in moved), *(line for _, line in held), *(point for _, point in stood)]
-        frame = small_map.around([tuple(point) for shape in shown for point in shapely.get_coordinates(shape)], _LEAST)
+        corners = [tuple(point) for shape in shown for point in shapely.get_coordinates(shape)]
+        frame = small_map.around(corners, _LEAST, self._size)
         parts = [*self._ground.parts(frame), self._border(dossier, frame)]
         for front, line in held:
             parts += _cased(frame.pixels(line), colours.of_side(front.side[0]), 2.6)
@@ -74,7 +82,7 @@ class DossierMaps:
             box = f'x="{x - 4:.1f}" y="{y - 3:.1f}" width="8" height="6"'
             parts.append(f'<rect {box} fill="{colours.of_side(side)}" stroke="{colours.of("casing")}"/>')
         parts += [*self._names(dossier, frame), self._mark(dossier, frame), small_map.bar(frame)]
-        return pictures.address(pictures.svg("".join(parts), (0.0, 0.0, WIDTH, HEIGHT), (WIDTH, HEIGHT)))
+        return pictures.svg("".join(parts), (0.0, 0.0, *self._size), self._size)
 
     def in_words(self, dossier: Dossier) -> str:
         """What the map shows, for those who do not see it."""
@@ -117,7 +125,7 @@ class DossierMaps:
         for x, y in points[1:]:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" {dot}/>'
         texts = [("", place.on(dossier.when.earliest).name) for place in places]
-        whole, bar = shapely.box(0, 0, WIDTH, HEIGHT), shapely.box(0, HEIGHT - 26, WIDTH / 4 + 70, HEIGHT)
+        whole, bar = shapely.box(0, 0, *self._size), small_map.below_bar(frame)
         halo = f'paint-order="stroke" stroke="{colours.of("casing")}" stroke-width="3" fill="{colours.of("text")}"'
         for label in point_labels.placed(points, texts, whole, bar):
             at = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'

@@ -48,7 +48,7 @@ def _places(stays: Sequence[Stay], frame: Frame, colour: str, dark: str) -> list
     points = [(point.x, point.y) for point in shapely.get_parts(spots)]
     dot = f'r="4" fill="{colour}" stroke="{colours.of("casing")}"'
     parts = [f'<circle cx="{x:.1f}" cy="{y:.1f}" {dot}/>' for x, y in points]
-    whole, bar = shapely.box(0, 0, WIDTH, HEIGHT), shapely.box(0, HEIGHT - 26, WIDTH / 4 + 70, HEIGHT)
+    whole, bar = shapely.box(0, 0, WIDTH, HEIGHT), small_map.below_bar(frame)
     texts = [(str(number), stay.place) for number, stay in shown]
     halo = f'paint-order="stroke" stroke="{colours.of("casing")}" stroke-width="3" fill="{dark}"'
     for label in point_labels.placed(points, texts, whole, bar):

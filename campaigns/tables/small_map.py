@@ -39,17 +39,19 @@ _DRAWN = frozenset({"Polygon", "LineString"})
 
 @dataclass(frozen=True)
 class Frame:
-    """What is shown: west and north in degrees, pixels of a degree of longitude and of latitude."""
+    """What is shown: west and north in degrees, pixels of a degree of longitude and of latitude, pixels in all."""
 
     west: float
     north: float
     across: float
     down: float
+    width: int = WIDTH
+    height: int = HEIGHT
 
     @property
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east, north in degrees."""
-        return self.west, self.north - HEIGHT / self.down, self.west + WIDTH / self.across, self.north
+        return self.west, self.north - self.height / self.down, self.west + self.width / self.across, self.north
 
     @property
     def zoom(self) -> float:
@@ -68,16 +70,22 @@ class Frame:
         return moved
 
 
-def around(points: Sequence[tuple[float, float]], least: float = _LEAST) -> Frame:
-    """The frame around points, longitude and latitude in degrees; ``least`` degrees of latitude at least."""
+def around(
+    points: Sequence[tuple[float, float]], least: float = _LEAST, size: tuple[int, int] = (WIDTH, HEIGHT)
+) -> Frame:
+    """The frame around points, longitude and latitude in degrees; ``least`` degrees of latitude at least.
+
+    ``size`` are pixels of the picture, across and down.
+    """
+    width, height = size
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
     slant = math.cos(math.radians(middle[1]))
     room = 1 - 2 * _MARGIN
-    tall = max(max(lats) - min(lats), (max(lons) - min(lons)) * slant * HEIGHT / WIDTH, least * room) / room
-    down = HEIGHT / tall
+    tall = max(max(lats) - min(lats), (max(lons) - min(lons)) * slant * height / width, least * room) / room
+    down = height / tall
     across = down * slant
-    return Frame(middle[0] - WIDTH / across / 2, middle[1] + tall / 2, across, down)
+    return Frame(middle[0] - width / across / 2, middle[1] + tall / 2, across, down, width, height)
 
 
 class SmallGround:
@@ -106,7 +114,7 @@ class SmallGround:
         river = f'fill="none" stroke="{colours.of("river")}" stroke-width="1.1"'
         land = _within(self._land_of(frame), frame)
         return [
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.of("water")}"/>',
+            f'<rect width="{frame.width}" height="{frame.height}" fill="{colours.of("water")}"/>',
             f'<path d="{land}" fill="{colours.of("land")}" {coast} fill-rule="evenodd"/>',
             f'<path d="{clipped(waters.rivers, frame)}" {river}/>',
             f'<path d="{clipped(waters.areas, frame)}" fill="{colours.of("water")}" {coast}/>',
@@ -127,11 +135,16 @@ def _within(valid: np.ndarray[tuple[int], np.dtype[np.object_]], frame: Frame) -
     return path_data(frame.pixels(shapely.GeometryCollection(parts)))
 
 
+def below_bar(frame: Frame) -> shapely.Polygon:
+    """What the bar of scale and its number cover, pixels."""
+    return shapely.box(0, frame.height - 26, frame.width / 4 + 70, frame.height)
+
+
 def bar(frame: Frame) -> str:
     """A bar of scale, at most a quarter of the map long."""
     per_km = frame.down / KM_PER_DEGREE
-    kilometres = max((each for each in _SCALES if each * per_km <= WIDTH / 4), default=_SCALES[0])
-    long, y, ink = kilometres * per_km, HEIGHT - 14, colours.of("text")
+    kilometres = max((each for each in _SCALES if each * per_km <= frame.width / 4), default=_SCALES[0])
+    long, y, ink = kilometres * per_km, frame.height - 14, colours.of("text")
     return (
         f'<path d="M14 {y - 5}V{y}H{14 + long:.1f}V{y - 5}" fill="none" stroke="{ink}" stroke-width="1.2"/>'
         f'<text x="{18 + long:.1f}" y="{y}" font-family="serif" font-size="12" fill="{ink}">{kilometres} km</text>'

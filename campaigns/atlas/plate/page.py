@@ -29,6 +29,7 @@ from campaigns.atlas.plate import (
     own_data,
     phases,
     projection,
+    squares,
     terrain,
     units,
 )
@@ -71,6 +72,7 @@ class Options:
 
     The box is west, south, east, north in degrees; None = by the day's movements. ``of_lines``: the picture is a file
     of lines (PDF, SVG), in which the relief keeps its own resolution. ``guests`` are layers of users' own data.
+    ``squares``: letters and numbers along the frame, by which an index finds places.
     """
 
     title: str = ""
@@ -80,6 +82,15 @@ class Options:
     box: Box | None = None
     of_lines: bool = False
     guests: Sequence[GuestLayer] = ()
+    squares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page that is drawn, and the frame of its map with the projection that fills it."""
+
+    figure: Figure
+    plane: projection.Plane
 
 
 def draw(
@@ -89,6 +100,17 @@ def draw(
     options: Options,
     progress: Callable[[float, str], None] = lambda _share, _what: None,
 ) -> Figure:
+    """Draw the rows valid on a day; parameters as of ``compose``."""
+    return compose(history, rows, day, options, progress).figure
+
+
+def compose(
+    history: History,
+    rows: gpd.GeoDataFrame,
+    day: dt.date,
+    options: Options,
+    progress: Callable[[float, str], None] = lambda _share, _what: None,
+) -> Composed:
     """Draw the rows valid on a day; call it within ``fonts.setting(language)``.
 
     Parameters
@@ -117,7 +139,7 @@ def draw(
         terrain.lay_relief(canvas, min(_RELIEF_DPI, paper.dpi / 1.4), paper.dpi)
     progress(0.6, "legend and sources")
     _around(canvas, layout.of(paper, strip).columns, content, history, rows, day=day, options=options)
-    return figure
+    return Composed(figure, canvas.plane)
 
 
 def _map(
@@ -145,6 +167,7 @@ def _map(
     elevations, of_ground = battlefield.draw(canvas)
     shown += [*of_ground, *grid.draw(canvas)]
     graticule.draw(canvas)
+    lettered = squares.draw(canvas) if options.squares else []
     shown += lines.draw(canvas, rows)
     progress(0.3, "movements")
     moving = movements.of_rows(canvas, rows, history)
@@ -152,7 +175,7 @@ def _map(
     progress(0.35, "names")
     placer = LabelPlacer(canvas, language)
     weigh(placer, rows, moving)
-    placer.clutter.reserve(*(number.gap.bounds for number in elevations))
+    placer.clutter.reserve(*(number.gap.bounds for number in elevations), *lettered)
     shown += phases.draw(placer, rows, history)
     named, numbered = labels.write(placer, rows, moving, history, day)
     phases.name(placer, rows)

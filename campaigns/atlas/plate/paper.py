@@ -20,21 +20,25 @@ def legible(points: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: ``size`` is a key of ``SIZES_MM``; ``dpi`` matters to PNG and to the relief inside PDF and SVG."""
+    """A sheet: ``size`` is a key of ``SIZES_MM``; ``dpi`` matters to PNG and to the relief inside PDF and SVG.
+
+    ``less_mm`` are millimetres of its width and height that are left to what stands around a plate on a page of a book.
+    """
 
     size: str = "a3"
     portrait: bool = False
     dpi: int = 300
+    less_mm: tuple[float, float] = (0.0, 0.0)
 
     @property
     def width(self) -> float:
         """Width in points."""
-        return SIZES_MM[self.size][1 if self.portrait else 0] * POINTS_PER_MM
+        return (SIZES_MM[self.size][1 if self.portrait else 0] - self.less_mm[0]) * POINTS_PER_MM
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return SIZES_MM[self.size][0 if self.portrait else 1] * POINTS_PER_MM
+        return (SIZES_MM[self.size][0 if self.portrait else 1] - self.less_mm[1]) * POINTS_PER_MM
 
     @property
     def unit(self) -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-    from campaigns.atlas.plate.page import Options
+    from campaigns.atlas.plate.page import Composed, Options
     from campaigns.atlas.provenance import Provenance
     from campaigns.history import History
 
@@ -65,6 +65,16 @@ def write(
         with out.open("wb") as file:  # matplotlib leaves a file that it opened itself open where the disk is full
             figure.savefig(file, format=suffix[1:], **settings)
         progress(1.0, "ready")
+
+
+def write_part(out: Path, history: History, rows: gpd.GeoDataFrame, day: dt.date, options: Options) -> Composed:
+    """Draw the rows valid on a day as a PDF for a page of a book: nothing below it, and not a word on itself."""
+    with fonts.setting(options.language):
+        composed = page.compose(history, rows, day, replace(options, of_lines=True))
+        FigureCanvasAgg(composed.figure)
+        with out.open("wb") as file:
+            composed.figure.savefig(file, format="pdf", facecolor="none", metadata={"CreationDate": None})
+    return composed
 
 
 def _metadata(suffix: str, provenance: Provenance) -> dict[str, str | None]:

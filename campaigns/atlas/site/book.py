@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaigns.glossary import Finder
-from campaigns.tables import citing, formation_map
+from campaigns.tables import citing, formation_map, naming_places
 from campaigns.tables.dossier_map import DossierMaps
 from campaigns.tables.nearest_place import NearestPlace
 from campaigns.tables.small_map import SmallGround
@@ -57,7 +57,7 @@ class Book:
 
     def dossier_map(self, dossier: Dossier) -> str:
         """The map of a dossier, an address with the picture in it."""
-        places = {key: self.history.places[key] for key in places_of(dossier)}
+        places = {key: self.history.places[key] for key in naming_places.places_of(dossier)}
         return self._drawn(repr((dossier, places)), lambda: self.maps.picture(dossier))
 
     def formation_map(self, found: Sequence[Stay], side: str) -> str:
@@ -92,19 +92,4 @@ class Book:
     @cached_property
     def at_place(self) -> dict[str, list[Dossier]]:
         """The dossiers that name each place, those that happened there first."""
-        there: dict[str, dict[str, Dossier]] = defaultdict(dict)
-        for dossier in self.history.dossiers.values():
-            there[dossier.place][dossier.id] = dossier
-        for dossier in self.history.dossiers.values():
-            for place in places_of(dossier):
-                there[place][dossier.id] = dossier
-        return {place: list(found.values()) for place, found in there.items()}
-
-
-def places_of(dossier: Dossier) -> dict[str, None]:
-    """Ids of the places that a dossier names, each once: its own, of movements, phases, units and fronts."""
-    spots = [phase.place for phase in dossier.phases]
-    spots += [waypoint.place for axis in dossier.axes for waypoint in axis.waypoints]
-    spots += [position.place for unit in dossier.units for position in unit.positions]
-    spots += [spot for front in dossier.fronts for spot in (*front.line, *front.forts) if isinstance(spot, str)]
-    return dict.fromkeys([dossier.place, *(spot for spot in spots if spot)])
+        return naming_places.by_place(self.history.dossiers.values())

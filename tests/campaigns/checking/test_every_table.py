@@ -88,6 +88,9 @@ UNKNOWN_WORD = [
     ),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", "mark,5,", ":{line}: mark, rank: found 5; expected one of 1, 2, 3"),
     Case(
+        SYMBOLOGY + "book_words.csv", "\ncontents,", "\ncontent,", ":2: content, id: found 'content'; expected one of "
+    ),
+    Case(
         SYMBOLOGY + "wording.csv", "Scale about", "Scale abuot", ":6: Scale abuot, en: found 'Scale abuot'; expected "
     ),
     Case(
@@ -163,6 +166,7 @@ MISSING_ROW = [
     Case(SYMBOLOGY + "legend_groups.csv", "places,", None, f"{SYMBOLOGY}legend.csv:47: capital, group: found 'places'"),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
+    Case(SYMBOLOGY + "book_words.csv", "contents,", None, f": contents: {NEEDED}"),
     Case("campaigns/column_roles.csv", "colour,", None, f": colour: {NEEDED}"),
     Case(SYMBOLOGY + "guests.toml", "other =", None, ": file: found nothing; expected the key 'other'"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -223,6 +227,9 @@ BAD_VALUE = [
         SYMBOLOGY + "thresholds.csv", "road,,5.5", "road,,far", ":2: road, zoom: found 'far'; expected a number of at"
     ),
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", "mark,3,", ":{line}: mark of rank 3, what: found 'mark of rank 3' a"),
+    Case(
+        SYMBOLOGY + "book_words.csv", "plate,Plate,Карта", "plate,Plate,", ":{line}: plate, ru: found nothing; expected"
+    ),
     Case(SYMBOLOGY + "wording.csv", "km,км,km,公里", "km,км,km", ":5: km: found 3 columns; expected 4 columns"),
     Case(
         SYMBOLOGY + "areas.toml", "wash = 0.18", "wash = 18", ":6: territory.wash: found 18; expected a number of at "

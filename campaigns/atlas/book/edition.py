@@ -1,0 +1,93 @@
+"""What is asked of a book: its paper, its language, the whole history or one chapter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from campaigns import chapters
+from campaigns.atlas.export_selection import ExportError
+from campaigns.atlas.plate import fonts
+from campaigns.atlas.plate.paper import Paper
+from campaigns.symbology import languages
+
+if TYPE_CHECKING:
+    from campaigns.chapters import Chapter
+
+LEAST_MM, HEAD_MM = 9.0, 8.0
+"""Millimetres from the edge of the paper to a plate at the sides, and above and below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a page of a size of paper is divided.
+
+    Attributes
+    ----------
+    columns, gutter
+        Columns of text, and the millimetres between two.
+    type
+        Points of the text; all else is set in sizes of it.
+    small
+        Pixels of a small map; those of its letters are 12, see ``tables.point_labels``.
+    """
+
+    columns: int
+    gutter: float
+    type: float
+    small: tuple[int, int]
+
+
+FORMATS = {"a4": Format(3, 7.0, 8.6, (400, 250)), "a3": Format(4, 8.0, 9.6, (430, 270))}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A book to be made; ``chapter`` is the id of the only one it has, empty = all.
+
+    ``plates`` is how many events have a plate of their own, the most important first; ``workers`` how many processes
+    draw plates.
+    """
+
+    paper: str = "a4"
+    language: str = languages.ENGLISH
+    chapter: str = ""
+    plates: int = 62
+    workers: int = 1
+
+    @property
+    def format(self) -> Format:
+        """How its pages are divided."""
+        return FORMATS[self.paper]
+
+    @property
+    def sheet(self) -> Paper:
+        """The paper of a plate: a page without what stands around a plate."""
+        return Paper(self.paper, less_mm=(2 * LEAST_MM, 2 * HEAD_MM))
+
+    @property
+    def chapters(self) -> list[Chapter]:
+        """Its chapters, in their order."""
+        return [each for each in chapters.in_order() if self.chapter in {"", each.id}]
+
+
+def validate(edition: Edition) -> None:
+    """Check that an edition can be made.
+
+    Raises
+    ------
+    ExportError
+        If its paper, language or chapter is unknown, with the choices, or its language has no typeface.
+    """
+    of_chapters = ["", *(each.id for each in chapters.in_order())]
+    for what, asked, choices in (
+        ("paper", edition.paper, [*FORMATS]),
+        ("language", edition.language, [*languages.LANGUAGES]),
+        ("chapter", edition.chapter, of_chapters),
+    ):
+        if asked not in choices:
+            raise ExportError(f"unknown {what} {asked}; expected one of {', '.join(filter(None, choices))}")
+    if not fonts.can_write(edition.language):
+        raise ExportError(
+            f"no typeface for the language {edition.language} is installed; install Noto Serif CJK, or take en or ru"
+        )

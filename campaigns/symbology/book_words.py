@@ -1,0 +1,55 @@
+"""Words of the printed atlas, the book, in each language: rows of ``book_words.csv``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from campaigns.symbology.files import FOLDER
+from geodata import csv_records
+from geodata.errors import VocabularyError
+from geodata.read_once import read_once
+from geodata.translated import Translated
+from geodata.validation import Text, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE = "campaigns/symbology/book_words.csv"
+READING = ("read-plates", "read-spreads", "read-squares", "read-sources", "read-certainty", "read-names")
+"""Paragraphs on how the book is read, in their order."""
+WORDS = (
+    *("contents", "reading", "plates", "plate", "chapter", "story", "events", "outcome", "sides", "phases", "figures"),
+    *("part-of", "certainty", "high", "medium", "low", "orders", "chronology", "gazetteer", "disagreements"),
+    *("see-disagreements", "dates", "terms", "sources", "books", "articles", "documents", "cited", "about", "edition"),
+    *("paper-note", *READING),
+)
+"""Ids of what the table has a row for."""
+
+
+class BookWord(Translated):
+    """A word, heading or paragraph of the book in every language; ``{}`` stands for what is put in."""
+
+    id: Annotated[str, one_of(WORDS)]
+    en: Text
+    ru: Text
+    ja: Text
+    zh: Text
+
+
+@read_once
+def read() -> Mapping[str, BookWord]:
+    """Rows of the table by id. Raises VocabularyError where anything is wrong with it."""
+    rows, problems = csv_records.read(FOLDER / "book_words.csv", FILE, BookWord)
+    problems += csv_records.repeated(rows, FILE, "id")
+    found = {row.id: row for _, row in rows}
+    if not problems:
+        problems = csv_records.missing(found, WORDS, FILE)
+    if problems:
+        raise VocabularyError(problems)
+    return found
+
+
+def of(word: str, language: str) -> str:
+    """A word by its id, in a language, else in English."""
+    row = read()[word]
+    return row.names.get(language, row.en)
