@@ -1,10 +1,11 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
 Names: document export kills clock playback app arrows ground views guests samples site, which are all run where none is
-named. Three are run only when named: pieces, of ``--rows`` rows, and kiosk, of ``--rows`` loops, which take many
-minutes, and beside, which puts users' own points on maps of other makers that are installed for it alone. Two more
-compare with another version and are run only when named: exports screenshots. ``--against`` names what is compared
-with: for clock and screenshots an exported document, for exports a folder of exported data, see ``measure_exports``.
+named. Four are run only when named: pieces, of ``--rows`` rows, kiosk, of ``--rows`` loops, and book, which makes the
+whole printed atlas, which take many minutes, and beside, which puts users' own points on maps of other makers that are
+installed for it alone. Two more compare with another version and are run only when named: exports screenshots.
+``--against`` names what is compared with: for clock and screenshots an exported document, for exports a folder of
+exported data, see ``measure_exports``.
 ``--out`` keeps what differs: of screenshots the pictures, of exports a table.
 Nothing is asserted here; each line shows a figure, and its limit where it has one.
 """
@@ -20,6 +21,7 @@ from tests.benchmarks import (
     measure_app,
     measure_arrows,
     measure_beside,
+    measure_book,
     measure_clock,
     measure_document,
     measure_export,
@@ -54,8 +56,8 @@ MEASURES = {
     "site": measure_site.run,
 }
 
-WHEN_NAMED = {"beside": measure_beside.run}
-"""What needs more than ``sh .ci/test`` installs."""
+WHEN_NAMED = {"beside": measure_beside.run, "book": measure_book.run}
+"""What needs more than ``sh .ci/test`` installs, or many minutes."""
 
 LARGE: dict[str, Callable[[int | None], None]] = {"pieces": measure_pieces.run, "kiosk": measure_kiosk.run}
 """What takes many minutes and is run only when named."""

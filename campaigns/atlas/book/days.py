@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from campaigns.dates import When
 
 _EAST = {"ja", "zh"}
-_PART = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?(?:T[^~?%]*)?[~?%]?")
+_PART = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?(?:T[^~?%]*)?[~?%]?")
 
 
 def in_words(when: When, language: str) -> str:
