@@ -91,8 +91,8 @@ class _Page:
         self.least = min((span["size"] for span in spans), default=0.0)
         self.plate = "Scale about" in self.text
         side = _LEAST_MM * 72 / 25.4
-        inner = (*page.rect, side, side / 2, -side, -side / 2)
         box_of: Any = pymupdf.Rect
+        inner = box_of(side, side / 2, page.rect.width - side, page.rect.height - side / 2)
         boxes = [box_of(span["bbox"]) for span in spans]
         self.outside = sum(not inner.contains(box) for box in boxes)
         self.overlaps = _overlaps([box_of(line["bbox"]) for line in lines])
