@@ -10,7 +10,7 @@ from campaigns.markup.addresses import link
 from campaigns.markup.citations import cited
 from campaigns.markup.elements import element, side, table
 from campaigns.symbology import unit_symbols
-from campaigns.tables import formation_map, runs, stays
+from campaigns.tables import formation_map, runs, small_map, stays
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -96,7 +96,12 @@ def _where(
         return
     yield element("h2", "Where it was")
     yield element(
-        "img", src=picture, alt="Its way on a small map; the places are listed below", classes="formation-map"
+        "img",
+        src=picture,
+        alt="Its way on a small map; the places are listed below",
+        width=str(small_map.WIDTH),
+        height=str(small_map.HEIGHT),
+        classes="formation-map",
     )
     numbers = dict(zip(((stay.lon, stay.lat) for stay in found), formation_map.numbered(found), strict=True))
     rows = [_run(run, numbers[run[0].lon, run[0].lat], nearest, history, addresses) for run in stays.runs_of(found)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from campaigns.atlas import export, provenance
 from campaigns.atlas.export_selection import ExportError, Selection
@@ -20,6 +20,7 @@ from campaigns.atlas.site import (
     data_files,
     dossier_pages,
     folder,
+    for_servers,
     formation_pages,
     front_pages,
     land_page,
@@ -137,8 +138,8 @@ def _write(made: SiteFolder, book: Book, site: str, progress: Callable[[str], No
     made.write("style.css", STYLE.read_bytes())
     made.write("site.js", search_index.script().encode())
     made.write("search-index.js", search_index.of(book).encode())
-    if site:
-        made.write("sitemap.xml", _site_map([page.path for page in pages] + [addresses.MAP], site).encode())
+    for name, text in for_servers.files([page.path for page in pages] + [addresses.MAP], site).items():
+        made.write(name, text.encode())
     return len(pages) + 1
 
 
@@ -158,13 +159,6 @@ def _pages(book: Book) -> Iterator[Page]:
     yield from formation_pages.pages(book)
     yield from place_pages.pages(book)
     yield from source_pages.pages(book)
-
-
-def _site_map(paths: list[str], site: str) -> str:
-    """The addresses of all pages, see sitemaps.org."""
-    listed = "".join(f"<url><loc>{urljoin(site, path)}</loc></url>\n" for path in sorted(paths))
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{listed}</urlset>\n'
 
 
 def _digest_of(patterns: tuple[str, ...]) -> str:

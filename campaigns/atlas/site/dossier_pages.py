@@ -13,7 +13,7 @@ from campaigns.markup.addresses import link
 from campaigns.markup.elements import element, mark, side
 from campaigns.markup.terms import Terms
 from campaigns.tables import dossiers as dossier_tables
-from campaigns.tables import figures
+from campaigns.tables import figures, small_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,7 +100,14 @@ def names(dossier: Dossier) -> Node | None:
 
 def _picture(dossier: Dossier, book: Book, where: SiteAddresses) -> Node:
     place = book.history.places[dossier.place].on(dossier.when.earliest).name
-    image = element("img", src=book.dossier_map(dossier), alt=book.maps.in_words(dossier), classes="map-picture")
+    image = element(
+        "img",
+        src=book.dossier_map(dossier),
+        alt=book.maps.in_words(dossier),
+        width=str(small_map.WIDTH),
+        height=str(small_map.HEIGHT),
+        classes="map-picture",
+    )
     told = link(where.on_map(dossier), "Open the map on its first day")
     return element("figure", image, element("figcaption", f"{place} and its surroundings. ", told))
 

@@ -34,9 +34,13 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
-"""Content security policy of every page but the map, which has its own: nothing from elsewhere, nothing inline."""
+"""Content security policy of every page but the map, which has its own: nothing from elsewhere, nothing inline.
+
+No page connects to anything, but what audits a page from within asks its own server for ``robots.txt``.
+"""
 NAVIGATION = (
     (addresses.MAP, "Map"),
     (addresses.CHRONICLE, "Chronicle"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
 import deflate
@@ -26,6 +28,12 @@ WHERE = "https://example.org/atlas/"
 DOSSIER = "dossiers/small-war.html"
 
 
+def copied(site: Site, out: Path) -> Path:
+    """The same site in a folder of its own: the older one that a build replaces."""
+    shutil.copytree(site.folder, out)
+    return out
+
+
 def contents(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
@@ -44,6 +52,16 @@ def test_everything_has_a_page_that_is_listed(site: Site) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     told = ET.parse(site.folder / "sitemap.xml").findall(".//s:loc", space)  # noqa: S314 - our own file
     assert sorted(urljoin(WHERE, page) for page in pages) == sorted(str(each.text) for each in told)
+
+
+def test_servers_and_search_engines_are_told(site: Site) -> None:
+    robots = RobotFileParser()
+    robots.parse((site.folder / "robots.txt").read_text(encoding="utf-8").splitlines())
+    assert robots.can_fetch("anybody", f"{WHERE}{DOSSIER}")
+    assert robots.site_maps() == [f"{WHERE}sitemap.xml"]
+    headers = (site.folder / "_headers").read_text(encoding="utf-8").partition("/pictures/*\n")
+    assert "  Cache-Control: no-cache\n" in headers[0]
+    assert headers[2] == "  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
 
 
 def test_a_hostile_text_is_text(site: Site) -> None:
@@ -70,6 +88,7 @@ def test_a_dossier_has_its_map_with_words(site: Site) -> None:
     page = html.fromstring((site.folder / DOSSIER).read_bytes())
     [picture] = page.xpath("//figure/img")
     assert "1st Corps (Soviet Union, advance)" in picture.get("alt")
+    assert (picture.get("width"), picture.get("height")) == ("640", "400")
     drawn = (site.folder / "dossiers" / picture.get("src")).read_text(encoding="utf-8")
     assert ">Midford</text>" in drawn
 
@@ -83,27 +102,25 @@ def test_what_is_zipped_is_what_is_beside_it(site: Site) -> None:
 
 
 def test_only_what_changed_is_made_again(site: Site, tmp_path: Path) -> None:
-    out = tmp_path / "again"
-    first = build.build(out, site.history, site.rows)
+    out = copied(site, tmp_path / "again")
     before = contents(out)
-    again = build.build(out, site.history, site.rows)
-    assert (again.pages, again.remade) == (first.pages, 0)
+    again = build.build(out, site.history, site.rows, WHERE)
+    assert (again.pages, again.remade) == (site.built.pages, 0)
     assert contents(out) == before
     [(key, dossier)] = site.history.dossiers.items()
     changed = replace(site.history, dossiers={key: dossier.model_copy(update={"title": "Another title"})})
-    third = build.build(out, changed, site.rows)
+    third = build.build(out, changed, site.rows, WHERE)
     assert b"<h1>Another title</h1>" in (out / DOSSIER).read_bytes()
     same = [name for name, content in contents(out).items() if before.get(name) == content]
     assert 0 < third.remade < len(same)
 
 
 def test_a_file_that_was_changed_by_hand_is_made_again(site: Site, tmp_path: Path) -> None:
-    out = tmp_path / "again"
-    build.build(out, site.history, site.rows)
+    out = copied(site, tmp_path / "again")
     before = contents(out)
     for name in (DOSSIER, "map.html", "style.css"):
         (out / name).write_bytes(b"changed")
-    build.build(out, site.history, site.rows)
+    build.build(out, site.history, site.rows, WHERE)
     assert contents(out) == before
 
 
@@ -117,8 +134,7 @@ def test_a_folder_with_other_files_is_left_alone(site: Site, tmp_path: Path) -> 
 
 
 def test_a_file_put_into_a_site_is_not_lost(site: Site, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    build.build(out, site.history, site.rows)
+    out = copied(site, tmp_path / "out")
     (out / "places" / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ExportError, match=r"places/mine\.txt"):
         build.build(out, site.history, site.rows)
@@ -129,8 +145,7 @@ def test_a_file_put_into_a_site_is_not_lost(site: Site, tmp_path: Path) -> None:
 def test_an_interrupted_build_leaves_the_old_site_whole(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:
-    out = tmp_path / "out"
-    build.build(out, site.history, site.rows)
+    out = copied(site, tmp_path / "out")
     before = contents(out)
 
     def stop(*_: object) -> None:
