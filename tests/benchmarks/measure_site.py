@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests import site_links
+from tests.benchmarks import served_site, site_audits
 from tests.benchmarks.figures import show
 from tests.conftest import ROOT
 
@@ -42,6 +43,34 @@ def run() -> None:
         first = [out / name for name in ("index.html", "style.css")]
         show("the first page, by gzip", sum(map(_zipped, first)) / 1e3, "kB", 150)
         show("the map, by gzip", _zipped(out / "map.html") / 1e6, "MB", 2.5)
+        show("mistakes in its HTML", len(site_audits.invalid(out)), "", 0)
+        _serve(out)
+
+
+def _serve(out: Path) -> None:
+    """What readers of the site have of a server, and what Lighthouse says of it there."""
+    if missing := served_site.missing():
+        print(f"  not measured by a server: install {' and '.join(missing)}")
+        return
+    with served_site.served(out) as server:
+        under_load = served_site.load(out, server)
+        show("pages a second, 200 readers at once", under_load.rate, "", 3000, at_least=True)
+        show("what 99 of 100 wait at most", under_load.p99, "ms", 50)
+        show("pages lost", under_load.lost, "", 0)
+        show(
+            "pages by a second of processor time of the server",
+            under_load.per_second_of_processor,
+            "",
+            3000,
+            at_least=True,
+        )
+        program = site_audits.lighthouse()
+        if program is None:
+            print("  not measured by Lighthouse: npm install --global lighthouse")
+            return
+        for page in site_audits.of_each_kind(out):
+            for category, score in site_audits.scores(program, f"{server.address}{page}").items():
+                show(f"{page}, {site_audits.CATEGORIES[category]}", score, "", 95, at_least=True)
 
 
 def _built(atlas: Path, out: Path) -> float:

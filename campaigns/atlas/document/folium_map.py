@@ -42,6 +42,13 @@ SMALLEST = 12
 """Level of compression of libdeflate."""
 
 
+_PAGE = Template(
+    "<!DOCTYPE html>\n<html>\n<head>\n{{ this.header.render(**kwargs) }}\n</head>\n<body>\n"
+    "{{ this.html.render(**kwargs) }}\n<script>\n{{ this.script.render(**kwargs) }}\n</script>\n</body>\n</html>\n"
+)
+"""The page around it; that of Folium has a script behind the end of the body, where HTML allows none."""
+
+
 class Verbatim(Element):
     """Text that is written as it is, never read as a template."""
 
@@ -147,10 +154,12 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
     document = AtlasMap(payload["view"])
     figure = document.get_root()
     assert isinstance(figure, Figure)  # noqa: S101 - what Folium makes for every map
+    figure._template = _PAGE  # noqa: SLF001 - as Folium's own classes set it
     figure._id = "document"  # noqa: SLF001 - Folium draws it at random, and an export should not
     script, sheet = leaflet()
     policy = POLICY_WITH_PIECES if payload.get("pieces") else POLICY
     head = {
+        "meta_http": '<meta charset="utf-8">',  # in the place of what Folium has under this name
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">',
         "title": f"<title>{html.escape(title)}</title>",
         "provenance": _provenance(payload),
