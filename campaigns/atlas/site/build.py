@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
 
-STYLE = TEMPLATES.parent / "style.css"
+_STYLE = TEMPLATES.with_name("style")
+_STYLES = ("page", "prose", "lists", "narrow", "paper")
+"""The parts of the style sheet: a later one wins over those before it."""
 _CODE = (
     *("campaigns/**/*.py", "campaigns/**/*.csv", "campaigns/**/*.toml", "campaigns/**/*.jinja", "campaigns/**/*.css"),
     *("campaigns/atlas/web/bundle*.js", "geodata/**/*.py"),
@@ -135,7 +137,7 @@ def _write(made: SiteFolder, book: Book, site: str, progress: Callable[[str], No
         _write_page(made, page, drawn, site)
     for name, content in drawn.files.items():
         made.write(name, content, maps.sources.get(digest(content), ""))
-    made.write("style.css", STYLE.read_bytes())
+    made.write("style.css", b"\n".join((_STYLE / f"{part}.css").read_bytes() for part in _STYLES))
     made.write("site.js", search_index.script().encode())
     made.write("search-index.js", search_index.of(book).encode())
     for name, text in for_servers.files([page.path for page in pages] + [addresses.MAP], site).items():
