@@ -289,7 +289,8 @@ def _selection(arguments: argparse.Namespace, suffix: str) -> Selection:
     from campaigns.atlas import export_selection, kiosk_options  # noqa: PLC0415 - as above
     from campaigns.symbology import languages  # noqa: PLC0415 - as above
 
-    language, message = languages.known(arguments.language or languages.ENGLISH)
+    asked_language, carried = export_selection.carried(arguments.language or languages.ENGLISH, suffix)
+    language, message = languages.known(asked_language)
     if message and not getattr(arguments, "kiosk", None):
         print(message, file=sys.stderr)
     data = suffix in export_selection.DATA
@@ -305,6 +306,7 @@ def _selection(arguments: argparse.Namespace, suffix: str) -> Selection:
         box=place if len(place) == 4 else None,  # noqa: PLR2004 - west, south, east, north
         caption=arguments.caption,
         language=language,
+        carried=carried,
         controls=not arguments.no_controls,
         fine_ground=not arguments.no_fine_ground,
     )
@@ -312,7 +314,7 @@ def _selection(arguments: argparse.Namespace, suffix: str) -> Selection:
         selection = replace(selection, **_on_paper(arguments))
     if "kiosk" in arguments:
         asked = arguments.kiosk, arguments.pace, arguments.idle
-        selection = kiosk_options.of_options(selection, *asked, arguments.language or "")
+        selection = kiosk_options.of_options(selection, *asked, asked_language if arguments.language else "")
     if arguments.chapter:
         selection = export_selection.of_chapter(arguments.chapter, selection)
     return replace(selection, view=view) if data else selection

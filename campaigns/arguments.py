@@ -153,7 +153,11 @@ def _add_shown(export: argparse._ActionsContainer) -> None:
     export.add_argument("--title", default="", help="title of the map or picture, or of data in its metadata")
     export.add_argument("--caption", default="", help="a line below the title")
     export.add_argument(
-        "--language", type=option_values.name, metavar="CODE", help="names in en, modern, ru, ja or zh, where known"
+        "--language",
+        type=option_values.name,
+        metavar="CODE",
+        help="all texts and names in ru, ja or zh, as far as they are known, or names in en or modern; of a map "
+        "several, as en,ru,ja,zh, of which its readers choose",
     )
     export.add_argument(
         "--view",

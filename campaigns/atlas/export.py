@@ -6,7 +6,8 @@ An export that fails leaves what was there untouched, see ``replacing``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
@@ -17,6 +18,7 @@ from campaigns.atlas.export_selection import DATA, FORMATS, PICTURES, ExportErro
 from campaigns.atlas.replacing import replacing, replacing_both
 from campaigns.dates import from_day_number
 from campaigns.guests.placing import OWN_COLUMNS
+from campaigns.scene import build
 from campaigns.tables import positions
 from geodata import antimeridian
 
@@ -121,7 +123,7 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
     )
     carried["select"] = selection.select
     carried["caption"] = selection.caption
-    carried["language"] = selection.language
+    carried["language"] = "" if selection.carried else selection.language
     carried["controls"] = selection.controls
     if selection.kiosk:
         carried["tours"] = kiosk_options.chosen(selection.kiosk, carried["tours"])
@@ -136,7 +138,20 @@ def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str
     web_bundle.script()
     carried = content(history, scene, selection)
     still = still_picture.svg(scene, from_day_number(carried["opens"]))
-    return folium_map.render(carried, history.ground.relief, still)
+    return folium_map.render(carried, history.ground.relief, still, _texts(history, carried, selection))
+
+
+def _texts(history: History, english: Payload, selection: Selection) -> dict[str, dict[str, Any]]:
+    """What the document carries for each of its other languages, see ``document_texts.of``."""
+    from campaigns.atlas.document import document_texts  # noqa: PLC0415 - as above
+    from campaigns.languages import translating  # noqa: PLC0415 - as above
+
+    found = {}
+    for code in selection.carried:
+        told = translating.translated(history, code)
+        rows = rows_drawn(".html", build(told), selection)
+        found[code] = document_texts.of(english, content(told, rows, replace(selection, language=code, carried=())))
+    return found
 
 
 def options(selection: Selection) -> Options:

@@ -11,7 +11,7 @@ from campaigns.atlas.plate import extent
 from campaigns.atlas.plate.paper import LEAST_DPI, MOST_DPI, SIZES_MM, Paper
 from campaigns.scene import LAYERS, select
 from campaigns.symbology import languages
-from geodata import antimeridian, characters
+from geodata import antimeridian, characters, translated
 from geodata.validation import FARTHEST_NORTH
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Selection:
         What is seen: zoom, latitude, longitude, or west, south, east, north in degrees.
     title, caption, language
         ``title`` empty = the atlas's own, or in a picture that of its chapter.
+    carried
+        Codes of languages in which a map carries all of its texts, beside English, for its readers to choose from.
     controls
         Whether a map has its time bar, legend and buttons.
     fine_ground
@@ -102,6 +104,7 @@ class Selection:
     box: tuple[float, float, float, float] | None = None
     caption: str = ""
     language: str = languages.ENGLISH
+    carried: tuple[str, ...] = ()
     controls: bool = True
     fine_ground: bool = True
     paper: Paper = field(default_factory=Paper)
@@ -302,3 +305,22 @@ def _can_write(language: str) -> bool:
     from campaigns.atlas.plate import fonts  # noqa: PLC0415 - matplotlib takes half a second, and a map needs none
 
     return fonts.can_write(language)
+
+
+def carried(asked: str, suffix: str) -> tuple[str, tuple[str, ...]]:
+    """The language that is asked for; where several are, as ``en,ru,ja``, English, and those carried beside it.
+
+    Raises
+    ------
+    ExportError
+        If several are asked for of what is no map, or one of them is unknown.
+    """
+    codes = tuple(dict.fromkeys(code.strip().lower() for code in asked.split(",")))
+    if len(codes) == 1:
+        return asked, ()
+    known = (languages.ENGLISH, *translated.LANGUAGES)
+    if unknown := [code for code in codes if code not in known]:
+        raise ExportError(f"unknown language {unknown[0]!r}; expected some of {', '.join(known)}")
+    if suffix != ".html":
+        raise ExportError(f"several languages, {asked}, are for a map (.html); expected one of {', '.join(codes)}")
+    return languages.ENGLISH, tuple(code for code in codes if code != languages.ENGLISH)

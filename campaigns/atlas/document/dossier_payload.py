@@ -8,6 +8,7 @@ from campaigns import chapters
 from campaigns.atlas.document.dossier_types import Citation
 from campaigns.languages import date_words
 from campaigns.movement import standing
+from campaigns.symbology import languages
 from campaigns.symbology.languages import ENGLISH
 
 if TYPE_CHECKING:
@@ -109,6 +110,11 @@ def cite(citations: Iterable[model.Citation]) -> list[Citation]:
     return [Citation(citation.key, citation.locator) for citation in citations]
 
 
+def _place(key: str | None, when: When, places: Mapping[str, Place], language: str) -> str:
+    """What a place is called in a language on the first of some days; empty where there is none."""
+    return languages.place_name(places[key].on(when.earliest), language) if key else ""
+
+
 def _days(when: When, language: str) -> dossier_types.Days:
     start, end = when.days
     return {"english": date_words.in_words(when, language), "start": start, "end": end}
@@ -154,7 +160,7 @@ def _phase(phase: model.Phase, places: Mapping[str, Place], language: str) -> do
         "name": phase.name,
         **_days(phase.when, language),
         "text": phase.text,
-        "place": places[phase.place].on(phase.when.earliest).name if phase.place else "",
+        "place": _place(phase.place, phase.when, places, language),
         "source": cite(phase.source),
         "certainty": phase.certainty,
     }
@@ -171,7 +177,7 @@ def _axis(axis: model.Axis, places: Mapping[str, Place], language: str) -> dossi
         "mode": axis.mode,
         "waypoints": [
             {
-                "place": places[waypoint.place].on(waypoint.when.earliest).name,
+                "place": _place(waypoint.place, waypoint.when, places, language),
                 **_days(waypoint.when, language),
                 "source": cite(waypoint.source),
                 "certainty": waypoint.certainty,
@@ -188,7 +194,7 @@ def _unit(unit: Unit, places: Mapping[str, Place], language: str) -> dossier_typ
         "note": unit.note,
         "positions": [
             {
-                "place": standing.place_name(position, places),
+                "place": _place(position.place, position.when, places, language),
                 **_days(position.when, language),
                 "radius": standing.radius_of(position, places),
                 "source": cite(position.source),

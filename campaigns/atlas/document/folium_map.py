@@ -13,7 +13,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import deflate
 import folium
@@ -27,6 +27,8 @@ from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import colours, languages, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from campaigns.atlas.document.payload_types import Payload
     from geodata.relief_files import Relief
 
@@ -130,7 +132,7 @@ def _without_scripts(still: str, language: str) -> str:
     return f'<noscript><div class="still">{still}<p>{words}</p></div></noscript>'
 
 
-def render(payload: Payload, relief: Relief, still: str = "") -> str:
+def render(payload: Payload, relief: Relief, still: str = "", texts: Mapping[str, dict[str, Any]] | None = None) -> str:
     """Render the document.
 
     Parameters
@@ -141,6 +143,8 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
         The picture under the map.
     still
         A picture of the map as SVG for readers whose browser runs no scripts, see ``still_picture.svg``.
+    texts
+        What it carries for other languages, by their codes: see ``document_texts``.
 
     Returns
     -------
@@ -171,6 +175,8 @@ def render(payload: Payload, relief: Relief, still: str = "") -> str:
         figure.header.add_child(Verbatim(text), name=name)
     data = f'<script type="application/gzip" id="atlas-data">{packed(columns.of_tables(payload))}</script>'
     figure.html.add_child(Verbatim(_without_scripts(still, language)), name="still")
+    for code, told in (texts or {}).items():
+        data += f'<script type="application/gzip" id="atlas-texts-{code}">{packed(told)}</script>'
     figure.html.add_child(Verbatim(data), name="data")
     south, west, north, east = relief.bounds
     corners = [[south, west], [north, east]]

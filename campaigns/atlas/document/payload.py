@@ -14,6 +14,7 @@ from campaigns.atlas.document import (
     ground_payload,
     guest_payload,
     map_labels,
+    names_in_language,
     sheet_payload,
     style_payload,
     tour_payload,
@@ -122,6 +123,7 @@ def build(
     if pieces:
         found["pieces"] = list(pieces)
     if language in translated.LANGUAGES:
+        names_in_language.put_first(found, language)
         found["words"] = _words(language, about.origins, found["credit"])
     return found
 

@@ -3,6 +3,7 @@
 import { decodeBase64 } from "./base/base64.ts";
 import { byRow, type PackedPayload } from "./base/columns.ts";
 import { fromIso } from "./base/days.ts";
+import { DocumentTexts } from "./base/document-texts.ts";
 import { FrameTask } from "./base/frame-task.ts";
 import { Listeners } from "./base/listeners.ts";
 import { unpackLines } from "./base/packing.ts";
@@ -22,7 +23,7 @@ import { AddressBinding, applyAddress, readAddress } from "./panels/address.ts";
 import type { AppPages } from "./panels/panel-parts.ts";
 import { createPanels } from "./panels/panels.ts";
 import { Atlas } from "./public-face.ts";
-import { buildItems } from "./scene/items.ts";
+import { buildItems, retell } from "./scene/items.ts";
 import { readReliefs } from "./scene/base-map.ts";
 import { Scene } from "./scene/scene.ts";
 import { Selection } from "./selection.ts";
@@ -72,9 +73,26 @@ function openAtAddress(data: Payload, parts: OpenedParts): void {
   emit("ready");
 }
 
-/** Make the map of its parts, and show it; `relief` is the image of the finer relief. */
-function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageElement | null): void {
-  if (data.kiosk) closeWaysOut();
+/** What is read before the map is made. */
+interface ReadParts {
+  guests: Guests;
+  /** Image of the finer relief. */
+  relief: HTMLImageElement | null;
+  texts: DocumentTexts;
+}
+
+/** What tells the document in another language; null where it carries one alone. */
+function speaker(texts: DocumentTexts, items: Item[], data: Payload): ((code: string) => Promise<boolean>) | null {
+  if (!texts.codes.length) return null;
+  return async (code) => {
+    const told = await texts.show(code);
+    if (told) retell(items, data);
+    return told;
+  };
+}
+
+/** Make the map of its parts, and show it. */
+function start(map: L.Map, data: Payload, { guests, relief, texts }: ReadParts): void {
   const listeners = new Listeners<AtlasEvent, Atlas>();
   const pending = new PendingWork(() => listeners.call("settled", atlas));
   const nextFrame = new FrameTask(pending, () => undefined); // with which whatever has changed is seen at the earliest
@@ -114,6 +132,7 @@ function start(map: L.Map, data: Payload, guests: Guests, relief: HTMLImageEleme
     listeners,
     events: captions.events,
     languages: data.languages.map(([code]) => code),
+    speak: speaker(texts, items, data),
     tourIds: data.tours.map(({ id }) => id),
   });
   const appPage: AppPages = (page) => address.appPage(page);
@@ -143,8 +162,15 @@ window.openAtlas = (map, text) => {
   void new Response(stream).json().then(async (packed: PackedPayload) => {
     const data = byRow(packed) as Payload;
     if (data.words && data.language) showLanguage(data.language, data.words);
+    const texts = new DocumentTexts(data);
+    if (texts.codes.length) {
+      const asked = readAddress(Boolean(data.kiosk)).language;
+      data.language = asked || texts.firstOf(data.language ? [data.language] : navigator.languages) || "en";
+      await texts.show(data.language);
+    }
     const guests = new Guests(data.range, data.style);
     const [relief] = await Promise.all([readReliefs(map, data.ground), guests.addAll(data.guests)]);
-    start(map, data, guests, relief);
+    if (data.kiosk) closeWaysOut();
+    start(map, data, { guests, relief, texts });
   });
 };

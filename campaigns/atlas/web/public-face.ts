@@ -43,6 +43,8 @@ export interface AtlasParts {
   range: [first: Day, last: Day];
   /** Codes of the languages of names. */
   languages: string[];
+  /** Tells everything in a language, where the document carries several; false where another was asked for since. */
+  speak: ((code: string) => Promise<boolean>) | null;
   /** Ids of the tours. */
   tourIds: string[];
   navigation: Navigation;
@@ -234,9 +236,26 @@ export class Atlas {
   set language(code: string) {
     const { languages, scene } = this.#parts;
     if (!languages.includes(code)) throw new RangeError(`"${code}" is none of the languages ${languages.join(", ")}`);
-    scene.labels.language = code;
-    scene.redraw([], true);
-    this.#emit("language");
+    const { pending, speak } = this.#parts;
+    const take = (): void => {
+      scene.labels.language = code;
+      scene.redraw([], true);
+      this.#emit("language");
+    };
+    if (!speak) {
+      take();
+      return;
+    }
+    pending.begin(speak);
+    void speak(code).then((told) => {
+      pending.end(speak);
+      if (told) take();
+    });
+  }
+
+  /** Whether the document carries its texts in several languages, and not only names. */
+  get speaks(): boolean {
+    return this.#parts.speak !== null;
   }
 
   /** Codes of the languages there are. */

@@ -1,6 +1,7 @@
 /* The kiosk, joined to the map and its panels. */
 
 import { toIso } from "../base/days.ts";
+import { t } from "../base/translation.ts";
 import { frameOf, type PanelParts } from "../panels/panel-parts.ts";
 import { Kiosk, type KioskControls } from "./kiosk.ts";
 
@@ -17,7 +18,7 @@ export function createKiosk(parts: PanelParts, { legend, tools, tours }: OpenedP
   if (!data.kiosk) return;
   const language = data.language ?? atlas.language;
   const [zoom, latitude, longitude] = data.view;
-  const kiosk = new Kiosk(frameOf(map), data.title, data.tours, data.kiosk, {
+  const kiosk = new Kiosk(frameOf(map), () => t(data.title), data.tours, data.kiosk, {
     tours,
     settled: () => atlas.settled,
     reset: (day) => {

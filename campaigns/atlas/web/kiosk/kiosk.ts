@@ -38,7 +38,7 @@ export class Kiosk {
    */
   constructor(
     private readonly frame: HTMLElement,
-    title: string,
+    title: () => string,
     private readonly tours: readonly Tour[],
     private readonly pace: Pace,
     private readonly controls: KioskControls,

@@ -52,7 +52,9 @@ export class Card {
   private readonly panel: HTMLElement;
   private readonly data: CardData;
   private readonly actions: CardActions;
-  private readonly glossary: Glossary;
+  private glossary: Glossary;
+  /** Shows again what is shown. */
+  private again: () => void = () => undefined;
   private filled = false;
   private aside = false;
   /** Id of the dossier that is shown, or the empty text, and its order of battle. */
@@ -73,6 +75,12 @@ export class Card {
     this.tellOf("");
     this.panel.hidden = true;
     this.panel.replaceChildren();
+  }
+
+  /** Write it anew, in another language. */
+  renew(): void {
+    this.glossary = new Glossary(this.data);
+    if (this.filled) this.again();
   }
 
   /** Stay hidden, whatever is selected, while the page around the map tells of it. */
@@ -96,6 +104,7 @@ export class Card {
 
   /** Show a formation as it was on the day shown, and the units that stand under it. */
   showFormation(id: string): void {
+    this.again = () => this.showFormation(id);
     const day = this.actions.day();
     this.tellOf("");
     this.formation = { id, day };
@@ -105,12 +114,14 @@ export class Card {
 
   /** Show a row of users' data. */
   showGuest(row: GuestRow): void {
+    this.again = () => this.showGuest(row);
     this.tellOf("");
     this.fill(guestContent(row));
   }
 
   /** Show a feature: its dossier or, of a land or line, its own facts. */
   show(feature: MapFeature, item: Pick<Item, "from" | "to">): void {
+    this.again = () => this.show(feature, item);
     const dossier = this.data.dossiers[feature.dossier];
     const citations = new Citations(this.data.sources);
     const unfolded = Boolean(this.order?.open) && this.shown === feature.dossier;

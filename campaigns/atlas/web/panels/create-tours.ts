@@ -55,6 +55,6 @@ export function createTours(
         tours.open(id);
       }),
   });
-  atlas.on("date", () => tours.disturbed());
+  atlas.on("date", () => tours.disturbed()).on("language", () => tours.renew());
   return tours;
 }

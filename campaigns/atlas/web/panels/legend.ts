@@ -116,6 +116,13 @@ export class Legend {
     );
   }
 
+  /** Write it anew, in another language. */
+  renew(drawn: Item[]): void {
+    this.rows.clear();
+    this.key = "";
+    this.update(drawn);
+  }
+
   /** Count what is in view of what is drawn. */
   update(drawn: Item[]): void {
     this.guests.update();

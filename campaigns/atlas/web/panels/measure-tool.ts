@@ -3,7 +3,7 @@
 
 import { element } from "../base/dom.ts";
 import { geodesicDistance } from "../base/geodesic.ts";
-import { t } from "../base/translation.ts";
+import { renewed, t } from "../base/translation.ts";
 import type { LatLng, LatLon } from "../base/types.ts";
 import { describeMeasurement, formatDistance, hintFor, linesOfWay } from "./distance.ts";
 
@@ -70,6 +70,7 @@ export class MeasureTool {
       (on) => this.change(on),
     );
     this.fillPanel();
+    renewed(() => this.draw());
     map.getContainer().append(this.crossElement);
     map.on("click", (event) => this.on && this.set(event.latlng));
     map.on("dblclick", () => this.on && this.finish());

@@ -84,7 +84,11 @@ function createTimeBar(addPanel: AddPanel, parts: PanelParts, isForPage: (event:
   atlas
     .on("date", () => follow.request())
     .on("window", () => follow.now())
-    .on("play", () => follow.now());
+    .on("play", () => follow.now())
+    .on("language", () => {
+      bar.renew();
+      follow.now();
+    });
   atlas.on("span", () => bar.setSpan(state.span, state.chapter));
   return bar;
 }
@@ -105,6 +109,7 @@ function createCard(addPanel: AddPanel, parts: PanelParts, close: () => void): C
   atlas.on("date", () => {
     if (card.followsDay) follow.request();
   });
+  atlas.on("language", () => card.renew());
   return { card, element: panel };
 }
 
@@ -135,7 +140,10 @@ function createLegend(addPanel: AddPanel, parts: PanelParts, refreshComparison: 
   const recount = (): void => {
     if (legend.details.open) count.request();
   };
-  atlas.on("date", recount).on("window", recount);
+  atlas
+    .on("date", recount)
+    .on("window", recount)
+    .on("language", () => legend.renew(scene.shown));
   map.on("moveend", recount);
   guests.onRows.add(recount);
   const credit = element("p", { class: "credit", text: () => t(data.credit) });
@@ -166,7 +174,7 @@ function createSearch(tools: Toolbar, { atlas, data, guests, items, map, scene, 
 /** The choice of the language of names. */
 function createLanguages(tools: Toolbar, { atlas, data }: PanelParts): void {
   const list = tools.choice(
-    () => t("Language of names"),
+    () => (atlas.speaks ? t("Language") : t("Language of names")),
     "language",
     data.languages,
     (code) => {
@@ -189,7 +197,10 @@ function createComparison(parts: PanelParts): DateComparison<Scene> {
   atlas
     .on("date", () => comparison.describe())
     .on("select", () => comparison.redraw())
-    .on("language", () => comparison.refresh());
+    .on("language", () => {
+      comparison.refresh();
+      comparison.describe();
+    });
   return comparison;
 }
 
@@ -241,25 +252,26 @@ function createOffscreenMarkers(
   };
   const markers = new OffscreenMarkers(panel, map, data.dossiers, controls, pending);
   const request = (): void => markers.request();
-  atlas.on("date", request).on("select", request).on("play", request).on("tour", request);
+  atlas.on("date", request).on("select", request).on("play", request).on("tour", request).on("language", request);
   return markers;
 }
 
 /** A line in the corner that says where there is no finer ground. */
-function createGroundNote(addPanel: AddPanel, { map, scene }: PanelParts): void {
+function createGroundNote(addPanel: AddPanel, { atlas, map, scene }: PanelParts): void {
   const note = addPanel("ground-note", "p", { role: "note", hidden: true });
   const update = (): void => {
     note.textContent = scene.groundNote();
     note.hidden = !note.textContent;
   };
   map.on("moveend", update);
+  atlas.on("language", update);
   update();
 }
 
 /** The title, and the line under it. */
 function createTitle(addPanel: AddPanel, { title, caption }: Payload): void {
   const header = addPanel("title", "header");
-  header.append(element("h1", { text: () => t(title) }));
+  header.append(element("h1", { text: () => (document.title = t(title)) }));
   if (caption) header.append(element("p", { text: caption }));
 }
 
@@ -327,6 +339,7 @@ export function createPanels(parts: PanelParts): Panels {
   createSearch(more, parts);
   const tours = createTours(addPanel, tools, parts, card, legend);
   createLanguages(tools, parts);
+  atlas.on("language", () => tools.renew());
   const measure = new MeasureTool(map, more, addPanel("measure", "section", { "aria-label": () => t("Measuring") }));
   const pressComparison = addComparisonButton(more, comparison, parts);
   createShare(more, parts);

@@ -86,6 +86,11 @@ export class SearchIndex {
     this.items = items;
   }
 
+  /** The data are told in another language. */
+  forget(): void {
+    [this.inOrder, this.indexed] = [null, null];
+  }
+
   /** Events in order of time. */
   get events(): SpanEntry[] {
     this.spans ??= spansOf(this.items);

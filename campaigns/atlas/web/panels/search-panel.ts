@@ -25,7 +25,7 @@ export interface SearchControls {
   select: (id: string) => void;
   /** Id of the selected feature. */
   selected: () => string | null;
-  on: (name: "date" | "chapter" | "select" | "settled", listener: () => void) => unknown;
+  on: (name: "date" | "chapter" | "select" | "settled" | "language", listener: () => void) => unknown;
   guests: Guests;
   guestsInView: RowsInView;
 }
@@ -74,6 +74,7 @@ export class SearchPanel {
     button.setAttribute("aria-keyshortcuts", "/ f");
     controls.on("date", () => this.mark());
     controls.on("chapter", () => this.fill());
+    controls.on("language", () => index.forget());
     controls.on("select", () => this.onSelect());
     controls.on("settled", () => this.fillGuestsInView());
     document.addEventListener("keydown", (event) => this.onShortcut(event));

@@ -102,6 +102,14 @@ export class Toolbar {
     drawer.content.show(body);
   }
 
+  /** Write what is open anew, in another language. */
+  renew(): void {
+    const { opened } = this;
+    if (opened === null) return;
+    this.close();
+    this.open(opened);
+  }
+
   /** Move the keyboard focus to the button of a drawer. */
   focus(id: string): void {
     this.drawers.get(id)?.button.focus();

@@ -64,7 +64,7 @@ export class Tours {
   private readonly endless: boolean;
   private readonly controls: TourControls;
   private readonly view: View;
-  private readonly glossary: Glossary;
+  private glossary: Glossary;
   private tour: Tour | null = null;
   private step = 0;
   /** Counts what is under way, so that what is out of date gives up. */
@@ -75,7 +75,7 @@ export class Tours {
   /** @param panel empty, hidden while no tour is on */
   constructor(
     panel: HTMLElement,
-    data: Pick<Payload, "tours" | "chapters" | "glossary" | "sources" | "kiosk">,
+    private readonly data: Pick<Payload, "tours" | "chapters" | "glossary" | "sources" | "kiosk">,
     controls: TourControls,
   ) {
     this.panel = panel;
@@ -188,14 +188,26 @@ export class Tours {
       this.tour = tour;
       this.setAutoplay(false);
       this.panel.hidden = false;
-      this.panel.setAttribute("aria-label", t("Guided tour: {title}", { title: tour.title }));
-      this.view.name.textContent = tour.title;
+      this.nameTour(tour);
       this.view.dots.replaceChildren(...tour.steps.map(() => element("i")));
       this.controls.chapter(tour.chapter);
     }
     this.show(tour, still, same);
     if (focus && !same) this.panel.focus({ preventScroll: true });
     return true;
+  }
+
+  private nameTour({ title }: Tour): void {
+    this.panel.setAttribute("aria-label", t("Guided tour: {title}", { title }));
+    this.view.name.textContent = title;
+  }
+
+  /** Write it anew, in another language. */
+  renew(): void {
+    this.glossary = new Glossary(this.data);
+    if (!this.tour || !this.current) return;
+    this.nameTour(this.tour);
+    this.showText(this.tour, this.current);
   }
 
   /** One step on or back; past the last one the next tour begins, or this one ends. */

@@ -40,11 +40,25 @@ export function drawListOf({ id, layer }: Pick<MapFeature, "id" | "layer">): Dra
   return DRAW_LISTS[layer];
 }
 
+/** What of a feature is told in a language. */
+function textsOf({ name, phase, dossier, note, short }: Feature, data: Payload): Partial<MapFeature> {
+  const found: Partial<MapFeature> = {};
+  found.name = phase === undefined ? name : (data.dossiers[dossier]?.phases[phase]?.name ?? "");
+  if (note) found.note = data.notes[note - 1] ?? "";
+  if (short !== undefined) found.short = short;
+  return found;
+}
+
+/** The data are told in another language: take over what of features is. */
+export function retell(items: readonly Item[], data: Payload): void {
+  const told = new Map(data.features.map((feature) => [feature.id, textsOf(feature, data)]));
+  for (const { feature } of items) Object.assign(feature, told.get(feature.id));
+}
+
 /** A feature with the text of its note, the centreline of its growth, and its anchors in the Mercator square. */
 function toMapFeature({ note, growth, anchors, ...rest }: Feature, data: Payload, fine: Lines): MapFeature {
   const feature: MapFeature = { ...rest, symbology: symbologyOf(rest, data) };
-  if (rest.phase !== undefined) feature.name = data.dossiers[rest.dossier]?.phases[rest.phase]?.name ?? "";
-  if (note) feature.note = data.notes[note - 1] ?? "";
+  Object.assign(feature, textsOf(note ? { ...rest, note } : rest, data));
   if (growth) {
     const line = fine.at(growth.line);
     if (!line)

@@ -59,7 +59,7 @@ export class Calendar {
   private readonly months: HTMLSelectElement;
   private readonly years: HTMLSelectElement;
   private readonly weeks = element("tbody");
-  private readonly names = new Map<Day, string[]>();
+  private readonly events = new Map<Day, CalendarEvent[]>();
   /** The day that has the focus. */
   private day: Day = 0;
   private chosen: Day = 0;
@@ -74,7 +74,7 @@ export class Calendar {
     events: readonly CalendarEvent[],
     private readonly pick: (day: Day) => void,
   ) {
-    events.forEach(({ start, feature }) => this.names.set(start, [...(this.names.get(start) ?? []), feature.name]));
+    events.forEach((event) => this.events.set(event.start, [...(this.events.get(event.start) ?? []), event]));
     const [firstYear, lastYear] = limits.map((day) => toYearMonthDay(day).year);
     const years = Array.from(
       { length: (lastYear ?? 0) - (firstYear ?? 0) + 1 },
@@ -182,7 +182,7 @@ export class Calendar {
   }
 
   private dayButton(day: Day): HTMLButtonElement {
-    const names = this.names.get(day) ?? [];
+    const names = (this.events.get(day) ?? []).map(({ feature }) => feature.name);
     const told =
       names.length > MOST_NAMES
         ? [...names.slice(0, MOST_NAMES), t("and {number} more", { number: names.length - MOST_NAMES })]

@@ -89,6 +89,11 @@ export class NeighbourhoodStrip {
     this.placeMark();
   }
 
+  /** Write it anew, in another language. */
+  renew(): void {
+    if (this.span) this.drawRuler(this.span);
+  }
+
   /** The day at a place, pixels from the left of the window; null where no days are shown. */
   dayAt(clientX: number): Day | null {
     if (!this.span) return null;

@@ -230,6 +230,12 @@ export class TimeBar {
     this.controls.setPlaying(playing);
   }
 
+  /** Write it anew, in another language. */
+  renew(): void {
+    this.redraw();
+    this.neighbourhood.renew();
+  }
+
   /** Draw the density strip and the ticks anew. */
   private redraw(): void {
     const width = this.strip.clientWidth;
