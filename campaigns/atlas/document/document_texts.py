@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from campaigns.atlas.document.payload_types import Payload
 
-_OF_THE_LANGUAGE = ("words", "language", "symbols", "notes")
+_OF_THE_LANGUAGE = ("words", "language", "symbols", "notes", "places")
+"""Keys that are not compared; places have their names in every language, which the map writes, in any document."""
 _NOTE = 5
 """Index of the number of its note in a position of a unit."""
 

@@ -24,8 +24,7 @@ def put_first(payload: Payload, language: str) -> None:
     for each in _named(payload):
         name = each["names"].get(language)
         if name:
-            others = {code: other for code, other in each["names"].items() if code != language}
-            each["name"], each["names"] = name, {ENGLISH: each["name"], **others}
+            each["name"], each["names"] = name, {ENGLISH: each["name"], **each["names"]}
 
 
 def _named(payload: Payload) -> Iterator[DossierPlace | Formation | MapPlace | PlaceStage]:

@@ -56,7 +56,9 @@ export function dateLine(date: Dated, first: boolean, citations: Citations, goTo
 
 /** A place with its other names and how precisely it is known. */
 export function placeText({ name, modern, names, precision }: DossierPlace): string {
-  const others = [modern === name ? "" : t("today {name}", { name: modern }), ...Object.values(names)].filter(Boolean);
+  const others = [modern === name ? "" : t("today {name}", { name: modern }), ...Object.values(names)].filter(
+    (other) => other && other !== name,
+  );
   const called = `${name}${others.length ? ` (${others.join(" · ")})` : ""}`;
   return t("{place}, within {km} km", { place: called, km: precision });
 }
