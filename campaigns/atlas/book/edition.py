@@ -52,7 +52,7 @@ class Edition:
     paper: str = "a4"
     language: str = languages.ENGLISH
     chapter: str = ""
-    plates: int = 62
+    plates: int = 52
     workers: int = 1
 
     @property

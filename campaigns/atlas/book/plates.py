@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from campaigns import event_kinds
 from campaigns.atlas import event_selection, export_selection
 from campaigns.atlas.plate import extent, picture, squares
 from campaigns.atlas.plate.page import Options
@@ -53,6 +54,8 @@ class Plate:
         return f"{self.number:03}.pdf"
 
 
+_ROOM = 1.3
+"""How much larger than its movements the plate of an event without positions is."""
 _LAST_NAMED = 5
 """Rank of places up to which a map names them."""
 
@@ -71,12 +74,12 @@ class Found:
 def wanted(history: History, scene: gpd.GeoDataFrame, edition: Edition) -> list[Plate]:
     """The plates of a book in their order: of each chapter the map that opens it, then those of its events.
 
-    Of the events that have movements, units or fronts the most important have one, of equals those of which most is
-    told.
+    Of the events that have movements, units or fronts the most important have one; of equals first what was fought,
+    then that of which most is told.
     """
     shown = {chapter.id for chapter in edition.chapters}
     drawn = [each for each in history.dossiers.values() if each.chapter in shown and _told(each)]
-    chosen = {each.id for each in sorted(drawn, key=lambda each: (each.importance, -_told(each)))[: edition.plates]}
+    chosen = {each.id for each in sorted(drawn, key=_rank)[: edition.plates]}
     found: list[Plate] = []
     for chapter in edition.chapters:
         found.append(_opening(chapter, len(found) + 1, edition))
@@ -84,6 +87,10 @@ def wanted(history: History, scene: gpd.GeoDataFrame, edition: Edition) -> list[
             if dossier.id in chosen and dossier.chapter == chapter.id:
                 found.append(_of_event(dossier, history, scene, len(found) + 1, edition))
     return found
+
+
+def _rank(dossier: Dossier) -> tuple[int, bool, int]:
+    return dossier.importance, not event_kinds.kinds()[dossier.kind].fought, -_told(dossier)
 
 
 def _told(dossier: Dossier) -> int:
@@ -99,7 +106,15 @@ def _opening(chapter: Chapter, number: int, edition: Edition) -> Plate:
 def _of_event(dossier: Dossier, history: History, scene: gpd.GeoDataFrame, number: int, edition: Edition) -> Plate:
     selection = event_selection.of_event(dossier.id, export_selection.Selection(), history, scene)
     title = languages.event_title(dossier, edition.language)
-    return Plate(number, dossier.chapter, dossier.id, title, selection.picture_day, selection.box)
+    day, box = selection.picture_day, selection.box
+    moved = select(scene[scene["dossier"] == dossier.id], None, None, ("arrow", "route"))
+    if len(moved) and (box is None or box[3] - box[1] <= extent.CLOSEST):  # what only moved has no ground but its ways
+        if all(axis.is_route for axis in dossier.axes):
+            day = max(moved["start"])
+        west, south, east, north = extent.around(select(moved, day, day).total_bounds, _ROOM)
+        wide, tall = extent.MOST
+        box = (west, south, east, north) if east - west < wide and north - south < tall else box
+    return Plate(number, dossier.chapter, dossier.id, title, day, box)
 
 
 def draw(

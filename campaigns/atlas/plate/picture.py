@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from campaigns.atlas.plate import fonts, page
+from campaigns.atlas.plate import fonts, page, pdf_paths
 from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import colours
 
@@ -72,7 +72,7 @@ def write_part(out: Path, history: History, rows: gpd.GeoDataFrame, day: dt.date
     with fonts.setting(options.language):
         composed = page.compose(history, rows, day, replace(options, of_lines=True))
         FigureCanvasAgg(composed.figure)
-        with out.open("wb") as file:
+        with out.open("wb") as file, pdf_paths.rounded():
             composed.figure.savefig(file, format="pdf", facecolor="none", metadata={"CreationDate": None})
     return composed
 
