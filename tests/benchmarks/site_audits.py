@@ -68,6 +68,7 @@ def scores(program: str, address: str) -> dict[str, float]:
         env={key: text for key, text in environment.items() if text},
     )
     if ran.returncode:
-        raise RuntimeError(f"lighthouse could not tell of {address}: {ran.stderr.strip()[-300:]}")
+        print(f"  Lighthouse could not tell of {address}: {ran.stderr.strip()[-200:]}")
+        return dict.fromkeys(CATEGORIES, float("nan"))
     found = json.loads(ran.stdout)["categories"]
     return {key: float("nan") if found[key]["score"] is None else found[key]["score"] * 100 for key in CATEGORIES}
