@@ -23,7 +23,8 @@ OPEN, CLOSE = "⟦", "⟧"
 UNMARKED = """([open, close]) => {
   const shown = [];
   const isData = (node) => node.closest(
-    'script, style, noscript, .finder-list, .tour-list strong, header.title, .leaflet-container, [lang], .happening, ' +
+    'script, style, noscript, .finder-list, .tour-list strong, header.title, .leaflet-container, ' +
+    '[lang]:not(html), option[value=en], option[value=modern], .happening, ' +
     '.advance, .edges, .credit, textarea, .ticks, [title] > .edge-pill, .calendar td, .calendar select, .calendar th'
   );
   const told = (text, node, name) => {
