@@ -30,8 +30,8 @@ _WORDS_TOO = ("March", "May")
 """Months where a number or one of the words below stands beside them."""
 _ENGLISH_MONTH = re.compile(
     rf"\b({'|'.join(month for month in _MONTHS if month not in _WORDS_TOO)})\b"
-    rf"|(?<=\d )({'|'.join(_WORDS_TOO)})\b|\b({'|'.join(_WORDS_TOO)})(?= \d)"
-    rf"|\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|of|early|late|that|next) ({'|'.join(_WORDS_TOO)})\b"
+    rf"|(?<=\d )({'|'.join(_WORDS_TOO)})\b|\b({'|'.join(_WORDS_TOO)})(?= \d| and | or )"
+    rf"|\b(?:[Ii]n|[Bb]y|and|or|to|[Ss]ince|[Uu]ntil|[Ff]rom|of|early|late|that|next) ({'|'.join(_WORDS_TOO)})\b"
 )
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "тыс": 1_000, "млн": 1_000_000, "миллион": 1_000_000}
 _SCALED = re.compile(rf"(?:[\d ,.-]|and|or|to|of|the)*?({'|'.join(_SCALES)})")
