@@ -56,8 +56,8 @@ def faults(english: str, translation: str, language: str) -> Iterator[tuple[str,
     """
     text = unicodedata.normalize("NFKC", translation)  # wide digits, blanks that do not break
     for hour, minute in _TIME.findall(english):
-        number = f"{hour}{',' if language == 'ru' else '.'}{minute}"
-        text = re.sub(rf"(?<!\d){hour}\s?[.:時时点]\s?{minute}分?(?!\d)", number, text)
+        time = f"{hour}{',' if language == 'ru' else '.'}{minute}"
+        text = re.sub(rf"(?<!\d){hour}\s?[.:時时点]\s?{minute}分?(?!\d)", time, text)
     wanted, found = _numbers(english, _POINTED), _numbers(text, _RUSSIAN if language == "ru" else _POINTED)
     allowed = set(map(Decimal, number_words.values(english)))
     for decade in map(Decimal, re.findall(r"\b(1\d\d0)s\b", english)):  # in Chinese the 30s of the 20th century

@@ -7,7 +7,6 @@ import pickle
 import re
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,7 +21,7 @@ from pages.parts.data_files import stamp
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from campaigns.atlas.document.payload_types import Payload, PayloadView
+    from campaigns.atlas.document.payload_types import PayloadView
     from campaigns.history import History
     from campaigns.model import Dossier
     from campaigns.tables.locator import Locator
@@ -53,13 +52,6 @@ class Atlas:
     def identity(self) -> str:
         """A text that tells it from the atlas of other files."""
         return self.document.identity
-
-    @cached_property
-    def payload(self) -> Payload:
-        """What the document carries; made when it is first asked for, as the document itself may have been kept."""
-        from campaigns.atlas.document import payload  # noqa: PLC0415 - as in `_load`
-
-        return payload.build(self.history, self.scene)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

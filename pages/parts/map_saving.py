@@ -83,14 +83,15 @@ def go_on() -> None:
 
 
 def _file(atlas: Atlas, day: dt.date, place: dict[str, str], guests: list[Any]) -> bytes:
-    """The document as the map stands, zipped quickly: it has its data zipped in it already."""
+    """The document of the app, opened as the map stands; zipped quickly, as its data are zipped in it already."""
     from campaigns.atlas.document import folium_map, still_picture  # noqa: PLC0415 - as in `atlas_data`
     from campaigns.dates import day_number  # noqa: PLC0415
 
-    content = atlas.payload.copy()
-    view = as_view(place.get("view")) or content["view"]
-    content |= {"opens": day_number(day), "view": view, "select": place.get("select", ""), "guests": guests}
-    text = folium_map.render(content, atlas.history.ground.relief, still_picture.svg(atlas.scene, day))
+    opening = {"opens": day_number(day), "select": place.get("select", ""), "guests": guests}
+    if view := as_view(place.get("view")):
+        opening["view"] = view
+    page = gzip.decompress(atlas.document.zipped).decode()
+    text = folium_map.opened_otherwise(page, opening, still_picture.svg(atlas.scene, day))
     return gzip.compress(text.encode(), 1, mtime=0)
 
 

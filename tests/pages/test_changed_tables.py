@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +14,7 @@ from campaigns.checking import vocabulary
 from campaigns.symbology import colours
 from geodata import folders, powers, read_once, text_files
 from pages.parts import atlas_data, data_files
+from tests.campaigns.atlas.document.read_back import data_of
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
 
@@ -25,9 +27,13 @@ pytestmark = pytest.mark.slow
 BUNDLE = "campaigns/atlas/web/bundle.js"
 
 
+def carried(atlas: atlas_data.Atlas) -> Any:  # noqa: ANN401 - JSON
+    return data_of(gzip.decompress(atlas.document.zipped).decode())
+
+
 @pytest.mark.usefixtures("small_atlas")
 def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = atlas_data._load(1.0, 1.0).payload
+    before = carried(atlas_data._load(1.0, 1.0))
     read = text_files.read_bytes
 
     def read_bytes(path: Path) -> bytes:
@@ -37,7 +43,7 @@ def test_a_changed_colour_and_name_show_when_the_page_is_loaded_again(monkeypatc
         return data.replace(b"#d5e0e6", b"#abcdef") if Path(path).name == "colours.csv" else data
 
     monkeypatch.setattr(text_files, "read_bytes", read_bytes)
-    after = atlas_data._load(2.0, 2.0).payload
+    after = carried(atlas_data._load(2.0, 2.0))
     assert before["style"]["powers"]["Japan"]["colour"] == "#1f4e8c"
     assert after["style"]["powers"]["Japan"]["colour"] == "#123456"
     assert after["style"]["water"] == "#abcdef"

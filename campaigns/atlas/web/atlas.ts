@@ -1,6 +1,5 @@
 /* The document: its data are unpacked, the map is made of its parts, and opened where the address says. */
 
-import { decodeBase64 } from "./base/base64.ts";
 import { byRow, type PackedPayload } from "./base/columns.ts";
 import { fromIso } from "./base/days.ts";
 import { DocumentTexts } from "./base/document-texts.ts";
@@ -11,6 +10,7 @@ import type { Payload } from "./base/payload.ts";
 import { PendingWork } from "./base/pending-work.ts";
 import { showLanguage } from "./base/translation.ts";
 import type { Item, MapFeature } from "./base/types.ts";
+import { readZipped } from "./base/zipped.ts";
 import { type GuestRow, Guests } from "./guests/guests.ts";
 import { followPage } from "./guests/page-messages.ts";
 import { allowCloserOver } from "./closest-zoom.ts";
@@ -35,8 +35,8 @@ import { Playback } from "./time/playback.ts";
 declare global {
   interface Window {
     atlas?: Atlas;
-    /** Open the document on a map of Leaflet's; its data are base64 of a gzip of JSON. */
-    openAtlas(map: L.Map, text: string): void;
+    /** Open the document on a map of Leaflet's; its data, and how it opens, are base64 of a gzip of JSON. */
+    openAtlas(map: L.Map, text: string, opening: string): void;
   }
 }
 
@@ -153,14 +153,15 @@ function start(map: L.Map, data: Payload, { guests, relief, texts }: ReadParts):
   openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit, fitMap });
 }
 
-window.openAtlas = (map, text) => {
+window.openAtlas = (map, text, opening) => {
   if (!("DecompressionStream" in window)) {
     map.getContainer().textContent = "This map needs a browser of 2023 or later."; // no words can be unpacked
     return;
   }
-  const stream = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  void new Response(stream).json().then(async (packed: PackedPayload) => {
-    const data = byRow(packed) as Payload;
+  void Promise.all([readZipped(text), readZipped(opening)]).then(async ([packed, opens]) => {
+    const data = { ...byRow(packed as PackedPayload), ...(opens as Payload) };
+    const [zoom, latitude, longitude] = data.view;
+    map.setView([latitude, longitude], zoom, { animate: false });
     if (data.words && data.language) showLanguage(data.language, data.words);
     const texts = new DocumentTexts(data);
     if (texts.codes.length) {

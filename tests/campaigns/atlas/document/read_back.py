@@ -11,10 +11,14 @@ from typing import Any
 
 def data_of(page: str) -> Any:  # noqa: ANN401 - JSON
     """What a document carries, its tables by row."""
-    found = re.search(r'<script type="application/gzip" id="atlas-data">([A-Za-z0-9+/=]*)</script>', page)
+    content, opening = (_unpacked(page, name) for name in ("atlas-data", "atlas-opening"))
+    return content | {name: by_row(table) for name, table in content.pop("tables").items()} | opening
+
+
+def _unpacked(page: str, name: str) -> Any:  # noqa: ANN401 - JSON
+    found = re.search(rf'<script type="application/gzip" id="{name}">([A-Za-z0-9+/=]*)</script>', page)
     assert found is not None, "nothing but base64 stands between the tags"
-    content = json.loads(gzip.decompress(base64.b64decode(found[1])))
-    return content | {name: by_row(table) for name, table in content.pop("tables").items()}
+    return json.loads(gzip.decompress(base64.b64decode(found[1])))
 
 
 def by_row(node: Any) -> Any:  # noqa: ANN401 - JSON
