@@ -11,6 +11,7 @@ import pytest
 from campaigns.symbology import colours
 from campaigns.tables import formation_map, formations, small_map, stays
 from campaigns.tables.small_map import SmallGround
+from tests.campaigns.tables.path_data import points_of
 
 if TYPE_CHECKING:
     from campaigns.history import History
@@ -38,7 +39,8 @@ def test_the_path_has_the_colour_of_its_side(history: History) -> None:
     picture = drawn(history, "jp-71-infantry-regiment")
     [path] = [each for each in picture.findall(f"{SVG}path") if each.get("stroke") == colours.of_side("Japan")]
     found = stays.of_formation(history, "jp-71-infantry-regiment")
-    assert path.get("d", "").count(",") == len(found), "one point for each stay"
+    places = [(stay.lon, stay.lat) for stay in found]
+    assert len(points_of(path.get("d", ""))) == sum(1 for _ in groupby(places)), "a point for each place it went to"
 
 
 def test_rivers_are_those_of_the_battlefield(history: History) -> None:
@@ -47,7 +49,7 @@ def test_rivers_are_those_of_the_battlefield(history: History) -> None:
     found = stays.of_formation(history, "jp-71-infantry-regiment")
     frame = small_map.around([(stay.lon, stay.lat) for stay in found])
     theatre = small_map.clipped(history.ground.rivers.geometry, frame)
-    assert rivers.get("d", "").count(",") > 2 * theatre.count(",") > 0
+    assert len(points_of(rivers.get("d", ""))) > 2 * len(points_of(theatre)) > 0
 
 
 def test_a_place_keeps_its_number(history: History) -> None:

@@ -12,6 +12,7 @@ import shapely
 
 from campaigns.tables import ground as ground_tables
 from campaigns.tables.locator import Locator
+from tests.campaigns.tables.path_data import points_of
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -115,8 +116,8 @@ def test_each_land_is_drawn_where_it_is(lands: pd.DataFrame) -> None:
     assert ink("Manchukuo") != ink("Korea")
 
     def east(name: str) -> float:
-        points = ink(name).replace("M", " ").replace("Z", " ").split()
-        return sum(float(point.partition(",")[0]) for point in points) / len(points)
+        points = points_of(ink(name))
+        return sum(x for x, _ in points) / len(points)
 
     assert east("Tuva") < east("Manchukuo") < east("Karafuto")
 

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 import shapely
 
 from campaigns.tables.locator import path_data
-
-_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-
-
-def read(text: str) -> list[list[tuple[float, float]]]:
-    """The points of each part, as a reader of SVG has them."""
-    parts = []
-    for part in text.split("M")[1:]:
-        start, _, steps = part.rstrip("Z").partition("l")
-        x, y = map(float, start.removesuffix("h0").split(" "))
-        points = [(x, y)]
-        numbers = [float(each) for each in _NUMBER.findall(steps)]
-        for right, down in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + right, y + down
-            points.append((x, y))
-        parts.append(points)
-    return parts
+from tests.campaigns.tables.path_data import parts_of
 
 
 def test_a_line_is_read_back_without_adding_up_errors() -> None:
     points = [(index * 1.26, (index % 7) * 0.44 - 1) for index in range(500)]
-    [found] = read(path_data(shapely.LineString(points)))
+    [found] = parts_of(path_data(shapely.LineString(points)))
     assert found == [pytest.approx(point, abs=0.0501) for point in points]
 
 
@@ -42,7 +24,7 @@ def test_an_area_is_closed_and_has_its_hole() -> None:
     area = shapely.box(0, 0, 10, 10).difference(shapely.box(2, 2, 4, 4))
     text = path_data(area)
     assert text.count("Z") == text.count("M") == 2
-    shell, hole = (shapely.Polygon(part) for part in read(text))
+    shell, hole = (shapely.Polygon(part) for part in parts_of(text))
     assert shell.difference(hole).equals(area)
 
 
