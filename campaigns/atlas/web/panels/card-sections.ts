@@ -44,6 +44,7 @@ export function dateLine(date: Dated, first: boolean, citations: Citations, goTo
   return element(
     "p",
     { class: first ? "card-date" : "card-date other" },
+    first ? "" : `${t("or")} `,
     plainButton(date.english, () => goTo(date.start), t("Go to this day")),
     " ",
     citations.marks(date.source),
@@ -56,9 +57,9 @@ export function dateLine(date: Dated, first: boolean, citations: Citations, goTo
 
 /** A place with its other names and how precisely it is known. */
 export function placeText({ name, modern, names, precision }: DossierPlace): string {
-  const others = [modern === name ? "" : t("today {name}", { name: modern }), ...Object.values(names)].filter(
-    (other) => other && other !== name,
-  );
+  const known = Object.values(names).filter((other) => other !== name);
+  const today = modern && modern !== name && !known.includes(modern);
+  const others = [...(today ? [t("today {name}", { name: modern })] : []), ...known];
   const called = `${name}${others.length ? ` (${others.join(" · ")})` : ""}`;
   return t("{place}, within {km} km", { place: called, km: precision });
 }

@@ -164,7 +164,10 @@ export class OwnData {
   /** Files may be dropped anywhere on the page: beside the map the browser would leave it and open them. */
   private followDrags(frame: HTMLElement): void {
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-    const mark = (on: boolean) => frame.classList.toggle("dropping", on);
+    const mark = (on: boolean): void => {
+      frame.classList.toggle("dropping", on);
+      frame.dataset.drop = t("Drop the file to see it on the map");
+    };
     document.addEventListener("dragover", (event) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
