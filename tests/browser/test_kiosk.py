@@ -9,6 +9,7 @@ import pytest
 from campaigns.atlas import export
 from campaigns.atlas.export_selection import Selection
 from campaigns.atlas.kiosk import Kiosk
+from campaigns.languages import interface_words
 from tests import chromium
 from tests.browser import unpainted
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 TOURS = ("lake-khasan", "rivals")
+SAID = interface_words.of("ru")
+"""What the kiosk says, by the English."""
 LEAST = 48
 """Pixels that a finger hits."""
 TARGETS = """() => [...document.querySelectorAll("button, select, summary, a")]
@@ -79,7 +82,7 @@ def at(tour: str, step: int) -> dict[str, Any]:
 def test_it_runs_through_its_tours_and_begins_again(page: Page, history: History) -> None:
     rest(page)
     assert page.locator(".kiosk-screen h2").is_visible()
-    assert page.locator(".kiosk-touch").inner_text() == "Touch to explore"
+    assert page.locator(".kiosk-touch").inner_text() == SAID["Touch to explore"]
     for tour in (*TOURS, TOURS[0]):
         assert stage(page) == ["invitation", None]
         assert page.locator(".kiosk-next").inner_text() == history.tours[tour].title
@@ -106,15 +109,15 @@ def test_a_touch_takes_over_and_idleness_gives_back_all_that_was_changed(page: P
     wind(page, 3601)
     page.touchscreen.tap(540, 500)
     assert stage(page) == ["visitor", at("lake-khasan", 2)]
-    page.get_by_role("button", name="Next", exact=True).tap()
-    page.get_by_role("button", name="Details").tap()
+    page.get_by_role("button", name=SAID["Next"], exact=True).tap()
+    page.get_by_role("button", name=SAID["Details"]).tap()
     page.locator(".card summary").first.tap()
     assert page.locator(".card").is_visible()
     page.evaluate("atlas.language = 'ja'")
-    page.get_by_role("button", name="End the tour").tap()
-    page.get_by_role("button", name="Zoom out").first.tap()
-    page.get_by_role("button", name="Step forward").tap()
-    page.get_by_role("button", name="Guided tours").tap()
+    page.get_by_role("button", name=SAID["End the tour"]).tap()
+    page.get_by_role("button", name=SAID["Zoom out"]).first.tap()
+    page.get_by_role("button", name=SAID["Step forward"]).tap()
+    page.get_by_role("button", name=SAID["Guided tours"]).tap()
     rest(page)
     page.clock.fast_forward(3500_000)
     assert stage(page)[0] == "visitor"
@@ -137,7 +140,7 @@ def test_whoever_answers_the_invitation_is_in_the_tour(page: Page) -> None:
     assert stage(page) == ["visitor", at("lake-khasan", 1)]
     assert page.locator(".kiosk-screen").is_hidden()
     page.evaluate("atlas.tour('rivals', 100)")
-    page.get_by_role("button", name="Next tour").tap()
+    page.get_by_role("button", name=SAID["Next tour"]).tap()
     assert stage(page)[1] == at("lake-khasan", 1), "behind the last tour is the first"
 
 
@@ -146,10 +149,12 @@ def test_what_is_pressed_is_large_enough(page: Page, width: int, height: int) ->
     page.set_viewport_size({"width": width, "height": height})
     rest(page)
     wind(page, 3601)
-    page.get_by_role("button", name="Details").tap()
+    page.get_by_role("button", name=SAID["Details"]).tap()
     rest(page)
     found = page.evaluate(TARGETS)
-    assert {"Back", "Next", "Details: the dossier of this step"} <= {name for name, *_ in found}
+    assert {SAID[each] for each in ("Back", "Next", "Details: the dossier of this step")} <= {
+        name for name, *_ in found
+    }
     assert [each for each in found if min(each[1:]) < LEAST] == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
@@ -158,12 +163,12 @@ def test_nothing_leads_away(page: Page) -> None:
     rest(page)
     wind(page, 3601)
     page.touchscreen.tap(540, 300)
-    page.get_by_role("button", name="Details").tap()
+    page.get_by_role("button", name=SAID["Details"]).tap()
     assert page.locator(".card .sources li").count() > 0
     assert page.locator("a:not([href='#'])").count() == 0
     assert page.locator("input:not([type=range]):visible:not(.date)").count() == 0
     named = page.locator(".tools-bar :is(button, select)").evaluate_all("all => all.map((each) => each.ariaLabel)")
-    assert named == ["Guided tours", "Language of names"]
+    assert named == [SAID["Guided tours"], SAID["Language of names"]]
     refused = """([type, given]) => {
       const event = new (given.key ? KeyboardEvent : Event)(type, { ...given, bubbles: true, cancelable: true });
       return !document.querySelector(".folium-map").dispatchEvent(event);

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import rcssmin
+
 from geodata import text_files
 from geodata.problems import Problem
 
@@ -93,5 +95,6 @@ def digest(folder: Path = WEB) -> str:
 
 
 def style_sheet() -> str:
-    """The style sheets of the document, joined."""
-    return "\n".join((WEB / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_SHEETS)
+    """The style sheets of the document, joined, without comments and blanks that mean nothing."""
+    joined = "\n".join((WEB / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_SHEETS)
+    return str(rcssmin.cssmin(joined))

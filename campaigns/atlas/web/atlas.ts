@@ -14,6 +14,7 @@ import { readZipped } from "./base/zipped.ts";
 import { type GuestRow, Guests } from "./guests/guests.ts";
 import { followPage } from "./guests/page-messages.ts";
 import { allowCloserOver } from "./closest-zoom.ts";
+import { translateControls } from "./leaflet-words.ts";
 import { keepWithinEarth } from "./map-bounds.ts";
 import { MapView } from "./map-view.ts";
 import { unitZoom } from "./names/units.ts";
@@ -109,6 +110,7 @@ function start(map: L.Map, data: Payload, { guests, relief, texts }: ReadParts):
   const scene = new Scene(map, data, groundLines, state, pending, guests, { relief, from: () => clock.from });
   const view = new MapView(map, pending);
   keepWithinEarth(map);
+  translateControls(map);
   allowCloserOver(map, data.sheets);
   const navigation = new Navigation(state, { clock, scene, chapters, range, view, emit });
   const card = {
