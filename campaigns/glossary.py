@@ -88,9 +88,11 @@ class Finder:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        forms = sorted(self._by_form, key=len, reverse=True)
-        words = (f"(?<!{_beside(form[0])}){re.escape(form)}(?!{_beside(form[-1])})" for form in forms)
-        return re.compile("|".join(words) if forms else "(?!)")
+        words: dict[str, list[str]] = {}  # by what may not stand before them, which is looked at once for all
+        for form in sorted(self._by_form, key=len, reverse=True):
+            words.setdefault(_beside(form[0]), []).append(f"{re.escape(form)}(?!{_beside(form[-1])})")
+        groups = (f"(?<!{before})(?:{'|'.join(forms)})" for before, forms in words.items())
+        return re.compile("|".join(groups) or "(?!)")
 
     def found(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Start, end and entry of each term in a text, in its order."""

@@ -27,10 +27,14 @@ export class Glossary {
   constructor({ glossary, sources }: Pick<Payload, "glossary" | "sources">) {
     this.byForm = new Map(glossary.flatMap((term) => term.forms.map((form) => [form, term])));
     const forms = [...this.byForm.keys()].sort((a, b) => b.length - a.length);
-    const words = forms.map(
-      (form) => `(?<!${beside(form[0])})${form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?!${beside(form.at(-1))})`,
-    );
-    this.pattern = words.length ? new RegExp(words.join("|"), "gu") : null;
+    const words = new Map<string, string[]>(); // by what may not stand before them, which is looked at once for all
+    for (const form of forms) {
+      const before = beside(form[0]);
+      const word = `${form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?!${beside(form.at(-1))})`;
+      words.set(before, [...(words.get(before) ?? []), word]);
+    }
+    const groups = [...words].map(([before, its]) => `(?<!${before})(?:${its.join("|")})`);
+    this.pattern = groups.length ? new RegExp(groups.join("|"), "gu") : null;
     this.sources = sources;
   }
 
