@@ -120,12 +120,11 @@ export class OwnFile {
   /** Say what became of the rows. */
   private tell({ layer, refused, remarks }: Placed): void {
     const total = layer.count + new Set(refused.map(({ line }) => line)).size;
-    const text = t("{shown} of {total} row is on the map{days}.|{shown} of {total} rows are on the map{days}.", {
-      count: layer.count === 1 && total === 1 ? 1 : total,
-      shown: layer.count,
-      total,
-      days: daysOf(layer),
-    });
+    const values = { count: total, shown: layer.count, total, days: daysOf(layer) };
+    const text =
+      layer.count === 1
+        ? t("{shown} of {total} row is on the map{days}.|{shown} of {total} rows is on the map{days}.", values)
+        : t("{shown} of {total} row are on the map{days}.|{shown} of {total} rows are on the map{days}.", values);
     const save = (): void => {
       const rows = asItCame(this.table, refused);
       saveFile(fileName(`${this.mapping.title} refused`, ".csv"), new Blob(["\ufeff", rows], { type: "text/csv" }));
