@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WEST, SOUTH, EAST, NORTH = 95.0, 30.0, 160.0, 56.0
 """What the picture shows: the theatre; degrees."""
 WIDTH = 1000
-_DETAIL = 1.2
+_DETAIL = 1.6
 """Turns of an outline finer than so many units of the picture are left out."""
 _LEAST_NAMED = 4500.0
 """Square units of the picture from which a land is named."""
