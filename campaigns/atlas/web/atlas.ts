@@ -119,8 +119,8 @@ function start(map: L.Map, data: Payload, { guests, relief, texts }: ReadParts):
     showGuest: (row: GuestRow) => panels.card.showGuest(row),
     hide: () => panels.card.hide(),
   };
-  const { dossiers, formations } = data;
-  const zoomOf = (id: string): number => unitZoom(formations[id]?.echelon ?? "", data.style);
+  const { dossiers, formations, style } = data;
+  const zoomOf = (id: string): number => unitZoom(formations[id]?.echelon ?? "", style);
   const found = { items, guests, dossiers, formations, visible: clock.visible };
   const selected = { ...found, navigation, view, card, zoomOf, scene, emit };
   const selection = new Selection(state, selected);
@@ -141,16 +141,9 @@ function start(map: L.Map, data: Payload, { guests, relief, texts }: ReadParts):
   const panels = createPanels({ ...parts, atlas, captions, data, appPage, emit, groundLines, items, view });
   atlas.join(panels);
   const { card: shownCard, fitMap, gestures, notice, tours } = panels;
-  const address = new AddressBinding(map, atlas, {
-    card: shownCard,
-    gestures,
-    navigation,
-    kiosk: Boolean(data.kiosk),
-    notice,
-    selection,
-    tours,
-    view,
-  });
+  const kiosk = Boolean(data.kiosk);
+  const bound = { card: shownCard, gestures, navigation, kiosk, notice, selection, tours, view };
+  const address = new AddressBinding(map, atlas, bound);
   followPage(guests);
   openAtAddress(data, { address, atlas, navigation, selection, state, tours, emit, fitMap });
 }
