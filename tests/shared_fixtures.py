@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import hashlib
 import inspect
 import os
 import pickle
@@ -18,6 +19,8 @@ from streamlit.components.v2 import manifest_scanner
 from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
+from campaigns.languages import catalogues, status
+from campaigns.reading import yaml_lines
 from geodata import read_once, text_files
 from geodata.ground import Ground
 from pages.parts import atlas_data
@@ -58,6 +61,32 @@ def zipped_quickly() -> Iterator[None]:
     """Documents are zipped in a tenth of the time, to a thirtieth more than those that ship: a run makes dozens."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(folium_map, "SMALLEST", 6)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts_parsed_once() -> Iterator[None]:
+    """A dossier that stands as before is not parsed again: the whole atlas is read dozens of times."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_lines, "parse", functools.lru_cache(maxsize=1_000)(yaml_lines.parse))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def translations_checked_once() -> Iterator[None]:
+    """Translations with the same bytes have the same problems: ``check`` compares 40,000 texts in two seconds."""
+    problems = status.problems
+    known: dict[tuple[tuple[Path, bytes], ...], list[Problem]] = {}
+
+    def of_folder(folder: Path = catalogues.FOLDER) -> list[Problem]:
+        files = sorted(folder.rglob("*.po"))
+        key = tuple((path, hashlib.sha256(text_files.read_bytes(path)).digest()) for path in files)
+        if key not in known:
+            known[key] = problems(folder)
+        return [*known[key]]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(status, "problems", of_folder)
         yield
 
 
@@ -175,11 +204,11 @@ def already_read(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def small_atlas(history: History, folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small_atlas(folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Commands and pages read the small atlas, on the ground that ships; the folder of its dossiers."""
     load = catalogue.load
     where = folders / "dossiers", folders / "gazetteer", folders / "sources.bib"
-    monkeypatch.setattr(catalogue, "load", lambda: load(*where, ground=history.ground))
+    monkeypatch.setattr(catalogue, "load", lambda: load(*where, ground=GROUND))
     return folders / "dossiers"
 
 

@@ -39,9 +39,12 @@ _SCALED = re.compile(rf"(?:[\d ,.-]|and|or|to|of|the)*?({'|'.join(_SCALES)})")
 _POINTED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RUSSIAN = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?")
 _MYRIADS = re.compile(r"(?:(\d+(?:\.\d+)?)[億亿])?(?:(\d+(?:\.\d+)?)[万萬])?(?:(\d+(?:\.\d+)?)千)?(\d+)?")
+_A_MYRIAD = re.compile(r"\d[億亿万萬千]")
 _TIME = re.compile(r"\b(1?\d|2[0-3])\.([0-5]\d)\b")
 """A time of day as the English writes it, 17.40: other languages have 17:40 and 17時40分 for it."""
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+_TOLD = re.compile(rf"[\d{{]|{'|'.join(_MONTHS)}")
+"""A text without it has no number, no month and no placeholder."""
 
 
 def faults(english: str, translation: str, language: str) -> Iterator[tuple[str, str]]:
@@ -55,11 +58,13 @@ def faults(english: str, translation: str, language: str) -> Iterator[tuple[str,
         ``ru``, ``ja`` or ``zh``.
     """
     text = unicodedata.normalize("NFKC", translation)  # wide digits, blanks that do not break
+    if not _TOLD.search(english) and not _TOLD.search(text):
+        return
     for hour, minute in _TIME.findall(english):
         time = f"{hour}{',' if language == 'ru' else '.'}{minute}"
         text = re.sub(rf"(?<!\d){hour}\s?[.:時时点]\s?{minute}分?(?!\d)", time, text)
     wanted, found = _numbers(english, _POINTED), _numbers(text, _RUSSIAN if language == "ru" else _POINTED)
-    allowed = set(map(Decimal, number_words.values(english)))
+    allowed: set[Decimal] = set()
     for decade in map(Decimal, re.findall(r"\b(1\d\d0)s\b", english)):  # in Chinese the 30s of the 20th century
         wanted[decade].add(decade % 100)
         allowed |= {decade // 100 + 1, decade % 100}
@@ -69,18 +74,26 @@ def faults(english: str, translation: str, language: str) -> Iterator[tuple[str,
     else:
         lost = [month for month in months if not re.search(rf"(?<!\d){month}月", text)]
         allowed |= set(map(Decimal, months))
-        whole, parts = _of_myriads(text)
-        found = {number: others for number, others in found.items() if number not in parts} | whole
-        found |= {number: set() for number in parts if number in wanted}
+        if _A_MYRIAD.search(text):
+            whole, parts = _of_myriads(text)
+            found = {number: others for number, others in found.items() if number not in parts} | whole
+            found |= {number: set() for number in parts if number in wanted}
     for month in sorted(lost):
         yield "a translation without the month", f"{_MONTHS[month - 1]}, as in the English"
     for number in _beyond(wanted, found, set()):
         yield "a translation without the number", f"{number:f}, as in the English"
-    for number in _beyond(found, wanted, allowed):
+    for number in _added(found, wanted, allowed, english):
         yield f"the number {number:f}", "the numbers of the English alone"
     here, there = set(_PLACEHOLDER.findall(translation)), set(_PLACEHOLDER.findall(english))
     for placeholder in sorted(here ^ there):
         yield f"{'the placeholder' if placeholder in here else 'no'} {placeholder}", "the placeholders of the English"
+
+
+def _added(found: Numbers, wanted: Numbers, allowed: set[Decimal], english: str) -> list[Decimal]:
+    """Numbers of a translation that the English has neither in figures nor in words, which are read where needed."""
+    if not _beyond(found, wanted, allowed):
+        return []
+    return _beyond(found, wanted, allowed | set(map(Decimal, number_words.values(english))))
 
 
 def _beyond(numbers: Numbers, others: Numbers, allowed: set[Decimal]) -> list[Decimal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -232,13 +232,21 @@ def _source(chunk: _Chunk, read: TextFile, known: Mapping[str, Source]) -> Sourc
         raise _EntryError(chunk.line, f"the type {chunk.type!r}", "one of " + ", ".join(types()))
     if chunk.rest:
         raise _EntryError(chunk.rest, "text outside of its braces", "@type{key, …}, every { with its }")
+    source = _read_entry(chunk)
+    if source.key in known:
+        used_once = f"a key used once (it stands on line {known[source.key].line} too)"
+        raise _EntryError(chunk.line, "the key again", used_once)
+    return source
+
+
+@lru_cache(maxsize=4_096)
+def _read_entry(chunk: _Chunk) -> Source:
+    """The source of an entry, kept with its reference for when the bibliography is read again: three seconds in all."""
     try:
         [(key, entry)] = Parser().parse_string(chunk.text).entries.items()
     except (PybtexError, ValueError, RecursionError) as error:
         line, found = _where(chunk, error)
         raise _EntryError(line, found, "one BibTeX entry, its braces and commas in order") from None
-    if key in known:
-        raise _EntryError(chunk.line, "the key again", f"a key used once (it stands on line {known[key].line} too)")
     url, note = _address(entry.fields.get("url", "")), entry.fields.get("note", "")
     if url is None:
         raise _EntryError(chunk.line, repr(entry.fields["url"])[:_LONGEST], "an http or https address", "url")

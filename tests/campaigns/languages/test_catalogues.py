@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from campaigns.languages import catalogues
 from campaigns.languages.catalogues import Catalogue, Entry
 from campaigns.languages.translatable import Text
@@ -33,6 +35,33 @@ msgstr "虎林"
 msgctxt "hutou outcome.text"
 msgid "The Iman"
 msgstr "イマン"
+"""
+ENTRIES = r"""
+msgctxt "hutou title"
+msgid "Siege of Hutou"
+msgstr ""
+
+#: campaigns/dossiers/hutou.yaml:9
+#, fuzzy
+# usual
+# name
+#| msgid "A fort"
+msgctxt "hutou summary"
+msgid "A \"fort\"\\"
+msgstr "\t要塞\n"
+
+msgctxt "hutou note"
+msgid "A fort "
+"of concrete"
+msgstr "要塞"
+
+#~ msgctxt "hutou lost"
+#~ msgid "Gone"
+#~ msgstr "無"
+
+#. of a program
+msgid "No context"
+msgstr "文脈なし"
 """
 
 
@@ -87,3 +116,18 @@ def test_changed_english_keeps_its_translation_as_stale_and_the_same_words_elsew
     assert found["hutou summary", "A fortress."] == Entry("要塞。", is_stale=True, was="A fort.")
     assert found["hutou label", "Hutou"].translation == found["iman label", "Hutou"].translation == "虎頭"
     assert catalogues.updated(found, new) == found
+
+
+def test_entries_on_three_lines_are_read_as_babel_reads_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ja").mkdir()
+    (tmp_path / "ja" / "dossiers.po").write_text(ENTRIES, encoding="utf-8")
+    quickly = catalogues.read("ja", "dossiers", tmp_path)
+    monkeypatch.setattr(catalogues, "_plain", lambda _: [])
+    by_babel = catalogues.read("ja", "dossiers", tmp_path)
+    assert list(quickly.entries.items()) == list(by_babel.entries.items())
+    assert not quickly.problems
+    assert not by_babel.problems
+    assert quickly.entries["hutou summary", 'A "fort"\\'] == Entry(
+        "\t要塞\n", 12, is_stale=True, was="A fort", comments=("usual", "name")
+    )
+    assert len(quickly.entries) == 4

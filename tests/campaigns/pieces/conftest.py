@@ -8,10 +8,11 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from distributed import Client
 
 from campaigns.pieces import command, work_folder
 from tests.benchmarks import synthetic_guests
@@ -25,39 +26,48 @@ if TYPE_CHECKING:
 
 PATIENCE = 120.0
 """Seconds that a process is waited for."""
+SPARING = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__GIL__ENABLED": "False",
+}
+"""Workers that look at themselves a hundred times a second take a tenth of a processor while they wait."""
 
 
 class Cluster:
-    """A scheduler and its workers, each a process of its own."""
+    """A scheduler and its workers on the loopback, each a process of its own."""
 
-    def __init__(self, address: str, workers: list[subprocess.Popen[bytes]]) -> None:
-        self.address = address
-        self.workers = workers
-
-
-@contextmanager
-def cluster_of(count: int, folder: Path) -> Iterator[Cluster]:
-    """A scheduler and so many workers on the loopback."""
-    note = folder / "scheduler.json"
-    given = os.environ | {"PYTHONPATH": str(ROOT)}
-    common = ["--scheduler-file", str(note), "--no-dashboard"]
-    one = ["--nthreads", "1", "--no-nanny", "--memory-limit", "2GiB", "--local-directory", str(folder)]
-
-    def start(what: str, *options: str) -> subprocess.Popen[bytes]:
-        program = [sys.executable, "-m", f"distributed.cli.dask_{what}", *common, "--host", "127.0.0.1", *options]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return subprocess.Popen(program, env=given, cwd=folder, **quiet)  # type: ignore[call-overload, no-any-return] # noqa: S603
-
-    with ExitStack() as ending:
-        processes = [start("scheduler", "--port", "0")]
-        ending.callback(end, processes)
+    def __init__(self, folder: Path) -> None:
+        self.folder, self._note = folder, folder / "scheduler.json"
+        self.scheduler = self._start("scheduler", folder, "--port", "0")
         until = time.monotonic() + PATIENCE
-        while not note.exists():
+        while not self._note.exists():
             assert time.monotonic() < until, "the scheduler did not start"
             time.sleep(0.1)
-        workers = [start("worker", *one) for _ in range(count)]
-        processes += workers
-        yield Cluster(json.loads(note.read_text(encoding="utf-8"))["address"], workers)
+        self.address: str = json.loads(self._note.read_text(encoding="utf-8"))["address"]
+        self.workers = [self._worker(folder)]
+
+    @contextmanager
+    def one_more(self, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+        """A second worker, once both are there, to be killed or not."""
+        worker = self._worker(folder)
+        try:
+            with Client(self.address, set_as_default=False) as client:
+                client.wait_for_workers(len(self.workers) + 1, PATIENCE)
+            yield worker
+        finally:
+            end([worker])
+
+    def _worker(self, folder: Path) -> subprocess.Popen[bytes]:
+        one = ["--nthreads", "1", "--no-nanny", "--memory-limit", "2GiB", "--local-directory", str(folder)]
+        return self._start("worker", folder, *one)
+
+    def _start(self, what: str, folder: Path, *options: str) -> subprocess.Popen[bytes]:
+        program = [sys.executable, "-m", f"distributed.cli.dask_{what}", "--scheduler-file", str(self._note)]
+        program += ["--no-dashboard", "--host", "127.0.0.1", *options]
+        given = os.environ | {"PYTHONPATH": str(ROOT)} | SPARING
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return subprocess.Popen(program, env=given, cwd=folder, **quiet)  # type: ignore[call-overload, no-any-return] # noqa: S603
 
 
 def end(processes: list[subprocess.Popen[bytes]]) -> None:
@@ -66,11 +76,12 @@ def end(processes: list[subprocess.Popen[bytes]]) -> None:
         process.wait()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """One worker, for all tests that do not harm it."""
-    with cluster_of(1, tmp_path_factory.mktemp("cluster")) as found:
-        yield found
+    """One worker, for all tests of a module that do not harm it: none waits for work to the end of the run."""
+    found = Cluster(tmp_path_factory.mktemp("cluster"))
+    yield found
+    end([found.scheduler, *found.workers])
 
 
 @pytest.fixture(scope="session")

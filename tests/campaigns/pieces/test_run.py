@@ -23,7 +23,7 @@ from campaigns.atlas.document.guest_payload import SCALE
 from campaigns.atlas.export_selection import ExportError
 from campaigns.pieces import command, groups, tiles
 from tests.campaigns.pieces import unpacking
-from tests.campaigns.pieces.conftest import PATIENCE, Cluster, cluster_of, digests, make, request
+from tests.campaigns.pieces.conftest import PATIENCE, Cluster, digests, make, request
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -32,13 +32,19 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def made(parts: Path, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pieces of all parts, made by one worker."""
     out = tmp_path_factory.mktemp("made") / "out"
     found = make(request(parts, out, cluster.address))
     assert (found.rows, found.refused) == (30_000, 0)
     return out
+
+
+@pytest.fixture
+def several_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks are put together in several groups, with tiles above them."""
+    monkeypatch.setattr(groups, "MOST_ROWS", 11_000)
 
 
 def test_every_row_is_in_one_piece_of_its_tile(made: Path, parts: Path) -> None:
@@ -83,19 +89,19 @@ def test_a_tile_with_counts_has_four_below_with_its_rows(made: Path) -> None:
     assert len(begun) == len(ended) == spans["count"]
 
 
+@pytest.mark.usefixtures("several_groups")
 @pytest.mark.parametrize("step", ["blocks", "tiles"])
 def test_a_worker_that_is_killed_changes_no_byte(
-    step: str, parts: Path, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    step: str, parts: Path, made: Path, cluster: Cluster, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(groups, "MOST_ROWS", 11_000)  # so that there are several, and tiles above them
-    with cluster_of(2, tmp_path) as other:
+    with cluster.one_more(tmp_path) as other:
         out = tmp_path / "out"
-        killing = threading.Thread(target=kill_after, args=(other.workers[0], out / ".pieces" / step))
+        killing = threading.Thread(target=kill_after, args=(other, out / ".pieces" / step))
         killing.start()
-        found = make(request(parts, out, other.address))
+        found = make(request(parts, out, cluster.address))
         killing.join()
-        assert other.workers[0].wait(PATIENCE) == -signal.SIGKILL
-        assert other.workers[1].poll() is None
+        assert other.wait(PATIENCE) == -signal.SIGKILL
+        assert [worker.poll() for worker in cluster.workers] == [None]
         assert found.rows == 30_000
     assert digests(out) == digests(made)
 
@@ -168,10 +174,8 @@ def test_rows_at_one_place_are_cut_by_days(cluster: Cluster, tmp_path: Path) -> 
     assert {piece[0] for piece in manifest["counts"]} == set(range(2, 8))
 
 
-def test_rows_at_one_place_on_one_day_are_shared_out(
-    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(groups, "MOST_ROWS", 11_000)
+@pytest.mark.usefixtures("several_groups")
+def test_rows_at_one_place_on_one_day_are_shared_out(cluster: Cluster, tmp_path: Path) -> None:
     titles = [f"Shot {number}" for number in range(25_000)]
     frame = pd.DataFrame({"title": titles, "latitude": 47.72, "longitude": 118.6, "date": "1939-08-20"})
     frame.to_csv(tmp_path / "a.csv", index=False)
@@ -251,13 +255,13 @@ def test_what_workers_find_is_told(files: dict[str, str], said: str, cluster: Cl
         make(request(tmp_path, tmp_path / "out", cluster.address))
 
 
-@pytest.mark.usefixtures("already_read")
+@pytest.mark.usefixtures("small_atlas")
 def test_the_command_writes_the_map_beside_its_pieces(
     cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.csv").write_text("title,latitude,longitude\nA,47,118\nB,north,118\n", encoding="utf-8")
     out = tmp_path / "out"
-    options = ["--scheduler", cluster.address, "--from", "1939-05-01", "--to", "1939-09-30", "--no-fine-ground"]
+    options = ["--scheduler", cluster.address, "--from", "1945-08-01", "--to", "1945-08-31", "--no-fine-ground"]
     assert main(["pieces", str(tmp_path / "a.csv"), str(out), *options]) == 0
     said = capsys.readouterr().out
     assert f"{out}: 1 row(s) in 1 piece(s)" in said
