@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
 
 from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import payload
-from pages.parts import atlas_data, data_files
+from pages.parts import atlas_data, data_files, export_job, export_process
 from tests.shared_fixtures import keep_nothing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import geopandas as gpd
 
     from campaigns.atlas.document.payload_types import Payload
@@ -29,6 +32,16 @@ def drawn(history: History, whole: gpd.GeoDataFrame, content: Payload, problems:
         patch.setattr(checking, "problems", lambda _: problems)
         now = data_files.stamp()
         atlas_data._load(now, now)
+
+
+@pytest.fixture
+def exported_here(history: History, whole: gpd.GeoDataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports are made in the process of the tests, which has the atlas: see ``test_export_process.py``."""
+
+    def run(job: export_job.Job, report: Callable[[float, str], None]) -> None:
+        export_job.write(pickle.loads(pickle.dumps(job)), history, whole, report)  # noqa: S301 - our own
+
+    monkeypatch.setattr(export_process, "run", run)
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ def prepared(test: AppTest) -> AppTest:
     return button.click().run()
 
 
+@pytest.mark.usefixtures("exported_here")
 @pytest.mark.parametrize("kind", ["picture", "moving", "data"])
 def test_each_kind_has_a_preview(kind: str) -> None:
     test = export_page(kind, chapter="lake-khasan")
@@ -52,6 +53,7 @@ def test_a_file_is_prepared() -> None:
     assert len(test.get("download_button")) == 1
 
 
+@pytest.mark.usefixtures("exported_here")
 def test_data_has_the_names_and_the_view_that_were_chosen() -> None:
     test = export_page("data", chapter="lake-khasan", format=".csv")
     test = chosen(chosen(test, "Language of names", "ja"), "Map extent", "custom")
@@ -64,6 +66,7 @@ def test_data_has_the_names_and_the_view_that_were_chosen() -> None:
     assert shown.loc["khasan-soviet-assault/fortieth-division@1938-08-06", "commander"] == "Vasily Bazarov"
 
 
+@pytest.mark.usefixtures("exported_here")
 def test_a_view_of_no_size_is_reported() -> None:
     test = chosen(export_page("data"), "Map extent", "custom")
     [view] = [each for each in test.text_input if each.label == "View"]
@@ -77,12 +80,14 @@ def test_linked_places_has_every_language_and_offers_none() -> None:
     assert "Language of names" not in [box.label for box in test.selectbox]
 
 
+@pytest.mark.usefixtures("exported_here")
 def test_a_view_that_is_none_is_reported() -> None:
     test = export_page("picture", extent="custom", view="somewhere")
     assert not test.exception
     assert "zoom" in test.error[0].value
 
 
+@pytest.mark.usefixtures("exported_here")
 def test_too_many_frames_are_reported() -> None:
     test = prepared(export_page("moving", chapter="long-border"))
     assert not test.exception
@@ -100,6 +105,7 @@ def with_own_data(kind: str, **settings: str) -> AppTest:
     return export_page(kind, brought=layers, **settings)
 
 
+@pytest.mark.usefixtures("exported_here")
 def test_own_data_stands_first_in_the_table_and_in_the_file() -> None:
     test = with_own_data("data", chapter="lake-khasan", format=".csv")
     assert not test.exception
