@@ -117,6 +117,15 @@ def app_rests(page: Page) -> None:
     )
 
 
+def navigation(page: Page, title: str) -> Locator:
+    """The link of the app's navigation to a page, by its title.
+
+    Looked for in the bar alone: among all links of a page of twenty thousand elements Playwright takes a minute to find
+    those of a name.
+    """
+    return page.get_by_test_id("stHeader").get_by_role("link", name=title, exact=True)
+
+
 def errors(page: Page) -> list[str]:
     """What goes wrong in the page's own scripts, from now on."""
     found: list[str] = []

@@ -24,7 +24,15 @@ CATEGORIES = {
 """Of Lighthouse, and what they are called here."""
 PAGES = (
     *("index.html", "dossiers/lake-khasan.html", "formations/su-40-rifle-division.html", "places/changkufeng.html"),
-    *("chapters/lake-khasan.html", "chronicle.html", "dossiers.html", "land.html", "search.html", "sources.html"),
+    *(
+        "chapters/lake-khasan.html",
+        "chronicle.html",
+        "dossiers.html",
+        "land.html",
+        "borders.html",
+        "search.html",
+        "sources.html",
+    ),
     *("downloads.html", "contents.html", "map.html"),
 )
 """One page of each kind; of tours and of works there is the first of each besides."""

@@ -124,7 +124,8 @@ def test_a_map_is_saved_whose_button_is_pressed_while_the_page_is_run_again(page
         )
     # It is of a day on which the session saw the map: the button's press may come before the last of them.
     assert re.fullmatch(r"atlas-(1939-08-2[0-2]|1945-08-15)\.html", saving.value.suggested_filename)
-    page.get_by_role("link", name="Sources").click()
+    chromium.app_rests(page)
+    chromium.navigation(page, "Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
 
 
@@ -132,7 +133,7 @@ def test_a_map_is_saved_though_its_page_is_left(page: Page, app: str) -> None:
     opened(page, f"{app}/?date=1939-08-23")
     with page.expect_download() as saving:
         page.get_by_role("button", name="Save this map (HTML)").click()
-        page.get_by_role("link", name="Sources").click()
+        chromium.navigation(page, "Sources").click()
         page.get_by_role("heading", name="Bibliography").wait_for()
     assert saving.value.suggested_filename == "atlas-1939-08-23.html"
 
@@ -142,9 +143,9 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
     frame.get_by_label("Date, year-month-day").fill("1939-08-23")
     frame.get_by_label("Date, year-month-day").press("Enter")
     chromium.until(page, "location.search.includes('1939-08-23')")
-    page.get_by_role("link", name="Sources").click()
+    chromium.navigation(page, "Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
-    page.get_by_role("link", name="Map", exact=True).click()
+    chromium.navigation(page, "Map").click()
     frame.locator(READY).wait_for()
     chromium.until(page, "location.search.includes('1939-08-23')")
     assert frame.locator(".timebar").evaluate("atlas.date") == "1939-08-23"
@@ -153,13 +154,13 @@ def test_coming_back_from_another_page(page: Page, app: str) -> None:
 def test_the_map_is_kept_while_other_pages_are_shown(page: Page, app: str) -> None:
     frame = opened(page, f"{app}/?date=1945-08-20&compare=1939-08-20&select=hutou")
     frame.locator(".timebar").evaluate("document.documentElement.dataset.mark = 'mine'")
-    page.get_by_role("link", name="Dossiers").click()
+    chromium.navigation(page, "Dossiers").click()
     page.get_by_role("heading", name="Dossiers", level=1).wait_for()
     expect(page.locator("iframe")).to_be_hidden()
-    page.get_by_role("link", name="Map", exact=True).click()
+    chromium.navigation(page, "Map").click()
     expect(page.locator(MAP)).to_be_visible()
     assert frame.locator(".timebar").evaluate(STATE) == ["mine", "1945-08-20", "1939-08-20", "hutou"]
-    page.get_by_role("link", name="Dossiers").click()
+    chromium.navigation(page, "Dossiers").click()
     link = page.locator("a.around[href*='select=lake-khasan']").first
     chromium.press(link)
     frame.locator(".card h2", has_text=re.compile("Khasan")).wait_for()
@@ -169,7 +170,7 @@ def test_the_map_is_kept_while_other_pages_are_shown(page: Page, app: str) -> No
 def test_back_leaves_the_map_with_one_press(page: Page, app: str) -> None:
     page.goto(f"{app}/sources")
     page.get_by_role("heading", name="Bibliography").wait_for()
-    page.get_by_role("link", name="Map", exact=True).click()
+    chromium.navigation(page, "Map").click()
     frame = page.frame_locator(MAP)
     frame.locator(READY).wait_for()
     for day in ("1945-08-11", "1945-08-20"):
@@ -194,7 +195,7 @@ def test_the_document_is_sent_once(page: Page, app: str) -> None:
     page.on("websocket", lambda socket: socket.on("framereceived", lambda told: sizes.append(len(told))))
     frame = opened(page, app)
     chromium.app_rests(page)
-    page.get_by_role("link", name="Dossiers").click()
+    chromium.navigation(page, "Dossiers").click()
     chromium.press(page.locator("a.title[href*='dossier=lake-khasan']").first)
     page.get_by_role("link", name="All dossiers").wait_for()
     frame.locator(READY).wait_for()
@@ -206,7 +207,7 @@ def test_the_document_is_sent_once(page: Page, app: str) -> None:
 
 def test_a_link_leads_to_its_page_while_the_map_comes_to_rest(page: Page, app: str) -> None:
     opened(page, app)
-    page.get_by_role("link", name="Dossiers").evaluate(
+    chromium.navigation(page, "Dossiers").evaluate(
         """async (link, map) => {
           const source = document.querySelector(map).contentWindow;
           link.click();
@@ -271,12 +272,12 @@ def test_a_term_of_a_dossier_opens_what_it_means(page: Page, app: str) -> None:
 
 def test_other_pages(page: Page, app: str) -> None:
     opened(page, app)
-    page.get_by_role("link", name="Export").click()
+    chromium.navigation(page, "Export").click()
     page.get_by_role("combobox", name="Chapter").click()
     page.get_by_role("option", name="Lake Khasan").click()
     chromium.press(page.get_by_role("button", name="Create file"))
     page.get_by_role("button", name="Download", exact=True).wait_for()
-    page.get_by_role("link", name="Sources").click()
+    chromium.navigation(page, "Sources").click()
     page.get_by_role("heading", name="Bibliography").wait_for()
 
 

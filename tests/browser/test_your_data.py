@@ -34,6 +34,7 @@ def test_a_table_comes_to_the_map_and_leaves_it(page: Page, app: str, tmp_path: 
     page.get_by_text("1 of 2 rows can be placed, 1 cannot").wait_for()
     page.get_by_label("Title of the layer").fill("Mine")
     page.get_by_label("Title of the layer").press("Enter")
+    chromium.app_rests(page)
     page.get_by_role("button", name="Add to the map").click()
     page.get_by_text("Mine is on the map: 1 row.").wait_for()
     with page.expect_download() as saving:
@@ -58,10 +59,10 @@ def test_a_table_comes_to_the_map_and_leaves_it(page: Page, app: str, tmp_path: 
     chromium.until(saved, chromium.READY)
     assert saved.evaluate("atlas.guests().map(({ title, count }) => [title, count])") == [["Mine", 1]]
     saved.close()
-    page.get_by_role("link", name="Your data").click()
+    chromium.navigation(page, "Your data").click()
     page.get_by_role("button", name="Remove").click()
     page.get_by_role("button", name="Remove").wait_for(state="hidden")
-    page.get_by_role("link", name="Map", exact=True).click()
+    chromium.navigation(page, "Map").click()
     on_map(page, "[]")
 
 
@@ -72,7 +73,7 @@ def test_a_row_stands_in_the_chronicle_and_leads_to_the_map(page: Page, app: str
     page.locator("input[type=file]").first.set_input_files(table)
     page.get_by_role("button", name="Add to the map").click()
     page.get_by_text("mine is on the map: 1 row.").wait_for()
-    page.get_by_role("link", name="Chronicle").click()
+    chromium.navigation(page, "Chronicle").click()
     own = page.locator(".event.own")
     own.get_by_text("Your data").wait_for()
     chromium.press(own.get_by_role("link", name="<i>Mine</i>", exact=True))

@@ -23,6 +23,7 @@ INDEX, MAP, CHRONICLE, LAND, SEARCH, DOWNLOADS, CONTENTS = (
     "downloads.html",
     "contents.html",
 )
+BORDERS, WAYS = "borders.html", "railways.html"
 DOSSIERS, FORMATIONS, PLACES, SOURCES = "dossiers.html", "formations.html", "places.html", "sources.html"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 

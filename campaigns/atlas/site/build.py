@@ -23,7 +23,7 @@ from campaigns.atlas.site import (
     for_servers,
     formation_pages,
     front_pages,
-    land_page,
+    land_pages,
     place_pages,
     search_index,
     source_pages,
@@ -155,7 +155,7 @@ def _pages(book: Book) -> Iterator[Page]:
     yield front_pages.front(book)
     yield from chapter_pages.pages(book)
     yield from chronicle.pages(book)
-    yield land_page.page(book)
+    yield from land_pages.pages(book)
     yield front_pages.search()
     yield from dossier_pages.pages(book)
     yield from formation_pages.pages(book)
