@@ -80,6 +80,8 @@ export class Atlas {
   readonly scene: FacedScene;
   readonly #parts: AtlasParts;
   #panels: AtlasPanels | null = null;
+  /** Language that was asked for and is being read. */
+  #asked: string | null = null;
 
   constructor(parts: AtlasParts) {
     this.#parts = parts;
@@ -236,6 +238,7 @@ export class Atlas {
   set language(code: string) {
     const { languages, scene } = this.#parts;
     if (!languages.includes(code)) throw new RangeError(`"${code}" is none of the languages ${languages.join(", ")}`);
+    if (code === (this.#asked ?? this.language)) return;
     const { pending, speak } = this.#parts;
     const take = (): void => {
       scene.labels.language = code;
@@ -246,10 +249,12 @@ export class Atlas {
       take();
       return;
     }
+    this.#asked = code;
     pending.begin(speak);
     void speak(code).then((told) => {
       pending.end(speak);
       if (told) take();
+      if (this.#asked === code) this.#asked = null;
     });
   }
 

@@ -21,11 +21,17 @@ export type Piece = string | { words: string; term: Term };
 
 export class Glossary {
   private readonly byForm: ReadonlyMap<string, Term>;
-  private readonly pattern: RegExp | null;
   private readonly sources: Payload["sources"];
+  private compiled: RegExp | null | undefined;
 
   constructor({ glossary, sources }: Pick<Payload, "glossary" | "sources">) {
     this.byForm = new Map(glossary.flatMap((term) => term.forms.map((form) => [form, term])));
+    this.sources = sources;
+  }
+
+  /** What finds any of the forms, made when the first text is read; null where there are none. */
+  private get pattern(): RegExp | null {
+    if (this.compiled !== undefined) return this.compiled;
     const forms = [...this.byForm.keys()].sort((a, b) => b.length - a.length);
     const words = new Map<string, string[]>(); // by what may not stand before them, which is looked at once for all
     for (const form of forms) {
@@ -34,8 +40,8 @@ export class Glossary {
       words.set(before, [...(words.get(before) ?? []), word]);
     }
     const groups = [...words].map(([before, its]) => `(?<!${before})(?:${its.join("|")})`);
-    this.pattern = groups.length ? new RegExp(groups.join("|"), "gu") : null;
-    this.sources = sources;
+    this.compiled = groups.length ? new RegExp(groups.join("|"), "gu") : null;
+    return this.compiled;
   }
 
   /**
@@ -45,7 +51,8 @@ export class Glossary {
   pieces(text: string, used: Set<Term>): Piece[] {
     const pieces: Piece[] = [];
     let end = 0;
-    for (const { 0: words, index } of this.pattern ? text.matchAll(this.pattern) : []) {
+    const { pattern } = this;
+    for (const { 0: words, index } of pattern ? text.matchAll(pattern) : []) {
       const term = this.byForm.get(words);
       if (!term || used.has(term)) continue;
       used.add(term);
