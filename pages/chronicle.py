@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import altair as alt
 import streamlit as st
 
-from campaigns import chapters, dates, event_kinds
+from campaigns import chapters, event_kinds
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.symbology import colours, marks
 from campaigns.tables import dossiers as dossier_tables
 from geodata import powers
@@ -25,13 +27,17 @@ if TYPE_CHECKING:
     from pages.parts.markup import Node, Written
 
 TICK = "chosen"
-TOLD = ("title", "when", "kind", "certainty", "source")
+TOLD = later("title"), later("when"), later("kind"), later("certainty"), later("source")
 """What is told of a mark under the pointer."""
 
 
 def _lanes() -> dict[str, str]:
     """Titles of the lanes by their ids, from above."""
-    return {lane.id: lane.title.capitalize() for lane in event_kinds.lanes().values()}
+    return {lane.id: _capital(spoken.told(lane.title)) for lane in event_kinds.lanes().values()}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -41,9 +47,11 @@ def _rows(_atlas: Atlas, identity: str, first: int, last: int) -> pd.DataFrame: 
     rows = rows[rows["year"].between(first, last)].copy()
     rows["lane"] = rows["kind"].map(lambda kind: _lanes()[event_kinds.kinds()[kind].lane])
     rows["shape"] = rows["kind"]
+    rows["kind"] = rows["kind"].map(spoken.kind)
+    rows["certainty"] = rows["certainty"].map(t)
     rows["side"] = [next((str(side.side) for side in dossiers[key].belligerents), "") for key in rows["id"]]
     rows["colour"] = rows["side"].map(lambda side: colours.of_side(side) if side in powers.sides() else None)
-    rows["when"] = [dates.english(dossiers[key].when) for key in rows["id"]]
+    rows["when"] = [spoken.when(dossiers[key].when) for key in rows["id"]]
     for column in ("first", "last"):
         rows[column] = rows[column].map(lambda day: day.isoformat())
     return rows.drop(columns="sides")
@@ -56,7 +64,7 @@ def _chart(rows: pd.DataFrame, years: list[str], lanes: list[str]) -> alt.LayerC
         y=alt.Y("lane:N", title=None, sort=lanes, axis=alt.Axis(labelLimit=200)),
         yOffset=alt.YOffset("importance:O"),
         color=alt.Color("colour:N", legend=None, scale=None),
-        tooltip=[alt.Tooltip(f"{name}:N") for name in TOLD if name in rows.columns],
+        tooltip=[alt.Tooltip(f"{name}:N", title=t(name)) for name in TOLD if name in rows.columns],
     )
     spans = base.mark_rule(strokeWidth=5, opacity=0.35).encode(x2="last:T")
     kinds = list(event_kinds.kinds())
@@ -84,7 +92,7 @@ def _list(atlas: Atlas, rows: pd.DataFrame, own: pd.DataFrame) -> list[Node | Wr
     shown += [(own_events.day_of(row), own_events.event(row)) for row in records]
     for year, events in groupby(sorted(shown, key=itemgetter(0)), key=lambda each: each[0].year):
         listed = markup.around("ul", *(event for _, event in events), classes="rows")
-        parts.append(markup.around("section", element("h2", str(year)), listed, classes="year"))
+        parts.append(markup.around("section", element("h2", t("{year}", year=str(year))), listed, classes="year"))
     return parts
 
 
@@ -100,7 +108,13 @@ def _whose() -> str:
         return own_events.EVERYTHING
     choices = (own_events.EVERYTHING, own_events.ATLAS, own_events.OWN)
     return st.segmented_control(
-        "Whose", choices, default=choices[0], required=True, key="whose", label_visibility="collapsed"
+        t("Whose"),
+        choices,
+        format_func=t,
+        default=choices[0],
+        required=True,
+        key="whose",
+        label_visibility="collapsed",
     )
 
 
@@ -123,18 +137,19 @@ def page() -> None:
     span = (chapters.FIRST_DAY.year, chapters.LAST_DAY.year)
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
-        first, last = st.slider("Years", *span, span, key="years", bind="query-params", label_visibility="collapsed")
+        first, last = st.slider(t("Years"), *span, span, key="years", bind="query-params", label_visibility="collapsed")
         whose = _whose()
     own = _own(first, last, whose)
     rows = _rows(atlas, atlas.identity, first, last)
     rows = rows.head(0) if whose == own_events.OWN else rows
     with head:
-        of_own = f" · {len(own):,} of yours" if own_layers.layers() else ""
-        markup.show_head("Chronicle", f"{len(rows)} of {len(atlas.history.dossiers)}{of_own}")
+        of_own = " · " + t("{number} of yours", number=len(own)) if own_layers.layers() else ""
+        count = t("{number} of {all}", number=len(rows), all=len(atlas.history.dossiers))
+        markup.show_head(t("Chronicle"), f"{count}{of_own}")
     if rows.empty and own.empty:
-        st.caption("Nothing in these years.")
+        st.caption(t("Nothing in these years."))
         return
-    lanes = [*_lanes().values(), *([] if own.empty else [own_events.LANE])]
+    lanes = [*_lanes().values(), *([] if own.empty else [t(own_events.LANE)])]
     event = st.altair_chart(
         _chart(own_events.beside(rows, own), [f"{first - 1}-07-01", f"{last + 1}-06-30"], lanes),
         width="stretch",
@@ -145,10 +160,11 @@ def page() -> None:
     _follow(atlas, [entry["id"] for entry in event.selection.get(TICK, []) if "id" in entry], own)
     there = set(rows["side"])
     sides = element("div", *(markup.side(side) for side in powers.sides() if side in there), classes="sides-key")
-    hint = element("p", "Click a mark to go there on the map, turn the wheel over the axis to look closer.")
+    hint = element("p", t("Click a mark to go there on the map, turn the wheel over the axis to look closer."))
     markup.show(sides, hint)
     if len(own) > own_events.MOST_LISTED:
-        st.caption(f"The first {own_events.MOST_LISTED} of {len(own):,} rows of yours are listed: choose fewer years.")
+        text = later("The first {number} of {all} rows of yours are listed: choose fewer years.")
+        st.caption(t(text, number=own_events.MOST_LISTED, all=len(own)))
     markup.show_list(*_list(atlas, rows, own), style=dossier_rows.style(atlas), classes="chronicle")
 
 

@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from campaigns.chapters import OPENING
-from pages.parts import map_component, map_saving, own_layers
+from campaigns.languages.spoken import later, t
+from campaigns.symbology.languages import LANGUAGES
+from pages.parts import map_component, map_document, map_saving, own_layers, visitor_language
 from pages.parts.atlas_data import (
     DAY_OF_MAP,
     PLACE_OF_MAP,
@@ -27,20 +29,25 @@ if TYPE_CHECKING:
     from campaigns.model import Dossier
     from pages.parts.kept_document import Document
 
-MAP, PANEL = "map", "panel"
+MAP, PANEL, SHOWN_IN = "map", "panel", "language of the map"
 PARTS = ("date", "from", "compare", "select", "view", "tour", "step", "language")
 """Parts of the page's address that are the map's own, in the order in which ``map_component.js`` writes them there."""
-WIDTHS: dict[str, list[float]] = {"Narrow": [2.6, 1], "Half": [1, 1], "Wide": [1, 2.2]}
+WIDTHS: dict[str, list[float]] = {later("Narrow"): [2.6, 1], later("Half"): [1, 1], later("Wide"): [1, 2.2]}
 """Widths of map and dossier beside each other."""
 STYLE = (Path(__file__).parent / "parts" / "explore.css").read_text(encoding="utf-8")
 
 
 def _on_settled() -> None:
-    """Copy the state of the map, once it has settled, into the page, and into its address as the browser has it."""
+    """Copy the state of the map, once it has settled, into the page, and into its address as the browser has it.
+
+    A language that is chosen in the map is that of all pages from then on.
+    """
     settled = st.session_state[MAP].get("settled") or {}
     place = {part: str(settled[part]) for part in PARTS if settled.get(part)}
-    if place.get("language") == "en":
-        del place["language"]
+    if (language := place.get(visitor_language.PART)) in LANGUAGES:
+        visitor_language.choose(str(language))
+    if language == visitor_language.of_browser():
+        del place[visitor_language.PART]
     st.session_state[DAY_OF_MAP] = as_day(place.get("date")) or st.session_state[DAY_OF_MAP]
     st.session_state[PLACE_OF_MAP] = place
     others: dict[str, str | list[str]] = {
@@ -51,9 +58,11 @@ def _on_settled() -> None:
 
 
 def _share() -> None:
-    with st.popover("Share", icon=":material/link:"):
-        st.caption("The address of this map as it stands")
-        here = st.session_state[PLACE_OF_MAP]
+    with st.popover(t("Share"), icon=":material/link:"):
+        st.caption(t("The address of this map as it stands"))
+        place: dict[str, str] = st.session_state[PLACE_OF_MAP]
+        here = {part: text for part, text in place.items() if part != visitor_language.PART}
+        here |= visitor_language.to_share()
         base = str(st.context.url or "").split("?", 1)[0]
         st.code(f"{base}?{urlencode(here, safe='/')}" if here else base, language=None, wrap_lines=True)
 
@@ -62,18 +71,23 @@ def _bar_container() -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center", key="bar")
 
 
-def _bar(atlas: Atlas, dossier: Dossier | None) -> list[float] | None:
+def _bar(atlas: Atlas, document: Document, dossier: Dossier | None) -> list[float] | None:
     """Lay out the bar; returns the widths of map and dossier, or None where the map stands alone."""
     with _bar_container():
-        map_saving.button(atlas)
+        map_saving.button(atlas, document)
         _share()
         if dossier is None:
             return None
-        st.markdown(f"**{plain(dossier.title)}** beside the map:", width="content")
+        st.markdown(t("**{title}** beside the map:", title=plain(dossier.title)), width="content")
         width = st.segmented_control(
-            "Dossier beside the map", list(WIDTHS), key=PANEL, label_visibility="collapsed", width="content"
+            t("Dossier beside the map"),
+            list(WIDTHS),
+            format_func=t,
+            key=PANEL,
+            label_visibility="collapsed",
+            width="content",
         )
-        st.page_link("pages/dossiers.py", label="Its page", query_params={"dossier": dossier.id}, width="content")
+        st.page_link("pages/dossiers.py", label=t("Its page"), query_params={"dossier": dossier.id}, width="content")
     return WIDTHS.get(str(width))
 
 
@@ -81,12 +95,17 @@ def _restore() -> None:
     """Start from the address or, when coming back from another page, from where the map was left."""
     requested = {part: str(st.query_params[part]) for part in PARTS if part in st.query_params}
     requested = requested or st.session_state.get(PLACE_OF_MAP, {})
-    opening = requested.copy()
+    opening = requested | {visitor_language.PART: visitor_language.of_names()}
     if own_layers.has_row(opening.get("select", "")):  # the map is given the layer only once it is open
         opening["own"] = opening.pop("select")
     st.session_state["opening"] = opening
     st.session_state[PLACE_OF_MAP] = requested
     st.session_state[DAY_OF_MAP] = as_day(requested.get("date")) or OPENING
+
+
+def _open_in_language() -> None:
+    """Have the map stand, in another language, where it stood."""
+    st.session_state["opening"] = st.session_state[PLACE_OF_MAP] | {visitor_language.PART: visitor_language.of_names()}
 
 
 def _map(document: Document, widths: list[float] | None) -> tuple[str, str, DeltaGenerator]:
@@ -113,20 +132,25 @@ def _show_early(document: Document, notes: DeltaGenerator) -> None:
 
 def page() -> None:
     """Lay out the page."""
+    visitor_language.speak()
     notes = st.container()
     if MAP not in st.session_state:  # the page is entered, anew or from another page
         _restore()
+    elif st.session_state.get(SHOWN_IN) != visitor_language.code():
+        _open_in_language()
+    st.session_state[SHOWN_IN] = visitor_language.code()
     st.html(f"<style>{STYLE}</style>")
     if not is_loaded() and (early := early_document()) is not None:
         _show_early(early, notes)
         return
     with notes:
         atlas = load()
-    if atlas is None:
+        document = None if atlas is None else map_document.of(atlas)
+    if atlas is None or document is None:
         return
     dossier = atlas.history.dossiers.get(st.session_state[PLACE_OF_MAP].get("select", "").split("/")[0])
-    widths = _bar(atlas, dossier)
-    kind, requested, side = _map(atlas.document, widths)
+    widths = _bar(atlas, document, dossier)
+    kind, requested, side = _map(document, widths)
     map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": requested})

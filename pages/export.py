@@ -13,10 +13,12 @@ from campaigns.atlas import export, export_selection
 from campaigns.atlas.embedding import embedding
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.provenance import TITLE
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import export_process, map_component, own_layers, shared_work
-from pages.parts.atlas_data import Atlas, as_view, enter, load, plain
+from pages.parts import export_extent, export_process, map_component, own_layers, shared_work, visitor_language
+from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.atlas_data import file as file_of
 from pages.parts.export_job import Job
 from pages.parts.export_line import FullError
@@ -32,23 +34,23 @@ if TYPE_CHECKING:
     from campaigns.guests.placing import GuestLayer
 
 KINDS = {
-    "map": ("Map with clock", ":material/map:", (".html",)),
-    "picture": ("Printed page", ":material/print:", (".pdf", ".png", ".svg")),
-    "moving": ("Moving picture", ":material/movie:", (".gif", ".webm", ".mp4")),
-    "data": ("Data", ":material/table:", (".geojson", ".gpkg", ".kml", ".csv", ".jsonld")),
+    "map": (later("Map with clock"), ":material/map:", (".html",)),
+    "picture": (later("Printed page"), ":material/print:", (".pdf", ".png", ".svg")),
+    "moving": (later("Moving picture"), ":material/movie:", (".gif", ".webm", ".mp4")),
+    "data": (later("Data"), ":material/table:", (".geojson", ".gpkg", ".kml", ".csv", ".jsonld")),
 }
 FORMATS = {
-    ".html": ("One HTML file", "text/html"),
+    ".html": (later("One HTML file"), "text/html"),
     ".pdf": ("PDF", "application/pdf"),
     ".png": ("PNG", "image/png"),
     ".svg": ("SVG", "image/svg+xml"),
     ".gif": ("GIF", "image/gif"),
-    ".webm": ("WebM video", "video/webm"),
-    ".mp4": ("MP4 video", "video/mp4"),
+    ".webm": (later("WebM video"), "video/webm"),
+    ".mp4": (later("MP4 video"), "video/mp4"),
     ".geojson": ("GeoJSON", "application/geo+json"),
     ".gpkg": ("GeoPackage (QGIS)", "application/geopackage+sqlite3"),
     ".kml": ("KML (Google Earth)", "application/vnd.google-earth.kml+xml"),
-    ".csv": ("CSV table", "text/csv"),
+    ".csv": (later("CSV table"), "text/csv"),
     ".jsonld": ("Linked Places (JSON-LD)", "application/ld+json"),
 }
 LANES: dict[str, shared_work.Lane] = {
@@ -57,15 +59,12 @@ LANES: dict[str, shared_work.Lane] = {
     "moving": "moving picture",
     "data": "document",
 }
-MOVEMENTS, CHAPTER, CUSTOM = "movements", "chapter", "custom"
 REQUESTED, CREATED, TABLE = "export requested", "export created", "table of an export with own data"
 _PRESSED = "pressed"
 """A request of which the page has not seen yet what it is for."""
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
-_RELIEF_DPI = 210
-"""Dots per inch of the relief in a PDF or SVG: all that it has is in them; more would only make the file larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,45 +82,52 @@ Table = tuple[pd.DataFrame, dict[str, int]]
 def _settings() -> Request | None:
     """Lay out the settings; None, after a message, if one is not valid."""
     kind = st.radio(
-        "Export as",
+        t("Export as"),
         KINDS,
-        format_func=lambda key: f"{KINDS[key][1]} {KINDS[key][0]}",
+        format_func=lambda key: f"{KINDS[key][1]} {t(KINDS[key][0])}",
         horizontal=True,
         key="kind of export",
     )
     suffixes = KINDS[kind][2]
     suffix = suffixes[0]
     if len(suffixes) > 1:
-        suffix = st.selectbox("Format", suffixes, format_func=lambda key: FORMATS[key][0], key=f"format {kind}")
+        suffix = st.selectbox(t("Format"), suffixes, format_func=lambda key: t(FORMATS[key][0]), key=f"format {kind}")
     span = _chapter(kind)
     days = _days(kind, span)
     layers = st.multiselect(
-        "Layers", scene.LAYERS, format_func=lambda key: symbology_layers.titles()[key], placeholder="All layers"
+        t("Layers"),
+        scene.LAYERS,
+        format_func=lambda key: spoken.told(symbology_layers.titles()[key]),
+        placeholder=t("All layers"),
     )
-    title = st.text_input("Title", max_chars=120, placeholder=_title(kind, span))
+    title = st.text_input(t("Title"), max_chars=120, placeholder=_title(kind, span))
     caption, language, controls = "", languages.ENGLISH, True
+    codes = [*languages.LANGUAGES]
     if kind != "data":
-        caption = st.text_input("Caption", max_chars=240, placeholder="A line below the title")
+        caption = st.text_input(t("Caption"), max_chars=240, placeholder=t("A line below the title"))
     if suffix != ".jsonld":  # it has the names in every language
         language = st.selectbox(
-            "Language of names",
-            languages.LANGUAGES,
+            t("Language") if suffix == ".html" else t("Language of names"),
+            codes,
+            codes.index(visitor_language.of_names()),
             format_func=lambda code: languages.LANGUAGES[code],
-            help="A name without a form in this language is written in English.",
+            help=t("A name without a form in this language is written in English."),
         )
     try:
-        view, box = _extent(kind, span)
+        view, box = export_extent.extent(kind, span)
     except ValueError as error:
         st.error(plain(str(error)))
         return None
     paper, step = Paper(), 1
     if kind == "picture":
-        paper = _paper(suffix)
+        paper = export_extent.paper(suffix)
     if kind == "moving":
-        step = int(st.number_input("Days per frame", 1, 365, 1))
+        step = int(st.number_input(t("Days per frame"), 1, 365, 1))
     if kind == "map":
         controls = st.checkbox(
-            "With time bar, legend and buttons", value=True, help="Without them the map alone is left, for a slide."
+            t("With time bar, legend and buttons"),
+            value=True,
+            help=t("Without them the map alone is left, for a slide."),
         )
     first, last, at = days
     selection = export_selection.Selection(
@@ -142,7 +148,7 @@ def _settings() -> Request | None:
 def _guests() -> tuple[GuestLayer, ...]:
     """The visitor's own layers, where there are any and they are wanted."""
     own = own_layers.guests()
-    if own and st.checkbox("With your data", value=True, help=plain(", ".join(guest.title for guest in own))):
+    if own and st.checkbox(t("With your data"), value=True, help=plain(", ".join(guest.title for guest in own))):
         return own
     return ()
 
@@ -151,10 +157,10 @@ def _chapter(kind: str) -> chapters.Chapter | None:
     spans = {str(span.id): span for span in chapters.in_order()}
     keys = [*spans] if kind == "moving" else ["", *spans]
     chosen = st.selectbox(
-        "Chapter",
+        t("Chapter"),
         keys,
         index=keys.index(_MOVING) if kind == "moving" and _MOVING in keys else 0,
-        format_func=lambda key: f"{spans[key].title} {spans[key].years}" if key else "All years",
+        format_func=lambda key: f"{spoken.told(spans[key].title)} {spans[key].years}" if key else t("All years"),
         key=f"chapter {kind}",
     )
     return spans.get(chosen)
@@ -166,16 +172,16 @@ def _days(kind: str, span: chapters.Chapter | None) -> tuple[dt.date | None, dt.
     opens = span.opens if span else chapters.OPENING
     key = f"{kind} {span.id if span else ''}"
     if kind == "picture":
-        return None, None, _day(st.container(), "Day shown", opens, key)
+        return None, None, _day(st.container(), later("Day shown"), opens, key)
     columns = st.columns(2)
-    start = _day(columns[0], "First day", first, key)
-    end = _day(columns[1], "Last day", last, key)
-    return start, end, _day(st.container(), "Opens on", opens, key) if kind == "map" else None
+    start = _day(columns[0], later("First day"), first, key)
+    end = _day(columns[1], later("Last day"), last, key)
+    return start, end, _day(st.container(), later("Opens on"), opens, key) if kind == "map" else None
 
 
 def _day(column: DeltaGenerator, label: str, value: dt.date, key: str) -> dt.date:
     return column.date_input(
-        label,
+        t(label),
         value,
         min_value=chapters.FIRST_DAY,
         max_value=chapters.LAST_DAY,
@@ -186,58 +192,8 @@ def _day(column: DeltaGenerator, label: str, value: dt.date, key: str) -> dt.dat
 
 def _title(kind: str, span: chapters.Chapter | None) -> str:
     if kind == "picture":
-        return span.title if span else "The chapter of the day"
-    return TITLE
-
-
-def _extent(
-    kind: str, span: chapters.Chapter | None
-) -> tuple[tuple[float, float, float] | None, tuple[float, float, float, float] | None]:
-    """View or bounding box chosen in the widgets.
-
-    Raises
-    ------
-    ValueError
-        If the text is neither.
-    """
-    choices = [*([MOVEMENTS] if kind != "map" else []), *([CHAPTER] if kind != "data" or span else []), CUSTOM]
-    names = {
-        MOVEMENTS: "All of the earth" if kind == "data" else "All movements shown",
-        CHAPTER: "Extent of the chapter" if span else "Whole theatre",
-        CUSTOM: "Custom",
-    }
-    chosen = st.selectbox("Map extent", choices, format_func=lambda key: names[key], key=f"extent {kind}")
-    if chosen == MOVEMENTS:
-        return None, None
-    if chosen == CHAPTER:
-        return (span.view if span else chapters.WHOLE_THEATRE), None
-    text = st.text_input(
-        "View",
-        "6/45/127",
-        key=f"view {kind}",
-        help="zoom/latitude/longitude as in the address of the map, or west,south,east,north in degrees"
-        + ("; what meets it is in the file" if kind == "data" else ""),
-    )
-    view = as_view(text)
-    if view:
-        return (view[0], view[1], view[2]), None
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError:
-        raise ValueError(
-            f"{text!r} is not a view; expected zoom/latitude/longitude such as 6/45/127, or west,south,east,north"
-        ) from None
-    return None, (west, south, east, north)
-
-
-def _paper(suffix: str) -> Paper:
-    columns = st.columns(3)
-    size = columns[0].selectbox("Paper", ["a3", "a4"], format_func=str.upper)
-    portrait = columns[1].selectbox("Orientation", ["landscape", "portrait"]) == "portrait"
-    dpi = _RELIEF_DPI
-    if suffix == ".png":
-        dpi = columns[2].selectbox("Dots per inch", [300, 200, 150, 96])
-    return Paper(size, portrait=portrait, dpi=dpi)
+        return spoken.told(span.title) if span else t("The chapter of the day")
+    return t(TITLE)
 
 
 def _key(atlas: Atlas, request: Request, *more: str) -> tuple[str, ...]:
@@ -257,9 +213,10 @@ def _table(atlas: Atlas, request: Request) -> Table:
     return pd.DataFrame(first.drop(columns="geometry")), counts
 
 
-@st.cache_data(max_entries=8, show_spinner="Reading the rows …")
+@st.cache_data(max_entries=8, show_spinner=False)
 def _shared_table(_atlas: Atlas, key: tuple[str, ...], _request: Request) -> Table:  # noqa: ARG001 - tells tables apart
-    return _table(_atlas, _request)
+    with st.spinner(t("Reading the rows …")):
+        return _table(_atlas, _request)
 
 
 def _kept_table(atlas: Atlas, request: Request) -> Table:
@@ -281,16 +238,17 @@ def _preview(atlas: Atlas, request: Request) -> None:
     if request.kind == "data":
         table, counts = _kept_table(atlas, request)
         titles = {**symbology_layers.titles(), **{guest.id: guest.title for guest in selection.guests}}
-        texts = (f"{titles[layer]} {count}" for layer, count in counts.items())
-        st.caption(plain(f"{sum(counts.values())} features: " + " · ".join(texts)))
+        texts = (f"{spoken.told(titles[layer])} {spoken.number(count)}" for layer, count in counts.items())
+        said = t("{number} features: {layers}", number=sum(counts.values()), layers=" · ".join(texts))
+        st.caption(plain(said))
         st.dataframe(table, hide_index=True, width="stretch", height=420)
         if sum(counts.values()) > _ROWS:
-            st.caption(f"The first {_ROWS} are shown.")
+            st.caption(t("The first {number} are shown.", number=_ROWS))
         return
-    alike = replace(selection.paper, dpi=_RELIEF_DPI)
+    alike = replace(selection.paper, dpi=export_extent.RELIEF_DPI)
     [file] = shared_work.made(
         _key(atlas, replace(request, selection=replace(selection, paper=alike)), "preview"),
-        "Drawing the preview …",
+        t("Drawing the preview …"),
         lane="document" if request.kind == "map" else "picture",
         private=bool(selection.guests),
         make=lambda folder, report: _make(atlas, request, folder, report, preview=True),
@@ -299,7 +257,7 @@ def _preview(atlas: Atlas, request: Request) -> None:
         document = Document(file.read_bytes(), file.stem)
         map_component.show(document, {}, lambda: None, key="export map", height=560)
     else:
-        caption = "One frame" if request.kind == "moving" else "Preview of the printed page"
+        caption = t("One frame") if request.kind == "moving" else t("Preview of the printed page")
         st.image(file.read_bytes(), caption=caption, width="stretch")
 
 
@@ -311,7 +269,7 @@ def _create(atlas: Atlas, request: Request) -> None:
     # The request is kept until it is done, as the map beside it may have the page run again meanwhile. What it is for
     # is seen when the page runs: when the button is pressed, a setting that was just changed may not have come yet.
     st.button(
-        "Create file",
+        t("Create file"),
         type="primary",
         icon=":material/build:",
         width="stretch",
@@ -323,7 +281,7 @@ def _create(atlas: Atlas, request: Request) -> None:
     if files is None and state.get(REQUESTED) == key:
         files = shared_work.made(
             key,
-            "Writing …",
+            t("Writing …"),
             lane=LANES[request.kind],
             private=private,
             make=lambda folder, report: _make(atlas, request, folder, report, preview=False),
@@ -332,15 +290,16 @@ def _create(atlas: Atlas, request: Request) -> None:
         state[CREATED] = key
     state.pop(REQUESTED, None)
     if files is None:
-        st.caption("A file made here needs no network: put it on a slide, a web page or a kiosk.")
+        st.caption(t("A file made here needs no network: put it on a slide, a web page or a kiosk."))
         return
     file, *beside = files
-    st.success(f"Ready: {file.stat().st_size / 1e6:.2f} MB", icon=":material/check_circle:")
-    _download("Download", file, FORMATS[request.suffix][1])
+    size = spoken.number(file.stat().st_size / 1e6, 2)
+    st.success(t("Ready: {number} MB", number=size), icon=":material/check_circle:")
+    _download(t("Download"), file, FORMATS[request.suffix][1])
     for description in beside:
-        _download("Download its description: columns, licence, credits", description, "application/csvm+json")
+        _download(t("Download its description: columns, licence, credits"), description, "application/csvm+json")
     if request.suffix == ".html":
-        st.caption("To show it within another page, put the file beside that page and write:")
+        st.caption(t("To show it within another page, put the file beside that page and write:"))
         st.code(embedding(file.name, request.selection.title or TITLE), language="html", wrap_lines=True)
 
 
@@ -376,10 +335,11 @@ def _name(request: Request) -> str:
 
 def page() -> None:
     """Lay out the page."""
-    st.title("Export", anchor=False)
+    st.title(t("Export"), anchor=False)
     atlas = load()
     if atlas is None:
         return
+    atlas = atlas.english  # a file is in the language that is chosen for it
     settings, preview = st.columns([1, 1.9], gap="large")
     with settings:
         request = _settings()

@@ -9,6 +9,8 @@ import streamlit as st
 from campaigns import chapters
 from campaigns.atlas import order_of_battle
 from campaigns.atlas.export_selection import ExportError
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.markup import formation as formation_article
 from campaigns.markup.citations import cited
 from campaigns.tables import formation_map, orders_of_battle
@@ -16,7 +18,7 @@ from campaigns.tables import formations as formation_tables
 from campaigns.tables.nearest_place import NearestPlace
 from campaigns.tables.small_map import SmallGround
 from pages.parts import address_problems, links, markup
-from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
+from pages.parts.atlas_data import DAY_OF_MAP, EDITIONS, Atlas, enter, load, plain
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
 
 FORMATION, BATTLE, DAY = "formation", "dossier", "date"
 """What the address names."""
-COLUMNS = ("formation", "commander", "strength", "role", "where it was", "source")
+COLUMNS = (
+    *(later("formation"), later("commander"), later("strength"), later("role")),
+    *(later("where it was"), later("source")),
+)
 
 
 def _told(entry: Entry, history: History) -> Node:
@@ -43,7 +48,7 @@ def _told(entry: Entry, history: History) -> Node:
     for row in entry.told:
         sources = element(
             "details",
-            element("summary", f"certainty {row.certainty}"),
+            element("summary", spoken.certainty(row.certainty)),
             element("p", cited(row.citations, history, links)),
         )
         note = element("p", row.note, classes="lesser") if row.note else None
@@ -54,7 +59,7 @@ def _told(entry: Entry, history: History) -> Node:
 def _row(entry: Entry, history: History) -> list[Node | str]:
     """A formation, indented below the one it belonged to; cells as ``COLUMNS``."""
     commanders = dict.fromkeys(row.commander for row in entry.told if row.commander)
-    strength = dict.fromkeys(text for row in entry.told if (text := row.strength_in_words))
+    strength = dict.fromkeys(text for row in entry.told if (text := formation_article.strength(row)))
     roles = dict.fromkeys(row.role for row in entry.told if row.role)
     name = element(
         "div",
@@ -73,12 +78,18 @@ def _lines(texts: Iterable[str]) -> Node | str:
     return element("div", *parts) if parts else ""
 
 
-def _downloads(order: Order, name: str) -> None:
-    files = {".csv": lambda: order_of_battle.csv(order), ".json": lambda: order_of_battle.nested(order).encode()}
+def _downloads(atlas: Atlas, dossier: Dossier, day: dt.date) -> None:
+    """Buttons for its files, which are in English."""
+    name = f"{dossier.id}-{day.isoformat()}"
+
+    def order() -> Order:
+        return order_of_battle.of_day(atlas.english.history, dossier=dossier.id, day=day)
+
+    files = {".csv": lambda: order_of_battle.csv(order()), ".json": lambda: order_of_battle.nested(order()).encode()}
     with st.container(horizontal=True):
         for suffix, make in files.items():
             st.download_button(
-                f"Download {name}{suffix}",
+                t("Download {file}", file=name + suffix),
                 make,
                 file_name=f"{name}{suffix}",
                 on_click="ignore",
@@ -91,7 +102,7 @@ def _order(_atlas: Atlas, identity: str, dossier: str, day: dt.date) -> Order:  
     return order_of_battle.of_day(_atlas.history, dossier=dossier, day=day)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
 def _battles(_atlas: Atlas, identity: str) -> list[Dossier]:  # noqa: ARG001 - part of the key
     """The dossiers of which an order of battle is told."""
     history = _atlas.history
@@ -112,10 +123,10 @@ def _tree(atlas: Atlas, dossier: Dossier, day: dt.date) -> None:
             for entry, root in zip(order.entries, _side_of_root(order), strict=True)
             if root == side
         ]
-        table = markup.table(COLUMNS, rows, classes="formations", row_heads=True)
+        table = markup.table(list(map(t, COLUMNS)), rows, classes="formations", row_heads=True)
         parts.append(element("section", element("h2", markup.side(side)), table))
     markup.show(*parts)
-    _downloads(order, f"{dossier.id}-{day.isoformat()}")
+    _downloads(atlas, dossier, day)
 
 
 def _side_of_root(order: Order) -> list[str]:
@@ -126,15 +137,19 @@ def _side_of_root(order: Order) -> list[str]:
     return sides
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
 def _search(_atlas: Atlas, identity: str) -> formation_tables.Search:  # noqa: ARG001 - part of the key
     return formation_tables.Search(_atlas.history)
 
 
 def _formations(atlas: Atlas, text: str) -> None:
     found = _search(atlas, atlas.identity).find(text)
+    if atlas is not atlas.english:
+        ids = [formation.id for formation in found]
+        more = _search(atlas.english, atlas.english.identity).find(text)
+        found += [atlas.history.formations[formation.id] for formation in more if formation.id not in ids]
     if not found:
-        st.caption("No formation is called that.")
+        st.caption(t("No formation is called that."))
         return
     rows = [
         element(
@@ -151,8 +166,8 @@ def _formations(atlas: Atlas, text: str) -> None:
 
 
 def _formation_page(atlas: Atlas, key: str) -> None:
-    back = links.link(links.address("orders_of_battle"), "All orders of battle", classes="back")
-    markup.show(element("nav", back, classes="ways", aria_label="From this formation"))
+    back = links.link(links.address("orders_of_battle"), t("All orders of battle"), classes="back")
+    markup.show(element("nav", back, classes="ways", aria_label=t("From this formation")))
     history = atlas.history
     nearest = NearestPlace.of(history)
     ground = SmallGround(history.ground)
@@ -175,7 +190,7 @@ def _asked(
             day_asked = day_asked or st.session_state.get(DAY_OF_MAP, chapters.OPENING)
             asked = orders_of_battle.battle_of_day(history, day_asked, told).id
         chosen = st.selectbox(
-            "Battle",
+            t("Battle"),
             ids,
             ids.index(asked),
             format_func=lambda key: history.dossiers[key].title,
@@ -186,7 +201,7 @@ def _asked(
         if day_asked is None or not (asked == chosen or first <= day_asked <= last):
             day_asked = order_of_battle.opening(history, chosen)
         day = st.date_input(
-            "Day",
+            t("Day"),
             min(max(day_asked, first), last),
             min_value=first,
             max_value=last,
@@ -195,8 +210,8 @@ def _asked(
             label_visibility="collapsed",
         )
         text = st.text_input(
-            "Search",
-            placeholder="Search: a formation in any script",
+            t("Search"),
+            placeholder=t("Search: a formation in any script"),
             key="search",
             bind="query-params",
             live=True,
@@ -221,27 +236,31 @@ def page() -> None:
         _formation_page(atlas, asked)
         return
     if asked:
-        address_problems.unknown(FORMATION, "formation", "here are the battles")
+        address_problems.unknown(FORMATION, t("There is no formation {value}; here are the battles."))
     told = _battles(atlas, atlas.identity)
     if not told:
-        st.info("No order of battle is told yet.")
+        st.info(t("No order of battle is told yet."))
         return
     battle = str(st.query_params.get(BATTLE, ""))
     above = orders_of_battle.told_above(history, battle) if battle in history.dossiers else None
     if above and _untold(battle, told):
         name = history.dossiers[battle].title
-        st.info(plain(f"No order of battle is told of {name} by itself; here is that of {above.title}."))
+        text = later("No order of battle is told of {name} by itself; here is that of {above}.")
+        st.info(plain(t(text, name=name, above=above.title)))
         st.query_params[BATTLE] = above.id
     elif battle and _untold(battle, told):
-        address_problems.unknown(BATTLE, "dossier with an order of battle", "here is another battle")
+        text = t("There is no dossier with an order of battle {value}; here is another battle.")
+        address_problems.unknown(BATTLE, text)
     battle, day_asked = str(st.query_params.get(BATTLE, "")), address_problems.day(DAY)
     head, chosen, day, text = _asked(history, told, day_asked)
     if day_asked and battle in {"", chosen} and day_asked != day:
         name = history.dossiers[chosen].title
-        st.info(plain(f"No order of battle is told of {name} on {day_asked}; here is the nearest day, {day}."))
+        text = later("No order of battle is told of {name} on {day}; here is the nearest day, {nearest}.")
+        st.info(plain(t(text, name=name, day=str(day_asked), nearest=str(day))))
     st.query_params.update({BATTLE: chosen, DAY: day.isoformat()})
     with head:
-        markup.show_head("Orders of battle", f"{len(history.formations)} formations in {len(told)} battles")
+        count = t("{number} formations in {battles} battles", number=len(history.formations), battles=len(told))
+        markup.show_head(t("Orders of battle"), count)
     if text.strip():
         _formations(atlas, text)
     else:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.symbology import layers
 from campaigns.tables import citing, figures
-from pages.parts import address_problems, links, markup
-from pages.parts.atlas_data import Atlas, enter, load
+from pages.parts import address_problems, choices, links, markup
+from pages.parts.atlas_data import EDITIONS, Atlas, enter, load
 from pages.parts.markup import element
 
 if TYPE_CHECKING:
@@ -17,16 +19,17 @@ if TYPE_CHECKING:
     from pages.parts.markup import Node, Written
 
 SHOWN = "source"
-EVERYTHING, USED, UNUSED = "all works", "used in dossiers", "used for the ground only"
+EVERYTHING, USED, UNUSED = later("all works"), later("used in dossiers"), later("used for the ground only")
 USES = (EVERYTHING, USED, UNUSED)
 
 
-@st.cache_resource(max_entries=1, show_spinner="Reading the bibliography …")
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
 def _works(_atlas: Atlas, identity: str) -> list[Work]:  # noqa: ARG001 - part of the key
-    return citing.works(_atlas.history, _atlas.scene)
+    with st.spinner(t("Reading the bibliography …")):
+        return citing.works(_atlas.history, _atlas.scene)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
 def _rows(_atlas: Atlas, identity: str) -> dict[str, Written]:
     """The row of each work; made once, as all visitors see the same."""
     return {work.source.key: markup.written(_row(work)) for work in _works(_atlas, identity)}
@@ -39,15 +42,22 @@ def _used(work: Work) -> Node | None:
         parts += [" · "] if parts else []
         parts.append(links.link(links.of_dossier(dossier.id), dossier.title))
     ground = [
-        element("p", element("span", f"{layers.titles()[layer]}: ", classes="lesser inline"), " · ".join(names))
+        element(
+            "p",
+            element("span", f"{spoken.told(layers.titles()[layer])}: ", classes="lesser inline"),
+            " · ".join(map(spoken.told, names)),
+        )
         for layer, names in work.ground.items()
     ]
     if not parts and not ground:
-        return element("p", "further reading only", classes="lesser")
+        return element("p", t("further reading only"), classes="lesser")
     count = len(work.dossiers)
-    told = [f"{count} dossier{'s' if count != 1 else ''}"] if count else []
-    told += [f"{len(names)} of {layers.titles()[layer].lower()}" for layer, names in work.ground.items()]
-    summary = element("summary", "used in " + ", ".join(told))
+    told = [t("{count} dossier|{count} dossiers", count=count)] if count else []
+    told += [
+        t("{number} of {layer}", number=len(names), layer=spoken.told(layers.titles()[layer]).lower())
+        for layer, names in work.ground.items()
+    ]
+    summary = element("summary", t("used in {parts}", parts=spoken.listed(told)))
     return element("details", summary, element("p", *parts) if parts else None, *ground)
 
 
@@ -57,7 +67,7 @@ def _row(work: Work) -> Node:
         "p",
         links.link(links.of_source(source.key), source.reference),
         " ",
-        links.outside(source.url, "open", classes="outside", aria_label=f"open {source.reference}")
+        links.outside(source.url, t("open"), classes="outside", aria_label=t("open {work}", work=source.reference))
         if source.url
         else "",
         classes="reference",
@@ -71,21 +81,24 @@ def _groups(atlas: Atlas, works: list[Work]) -> list[Written]:
     found = []
     for group in citing.GROUPS.values():
         if rows := [made[work.source.key] for work in works if work.group == group]:
-            heading = element("h2", group, " ", element("span", str(len(rows))))
+            heading = element("h2", t(group), " ", element("span", str(len(rows))))
             found.append(markup.around("section", heading, markup.around("ul", *rows, classes="rows")))
     return found
 
 
 def _certainty(atlas: Atlas) -> None:
     table = figures.certainty(atlas.history)
-    rows = [[str(text) for text in row.values()] for row in table.to_dict("records")]
+    rows = [[t(str(text)) for text in row.values()] for row in table.to_dict("records")]
     about = element(
         "p",
-        "Every date, position and figure of the atlas names a source. Where sources disagree, all stand side by side. "
-        "To correct a fact, edit its dossier, a plain text file in campaigns/dossiers, and run "
-        "python -m campaigns check.",
+        t(
+            "Every date, position and figure of the atlas names a source. Where sources disagree, all stand side by "
+            "side. To correct a fact, edit its dossier, a plain text file in campaigns/dossiers, and run "
+            "python -m campaigns check."
+        ),
     )
-    markup.show(element("h2", "How certain it is"), markup.table(list(table.columns), rows), about, classes="narrow")
+    heads = [t(str(column)) for column in table.columns]
+    markup.show(element("h2", t("How certain it is")), markup.table(heads, rows), about, classes="narrow")
 
 
 def page() -> None:
@@ -98,32 +111,34 @@ def page() -> None:
     asked = str(st.query_params.get(SHOWN, ""))
     chosen = [work for work in works if work.source.key == asked]
     if chosen:
-        every = links.link(links.address("sources"), "All sources", classes="back")
-        markup.show(element("nav", every, classes="ways", aria_label="From this source"), element("h1", "Source"))
+        every = links.link(links.address("sources"), t("All sources"), classes="back")
+        way = element("nav", every, classes="ways", aria_label=t("From this source"))
+        markup.show(way, element("h1", t("Source")))
         markup.show(element("ul", _row(chosen[0]), classes="rows alone"))
         return
     if asked:
-        address_problems.unknown(SHOWN, "source", "here are all")
+        address_problems.unknown(SHOWN, t("There is no source {value}; here are all."))
+    choices.take_over(use=USES)
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         head = st.container(width="content")
         text = st.text_input(
-            "Search",
-            placeholder="Search: author, title, site, a word of the note, in any script",
+            t("Search"),
+            placeholder=t("Search: author, title, site, a word of the note, in any script"),
             key="search",
             bind="query-params",
             live=True,
             label_visibility="collapsed",
         )
-        use = st.selectbox("Use", USES, key="use", bind="query-params", label_visibility="collapsed")
+        use = st.selectbox(t("Use"), USES, format_func=t, key="use", bind="query-params", label_visibility="collapsed")
     found = citing.matching(text, works)
     if use != EVERYTHING:
         found = [work for work in found if bool(work.dossiers) == (use == USED)]
     with head:
-        markup.show_head("Bibliography", f"{len(found)} of {len(works)}")
+        markup.show_head(t("Bibliography"), t("{number} of {all}", number=len(found), all=len(works)))
     if found:
         markup.show_list(*_groups(atlas, found))
     else:
-        st.caption("No work is all of that.")
+        st.caption(t("No work is all of that."))
     _certainty(atlas)
 
 

@@ -131,14 +131,17 @@ def content(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> 
     return carried
 
 
-def html(history: History, scene: gpd.GeoDataFrame, selection: Selection) -> str:
-    """The document of a selection, see ``folium_map.render``. Raises ``BundleError`` before anything is drawn."""
+def html(history: History, scene: gpd.GeoDataFrame, selection: Selection, *, still: bool = True) -> str:
+    """The document of a selection, see ``folium_map.render``; with the ``still`` picture or without.
+
+    Raises ``BundleError`` before anything is drawn.
+    """
     from campaigns.atlas.document import folium_map, still_picture, web_bundle  # noqa: PLC0415 - as above
 
     web_bundle.script()
     carried = content(history, scene, selection)
-    still = still_picture.svg(scene, from_day_number(carried["opens"]))
-    return folium_map.render(carried, history.ground.relief, still, _texts(history, carried, selection))
+    picture = still_picture.svg(scene, from_day_number(carried["opens"])) if still else ""
+    return folium_map.render(carried, history.ground.relief, picture, _texts(history, carried, selection))
 
 
 def _texts(history: History, english: Payload, selection: Selection) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Which texts of dossiers, tours, tables and the interface readers see, and so are translated.
+"""Which texts of dossiers, tours, tables, the interface of the map and the app readers see, and so are translated.
 
 A text is known by its context and its English words. The context of what means the same wherever it stands, the name of
 a person or of a formation, is its kind; that of all else is the record and the key, such as ``hutou phases.text``: a
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from campaigns.languages import interface
+from campaigns.languages import app, interface
 from campaigns.reading import yaml_lines, yaml_records
 from geodata import csv_rows, folders
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from campaigns.reading.yaml_records import Keys, Lines
 
-Domain = Literal["dossiers", "tours", "tables", "interface"]
-DOMAINS: tuple[Domain, ...] = ("dossiers", "tours", "tables", "interface")
+Domain = Literal["dossiers", "tours", "tables", "interface", "app"]
+DOMAINS: tuple[Domain, ...] = ("dossiers", "tours", "tables", "interface", "app")
 PERSON, FORMATION = "person", "formation"
 OWN = ""
 """Of a key whose text is known by the record and the key."""
@@ -106,6 +106,10 @@ def collect(root: Path = ROOT) -> dict[Domain, dict[tuple[str, str], Text]]:
                 _add(found["tables"], kind or f"{Path(file).stem} {column}", cells.get(column, ""), file, line)
     for about, text, file, line in interface.texts(root):
         _add(found["interface"], about, text, file, line)
+    known = {english for _, english in found["interface"]}
+    for text, file, line in app.texts(root):
+        if words(text) not in known:  # what the map says too is translated there
+            _add(found["app"], app.TEXT, text, file, line)
     return found
 
 

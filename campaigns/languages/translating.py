@@ -10,17 +10,19 @@ from pydantic import BaseModel
 from campaigns.languages import catalogues, translatable
 
 if TYPE_CHECKING:
+    from campaigns.formations import Formation
     from campaigns.history import History
     from campaigns.languages.catalogues import Catalogue
     from campaigns.languages.translatable import Domain, Keyed
     from campaigns.model import Dossier
+    from campaigns.orders_of_battle import Subordination
     from campaigns.reading.yaml_records import Keys
 
 Record = TypeVar("Record", bound=BaseModel)
 
 
 def translated(history: History, language: str, catalogue_of: dict[Domain, Catalogue] | None = None) -> History:
-    """A history whose dossiers, tours and glossary speak a language, as far as it has translations.
+    """A history whose dossiers, tours, glossary and orders of battle speak a language, as far as it has translations.
 
     Parameters
     ----------
@@ -47,6 +49,30 @@ def translated(history: History, language: str, catalogue_of: dict[Domain, Catal
         dossiers={key: _dossier(each, dossiers) for key, each in history.dossiers.items()},
         tours={key: _record(each, translatable.TOUR, key, tours) for key, each in history.tours.items()},
         glossary=glossary,
+        formations={key: _formation(each, tables) for key, each in history.formations.items()},
+        orders_of_battle=tuple(_order(each, tables) for each in history.orders_of_battle),
+    )
+
+
+def _formation(formation: Formation, tables: Catalogue) -> Formation:
+    note = tables.of("formations note", formation.note)
+    return replace(formation, note=note) if note else formation
+
+
+def _order(row: Subordination, tables: Catalogue) -> Subordination:
+    """What is told of a formation in an order of battle."""
+    kinds = translatable.TABLES["campaigns/orders_of_battle.csv"]
+    told = {
+        column: tables.of(kind or f"orders_of_battle {column}", text)
+        for column, kind in kinds.items()
+        if (text := getattr(row, column))
+    }
+    return replace(
+        row,
+        commander=told.get("commander") or row.commander,
+        strength=told.get("strength") or row.strength,
+        role=told.get("role") or row.role,
+        note=told.get("note") or row.note,
     )
 
 

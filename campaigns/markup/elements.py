@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from campaigns.languages.spoken import told
 from campaigns.symbology import pictures
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def mark(kind: str, side: str, *, uncertain: bool = False) -> Node:
 
 def side(name: str) -> Node:
     """A side with its colour and texture."""
-    return element("span", element("img", classes="sample", alt="", src=_sample(name)), name, classes="side")
+    return element("span", element("img", classes="sample", alt="", src=_sample(name)), told(name), classes="side")
 
 
 def _sample(name: str) -> str:

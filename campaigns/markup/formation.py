@@ -6,6 +6,8 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.markup.addresses import link
 from campaigns.markup.citations import cited
 from campaigns.markup.elements import element, side, table
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
     from campaigns.tables.stays import Stay
 
 MAP_ZOOM = 11
+_WHERE = (
+    *(later("no."), later("days"), later("place"), later("how")),
+    *(later("dossier"), later("certainty"), later("source"), later("note")),
+)
+_LED = "days", later("commander"), "source"
+_STRONG = "days", later("strength"), "certainty", "source", "note"
+_BELONGING = "days", later("formation"), later("role"), "dossier", "source"
 Drawer = Callable[["Sequence[Stay]", str], str]
 """Draws the map of the stays of a formation of a side: an address with the picture in it."""
 
@@ -37,7 +46,7 @@ def symbol(formation: Formation) -> Node:
 
 def title(formation: Formation, addresses: Addresses) -> Node:
     """Its name, which leads to its page, names in their scripts, size and branch."""
-    names = [element("span", name, lang=code) for code, name in formation.names.items()]
+    names = _names(formation)
     return element(
         "div",
         link(addresses.of_formation(formation.id), formation.name, classes="title"),
@@ -46,10 +55,25 @@ def title(formation: Formation, addresses: Addresses) -> Node:
     )
 
 
+def _names(formation: Formation) -> list[Node]:
+    """Its names in the scripts of other languages."""
+    names = formation.names.items()
+    return [element("span", name, lang=code) for code, name in names if name != formation.name]
+
+
 def kind(formation: Formation) -> str:
     """Size and branch in words; an army without a branch is its headquarters."""
-    branch = formation.branch.replace("-", " ")
-    return formation.echelon if branch == "headquarters" else f"{formation.echelon}, {branch}"
+    size = spoken.told(formation.echelon)
+    return size if formation.branch == "headquarters" else spoken.listed([size, spoken.kind(formation.branch)])
+
+
+def strength(row: Subordination) -> str:
+    """Men and what else is told of a strength: "8,000 men; 21 guns"; empty where neither is."""
+    if not row.men:
+        return row.strength
+    numbers = dict.fromkeys(map(spoken.number, row.men))
+    men = t("{number} men", number="–".join(numbers))
+    return f"{men}; {row.strength}" if row.strength else men
 
 
 def at(stay: Stay, where: str, addresses: Addresses) -> Node:
@@ -66,7 +90,7 @@ def article(
     formation: Formation, history: History, addresses: Addresses, nearest: NearestPlace, draw: Drawer
 ) -> list[Node]:
     """All that is told of a formation; ``nearest`` names the points it stood at, ``draw`` draws its map."""
-    names = [element("span", name, lang=code) for code, name in formation.names.items()]
+    names = _names(formation)
     head = element(
         "header",
         symbol(formation),
@@ -84,7 +108,7 @@ def article(
         *_commanders(formation, history, addresses),
         *_strength(rows, history, addresses),
         *_above_and_below(formation, rows, history, addresses),
-        element("h2", "Source"),
+        element("h2", t("Source")),
         element("p", cited(formation.citations, history, addresses)),
     ]
 
@@ -94,18 +118,18 @@ def _where(
 ) -> Iterator[Node]:
     if not found:
         return
-    yield element("h2", "Where it was")
+    yield element("h2", t("Where it was"))
     yield element(
         "img",
         src=picture,
-        alt="Its way on a small map; the places are listed below",
+        alt=t("Its way on a small map; the places are listed below"),
         width=str(small_map.WIDTH),
         height=str(small_map.HEIGHT),
         classes="formation-map",
     )
     numbers = dict(zip(((stay.lon, stay.lat) for stay in found), formation_map.numbered(found), strict=True))
     rows = [_run(run, numbers[run[0].lon, run[0].lat], nearest, history, addresses) for run in stays.runs_of(found)]
-    yield table(["no.", "days", "place", "how", "dossier", "certainty", "source", "note"], rows)
+    yield table(list(map(t, _WHERE)), rows)
 
 
 def _run(
@@ -113,14 +137,14 @@ def _run(
 ) -> list[Node | str]:
     """Cells of the stays at one point whose days meet."""
     battles = dict.fromkeys(stay.dossier for stay in run)
-    how = ", ".join(dict.fromkeys(stay.how for stay in run))
+    how = spoken.listed(dict.fromkeys(spoken.told(stay.how) for stay in run))
     return [
         str(number),
         run[0].days if len(run) == 1 else runs.span(run, lambda stay: (stay.start, stay.end)),
         at(run[0], nearest.of_stay(run[0]), addresses),
-        f"{how}, within {max(stay.radius for stay in run):g} km",
+        t("{how}, within {number} km", how=how, number=max(stay.radius for stay in run)),
         _listed(link(addresses.of_dossier(key), history.dossiers[key].short) for key in battles),
-        _different(stay.certainty for stay in run),
+        _different(t(stay.certainty) for stay in run),
         cited(dict.fromkeys(citation for stay in run for citation in stay.citations), history, addresses),
         _sentences(stay.note for stay in run),
     ]
@@ -133,28 +157,28 @@ def _listed(nodes: Iterable[Node]) -> Node:
 
 def _commanders(formation: Formation, history: History, addresses: Addresses) -> Iterator[Node]:
     if led := stays.commanders(history, formation.id):
-        yield element("h2", "Commanders")
+        yield element("h2", t("Commanders"))
         rows: list[list[Node | str]] = [
             [days, name, cited(citations, history, addresses)] for name, days, citations in led
         ]
-        yield table(["days", "commander", "source"], rows)
+        yield table(list(map(t, _LED)), rows)
 
 
 def _strength(rows: Iterable[Subordination], history: History, addresses: Addresses) -> Iterator[Node]:
     told = [row for row in rows if row.men or row.strength]
     if told:
-        yield element("h2", "Strength, by source")
+        yield element("h2", t("Strength, by source"))
         cells: list[list[Node | str]] = [
             [
                 runs.span(run, _days),
-                run[0].strength_in_words,
-                str(run[0].certainty),
+                strength(run[0]),
+                t(run[0].certainty),
                 cited(run[0].citations, history, addresses),
                 _sentences(row.note for row in run),
             ]
             for run in runs.runs(told, lambda row: (row.strength_in_words, row.source, row.certainty), _days)
         ]
-        yield table(["days", "strength", "certainty", "source", "note"], cells)
+        yield table(list(map(t, _STRONG)), cells)
 
 
 def _above_and_below(
@@ -163,14 +187,14 @@ def _above_and_below(
     below = [row for row in history.orders_of_battle if row.parent == formation.id]
     above = [row for row in rows if row.parent]
     for heading, found, other in (
-        ("It belonged to", above, attrgetter("parent")),
-        ("Under it", below, attrgetter("formation")),
+        (t("It belonged to"), above, attrgetter("parent")),
+        (t("Under it"), below, attrgetter("formation")),
     ):
         if found:
             yield element("h2", heading)
             groups = runs.runs(found, lambda row, other=other: (other(row), row.dossier), _days)  # type: ignore[misc]
             cells = [_belonging(run, history.formations[other(run[0])], history, addresses) for run in groups]
-            yield table(["days", "formation", "role", "dossier", "source"], cells)
+            yield table(list(map(t, _BELONGING)), cells)
 
 
 def _belonging(
@@ -197,7 +221,7 @@ def _different(texts: Iterable[str]) -> str:
 
 
 def _sentences(texts: Iterable[str]) -> str:
-    return " ".join(f"{text.rstrip('.')}." for text in dict.fromkeys(filter(None, texts)))
+    return " ".join(spoken.sentence(text) for text in dict.fromkeys(filter(None, texts)))
 
 
 def _days(row: Subordination) -> tuple[dt.date, dt.date]:

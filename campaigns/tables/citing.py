@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from campaigns.languages.spoken import later
 from campaigns.tables.ground import cited
 from geodata.folding import folded
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from campaigns.model import Dossier
     from campaigns.reading.bibliography import Source
 
-GROUPS = {"book": "Books", "article": "Articles", "misc": "Documents, newspapers and pages"}
+GROUPS = {"book": later("Books"), "article": later("Articles"), "misc": later("Documents, newspapers and pages")}
 """Types of entries to the heading they stand under; any other type stands under the last."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from campaigns import chapters, typed_date
-from campaigns.reading import sentences
+from campaigns.languages import spoken
 from campaigns.tables import formations, matching
 from campaigns.tables.matching import Field
 from geodata.folding import words
@@ -119,7 +119,7 @@ def _best_first(hit: Hit) -> tuple[float, int, dt.date]:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a summary, with a full stop."""
-    return sentences.split(text)[0].rstrip(".") + "."
+    return spoken.first_sentence(text)
 
 
 def men(dossier: Dossier) -> int:

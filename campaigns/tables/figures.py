@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.model import Certainty
 from campaigns.symbology import colours
 from geodata import powers
@@ -37,13 +39,13 @@ def table(dossier: Dossier, sources: Mapping[str, Source]) -> pd.DataFrame:
     rows = []
     order = list(dict.fromkeys(claim.about for claim in dossier.claims))
     for claim in sorted(dossier.claims, key=lambda claim: (order.index(claim.about), claim.side)):
-        label = f"{claim.about.replace('-', ' ')} · {claim.side}" + (f" · {claim.scope}" if claim.scope else "")
+        label = f"{spoken.kind(claim.about)} · {spoken.told(claim.side)}" + (f" · {claim.scope}" if claim.scope else "")
         source = "; ".join(sources[citation.key].reference for citation in claim.source)
-        via = f" (after {claim.via})" if claim.via else ""
+        via = " " + t("(after {source})", source=claim.via) if claim.via else ""
         rows.append(
             {
                 "label": label,
-                "about": claim.about.replace("-", " "),
+                "about": spoken.kind(claim.about),
                 "side": str(claim.side),
                 "low": max(claim.value[0], 1),
                 "high": max(claim.value[1], 1),
@@ -66,12 +68,12 @@ def certainty(history: History) -> pd.DataFrame:
         Columns ``fact, high, medium, low``.
     """
     facts: dict[str, list[Dated | Claim | Waypoint]] = {
-        "dates of events": [date for d in history.dossiers.values() for date in d.dates],
-        "figures": [claim for d in history.dossiers.values() for claim in d.claims],
-        "waypoints": [point for d in history.dossiers.values() for axis in d.axes for point in axis.waypoints],
+        later("dates of events"): [date for d in history.dossiers.values() for date in d.dates],
+        later("figures"): [claim for d in history.dossiers.values() for claim in d.claims],
+        later("waypoints"): [point for d in history.dossiers.values() for axis in d.axes for point in axis.waypoints],
     }
     rows = [
         {"fact": name, **{str(level): sum(record.certainty == level for record in records) for level in Certainty}}
         for name, records in facts.items()
     ]
-    return pd.DataFrame(rows, columns=["fact", *map(str, Certainty)])
+    return pd.DataFrame(rows, columns=[later("fact"), *map(str, Certainty)])

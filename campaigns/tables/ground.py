@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import shapely
 
+from campaigns.languages.spoken import t
 from campaigns.scene import select
 from campaigns.symbology import colours
 from campaigns.tables.locator import FRAME, Locator
@@ -118,7 +119,7 @@ def compared_areas(history: History) -> pd.DataFrame:
     """Areas measured here and official figures of the time, each with its source and why it differs."""
     ours = {name.partition(" (")[0]: (found, expected) for name, found, expected, _ in report.areas(history.ground)}
     rows = [
-        {"land": name, "year": "1940", "km²": round(found), "of": "the atlas, equal-area projection", "why": ""}
+        {"land": name, "year": "1940", "km²": round(found), "of": t("the atlas, equal-area projection"), "why": ""}
         for name, (found, _) in ours.items()
     ]
     for area in history.ground.official_areas:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
+from campaigns.languages.spoken import later, t
 from campaigns.reading import sentences
 from campaigns.tables.edit_distance import nearest_words
 from geodata.folding import words
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 
 Role = Literal["name", "place", "commander", "formation", "phase", "summary", "dispute"]
 """What a text is to its entry; ``name`` needs no word to explain it."""
+_REASONS: dict[Role, str] = {
+    "place": later("place: {name}"),
+    "commander": later("{name}, commander"),
+    "formation": later("formation: {name}"),
+    "phase": later("phase: {name}"),
+    "summary": later("summary: {name}"),
+    "dispute": later("dispute: {name}"),
+}
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _INSIDE_A_WORD = 4.0
 """Added for what is found inside a word (Chita in Michitaro): it comes after all that begins one."""
@@ -62,7 +71,7 @@ class Field:
         """Why something was found, in words."""
         if self.role == "name":
             return self.text
-        return f"{self.text}, commander" if self.role == "commander" else f"{self.role}: {self.text}"
+        return t(_REASONS[self.role], name=self.text)
 
     def score(self, needle: str) -> float | None:
         """How well it answers one word or phrase, folded; None if it does not. A space at its end ends a word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from campaigns.languages.spoken import later, t
 from campaigns.symbology import marks
 from geodata.projections import distance_km
 
@@ -21,7 +22,12 @@ AT, NEAR = 1.0, 40.0
 """Kilometres up to which a place names a point: on it, and beside it."""
 _LAST_NAMED = 5
 """Rank from which on a place is a mere point of a line."""
-_COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+_COMPASS = (
+    *(later("{distance} north of {place}"), later("{distance} north-east of {place}")),
+    *(later("{distance} east of {place}"), later("{distance} south-east of {place}")),
+    *(later("{distance} south of {place}"), later("{distance} south-west of {place}")),
+    *(later("{distance} west of {place}"), later("{distance} north-west of {place}")),
+)
 
 
 class NearestPlace:
@@ -67,4 +73,4 @@ class NearestPlace:
             return name
         east, north = offsets[index]
         direction = _COMPASS[round(math.degrees(math.atan2(east * shrink, north)) / 45) % 8]
-        return f"{round(kilometres)} km {direction} of {name}"
+        return t(direction, distance=t("{number} km", number=round(kilometres)), place=name)

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
 from campaigns import dates
+from campaigns.languages import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -36,4 +37,4 @@ def runs(rows: Iterable[Row], key: Callable[[Row], Hashable], days: Callable[[Ro
 def span(run: Sequence[Row], days: Callable[[Row], Days]) -> str:
     """The days of a run in words."""
     first, last = min(days(row)[0] for row in run), max(days(row)[1] for row in run)
-    return dates.english(dates.parse(first.isoformat() if first == last else f"{first}/{last}"))
+    return spoken.when(dates.parse(first.isoformat() if first == last else f"{first}/{last}"))

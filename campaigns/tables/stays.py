@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from campaigns import dates
 from campaigns.dates import day_number, from_day_number
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.movement import positions, standing
 from campaigns.tables import runs
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from campaigns.model import Axis, Dossier, Waypoint
     from campaigns.unit_model import Unit
 
-STOOD, ON_THE_WAY = "in position", "on the way"
+STOOD, ON_THE_WAY = later("in position"), later("on the way")
 _LANDING = "landing"
 
 
@@ -108,7 +109,7 @@ def of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
             f"{dossier.id}/{unit.formation}",
             position.when.earliest,
             position.when.latest,
-            dates.english(position.when),
+            spoken.when(position.when),
             standing.place_name(position, history.places),
             round(point.x, 5),
             round(point.y, 5),
@@ -116,7 +117,7 @@ def of_unit(history: History, dossier: Dossier, unit: Unit) -> Iterator[Stay]:
             STOOD,
             str(position.certainty),
             position.source,
-            " ".join(f"{note.rstrip('.')}." for note in (position.note, unit.note) if note),
+            " ".join(spoken.sentence(note) for note in (position.note, unit.note) if note),
         )
 
 
@@ -129,7 +130,7 @@ def _of_axis(history: History, dossier: Dossier, axis: Axis) -> Iterator[Stay]:
             f"{dossier.id}/{axis.id}",
             waypoint.when.earliest,
             waypoint.when.latest,
-            dates.english(waypoint.when),
+            spoken.when(waypoint.when),
             place.on(waypoint.when.earliest).name,
             round(place.point.x, 5),
             round(place.point.y, 5),
@@ -156,7 +157,7 @@ def _head(history: History, dossier: Dossier, axis: Axis, day: dt.date) -> Stay 
                 from_day_number(position.start),
                 from_day_number(position.end),
                 "",
-                place.on(day).name if reached else f"beyond {place.on(day).name}",
+                place.on(day).name if reached else t("beyond {place}", place=place.on(day).name),
                 round(position.longitude, 5),
                 round(position.latitude, 5),
                 place.precision_km,

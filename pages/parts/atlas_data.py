@@ -6,7 +6,7 @@ import datetime as dt
 import pickle
 import re
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,8 +14,10 @@ import streamlit as st
 from streamlit import runtime
 
 from campaigns import chapters
+from campaigns.languages import spoken
+from campaigns.languages.spoken import t
 from geodata import read_once
-from pages.parts import data_files, kept_document, memory
+from pages.parts import data_files, kept_document, memory, visitor_language
 from pages.parts.data_files import stamp
 
 if TYPE_CHECKING:
@@ -37,9 +39,17 @@ PLACE_OF_MAP = "place"
 """What of the session is how the map stands, or stood when it was left: parts of its address by their names."""
 
 
+EDITIONS = 4
+"""Languages in which what is made once for all visitors is kept."""
+
+
 @dataclass(frozen=True)
 class Atlas:
-    """The atlas as its files stand: history, scene and its events, what draws small maps, the document and mistakes."""
+    """The atlas as its files stand: history, scene and its events, what draws small maps, the document and mistakes.
+
+    In another language than English ``edition`` tells it from that, history and glossary speak it, and all else is
+    that of ``english``, the document too: see ``map_document``.
+    """
 
     history: History
     scene: gpd.GeoDataFrame
@@ -47,11 +57,19 @@ class Atlas:
     locator: Locator
     document: Document
     problems: tuple[Problem, ...]
+    language: str = spoken.ENGLISH
+    edition: str = ""
+    original: Atlas | None = None
 
     @property
     def identity(self) -> str:
-        """A text that tells it from the atlas of other files."""
-        return self.document.identity
+        """A text that tells it from the atlas of other files, or in another language."""
+        return self.document.identity + self.edition
+
+    @property
+    def english(self) -> Atlas:
+        """The same in English, of which data are made."""
+        return self.original or self
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -70,15 +88,25 @@ def _load(_stamp: float, key: float) -> Atlas:
     problems = tuple(checking.problems(history))
     events = whole[whole["layer"] == "event"]
     atlas = Atlas(history, whole, events, Locator(history.ground), document, problems)
-    if _is_server():  # in the server, which runs for weeks, and not where a page is run alone
+    if is_server():  # in the server, which runs for weeks, and not where a page is run alone
         memory.settle()
     _loaded().append(key)
     return atlas
 
 
+@st.cache_resource(max_entries=EDITIONS - 1, show_spinner=False)
+def _translated(_english: Atlas, key: float, language: str) -> Atlas:  # noqa: ARG001 - as in `_load`
+    """The atlas in another language, once for all visitors who read it."""
+    from campaigns.languages import own_names, translating  # noqa: PLC0415 - as in `_load`
+
+    history = own_names.put_first(translating.translated(_english.history, language), language)
+    edition = f"-{language}-{data_files.stamp_of_language(language)}"
+    return replace(_english, history=history, language=language, edition=edition, original=_english)
+
+
 def _document(history: History, whole: gpd.GeoDataFrame) -> Document:
     """The document: that which is kept of these very files, else made and, in the server, kept."""
-    digest = data_files.digest() if _is_server() else ""
+    digest = data_files.digest() if is_server() else ""
     found = kept_document.read(digest) if digest else None
     if found is None:
         found = rendered(history, whole)
@@ -95,7 +123,7 @@ def rendered(history: History, whole: gpd.GeoDataFrame) -> Document:
     return kept_document.of(folium_map.render(payload.build(history, whole), history.ground.relief))
 
 
-def _is_server() -> bool:
+def is_server() -> bool:
     """Whether this is the server itself: a test of a page, whose atlas may be another, has an imitation of it."""
     return runtime.exists() and type(runtime.get_instance()) is runtime.Runtime
 
@@ -116,18 +144,18 @@ def _is_of(key: float) -> bool:
     return key in _loaded()[-1:]
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _kept(_stamp: float, key: float) -> Document | None:  # noqa: ARG001 - as in `_load`
-    return kept_document.read(data_files.digest())
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
+def _kept(_stamp: float, key: float, language: str) -> Document | None:  # noqa: ARG001 - as in `_load`
+    return kept_document.read(data_files.digest(language="" if language == spoken.ENGLISH else language))
 
 
 def early_document() -> Document | None:
     """The document of the files as they stand, where an earlier server kept it: it can be shown before ``load``."""
-    if not _is_server():
+    if not is_server():
         return None
     now = stamp()
     try:
-        return _kept(now, now)
+        return _kept(now, now, spoken.language())
     except OSError:
         return None
 
@@ -157,33 +185,41 @@ def load(*, quietly: bool = False) -> Atlas | None:
     """
     try:
         now = stamp()
-        with nullcontext() if quietly or _is_of(now) else st.spinner("Drawing the atlas …"):
+        with nullcontext() if quietly or _is_of(now) else st.spinner(t("Drawing the atlas …")):
             atlas = _load(now, now)
+        if (language := spoken.language()) != spoken.ENGLISH:
+            atlas = _translated(atlas, now, language)
         _give_back()
     except Exception as error:  # noqa: BLE001 - any file may be damaged, in any way
         st.error(
-            f"The atlas could not be drawn: {plain(str(error))}\n\n"
-            "Run `python -m campaigns check`: it names the file and the line.",
+            t("The atlas could not be drawn: {problem}", problem=plain(str(error)))
+            + "\n\n"
+            + t("Run `python -m campaigns check`: it names the file and the line."),
             icon=":material/error:",
         )
         return None
     problems = atlas.problems
     if problems:
-        with st.expander(
-            f"{len(problems)} mistake(s) in the data; what they touch was left out", icon=":material/warning:"
-        ):
+        count = len(problems)
+        told = t(
+            "{count} mistake in the data; what it touches was left out|"
+            "{count} mistakes in the data; what they touch was left out",
+            count=count,
+        )
+        with st.expander(told, icon=":material/warning:"):
             st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
     return atlas
 
 
 def enter(page: str) -> None:
-    """Enter through ``app.py``, and add the style sheet that pages share.
+    """Enter through ``app.py``, add the style sheet that pages share, and speak the language of the visitor.
 
     A fresh server answers a page's own address without ``app.py`` and its navigation.
     """
     if "entered" not in st.session_state:
         st.session_state["requested page"] = (page, {key: st.query_params.get_all(key) for key in st.query_params})
         st.switch_page("app.py")
+    visitor_language.speak()
     st.html(f"<style>{LOOK}</style>")
 
 

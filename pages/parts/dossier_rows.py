@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from campaigns import dates, event_kinds
+from campaigns import event_kinds
+from campaigns.languages import spoken
+from campaigns.languages.spoken import t
 from campaigns.tables import dossiers as dossier_tables
 from campaigns.tables import surroundings
 from pages.parts import links
+from pages.parts.atlas_data import EDITIONS
 from pages.parts.markup import Node, Written, around, element, mark, side, written
 
 if TYPE_CHECKING:
@@ -20,31 +23,32 @@ if TYPE_CHECKING:
     from pages.parts.atlas_data import Atlas
 
 
-@st.cache_resource(max_entries=1, show_spinner="Drawing small maps …")
-def _small_maps(_atlas: Atlas, identity: str) -> tuple[str, dict[str, Surroundings]]:  # noqa: ARG001 - part of the key
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _small_maps(_english: Atlas, identity: str) -> tuple[str, dict[str, Surroundings]]:  # noqa: ARG001 - part of the key
     """The land, and what lies over it for each dossier."""
-    maps = surroundings.SmallMaps(_atlas.history)
-    return maps.land, {dossier.id: maps.around(dossier) for dossier in _atlas.history.dossiers.values()}
+    with st.spinner(t("Drawing small maps …")):
+        maps = surroundings.SmallMaps(_english.history)
+        return maps.land, {dossier.id: maps.around(dossier) for dossier in _english.history.dossiers.values()}
 
 
 def style(atlas: Atlas) -> str:
     """The picture of the land, which the small maps of a page share."""
-    land, _ = _small_maps(atlas, atlas.identity)
+    land, _ = _small_maps(atlas.english, atlas.english.identity)
     width, height = surroundings.WORLD
     return f".around {{ background-image: url({land}); background-size: {width}px {height}px; }}"
 
 
 def small_map(atlas: Atlas, dossier: Dossier) -> Node:
     """The small map of a dossier; it leads to the map."""
-    ground = _small_maps(atlas, atlas.identity)[1][dossier.id]
+    ground = _small_maps(atlas.english, atlas.english.identity)[1][dossier.id]
     picture = element("img", alt="", src=ground.picture, width=str(surroundings.WIDTH), height=str(surroundings.HEIGHT))
     return links.link(
         links.on_map(dossier),
         picture,
         classes="around",
         style=f"background-position: {-ground.left:g}px {-ground.top:g}px",
-        title="Show on the map",
-        aria_label=f"{dossier.title}: on the map",
+        title=t("Show on the map"),
+        aria_label=t("{title}: on the map", title=dossier.title),
     )
 
 
@@ -56,8 +60,7 @@ def kind_mark(dossier: Dossier) -> Node:
 
 def title(dossier: Dossier) -> Node:
     """The title, which leads to the dossier, and its names in their scripts."""
-    names = [(language, name) for language, name in dossier.names.model_dump().items() if name]
-    spans = [element("span", name, lang=language) for language, name in names]
+    spans = _names(dossier)
     return element(
         "div",
         links.link(links.of_dossier(dossier.id), dossier.title, classes="title"),
@@ -66,13 +69,18 @@ def title(dossier: Dossier) -> Node:
     )
 
 
+def _names(dossier: Dossier) -> list[Node]:
+    """Its names in the scripts of other languages."""
+    names = dossier.names.model_dump().items()
+    return [element("span", name, lang=code) for code, name in names if name and name != dossier.title]
+
+
 def head(dossier: Dossier) -> Node:
     """The head of a dossier's page."""
-    names = [element("span", name, lang=language) for language, name in dossier.names.model_dump().items() if name]
     return element(
         "header",
         kind_mark(dossier),
-        element("div", element("h1", dossier.title), element("p", *names, classes="names"), classes="name"),
+        element("div", element("h1", dossier.title), element("p", *_names(dossier), classes="names"), classes="name"),
         when(dossier),
         sides(dossier),
         classes="dossier-head",
@@ -87,16 +95,20 @@ def sides(dossier: Dossier) -> Node:
 
 def when(dossier: Dossier) -> Node:
     """Its dates, its kind and how certain it is."""
-    kind = event_kinds.kinds()[dossier.kind].en
     return element(
         "div",
-        element("span", dates.english(dossier.when), classes="date"),
-        element("span", f"{kind} · certainty {dossier.certainty}", classes="lesser"),
+        element("span", spoken.when(dossier.when), classes="date"),
+        element("span", _kind(dossier), classes="lesser"),
         classes="when",
     )
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+def _kind(dossier: Dossier) -> str:
+    """Its kind, and how certain it is."""
+    return f"{spoken.told(event_kinds.kinds()[dossier.kind].en)} · {spoken.certainty(dossier.certainty)}"
+
+
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
 def _rows(_atlas: Atlas, identity: str) -> dict[str, Written]:  # noqa: ARG001 - part of the key
     """The row of each dossier in a list; made once, as all visitors see the same."""
     return {dossier.id: written(_row(_atlas, dossier)) for dossier in _atlas.history.dossiers.values()}
@@ -119,7 +131,7 @@ def rows(atlas: Atlas, shown: Iterable[Dossier], reasons: Mapping[str, str] | No
     )
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@st.cache_resource(max_entries=EDITIONS, show_spinner=False)
 def _events(_atlas: Atlas, identity: str) -> dict[str, Written]:  # noqa: ARG001 - part of the key
     return {dossier.id: written(_event(_atlas, dossier)) for dossier in _atlas.history.dossiers.values()}
 
@@ -133,13 +145,12 @@ def _event(atlas: Atlas, dossier: Dossier) -> Node:
     lane = event_kinds.kinds()[dossier.kind].lane
     in_lanes = (kind_mark(dossier) if each == lane else element("i") for each in event_kinds.lanes())
     rails = element("div", *in_lanes, classes="rails")
-    kind = event_kinds.kinds()[dossier.kind].en
     return element(
         "li",
-        element("div", dates.english(dossier.when), classes="date"),
+        element("div", spoken.when(dossier.when), classes="date"),
         rails,
         title(dossier),
-        element("div", f"{kind} · certainty {dossier.certainty}", classes="lesser"),
+        element("div", _kind(dossier), classes="lesser"),
         sides(dossier),
         small_map(atlas, dossier),
         classes="row event",

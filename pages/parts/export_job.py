@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from campaigns.atlas import export, export_selection
+from geodata import translated
 from pages.parts import child_process
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: P
     rows = export.rows_drawn(suffix, scene, selection)
     if suffix == ".html":
         report(0.3, "the document")
-        document = export.html(history, rows, selection).encode()
+        document = export.html(history, rows, selection, still=False).encode()
         zipped = gzip.compress(document, 6, mtime=0)
         job.out.with_name(f"{hashlib.sha256(document).hexdigest()[:16]}.gz").write_bytes(zipped)
         return
@@ -91,4 +92,10 @@ def _do(job: Job, report: Progress) -> None:
         history, scene = pickle.load(stream)  # noqa: S301 - the server wrote it
     gc.freeze()
     gc.enable()
+    if job.selection.language in translated.LANGUAGES and job.out.suffix not in export_selection.DATA:
+        from campaigns import scene as scenes  # noqa: PLC0415 - they take a second, which most exports need not
+        from campaigns.languages import translating  # noqa: PLC0415
+
+        history = translating.translated(history, job.selection.language)
+        scene = scenes.build(history)
     write(job, history, scene, report)

@@ -6,6 +6,8 @@ import logging
 
 import streamlit as st
 
+from campaigns.languages.spoken import t
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -18,9 +20,11 @@ def tell(error: Exception) -> bool:
     """Say on the page that it failed, and log where; True: Streamlit itself need not show anything."""
     note(error)
     st.error(
-        "This page could not be drawn to its end. Reload it; if that does not help, open another page. "
-        "The log of the server says what happened, and `python -m campaigns check` whether a file of the atlas is "
-        "damaged.",
+        t(
+            "This page could not be drawn to its end. Reload it; if that does not help, open another page. "
+            "The log of the server says what happened, and `python -m campaigns check` whether a file of the atlas is "
+            "damaged."
+        ),
         icon=":material/error:",
     )
     return True

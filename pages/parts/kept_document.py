@@ -16,8 +16,9 @@ from pathlib import Path
 
 import platformdirs
 
-MOST = 4
-"""Documents that are kept: those used last, so that servers of several versions do not remove each other's."""
+MOST = 8
+"""Documents that are kept: those used last, so that servers of several versions, and languages, do not remove each
+other's."""
 _SUFFIX = ".document"
 
 

@@ -23,6 +23,10 @@ const documentOf = (id) =>
 const decompress = (bytes) =>
   new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 
+/** The language that the browser is set to, of those that the atlas speaks: no address has to name it. */
+const [short] = navigator.language.toLowerCase().split("-");
+const OWN_LANGUAGE = ["ru", "ja", "zh"].includes(short) ? short : "en";
+
 /** Parts of the page's address that are the map's own, in the order in which the page writes them. */
 const PARTS = ["date", "from", "compare", "select", "view", "tour", "step", "language"];
 
@@ -34,14 +38,12 @@ const writeAddress = (state) => {
   const query = new URLSearchParams(location.search);
   for (const part of PARTS) query.delete(part);
   for (const part of PARTS)
-    if (state[part] && !(part === "language" && state[part] === "en")) query.set(part, state[part]);
+    if (state[part] && !(part === "language" && state[part] === OWN_LANGUAGE)) query.set(part, state[part]);
   const written = `${query}`;
   if (written !== location.search.slice(1)) {
     history.replaceState(history.state, "", written ? `?${written}` : location.pathname);
   }
 };
-
-const TITLE = "Map of the atlas";
 
 /**
  * When a link to another page was followed last, and milliseconds after which that page will not come any more: the map
@@ -94,7 +96,7 @@ class MapFrame {
   show(component) {
     const entered = !this.component;
     this.component = component;
-    this.element.title = TITLE;
+    this.element.title = component.data.title;
     if (!entered) return;
     followed = -Infinity; // the page is here
     const { opening, height } = component.data;

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from campaigns.languages.spoken import t
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -73,7 +75,8 @@ def show(
     ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all unchecked, or empty texts.
     """
     st.session_state[_ASKED] = document
-    data = _named(document, frame) | {"opening": opening, "height": height, "ahead": False}
+    shown = {"opening": opening, "height": height, "ahead": False, "title": t("Map of the atlas")}
+    data = _named(document, frame) | shown
     component, _, _ = _components()
     state = component(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
     kind, identity = state.get("page") or ("", "")

@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.parts import failure, own_layers
+from campaigns.languages.spoken import t
+from pages.parts import failure, own_layers, visitor_language
 from pages.parts.atlas_data import DAY_OF_MAP, PLACE_OF_MAP, Atlas, as_view
 
 if TYPE_CHECKING:
     import datetime as dt
     from concurrent.futures import Future
+
+    from pages.parts.kept_document import Document
 
 _ASKED, _SAVING = "map that is asked for", "maps on their way"
 _AT_ONCE = 2
@@ -51,38 +54,38 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit does not say the type
     return st.components.v2.component("atlas_saving", js=script)
 
 
-def button(atlas: Atlas) -> None:
-    """Lay out the button; while a map is on its way it shows so."""
+def button(atlas: Atlas, document: Document) -> None:
+    """Lay out the button, which saves a document as the map stands; while one is on its way it shows so."""
     under_way = _ASKED in st.session_state or st.session_state.get(_SAVING)
     st.button(
-        "Save this map (HTML)",
+        t("Save this map (HTML)"),
         key="save this map",
         icon="spinner" if under_way else ":material/download:",
-        help="One file with map, clock and dossiers. It needs no network.",
+        help=t("One file with map, clock and dossiers. It needs no network."),
         on_click=_ask,
-        args=(atlas,),
+        args=(atlas, document),
     )
 
 
-def _ask(atlas: Atlas) -> None:
-    st.session_state[_ASKED] = atlas
+def _ask(atlas: Atlas, document: Document) -> None:
+    st.session_state[_ASKED] = atlas, document
 
 
 def go_on() -> None:
     """Begin what was asked for, and send what is made: once the page is laid out, outside of it, on every page."""
-    atlas: Atlas | None = st.session_state.pop(_ASKED, None)
-    if atlas is not None:
+    asked: tuple[Atlas, Document] | None = st.session_state.pop(_ASKED, None)
+    if asked is not None:
         day: dt.date = st.session_state[DAY_OF_MAP]
         place: dict[str, str] = st.session_state[PLACE_OF_MAP]
         guests = [each.payload for each in own_layers.layers()]
-        file = _threads().submit(_file, atlas, day, place, guests)
+        file = _threads().submit(_file, *asked, day, place, guests)
         made = _Saving(file, f"atlas-{day.isoformat()}.html")
         st.session_state[_SAVING] = (*st.session_state.get(_SAVING, ()), made)
     if st.session_state.get(_SAVING):
         _send()
 
 
-def _file(atlas: Atlas, day: dt.date, place: dict[str, str], guests: list[Any]) -> bytes:
+def _file(atlas: Atlas, document: Document, day: dt.date, place: dict[str, str], guests: list[Any]) -> bytes:
     """The document of the app, opened as the map stands; zipped quickly, as its data are zipped in it already."""
     from campaigns.atlas.document import folium_map, still_picture  # noqa: PLC0415 - as in `atlas_data`
     from campaigns.dates import day_number  # noqa: PLC0415
@@ -90,7 +93,7 @@ def _file(atlas: Atlas, day: dt.date, place: dict[str, str], guests: list[Any]) 
     opening = {"opens": day_number(day), "select": place.get("select", ""), "guests": guests}
     if view := as_view(place.get("view")):
         opening["view"] = view
-    page = gzip.decompress(atlas.document.zipped).decode()
+    page = gzip.decompress(document.zipped).decode()
     text = folium_map.opened_otherwise(page, opening, still_picture.svg(atlas.scene, day))
     return gzip.compress(text.encode(), 1, mtime=0)
 
@@ -98,6 +101,7 @@ def _file(atlas: Atlas, day: dt.date, place: dict[str, str], guests: list[Any]) 
 @st.fragment(run_every=_LOOK_EVERY)
 def _send() -> None:
     """Send the files that are made, and look again for the others."""
+    visitor_language.speak()  # a part of the page that is run by itself has a thread of its own
     saving: tuple[_Saving, ...] = st.session_state.get(_SAVING, ())
     if not saving:
         st.rerun()
@@ -107,7 +111,7 @@ def _send() -> None:
         if (error := each.file.exception()) is not None:
             _forget(each)
             failure.note(error)
-            st.toast("This map could not be saved; the log of the server says why.", icon=":material/error:")
+            st.toast(t("This map could not be saved; the log of the server says why."), icon=":material/error:")
             continue
         head = json.dumps({"token": each.token, "name": each.name, "type": "text/html"})
         data = head.encode() + b"\n" + each.file.result()

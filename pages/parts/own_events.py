@@ -9,6 +9,7 @@ import streamlit as st
 
 from campaigns import chapters
 from campaigns.guests import dated_rows
+from campaigns.languages.spoken import later, t
 from campaigns.symbology import colours
 from pages.parts import links, own_layers
 from pages.parts.markup import element
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pages.parts.markup import Node
 
 LANE = "Your data"
-EVERYTHING, ATLAS, OWN = "All", "The atlas’s", "Yours"
+EVERYTHING, ATLAS, OWN = later("All"), later("The atlas’s"), later("Yours")
 MOST_LISTED = 500
 """Rows that are listed."""
 _MOST_MARKS = 1_000
@@ -52,12 +53,12 @@ def beside(atlas: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
         first=[first.isoformat() for first, _ in spans],
         last=[last.isoformat() for _, last in spans],
         certainty="",
-        source=f"{LANE}: " + made["layer"] + ", " + made["source"],
-        lane=LANE,
+        source=f"{t(LANE)}: " + made["layer"] + ", " + made["source"],
+        lane=t(LANE),
         shape=LANE,
         importance=_IMPORTANCE,
     )
-    return pd.concat([atlas.assign(source="the atlas"), own_marks])
+    return pd.concat([atlas.assign(source=t("the atlas")), own_marks])
 
 
 def event(row: Mapping[Hashable, Any]) -> Node:
@@ -74,7 +75,7 @@ def event(row: Mapping[Hashable, Any]) -> Node:
         element("div", text, classes="lesser"),
         element(
             "div",
-            element("span", LANE, classes="own-mark"),
+            element("span", t(LANE), classes="own-mark"),
             f" {row['layer']}",
             element("span", str(row["source"]), classes="lesser"),
             classes="sides",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from pages.parts import visitor, working_folder
 from pages.parts.export_line import Line
 from pages.parts.shared_files import SharedFiles
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 
 MOST_BYTES, MOST_PRIVATE_BYTES = 256_000_000, 64_000_000
 """Files and previews that are kept on disk: those shared by all visitors, and those of one with own data."""
+_STEPS = (
+    *(later("relief"), later("legend and sources"), later("sea and rivers"), later("lands and lines")),
+    *(later("movements"), later("names"), later("ready"), later("drawing the ground"), later("the document")),
+)
+"""What an export tells of how far it is."""
 Lane = Literal["document", "picture", "moving picture"]
 """What is made: one thing at a time, as each takes much memory, and by turns, so that a document does not wait for all
 moving pictures, which take minutes."""
@@ -85,7 +92,7 @@ def made(
         return files
     bar, button = st.progress(0.0, text), st.empty()
     if on_cancel is not None:
-        button.button("Cancel", icon=":material/close:", on_click=on_cancel, width="stretch")
+        button.button(t("Cancel"), icon=":material/close:", on_click=on_cancel, width="stretch")
     try:
         with _line().turn(visitor.identity(), lambda before: _tell(bar.progress, before), lane):
             files = store.get(key)
@@ -93,7 +100,9 @@ def made(
                 files = _made(
                     store,
                     key,
-                    lambda folder: make(folder, lambda share, what: _show(bar.progress, share, f"{text} {what}")),
+                    lambda folder: make(
+                        folder, lambda share, what: _show(bar.progress, share, f"{text} {_step(what)}")
+                    ),
                 )
     finally:
         bar.empty()
@@ -111,8 +120,18 @@ def _made(store: SharedFiles, key: object, make: Callable[[Path], None]) -> tupl
     return store.put(key, folder)
 
 
+def _step(what: str) -> str:
+    """What comes next; in another language nothing where it has no words for it."""
+    told = t(what)
+    return "" if told == what and spoken.language() != spoken.ENGLISH else told
+
+
 def _tell(show: Callable[[float, str], object], before: int) -> None:
-    _show(show, 0.0, f"In line: {before} {'export is' if before == 1 else 'exports are'} before yours …")
+    text = t(
+        "In line: {count} export is before yours …|In line: {count} exports are before yours …",
+        count=before,
+    )
+    _show(show, 0.0, text)
 
 
 def _show(show: Callable[[float, str], object], share: float, text: str) -> None:

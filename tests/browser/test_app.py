@@ -52,8 +52,8 @@ def test_the_address_follows_the_map_which_stays_mounted(page: Page, app: str) -
         frame.get_by_label("Date, year-month-day").fill(day)
         frame.get_by_label("Date, year-month-day").press("Enter")
         chromium.until(page, f"location.search.includes('date={day}')")
-    inside.evaluate("atlas.language = 'ru'; atlas.since('1945-08-09'); atlas.compare('1939-08-20')")
-    for part in ("language=ru", "from=1945-08-09", "compare=1939-08-20"):
+    inside.evaluate("atlas.language = 'modern'; atlas.since('1945-08-09'); atlas.compare('1939-08-20')")
+    for part in ("language=modern", "from=1945-08-09", "compare=1939-08-20"):
         chromium.until(page, f"location.search.includes('{part}')")
     page.get_by_role("button", name="Share").click()
     shared = page.get_by_test_id("stPopoverBody").locator("code").inner_text()
@@ -64,7 +64,7 @@ def test_the_address_follows_the_map_which_stays_mounted(page: Page, app: str) -
     state = frame.locator(".timebar").evaluate(
         "[atlas.date, atlas.from, atlas.compared, atlas.language, atlas.selected]"
     )
-    assert state == ["1945-08-20", "1945-08-09", "1939-08-20", "ru", "hutou"]
+    assert state == ["1945-08-20", "1945-08-09", "1939-08-20", "modern", "hutou"]
 
 
 def test_the_dossier_stands_beside_the_map(page: Page, app: str) -> None:

@@ -62,7 +62,7 @@ def test_what_no_filter_offers() -> None:
     told = [info.value.replace("\\", "") for info in test.info]
     assert told == [
         "There is no kind “brawl”; it is left out.",
-        "There is no sort “by weather”; it is left out.",
+        "There is no order “by weather”; it is left out.",
     ]
     assert test.query_params["kind"] in ("battle", ["battle"])
 

@@ -28,7 +28,7 @@ def _script() -> None:
 
     st.session_state["day"], st.session_state["place"] = dt.date(1939, 8, 23), {"select": "hutou"}
     if not st.session_state.get("left"):
-        map_saving.button("the atlas")  # type: ignore[arg-type]
+        map_saving.button("the atlas", "the document")  # type: ignore[arg-type]
     if st.session_state.get("interrupted"):
         st.stop()
     map_saving.go_on()
@@ -59,7 +59,7 @@ def test_the_file_is_sent_until_the_browser_has_it(monkeypatch: pytest.MonkeyPat
     test.button[0].click().run()
     [(head, file)] = sent(test)
     assert head["name"] == "atlas-1939-08-23.html"
-    assert file == "the atlas 1939-08-23 {'select': 'hutou'} []"
+    assert file == "the atlas the document 1939-08-23 {'select': 'hutou'} []"
     assert sent(test) == [(head, file)], "a page that is run again sends the same file, which the browser knows"
 
 

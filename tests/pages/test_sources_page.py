@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("drawn")]
 def test_every_work_stands_in_a_group(history: History) -> None:
     test = opened("sources")
     assert len(texts(test, ".work")) == len(history.sources)
-    assert texts(test, ".count") == [f"{len(history.sources)} of {len(history.sources)}"]
+    assert texts(test, ".count") == [f"{len(history.sources):,} of {len(history.sources):,}"]
     counts = Counter(source.entry.type for source in history.sources.values())
     assert texts(test, "section h2") == [
         f"Books {counts['book']}",
