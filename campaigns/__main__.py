@@ -390,9 +390,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def _stop_like_a_user() -> None:
     """Have the signals that end a program from outside end it as Ctrl+C does: in order, leaving nothing behind."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), _stop)
+    for each in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):  # Windows has no SIGHUP
+        signal.signal(getattr(signal, each), _stop)
 
 
 if __name__ == "__main__":

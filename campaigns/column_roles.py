@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from geodata import csv_records
-from geodata.errors import VocabularyError
 from geodata.folding import folded
 from geodata.read_once import read_once
 from geodata.validation import Text, one_of
@@ -45,14 +43,7 @@ class _Row(csv_records.Record):
 
 @read_once
 def _rows() -> Mapping[str, _Row]:
-    rows, problems = csv_records.read(Path(__file__).with_name("column_roles.csv"), FILE, _Row)
-    problems += csv_records.repeated(rows, FILE, "role")
-    found = {row.role: row for _, row in rows}
-    if not problems:
-        problems = csv_records.missing(found, ROLES, FILE)
-    if problems:
-        raise VocabularyError(problems)
-    return found
+    return csv_records.vocabulary(FILE, _Row, ["role"], ROLES)
 
 
 def titles() -> Mapping[Role, str]:

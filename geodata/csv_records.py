@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from geodata import csv_rows, validation
+from geodata.errors import VocabularyError
 from geodata.problems import ALL, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Sequence
 
 
 class Record(BaseModel):
@@ -22,6 +23,7 @@ class Record(BaseModel):
 
 
 Model = TypeVar("Model", bound=Record)
+_ROOT = Path(__file__).parent.parent
 Numbered = tuple[int, Model]
 """Line of a row, counted from 1, and the row."""
 
@@ -61,6 +63,37 @@ def read(path: Path, file: str, model: type[Model], noun: str = "") -> tuple[lis
             wrong = validation.problems(error, file, line, subject)
             problems += [replace(problem, spoils=f"{noun} {subject}" if noun else "") for problem in wrong]
     return rows, problems
+
+
+def vocabulary(
+    file: str, model: type[Model], unique: Sequence[str], needed: Iterable[str], noun: str = ""
+) -> dict[str, Model]:
+    """Rows of a table that the atlas cannot do without, by what the first of some columns has.
+
+    Parameters
+    ----------
+    file
+        The table, from the project's folder.
+    model, noun
+        As of ``read``.
+    unique
+        Columns in which no two rows have the same.
+    needed
+        What there must be a row for.
+
+    Raises
+    ------
+    VocabularyError
+        Where anything is wrong with the table.
+    """
+    rows, problems = read(_ROOT / file, file, model, noun)
+    problems += [problem for column in unique for problem in repeated(rows, file, column)]
+    found = {str(getattr(row, unique[0])): row for _, row in rows}
+    if not problems:
+        problems = missing(found, needed, file)
+    if problems:
+        raise VocabularyError(problems)
+    return found
 
 
 def repeated(rows: Iterable[Numbered[Model]], file: str, column: str) -> list[Problem]:

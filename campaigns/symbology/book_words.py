@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from campaigns.symbology.files import FOLDER
 from geodata import csv_records
-from geodata.errors import VocabularyError
 from geodata.read_once import read_once
 from geodata.translated import Translated
 from geodata.validation import Text, one_of
@@ -39,14 +37,7 @@ class BookWord(Translated):
 @read_once
 def read() -> Mapping[str, BookWord]:
     """Rows of the table by id. Raises VocabularyError where anything is wrong with it."""
-    rows, problems = csv_records.read(FOLDER / "book_words.csv", FILE, BookWord)
-    problems += csv_records.repeated(rows, FILE, "id")
-    found = {row.id: row for _, row in rows}
-    if not problems:
-        problems = csv_records.missing(found, WORDS, FILE)
-    if problems:
-        raise VocabularyError(problems)
-    return found
+    return csv_records.vocabulary(FILE, BookWord, ["id"], WORDS)
 
 
 def of(word: str, language: str) -> str:

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import AfterValidator
 
-from campaigns.symbology.files import FOLDER
 from geodata import csv_records, powers
-from geodata.errors import VocabularyError
 from geodata.read_once import read_once
 from geodata.validation import Colour, Slug, Text, listed
 
@@ -59,19 +57,18 @@ class _Row(csv_records.Record):
 @read_once
 def palette() -> Mapping[str, str]:
     """Colours by their id, as ``#rrggbb``. Raises VocabularyError where anything is wrong with the table."""
-    rows, problems = csv_records.read(FOLDER / "colours.csv", FILE, _Row, "colour")
-    problems += csv_records.repeated(rows, FILE, "id")
-    known = {row.id: row.colour for _, row in rows}
-    if not problems:
-        problems = csv_records.missing(known, get_args(Named), FILE)
-    if problems:
-        raise VocabularyError(problems)
-    return known
+    rows = csv_records.vocabulary(FILE, _Row, ["id"], get_args(Named), "colour")
+    return {name: row.colour for name, row in rows.items()}
 
 
 def of(name: Named) -> str:
     """A colour that code asks for; errors as ``palette``."""
     return palette()[name]
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """A colour of the palette with an opacity, 0 to 1, as ``#rrggbbaa``; errors as ``palette``."""
+    return f"{palette()[colour]}{round(255 * opacity):02x}"
 
 
 def _one_of_palette(*others: str) -> AfterValidator:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from campaigns.symbology.files import FOLDER
 from geodata import csv_records
-from geodata.errors import VocabularyError
 from geodata.read_once import read_once
 from geodata.validation import Text, Yes, one_of
 
@@ -33,14 +31,7 @@ class Layer(csv_records.Record):
 @read_once
 def by_id() -> Mapping[str, Layer]:
     """Layers by their id, in the order of lists. Raises VocabularyError where anything is wrong with the table."""
-    rows, problems = csv_records.read(FOLDER / "layers.csv", FILE, Layer)
-    problems += [problem for column in ("id", "level") for problem in csv_records.repeated(rows, FILE, column)]
-    found = {layer.id: layer for _, layer in rows}
-    if not problems:
-        problems = csv_records.missing(found, IDS, FILE)
-    if problems:
-        raise VocabularyError(problems)
-    return found
+    return csv_records.vocabulary(FILE, Layer, ["id", "level"], IDS)
 
 
 def titles() -> Mapping[str, str]:

@@ -67,14 +67,7 @@ class Entry(Translated):
 @read_once
 def groups() -> Mapping[str, Group]:
     """Groups by their id, in the order of the legend. Raises VocabularyError where anything is wrong with the table."""
-    rows, problems = csv_records.read(FOLDER / "legend_groups.csv", GROUPS_FILE, Group, "group")
-    problems += csv_records.repeated(rows, GROUPS_FILE, "id")
-    found = {group.id: group for _, group in rows}
-    if not problems:
-        problems = csv_records.missing(found, [EVENTS], GROUPS_FILE)
-    if problems:
-        raise VocabularyError(problems)
-    return found
+    return csv_records.vocabulary(GROUPS_FILE, Group, ["id"], [EVENTS], "group")
 
 
 @read_once

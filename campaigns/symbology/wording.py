@@ -10,9 +10,7 @@ import calendar
 from typing import TYPE_CHECKING, Annotated
 
 from campaigns import chapters, event_kinds
-from campaigns.symbology.files import FOLDER
 from geodata import csv_records
-from geodata.errors import VocabularyError
 from geodata.read_once import read_once
 from geodata.translated import Translated
 from geodata.validation import one_of
@@ -91,14 +89,7 @@ def _table() -> Mapping[tuple[str, str], str]:
 @read_once
 def read() -> Mapping[str, Word]:
     """Rows of the table by their English. Raises VocabularyError where anything is wrong with it."""
-    rows, problems = csv_records.read(FOLDER / "wording.csv", FILE, Word)
-    problems += csv_records.repeated(rows, FILE, "en")
-    found = {row.en: row for _, row in rows}
-    if not problems:
-        problems = csv_records.missing(found, WORDS, FILE)
-    if problems:
-        raise VocabularyError(problems)
-    return found
+    return csv_records.vocabulary(FILE, Word, ["en"], WORDS)
 
 
 def of(text: str, language: str) -> str:

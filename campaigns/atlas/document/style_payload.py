@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campaigns import event_kinds
-from campaigns.atlas.document import label_style
+from campaigns.atlas.document import ground_style, label_style
 from campaigns.atlas.document.line_style_types import LinearSize, ZoomWidth
 from campaigns.atlas.document.style_types import EventLane
 from campaigns.symbology import (
     areas,
     arrow_shape,
     colours,
-    ground,
     guests,
     highlight,
     legend,
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from campaigns.atlas.document.ground_style_types import (
         AreaStyle,
         EdgeStyle,
-        GroundStyle,
-        RiverStyle,
-        SheetStyle,
         TextureStyle,
     )
     from campaigns.atlas.document.line_style_types import (
@@ -76,7 +72,7 @@ def build() -> Style:
         "arrow": _arrow(),
         "highlight": _highlight(),
         "labels": label_style.build(),
-        "ground": _ground(),
+        "ground": ground_style.build(),
         "guests": _guests(),
         "zooms": {
             what: {str(rank): zoom for rank, zoom in thresholds.zooms(what).items()}
@@ -284,90 +280,13 @@ def _arrow_size() -> ArrowSizeStyle:
 def _highlight() -> HighlightStyle:
     selection, emphasis = highlight.spec().selection, highlight.spec().emphasis
     return {
-        "selection": _translucent(selection.colour, selection.opacity),
+        "selection": colours.translucent(selection.colour, selection.opacity),
         "glow": selection.glow,
         "markGlow": selection.mark_glow,
         "emphasis": colours.palette()[emphasis.colour],
         "areaEmphasis": [_glow(stroke) for stroke in emphasis.area],
         "lineEmphasis": [_glow(stroke) for stroke in emphasis.line],
         "pastOpacity": highlight.spec().past.opacity,
-    }
-
-
-def _translucent(colour: str, opacity: float) -> str:
-    """A colour of the palette with an opacity, ``#rrggbbaa``."""
-    return f"{colours.palette()[colour]}{round(255 * opacity):02x}"
-
-
-def _ground() -> GroundStyle:
-    spec = ground.spec()
-    return {
-        "reliefLastZoom": spec.relief.screen_last_zoom,
-        "reliefFadingZooms": spec.relief.screen_fading_zooms,
-        "fineReliefZoom": spec.relief.fine.zoom,
-        "fineReliefFadingZooms": spec.relief.fine.fading_zooms,
-        "coast": spec.coast.width * lines.spec().pixels_per_point,
-        "farCoast": spec.coast.far_pixels,
-        "farCoastZoom": spec.coast.far_zoom,
-        "river": _river(spec.river.screen),
-        "sheet": _sheet(),
-    }
-
-
-def _river(river: ground.ScreenRiver) -> RiverStyle:
-    return {
-        "zoomsMore": river.zooms_more,
-        "zoomsPerRank": river.zooms_per_rank,
-        "perZoom": river.per_zoom,
-        "least": river.least,
-        "most": river.most,
-        "ranksBeyondZoom": river.ranks_beyond_zoom,
-    }
-
-
-def _sheet() -> SheetStyle:
-    spec, pixels = ground.spec(), lines.spec().pixels_per_point
-    return {
-        "endsNote": wording.GROUND_ENDS,
-        "endsZoom": spec.sheet.screen_ends_zoom,
-        "asFineNote": wording.GROUND_AS_FINE,
-        "fadingZooms": spec.sheet.screen_fading_zooms,
-        "edge": spec.sheet.screen_edge,
-        "river": _river(spec.sheet.screen_river),
-        "stream": spec.sheet.stream,
-        "contour": {
-            "colour": colours.of("contour"),
-            "textColour": colours.of("contour-text"),
-            "width": spec.contour.width * pixels,
-            "opacity": spec.contour.opacity,
-            "indexWidth": spec.contour.index_width * pixels,
-            "indexOpacity": spec.contour.index_opacity,
-            "smoothZoom": spec.contour.screen_smooth_zoom,
-            "farOpacity": spec.contour.screen_far.opacity,
-            "fullZoom": spec.contour.screen_far.full_zoom,
-            "textSize": spec.contour.text.pixels,
-            "textDistance": spec.contour.text.distance * pixels,
-            "textGap": spec.contour.text.gap * pixels,
-        },
-        "marsh": {
-            "colour": colours.of("marsh"),
-            "spacing": spec.marsh.spacing * pixels,
-            "width": spec.marsh.width * pixels,
-        },
-        "sand": {
-            "colour": _translucent("sand", spec.sand.opacity),
-            "spacing": spec.sand.spacing * pixels,
-            "radius": spec.sand.radius * pixels,
-        },
-        "wood": {
-            "colour": _translucent("wood", spec.wood.opacity),
-            "spacing": spec.wood.spacing * pixels,
-            "width": spec.wood.width * pixels,
-            "tree": [
-                [(round(x * spec.wood.height * pixels, 2), round(y * spec.wood.height * pixels, 2)) for x, y in line]
-                for line in spec.wood.tree
-            ],
-        },
     }
 
 

@@ -17,7 +17,7 @@ import { paintTerritory } from "./area-painter.ts";
 import { ArrowSprites } from "./arrow-sprites.ts";
 import { BaseMap } from "./base-map.ts";
 import { partsIn } from "./battlefields.ts";
-import { CanvasLayer } from "./canvas-layer.ts";
+import { CanvasLayer, type CanvasPainters } from "./canvas-layer.ts";
 import { type DrawnScene, paintLines, paintMarks, phasesDrawn } from "./foreground.ts";
 import { groundLines } from "./ground-lines.ts";
 import { GuestPainter } from "./guest-painter.ts";
@@ -120,20 +120,18 @@ export class Scene {
   };
 
   private createCanvas(pane: string): CanvasLayer {
-    return new CanvasLayer(
-      {
-        land: (context, frame, box) => this.baseMap.paintLand(context, frame, box),
-        territories: (context, frame, box) => this.paintLands(context, frame, box, false),
-        occupations: (context, frame, box) => this.paintLands(context, frame, box, true),
-        water: (context, frame) => this.baseMap.paintWater(context, frame),
-        lines: (context, frame, box) => paintLines(context, frame, box, this.drawn),
-        marks: (context, frame, box) => paintMarks(context, frame, box, this.drawn),
-        foreground: (context, frame, box, marks) => this.paintForeground(context, frame, box, marks),
-        keepsMarks: () => this.guestPainter.isFilled,
-        backgroundKey: () => this.backgroundKey(),
-      },
-      pane,
-    );
+    const painters: CanvasPainters = {
+      land: (context, frame, box) => this.baseMap.paintLand(context, frame, box),
+      territories: (context, frame, box) => this.paintLands(context, frame, box, false),
+      occupations: (context, frame, box) => this.paintLands(context, frame, box, true),
+      water: (context, frame) => this.baseMap.paintWater(context, frame),
+      lines: (context, frame, box) => paintLines(context, frame, box, this.drawn),
+      marks: (context, frame, box) => paintMarks(context, frame, box, this.drawn),
+      foreground: (context, frame, box, marks) => this.paintForeground(context, frame, box, marks),
+      keepsMarks: () => this.guestPainter.isFilled,
+      backgroundKey: () => this.backgroundKey(),
+    };
+    return new CanvasLayer(painters, pane);
   }
 
   private readonly restart = (): void => {
@@ -397,7 +395,6 @@ export class Scene {
     const formation = symbol?.formation && this.formations[symbol.formation];
     if (symbol?.formation && formation)
       return { id: symbol.formation, name: formation.name, side: formation.side, layer: "unit" };
-    const item = symbol?.item ?? hitTest(context, point, frame, this.lists, this.state.day ?? 0);
-    return item && item.feature;
+    return (symbol?.item ?? hitTest(context, point, frame, this.lists, this.state.day ?? 0))?.feature ?? null;
   }
 }
