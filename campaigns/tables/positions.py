@@ -52,9 +52,10 @@ def of_rows(history: History, rows: gpd.GeoDataFrame, language: str = languages.
     ]
     columns = [*COLUMNS, *MOVEMENT, "geometry"]
     still = rows[~moving].assign(**dict.fromkeys(MOVEMENT, ""))[columns]
-    for index, key in rows.loc[~moving & (rows["layer"] == "unit"), "id"].items():
-        formation = history.formations[formation_of(str(key))]
-        still.loc[index, ["formation", "echelon"]] = [formation.name, formation.echelon]
+    units = still["layer"] == "unit"
+    stood = [history.formations[formation_of(str(key))] for key in still.loc[units, "id"]]
+    still.loc[units, "formation"] = [formation.name for formation in stood]
+    still.loc[units, "echelon"] = [formation.echelon for formation in stood]
     if not found:
         return still
     heads = gpd.GeoDataFrame(found, columns=columns, geometry="geometry", crs=rows.crs)
@@ -62,9 +63,10 @@ def of_rows(history: History, rows: gpd.GeoDataFrame, language: str = languages.
 
 
 def _rows(history: History, dossier: Dossier, axis: Axis, spans: gpd.GeoDataFrame, language: str) -> Iterator[Row]:
+    days = [*zip(spans["start"], spans["end"], strict=True)]
     for position in positions(axis, history.places, day_number(dossier.when.latest)):
         start, end = from_day_number(position.start), from_day_number(position.end)
-        if not ((spans["start"] <= end) & (spans["end"] >= start)).any():
+        if not any(first <= end and last >= start for first, last in days):
             continue
         point = Point(position.longitude, position.latitude)
         yield movement_row(dossier, axis, position.start, position.end, point) | {

@@ -13,7 +13,7 @@ from campaigns.atlas.provenance import AUTHORS
 from campaigns.symbology import areas, colours, guests, layers, lines, marks, textures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import geopandas as gpd
@@ -191,17 +191,17 @@ def _geometry(geometry: BaseGeometry) -> str:
 
 def _single(part: BaseGeometry) -> str:
     if isinstance(part, shapely.Point):
-        return f"<Point>{_coordinates(part.coords)}</Point>"
+        return f"<Point>{_coordinates(part)}</Point>"
     if isinstance(part, shapely.Polygon):
         holes = "".join(
-            f"<innerBoundaryIs><LinearRing>{_coordinates(ring.coords)}</LinearRing></innerBoundaryIs>"
+            f"<innerBoundaryIs><LinearRing>{_coordinates(ring)}</LinearRing></innerBoundaryIs>"
             for ring in part.interiors
         )
-        outer = f"<outerBoundaryIs><LinearRing>{_coordinates(part.exterior.coords)}</LinearRing></outerBoundaryIs>"
+        outer = f"<outerBoundaryIs><LinearRing>{_coordinates(part.exterior)}</LinearRing></outerBoundaryIs>"
         return f"<Polygon><tessellate>1</tessellate>{outer}{holes}</Polygon>"
-    return f"<LineString><tessellate>1</tessellate>{_coordinates(part.coords)}</LineString>"
+    return f"<LineString><tessellate>1</tessellate>{_coordinates(part)}</LineString>"
 
 
-def _coordinates(coords: Iterable[tuple[float, ...]]) -> str:
-    pairs = " ".join(f"{round(x, _DIGITS)},{round(y, _DIGITS)}" for x, y, *_ in coords)
+def _coordinates(line: BaseGeometry) -> str:
+    pairs = " ".join(f"{round(x, _DIGITS)},{round(y, _DIGITS)}" for x, y in shapely.get_coordinates(line).tolist())
     return f"<coordinates>{pairs}</coordinates>"

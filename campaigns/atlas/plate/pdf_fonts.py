@@ -52,7 +52,7 @@ def quadratic() -> Iterator[None]:
 
     It changes the process's matplotlib: no two of these may overlap, see ``fonts.setting``.
     """
-    whole, options_of_subsets = _backend_pdf_ps.get_glyphs_subset, subset.Options
+    whole, options_of_subsets, load = _backend_pdf_ps.get_glyphs_subset, subset.Options, subset.load_font
 
     @contextmanager
     def subset_of_face(*arguments: Any, **options: Any) -> Iterator[Any]:  # noqa: ANN401 - as matplotlib's own
@@ -60,11 +60,18 @@ def quadratic() -> Iterator[None]:
             make_quadratic(getattr(found, "font", found))  # matplotlib 3.10 gives the font itself
             yield found
 
-    _backend_pdf_ps.get_glyphs_subset, subset.Options = subset_of_face, _WithoutLayout
+    def loaded(*arguments: Any, **options: Any) -> TTFont:  # noqa: ANN401 - as fontTools' own
+        font = load(*arguments, **options)
+        for table in _LAYOUT:  # before they are read to find what is in them
+            if table in font:
+                del font[table]
+        return font
+
+    _backend_pdf_ps.get_glyphs_subset, subset.Options, subset.load_font = subset_of_face, _WithoutLayout, loaded
     try:
         yield
     finally:
-        _backend_pdf_ps.get_glyphs_subset, subset.Options = whole, options_of_subsets
+        _backend_pdf_ps.get_glyphs_subset, subset.Options, subset.load_font = whole, options_of_subsets, load
 
 
 def make_quadratic(font: TTFont) -> None:

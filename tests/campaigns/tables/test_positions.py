@@ -49,13 +49,14 @@ def test_the_fortieth_division_stood_on_changkufeng(table: gpd.GeoDataFrame, his
 
 def test_no_formation_moves_back_along_its_way(table: gpd.GeoDataFrame, history: History) -> None:
     """The middle of a growing arrow does; the waypoint reached never goes back."""
-    for dossier in history.dossiers.values():
-        for axis in dossier.axes:
-            order = [history.places[point.place].on(point.when.earliest).name for point in axis.waypoints]
-            reached = table["waypoint"][table["id"].str.startswith(f"{dossier.id}/{axis.id}@")].tolist()
-            at = 0
-            for name in reached:
-                at = order.index(name, at)
+    reached = table["waypoint"].groupby(table["id"].astype(str).str.partition("@")[0]).agg(list)
+    axes = [(f"{dossier.id}/{axis.id}", axis) for dossier in history.dossiers.values() for axis in dossier.axes]
+    assert {key for key, _ in axes} <= {*reached.index}
+    for key, axis in axes:
+        order = [history.places[point.place].on(point.when.earliest).name for point in axis.waypoints]
+        at = 0
+        for name in reached[key]:
+            at = order.index(name, at)
 
 
 def test_only_the_days_that_were_given(history: History, whole: gpd.GeoDataFrame) -> None:

@@ -159,7 +159,7 @@ def test_an_unknown_language_is_reported() -> None:
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine with no more typefaces than come with matplotlib."""
-    cached = (fonts.families, fonts.glyphs, fonts._face)
+    cached = (fonts.families, fonts.glyphs, fonts._face, fonts._advance)
     for each in cached:
         each.cache_clear()
     monkeypatch.setattr(font_manager.FontManager, "get_font_names", lambda _: ["DejaVu Serif", "DejaVu Sans"])
