@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,16 @@ phases:
 
 BEYOND_WESTON = (Point(44.7, 128.8), Point(44.2, 128.8))
 """Two points that make a ring around Weston with Midford."""
+
+_PROGRAM = """
+import pathlib, runpy, sys
+from campaigns import catalogue
+load, data = catalogue.load, pathlib.Path(sys.argv.pop(1))
+catalogue.load = lambda: load(data / "dossiers", data / "gazetteer", data / "sources.bib")
+runpy.run_module("campaigns", run_name="__main__", alter_sys=True)
+"""
+COMMAND = (sys.executable, "-c", _PROGRAM, str(Path(__file__).parent / "data"))
+"""``python -m campaigns`` for the small atlas, where the process is what is tested."""
 
 
 def copied(folder: Path) -> Path:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 
 import pytest
 
 from campaigns.__main__ import main
 from geodata import command_line
+from tests import small_war
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -45,7 +45,7 @@ def test_a_reader_that_goes_away_is_no_error(arguments: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with open(writer, "wb") as gone:  # noqa: PTH123 - a descriptor
-        command = [sys.executable, "-m", "campaigns", *arguments.split()]
+        command = [*small_war.COMMAND, *arguments.split()]
         done = subprocess.run(command, cwd=ROOT, stdout=gone, stderr=subprocess.PIPE, check=False)  # noqa: S603
     assert done.stderr == b""
     assert done.returncode == command_line.READER_GONE

@@ -23,6 +23,7 @@ from campaigns.atlas import export
 from campaigns.atlas.export_selection import FORMATS, ExportError, Selection
 from campaigns.atlas.plate.paper import Paper
 from campaigns.atlas.replacing import PREFIX, replacing, replacing_both
+from tests import small_war
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -276,24 +277,13 @@ def test_killed(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["atlas.csv"]
 
 
-OF_THE_SMALL_ATLAS = """
-import pathlib, runpy, sys
-from campaigns import catalogue
-load, data = catalogue.load, pathlib.Path(sys.argv.pop(1))
-catalogue.load = lambda: load(data / "dossiers", data / "gazetteer", data / "sources.bib")
-runpy.run_module("campaigns", run_name="__main__", alter_sys=True)
-"""
-"""``python -m campaigns`` for the atlas of a folder, which is its first argument."""
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_stopped_by_the_user(tmp_path: Path, number: signal.Signals) -> None:
     """Ctrl+C, and what else ends a program in order, while the picture is drawn."""
     out = tmp_path / "wall.png"
     out.write_text("old")
-    command = [sys.executable, "-c", OF_THE_SMALL_ATLAS, str(ROOT / "tests" / "data")]
-    command += ["export", str(out), "--at", "1945-08-12", "--dpi", "600"]
+    command = [*small_war.COMMAND, "export", str(out), "--at", "1945-08-12", "--dpi", "600"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:  # noqa: S603 - our own command
         deadline = time.monotonic() + 300
         while len(list(tmp_path.iterdir())) < 2:
