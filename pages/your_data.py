@@ -12,6 +12,8 @@ from campaigns import chapters
 from campaigns.atlas.export_selection import ExportError
 from campaigns.guests import guessing, mapping, placing, reading
 from campaigns.guests.table import MOST_COLUMNS, GuestFileError
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from pages.parts import (
     guest_columns,
     guest_outcome,
@@ -19,8 +21,10 @@ from pages.parts import (
     guest_session,
     links,
     map_component,
+    map_document,
     markup,
     own_layers,
+    visitor_language,
 )
 from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
 from pages.parts.export_line import FullError
@@ -55,30 +59,44 @@ _STYLE = """
 
 
 def _limits() -> None:
-    kinds = "CSV and TSV in any encoding, XLSX, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, zipped Shapefile, "
     st.markdown(
-        "Bring a table or a file of map data, say what its columns are, and see it on the map beside the atlas's own."
+        t(
+            "Bring a table or a file of map data, say what its columns are, and see it on the map beside the atlas's "
+            "own."
+        )
     )
-    st.caption(
-        f"{kinds}GeoParquet. At most {guest_reading.LARGEST} MB a file, {MOST_COLUMNS:,} columns, "
-        f"{placing.MOST_SHAPES:,} lines and areas, {guest_session.MOST_LAYERS} layers, "
-        f"{guest_reading.MOST_ROWS:,} rows in all. Your data stay in this session: nobody else sees them, and they are "
-        "gone when you close or reload the page. What you export carries them."
+    kinds = t(
+        "CSV and TSV in any encoding, XLSX, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, zipped Shapefile, "
+        "GeoParquet."
     )
+    most = t(
+        "At most {size} MB a file, {columns} columns, {shapes} lines and areas, {layers} layers, {rows} rows in all.",
+        size=guest_reading.LARGEST,
+        columns=MOST_COLUMNS,
+        shapes=placing.MOST_SHAPES,
+        layers=guest_session.MOST_LAYERS,
+        rows=guest_reading.MOST_ROWS,
+    )
+    private = t(
+        "Your data stay in this session: nobody else sees them, and they are gone when you close or reload the page. "
+        "What you export carries them."
+    )
+    st.caption(f"{kinds} {most} {private}")
 
 
 def _problem(name: str, error: Exception) -> None:
-    st.error(plain(f"{name} was not taken: {error}. Your other layers stay as they are."), icon=":material/error:")
+    text = t("{file} was not taken: {problem}. Your other layers stay as they are.", file=name, problem=str(error))
+    st.error(plain(text), icon=":material/error:")
 
 
 def _uploaded() -> tuple[UploadedFile, str] | None:
     """The file that was dropped, and a text that tells it from others; None where there is none."""
     turn = st.session_state.setdefault(_TURN, 0)
     file = st.file_uploader(
-        "A file of yours",
+        t("A file of yours"),
         key=f"{_TURN} {turn}",
         max_upload_size=guest_reading.LARGEST,
-        help=f"Its name ends in one of {', '.join(reading.SUFFIXES)}",
+        help=t("Its name ends in one of {suffixes}", suffixes=", ".join(reading.SUFFIXES)),
     )
     return None if file is None else (file, f"{turn} {file.file_id}")
 
@@ -110,16 +128,19 @@ def _preview(table: GuestTable) -> None:
         for row in zip(*columns.values(), strict=True)
     )
     sheet = element("table", element("thead", head), element("tbody", *rows))
-    room = element("div", sheet, classes="sheet", tabindex="0", role="region", aria_label="The first rows of the file")
+    room = element(
+        "div", sheet, classes="sheet", tabindex="0", role="region", aria_label=t("The first rows of the file")
+    )
     markup.show(room, style=_STYLE)
     if len(table.columns) > _COLUMNS_SHOWN:
-        st.caption(f"The first {_COLUMNS_SHOWN} of {len(table.columns):,} columns are shown.")
+        text = later("The first {number} of {all} columns are shown.")
+        st.caption(t(text, number=_COLUMNS_SHOWN, all=len(table.columns)))
 
 
 def _suggested(table: GuestTable, key: str) -> tuple[Mapping, str]:
     """What the columns are, guessed or as a saved mapping says; and what the keys of the widgets begin with."""
-    with st.expander("Use a saved mapping"):
-        saved = st.file_uploader("A mapping that you saved here (JSON)", key=f"mapping {key}", max_upload_size=1)
+    with st.expander(t("Use a saved mapping")):
+        saved = st.file_uploader(t("A mapping that you saved here (JSON)"), key=f"mapping {key}", max_upload_size=1)
     if saved is None:
         return guessing.guess(table), key
     try:
@@ -136,7 +157,7 @@ def _tried(table: GuestTable, chosen: Mapping, atlas: Atlas, key: str) -> GuestL
     kept = st.session_state.get(_PLACED)
     if kept is None or kept[0] != told:
         first = table if len(table) <= _TRIED else table.first(_TRIED)
-        kept = (told, placing.place(first, chosen, atlas.history, identity))
+        kept = (told, placing.place(first, chosen, atlas.english.history, identity))
         st.session_state[_PLACED] = kept
     layer: GuestLayer = kept[1]
     return layer
@@ -148,7 +169,9 @@ def _new_layer(atlas: Atlas) -> None:
     if uploaded is None or (table := _table(*uploaded)) is None:
         return
     file, key = uploaded
-    st.caption(plain(f"{file.name}: {table.kind}, {guest_outcome.rows(len(table))}, {len(table.columns):,} columns"))
+    columns = t("{count} column|{count} columns", count=len(table.columns))
+    told = spoken.listed([table.kind, guest_outcome.rows(len(table)), columns])
+    st.caption(plain(f"{file.name}: {told}"))
     _preview(table)
     suggested, key = _suggested(table, key)
     chosen = guest_columns.choose(table, suggested, key)
@@ -163,7 +186,7 @@ def _new_layer(atlas: Atlas) -> None:
         large = len(tried.table) < len(table)
         if (
             st.button(
-                "Add to the map",
+                t("Add to the map"),
                 type="primary",
                 icon=":material/add_location_alt:",
                 disabled=tried.rows.empty,
@@ -186,7 +209,9 @@ def _add_at_once(layer: GuestLayer) -> None:
 def _add(layer: GuestLayer) -> None:
     """Keep a layer and tell of it; the file it came from gives way to the next."""
     guest_session.add(layer)
-    st.session_state[_ADDED] = f"{layer.title} is on the map: {guest_outcome.rows(len(layer.rows))}."
+    visitor_language.speak()  # a press is carried out before the page is run
+    rows = guest_outcome.rows(len(layer.rows))
+    st.session_state[_ADDED] = t("{title} is on the map: {rows}.", title=layer.title, rows=rows)
     st.session_state[_TURN] += 1
     for part in (_READ, _PLACED):
         st.session_state.pop(part, None)
@@ -199,33 +224,43 @@ def _legend(layer: GuestLayer) -> None:
     markup.show(element("p", *entries, classes="own-legend"), style=_STYLE)
 
 
+def _placed(layer: GuestLayer) -> str:
+    """How many rows of a layer are on the map, and how many are not."""
+    return t(
+        "{count} row placed, {refused} refused|{count} rows placed, {refused} refused",
+        count=len(layer.rows),
+        refused=len(layer.refused),
+    )
+
+
 def _layer(own: OwnLayer, atlas: Atlas) -> None:
     """A layer that is there: what it is, its files, its colours, the comparison, and a button that removes it."""
     layer, identity = own.layer, own.layer.id
     with st.container(border=True):
         st.markdown(f"#### {plain(layer.title)}")
-        st.caption(
-            plain(f"{guest_outcome.rows(len(layer.rows))} placed, {len(layer.refused):,} refused · {layer.source}")
-        )
+        st.caption(plain(f"{_placed(layer)} · {layer.source}"))
         _legend(layer)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _colours(own, atlas)
-            _download("Columns (JSON)", layer.mapping.text().encode(), f"{identity}-columns.json", "application/json")
+            _download(
+                t("Columns (JSON)"), layer.mapping.text().encode(), f"{identity}-columns.json", "application/json"
+            )
             if layer.refused:
                 refused = guest_outcome.refused_file(layer)
-                _download("Refused rows (CSV)", refused, f"{identity}-refused.csv", "text/csv")
+                _download(t("Refused rows (CSV)"), refused, f"{identity}-refused.csv", "text/csv")
             st.button(
-                "Remove",
+                t("Remove"),
                 icon=":material/delete:",
                 key=f"remove {identity}",
                 on_click=lambda: guest_session.remove(identity),
             )
         if layer.refused or layer.remarks:
-            with st.expander(f"{len(layer.refused):,} refused, {len(layer.remarks):,} doubtful"):
+            text = t("{refused} refused, {doubtful} doubtful", refused=len(layer.refused), doubtful=len(layer.remarks))
+            with st.expander(text):
                 guest_outcome.show_problems(layer)
                 if table := guest_outcome.mended(own):
                     _place_anew(table, layer.mapping, layer, atlas)
-        if st.toggle("Compare with the atlas’s own", key=f"compare {identity}"):
+        if st.toggle(t("Compare with the atlas’s own"), key=f"compare {identity}"):
             guest_outcome.compare(own, atlas)
 
 
@@ -236,10 +271,10 @@ def _colours(own: OwnLayer, atlas: Atlas) -> None:
     if len(choices) == 1:
         return
     chosen = st.selectbox(
-        "Colours",
+        t("Colours"),
         choices,
         index=choices.index(current.colour_by),
-        format_func=lambda each: guest_columns.COLOURS[each],
+        format_func=lambda each: t(guest_columns.COLOURS[each]),
         key=f"colours of {own.layer.id}",
         width=170,
     )
@@ -266,7 +301,7 @@ def _download(label: str, content: bytes, name: str, mime: str) -> None:
 def page() -> None:
     """Lay out the page."""
     links.follow()
-    st.title("Your data", anchor=False)
+    st.title(t("Your data"), anchor=False)
     atlas = load()
     if atlas is None:
         return
@@ -277,14 +312,14 @@ def page() -> None:
     if own:
         today = st.session_state.get(DAY_OF_MAP, chapters.OPENING)
         day = own_layers.day_to_show(today)
-        on_map = links.link(links.address("") if day == today else links.on_day(day), "Show them on the map")
-        exported = links.link(links.address("export"), "Export them with the atlas")
-        markup.show(element("nav", on_map, exported, classes="ways", aria_label="With your data"))
+        on_map = links.link(links.address("") if day == today else links.on_day(day), t("Show them on the map"))
+        exported = links.link(links.address("export"), t("Export them with the atlas"))
+        markup.show(element("nav", on_map, exported, classes="ways", aria_label=t("With your data")))
         for each in own:
             _layer(each, atlas)
-        st.subheader("Another file", anchor=False)
+        st.subheader(t("Another file"), anchor=False)
     _new_layer(atlas)
-    map_component.prepare(atlas.document)
+    map_component.prepare(map_document.of(atlas))
 
 
 enter("your_data")

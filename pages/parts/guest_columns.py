@@ -9,6 +9,7 @@ import streamlit as st
 from campaigns import column_roles
 from campaigns.guests import guessing
 from campaigns.guests.mapping import ColourBy, Mapping
+from campaigns.languages.spoken import later, t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,17 @@ _WHERE: tuple[Role, ...] = ("latitude", "longitude", "coordinates", "place")
 _WHEN: tuple[Role, ...] = ("date", "start", "end")
 _WHAT: tuple[Role, ...] = ("title", "text", "side", "kind", "number")
 _MORE: tuple[Role, ...] = ("colour", "link", "image", "formation", "order")
+_DAY_FIRST, _MONTH_FIRST = later("the day comes first"), later("the month comes first")
 _SIDE_BY_SIDE = 4
 """Widgets in a row."""
 _LONGEST = 24
 """Characters of a cell that stands as a sample beside the name of its column."""
-COLOURS: dict[ColourBy, str] = {"": "One colour", "side": "By side", "kind": "By kind", "number": "By number"}
+COLOURS: dict[ColourBy, str] = {
+    "": later("One colour"),
+    "side": later("By side"),
+    "kind": later("By kind"),
+    "number": later("By number"),
+}
 
 
 def choose(table: GuestTable, suggested: Mapping, key: str) -> Mapping:
@@ -33,21 +40,21 @@ def choose(table: GuestTable, suggested: Mapping, key: str) -> Mapping:
     ``key`` tells the widgets of a file from those of another.
     """
     title, source = st.columns(2)
-    named = title.text_input("Title of the layer", suggested.title, max_chars=120, key=f"layer title {key}")
+    named = title.text_input(t("Title of the layer"), suggested.title, max_chars=120, key=f"layer title {key}")
     told = source.text_input(
-        "Source",
+        t("Source"),
         suggested.source,
         max_chars=240,
         key=f"layer source {key}",
-        placeholder="Author, title, archive, year",
-        help="Where your data is from. It stands on the card of each row, and in what you export.",
+        placeholder=t("Author, title, archive, year"),
+        help=t("Where your data is from. It stands on the card of each row, and in what you export."),
     )
     columns: dict[Role, str] = {}
     if table.geometry is None:
-        columns |= _group("Where", _WHERE, table, suggested, key)
-    columns |= _group("When", _WHEN, table, suggested, key)
-    columns |= _group("What", _WHAT, table, suggested, key)
-    with st.expander("More columns", expanded=any(role in suggested.columns for role in _MORE)):
+        columns |= _group(t("Where"), _WHERE, table, suggested, key)
+    columns |= _group(t("When"), _WHEN, table, suggested, key)
+    columns |= _group(t("What"), _WHAT, table, suggested, key)
+    with st.expander(t("More columns"), expanded=any(role in suggested.columns for role in _MORE)):
         columns |= _group("", _MORE, table, suggested, key)
     mapping = suggested.model_copy(update={"columns": columns, "title": named.strip(), "source": told.strip()})
     return _confirmed(table, mapping, suggested, key)
@@ -68,7 +75,7 @@ def _group(title: str, roles: Sequence[Role], table: GuestTable, suggested: Mapp
     for start in range(0, len(roles), _SIDE_BY_SIDE):
         for role, place in zip(roles[start:], st.columns(_SIDE_BY_SIDE), strict=False):
             name = place.selectbox(
-                column_roles.titles()[role].capitalize(),
+                _capital(t(column_roles.titles()[role])),
                 options,
                 index=options.index(suggested.columns.get(role, "")),
                 format_func=lambda name: f"{name}{samples[name]}" if name else "–",
@@ -77,6 +84,10 @@ def _group(title: str, roles: Sequence[Role], table: GuestTable, suggested: Mapp
             if name:
                 chosen[role] = name
     return chosen
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _sample(cells: Sequence[str]) -> str:
@@ -91,28 +102,29 @@ def _confirmed(table: GuestTable, mapping: Mapping, suggested: Mapping, key: str
     day_first, longitude_first = suggested.day_first, suggested.longitude_first
     if suggested.day_first is None and (example := guessing.ambiguous_date(table, mapping)):
         first = order.radio(
-            f"In dates such as {example}",
-            ("the day comes first", "the month comes first"),
+            t("In dates such as {date}", date=example),
+            (_DAY_FIRST, _MONTH_FIRST),
+            format_func=t,
             index=None,
             key=f"order {key}",
         )
-        day_first = None if first is None else first.startswith("the day")
+        day_first = None if first is None else first == _DAY_FIRST
     if "coordinates" in mapping.columns:
-        longitude_first = pairs.checkbox("Longitude stands first in the pairs", longitude_first, key=f"pairs {key}")
+        longitude_first = pairs.checkbox(t("Longitude stands first in the pairs"), longitude_first, key=f"pairs {key}")
     joined = suggested.arrows
     if "formation" in mapping.columns and table.geometry is None:
         joined = order.checkbox(
-            "Join the positions of a formation to its arrow",
+            t("Join the positions of a formation to its arrow"),
             suggested.arrows,
             key=f"arrows {key}",
-            help="In the order of their column of order, or else by their dates.",
+            help=t("In the order of their column of order, or else by their dates."),
         )
     choices = colour_choices(mapping)
     colour_by = colour.selectbox(
-        "Colours",
+        t("Colours"),
         choices,
         index=choices.index(suggested.colour_by) if suggested.colour_by in choices else 0,
-        format_func=lambda each: COLOURS[each],
+        format_func=lambda each: t(COLOURS[each]),
         key=f"colours {key}",
     )
     return mapping.model_copy(

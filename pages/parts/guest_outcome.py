@@ -10,6 +10,8 @@ import streamlit as st
 from campaigns.atlas.formats import csv_on_the_web
 from campaigns.guests import nearby
 from campaigns.guests.csv_files import LONGEST_CELL
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from pages.parts import links, markup
 from pages.parts.atlas_data import plain
 from pages.parts.markup import element
@@ -23,15 +25,25 @@ if TYPE_CHECKING:
     from pages.parts.markup import Node
     from pages.parts.own_layers import OwnLayer
 
+_ALL = later("{placed} of {count} row can be placed|{placed} of {count} rows can be placed")
+_SO_FAR = later(
+    "{placed} of {count} row looked at so far can be placed|{placed} of {count} rows looked at so far can be placed"
+)
 _MOST_SHOWN = 500
 """Rows of a table on the page; its file has all."""
 _MOST_PLAIN = 50
 """Refused or doubtful rows that a plain table has."""
-_PROBLEM_HEAD = ("line", "column", "found", "expected", "perhaps meant")
+_PROBLEM_HEAD = (
+    *(later("line"), later("column"), later("found"), later("expected")),
+    later("perhaps meant"),
+)
 _MOST_MENDED = 30
 """Cells that may be mended on the page at once."""
 _COMPARED = "compared with the atlas"
-_HEAD = ("Line", "Your row", "Days", "The atlas has", "Kind", "Its days", "km", "Days apart")
+_HEAD = (
+    *(later("Line"), later("Your row"), later("Days"), later("The atlas has")),
+    *(later("Kind"), later("Its days"), later("km"), later("Days apart")),
+)
 
 
 def tell(layer: GuestLayer, more: int = 0) -> None:
@@ -40,10 +52,13 @@ def tell(layer: GuestLayer, more: int = 0) -> None:
     ``more`` rows of the table are not among those of the layer.
     """
     placed, refused, doubtful = len(layer.rows), len(layer.refused), len(layer.remarks)
-    what = f"{placed:,} of {rows(placed + refused)}" + (" looked at so far" if more else "")
-    said = f"{what} can be placed" + (f", {refused:,} cannot" if refused else "")
+    text = t(_SO_FAR if more else _ALL, placed=placed, count=placed + refused)
+    if refused:
+        text += ", " + t("{number} cannot", number=refused)
+    if doubtful:
+        text += "; " + t("{number} of them are doubtful", number=doubtful)
     (st.warning if refused else st.success)(
-        said + (f"; {doubtful:,} of them are doubtful" if doubtful else "") + ".",
+        spoken.sentence(text),
         icon=":material/rule:" if refused else ":material/check_circle:",
     )
     show_problems(layer)
@@ -52,26 +67,26 @@ def tell(layer: GuestLayer, more: int = 0) -> None:
 def show_problems(layer: GuestLayer) -> None:
     """List refused and doubtful rows, each with its line, what stands there and what should."""
     if layer.refused:
-        st.markdown("**Refused**")
+        st.markdown(t("**Refused**"))
         _show(layer.refused)
     if layer.remarks:
-        st.markdown("**Placed, but doubtful**")
+        st.markdown(t("**Placed, but doubtful**"))
         _show(layer.remarks)
 
 
 def rows(number: int) -> str:
     """A number of rows in words."""
-    return f"{number:,} row" + ("s" if number != 1 else "")
+    return t("{count} row|{count} rows", count=number)
 
 
 def _show(problems: Sequence[RowProblem]) -> None:
     """A few as a plain table, which is there at once; many as one to sort and search."""
     cells = [(str(each.line), each.column, each.found, each.expected, each.suggestion) for each in problems]
     if len(cells) <= _MOST_PLAIN:
-        markup.show(markup.table(_PROBLEM_HEAD, cells))
+        markup.show(markup.table(list(map(t, _PROBLEM_HEAD)), cells))
     else:
-        frame = pd.DataFrame(cells, columns=_PROBLEM_HEAD)
-        st.dataframe(frame.astype({"line": int}), hide_index=True, width="stretch")
+        frame = pd.DataFrame(cells, columns=list(map(t, _PROBLEM_HEAD)))
+        st.dataframe(frame.astype({t("line"): int}), hide_index=True, width="stretch")
 
 
 def mended(own: OwnLayer) -> GuestTable | None:
@@ -83,16 +98,17 @@ def mended(own: OwnLayer) -> GuestTable | None:
     cells: dict[tuple[int, str], str] = {}
     with st.form(f"mend {own.token}"):
         for row, each in wrong[:_MOST_MENDED]:
-            perhaps = f" (perhaps {each.suggestion})" if each.suggestion else ""
+            perhaps = " " + t("(perhaps {text})", text=each.suggestion) if each.suggestion else ""
             cells[row, each.column] = st.text_input(
-                plain(f"Line {each.line}, {each.column}{perhaps}"),
+                plain(t("Line {line}, {column}", line=str(each.line), column=each.column) + perhaps),
                 table.columns[each.column][row],
                 max_chars=LONGEST_CELL,
                 key=f"mended {own.token} {row} {each.column}",
             )
         if len(wrong) > _MOST_MENDED:
-            st.caption(f"The first {_MOST_MENDED} of {len(wrong):,} are shown; the file of the refused rows has all.")
-        sent = st.form_submit_button("Place these rows", icon=":material/build:")
+            text = later("The first {number} of {all} are shown; the file of the refused rows has all.")
+            st.caption(t(text, number=_MOST_MENDED, all=len(wrong)))
+        sent = st.form_submit_button(t("Place these rows"), icon=":material/build:")
     return table.corrected(cells) if sent else None
 
 
@@ -105,8 +121,8 @@ def compare(own: OwnLayer, atlas: Atlas) -> None:
     """Lay out what of the atlas lies near the rows of a layer, as a table and a file."""
     identity = own.layer.id
     by_km, by_days = st.columns(2)
-    km = by_km.number_input("Kilometres apart, at most", 0, 500, 30, key=f"km {identity}")
-    days = by_days.number_input("Days apart, at most", 0, 366, 7, key=f"days {identity}")
+    km = by_km.number_input(t("Kilometres apart, at most"), 0, 500, 30, key=f"km {identity}")
+    days = by_days.number_input(t("Days apart, at most"), 0, 366, 7, key=f"days {identity}")
     asked = (own.token, km, days, atlas.identity)
     kept = st.session_state.setdefault(_COMPARED, {})
     if kept.get(identity, (None,))[0] != asked:
@@ -114,16 +130,24 @@ def compare(own: OwnLayer, atlas: Atlas) -> None:
     pairs: pd.DataFrame = kept[identity][1]
     near = pairs["line"].nunique()
     st.markdown(
-        f"{near:,} of {rows(len(own.layer.rows))} {'lies' if near == 1 else 'lie'} within {km} km and {days} days "
-        f"of {pairs['ours'].nunique():,} events and units of the atlas."
+        t(
+            "{count} of {rows} lies within {km} km and {days} days of {number} events and units of the atlas.|"
+            "{count} of {rows} lie within {km} km and {days} days of {number} events and units of the atlas.",
+            count=near,
+            rows=rows(len(own.layer.rows)),
+            km=km,
+            days=days,
+            number=pairs["ours"].nunique(),
+        )
     )
     if pairs.empty:
         return
-    markup.show(markup.table(_HEAD, (_cells(row) for row in pairs.head(_MOST_SHOWN).to_dict("records"))))
+    markup.show(markup.table(list(map(t, _HEAD)), (_cells(row) for row in pairs.head(_MOST_SHOWN).to_dict("records"))))
     if len(pairs) > _MOST_SHOWN:
-        st.caption(f"The first {_MOST_SHOWN} of {len(pairs):,} pairs are shown; the file has all.")
+        text = later("The first {number} of {all} pairs are shown; the file has all.")
+        st.caption(t(text, number=_MOST_SHOWN, all=len(pairs)))
     st.download_button(
-        "Download the comparison (CSV)",
+        t("Download the comparison (CSV)"),
         lambda: csv_on_the_web.encoded(pairs.map(csv_on_the_web.harmless)),
         file_name=f"{identity}-compared.csv",
         mime="text/csv",
@@ -143,7 +167,7 @@ def _cells(row: Mapping[Hashable, object]) -> list[Node | str]:
         str(row["name"]),
         theirs,
         ours,
-        str(row["kind"]),
+        spoken.kind(str(row["kind"])),
         our_days,
         f"{row['km']}",
         f"{row['days']}",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from campaigns.guests import placing, reading, xlsx_files
 from campaigns.guests.table import GuestFileError
+from campaigns.languages.spoken import t
 from pages.parts import atlas_data, export_process, guest_job, visitor, working_folder
 from pages.parts.export_line import Line
 
@@ -49,7 +50,7 @@ def read(data: bytes, name: str) -> GuestTable:
     if len(data) > LARGEST * 2**20:
         raise GuestFileError(f"{len(data) / 2**20:,.1f} MB", f"at most {LARGEST} MB")
     if name.lower().endswith(_OF_GDAL) or _unpacked(data) > _AT_ONCE_BYTES:
-        table: GuestTable = _apart(lambda out: guest_job.Reading(data, name, out), "Reading your file …")
+        table: GuestTable = _apart(lambda out: guest_job.Reading(data, name, out), t("Reading your file …"))
     else:
         table = reading.read_bytes(data, name)
     if len(table) > MOST_ROWS:
@@ -62,9 +63,11 @@ def read(data: bytes, name: str) -> GuestTable:
 def place(table: GuestTable, mapping: Mapping, atlas: Atlas, identity: str) -> GuestLayer:
     """The layer of a table, see ``placing.place``; errors as ``read``."""
     if len(table) <= _AT_ONCE_ROWS:
-        return placing.place(table, mapping, atlas.history, identity)
-    kept = atlas_data.file(atlas, atlas.identity)
-    made: GuestLayer = _apart(lambda out: guest_job.Placing(table, mapping, identity, kept, out), "Placing your rows …")
+        return placing.place(table, mapping, atlas.english.history, identity)
+    kept = atlas_data.file(atlas.english, atlas.english.identity)
+    made: GuestLayer = _apart(
+        lambda out: guest_job.Placing(table, mapping, identity, kept, out), t("Placing your rows …")
+    )
     return made
 
 
@@ -88,7 +91,7 @@ def _apart(job: Callable[[Path], Reading | Placing], text: str) -> Any:  # noqa:
     bar = st.progress(0.0, text)
 
     def wait(before: int) -> None:
-        bar.progress(0.0, f"In line: {before} before yours …")
+        bar.progress(0.0, t("In line: {number} before yours …", number=before))
 
     def advance(share: float, _what: str) -> None:
         bar.progress(share, text)
