@@ -102,9 +102,11 @@ _LEVELS = later("high"), later("medium"), later("low")
 
 
 def told(english: str) -> str:
-    """A text of the tables of data – a note, a role, the name of a line – or a kind or a power."""
+    """A text of the tables of data: a kind or a power, else a note, a role, the name of a line or of a land."""
     code = language()
-    return english if code == ENGLISH else _table_texts(code).get(english) or t(english)
+    if code == ENGLISH:
+        return english
+    return _words(code).get(english) or _table_texts(code).get(english, english)
 
 
 def kind(key: str) -> str:

@@ -22,6 +22,12 @@ _WHEN: tuple[Role, ...] = ("date", "start", "end")
 _WHAT: tuple[Role, ...] = ("title", "text", "side", "kind", "number")
 _MORE: tuple[Role, ...] = ("colour", "link", "image", "formation", "order")
 _DAY_FIRST, _MONTH_FIRST = later("the day comes first"), later("the month comes first")
+_TITLES = (
+    *(later("latitude"), later("longitude"), later("coordinates"), later("place"), later("date"), later("from")),
+    *(later("to"), later("title"), later("text"), later("side"), later("kind"), later("number"), later("colour")),
+    *(later("link"), later("image"), later("formation"), later("order of waypoints")),
+)
+"""What ``column_roles.csv`` calls columns."""
 _SIDE_BY_SIDE = 4
 """Widgets in a row."""
 _LONGEST = 24

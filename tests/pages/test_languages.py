@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 pytestmark = pytest.mark.usefixtures("drawn", "maps_are_there")
-PAGES = ("dossiers", "chronicle", "orders_of_battle", "territories", "sources", "export")
+PAGES = ("dossiers", "chronicle", "orders_of_battle", "territories", "sources", "export", "your_data")
 HEADS = {
-    "ru": ("Досье", "Хроника", "Боевые расписания", "Территории и границы", "Библиография", "Экспорт"),
-    "ja": ("記録", "年表", "戦闘序列", "領域と国境", "文献目録", "書き出し"),
-    "zh": ("档案", "年表", "战斗序列", "领土与边界", "文献目录", "导出"),
+    "ru": ("Досье", "Хроника", "Боевые расписания", "Территории и границы", "Библиография", "Экспорт", "Ваши данные"),
+    "ja": ("記録", "年表", "戦闘序列", "領域と国境", "文献目録", "書き出し", "自分のデータ"),
+    "zh": ("档案", "年表", "战斗序列", "领土与边界", "文献目录", "导出", "您的数据"),
 }
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -105,6 +105,7 @@ def test_a_dossier_tells_all_in_the_language(history: History) -> None:
 def test_a_formation_is_called_as_the_language_calls_it() -> None:
     test = opened("orders_of_battle", formation="su-36-rifle-division", language="ru")
     assert texts(test, "h1") == ["36-я стрелковая дивизия"]
+    assert "дивизия, пехота" in texts(test, "header .lesser")
 
 
 def test_search_finds_by_words_of_the_language_and_by_the_english_ones() -> None:
