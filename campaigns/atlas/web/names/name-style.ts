@@ -16,6 +16,9 @@ export const symbolScaleAt = (
   { symbolScale, symbolCloserScale, symbolCloserZoom }: Style["labels"],
 ): number => (zoom < symbolCloserZoom ? symbolScale : symbolCloserScale);
 
+/** Languages whose characters are not slanted. */
+const UPRIGHT = ["ja", "zh"];
+
 export class NameStyle {
   /** Code of the language of names. */
   language = "en";
@@ -26,8 +29,9 @@ export class NameStyle {
   written(kind: LabelKind, size: number, side = ""): Omit<LabelText, "text"> & { opacity: number } {
     const { typefaces, kinds } = this.style.labels;
     const { font, colour, halo, spacing, opacity } = kinds[kind];
+    const face = UPRIGHT.includes(this.language) ? font.replace("italic ", "") : font;
     return {
-      font: `${font} ${size}px ${typefaces[this.language] ?? typefaces["en"] ?? "serif"}`,
+      font: `${face} ${size}px ${typefaces[this.language] ?? typefaces["en"] ?? "serif"}`,
       colour: colour || side,
       spacing: spacing * size,
       ...{ size, halo, opacity },
