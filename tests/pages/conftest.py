@@ -9,7 +9,7 @@ import pytest
 
 from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import payload
-from pages.parts import atlas_data, data_files, export_job, export_process
+from pages.parts import atlas_data, data_files, export_job, export_process, kept_document, map_document
 from tests.shared_fixtures import keep_nothing
 
 if TYPE_CHECKING:
@@ -48,3 +48,16 @@ def exported_here(history: History, whole: gpd.GeoDataFrame, monkeypatch: pytest
 def nothing_kept(drawn: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - what is drawn comes before
     """The pages load the atlas anew in this test, and have the one they kept again after it."""
     keep_nothing(monkeypatch)
+
+
+@pytest.fixture
+def maps_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents in other languages are as good as made: what they hold is tested elsewhere."""
+    made = kept_document.of("<html lang='ja'></html>")
+
+    def written(job: export_job.Job, _: Callable[[float, str], None]) -> None:
+        assert (job.out.suffix, job.preview) == (".html", True)
+        job.out.with_name("0123456789abcdef.gz").write_bytes(made.zipped)
+
+    monkeypatch.setattr(map_document, "made", lambda _: made)
+    monkeypatch.setattr(export_process, "run", written)

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from campaigns.languages import catalogues, spoken, translatable
 from geodata.translated import LANGUAGES
-from pages.parts import export_job, export_process, kept_document, map_document
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE, opened, texts, whole
 
@@ -29,19 +28,6 @@ HEADS = {
     "zh": ("档案", "年表", "战斗序列", "领土与边界", "文献目录", "导出", "您的数据"),
 }
 OPEN, CLOSE = "⟦", "⟧"
-
-
-@pytest.fixture
-def maps_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Documents in other languages are as good as made: what they hold is tested elsewhere."""
-    made = kept_document.of("<html lang='ja'></html>")
-
-    def written(job: export_job.Job, _: Callable[[float, str], None]) -> None:
-        assert (job.out.suffix, job.preview) == (".html", True)
-        job.out.with_name("0123456789abcdef.gz").write_bytes(made.zipped)
-
-    monkeypatch.setattr(map_document, "made", lambda _: made)
-    monkeypatch.setattr(export_process, "run", written)
 
 
 def app(**address: str) -> AppTest:

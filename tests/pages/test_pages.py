@@ -49,6 +49,7 @@ def test_the_dossier_of_what_is_selected_is_shown_beside_the_map_when_asked_for(
     assert [header.value for header in test.header] == ["Battle of Mutanchiang"]
 
 
+@pytest.mark.usefixtures("maps_are_there")
 def test_the_address_to_share_has_all_parts_of_the_map() -> None:
     parts = {"date": "1945-08-14", "select": "hutou", "from": "1945-08-09", "language": "ru", "view": "6/45/130"}
     [address] = [each.value for each in app(**parts).code]
