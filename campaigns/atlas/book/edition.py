@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_MM, HEAD_MM = 9.0, 8.0
 """Millimetres from the edge of the paper to a plate at the sides, and above and below it."""
+_DPI = 180
+"""Of a plate: with relief of 129 dots per inch, soft as it is, a book of 64 is a sixth smaller than with 150."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Edition:
     @property
     def sheet(self) -> Paper:
         """The paper of a plate: a page without what stands around a plate."""
-        return Paper(self.paper, less_mm=(2 * LEAST_MM, 2 * HEAD_MM))
+        return Paper(self.paper, dpi=_DPI, less_mm=(2 * LEAST_MM, 2 * HEAD_MM))
 
     @property
     def chapters(self) -> list[Chapter]:

@@ -133,10 +133,7 @@ def compose(
             break
         strip = _strip_for(canvas, content, paper)  # more found no room for its name than was expected
     progress(0.5, "relief")  # under the map that stays: it takes longer than all the rest
-    if options.of_lines:
-        terrain.lay_relief(canvas, _RELIEF_DPI)
-    else:
-        terrain.lay_relief(canvas, min(_RELIEF_DPI, paper.dpi / 1.4), paper.dpi)
+    terrain.lay_relief(canvas, min(_RELIEF_DPI, paper.dpi / 1.4), None if options.of_lines else paper.dpi)
     progress(0.6, "legend and sources")
     _around(canvas, layout.of(paper, strip).columns, content, history, rows, day=day, options=options)
     return Composed(figure, canvas.plane)

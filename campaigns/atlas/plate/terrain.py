@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from matplotlib.patches import Rectangle
 from PIL import Image
 
@@ -30,6 +31,8 @@ _ROWS = 128
 """Rows of the relief that are shaded at a time."""
 _COARSE = 8
 """The relief is projected into the projection on every so many-th pixel, and between them linearly."""
+_INVISIBLE = 0.05
+"""Points on paper by which a shore may be off: a third of the dots of a sheet at 600 per inch."""
 
 
 def lay_relief(canvas: Canvas, resolution: float, dpi: float | None = None) -> None:
@@ -181,7 +184,7 @@ def _water(canvas: Canvas) -> None:
     spec = ground.spec()
     lakes = (battlefield.outside(canvas, geometry) for geometry in canvas.ground.lakes.geometry)
     for geometry in (*canvas.ground.sea.geometry, *lakes):
-        projected = canvas.plane.project(geometry)
+        projected = shapely.simplify(canvas.plane.project(geometry), _INVISIBLE)
         canvas.area(projected, facecolor=colours.of("water"), edgecolor="none", zorder=WATER)
         patch = canvas.within(projected)
         for tint in spec.waterlines.tints if patch else ():
