@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pages.parts.own_layers import OwnLayer
 
 _TURN, _ADDED, _READ, _PLACED = "file of own data", "own data added", "own data read", "own data placed"
+_ASKED = "own data to be added"
 _SHOWN, _TRIED = 20, 1_000
 """Rows of a file that are shown, and that are placed before it is confirmed."""
 _COLUMNS_SHOWN, _CELL_SHOWN = 60, 120
@@ -184,24 +185,30 @@ def _new_layer(atlas: Atlas) -> None:
         guest_outcome.tell(tried, max(0, len(table) - _TRIED))
         guest_session.check_room(len(table))
         large = len(tried.table) < len(table)
-        if (
-            st.button(
-                t("Add to the map"),
-                type="primary",
-                icon=":material/add_location_alt:",
-                disabled=tried.rows.empty,
-                on_click=None if large else lambda: _add_at_once(tried),
-            )
-            and large
-        ):
+        answers = guest_columns.answers(key)
+        pressed = st.button(
+            t("Add to the map"),
+            type="primary",
+            icon=":material/add_location_alt:",
+            disabled=tried.rows.empty,
+            on_click=None if large else lambda: _add_at_once(tried, key, answers),
+        )
+        if (pressed and large) or st.session_state.pop(_ASKED, "") == key:
             _add(guest_reading.place(table, chosen, atlas, tried.id))
             st.rerun()
     except _TOLD as error:
         _problem(file.name, error)
 
 
-def _add_at_once(layer: GuestLayer) -> None:
-    """Add a layer all of whose rows are placed already, before the page is run: it is run once then, and not twice."""
+def _add_at_once(layer: GuestLayer, key: str, answers: dict[str, object]) -> None:
+    """Add a layer all of whose rows are placed already, before the page is run: it is run once then, and not twice.
+
+    Not if anything was answered otherwise since, in the same moment as the button was pressed: then the rows are placed
+    as they are understood now.
+    """
+    if guest_columns.answers(key) != answers:
+        st.session_state[_ASKED] = key
+        return
     with suppress(NoRoomError):  # which the page tells when it is run, as the file is still there
         _add(layer)
 

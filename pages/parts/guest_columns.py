@@ -66,6 +66,11 @@ def choose(table: GuestTable, suggested: Mapping, key: str) -> Mapping:
     return _confirmed(table, mapping, suggested, key)
 
 
+def answers(key: str) -> dict[str, object]:
+    """What the visitor has answered in the widgets of a file, by their keys."""
+    return {str(name): value for name, value in st.session_state.items() if str(name).endswith(f" {key}")}
+
+
 def colour_choices(mapping: Mapping) -> list[ColourBy]:
     """What colours may tell apart: what the table has a column of."""
     return [each for each in get_args(ColourBy) if not each or each in mapping.columns]

@@ -34,7 +34,6 @@ def test_a_table_comes_to_the_map_and_leaves_it(page: Page, app: str, tmp_path: 
     page.get_by_text("1 of 2 rows can be placed, 1 cannot").wait_for()
     page.get_by_label("Title of the layer").fill("Mine")
     page.get_by_label("Title of the layer").press("Enter")
-    chromium.app_rests(page)
     page.get_by_role("button", name="Add to the map").click()
     page.get_by_text("Mine is on the map: 1 row.").wait_for()
     with page.expect_download() as saving:

@@ -120,6 +120,19 @@ def test_a_table_is_understood_confirmed_and_added() -> None:
     assert texts(test, ".own-legend span") == ["Japan", "Soviet Union"]
 
 
+def test_what_is_answered_in_the_moment_of_the_press_counts() -> None:
+    test = brought(opened(), INCIDENTS)
+    [title] = [each for each in test.text_input if each.label == "Title of the layer"]
+    [number] = [each for each in test.selectbox if each.label == "Number"]
+    title.set_value("Mine")
+    number.set_value("")
+    test = pressed(test, "Add to the map")
+    assert "Mine is on the map: 2 rows" in test.success[0].value.replace("\\", "")
+    [own] = layers(test)
+    assert own.layer.title == "Mine"
+    assert "number" not in own.layer.mapping.columns
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
