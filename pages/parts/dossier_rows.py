@@ -72,7 +72,7 @@ def title(dossier: Dossier) -> Node:
 def _names(dossier: Dossier) -> list[Node]:
     """Its names in the scripts of other languages."""
     names = dossier.names.model_dump().items()
-    return [element("span", name, lang=code) for code, name in names if name and name != dossier.title]
+    return [element("span", name, lang=code) for code, name in names if name and code != spoken.language()]
 
 
 def head(dossier: Dossier) -> Node:

@@ -68,7 +68,7 @@ def kept(browser: Browser, app: str) -> Iterator[Page]:
 
 
 def test_one_screen_holds_twelve_dossiers(kept: Page) -> None:
-    assert kept.evaluate(ROWS_IN_SIGHT) >= 12
+    chromium.until(kept, f"({ROWS_IN_SIGHT})() >= 12")
 
 
 @pytest.mark.parametrize(
