@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import geopandas as gpd
+    from shapely import LinearRing
     from shapely.geometry.base import BaseGeometry
 
 WEST, SOUTH, EAST, NORTH = 95.0, 30.0, 160.0, 56.0
@@ -63,9 +64,16 @@ def _path(geometry: BaseGeometry) -> str:
     lines: list[str] = []
     for part in shapely.get_parts(geometry):
         if part.geom_type == "Polygon":
-            rings = [part.exterior, *part.interiors]
-            lines += ["M" + " ".join(f"{x:.0f},{y:.0f}" for x, y in ring.coords[:-1]) + "Z" for ring in rings]
+            lines += [_ring(ring) for ring in (part.exterior, *part.interiors)]
     return "".join(lines)
+
+
+def _ring(ring: LinearRing) -> str:
+    """A ring in whole units, each corner by its distance from the one before: shorter than where it is."""
+    corners = np.rint(shapely.get_coordinates(ring)[:-1]).astype(int)
+    steps = [f"{x},{y}" for x, y in np.diff(corners, axis=0) if x or y]
+    begin = ",".join(map(str, corners[0]))
+    return f"M{begin}l{' '.join(steps)}Z".replace(",-", "-").replace(" -", "-") if steps else ""
 
 
 def _shapes(rows: gpd.GeoDataFrame) -> Iterator[tuple[BaseGeometry, dict[str, object]]]:

@@ -16,6 +16,8 @@ const THEATRE: Extent = [86, 26, 166, 62];
 const EARTH: Extent = [SEAM, -56, SEAM + 360, 78];
 /** Pixels the overview is wide. */
 const WIDTH = 150;
+/** Pixels from which on two points of a coast are told apart. */
+const SEEN = 0.4;
 /** Share of the overview's width and height from which the view needs no overview. */
 const NEEDLESS = 0.8;
 /** Pixels the frame is wide and high at least: however close the view, it can be seen. */
@@ -31,15 +33,19 @@ interface Chart {
   height: number;
 }
 
-/** Trace the rings of sea and lakes. */
-function traceWater(context: CanvasRenderingContext2D, ground: Ground, lines: Lines): void {
+/** Trace the rings of sea and lakes, without points that are nearer than `least` to the one traced before. */
+function traceWater(context: CanvasRenderingContext2D, ground: Ground, lines: Lines, least: number): void {
   context.beginPath();
   [...ground.sea, ...ground.lakes].flat().forEach((number) => {
     const line = lines.at(number);
-    if (!line) return;
-    for (let i = 0; i < line.length; i += 2)
-      if (i) context.lineTo(line[i]!, line[i + 1]!);
-      else context.moveTo(line[i]!, line[i + 1]!);
+    if (!line?.length) return;
+    let [x, y] = [line[0]!, line[1]!];
+    context.moveTo(x, y);
+    for (let i = 2; i < line.length; i += 2) {
+      if (Math.abs(line[i]! - x) + Math.abs(line[i + 1]! - y) < least) continue;
+      [x, y] = [line[i]!, line[i + 1]!];
+      context.lineTo(x, y);
+    }
     context.closePath();
   });
 }
@@ -64,7 +70,7 @@ function drawChart(chart: Chart, ground: Ground, lines: Lines, style: Style): HT
   context.translate(-left, -top);
   context.fillStyle = style.land;
   context.fillRect(left, top, right - left, bottom - top);
-  traceWater(context, ground, lines);
+  traceWater(context, ground, lines, SEEN / (ratio * scale));
   context.fillStyle = style.water;
   context.fill("evenodd");
   context.lineWidth = 0.7 / scale;
