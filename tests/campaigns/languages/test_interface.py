@@ -11,6 +11,7 @@ from geodata.translated import LANGUAGES
 FORMS = {"ru": 3, "ja": 1, "zh": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_with_the_forms_of_the_language(language: str) -> None:
     texts = translatable.collect()["interface"]
@@ -20,6 +21,7 @@ def test_every_text_is_translated_with_the_forms_of_the_language(language: str) 
     assert {len(catalogue.of(*key).split("|")) for key in counted} == {FORMS[language]}
 
 
+@pytest.mark.slow
 def test_texts_are_those_that_the_browser_side_names() -> None:
     found = {(about, english) for about, english, _, _ in interface.texts(translatable.ROOT)}
     assert {("interface", "Measure a distance"), ("kind", "coal concession"), ("layers title", "Islands")} <= found
