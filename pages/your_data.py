@@ -166,6 +166,7 @@ def _tried(table: GuestTable, chosen: Mapping, atlas: Atlas, key: str) -> GuestL
 
 def _new_layer(atlas: Atlas) -> None:
     """A file on its way to the map: dropped, read, its columns confirmed, its rows placed."""
+    wanted = st.session_state.pop(_ASKED, "")  # for this run alone: what is asked first is to be answered first
     uploaded = _uploaded()
     if uploaded is None or (table := _table(*uploaded)) is None:
         return
@@ -193,7 +194,7 @@ def _new_layer(atlas: Atlas) -> None:
             disabled=tried.rows.empty,
             on_click=None if large else lambda: _add_at_once(tried, key, answers),
         )
-        if (pressed and large) or st.session_state.pop(_ASKED, "") == key:
+        if (pressed and large) or (wanted == key and not tried.rows.empty):
             _add(guest_reading.place(table, chosen, atlas, tried.id))
             st.rerun()
     except _TOLD as error:

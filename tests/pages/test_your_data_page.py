@@ -133,6 +133,19 @@ def test_what_is_answered_in_the_moment_of_the_press_counts() -> None:
     assert "number" not in own.layer.mapping.columns
 
 
+def test_a_press_adds_nothing_where_an_answer_of_its_moment_leaves_no_row_to_place() -> None:
+    test = brought(opened(), INCIDENTS)
+    [latitude] = [each for each in test.selectbox if each.label == "Latitude"]
+    latitude.set_value("name")
+    test = pressed(test, "Add to the map")
+    assert not test.exception
+    assert not test.success
+    assert "layers of own data" not in test.session_state or not layers(test)
+    [latitude] = [each for each in test.selectbox if each.label == "Latitude"]
+    test = latitude.set_value("latitude").run()
+    assert not test.success, "the press is not remembered"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
