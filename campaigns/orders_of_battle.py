@@ -93,13 +93,6 @@ class Subordination:
         """First and last day as numbers of the clock."""
         return day_number(self.first.earliest), day_number(self.last.latest)
 
-    @property
-    def strength_in_words(self) -> str:
-        """Men and what else is told of its strength: "8,000 men; 21 guns"; empty where neither is."""
-        low, high = self.men or (0, 0)
-        number = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-        return "; ".join(filter(None, (f"{number} men" if self.men else "", self.strength)))
-
     def holds_on(self, day: dt.date) -> bool:
         """Whether it is told of a day."""
         return self.first.earliest <= day <= self.last.latest

@@ -9,7 +9,7 @@ import streamlit as st
 from campaigns import chapters
 from campaigns.atlas import order_of_battle
 from campaigns.atlas.export_selection import ExportError
-from campaigns.languages import spoken
+from campaigns.languages import spoken, strength_words
 from campaigns.languages.spoken import later, t
 from campaigns.markup import formation as formation_article
 from campaigns.markup.citations import cited
@@ -59,7 +59,7 @@ def _told(entry: Entry, history: History) -> Node:
 def _row(entry: Entry, history: History) -> list[Node | str]:
     """A formation, indented below the one it belonged to; cells as ``COLUMNS``."""
     commanders = dict.fromkeys(row.commander for row in entry.told if row.commander)
-    strength = dict.fromkeys(text for row in entry.told if (text := formation_article.strength(row)))
+    strength = dict.fromkeys(text for row in entry.told if (text := strength_words.of(row)))
     roles = dict.fromkeys(row.role for row in entry.told if row.role)
     name = element(
         "div",

@@ -18,7 +18,8 @@ TEXT = "app"
 """Context of its texts."""
 WHERE = (
     *("app.py", "pages/**/*.py"),
-    *("campaigns/languages/spoken.py", "campaigns/markup/*.py", "campaigns/tables/*.py"),
+    *("campaigns/languages/spoken.py", "campaigns/languages/strength_words.py"),
+    *("campaigns/markup/*.py", "campaigns/tables/*.py"),
 )
 """Files that have them."""
 _CALLS = {"t": None, "later": None}

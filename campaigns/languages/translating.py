@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
+from campaigns import formation_names
 from campaigns.languages import catalogues, translatable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from campaigns.formations import Formation
     from campaigns.history import History
     from campaigns.languages.catalogues import Catalogue
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from campaigns.reading.yaml_records import Keys
 
 Record = TypeVar("Record", bound=BaseModel)
+_BRACKETS = {"ru": (" (", ")"), "ja": ("（", "）"), "zh": ("（", "）")}  # noqa: RUF001 - those of the language
 
 
 def translated(history: History, language: str, catalogue_of: dict[Domain, Catalogue] | None = None) -> History:
@@ -46,7 +50,7 @@ def translated(history: History, language: str, catalogue_of: dict[Domain, Catal
     )
     return replace(
         history,
-        dossiers={key: _dossier(each, dossiers) for key, each in history.dossiers.items()},
+        dossiers={key: _dossier(each, history.formations, dossiers) for key, each in history.dossiers.items()},
         tours={key: _record(each, translatable.TOUR, key, tours) for key, each in history.tours.items()},
         glossary=glossary,
         formations={key: _formation(each, tables) for key, each in history.formations.items()},
@@ -76,11 +80,34 @@ def _order(row: Subordination, tables: Catalogue) -> Subordination:
     )
 
 
-def _dossier(dossier: Dossier, catalogue: Catalogue) -> Dossier:
+def _dossier(dossier: Dossier, formations: Mapping[str, Formation], catalogue: Catalogue) -> Dossier:
     """A dossier: its title is what the speakers of the language call the event, where that is known."""
     found = _record(dossier, translatable.DOSSIER, dossier.id, catalogue)
+    axes = tuple(
+        told.model_copy(update={"formation": _moved(axis.formation, formations[axis.unit], catalogue)})
+        if axis.unit and axis.unit in formations and told.formation == axis.formation
+        else told
+        for axis, told in zip(dossier.axes, found.axes, strict=True)
+    )
     name = getattr(dossier.names, catalogue.language)
-    return found.model_copy(update={"title": name, "label": ""}) if name else found
+    return found.model_copy(update={"axes": axes, **({"title": name, "label": ""} if name else {})})
+
+
+def _moved(english: str, formation: Formation, catalogue: Catalogue) -> str:
+    """What moved, where the catalogue does not know it: the formation's own name, and what is in brackets behind it.
+
+    See ``formation_names.shown``, which puts a name before the text that the catalogue knows.
+    """
+    name, own = formation.name, formation.names.get(catalogue.language, "")
+    if not own or english == name:
+        return own or english
+    bare = formation_names.without_addition(name)
+    detail = english.removeprefix(f"{bare} (").removesuffix(")")
+    if english != f"{bare} ({detail})":
+        return english
+    told = catalogue.of(translatable.FORMATION, detail) or detail
+    opening, closing = _BRACKETS[catalogue.language]
+    return f"{formation_names.without_addition(own)}{opening}{told}{closing}"
 
 
 def _record(record: Record, keyed: Keyed, name: str, catalogue: Catalogue, path: Keys = ()) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from campaigns.languages import spoken
+from campaigns.languages import spoken, strength_words
 from campaigns.languages.spoken import later, t
 from campaigns.markup.addresses import link
 from campaigns.markup.citations import cited
@@ -65,15 +65,6 @@ def kind(formation: Formation) -> str:
     """Size and branch in words; an army without a branch is its headquarters."""
     size = spoken.told(formation.echelon)
     return size if formation.branch == "headquarters" else spoken.listed([size, spoken.kind(formation.branch)])
-
-
-def strength(row: Subordination) -> str:
-    """Men and what else is told of a strength: "8,000 men; 21 guns"; empty where neither is."""
-    if not row.men:
-        return row.strength
-    numbers = dict.fromkeys(map(spoken.number, row.men))
-    men = t("{number} men", number="–".join(numbers))
-    return f"{men}; {row.strength}" if row.strength else men
 
 
 def at(stay: Stay, where: str, addresses: Addresses) -> Node:
@@ -171,12 +162,12 @@ def _strength(rows: Iterable[Subordination], history: History, addresses: Addres
         cells: list[list[Node | str]] = [
             [
                 runs.span(run, _days),
-                strength(run[0]),
+                strength_words.of(run[0]),
                 t(run[0].certainty),
                 cited(run[0].citations, history, addresses),
                 _sentences(row.note for row in run),
             ]
-            for run in runs.runs(told, lambda row: (row.strength_in_words, row.source, row.certainty), _days)
+            for run in runs.runs(told, lambda row: (strength_words.of(row), row.source, row.certainty), _days)
         ]
         yield table(list(map(t, _STRONG)), cells)
 

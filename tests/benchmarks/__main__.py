@@ -1,9 +1,9 @@
 """Print the figures the atlas promises: ``python -m tests.benchmarks [NAME …] [--against PATH] [--out FOLDER]``.
 
-Names: document export kills clock playback app arrows ground views guests samples site, which are all run where none is
-named. Four are run only when named: pieces, of ``--rows`` rows, kiosk, of ``--rows`` loops, and book, which makes the
-whole printed atlas, which take many minutes, and beside, which puts users' own points on maps of other makers that are
-installed for it alone. Two more compare with another version and are run only when named: exports screenshots.
+Names: document export kills clock playback app arrows ground views guests samples site languages, which are all run
+where none is named. Four are run only when named: pieces, of ``--rows`` rows, kiosk, of ``--rows`` loops, book, which
+makes the whole printed atlas, which take many minutes, and beside, which puts users' own points on maps of other makers
+that are installed for it alone. Two more compare with another version and are run only when named: exports screenshots.
 ``--against`` names what is compared with: for clock and screenshots an exported document, for exports a folder of
 exported data, see ``measure_exports``.
 ``--out`` keeps what differs: of screenshots the pictures, of exports a table.
@@ -30,6 +30,7 @@ from tests.benchmarks import (
     measure_guests,
     measure_kills,
     measure_kiosk,
+    measure_languages,
     measure_pieces,
     measure_playback,
     measure_samples,
@@ -54,6 +55,7 @@ MEASURES = {
     "guests": measure_guests.run,
     "samples": measure_samples.run,
     "site": measure_site.run,
+    "languages": measure_languages.run,
 }
 
 WHEN_NAMED = {"beside": measure_beside.run, "book": measure_book.run}

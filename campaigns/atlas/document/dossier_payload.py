@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas.document.dossier_types import Citation
-from campaigns.languages import date_words
+from campaigns.languages import date_words, spoken, strength_words
 from campaigns.movement import standing
 from campaigns.symbology import languages
 from campaigns.symbology.languages import ENGLISH
+from geodata.translated import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -99,7 +100,7 @@ def _dossier(
         "axes": [_axis(axis, history.places, language) for axis in dossier.axes],
         "units": [_unit(unit, history.places, language) for unit in dossier.units],
         "fronts": [_front(front, language) for front in dossier.fronts],
-        "orders": [_subordination(row) for row in orders(history, {dossier.id})],
+        "orders": [_subordination(row, language) for row in orders(history, {dossier.id})],
         "partOf": str(dossier.part_of) if dossier.part_of in carried else "",
         "reading": [citation.key for citation in dossier.further_reading],
     }
@@ -206,15 +207,17 @@ def _unit(unit: Unit, places: Mapping[str, Place], language: str) -> dossier_typ
     }
 
 
-def _subordination(row: Subordination) -> dossier_types.Subordination:
+def _subordination(row: Subordination, language: str) -> dossier_types.Subordination:
     start, end = row.days
+    with spoken.speaking(language if language in LANGUAGES else ENGLISH):
+        strength = strength_words.of(row)
     return {
         "formation": row.formation,
         "parent": row.parent,
         "start": start,
         "end": end,
         "commander": row.commander,
-        "strength": row.strength_in_words,
+        "strength": strength,
         "role": row.role,
         "source": cite(row.citations),
         "certainty": row.certainty,

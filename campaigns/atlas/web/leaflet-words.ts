@@ -28,6 +28,7 @@ export function translateControls(map: L.Map): void {
   renewed(() => {
     say("in", t("Zoom in"));
     say("out", t("Zoom out"));
+    map.getContainer().ariaLabel = t("Map");
     map.fire("move"); // the scale is written anew
   });
 }

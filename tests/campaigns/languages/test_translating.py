@@ -94,3 +94,23 @@ def test_the_history_speaks_a_language_as_far_as_it_is_translated(history: Histo
     assert found.dossiers["hutou"].dates == dossier.dates
     assert found.glossary[0].term == "語"
     assert found.tours == history.tours
+
+
+def test_what_moved_is_called_by_its_own_name_where_the_dossier_has_no_translation(history: History) -> None:
+    entries = {("formation", "Naval scouts and submachine-gunners"): Entry("海軍偵察隊と短機関銃兵")}
+    of: dict[Domain, Catalogue] = {
+        "dossiers": Catalogue("ja", "dossiers", entries),
+        "tours": Catalogue("ja", "tours"),
+        "tables": Catalogue("ja", "tables"),
+    }
+    found = translating.translated(history, "ja", of)
+    landed = [axis.formation for axis in found.dossiers["seishin-landing"].axes]
+    assert f"{history.formations['su-140-reconnaissance-detachment'].names['ja']}（海軍偵察隊と短機関銃兵）" in landed
+    english = {
+        told.formation
+        for id_, dossier in history.dossiers.items()
+        for axis, told in zip(dossier.axes, found.dossiers[id_].axes, strict=True)
+        if axis.unit and axis.formation == history.formations[axis.unit].name == told.formation
+        and "ja" in history.formations[axis.unit].names
+    }  # fmt: skip
+    assert english == set()

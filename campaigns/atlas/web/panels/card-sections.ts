@@ -16,7 +16,7 @@ import type {
   Unit,
 } from "../base/payload.ts";
 import { chainAbove } from "../base/subordination.ts";
-import { kindWords, listed, sides, t } from "../base/translation.ts";
+import { formatNumber, kindWords, listed, sides, t } from "../base/translation.ts";
 import type { Citations } from "./citations.ts";
 import { besideEvent, withPlace } from "./phase-strip.ts";
 
@@ -48,21 +48,48 @@ export function dateLine(date: Dated, first: boolean, citations: Citations, goTo
     plainButton(date.english, () => goTo(date.start), t("Go to this day")),
     " ",
     citations.marks(date.source),
-    date.via ? ` ${t("(after {source})", { source: date.via })}` : "",
+    " ",
+    readIn(t("(after {source})"), date.via),
     " ",
     certaintyNote(date.certainty),
     date.note ? element("span", { class: "note", text: ` ${date.note}` }) : null,
   );
 }
 
-/** A place with its other names and how precisely it is known. */
-export function placeText({ name, modern, names, precision }: DossierPlace): string {
-  const known = Object.values(names).filter((other) => other !== name);
-  const today = modern && modern !== name && !known.includes(modern);
-  const others = [...(today ? [t("today {name}", { name: modern })] : []), ...known];
-  const called = `${name}${others.length ? ` (${others.join(" · ")})` : ""}`;
-  return t("{place}, within {km} km", { place: called, km: precision });
+/** Words in the language that is shown, and in others. */
+type Told = (Foreign | string)[];
+interface Foreign {
+  text: string;
+  lang: string;
 }
+
+/** A place with its other names and how precisely it is known. */
+export function placeWords({ name, modern, names, precision }: DossierPlace): Told {
+  const known = Object.entries(names).filter(([, text]) => text !== name);
+  const others: Told[] = known.map(([lang, text]) => [{ text, lang }]);
+  if (modern && modern !== name && !known.some(([, text]) => text === modern))
+    others.unshift(filled(t("today {name}"), { name: inEnglish(modern) }));
+  const told = others.flatMap((other, index) => [index ? " · " : " (", ...other]);
+  const called: Told = others.length ? [name, ...told, ")"] : [name];
+  return filled(t("{place}, within {km} km"), { place: called, km: [formatNumber(precision)] });
+}
+
+/** A translated text whose values are words of several languages. */
+const filled = (translated: string, values: Readonly<Record<string, Told>>): Told =>
+  translated.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? (values[part] ?? []) : [part]));
+
+const inEnglish = (text: string): Told => [{ text, lang: "en" }];
+
+const written = (words: Told): (Node | string)[] =>
+  words.map((word) => (typeof word === "string" ? word : element("span", { ...word })));
+
+/** A place, see `placeWords`, as a line. */
+export const placeLine = (place: DossierPlace): HTMLElement =>
+  element("p", { class: "card-place" }, written(placeWords(place)));
+
+/** Where something was read that is not the source itself; that is told in English. */
+const readIn = (translated: string, source: string): (Node | string)[] =>
+  source ? written(filled(translated, { source: inEnglish(source) })) : [];
 
 export function sidesTable(belligerents: Belligerent[]): HTMLElement {
   const row = ({ side, commanders, formations }: Belligerent) =>
@@ -92,7 +119,8 @@ export function statementText(statement: Statement, citations: Citations): HTMLE
     statement.text,
     " ",
     citations.marks(statement.source),
-    statement.via ? ` ${t("(after {source})", { source: statement.via })}` : "",
+    " ",
+    readIn(t("(after {source})"), statement.via),
     " ",
     certaintyNote(statement.certainty),
     statement.note ? element("span", { class: "note", text: ` ${statement.note}` }) : null,
@@ -131,7 +159,7 @@ function claimCells(claim: Claim, citations: Citations): HTMLElement[] {
       "td",
       {},
       citations.marks(claim.source),
-      note(claim.via && t("after {source}", { source: claim.via })),
+      claim.via ? element("div", { class: "note" }, readIn(t("after {source}"), claim.via)) : null,
       certaintyNote(claim.certainty),
     ),
   ];

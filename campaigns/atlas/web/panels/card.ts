@@ -16,7 +16,7 @@ import {
   frontDetails,
   phaseDetails,
   phaseList,
-  placeText,
+  placeLine,
   plainButton,
   sidesTable,
   statementText,
@@ -254,7 +254,7 @@ export class Card {
       element("h2", { text: dossier.title }),
       element("p", { class: "card-names" }, names),
       ...dossier.dates.map((date, index) => dateLine(date, index === 0, citations, this.actions.go)),
-      element("p", { class: "card-place", text: placeText(dossier.place) }),
+      placeLine(dossier.place),
     ];
   }
 

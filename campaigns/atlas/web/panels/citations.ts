@@ -4,6 +4,9 @@ import { element, link } from "../base/dom.ts";
 import type { Citation, Source } from "../base/payload.ts";
 import { t } from "../base/translation.ts";
 
+/** The language of the bibliography, whichever is shown. */
+const REFERENCES = "en";
+
 /** The sources cited in one card, numbered in the order in which they are first cited. */
 export class Citations {
   private readonly keys: string[] = [];
@@ -20,6 +23,7 @@ export class Citations {
       const place = locator ? `, ${locator}` : "";
       return element("sup", {
         class: "cite",
+        lang: REFERENCES,
         title: `${this.source(key).reference}${place}`,
         text: `[${this.numberOf(key)}${place}]`,
       });
@@ -54,6 +58,11 @@ export class Citations {
 
   private readonly entry = (key: string): HTMLElement => {
     const { reference, url, note } = this.source(key);
-    return element("li", {}, link(reference, url), note ? element("span", { class: "note", text: ` ${note}` }) : null);
+    return element(
+      "li",
+      { lang: REFERENCES },
+      link(reference, url),
+      note ? element("span", { class: "note", text: ` ${note}` }) : null,
+    );
   };
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { citationsOf, kindText } from "@web/panels/card.ts";
-import { placeText } from "@web/panels/card-sections.ts";
+import { placeWords } from "@web/panels/card-sections.ts";
 
 describe("sources of a row", () => {
   test("a key alone has no locator", () => {
@@ -21,6 +21,12 @@ describe("sources of a row", () => {
   });
 });
 
+/** A place in words, those of other languages in brackets. */
+const told = (place: Parameters<typeof placeWords>[0]): string =>
+  placeWords(place)
+    .map((word) => (typeof word === "string" ? word : `<${word.lang} ${word.text}>`))
+    .join("");
+
 describe("words", () => {
   test("a gauge is told in millimetres", () => {
     assert.equal(kindText("gauge-1435"), "gauge 1,435 mm");
@@ -30,7 +36,7 @@ describe("words", () => {
   });
   test("a place has its modern name where that is another, and its precision", () => {
     const place = { name: "Hailar", modern: "Hulunbuir", names: { ru: "Хайлар" }, precision: 2, others: [] };
-    assert.equal(placeText(place), "Hailar (today Hulunbuir · Хайлар), within 2 km");
-    assert.equal(placeText({ ...place, modern: "Hailar", names: {} }), "Hailar, within 2 km");
+    assert.equal(told(place), "Hailar (today <en Hulunbuir> · <ru Хайлар>), within 2 km");
+    assert.equal(told({ ...place, modern: "Hailar", names: {} }), "Hailar, within 2 km");
   });
 });
