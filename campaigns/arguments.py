@@ -23,6 +23,7 @@ examples:
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export atlas.pdf --book --paper a4
+  python -m campaigns export khasan.pdf --chapter lake-khasan --worksheet
   python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
   python -m campaigns export kiosk.html --kiosk lake-khasan,khalkhin-gol --pace 20 --idle 60
@@ -250,6 +251,12 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
         action="store_true",
         help="a book of plates and texts with indexes in place of one page (.pdf), of all or of one --chapter; "
         "needs the package of campaigns/atlas/book/requirements.txt",
+    )
+    pictures.add_argument(
+        "--worksheet",
+        action="store_true",
+        help="a worksheet for pupils of one --chapter (.pdf): maps without names, questions, solutions with sources; "
+        "needs the same package as a book",
     )
     pictures.add_argument("--portrait", action="store_true", help="upright paper")
     pictures.add_argument("--dpi", type=int, metavar="N", help="dots per inch, 300 by default")
