@@ -37,6 +37,7 @@ KINDS = {
     "map": (later("Map with clock"), ":material/map:", (".html",)),
     "picture": (later("Printed page"), ":material/print:", (".pdf", ".png", ".svg")),
     "moving": (later("Moving picture"), ":material/movie:", (".gif", ".webm", ".mp4")),
+    "worksheet": (later("Worksheet"), ":material/school:", (".pdf",)),
     "data": (later("Data"), ":material/table:", (".geojson", ".gpkg", ".kml", ".csv", ".jsonld")),
 }
 FORMATS = {
@@ -57,7 +58,13 @@ LANES: dict[str, shared_work.Lane] = {
     "map": "document",
     "picture": "picture",
     "moving": "moving picture",
+    "worksheet": "picture",
     "data": "document",
+}
+_PREVIEWS = {
+    "picture": later("Preview of the printed page"),
+    "moving": later("One frame"),
+    "worksheet": later("One of its maps"),
 }
 REQUESTED, CREATED, TABLE = "export requested", "export created", "table of an export with own data"
 _PRESSED = "pressed"
@@ -69,11 +76,12 @@ _ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The settings of the widgets: kind and suffix of the file, and its content."""
+    """The settings of the widgets: kind and suffix of the file, its content, and of a worksheet its chapter."""
 
     kind: str
     suffix: str
     selection: export_selection.Selection
+    chapter: str = ""
 
 
 Table = tuple[pd.DataFrame, dict[str, int]]
@@ -93,6 +101,8 @@ def _settings() -> Request | None:
     if len(suffixes) > 1:
         suffix = st.selectbox(t("Format"), suffixes, format_func=lambda key: t(FORMATS[key][0]), key=f"format {kind}")
     span = _chapter(kind)
+    if kind == "worksheet" and span:
+        return _worksheet(suffix, span)
     days = _days(kind, span)
     layers = st.multiselect(
         t("Layers"),
@@ -102,17 +112,10 @@ def _settings() -> Request | None:
     )
     title = st.text_input(t("Title"), max_chars=120, placeholder=_title(kind, span))
     caption, language, controls = "", languages.ENGLISH, True
-    codes = [*languages.LANGUAGES]
     if kind != "data":
         caption = st.text_input(t("Caption"), max_chars=240, placeholder=t("A line below the title"))
     if suffix != ".jsonld":  # it has the names in every language
-        language = st.selectbox(
-            t("Language") if suffix == ".html" else t("Language of names"),
-            codes,
-            codes.index(visitor_language.of_names()),
-            format_func=lambda code: languages.LANGUAGES[code],
-            help=t("A name without a form in this language is written in English."),
-        )
+        language = _language(t("Language") if suffix == ".html" else t("Language of names"))
     try:
         view, box = export_extent.extent(kind, span)
     except ValueError as error:
@@ -145,6 +148,24 @@ def _settings() -> Request | None:
     return Request(kind, suffix, selection)
 
 
+def _language(label: str) -> str:
+    codes = [*languages.LANGUAGES]
+    return st.selectbox(
+        label,
+        codes,
+        codes.index(visitor_language.of_names()),
+        format_func=lambda code: languages.LANGUAGES[code],
+        help=t("A name without a form in this language is written in English."),
+    )
+
+
+def _worksheet(suffix: str, span: chapters.Chapter) -> Request:
+    """The settings of a worksheet: what it shows follows from its chapter."""
+    language = _language(t("Language"))
+    st.caption(t("For a class, on A4: maps without names, a text, questions, and behind them the solutions."))
+    return Request("worksheet", suffix, export_selection.Selection(language=language), str(span.id))
+
+
 def _guests() -> tuple[GuestLayer, ...]:
     """The visitor's own layers, where there are any and they are wanted."""
     own = own_layers.guests()
@@ -155,7 +176,7 @@ def _guests() -> tuple[GuestLayer, ...]:
 
 def _chapter(kind: str) -> chapters.Chapter | None:
     spans = {str(span.id): span for span in chapters.in_order()}
-    keys = [*spans] if kind == "moving" else ["", *spans]
+    keys = [*spans] if kind in {"moving", "worksheet"} else ["", *spans]
     chosen = st.selectbox(
         t("Chapter"),
         keys,
@@ -257,8 +278,7 @@ def _preview(atlas: Atlas, request: Request) -> None:
         document = Document(file.read_bytes(), file.stem)
         map_component.show(document, {}, lambda: None, key="export map", height=560)
     else:
-        caption = t("One frame") if request.kind == "moving" else t("Preview of the printed page")
-        st.image(file.read_bytes(), caption=caption, width="stretch")
+        st.image(file.read_bytes(), caption=t(_PREVIEWS[request.kind]), width="stretch")
 
 
 def _create(atlas: Atlas, request: Request) -> None:
@@ -309,8 +329,9 @@ def _cancel() -> None:
 
 def _make(atlas: Atlas, request: Request, folder: Path, report: Callable[[float, str], None], *, preview: bool) -> None:
     """Write the file, and what describes it if anything does, into a folder; or a preview."""
-    export.rows_drawn(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
-    job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview)
+    if not request.chapter:
+        export.rows_drawn(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
+    job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview, request.chapter)
     export_process.run(job, report)
 
 
@@ -329,6 +350,8 @@ def _download(label: str, file: Path, mime: str) -> None:
 
 def _name(request: Request) -> str:
     selection = request.selection
+    if request.chapter:
+        return f"worksheet-{request.chapter}{request.suffix}"
     days = (selection.first, selection.last) if request.kind == "moving" else (selection.picture_day,)
     return "-".join(["atlas", *(day.isoformat() for day in days if day)]) + request.suffix
 

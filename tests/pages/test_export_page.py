@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from campaigns.atlas.worksheet import write as worksheet
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("drawn")
 
@@ -37,7 +43,7 @@ def prepared(test: AppTest) -> AppTest:
 
 
 @pytest.mark.usefixtures("exported_here")
-@pytest.mark.parametrize("kind", ["picture", "moving", "data"])
+@pytest.mark.parametrize("kind", ["picture", "moving", "worksheet", "data"])
 def test_each_kind_has_a_preview(kind: str) -> None:
     test = export_page(kind, chapter="lake-khasan")
     assert not test.exception
@@ -50,6 +56,23 @@ def test_a_file_is_prepared() -> None:
     test = prepared(export_page("data", chapter="lake-khasan"))
     assert not test.exception
     assert "Ready" in test.success[0].value
+    assert len(test.get("download_button")) == 1
+
+
+@pytest.mark.usefixtures("exported_here")
+def test_a_worksheet_is_of_the_chapter_and_in_the_language_that_were_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def written(out: Path, _history: object, _scene: object, wanted: worksheet.Worksheet, _tell: object) -> None:
+        asked.append((out.name, wanted))
+        out.write_bytes(b"%PDF")
+
+    monkeypatch.setattr(worksheet, "write", written)
+    test = export_page("worksheet", chapter="lake-khasan")
+    assert [each.label for each in test.selectbox] == ["Chapter", "Language"]
+    test = prepared(chosen(test, "Language", "modern"))
+    assert not test.exception
+    assert asked == [("worksheet-lake-khasan.pdf", worksheet.Worksheet("lake-khasan", "modern"))]
     assert len(test.get("download_button")) == 1
 
 

@@ -57,6 +57,7 @@ TYPE = 9.0
 """Points: nothing on the map is written smaller."""
 UNIT = 1.5
 """Of the lettering, beside that of an A3 sheet held in both hands: a pupil's map lies on the desk."""
+_SCREEN_DPI = 160
 _LINES = 1.0
 """Of arrows and lines."""
 _DISC = 7.4
@@ -136,7 +137,7 @@ def write(
     lettering: Lettering,
     items: Sequence[Item] = (),
 ) -> list[str]:
-    """Draw a map as a PDF for a page that is set around it.
+    """Draw a map as a PDF for a page that is set around it, or as a PNG to be looked at; the suffix is the format.
 
     Parameters
     ----------
@@ -171,7 +172,10 @@ def write(
             _names(placer, spots)
         FigureCanvasAgg(figure)
         with out.open("wb") as file, pdf_paths.rounded():
-            figure.savefig(file, format="pdf", facecolor="none", metadata={"CreationDate": None})
+            if out.suffix == ".png":
+                figure.savefig(file, format="png", facecolor="white", dpi=_SCREEN_DPI)
+            else:
+                figure.savefig(file, format="pdf", facecolor="none", metadata={"CreationDate": None})
     return [text for text, _ in placer.written]
 
 

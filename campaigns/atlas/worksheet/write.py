@@ -91,11 +91,10 @@ def write(
     ExportError
         If it cannot be made or written. What was there is untouched then.
     """
-    chapter = next(each for each in chapters.in_order() if each.id == wanted.chapter)
     with replacing(out) as temporary:
         folder = temporary.parent / "worksheet"
         folder.mkdir()
-        about = subjects.of_chapter(chapter, history, scene, wanted.language)
+        about = _about(history, scene, wanted)
         tell("drawing the maps")
         named = _draw(about, history, folder)
         tell("gathering the questions")
@@ -103,6 +102,17 @@ def write(
         tell("setting the pages")
         typeset.typeset_at_once(texts, folder, temporary, TEMPLATE, "the worksheet")
     return out
+
+
+def write_preview(out: Path, history: History, scene: gpd.GeoDataFrame, wanted: Worksheet) -> None:
+    """Draw the map with numbers alone into a PNG; parameters as of ``write``."""
+    about = _about(history, scene, wanted)
+    outline_map.write(out, history, about.rows, about.numbered, lettering="numbers", items=about.items)
+
+
+def _about(history: History, scene: gpd.GeoDataFrame, wanted: Worksheet) -> Subjects:
+    chapter = next(each for each in chapters.in_order() if each.id == wanted.chapter)
+    return subjects.of_chapter(chapter, history, scene, wanted.language)
 
 
 def _draw(about: Subjects, history: History, folder: Path) -> content.Named:
