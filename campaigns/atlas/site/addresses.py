@@ -33,6 +33,11 @@ def file_of(kind: str, identity: str) -> str:
     return f"{kind}/{_UNSAFE.sub(lambda match: f'~{ord(match[0]):x}', identity)}.html"
 
 
+def place_on(address: str) -> str:
+    """What an address of the map has behind the ``#``."""
+    return address.partition("#")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class SiteAddresses:
     """Addresses as a page has them, see ``campaigns.markup.addresses``; ``up`` leads from it to the site's folder."""

@@ -24,6 +24,7 @@ from campaigns.atlas.site import (
     formation_pages,
     front_pages,
     land_pages,
+    oembed,
     place_pages,
     search_index,
     source_pages,
@@ -147,6 +148,8 @@ def _write(made: SiteFolder, book: Book, site: str, progress: Callable[[str], No
 
 def _write_page(made: SiteFolder, page: Page, drawn: Pictures, site: str) -> None:
     made.write(page.path, html(page, drawn, site).encode())
+    if site and page.on_map is not None:
+        made.write(oembed.file_of(page.path), oembed.text(page.title, page.on_map, site).encode())
     for name, text in page.beside.items():
         made.write(name, text.encode())
 

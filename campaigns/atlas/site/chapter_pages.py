@@ -36,7 +36,7 @@ def _chapter(chapter: Chapter, book: Book) -> Page:
     view = "/".join(f"{number:g}" for number in chapter.view)
     tours = [tour for tour in book.history.tours.values() if tour.chapter == chapter.id]
     told = [element("p", "Guided tour: ", link(where.of_tour(tour.id), tour.title)) for tour in tours]
-    on_map = element("p", link(where.on_day(chapter.opens, view=view), "Open the map of the chapter"))
+    on_map = where.on_day(chapter.opens, view=view)
     events = book.by_chapter.get(chapter.id, [])
     return Page(
         path=path,
@@ -48,11 +48,12 @@ def _chapter(chapter: Chapter, book: Book) -> Page:
                 "header", element("h1", chapter.title), element("p", chapter.years, classes="date"), classes="head"
             ),
             *told,
-            on_map,
+            element("p", link(on_map, "Open the map of the chapter")),
             element("h2", "Events"),
             event_rows(events, where),
         ),
         part=addresses.INDEX,
+        on_map=addresses.place_on(on_map),
     )
 
 
@@ -87,4 +88,5 @@ def _tour(tour: Tour, book: Book) -> Page:
             element("div", *steps, classes="prose"),
         ),
         part=addresses.INDEX,
+        on_map=f"tour={tour.id}&step=1",
     )

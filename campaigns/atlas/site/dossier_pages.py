@@ -64,6 +64,7 @@ def _page(dossier: Dossier, book: Book, before: Dossier | None, after: Dossier |
         ),
         part=addresses.DOSSIERS,
         linked=linked_data.event(dossier, history),
+        on_map=addresses.place_on(where.on_map(dossier)),
         beside={f"dossiers/{dossier.id}.bib": cited.bibtex, f"dossiers/{dossier.id}.csl.json": cited.csl_json},
     )
 

@@ -68,6 +68,7 @@ def front(book: Book) -> Page:
             element("ul", *rows, classes="chapters"),
         ),
         linked={"@type": "WebSite", "name": provenance.TITLE, "license": provenance.LICENCE_URL},
+        on_map="",
     )
 
 

@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from campaigns.atlas import provenance
-from campaigns.atlas.site import addresses
+from campaigns.atlas.site import addresses, oembed
 from campaigns.atlas.site.addresses import SiteAddresses
 from campaigns.symbology import pictures
 from campaigns.version import VERSION
@@ -62,6 +62,7 @@ _LONGEST_DESCRIPTION = 300
 class Page:
     """A page: its file below the site's folder, what it is and what it says.
 
+    ``on_map`` is how the map shows what the page is about, what its address has behind the ``#``; None if it does not.
     ``kind`` is the class of its body; ``part`` the entry of ``NAVIGATION`` it belongs to; ``linked`` what it says to
     machines (schema.org); ``beside`` texts of files that belong to it, by file; ``scripts`` files it runs.
     """
@@ -75,6 +76,7 @@ class Page:
     linked: Mapping[str, Any] | None = None
     beside: Mapping[str, str] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
+    on_map: str | None = None
 
 
 @cache
@@ -121,6 +123,7 @@ def html(page: Page, drawn: Pictures, site: str = "") -> str:
         _spare(node)
     body = "\n".join(ET.tostring(node, encoding="unicode", method="html") for node in page.body)
     address = urljoin(site, page.path) if site else ""
+    described = oembed.file_of(page.path) if site and page.on_map is not None else ""
     linked = {"@context": "https://schema.org", **page.linked} if page.linked else None
     if linked and address:
         linked |= {"url": address}
@@ -135,6 +138,7 @@ def html(page: Page, drawn: Pictures, site: str = "") -> str:
         version=VERSION,
         navigation=NAVIGATION,
         address=address,
+        oembed=urljoin(site, described) if described else "",
         body=Markup(body),  # noqa: S704 - made of elements, which escape every text
         linked=Markup(embedded(linked)) if linked else None,  # noqa: S704 - no text in it can end its element
     )
