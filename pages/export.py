@@ -17,7 +17,15 @@ from campaigns.languages import spoken
 from campaigns.languages.spoken import later, t
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import export_extent, export_process, map_component, own_layers, shared_work, visitor_language
+from pages.parts import (
+    export_extent,
+    export_opening,
+    export_process,
+    map_component,
+    own_layers,
+    shared_work,
+    visitor_language,
+)
 from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.atlas_data import file as file_of
 from pages.parts.export_job import Job
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from campaigns.guests.placing import GuestLayer
+    from pages.parts.export_opening import Opening
 
 KINDS = {
     "map": (later("Map with clock"), ":material/map:", (".html",)),
@@ -72,6 +81,7 @@ _PRESSED = "pressed"
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,9 @@ class Request:
 Table = tuple[pd.DataFrame, dict[str, int]]
 
 
-def _settings() -> Request | None:
-    """Lay out the settings; None, after a message, if one is not valid."""
+def _settings(atlas: Atlas) -> Request | None:
+    """Lay out the settings, which begin as the map was left; None, after a message, if one is not valid."""
+    opening = export_opening.of_map(atlas.history)
     kind = st.radio(
         t("Export as"),
         KINDS,
@@ -103,21 +114,22 @@ def _settings() -> Request | None:
     span = _chapter(kind)
     if kind == "worksheet" and span:
         return _worksheet(suffix, span)
-    days = _days(kind, span)
+    first, last, at = _days(kind, span, opening)
     layers = st.multiselect(
         t("Layers"),
         scene.LAYERS,
         format_func=lambda key: spoken.told(symbology_layers.titles()[key]),
         placeholder=t("All layers"),
     )
-    title = st.text_input(t("Title"), max_chars=120, placeholder=_title(kind, span))
-    caption, language, controls = "", languages.ENGLISH, True
+    begins = opening.title if kind != "data" else ""
+    title = st.text_input(t("Title"), begins[:_LONGEST_TITLE], _LONGEST_TITLE, placeholder=_title(kind, span))
+    caption, language, controls, select = "", languages.ENGLISH, True, ""
     if kind != "data":
         caption = st.text_input(t("Caption"), max_chars=240, placeholder=t("A line below the title"))
     if suffix != ".jsonld":  # it has the names in every language
         language = _language(t("Language") if suffix == ".html" else t("Language of names"))
     try:
-        view, box = export_extent.extent(kind, span)
+        view, box = export_extent.extent(kind, span, opening.view)
     except ValueError as error:
         st.error(plain(str(error)))
         return None
@@ -132,11 +144,14 @@ def _settings() -> Request | None:
             value=True,
             help=t("Without them the map alone is left, for a slide."),
         )
-    first, last, at = days
+        select = opening.selected_within(first, last)
+        if select and not st.checkbox(t("With {name} selected", name=plain(opening.title)), value=True):
+            select = ""
     selection = export_selection.Selection(
         *(first, last, at, tuple(layers) or None),
         view=view,
         title=title,
+        select=select,
         box=box,
         caption=caption,
         language=language,
@@ -187,10 +202,12 @@ def _chapter(kind: str) -> chapters.Chapter | None:
     return spans.get(chosen)
 
 
-def _days(kind: str, span: chapters.Chapter | None) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
+def _days(
+    kind: str, span: chapters.Chapter | None, opening: Opening
+) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
     """First and last day, and the day shown; those a kind does not ask for are None."""
     first, last = (span.first, span.last) if span else (chapters.FIRST_DAY, chapters.LAST_DAY)
-    opens = span.opens if span else chapters.OPENING
+    opens = opening.day_within(first, last) or (span.opens if span else chapters.OPENING)
     key = f"{kind} {span.id if span else ''}"
     if kind == "picture":
         return None, None, _day(st.container(), later("Day shown"), opens, key)
@@ -365,7 +382,7 @@ def page() -> None:
     atlas = atlas.english  # a file is in the language that is chosen for it
     settings, preview = st.columns([1, 1.9], gap="large")
     with settings:
-        request = _settings()
+        request = _settings(atlas)
     if request is None:
         return
     try:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from campaigns.atlas.worksheet import write as worksheet
+from pages.parts import map_component, shared_work
+from pages.parts.atlas_data import DAY_OF_MAP, PLACE_OF_MAP
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("drawn")
 
 
-def export_page(kind: str, brought: object = (), **settings: str) -> AppTest:
+def export_page(
+    kind: str, brought: object = (), session: Mapping[str, object] = MappingProxyType({}), **settings: str
+) -> AppTest:
     """The page where a kind of export and what else of it is given are chosen: only that is drawn."""
     test = AppTest.from_file(str(ROOT / "pages/export.py"), default_timeout=PATIENCE)
     test.session_state["entered"] = True
     test.session_state["kind of export"] = kind
     test.session_state["layers of own data"] = brought
+    for place, left in session.items():
+        test.session_state[place] = left
     for name, value in settings.items():
         test.session_state[f"{name} {kind}"] = value
     return test.run()
@@ -57,6 +67,56 @@ def test_a_file_is_prepared() -> None:
     assert not test.exception
     assert "Ready" in test.success[0].value
     assert len(test.get("download_button")) == 1
+
+
+def left_at(**place: str) -> dict[str, object]:
+    """The map as it was left, in the session."""
+    return {DAY_OF_MAP: dt.date.fromisoformat(place["date"]), PLACE_OF_MAP: place}
+
+
+def test_a_picture_begins_as_the_map_was_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = drawn_as_asked(monkeypatch, tmp_path)
+    place = left_at(date="1938-08-07", view="11/42.45/130.6", select="lake-khasan/fortieth-division")
+    test = export_page("picture", session=place)
+    assert not test.exception
+    assert [each.value for each in test.date_input] == [dt.date(1938, 8, 7)]
+    assert [each.value for each in test.text_input] == [
+        "Battle of Lake Khasan (Changkufeng Incident)",
+        "",
+        "11/42.45/130.6",
+    ]
+    assert "view=(11.0, 42.45, 130.6)" in asked[-1]
+
+
+def test_a_map_begins_with_what_is_selected_where_its_days_hold_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = drawn_as_asked(monkeypatch, tmp_path)
+    place = left_at(date="1938-08-07", view="11/42.45/130.6", select="lake-khasan")
+    test = export_page("map", session=place)
+    assert not test.exception
+    assert "select='lake-khasan'" in asked[-1]
+    [offered] = [each for each in test.checkbox if each.label.endswith("selected")]
+    offered.uncheck().run()
+    assert "select=''" in asked[-1]
+    export_page("map", session=place, chapter="rivals")
+    assert "select=''" in asked[-1]
+    assert "at=datetime.date(1929, 11, 17)" in asked[-1]
+
+
+def drawn_as_asked(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
+    """Draw nothing; gives what was asked for, as it comes."""
+    asked: list[str] = []
+    drawn = folder / "preview.png"
+    Image.new("RGB", (4, 4)).save(drawn)
+
+    def made(key: object, *_: object, **__: object) -> list[Path]:
+        asked.append(str(key))
+        return [drawn]
+
+    monkeypatch.setattr(shared_work, "made", made)
+    monkeypatch.setattr(map_component, "show", lambda *_, **__: ("", ""))
+    return asked
 
 
 @pytest.mark.usefixtures("exported_here")
