@@ -144,7 +144,6 @@ def _pages(arguments: argparse.Namespace, progress: _Progress) -> int:
     maker: Any = worksheet if arguments.worksheet else book
     asked = maker.asked(arguments.out, _given(arguments), arguments.paper, arguments.language, arguments.chapter)
     history, whole, _ = _loaded(arguments, Selection(language=asked.language), progress)
-    history, whole, _ = _loaded(arguments, Selection(language=asked.language), progress)
     out = maker.write(arguments.out, history, whole, asked, progress)
     print(f"{characters.visible(str(out))}: {out.stat().st_size / 1e6:.2f} MB in {progress.seconds:.1f} s")
     return 0
@@ -186,13 +185,14 @@ def _warn(text: str) -> None:
 def _site(arguments: argparse.Namespace) -> int:
     from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
-    from campaigns.atlas.site import build, folder  # noqa: PLC0415 - as above
+    from campaigns.atlas.site import build, editions, folder  # noqa: PLC0415 - as above
 
     progress = _Progress()
     try:
+        languages = editions.asked(arguments.language)
         folder.read(arguments.out.resolve())  # before anything is loaded
         history, whole, _ = _loaded(arguments, export_selection.Selection(), progress)
-        made = build.build(arguments.out, history, whole, arguments.address, progress)
+        made = build.build(arguments.out, history, whole, arguments.address, languages=languages, progress=progress)
     except (export_selection.ExportError, web_bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -227,6 +227,13 @@ def _add_site(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type 
         help="where it will be found, such as https://example.org/atlas/: for a sitemap.xml and canonical addresses, "
         "which have to be whole",
     )
+    site.add_argument(
+        "--language",
+        default="en",
+        metavar="CODES",
+        help="languages of its pages, as en,ru,ja,zh: English stands at its root always, each other in a folder of its "
+        "own (ru/index.html); the map carries them all (default: en)",
+    )
 
 
 def _add_groups(export: argparse.ArgumentParser) -> None:

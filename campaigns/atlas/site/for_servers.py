@@ -8,6 +8,9 @@ from urllib.parse import urljoin
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ROBOTS, HEADERS, SITE_MAP = "robots.txt", "_headers", "sitemap.xml"
+NAMES = (ROBOTS, HEADERS, "sitemap")
+"""What the names of all of them begin with."""
 _EVERY = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache"}
 """Of every file. A browser keeps what it has and asks whether it is still so: a new site shows at once."""
 _PICTURES = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -16,13 +19,13 @@ _PICTURES = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 def files(paths: Sequence[str], site: str) -> dict[str, str]:
     """The files by name; ``paths`` are all pages, ``site`` the address with a slash at its end, empty if unknown."""
-    found = {"robots.txt": _robots(site), "_headers": _headers()}
-    return found | {"sitemap.xml": _site_map(paths, site)} if site else found
+    found = {ROBOTS: _robots(site), HEADERS: _headers()}
+    return found | {SITE_MAP: _site_map(paths, site)} if site else found
 
 
 def _robots(site: str) -> str:
     """Everything may be read, see RFC 9309; it is asked for where the site is all of a server."""
-    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site}sitemap.xml\n" if site else "")
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site}{SITE_MAP}\n" if site else "")
 
 
 def _headers() -> str:

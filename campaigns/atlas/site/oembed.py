@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from campaigns.atlas import embedding, provenance
 from campaigns.atlas.site import addresses
+from campaigns.languages.spoken import t
 
 WIDTH, HEIGHT = 800, 640
 """Pixels that the map asks for."""
@@ -32,7 +33,7 @@ def text(title: str, on_map: str, site: str) -> str:
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": provenance.TITLE,
+        "provider_name": t(provenance.TITLE),
         "provider_url": site,
         "width": WIDTH,
         "height": HEIGHT,

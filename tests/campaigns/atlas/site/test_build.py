@@ -18,6 +18,7 @@ from campaigns.atlas import provenance
 from campaigns.atlas.export_selection import ExportError
 from campaigns.atlas.site import build, folder
 from campaigns.atlas.site import page as site_page
+from campaigns.atlas.site.editions import Edition
 from tests import hostile, site_links
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def test_a_page_that_links_here_may_show_the_map(site: Site) -> None:
 @pytest.mark.parametrize(("on_map", "address"), [("", ""), (None, WHERE)])
 def test_a_page_without_address_or_map_is_not_shown_elsewhere(on_map: str | None, address: str) -> None:
     made = site_page.Page("a.html", "text", "A page", "", (), on_map=on_map)
-    assert "oembed" not in site_page.html(made, site_page.Pictures(), address)
+    assert "oembed" not in site_page.html(made, site_page.Pictures(), Edition(site=address))
 
 
 def test_a_hostile_text_is_text(site: Site) -> None:
