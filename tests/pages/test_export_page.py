@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("drawn")
 
 
-def export_page(kind: str, brought: object = (), session: Any = MappingProxyType({}), **settings: str) -> AppTest:
+def export_page(
+    kind: str,
+    brought: object = (),
+    session: Any = MappingProxyType({}),  # noqa: ANN401 - a session holds anything
+    **settings: str,
+) -> AppTest:
     """The page where a kind of export and what else of it is given are chosen: only that is drawn."""
     test = AppTest.from_file(str(ROOT / "pages/export.py"), default_timeout=PATIENCE)
     test.session_state["entered"] = True
