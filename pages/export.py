@@ -111,7 +111,7 @@ def _settings(atlas: Atlas) -> Request | None:
     suffix = suffixes[0]
     if len(suffixes) > 1:
         suffix = st.selectbox(t("Format"), suffixes, format_func=lambda key: t(FORMATS[key][0]), key=f"format {kind}")
-    span = _chapter(kind)
+    span = _chapter(kind, opening)
     if kind == "worksheet" and span:
         return _worksheet(suffix, span)
     first, last, at = _days(kind, span, opening)
@@ -164,11 +164,10 @@ def _settings(atlas: Atlas) -> Request | None:
 
 
 def _language(label: str) -> str:
-    codes = [*languages.LANGUAGES]
     return st.selectbox(
         label,
-        codes,
-        codes.index(visitor_language.of_names()),
+        languages.LANGUAGES,
+        [*languages.LANGUAGES].index(visitor_language.of_names()),
         format_func=lambda code: languages.LANGUAGES[code],
         help=t("A name without a form in this language is written in English."),
     )
@@ -189,13 +188,14 @@ def _guests() -> tuple[GuestLayer, ...]:
     return ()
 
 
-def _chapter(kind: str) -> chapters.Chapter | None:
+def _chapter(kind: str, opening: Opening) -> chapters.Chapter | None:
     spans = {str(span.id): span for span in chapters.in_order()}
     keys = [*spans] if kind in {"moving", "worksheet"} else ["", *spans]
+    begins = {"moving": _MOVING, "worksheet": opening.chapter}.get(kind)
     chosen = st.selectbox(
         t("Chapter"),
         keys,
-        index=keys.index(_MOVING) if kind == "moving" and _MOVING in keys else 0,
+        index=keys.index(begins) if begins in keys else 0,
         format_func=lambda key: f"{spoken.told(spans[key].title)} {spans[key].years}" if key else t("All years"),
         key=f"chapter {kind}",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from campaigns import chapters
 from campaigns.symbology import languages
 from pages.parts import visitor_language
 from pages.parts.atlas_data import DAY_OF_MAP, PLACE_OF_MAP, as_view
@@ -34,6 +35,13 @@ class Opening:
     def title(self) -> str:
         """The name of the event in the language of the visitor, empty where none is selected."""
         return languages.event_title(self.dossier, visitor_language.of_names()) if self.dossier else ""
+
+    @property
+    def chapter(self) -> str:
+        """The id of the shortest chapter that has its day, empty where none has."""
+        day = self.day
+        holding = [span for span in chapters.in_order() if day and span.first <= day <= span.last]
+        return str(min(holding, key=lambda span: span.last - span.first).id) if holding else ""
 
     def day_within(self, first: dt.date, last: dt.date) -> dt.date | None:
         """Its day, where that lies in a span of days."""

@@ -87,6 +87,13 @@ def test_a_picture_begins_as_the_map_was_left(monkeypatch: pytest.MonkeyPatch, t
     assert "view=(11.0, 42.45, 130.6)" in asked[-1]
 
 
+def test_a_worksheet_begins_with_the_chapter_of_the_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    drawn_as_asked(monkeypatch, tmp_path)
+    test = export_page("worksheet", session=left_at(date="1938-08-07"))
+    assert not test.exception
+    assert test.selectbox[0].value == "lake-khasan"
+
+
 def test_a_map_begins_with_what_is_selected_where_its_days_hold_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

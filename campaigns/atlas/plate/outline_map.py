@@ -198,21 +198,27 @@ def _items(
     movements.draw(canvas, moving)
     at_hand = {f"{each.dossier}/{each.axis.id}": each for each in moving}
     page.weigh(placer, rows, moving)
+    points = {item.id: _point(canvas, placer, item) for item in items if item.kind != "movement"}
     spots: list[Spot] = []
     for number, item in enumerate(items, 1):
-        if item.kind == "movement":
-            continue
-        x, y = canvas.plane.points(np.array([[item.longitude, item.latitude]]))[0]
-        point = (float(x), float(y))
-        if item.kind == "event":
-            marks.draw(canvas, item.mark, point, marks.radius(2, _LINES), colours.of_side(item.side))
-        else:
-            canvas.add(marks.dot("town", point, UNIT))
-        spots.append((item, _number_beside(placer, point, number, item.kind)))
+        if item.id in points:
+            spots.append((item, _number_beside(placer, points[item.id], number, item.kind)))
     for number, item in enumerate(items, 1):
         if item.kind == "movement":
             spots.append((item, _number_along(placer, at_hand[item.id], number)))
     return spots
+
+
+def _point(canvas: Canvas, placer: LabelPlacer, item: Item) -> tuple[float, float]:
+    """Draw the mark of an event or the dot of a place, over which no number stands; gives where it is on the page."""
+    x, y = canvas.plane.points(np.array([[item.longitude, item.latitude]]))[0]
+    point, size = (float(x), float(y)), marks.radius(2, _LINES)
+    if item.kind == "event":
+        marks.draw(canvas, item.mark, point, size, colours.of_side(item.side))
+    else:
+        canvas.add(marks.dot("town", point, UNIT))
+    placer.clutter.reserve((point[0] - size, point[1] - size, point[0] + size, point[1] + size))
+    return point
 
 
 def _great_rivers(placer: LabelPlacer) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from campaigns import event_kinds, formation_names
 from campaigns.atlas.plate import extent, outline_map
@@ -40,8 +41,13 @@ _EDGE = 14.0
 """Points of them from the edge of the map."""
 _LAST_NAMED = 5
 """Rank of places up to which one may be asked for."""
-_ROOM, _AROUND = 1.25, 2.0
-"""How much larger than its movements the map with numbers is, and that without names at most."""
+_ROOM = 1.25
+"""How much larger than its movements the map with numbers is."""
+_CLOSER = 0.5
+"""Zooms by which a map is closer than the window of a screen shows the chapter."""
+_FAR, _LEAST = 3.0, 0.03
+"""Times the median distance from the middle, and degrees of that distance, up to which a movement is of the chapter's
+ground."""
 _FEW = 3
 """Movements, or events, from which on they say what the map with numbers shows."""
 
@@ -96,19 +102,19 @@ def of_chapter(chapter: Chapter, history: History, scene: gpd.GeoDataFrame, lang
     """The subjects of a chapter; ``history`` and ``scene`` are in the language, the scene has all rows."""
     dossiers = tuple(each for each in history.dossiers.values() if each.chapter == chapter.id)
     tour = next((each for each in history.tours.values() if each.chapter == chapter.id), None)
-    view = antimeridian.unrolled(extent.of_view(*chapter.view))
+    zoom, latitude, longitude = chapter.view
+    view = antimeridian.unrolled(extent.of_view(zoom + _CLOSER, latitude, longitude))
     own = scene[scene["dossier"].isin([each.id for each in dossiers])]
     days = [step.date for step in tour.steps] if tour else []
     day = max([chapter.opens, *days], key=lambda each: len(_arrows(own, each, view)))
     moving = _arrows(own, day, view)
     size = (MAP_MM[0] * POINTS_PER_MM, MAP_MM[1] * POINTS_PER_MM)
     lasting = scene[(scene["layer"] == "event") & scene["dossier"].isin(own["dossier"])]
-    near, wide = _boxes(moving if len(moving) >= _FEW else lasting, view)
-    numbered = OutlineMap(day, near, size, language)
+    numbered = OutlineMap(day, _ground(moving if len(moving) >= _FEW else lasting, view), size, language)
     rows = select(scene, day, day)
     rows = rows[~rows["layer"].isin(["arrow", "route", "event", "front"]) | rows["dossier"].isin(own["dossier"])]
     items = _items(numbered, history, rows, dossiers)
-    return Subjects(chapter, dossiers, tour, rows, OutlineMap(day, wide, size, language), numbered, items)
+    return Subjects(chapter, dossiers, tour, rows, OutlineMap(day, view, size, language), numbered, items)
 
 
 def _arrows(rows: gpd.GeoDataFrame, day: dt.date, view: Box) -> gpd.GeoDataFrame:
@@ -116,21 +122,24 @@ def _arrows(rows: gpd.GeoDataFrame, day: dt.date, view: Box) -> gpd.GeoDataFrame
     return select(rows, day, day, ("arrow",)).cx[west:east, south:north]
 
 
-def _boxes(told: gpd.GeoDataFrame, view: Box) -> tuple[Box, Box]:
-    """The box of the map with numbers, around what it tells, and that without names: no larger than the chapter's view.
+def _ground(told: gpd.GeoDataFrame, view: Box) -> Box:
+    """The box of the map with numbers: around what it tells, no larger than the chapter's view.
 
     Where nothing moves events tell it, those of the theatre: others were signed in capitals far away.
     """
     west, south, east, north = extent.THEATRE
     inside = told if (told["layer"] == "arrow").all() else told.cx[west:east, south:north]
     if len(inside) < _FEW:
-        return view, view
-    near, wide = (extent.around(inside.total_bounds, room) for room in (_ROOM, _AROUND))
-    return _smaller(near, view), _smaller(wide, view)
+        return view
+    near = extent.around(_together(inside).total_bounds, _ROOM)
+    return near if near[3] - near[1] < view[3] - view[1] else view
 
 
-def _smaller(box: Box, view: Box) -> Box:
-    return box if box[3] - box[1] < view[3] - view[1] else view
+def _together(rows: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Rows without those that lie far from all others."""
+    middles = shapely.get_coordinates(shapely.centroid(rows.geometry.to_numpy()))
+    off = np.hypot(*(middles - np.median(middles, axis=0)).T)
+    return rows[off <= _FAR * max(float(np.median(off)), _LEAST)]
 
 
 def _items(

@@ -10,6 +10,7 @@ import pymupdf
 import pytest
 
 from campaigns import scene
+from campaigns.atlas.plate import extent
 from campaigns.atlas.worksheet import subjects, write
 from campaigns.atlas.worksheet.write import Worksheet
 from campaigns.tour_model import Tour
@@ -61,7 +62,8 @@ def _tour(dossier: str, chapter: str) -> Tour:
 def near() -> Iterator[None]:
     """Maps of the small war's ground alone: they are drawn in less time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(subjects, "_boxes", lambda *_: (BOX, BOX))
+        patch.setattr(subjects, "_ground", lambda *_: BOX)
+        patch.setattr(extent, "of_view", lambda *_: BOX)
         yield
 
 
