@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from campaigns import event_kinds
 from campaigns.atlas.book import days
 from campaigns.atlas.worksheet import subjects as subjects_of
 from campaigns.facts import Citation, citations_of
@@ -155,7 +156,8 @@ def _of_atlas(subjects: Subjects, history: History) -> Iterator[Question]:
     yield from [_way(number, item, subjects, history) for number, item in moving[:_WAYS]]
     yield from [found for _, item in moving if (found := _reached(item, subjects, history))][:_REACHED]
     yield from [found for each in ranked if (found := _lasted(each, subjects.language))][:_LASTED]
-    yield from [_sides(each, subjects.language) for each in ranked if len(each.belligerents) >= _TWO][:_SIDES]
+    fought = [each for each in ranked if event_kinds.kinds()[each.kind].fought and len(each.belligerents) >= _TWO]
+    yield from [_sides(each, subjects.language) for each in fought[:_SIDES]]
     yield from _disputes(ranked, subjects.language)
 
 

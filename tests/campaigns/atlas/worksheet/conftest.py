@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 
 from campaigns import scene
-from campaigns.atlas.plate import extent
+from campaigns.atlas.plate import extent, outline_map
 from campaigns.atlas.worksheet import subjects, write
 from campaigns.atlas.worksheet.write import Worksheet
 from campaigns.tour_model import Tour
@@ -36,6 +36,7 @@ class Sheet(NamedTuple):
     path: Path
     history: History
     rows: gpd.GeoDataFrame
+    named: dict[str, list[str]]  # what was written on each map
     document: Any  # of pymupdf, which has no types
 
     @property
@@ -76,13 +77,27 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> History:
 
 
 @pytest.fixture(scope="session")
-def sheet(small: History, tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+def small_rows(small: History) -> gpd.GeoDataFrame:
+    """Its scene."""
+    return scene.build(small)
+
+
+@pytest.fixture(scope="session")
+def sheet(small: History, small_rows: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Sheet:
     """Its worksheet in English."""
-    rows = scene.build(small)
+    named: dict[str, list[str]] = {}
+    draw = outline_map.write
+
+    def noted(out: Path, *what: Any, **more: Any) -> list[str]:  # noqa: ANN401 - handed on
+        named[out.stem] = draw(out, *what, **more)
+        return named[out.stem]
+
     [dossier] = small.dossiers.values()
     out = tmp_path_factory.mktemp("worksheet") / "sheet.pdf"
-    path = write.write(out, small, rows, Worksheet(str(dossier.chapter)))
-    return Sheet(path, small, rows, pymupdf.open(path))  # type: ignore[no-untyped-call]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outline_map, "write", noted)
+        path = write.write(out, small, small_rows, Worksheet(str(dossier.chapter)))
+    return Sheet(path, small, small_rows, named, pymupdf.open(path))  # type: ignore[no-untyped-call]
 
 
 DAY = dt.date.fromisoformat(_DAYS[3])

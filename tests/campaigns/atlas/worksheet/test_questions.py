@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from campaigns import chapters, scene
-from campaigns.atlas.plate import outline_map
 from campaigns.atlas.worksheet import content, questions, subjects
 from tests.campaigns.atlas.worksheet.conftest import DAY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import geopandas as gpd
 
     from campaigns.atlas.worksheet.subjects import Subjects
     from campaigns.history import History
-
-
-@pytest.fixture(scope="session")
-def small_rows(small: History) -> gpd.GeoDataFrame:
-    return scene.build(small)
 
 
 def _about(history: History, rows: gpd.GeoDataFrame, language: str = "en") -> Subjects:
@@ -73,14 +63,3 @@ def test_what_nobody_translated_is_marked_as_english(small: History, small_rows:
     assert [each["english"] for each in own] == [True, True]
     assert not any(each["english"] for each in made)
     assert texts["words"]["in-english"] == "по-английски"
-
-
-def test_only_a_map_of_names_has_names(small: History, small_rows: gpd.GeoDataFrame, tmp_path: Path) -> None:
-    about = _about(small, small_rows)
-    named = outline_map.write(
-        tmp_path / "names.pdf", small, about.rows, about.numbered, lettering="names", items=about.items
-    )
-    assert {item.name for item in about.items} <= set(named)
-    assert "MANCHUKUO" in named
-    blank = outline_map.write(tmp_path / "blank.pdf", small, about.rows, about.blank, lettering="blank")
-    assert blank == []

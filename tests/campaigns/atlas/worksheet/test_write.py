@@ -39,6 +39,12 @@ def test_it_says_what_it_is(sheet: Sheet) -> None:
     assert sheet.document.xref_get_key(root, "StructTreeRoot")[0] == "xref"
 
 
+def test_maps_have_names_with_the_solutions_alone(sheet: Sheet) -> None:
+    assert sheet.named["blank"] == []
+    assert "MANCHUKUO" in sheet.named["ground"]
+    assert {"MANCHUKUO", "Weston", "Small War"} <= set(sheet.named["names"])
+
+
 def test_questions_of_a_teacher_stand_as_they_are_and_first(sheet: Sheet) -> None:
     asked = _bare(" ".join(sheet.pages[: _solutions(sheet)]))
     assert _bare(MARKUP) in asked
