@@ -153,8 +153,8 @@ def _write(made: SiteFolder, book: Book, progress: Callable[[str], None]) -> int
         made.write(name, content, maps.sources.get(digest(content), ""))
     made.write(STYLE, b"\n".join((_STYLE / f"{part}.css").read_bytes() for part in _STYLES))
     made.write(SCRIPT, search_index.script().encode())
-    for name, text in for_servers.files(paths, book.edition.site).items():
-        made.write(name, text.encode())
+    for name, content in for_servers.files(paths, book.edition).items():
+        made.write(name, content)
     return len(paths)
 
 

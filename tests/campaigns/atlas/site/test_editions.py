@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from campaigns import scene
 from campaigns.atlas.export_selection import ExportError
@@ -93,6 +94,22 @@ def test_languages_are_named_by_pages_that_are_read_from_a_folder(site: Site, tm
     told = {each.get("hreflang"): each.get("href") for each in page.xpath("//link[@hreflang]")}
     assert told == {"en": f"../../{DOSSIER}", "ja": f"../../ja/{DOSSIER}"}
     assert not (tmp_path / "out" / "ru").exists()
+
+
+def test_search_engines_are_told_every_page_in_every_language(site: Site) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    listed = etree.fromstring((site.folder / "sitemap.xml").read_bytes()).xpath("//s:loc/text()", namespaces=space)
+    assert listed == [f"{WHERE}sitemap-{code}.xml.gz" for code in editions.ALL]
+    told = {}
+    for address in listed:
+        content = gzip.decompress((site.folder / address.removeprefix(WHERE)).read_bytes())
+        for url in etree.fromstring(content).xpath("//s:url", namespaces=space):
+            others = url.xpath("x:link/@href", namespaces=space)
+            told[url.findtext("s:loc", namespaces=space)] = set(others)
+    assert told.pop(f"{WHERE}{site_links.MAP}") == set()
+    assert set(told) == {f"{WHERE}{name}" for name in pages(site.folder)}
+    assert all(address in others and len(others) == len(editions.ALL) for address, others in told.items())
+    assert all(told[other] == others for others in told.values() for other in others)
 
 
 def test_one_language_alone_names_no_other(site: Site, tmp_path: Path) -> None:
