@@ -112,8 +112,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
     progress = _Progress()
     try:
-        if arguments.book:
-            return _book(arguments, progress)
+        if arguments.book or arguments.worksheet:
+            return _pages(arguments, progress)
         export_selection.refuse_unused(arguments.out.suffix.lower(), _given(arguments))
         selection = _selection(arguments, arguments.out.suffix.lower())
         export_selection.validate(selection)
@@ -136,14 +136,15 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _book(arguments: argparse.Namespace, progress: _Progress) -> int:
-    from campaigns.atlas.book import write  # noqa: PLC0415 - as above
+def _pages(arguments: argparse.Namespace, progress: _Progress) -> int:
+    from campaigns.atlas.book import write as book  # noqa: PLC0415 - as above
     from campaigns.atlas.export_selection import Selection  # noqa: PLC0415 - as above
+    from campaigns.atlas.worksheet import write as worksheet  # noqa: PLC0415 - as above
 
-    asked = arguments.paper, arguments.language, arguments.chapter
-    edition = write.asked(arguments.out, _given(arguments), *asked)
-    history, whole, _ = _loaded(arguments, Selection(language=edition.language), progress)
-    out = write.write(arguments.out, history, whole, edition, progress)
+    maker: Any = worksheet if arguments.worksheet else book
+    asked = maker.asked(arguments.out, _given(arguments), arguments.paper, arguments.language, arguments.chapter)
+    history, whole, _ = _loaded(arguments, Selection(language=asked.language), progress)
+    out = maker.write(arguments.out, history, whole, asked, progress)
     print(f"{characters.visible(str(out))}: {out.stat().st_size / 1e6:.2f} MB in {progress.seconds:.1f} s")
     return 0
 
@@ -184,13 +185,14 @@ def _warn(text: str) -> None:
 def _site(arguments: argparse.Namespace) -> int:
     from campaigns.atlas import export_selection  # noqa: PLC0415 - as above
     from campaigns.atlas.document import web_bundle  # noqa: PLC0415 - as above
-    from campaigns.atlas.site import build, folder  # noqa: PLC0415 - as above
+    from campaigns.atlas.site import build, editions, folder  # noqa: PLC0415 - as above
 
     progress = _Progress()
     try:
+        languages = editions.asked(arguments.language)
         folder.read(arguments.out.resolve())  # before anything is loaded
         history, whole, _ = _loaded(arguments, export_selection.Selection(), progress)
-        made = build.build(arguments.out, history, whole, arguments.address, progress)
+        made = build.build(arguments.out, history, whole, arguments.address, languages=languages, progress=progress)
     except (export_selection.ExportError, web_bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -325,10 +327,8 @@ def _on_paper(arguments: argparse.Namespace) -> dict[str, Any]:
     from campaigns.atlas.plate.paper import Paper  # noqa: PLC0415 - as above
 
     dpi = 300 if arguments.dpi is None else arguments.dpi
-    return {
-        "paper": Paper(arguments.paper or "a3", portrait=arguments.portrait, dpi=dpi),
-        "step": STEP if arguments.step is None else arguments.step,
-    }
+    step = STEP if arguments.step is None else arguments.step
+    return {"paper": Paper(arguments.paper or "a3", portrait=arguments.portrait, dpi=dpi), "step": step}
 
 
 def _given(arguments: argparse.Namespace) -> set[str]:

@@ -23,6 +23,7 @@ examples:
   python -m campaigns export wall.pdf --at 1945-08-15 --paper a3 --caption "Six days after the crossing"
   python -m campaigns export khasan.html --chapter lake-khasan --language ja
   python -m campaigns export atlas.pdf --book --paper a4
+  python -m campaigns export khasan.pdf --chapter lake-khasan --worksheet
   python -m campaigns export battle.pdf --event mutanchiang --at 1945-08-14
   python -m campaigns export august.gif --from 1945-08-08 --to 1945-09-02
   python -m campaigns export kiosk.html --kiosk lake-khasan,khalkhin-gol --pace 20 --idle 60
@@ -226,6 +227,13 @@ def _add_site(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type 
         help="where it will be found, such as https://example.org/atlas/: for a sitemap.xml and canonical addresses, "
         "which have to be whole",
     )
+    site.add_argument(
+        "--language",
+        default="en",
+        metavar="CODES",
+        help="languages of its pages, as en,ru,ja,zh: English stands at its root always, each other in a folder of its "
+        "own (ru/index.html); the map carries them all (default: en)",
+    )
 
 
 def _add_groups(export: argparse.ArgumentParser) -> None:
@@ -250,6 +258,12 @@ def _add_groups(export: argparse.ArgumentParser) -> None:
         action="store_true",
         help="a book of plates and texts with indexes in place of one page (.pdf), of all or of one --chapter; "
         "needs the package of campaigns/atlas/book/requirements.txt",
+    )
+    pictures.add_argument(
+        "--worksheet",
+        action="store_true",
+        help="a worksheet for pupils of one --chapter (.pdf): maps without names, questions, solutions with sources; "
+        "needs the same package as a book",
     )
     pictures.add_argument("--portrait", action="store_true", help="upright paper")
     pictures.add_argument("--dpi", type=int, metavar="N", help="dots per inch, 300 by default")

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from campaigns.dates import parse
-from campaigns.facts import Name, Text  # noqa: TC001 - pydantic reads them
+from campaigns.facts import Citations, Name, Text  # noqa: TC001 - pydantic reads them
 from campaigns.model import ChapterId, Slug  # noqa: TC001 - pydantic reads them
 from geodata.validation import FARTHEST_NORTH
 
@@ -99,6 +99,18 @@ class Step(_Record):
     """Ids of features emphasised beside the dossiers, such as khasan-crest or cer-*; once loaded, without wildcards."""
 
 
+class Question(_Record):
+    """A question for pupils, which the worksheet of the chapter asks before all others."""
+
+    question: Text
+    """In plain words; answered by what the dossiers tell."""
+    answer: Text
+    """What the solutions say."""
+    source: Citations
+    """Key of campaigns/sources.bib on which the answer rests, if need be with the place in it, or a list of them;
+    one that dossiers of the chapter cite."""
+
+
 class Tour(_Record):
     """A guided tour of one chapter."""
 
@@ -113,3 +125,7 @@ class Tour(_Record):
         ),
     ]
     """5 to 10."""
+    questions: tuple[Question, ...] = ()
+    """Questions of the chapter's worksheet, in their order."""
+    only_these_questions: bool = False
+    """Whether the worksheet asks nothing else about text and atlas: true or false."""

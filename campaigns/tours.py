@@ -101,6 +101,7 @@ def _mistakes(
     tour: Tour, history: History, days: Days, dossiers: Collection[str] = ()
 ) -> Iterator[tuple[Keys, str, str, str]]:
     """What is wrong with a tour that is valid in form: path of keys, found, expected, and what it lacks."""
+    yield from _questions(tour, history, dossiers)
     span = next(span for span in chapters.in_order() if span.id == tour.chapter)
     for number, step in enumerate(tour.steps):
         here: Keys = ("steps", number)
@@ -123,6 +124,20 @@ def _mistakes(
                 expected = f"something that is on the map on {step.date}"
                 needs = f"feature {wanted}" if wanted not in days else ""  # others that it stands for may be left out
                 yield keys, f"{wanted!r}, there {_in_words(days[known[0]])}", expected, needs
+
+
+def _questions(tour: Tour, history: History, dossiers: Collection[str]) -> Iterator[tuple[Keys, str, str, str]]:
+    """Sources of questions that no dossier of the chapter cites; parts as of ``_mistakes``."""
+    if not set(dossiers) <= set(history.dossiers):  # one that is left out may cite them
+        return
+    told = [dossier for dossier in history.dossiers.values() if dossier.chapter == tour.chapter]
+    cited = {citation.key for dossier in told for citation in dossier.citations()}
+    for number, question in enumerate(tour.questions):
+        for citation in question.source:
+            if citation.key not in cited:
+                expected = f"a key of campaigns/sources.bib that a dossier of the chapter {tour.chapter} cites"
+                unknown = "" if citation.key in history.sources else "unknown "
+                yield ("questions", number, "source"), f"the {unknown}source {citation.key!r}", expected, ""
 
 
 def _meant(wanted: str, days: Days) -> list[str]:

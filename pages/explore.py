@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from campaigns.chapters import OPENING
 from campaigns.languages.spoken import later, t
 from campaigns.symbology.languages import LANGUAGES
-from pages.parts import map_component, map_document, map_saving, own_layers, visitor_language
+from pages.parts import map_component, map_document, map_saving, map_sharing, own_layers, visitor_language
 from pages.parts.atlas_data import (
     DAY_OF_MAP,
     PLACE_OF_MAP,
@@ -57,16 +56,6 @@ def _on_settled() -> None:
     st.query_params.from_dict({**others, **place})
 
 
-def _share() -> None:
-    with st.popover(t("Share"), icon=":material/link:"):
-        st.caption(t("The address of this map as it stands"))
-        place: dict[str, str] = st.session_state[PLACE_OF_MAP]
-        here = {part: text for part, text in place.items() if part != visitor_language.PART}
-        here |= visitor_language.to_share()
-        base = str(st.context.url or "").split("?", 1)[0]
-        st.code(f"{base}?{urlencode(here, safe='/')}" if here else base, language=None, wrap_lines=True)
-
-
 def _bar_container() -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center", key="bar")
 
@@ -75,7 +64,7 @@ def _bar(atlas: Atlas, document: Document, dossier: Dossier | None) -> list[floa
     """Lay out the bar; returns the widths of map and dossier, or None where the map stands alone."""
     with _bar_container():
         map_saving.button(atlas, document)
-        _share()
+        map_sharing.button()
         if dossier is None:
             return None
         st.markdown(t("**{title}** beside the map:", title=plain(dossier.title)), width="content")
@@ -121,7 +110,7 @@ def _map(document: Document, widths: list[float] | None) -> tuple[str, str, Delt
 def _show_early(document: Document, notes: DeltaGenerator) -> None:
     """Show a map that was kept, and read the atlas once it is drawn: until then the browser has the processor."""
     with _bar_container():
-        _share()
+        map_sharing.button()
     _map(document, None)
     if st.session_state[MAP].get("settled"):
         with notes:

@@ -17,7 +17,15 @@ from campaigns.languages import spoken
 from campaigns.languages.spoken import later, t
 from campaigns.symbology import languages
 from campaigns.symbology import layers as symbology_layers
-from pages.parts import export_extent, export_process, map_component, own_layers, shared_work, visitor_language
+from pages.parts import (
+    export_extent,
+    export_opening,
+    export_process,
+    map_component,
+    own_layers,
+    shared_work,
+    visitor_language,
+)
 from pages.parts.atlas_data import Atlas, enter, load, plain
 from pages.parts.atlas_data import file as file_of
 from pages.parts.export_job import Job
@@ -32,11 +40,13 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from campaigns.guests.placing import GuestLayer
+    from pages.parts.export_opening import Opening
 
 KINDS = {
     "map": (later("Map with clock"), ":material/map:", (".html",)),
     "picture": (later("Printed page"), ":material/print:", (".pdf", ".png", ".svg")),
     "moving": (later("Moving picture"), ":material/movie:", (".gif", ".webm", ".mp4")),
+    "worksheet": (later("Worksheet"), ":material/school:", (".pdf",)),
     "data": (later("Data"), ":material/table:", (".geojson", ".gpkg", ".kml", ".csv", ".jsonld")),
 }
 FORMATS = {
@@ -57,7 +67,13 @@ LANES: dict[str, shared_work.Lane] = {
     "map": "document",
     "picture": "picture",
     "moving": "moving picture",
+    "worksheet": "picture",
     "data": "document",
+}
+_PREVIEWS = {
+    "picture": later("Preview of the printed page"),
+    "moving": later("One frame"),
+    "worksheet": later("One of its maps"),
 }
 REQUESTED, CREATED, TABLE = "export requested", "export created", "table of an export with own data"
 _PRESSED = "pressed"
@@ -65,22 +81,25 @@ _PRESSED = "pressed"
 _MOVING = "august-storm"
 """Chapter a moving picture begins with: the whole atlas would be too many days."""
 _ROWS = 200
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The settings of the widgets: kind and suffix of the file, and its content."""
+    """The settings of the widgets: kind and suffix of the file, its content, and of a worksheet its chapter."""
 
     kind: str
     suffix: str
     selection: export_selection.Selection
+    chapter: str = ""
 
 
 Table = tuple[pd.DataFrame, dict[str, int]]
 
 
-def _settings() -> Request | None:
-    """Lay out the settings; None, after a message, if one is not valid."""
+def _settings(atlas: Atlas) -> Request | None:
+    """Lay out the settings, which begin as the map was left; None, after a message, if one is not valid."""
+    opening = export_opening.of_map(atlas.history)
     kind = st.radio(
         t("Export as"),
         KINDS,
@@ -92,29 +111,25 @@ def _settings() -> Request | None:
     suffix = suffixes[0]
     if len(suffixes) > 1:
         suffix = st.selectbox(t("Format"), suffixes, format_func=lambda key: t(FORMATS[key][0]), key=f"format {kind}")
-    span = _chapter(kind)
-    days = _days(kind, span)
+    span = _chapter(kind, opening)
+    if kind == "worksheet" and span:
+        return _worksheet(suffix, span)
+    first, last, at = _days(kind, span, opening)
     layers = st.multiselect(
         t("Layers"),
         scene.LAYERS,
         format_func=lambda key: spoken.told(symbology_layers.titles()[key]),
         placeholder=t("All layers"),
     )
-    title = st.text_input(t("Title"), max_chars=120, placeholder=_title(kind, span))
-    caption, language, controls = "", languages.ENGLISH, True
-    codes = [*languages.LANGUAGES]
+    begins = opening.title if kind != "data" else ""
+    title = st.text_input(t("Title"), begins[:_LONGEST_TITLE], _LONGEST_TITLE, placeholder=_title(kind, span))
+    caption, language, controls, select = "", languages.ENGLISH, True, ""
     if kind != "data":
         caption = st.text_input(t("Caption"), max_chars=240, placeholder=t("A line below the title"))
     if suffix != ".jsonld":  # it has the names in every language
-        language = st.selectbox(
-            t("Language") if suffix == ".html" else t("Language of names"),
-            codes,
-            codes.index(visitor_language.of_names()),
-            format_func=lambda code: languages.LANGUAGES[code],
-            help=t("A name without a form in this language is written in English."),
-        )
+        language = _language(t("Language") if suffix == ".html" else t("Language of names"))
     try:
-        view, box = export_extent.extent(kind, span)
+        view, box = export_extent.extent(kind, span, opening.view)
     except ValueError as error:
         st.error(plain(str(error)))
         return None
@@ -129,11 +144,14 @@ def _settings() -> Request | None:
             value=True,
             help=t("Without them the map alone is left, for a slide."),
         )
-    first, last, at = days
+        select = opening.selected_within(first, last)
+        if select and not st.checkbox(t("With {name} selected", name=plain(opening.title)), value=True):
+            select = ""
     selection = export_selection.Selection(
         *(first, last, at, tuple(layers) or None),
         view=view,
         title=title,
+        select=select,
         box=box,
         caption=caption,
         language=language,
@@ -145,6 +163,23 @@ def _settings() -> Request | None:
     return Request(kind, suffix, selection)
 
 
+def _language(label: str) -> str:
+    return st.selectbox(
+        label,
+        languages.LANGUAGES,
+        [*languages.LANGUAGES].index(visitor_language.of_names()),
+        format_func=lambda code: languages.LANGUAGES[code],
+        help=t("A name without a form in this language is written in English."),
+    )
+
+
+def _worksheet(suffix: str, span: chapters.Chapter) -> Request:
+    """The settings of a worksheet: what it shows follows from its chapter."""
+    language = _language(t("Language"))
+    st.caption(t("For a class, on A4: maps without names, a text, questions, and behind them the solutions."))
+    return Request("worksheet", suffix, export_selection.Selection(language=language), str(span.id))
+
+
 def _guests() -> tuple[GuestLayer, ...]:
     """The visitor's own layers, where there are any and they are wanted."""
     own = own_layers.guests()
@@ -153,23 +188,26 @@ def _guests() -> tuple[GuestLayer, ...]:
     return ()
 
 
-def _chapter(kind: str) -> chapters.Chapter | None:
+def _chapter(kind: str, opening: Opening) -> chapters.Chapter | None:
     spans = {str(span.id): span for span in chapters.in_order()}
-    keys = [*spans] if kind == "moving" else ["", *spans]
+    keys = [*spans] if kind in {"moving", "worksheet"} else ["", *spans]
+    begins = {"moving": _MOVING, "worksheet": opening.chapter}.get(kind)
     chosen = st.selectbox(
         t("Chapter"),
         keys,
-        index=keys.index(_MOVING) if kind == "moving" and _MOVING in keys else 0,
+        index=keys.index(begins) if begins in keys else 0,
         format_func=lambda key: f"{spoken.told(spans[key].title)} {spans[key].years}" if key else t("All years"),
         key=f"chapter {kind}",
     )
     return spans.get(chosen)
 
 
-def _days(kind: str, span: chapters.Chapter | None) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
+def _days(
+    kind: str, span: chapters.Chapter | None, opening: Opening
+) -> tuple[dt.date | None, dt.date | None, dt.date | None]:
     """First and last day, and the day shown; those a kind does not ask for are None."""
     first, last = (span.first, span.last) if span else (chapters.FIRST_DAY, chapters.LAST_DAY)
-    opens = span.opens if span else chapters.OPENING
+    opens = opening.day_within(first, last) or (span.opens if span else chapters.OPENING)
     key = f"{kind} {span.id if span else ''}"
     if kind == "picture":
         return None, None, _day(st.container(), later("Day shown"), opens, key)
@@ -257,8 +295,7 @@ def _preview(atlas: Atlas, request: Request) -> None:
         document = Document(file.read_bytes(), file.stem)
         map_component.show(document, {}, lambda: None, key="export map", height=560)
     else:
-        caption = t("One frame") if request.kind == "moving" else t("Preview of the printed page")
-        st.image(file.read_bytes(), caption=caption, width="stretch")
+        st.image(file.read_bytes(), caption=t(_PREVIEWS[request.kind]), width="stretch")
 
 
 def _create(atlas: Atlas, request: Request) -> None:
@@ -309,8 +346,9 @@ def _cancel() -> None:
 
 def _make(atlas: Atlas, request: Request, folder: Path, report: Callable[[float, str], None], *, preview: bool) -> None:
     """Write the file, and what describes it if anything does, into a folder; or a preview."""
-    export.rows_drawn(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
-    job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview)
+    if not request.chapter:
+        export.rows_drawn(request.suffix, atlas.scene, request.selection)  # what is wrong is told at once
+    job = Job(file_of(atlas, atlas.identity), folder / _name(request), request.selection, preview, request.chapter)
     export_process.run(job, report)
 
 
@@ -329,6 +367,8 @@ def _download(label: str, file: Path, mime: str) -> None:
 
 def _name(request: Request) -> str:
     selection = request.selection
+    if request.chapter:
+        return f"worksheet-{request.chapter}{request.suffix}"
     days = (selection.first, selection.last) if request.kind == "moving" else (selection.picture_day,)
     return "-".join(["atlas", *(day.isoformat() for day in days if day)]) + request.suffix
 
@@ -342,7 +382,7 @@ def page() -> None:
     atlas = atlas.english  # a file is in the language that is chosen for it
     settings, preview = st.columns([1, 1.9], gap="large")
     with settings:
-        request = _settings()
+        request = _settings(atlas)
     if request is None:
         return
     try:

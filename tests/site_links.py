@@ -50,7 +50,7 @@ def of_site(folder: Path) -> Links:
 
 def _addresses(page: HtmlElement) -> Iterator[tuple[str, str]]:
     for element, attribute in (("a", "href"), *_LOADED):
-        for address in page.xpath(f"//{element}[not(@rel='canonical')]/@{attribute}"):
+        for address in page.xpath(f"//{element}[not(@rel='canonical' or @rel='alternate')]/@{attribute}"):
             yield element, str(address)
 
 

@@ -24,6 +24,7 @@ from campaigns.symbology import (
     thresholds,
     unit_symbols,
     wording,
+    worksheet_words,
 )
 from geodata import borders, concessions, dated_table, islands, powers, railways, territories
 from geodata.errors import VocabularyError
@@ -39,8 +40,8 @@ _CLAIM = "claim"
 """Kind of a border that one side claims, and nothing more."""
 TABLES: tuple[Callable[[], object], ...] = (
     *(powers.by_name, chapters.in_order, event_kinds.kinds, colours.palette, layers.by_id, thresholds.table),
-    *(legend.groups, legend.entries, wording.read, book_words.read, textures.spec),
-    *(lines.spec, areas.spec, arrow_shape.spec),
+    *(legend.groups, legend.entries, wording.read, book_words.read, worksheet_words.read),
+    *(textures.spec, lines.spec, areas.spec, arrow_shape.spec),
     *(
         column_roles.titles,
         guests.spec,

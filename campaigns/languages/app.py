@@ -1,7 +1,7 @@
-"""The texts of the app: what ``t("…")`` and ``later("…")`` of ``spoken`` are called with, found by Babel's reader.
+"""The texts of the app and of the static site: what ``t("…")`` and ``later("…")`` of ``spoken`` are called with.
 
-They have a catalogue of their own, so that a document does not carry them. The articles and tables that the app shares
-with the static site are among them.
+Babel's reader finds them. They have a catalogue of their own, so that a document does not carry them. The articles
+and tables that app and site share are among them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TEXT = "app"
 WHERE = (
     *("app.py", "pages/**/*.py"),
     *("campaigns/languages/spoken.py", "campaigns/languages/strength_words.py"),
-    *("campaigns/markup/*.py", "campaigns/tables/*.py"),
+    *("campaigns/markup/*.py", "campaigns/tables/*.py", "campaigns/atlas/site/*.py"),
 )
 """Files that have them."""
 _CALLS = {"t": None, "later": None}

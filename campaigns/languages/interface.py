@@ -70,13 +70,19 @@ def in_words(kind: str) -> str:
 
 def _of_browser(root: Path) -> Iterator[Found]:
     for path in sorted((root / WEB).rglob("*.ts")):
-        with path.open("rb") as file:
-            for line, _, arguments, _ in extract_javascript(
-                file, _CALLS, (), {"parse_template_string": True, "encoding": "utf-8"}
-            ):
-                first = arguments if isinstance(arguments, str) else arguments[0]
-                if first:  # None where a call has no literal text
-                    yield TEXT, first, path.relative_to(root).as_posix(), line
+        for text, line in of_module(path):
+            yield TEXT, text, path.relative_to(root).as_posix(), line
+
+
+def of_module(path: Path) -> Iterator[tuple[str, int]]:
+    """Every text of a module of the browser side, with its line, counted from 1."""
+    with path.open("rb") as file:
+        for line, _, arguments, _ in extract_javascript(
+            file, _CALLS, (), {"parse_template_string": True, "encoding": "utf-8"}
+        ):
+            first = arguments if isinstance(arguments, str) else arguments[0]
+            if first:  # None where a call has no literal text
+                yield first, line
 
 
 def _values(kinds: object) -> Iterator[str]:

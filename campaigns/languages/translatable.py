@@ -46,7 +46,11 @@ DOSSIER: Keyed = {
 }
 NAMED = ("title", "label")
 """Keys that the names of a dossier in a language stand for, where it has one."""
-TOUR: Keyed = {"title": OWN, "steps": {"title": OWN, "text": OWN}}
+TOUR: Keyed = {
+    "title": OWN,
+    "steps": {"title": OWN, "text": OWN},
+    "questions": {"question": OWN, "answer": OWN},
+}
 TABLES: Mapping[str, Mapping[str, str]] = {
     "campaigns/glossary.csv": {"term": OWN, "forms": OWN, "explanation": OWN},
     "campaigns/orders_of_battle.csv": {"commander": PERSON, "strength": OWN, "role": OWN, "note": OWN},

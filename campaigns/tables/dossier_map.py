@@ -9,6 +9,8 @@ import numpy as np
 import shapely
 
 from campaigns import chapters
+from campaigns.languages import spoken
+from campaigns.languages.spoken import t
 from campaigns.movement import standing
 from campaigns.movement.course import course
 from campaigns.scene import select
@@ -33,6 +35,8 @@ _HEAD = 11.0
 """Pixels of the head of an arrow."""
 _MARK = 9.0
 """Pixels of half of the mark of the event."""
+_MOST_MOVES = 6
+"""Movements that are named to those who do not see it."""
 _MOST_NAMES = 14
 """Places that are named beside that of the event."""
 
@@ -87,11 +91,15 @@ class DossierMaps:
     def in_words(self, dossier: Dossier) -> str:
         """What the map shows, for those who do not see it."""
         place = self._history.places[dossier.place].on(dossier.when.earliest).name
-        told = [f"Map of {place}"]
-        moves = [f"{axis.formation} ({axis.side}, {axis.kind})" for axis in dossier.axes[:6]]
+        told = [t("Map of {place}", place=place)]
+        moves = [f"{axis.formation} ({_listed(axis.side, axis.kind)})" for axis in dossier.axes[:_MOST_MOVES]]
         more = len(dossier.axes) - len(moves)
-        told += [f"with the movements of {', '.join(moves)}{f' and {more} more' if more else ''}"] if moves else []
-        told += [f"and the lines {', '.join(front.name for front in dossier.fronts)}"] if dossier.fronts else []
+        if more:
+            told.append(t("with the movements of {names} and {number} more", names=spoken.listed(moves), number=more))
+        elif moves:
+            told.append(t("with the movements of {names}", names=spoken.listed(moves)))
+        if dossier.fronts:
+            told.append(t("and the lines {names}", names=spoken.listed(front.name for front in dossier.fronts)))
         return "; ".join(told)
 
     def _line(self, dossier: Dossier, number: int) -> shapely.LineString:
@@ -130,6 +138,11 @@ class DossierMaps:
         for label in point_labels.placed(points, texts, whole, bar):
             at = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'
             yield f'<text {at} font-family="serif" font-size="{point_labels.SIZE:g}" {halo}>{escape(label.text)}</text>'
+
+
+def _listed(side: str, kind: str) -> str:
+    """Who moved, and how."""
+    return spoken.listed([spoken.told(side), spoken.kind(kind)])
 
 
 def _cased(shape: BaseGeometry, colour: str, width: float, dash: str = "") -> Iterator[str]:

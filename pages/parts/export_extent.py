@@ -20,9 +20,11 @@ _DATA_VIEW = later(
 
 
 def extent(
-    kind: str, span: chapters.Chapter | None
+    kind: str, span: chapters.Chapter | None, view: str = ""
 ) -> tuple[tuple[float, float, float] | None, tuple[float, float, float, float] | None]:
-    """View or bounding box chosen in the widgets.
+    """View or bounding box chosen in the widgets; ``view`` is that of the map as it was left, with which they begin.
+
+    Data begins with all of the earth all the same: what is left out of it is not seen.
 
     Raises
     ------
@@ -35,7 +37,8 @@ def extent(
         _CHAPTER: t("Extent of the chapter") if span else t("Whole theatre"),
         _CUSTOM: t("Custom"),
     }
-    chosen = st.selectbox(t("Map extent"), choices, format_func=lambda key: names[key], key=f"extent {kind}")
+    begins = choices.index(_CUSTOM) if view and kind != "data" else 0
+    chosen = st.selectbox(t("Map extent"), choices, begins, format_func=lambda key: names[key], key=f"extent {kind}")
     if chosen == _MOVEMENTS:
         return None, None
     if chosen == _CHAPTER:
@@ -43,13 +46,13 @@ def extent(
     expected = _DATA_VIEW if kind == "data" else _VIEW
     text = st.text_input(
         t("View"),
-        "6/45/127",
+        view or "6/45/127",
         key=f"view {kind}",
         help=t(expected),
     )
-    view = as_view(text)
-    if view:
-        return (view[0], view[1], view[2]), None
+    typed = as_view(text)
+    if typed:
+        return (typed[0], typed[1], typed[2]), None
     try:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:

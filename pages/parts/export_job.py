@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from campaigns.atlas.export_selection import Selection
     from campaigns.history import History
 
+_SHARES = (0.1, 0.7, 0.8)
+"""Of a worksheet, when each of its steps begins: maps, questions, pages."""
 NO_MEMORY = "there was not enough memory for it; try again later, or a smaller page or fewer dots per inch"
 
 
@@ -39,20 +41,37 @@ class Job:
         What it shows.
     preview
         Whether a preview is written beside that place instead, see ``write_preview``.
+    worksheet
+        Id of the chapter of which it is a worksheet; empty of anything else.
     """
 
     atlas: Path
     out: Path
     selection: Selection
     preview: bool
+    worksheet: str = ""
 
 
 def write(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress) -> None:
     """Write the file, or its preview. Raises ``ExportError``, see ``export.write``."""
-    if job.preview:
+    if job.worksheet:
+        _write_worksheet(job, history, scene, report)
+    elif job.preview:
         write_preview(job, history, scene, report)
     else:
         export.write(job.out, history, scene, job.selection, report)
+
+
+def _write_worksheet(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress) -> None:
+    from campaigns.atlas.worksheet import write as worksheet  # noqa: PLC0415 - as of pictures
+
+    wanted = worksheet.Worksheet(job.worksheet, job.selection.language)
+    if job.preview:
+        worksheet.write_preview(job.out.with_name("preview.png"), history, scene, wanted)
+        return
+    worksheet.validate(wanted)
+    shares = iter(_SHARES)
+    worksheet.write(job.out, history, scene, wanted, lambda what: report(next(shares), what))
 
 
 def write_preview(job: Job, history: History, scene: gpd.GeoDataFrame, report: Progress) -> None:

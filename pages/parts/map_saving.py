@@ -79,10 +79,15 @@ def go_on() -> None:
         place: dict[str, str] = st.session_state[PLACE_OF_MAP]
         guests = [each.payload for each in own_layers.layers()]
         file = _threads().submit(_file, *asked, day, place, guests)
-        made = _Saving(file, f"atlas-{day.isoformat()}.html")
+        made = _Saving(file, name_of(day))
         st.session_state[_SAVING] = (*st.session_state.get(_SAVING, ()), made)
     if st.session_state.get(_SAVING):
         _send()
+
+
+def name_of(day: dt.date) -> str:
+    """The name of the file of a map that stands on a day."""
+    return f"atlas-{day.isoformat()}.html"
 
 
 def _file(atlas: Atlas, document: Document, day: dt.date, place: dict[str, str], guests: list[Any]) -> bytes:

@@ -1,4 +1,4 @@
-"""The static site: pages, processor time of building it and of building it after a change, size, links."""
+"""The static site: pages, processor time of building it and of building it after a change, size, links, languages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from campaigns.atlas.site import editions
 from tests import site_links
 from tests.benchmarks import served_site, site_audits
 from tests.benchmarks.figures import show
@@ -45,6 +46,28 @@ def run() -> None:
         show("the map, by gzip", _zipped(out / "map.html") / 1e6, "MB", 2.5)
         show("mistakes in its HTML", len(site_audits.invalid(out)), "", 0)
         _serve(out)
+        _languages(atlas, Path(work) / "languages")
+
+
+def _languages(atlas: Path, out: Path) -> None:
+    """What the other languages add: pages and size of each, and what a change to a text of one costs."""
+    codes = ",".join(editions.ALL)
+    cold = _built(atlas, out, "--language", codes)
+    path = atlas / "campaigns/languages/ja/dossiers.po"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("停戦協定が戦線を固定する", "停戦協定が戦闘を終わらせる", 1), encoding="utf-8")
+    warm = _built(atlas, out, "--language", codes)
+    links = site_links.of_site(out)
+    show(f"processor time of building it in {codes}", cold, "s", 120 * len(editions.ALL))
+    show("processor time after a text changed in Japanese", warm, "s", 10)
+    for code in editions.ALL[1:]:
+        files = [each for each in (out / code).rglob("*") if each.is_file()]
+        show(f"pages in {code}", sum(each.suffix == ".html" for each in files), "", 700, at_least=True)
+        show(f"what {code} adds", sum(each.stat().st_size for each in files) / 1e6, "MB", 45)
+        show(f"mistakes in the HTML of {code}", len(site_audits.invalid(out / code)), "", 0)
+    show("broken links in all languages", len(links.broken), "", 0)
+    show("what is loaded from elsewhere in all languages", len(links.outside), "", 0)
+    show("the map in all languages, by gzip", _zipped(out / "map.html") / 1e6, "MB", 4)
 
 
 def _serve(out: Path) -> None:
@@ -73,10 +96,10 @@ def _serve(out: Path) -> None:
                 show(f"{page}, {site_audits.CATEGORIES[category]}", score, "", 95, at_least=True)
 
 
-def _built(atlas: Path, out: Path) -> float:
+def _built(atlas: Path, out: Path, *options: str) -> float:
     """Build the site of a copy of the atlas; returns the seconds of processor time of the process."""
     before = os.times()
-    command = [sys.executable, "-m", "campaigns", "site", str(out)]
+    command = [sys.executable, "-m", "campaigns", "site", str(out), *options]
     environment = {**os.environ, "PYTHONPATH": str(atlas)}
     subprocess.run(command, cwd=atlas, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
     after = os.times()

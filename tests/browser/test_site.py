@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from campaigns.atlas.site import build
 from tests import chromium
 from tests.browser.test_accessibility import OF_COLOUR, violations
-from tests.campaigns.atlas.site.conftest import Site, site
+from tests.campaigns.atlas.site.conftest import Site, quick, site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -66,6 +68,35 @@ def test_the_search_finds_from_a_folder(read: Page, site: Site) -> None:
     assert "search=midfrd" in read.url
     chromium.press(read.locator("#results a").first)
     assert read.locator("h1").inner_text() == "Midford"
+
+
+@pytest.fixture(scope="module")
+def japanese(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the Japanese pages of a site that has English ones too."""
+    out = tmp_path_factory.mktemp("japanese") / "out"
+    with quick():
+        build.build(out, site.history, site.rows, languages=("en", "ja"))
+    return out / "ja"
+
+
+def test_no_page_in_another_language_has_a_violation(browser: Browser, japanese: Path) -> None:
+    found = {}
+    with closing(browser.new_page(viewport={"width": 390, "height": 800})) as page:
+        for kind, file in KINDS.items():
+            page.goto((japanese / file).as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind
+            found[kind] = violations(page)
+    assert found == {each: [] for each in found}
+
+
+def test_the_search_speaks_the_language_of_its_page(read: Page, japanese: Path) -> None:
+    read.goto((japanese / "search.html").as_uri())
+    read.get_by_label("名前、場所").fill("midfrd")
+    chromium.comes_to(read, "document.querySelector('#results a')?.getAttribute('href')", "places/midford.html")
+    assert read.locator("#found").inner_text().endswith("件見つかりました")
+    assert read.locator("#results .lesser").first.inner_text().startswith("場所 · ")
+    chromium.press(read.get_by_role("link", name="English"))
+    assert read.locator("h1").inner_text() == "Search"
 
 
 def test_lands_are_those_of_the_day(read: Page, site: Site) -> None:

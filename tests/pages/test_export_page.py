@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from campaigns.atlas.worksheet import write as worksheet
+from pages.parts import map_component, shared_work
+from pages.parts.atlas_data import DAY_OF_MAP, PLACE_OF_MAP
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("drawn")
 
 
-def export_page(kind: str, brought: object = (), **settings: str) -> AppTest:
+def export_page(
+    kind: str,
+    brought: object = (),
+    session: Any = MappingProxyType({}),  # noqa: ANN401 - a session holds anything
+    **settings: str,
+) -> AppTest:
     """The page where a kind of export and what else of it is given are chosen: only that is drawn."""
     test = AppTest.from_file(str(ROOT / "pages/export.py"), default_timeout=PATIENCE)
     test.session_state["entered"] = True
     test.session_state["kind of export"] = kind
     test.session_state["layers of own data"] = brought
+    for place, left in session.items():
+        test.session_state[place] = left
     for name, value in settings.items():
         test.session_state[f"{name} {kind}"] = value
     return test.run()
@@ -37,7 +55,7 @@ def prepared(test: AppTest) -> AppTest:
 
 
 @pytest.mark.usefixtures("exported_here")
-@pytest.mark.parametrize("kind", ["picture", "moving", "data"])
+@pytest.mark.parametrize("kind", ["picture", "moving", "worksheet", "data"])
 def test_each_kind_has_a_preview(kind: str) -> None:
     test = export_page(kind, chapter="lake-khasan")
     assert not test.exception
@@ -50,6 +68,77 @@ def test_a_file_is_prepared() -> None:
     test = prepared(export_page("data", chapter="lake-khasan"))
     assert not test.exception
     assert "Ready" in test.success[0].value
+    assert len(test.get("download_button")) == 1
+
+
+def left_at(**place: str) -> dict[str, object]:
+    """The map as it was left, in the session."""
+    return {DAY_OF_MAP: dt.date.fromisoformat(place["date"]), PLACE_OF_MAP: place}
+
+
+def test_a_picture_begins_as_the_map_was_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked = drawn_as_asked(monkeypatch, tmp_path)
+    place = left_at(date="1938-08-07", view="11/42.45/130.6", select="khasan-soviet-assault/fortieth-division")
+    test = export_page("picture", session=place)
+    assert not test.exception
+    assert [each.value for each in test.date_input] == [dt.date(1938, 8, 7)]
+    title, _, view = (each.value for each in test.text_input)
+    assert (title, view) == ("Soviet general attack at Lake Khasan", "11/42.45/130.6")
+    assert "view=(11.0, 42.45, 130.6)" in asked[-1]
+
+
+def test_a_worksheet_begins_with_the_chapter_of_the_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    drawn_as_asked(monkeypatch, tmp_path)
+    test = export_page("worksheet", session=left_at(date="1938-08-07"))
+    assert not test.exception
+    assert test.selectbox[0].value == "lake-khasan"
+
+
+def test_a_map_begins_with_what_is_selected_where_its_days_hold_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = drawn_as_asked(monkeypatch, tmp_path)
+    place = left_at(date="1938-08-07", view="11/42.45/130.6", select="lake-khasan")
+    test = export_page("map", session=place)
+    assert not test.exception
+    assert "select='lake-khasan'" in asked[-1]
+    [offered] = [each for each in test.checkbox if each.label.endswith("selected")]
+    offered.uncheck().run()
+    assert "select=''" in asked[-1]
+    export_page("map", session=place, chapter="rivals")
+    assert "select=''" in asked[-1]
+    assert "at=datetime.date(1929, 11, 17)" in asked[-1]
+
+
+def drawn_as_asked(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
+    """Draw nothing; gives what was asked for, as it comes."""
+    asked: list[str] = []
+    drawn = folder / "preview.png"
+    Image.new("RGB", (4, 4)).save(drawn)
+
+    def made(key: object, *_: object, **__: object) -> list[Path]:
+        asked.append(str(key))
+        return [drawn]
+
+    monkeypatch.setattr(shared_work, "made", made)
+    monkeypatch.setattr(map_component, "show", lambda *_, **__: ("", ""))
+    return asked
+
+
+@pytest.mark.usefixtures("exported_here")
+def test_a_worksheet_is_of_the_chapter_and_in_the_language_that_were_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def written(out: Path, _history: object, _scene: object, wanted: worksheet.Worksheet, _tell: object) -> None:
+        asked.append((out.name, wanted))
+        out.write_bytes(b"%PDF")
+
+    monkeypatch.setattr(worksheet, "write", written)
+    test = export_page("worksheet", chapter="lake-khasan")
+    assert [each.label for each in test.selectbox] == ["Chapter", "Language"]
+    test = prepared(chosen(test, "Language", "modern"))
+    assert not test.exception
+    assert asked == [("worksheet-lake-khasan.pdf", worksheet.Worksheet("lake-khasan", "modern"))]
     assert len(test.get("download_button")) == 1
 
 

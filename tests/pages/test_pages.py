@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import pytest
+from lxml import html
 from streamlit.testing.v1 import AppTest
 
 from geodata.errors import GroundError
 from geodata.ground import Ground
+from pages.parts import map_sharing
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE
 
@@ -55,6 +59,29 @@ def test_the_address_to_share_has_all_parts_of_the_map() -> None:
     [address] = [each.value for each in app(**parts).code]
     for name, value in parts.items():
         assert f"{name}={value}" in address
+
+
+@pytest.mark.usefixtures("maps_are_there")
+def test_another_page_shows_the_map_that_is_saved_as_it_stands() -> None:
+    parts = {"date": "1945-08-14", "view": "6/45/130", "tour": "august-storm", "step": "3", "language": "modern"}
+    test = app(**parts)
+    test.toggle(key="share within a page").set_value(True).run()
+    assert not test.exception
+    [size] = [each for each in test.selectbox if each.label == "Size"]
+    [controls] = [each for each in test.checkbox if each.label == "with controls"]
+    size.set_value(2)
+    controls.uncheck().run()
+    code = html.fragment_fromstring(test.code[-1].value)
+    name, _, place = code.get("src").partition("#")
+    assert name == "atlas-1945-08-14.html"
+    assert dict(parse_qsl(place)) == parts | {"controls": "none"}
+    assert (code.get("width"), code.get("height")) == ("600", "400")
+
+
+def test_frames_have_the_sizes_that_the_map_offers() -> None:
+    script = (ROOT / "campaigns/atlas/web/panels/share.ts").read_text(encoding="utf-8")
+    offered = re.findall(r'^  \["([^"]+)", "(\d+)", (?:later\()?"([^"]+)"\)?\],$', script, re.MULTILINE)
+    assert offered == [*map_sharing.SIZES]
 
 
 def test_nonsense_in_the_address_is_borne() -> None:

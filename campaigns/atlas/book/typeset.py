@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from campaigns.atlas.book.spreads import Mark, Measured
 from campaigns.atlas.export_selection import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from campaigns.atlas.book.content import Text
     from campaigns.atlas.book.spreads import Way
@@ -32,10 +33,10 @@ _MOST_PASSES = 8
 _STYLES = (("normal", "normal"), ("bold", "normal"), ("normal", "italic"), ("bold", "italic"))
 
 
-def validate() -> None:
+def validate(title: str = "the book") -> None:
     """Check that Typst is installed. Raises ExportError with the command that installs it."""
     if importlib.util.find_spec("typst") is None:
-        raise ExportError(f"typst not found, which sets the book; install by: python -m pip install -r {LIST}")
+        raise ExportError(f"typst not found, which sets {title}; install by: python -m pip install -r {LIST}")
 
 
 def typeset(content: Text, folder: Path, out: Path, tell: Callable[[str], None]) -> None:
@@ -57,21 +58,60 @@ def typeset(content: Text, folder: Path, out: Path, tell: Callable[[str], None])
     ExportError
         If Typst cannot set it.
     """
-    import typst  # noqa: PLC0415 - needed by books alone
-
-    for template in TEMPLATES.glob("*.typ"):
-        shutil.copy(template, folder)
-    _put_fonts(content["typefaces"], folder / "fonts")
-    _write(content, folder)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder / "fonts")])
-    compiler = typst.Compiler(str(folder / _MAIN), root=str(folder), font_paths=fonts)
-    try:
+    compiler = _prepared(content, folder, TEMPLATES / _MAIN)
+    with _told("the book"):
         plan = _planned(content, compiler, folder, tell)
         tell(f"setting {len(plan)} plates and their texts")
         (folder / "plan.json").write_text(json.dumps({"plan": plan, "drawn": True}), encoding="utf-8")
         compiler.compile(output=str(out), format="pdf")
+
+
+def typeset_at_once(content: Text, folder: Path, out: Path, template: Path, title: str) -> None:
+    """Set pages without plates that would have to face their texts.
+
+    Parameters
+    ----------
+    content
+        What the template reads; of a book's it has at least ``format``, ``words`` and ``typefaces``.
+    folder, out
+        As of ``typeset``.
+    template
+        Has all pages; it may import what the book's templates share.
+    title
+        What the pages are called in an error.
+
+    Raises
+    ------
+    ExportError
+        If Typst cannot set them.
+    """
+    compiler = _prepared(content, folder, template)
+    (folder / "plan.json").write_text(json.dumps({"plan": [], "drawn": True}), encoding="utf-8")
+    with _told(title):
+        compiler.compile(output=str(out), format="pdf")
+
+
+def _prepared(content: Text, folder: Path, template: Path) -> Any:  # noqa: ANN401 - Typst's compiler
+    """What sets a template, with the book's, the typefaces and the content beside it in a folder."""
+    import typst  # noqa: PLC0415 - needed by books alone
+
+    for each in (*TEMPLATES.glob("*.typ"), template):
+        shutil.copy(each, folder)
+    _put_fonts(content["typefaces"], folder / "fonts")
+    _write(content, folder)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder / "fonts")])
+    return typst.Compiler(str(folder / template.name), root=str(folder), font_paths=fonts)
+
+
+@contextmanager
+def _told(title: str) -> Iterator[None]:
+    """Raise what Typst says as an ExportError."""
+    import typst  # noqa: PLC0415 - as above
+
+    try:
+        yield
     except typst.TypstError as error:
-        raise ExportError(f"the book cannot be set: {error.message}") from None
+        raise ExportError(f"{title} cannot be set: {error.message}") from None
 
 
 def _write(content: Text, folder: Path) -> None:

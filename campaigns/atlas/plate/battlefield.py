@@ -98,6 +98,12 @@ def draw(canvas: Canvas) -> tuple[list[ContourNumber], list[Shown]]:
     return written, shown
 
 
+def draw_waters(canvas: Canvas) -> None:
+    """Draw the waters alone of the sheets that the page shows."""
+    for each in sheets(canvas):
+        _water(canvas, _of_zoom(each.water, page_zoom(canvas)), each.sheet.box)
+
+
 def interval(contours: gpd.GeoDataFrame, fine: int) -> int:
     """Metres from one contour to the next of those that are drawn: on a small scale, of index contours only.
 

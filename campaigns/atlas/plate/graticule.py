@@ -37,11 +37,14 @@ class _Crossing:
     degrees: float
 
 
-def draw(canvas: Canvas) -> None:
-    """Draw the lines over the map and the band with degrees around it; with a kilometre grid the band only."""
-    if not grid.step_of(canvas.plane):
+def draw(canvas: Canvas, *, gridded: bool = True) -> None:
+    """Draw the lines over the map and the band with degrees around it; with a kilometre grid the band only.
+
+    ``gridded``: whether a battle map has a kilometre grid, and its numbers in the band.
+    """
+    if not gridded or not grid.step_of(canvas.plane):
         lines(canvas)
-    _border(canvas, _step(canvas))
+    _border(canvas, _step(canvas), gridded=gridded)
 
 
 def _step(canvas: Canvas) -> float:
@@ -69,7 +72,7 @@ def lines(canvas: Canvas) -> None:
     canvas.add(LineCollection(drawn_lines, zorder=GRATICULE, **stroke))
 
 
-def _border(canvas: Canvas, step: float) -> None:
+def _border(canvas: Canvas, step: float, *, gridded: bool) -> None:
     plane, unit = canvas.plane, canvas.unit
     band, neat = BAND * unit, NEAT * unit
     axes = canvas.axes
@@ -92,7 +95,8 @@ def _border(canvas: Canvas, step: float) -> None:
         for crossing in written:
             _degrees(canvas, side, crossing)
         start = plane.left if horizontal else plane.bottom
-        grid.number(canvas, side, (band + neat) / 2, [start + crossing.at for crossing in written])
+        if gridded:
+            grid.number(canvas, side, (band + neat) / 2, [start + crossing.at for crossing in written])
     for grown, width in ((0.0, 0.5), (band, 0.7), (neat, 1.5)):
         axes.add_patch(
             Rectangle(

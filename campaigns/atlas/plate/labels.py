@@ -47,6 +47,13 @@ def seas(placer: LabelPlacer) -> None:
     _natural(placer, ("sea",))
 
 
+def waters(placer: LabelPlacer) -> None:
+    """Name seas, lakes and rivers alone."""
+    seas(placer)
+    _lakes(placer)
+    _rivers(placer)
+
+
 def greater_places(placer: LabelPlacer, history: History, day: dt.date) -> list[Place]:
     """The places that a moving picture names, as they were called on a day, the most important first."""
     close = thresholds.drawn_in_print("place", placer.canvas.plane.km_per_point, _LAST_RANK)

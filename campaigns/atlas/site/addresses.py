@@ -33,20 +33,35 @@ def file_of(kind: str, identity: str) -> str:
     return f"{kind}/{_UNSAFE.sub(lambda match: f'~{ord(match[0]):x}', identity)}.html"
 
 
+def place_on(address: str) -> str:
+    """What an address of the map has behind the ``#``."""
+    return address.partition("#")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class SiteAddresses:
-    """Addresses as a page has them, see ``campaigns.markup.addresses``; ``up`` leads from it to the site's folder."""
+    """Addresses as a page has them, see ``campaigns.markup.addresses``.
+
+    ``up`` leads from it to the folder of its language, ``root`` to that of the site; ``language`` is that in which the
+    map opens, empty where it has one alone.
+    """
 
     up: str = ""
-
-    @classmethod
-    def of_page(cls, path: str) -> SiteAddresses:
-        """As they are on a page, by its file below the site's folder."""
-        return cls("../" * path.count("/"))
+    root: str = ""
+    language: str = ""
 
     def to(self, path: str) -> str:
-        """Of a file of the site."""
+        """Of a file in the language of the page."""
         return self.up + quote(path, safe="/~")
+
+    def shared(self, path: str) -> str:
+        """Of a file that all languages share, or of another language."""
+        return self.root + quote(path, safe="/~")
+
+    @property
+    def map(self) -> str:
+        """Of the map."""
+        return self._on_map({})
 
     def of_dossier(self, identity: str, /) -> str:
         """Of a dossier's page."""
@@ -79,5 +94,12 @@ class SiteAddresses:
 
     def on_day(self, day: dt.date, /, *, select: str = "", view: str = "") -> str:
         """Of the map on a day, with something selected and in a view, if need be."""
-        wanted = {"date": day.isoformat(), "select": select, "view": view}
-        return f"{self.up}{MAP}#{urlencode({name: text for name, text in wanted.items() if text}, safe='/')}"
+        return self._on_map({"date": day.isoformat(), "select": select, "view": view})
+
+    def in_tour(self, identity: str, step: int) -> str:
+        """Of the map at a step of a tour, counted from 1."""
+        return self._on_map({"tour": identity, "step": str(step)})
+
+    def _on_map(self, wanted: dict[str, str]) -> str:
+        parts = {name: text for name, text in {**wanted, "language": self.language}.items() if text}
+        return self.shared(MAP) + (f"#{urlencode(parts, safe='/')}" if parts else "")

@@ -1,4 +1,4 @@
-"""What the pages of one site are made from, looked up once for all of them."""
+"""What the pages of a site in one language are made from, looked up once for all of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaigns.atlas.site.editions import Edition
 from campaigns.glossary import Finder
-from campaigns.tables import citing, formation_map, naming_places
+from campaigns.languages import spoken
+from campaigns.tables import citing, formation_map, naming_places, stays
 from campaigns.tables.dossier_map import DossierMaps
 from campaigns.tables.nearest_place import NearestPlace
 from campaigns.tables.small_map import SmallGround
@@ -17,6 +19,7 @@ from campaigns.tables.small_map import SmallGround
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from campaigns.atlas.site.addresses import SiteAddresses
     from campaigns.history import History
     from campaigns.model import Dossier
     from campaigns.tables.citing import Work
@@ -28,12 +31,21 @@ Draws = Callable[[str, Callable[[], str]], str]
 
 @dataclass(frozen=True)
 class Book:
-    """A history, its scene, and what several kinds of pages look up."""
+    """A history in the language of an edition, its scene, and what several kinds of pages look up."""
 
     history: History
     scene: gpd.GeoDataFrame
     draws: list[Draws] = field(default_factory=list)
     """What keeps drawn maps, if anything does: it is handed what a map shows, as text, and what draws it."""
+    edition: Edition = field(default_factory=Edition)
+    original: Book | None = None
+    """The same in English, whose drawn maps all languages share."""
+    drawn_maps: dict[str, str] = field(default_factory=dict, init=False)
+    """Maps by the id of what they show."""
+
+    def where(self, path: str) -> SiteAddresses:
+        """Addresses as a page has them, by its file below the folder of the language."""
+        return self.edition.addresses(path)
 
     @cached_property
     def nearest(self) -> NearestPlace:
@@ -57,12 +69,24 @@ class Book:
 
     def dossier_map(self, dossier: Dossier) -> str:
         """The map of a dossier, an address with the picture in it."""
-        places = {key: self.history.places[key] for key in naming_places.places_of(dossier)}
-        return self._drawn(repr((dossier, places)), lambda: self.maps.picture(dossier))
+        if self.original:
+            return self.original.dossier_map(self.original.history.dossiers[dossier.id])
+        key = f"dossiers/{dossier.id}"
+        if key not in self.drawn_maps:
+            places = {key: self.history.places[key] for key in naming_places.places_of(dossier)}
+            self.drawn_maps[key] = self._drawn(repr((dossier, places)), lambda: self.maps.picture(dossier))
+        return self.drawn_maps[key]
 
     def formation_map(self, found: Sequence[Stay], side: str) -> str:
         """The map of the stays of a formation, an address with the picture in it."""
-        return self._drawn(repr((found, side)), lambda: formation_map.picture(found, side, self.ground))
+        known, formation = (self.original or self).drawn_maps, found[0].formation
+        key = f"formations/{formation}"
+        if key not in known and self.original:
+            with spoken.speaking(spoken.ENGLISH):
+                self.original.formation_map(stays.of_formation(self.original.history, formation), side)
+        elif key not in known:
+            known[key] = self._drawn(repr((found, side)), lambda: formation_map.picture(found, side, self.ground))
+        return known[key]
 
     def _drawn(self, shown: str, draw: Callable[[], str]) -> str:
         return self.draws[0](shown, draw) if self.draws else draw()

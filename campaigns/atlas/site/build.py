@@ -6,7 +6,7 @@ What is dear – the map, the data, drawn maps – is made again only when what 
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,17 +24,22 @@ from campaigns.atlas.site import (
     formation_pages,
     front_pages,
     land_pages,
+    oembed,
     place_pages,
     search_index,
     source_pages,
 )
 from campaigns.atlas.site.book import Book
+from campaigns.atlas.site.editions import Edition, folder_of
 from campaigns.atlas.site.folder import SiteFolder, digest
-from campaigns.atlas.site.page import TEMPLATES, Page, Pictures, html
+from campaigns.atlas.site.page import SCRIPT, STYLE, TEMPLATES, WORDS, Page, Pictures, html
+from campaigns.languages import own_names, spoken, translating
+from campaigns.languages.spoken import ENGLISH
 from geodata import folders
+from geodata.translated import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     import geopandas as gpd
@@ -42,13 +47,15 @@ if TYPE_CHECKING:
     from campaigns.history import History
 
 _STYLE = TEMPLATES.with_name("style")
-_STYLES = ("page", "prose", "lists", "narrow", "paper")
+_STYLES = ("page", "prose", "lists", "languages", "narrow", "paper")
 """The parts of the style sheet: a later one wins over those before it."""
 _CODE = (
     *("campaigns/**/*.py", "campaigns/**/*.csv", "campaigns/**/*.toml", "campaigns/**/*.jinja", "campaigns/**/*.css"),
     *("campaigns/atlas/web/bundle*.js", "geodata/**/*.py"),
 )
 _GROUND = tuple(pattern for pattern in provenance.DATA if pattern.startswith("geodata/"))
+_SHARED = (addresses.MAP, STYLE, SCRIPT, *for_servers.NAMES)
+"""Files at the root that belong to no language."""
 _DATA_ADDRESS = "data:image/svg+xml;base64,"
 
 
@@ -67,6 +74,8 @@ def build(
     history: History,
     scene: gpd.GeoDataFrame,
     address: str = "",
+    *,
+    languages: Sequence[str] = (ENGLISH,),
     progress: Callable[[str], None] = lambda _text: None,
 ) -> Built:
     """Write the site into a folder.
@@ -76,10 +85,12 @@ def build(
     out
         A new folder, an empty one, or that of an older site.
     history, scene
-        The history and the rows of the whole atlas.
+        The history in English, and the rows of the whole atlas.
     address
         Where the site will be found, ``https://example.org/atlas/``, for what needs whole addresses: the site map
         (``sitemap.xml``) and the addresses told to search engines. Without it there are none.
+    languages
+        Its languages, as ``editions.asked`` gives them.
     progress
         Told what is being made.
 
@@ -89,12 +100,12 @@ def build(
         If the folder holds other files, or cannot be written. What was there is untouched then.
     """
     target = out.resolve()
-    site = _validated(address)
+    edition = Edition(ENGLISH, tuple(languages), _validated(address))
     known = folder.read(target)
     try:
         with temporary_folder(target.parent) as work:
             made = SiteFolder(work / "site", target, known)
-            pages = _write(made, Book(history, scene), site, progress)
+            pages = _write(made, Book(history, scene, edition=edition), progress)
             made.finish()
             total = sum((made.new / name).stat().st_size for name in made.files)
             folder.exchange(made.new, target)
@@ -112,43 +123,81 @@ def _validated(address: str) -> str:
     return address.rstrip("/") + "/"
 
 
-def _write(made: SiteFolder, book: Book, site: str, progress: Callable[[str], None]) -> int:
+def _write(made: SiteFolder, book: Book, progress: Callable[[str], None]) -> int:
     """Write everything; returns the number of pages, with the map."""
+    languages = book.edition.languages
     code, ground = _digest_of(_CODE), _digest_of(_GROUND)
     history = book.history
     told = repr((history.dossiers, history.tours, history.formations, history.orders_of_battle, history.places))
     whole = digest(code, provenance.digest(), told)
+    words = {code: _digest_of((f"campaigns/languages/{code}/*.po",)) for code in languages}
     progress("the map")
-    if not made.made_before(addresses.MAP, whole):
-        document = export.html(history, export.rows_drawn(".html", book.scene, Selection()), Selection())
-        made.write(addresses.MAP, document.encode(), whole)
+    carried = digest(whole, *(words[code] for code in languages[1:])) if len(languages) > 1 else whole
+    if not made.made_before(addresses.MAP, carried):
+        selection = Selection(carried=languages[1:])
+        document = export.html(history, export.rows_drawn(".html", book.scene, selection), selection)
+        made.write(addresses.MAP, document.encode(), carried)
     progress("the data")
     files = data_files.write(made, book, whole)
     drawn = Pictures()
     maps = _Maps(made, digest(code, ground))
     book.draws.append(maps.drawn)
-    progress("the pages")
-    pages = []
-    for page in _pages(book):
-        pages.append(page)
-        _write_page(made, page, drawn, site)
-    for page in (front_pages.downloads(files, book), front_pages.contents(pages)):
-        pages.append(page)
-        _write_page(made, page, drawn, site)
+    paths = [addresses.MAP]
+    for language in languages:
+        progress("the pages" if language == ENGLISH else f"the pages in the language {language}")
+        edition = replace(book.edition, language=language)
+        source = digest(whole, words[language], repr(edition))
+        kept = made.kept(_is_of(edition), made_from=(edition.file_of(addresses.INDEX), source))
+        paths += kept or _edition(made, _told_in(book, edition), files, drawn, source)
     for name, content in drawn.files.items():
         made.write(name, content, maps.sources.get(digest(content), ""))
-    made.write("style.css", b"\n".join((_STYLE / f"{part}.css").read_bytes() for part in _STYLES))
-    made.write("site.js", search_index.script().encode())
-    made.write("search-index.js", search_index.of(book).encode())
-    for name, text in for_servers.files([page.path for page in pages] + [addresses.MAP], site).items():
-        made.write(name, text.encode())
-    return len(pages) + 1
+    made.write(STYLE, b"\n".join((_STYLE / f"{part}.css").read_bytes() for part in _STYLES))
+    made.write(SCRIPT, search_index.script().encode())
+    for name, content in for_servers.files(paths, book.edition).items():
+        made.write(name, content)
+    return len(paths)
 
 
-def _write_page(made: SiteFolder, page: Page, drawn: Pictures, site: str) -> None:
-    made.write(page.path, html(page, drawn, site).encode())
+def _told_in(book: Book, edition: Edition) -> Book:
+    """A book in the language of an edition."""
+    if edition.language == ENGLISH:
+        return replace(book, edition=edition)
+    history = own_names.put_first(translating.translated(book.history, edition.language), edition.language)
+    return replace(book, history=history, edition=edition, original=book)
+
+
+def _is_of(edition: Edition) -> Callable[[str], bool]:
+    """Tells the files of an edition, with the pictures of all languages if it is the English one."""
+    if edition.folder:
+        return lambda name: name.startswith(edition.folder)
+    others = (*map(folder_of, LANGUAGES), "data/", *_SHARED)
+    return lambda name: not name.startswith(others)
+
+
+def _edition(made: SiteFolder, book: Book, files: data_files.Files, drawn: Pictures, source: str) -> list[str]:
+    """Write the pages of a language and what only it has; returns the files of the pages below the site's folder."""
+    edition, pages = book.edition, []
+    with spoken.speaking(edition.language):
+        for page in _pages(book):
+            pages.append(page)
+            _write_page(made, page, drawn, edition, source)
+        for page in (front_pages.downloads(files, book), front_pages.contents(pages, book)):
+            pages.append(page)
+            _write_page(made, page, drawn, edition, source)
+        made.write(edition.file_of("search-index.js"), search_index.of(book).encode())
+        if edition.language != ENGLISH:
+            made.write(edition.file_of(WORDS), search_index.words().encode())
+    return [edition.file_of(page.path) for page in pages]
+
+
+def _write_page(made: SiteFolder, page: Page, drawn: Pictures, edition: Edition, source: str) -> None:
+    is_first = page.path == addresses.INDEX
+    made.write(edition.file_of(page.path), html(page, drawn, edition).encode(), source if is_first else "")
+    if edition.site and page.on_map is not None:
+        described = oembed.file_of(edition.file_of(page.path))
+        made.write(described, oembed.text(page.title, page.on_map, edition.site).encode())
     for name, text in page.beside.items():
-        made.write(name, text.encode())
+        made.write(edition.file_of(name), text.encode())
 
 
 def _pages(book: Book) -> Iterator[Page]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from campaigns import chapters
 from campaigns.atlas.site import addresses
-from campaigns.atlas.site.addresses import SiteAddresses
 from campaigns.atlas.site.chronicle import event_rows
-from campaigns.atlas.site.page import Page
-from campaigns.dates import english_days
+from campaigns.atlas.site.page import Page, labelled
+from campaigns.languages import spoken
+from campaigns.languages.spoken import t
 from campaigns.markup.addresses import link
 from campaigns.markup.elements import element
 from campaigns.markup.terms import Terms
@@ -32,47 +32,53 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _chapter(chapter: Chapter, book: Book) -> Page:
     path = addresses.file_of("chapters", chapter.id)
-    where = SiteAddresses.of_page(path)
+    where = book.where(path)
     view = "/".join(f"{number:g}" for number in chapter.view)
     tours = [tour for tour in book.history.tours.values() if tour.chapter == chapter.id]
-    told = [element("p", "Guided tour: ", link(where.of_tour(tour.id), tour.title)) for tour in tours]
-    on_map = element("p", link(where.on_day(chapter.opens, view=view), "Open the map of the chapter"))
+    told = [element("p", *labelled(t("Guided tour"), link(where.of_tour(tour.id), tour.title))) for tour in tours]
+    on_map = where.on_day(chapter.opens, view=view)
     events = book.by_chapter.get(chapter.id, [])
+    title = spoken.told(chapter.title)
     return Page(
         path=path,
         kind="chapter",
-        title=chapter.title,
-        description=f"{chapter.title}, {chapter.years}: {len(events)} events on the map, each with its sources.",
+        title=title,
+        description=t(
+            "{chapter}, {years}: {count} event on the map, with its sources."
+            "|{chapter}, {years}: {count} events on the map, each with its sources.",
+            chapter=title,
+            years=chapter.years,
+            count=len(events),
+        ),
         body=(
-            element(
-                "header", element("h1", chapter.title), element("p", chapter.years, classes="date"), classes="head"
-            ),
+            element("header", element("h1", title), element("p", chapter.years, classes="date"), classes="head"),
             *told,
-            on_map,
-            element("h2", "Events"),
+            element("p", link(on_map, t("Open the map of the chapter"))),
+            element("h2", t("Events")),
             event_rows(events, where),
         ),
         part=addresses.INDEX,
+        on_map=addresses.place_on(on_map),
     )
 
 
 def _tour(tour: Tour, book: Book) -> Page:
     path = addresses.file_of("tours", tour.id)
-    where = SiteAddresses.of_page(path)
+    where = book.where(path)
     terms = Terms(book.history, where, book.finder)
     chapter = next(each for each in chapters.in_order() if each.id == tour.chapter)
     steps = []
     for number, step in enumerate(tour.steps, 1):
         told = [link(where.of_dossier(key), book.history.dossiers[key].title) for key in step.dossiers]
         parts = [part for each in told for part in (" · ", each)][1:]
-        target = f"{where.up}{addresses.MAP}#tour={tour.id}&step={number}"
+        target = where.in_tour(tour.id, number)
         steps.append(
             element(
                 "section",
                 element("h2", f"{number}. {step.title}"),
-                element("p", english_days(step.date, step.date), classes="date"),
+                element("p", spoken.day(step.date), classes="date"),
                 *terms.explain([element("p", step.text)]),
-                element("p", *parts, " · ", link(target, "Open the map at this step"), classes="lesser"),
+                element("p", *parts, " · ", link(target, t("Open the map at this step")), classes="lesser"),
                 classes="step",
             )
         )
@@ -82,9 +88,17 @@ def _tour(tour: Tour, book: Book) -> Page:
         title=tour.title,
         description=tour.steps[0].text,
         body=(
-            element("nav", link(where.of_chapter(chapter.id), chapter.title), classes="ways", aria_label="Chapter"),
-            element("header", element("h1", tour.title), element("p", "Guided tour", classes="date"), classes="head"),
+            element(
+                "nav",
+                link(where.of_chapter(chapter.id), spoken.told(chapter.title)),
+                classes="ways",
+                aria_label=t("Chapter"),
+            ),
+            element(
+                "header", element("h1", tour.title), element("p", t("Guided tour"), classes="date"), classes="head"
+            ),
             element("div", *steps, classes="prose"),
         ),
         part=addresses.INDEX,
+        on_map=addresses.place_on(where.in_tour(tour.id, 1)),
     )

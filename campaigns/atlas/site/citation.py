@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from campaigns.atlas import provenance
+from campaigns.languages.spoken import later, t
 from campaigns.version import VERSION
 
 if TYPE_CHECKING:
+    from campaigns.atlas.site.editions import Edition
     from campaigns.model import Dossier
 
+AUTHORS = later("The authors of the atlas")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -31,28 +34,38 @@ class Citation:
     csl_json: str
 
 
-def of_dossier(dossier: Dossier) -> Citation:
-    """The page of a dossier, a chapter of the atlas; who cites it adds the day and the address it was read at."""
-    title, key = dossier.title, f"atlas-{dossier.id}"
+def of_dossier(dossier: Dossier, edition: Edition) -> Citation:
+    """The page of a dossier in an edition, a chapter of the atlas.
+
+    Who cites it adds the day and the address it was read at.
+    """
+    title, key = dossier.title, "-".join(filter(None, ("atlas", dossier.id, edition.folder.rstrip("/"))))
+    authors, atlas = t(AUTHORS), t(provenance.TITLE)
     fields = {
-        "author": "{" + escaped(provenance.AUTHORS) + "}",
+        "author": "{" + escaped(authors) + "}",
         "title": "{" + escaped(title) + "}",
-        "booktitle": "{" + escaped(provenance.TITLE) + "}",
-        "edition": escaped(f"Version {VERSION}"),
-        "note": escaped(f"dossiers/{dossier.id}.html"),
+        "booktitle": "{" + escaped(atlas) + "}",
+        "edition": escaped(t("Version {version}", version=VERSION)),
+        "note": escaped(edition.file_of(f"dossiers/{dossier.id}.html")),
     }
     body = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items())
     item = {
         "id": key,
         "type": "entry-encyclopedia",
         "title": title,
-        "container-title": provenance.TITLE,
-        "author": [{"literal": provenance.AUTHORS}],
+        "container-title": atlas,
+        "author": [{"literal": authors}],
         "version": VERSION,
-        "language": "en",
+        "language": edition.language,
     }
     return Citation(
-        f"{provenance.AUTHORS}, “{title}”, in: {provenance.TITLE}, version {VERSION}.",
+        t(
+            "{authors}, “{title}”, in: {atlas}, version {version}.",
+            authors=authors,
+            title=title,
+            atlas=atlas,
+            version=VERSION,
+        ),
         f"@misc{{{key},\n{body}}}\n",
         json.dumps([item], ensure_ascii=False, indent=2) + "\n",
     )

@@ -13,6 +13,7 @@ from campaigns.atlas import export
 from campaigns.atlas.export_selection import Selection
 from campaigns.atlas.formats import csv_on_the_web
 from campaigns.atlas.site import zip_file
+from campaigns.languages.spoken import later
 
 if TYPE_CHECKING:
     from campaigns.atlas.site.book import Book
@@ -22,14 +23,18 @@ Files = dict[str, tuple[str, str, int]]
 """What each file is, its type of media and its bytes, by name below ``data/``."""
 _ZIP = "application/zip"
 _EXPORTS = {
-    "atlas.geojson.zip": ("atlas.geojson", "GeoJSON: every row with its shape, days and sources", _ZIP),
-    "atlas.gpkg.zip": ("atlas.gpkg", "GeoPackage with styles for QGIS", _ZIP),
-    "atlas.kmz": ("atlas.kml", "KMZ with spans of time, for Google Earth", "application/vnd.google-earth.kmz"),
-    "atlas.jsonld.zip": ("atlas.jsonld", "Linked Places Format", _ZIP),
-    "atlas.csv.zip": ("atlas.csv", "Table: every row with a point; its columns described (CSV on the Web)", _ZIP),
+    "atlas.geojson.zip": ("atlas.geojson", later("GeoJSON: every row with its shape, days and sources"), _ZIP),
+    "atlas.gpkg.zip": ("atlas.gpkg", later("GeoPackage with styles for QGIS"), _ZIP),
+    "atlas.kmz": ("atlas.kml", later("KMZ with spans of time, for Google Earth"), "application/vnd.google-earth.kmz"),
+    "atlas.jsonld.zip": ("atlas.jsonld", later("Linked Places Format"), _ZIP),
+    "atlas.csv.zip": (
+        "atlas.csv",
+        later("Table: every row with a point; its columns described (CSV on the Web)"),
+        _ZIP,
+    ),
 }
 """What is exported under which name, and what that is."""
-_BIBLIOGRAPHY = ("The bibliography, BibTeX", "application/x-bibtex")
+_BIBLIOGRAPHY = (later("The bibliography, BibTeX"), "application/x-bibtex")
 
 
 def write(made: SiteFolder, book: Book, source: str) -> Files:

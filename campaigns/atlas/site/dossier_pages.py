@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from campaigns import chapters, dates, event_kinds
+from campaigns import chapters, event_kinds
 from campaigns.atlas.site import addresses, citation, linked_data
-from campaigns.atlas.site.addresses import SiteAddresses
-from campaigns.atlas.site.page import Page
+from campaigns.atlas.site.page import Page, in_sentences, labelled
+from campaigns.languages import spoken
+from campaigns.languages.spoken import t
 from campaigns.markup import dossier as article
 from campaigns.markup.addresses import link
 from campaigns.markup.elements import element, mark, side
@@ -18,6 +19,7 @@ from campaigns.tables import figures, small_map
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from campaigns.atlas.site.addresses import SiteAddresses
     from campaigns.atlas.site.book import Book
     from campaigns.markup.elements import Node
     from campaigns.model import Dossier
@@ -34,19 +36,19 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _page(dossier: Dossier, book: Book, before: Dossier | None, after: Dossier | None) -> Page:
     path = addresses.file_of("dossiers", dossier.id)
-    where = SiteAddresses.of_page(path)
+    where = book.where(path)
     history = book.history
     terms = Terms(history, where, book.finder)
     told = terms.explain(article.prose(dossier, history, where, whole=True))
     table = figures.table(dossier, history.sources)
-    numbers = [] if table.empty else [element("h2", "Forces and losses, by source"), article.figures_table(table)]
+    numbers = [] if table.empty else [element("h2", t("Forces and losses, by source")), article.figures_table(table)]
     facts = terms.explain([*numbers, *article.facts(dossier, history, where, book.nearest)])
-    cited = citation.of_dossier(dossier)
+    cited = citation.of_dossier(dossier, book.edition)
     return Page(
         path=path,
         kind="dossier",
         title=dossier.title,
-        description=f"{dates.english(dossier.when)}. {dossier_tables.first_sentence(dossier.summary)}",
+        description=in_sentences(spoken.when(dossier.when), dossier_tables.first_sentence(dossier.summary)),
         body=(
             _ways(dossier, where),
             _head(dossier),
@@ -54,7 +56,10 @@ def _page(dossier: Dossier, book: Book, before: Dossier | None, after: Dossier |
                 "div",
                 element("div", *told, classes="prose"),
                 element(
-                    "aside", _picture(dossier, book, where), _about(dossier, book, where), aria_label="Where and when"
+                    "aside",
+                    _picture(dossier, book, where),
+                    _about(dossier, book, where),
+                    aria_label=t("Where and when"),
                 ),
                 classes="spread",
             ),
@@ -64,6 +69,7 @@ def _page(dossier: Dossier, book: Book, before: Dossier | None, after: Dossier |
         ),
         part=addresses.DOSSIERS,
         linked=linked_data.event(dossier, history),
+        on_map=addresses.place_on(where.on_map(dossier)),
         beside={f"dossiers/{dossier.id}.bib": cited.bibtex, f"dossiers/{dossier.id}.csl.json": cited.csl_json},
     )
 
@@ -72,10 +78,10 @@ def _ways(dossier: Dossier, where: SiteAddresses) -> Node:
     chapter = next(each for each in chapters.in_order() if each.id == dossier.chapter)
     return element(
         "nav",
-        link(where.of_chapter(chapter.id), chapter.title),
+        link(where.of_chapter(chapter.id), spoken.told(chapter.title)),
         element("span", chapter.years),
         classes="ways",
-        aria_label="Chapter",
+        aria_label=t("Chapter"),
     )
 
 
@@ -87,14 +93,15 @@ def _head(dossier: Dossier) -> Node:
         mark(dossier.kind, first, uncertain=uncertain),
         element("h1", dossier.title),
         names(dossier),
-        element("p", dates.english(dossier.when), classes="date"),
+        element("p", spoken.when(dossier.when), classes="date"),
         classes="head",
     )
 
 
 def names(dossier: Dossier) -> Node | None:
     """What it is called in other languages."""
-    spans = [element("span", name, lang=code) for code, name in dossier.names.model_dump().items() if name]
+    named = dossier.names.model_dump().items()
+    spans = [element("span", name, lang=code) for code, name in named if name and code != spoken.language()]
     return element("p", *spans, classes="names") if spans else None
 
 
@@ -108,26 +115,26 @@ def _picture(dossier: Dossier, book: Book, where: SiteAddresses) -> Node:
         height=str(small_map.HEIGHT),
         classes="map-picture",
     )
-    told = link(where.on_map(dossier), "Open the map on its first day")
-    return element("figure", image, element("figcaption", f"{place} and its surroundings. ", told))
+    told = link(where.on_map(dossier), t("Open the map on its first day"))
+    return element("figure", image, element("figcaption", t("{place} and its surroundings.", place=place), " ", told))
 
 
 def _about(dossier: Dossier, book: Book, where: SiteAddresses) -> Node:
     history = book.history
-    kind = event_kinds.kinds()[dossier.kind].en
+    kind = spoken.told(event_kinds.kinds()[dossier.kind].en)
     parties = [side(name) for name in dict.fromkeys(str(party.side) for party in dossier.belligerents)]
     place = history.places[dossier.place]
     rows: list[tuple[str, Iterable[Node | str]]] = [
-        ("Kind", [kind]),
-        ("Sides", parties),
-        ("Place", [link(where.of_place(place.id), place.on(dossier.when.earliest).name)]),
-        ("On land of", [dossier.territory] if dossier.territory else []),
-        ("Certainty", [str(dossier.certainty)]),
+        (t("Kind"), [kind]),
+        (t("Sides"), parties),
+        (t("Place"), [link(where.of_place(place.id), place.on(dossier.when.earliest).name)]),
+        (t("On land of"), [spoken.told(dossier.territory)] if dossier.territory else []),
+        (t("Certainty"), [t(str(dossier.certainty))]),
     ]
     if (whole := history.dossiers.get(dossier.part_of or "")) is not None:
-        rows.append(("Part of", [link(where.of_dossier(whole.id), whole.title)]))
+        rows.append((t("Part of"), [link(where.of_dossier(whole.id), whole.title)]))
     if below := book.parts.get(dossier.id):
-        rows.append(("Its parts", [element("span", link(where.of_dossier(part.id), part.title)) for part in below]))
+        rows.append((t("Its parts"), [element("span", link(where.of_dossier(part.id), part.title)) for part in below]))
     cells = [part for name, told in rows if (said := list(told)) for part in _pair(name, said)]
     return element("dl", *cells, classes="about")
 
@@ -140,7 +147,7 @@ def _cite(dossier: Dossier, cited: citation.Citation, where: SiteAddresses) -> N
     bib, csl = (where.to(f"dossiers/{dossier.id}{suffix}") for suffix in (".bib", ".csl.json"))
     return element(
         "section",
-        element("h2", "How to cite this page"),
+        element("h2", t("How to cite this page")),
         element("p", cited.text),
         element(
             "p", element("a", "BibTeX", href=bib, download=""), " · ", element("a", "CSL-JSON", href=csl, download="")
@@ -151,8 +158,12 @@ def _cite(dossier: Dossier, cited: citation.Citation, where: SiteAddresses) -> N
 
 def _neighbours(before: Dossier | None, after: Dossier | None, where: SiteAddresses) -> Node:
     parts = [
-        element("p", f"{word}: ", link(where.of_dossier(other.id), other.title), f", {dates.english(other.when)}")
-        for word, other in (("Before", before), ("After", after))
+        element(
+            "p",
+            *labelled(word, link(where.of_dossier(other.id), other.title)),
+            spoken.listed(["", spoken.when(other.when)]),
+        )
+        for word, other in ((t("Before"), before), (t("After"), after))
         if other
     ]
-    return element("nav", *parts, classes="neighbours", aria_label="Before and after")
+    return element("nav", *parts, classes="neighbours", aria_label=t("Before and after"))

@@ -110,9 +110,11 @@ class SiteFolder:
         ``source`` is the digest of what it was made from, where the next build is to ask before it makes it again.
         """
         found = digest(content)
-        self.files[name] = found
         if source:
             self.made_from[name] = source
+        if self.files.get(name) == found:
+            return
+        self.files[name] = found
         if self._known.files.get(name) == found and self._taken_over(name, found):
             return
         self.remade += 1
@@ -132,6 +134,23 @@ class SiteFolder:
         self.files[name], self.made_from[name] = self._known.files[name], source
         return True
 
+    def kept(self, is_wanted: Callable[[str], bool], made_from: tuple[str, str]) -> list[str]:
+        """Take over the files of the old site that are wanted: all of them as they were, or none.
+
+        They are where the file that ``made_from`` names was made from the source beside it. Returns the pages among
+        them, nothing where they are to be made again.
+        """
+        name, source = made_from
+        wanted = [each for each in self._known.files if is_wanted(each)]
+        if self._known.made_from.get(name) != source or not all(map(self._is_as_it_was, wanted)):
+            return []
+        for each in wanted:
+            self.files[each] = self._known.files[each]
+            if each in self._known.made_from:
+                self.made_from[each] = self._known.made_from[each]
+            self._link(each)
+        return [each for each in wanted if each.endswith(".html")]
+
     def content_made_from(self, source: str) -> bytes | None:
         """The content of what the old site has that was made from something; None if nothing was, or it changed."""
         name = self._drawn.get(source)
@@ -139,7 +158,11 @@ class SiteFolder:
 
     def finish(self) -> None:
         """Write the manifest."""
-        told = {"form": _FORM, "files": dict(sorted(self.files.items())), "made_from": self.made_from}
+        told = {
+            "form": _FORM,
+            "files": dict(sorted(self.files.items())),
+            "made_from": dict(sorted(self.made_from.items())),
+        }
         (self.new / MANIFEST).write_text(json.dumps(told, indent=0), encoding="utf-8")
 
     def _path(self, name: str) -> Path:
@@ -157,16 +180,23 @@ class SiteFolder:
     def _taken_over(self, name: str, expected: str) -> bool:
         """Take a file of the old site over, with what is zipped of it; False where one is not what it was."""
         names = [each for each in (name, f"{name}.gz") if each in self._known.files]
-        if any(self._old_content(each, self._known.files[each]) is None for each in names) or not expected:
+        if not all(map(self._is_as_it_was, names)) or not expected:
             return False
         for each in names:
             self.files[each] = self._known.files[each]
-            path = self._path(each)
-            try:
-                path.hardlink_to((self._old / each).resolve())
-            except OSError:  # a file system without links
-                shutil.copyfile(self._old / each, path)
+            self._link(each)
         return True
+
+    def _is_as_it_was(self, name: str) -> bool:
+        return self._old_content(name, self._known.files[name]) is not None
+
+    def _link(self, name: str) -> None:
+        """Have a file of the old site in the new one."""
+        path = self._path(name)
+        try:
+            path.hardlink_to((self._old / name).resolve())
+        except OSError:  # a file system without links
+            shutil.copyfile(self._old / name, path)
 
 
 def exchange(new: Path, out: Path) -> None:

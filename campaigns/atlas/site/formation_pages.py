@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from campaigns.atlas.site import addresses
-from campaigns.atlas.site.addresses import SiteAddresses
 from campaigns.atlas.site.page import Page
+from campaigns.languages import spoken
+from campaigns.languages.spoken import t
 from campaigns.markup import formation as article
 from campaigns.markup.addresses import link
 from campaigns.markup.elements import element, side
@@ -25,19 +26,23 @@ def pages(book: Book) -> Iterator[Page]:
     yield _list(book)
     for formation in book.history.formations.values():
         path = addresses.file_of("formations", formation.id)
-        where = SiteAddresses.of_page(path)
+        where = book.where(path)
         yield Page(
             path=path,
             kind="formation",
             title=formation.name,
-            description=f"{formation.name}, {formation.side}: where it was, who led it, whom it belonged to.",
+            description=t(
+                "{name}, {side}: where it was, who led it, whom it belonged to.",
+                name=formation.name,
+                side=spoken.told(formation.side),
+            ),
             body=tuple(article.article(formation, book.history, where, book.nearest, book.formation_map)),
             part=addresses.FORMATIONS,
         )
 
 
 def _list(book: Book) -> Page:
-    where = SiteAddresses.of_page(addresses.FORMATIONS)
+    where = book.where(addresses.FORMATIONS)
     order = list(powers.sides())
     formations = sorted(book.history.formations.values(), key=lambda each: (order.index(each.side), each.order))
     sections = []
@@ -54,7 +59,7 @@ def _list(book: Book) -> Page:
     return Page(
         path=addresses.FORMATIONS,
         kind="list",
-        title="Formations",
-        description="Every formation of the atlas by side and size.",
-        body=(element("h1", "Formations"), *sections),
+        title=t("Formations"),
+        description=t("Every formation of the atlas by side and size."),
+        body=(element("h1", t("Formations")), *sections),
     )

@@ -8,36 +8,41 @@ from typing import TYPE_CHECKING
 from campaigns import chapters
 from campaigns.atlas import provenance
 from campaigns.atlas.site import addresses, linked_data
-from campaigns.atlas.site.addresses import SiteAddresses
-from campaigns.atlas.site.page import NAVIGATION, Page
+from campaigns.atlas.site.page import NAVIGATION, SCRIPT, Page, in_sentences, labelled
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.markup.addresses import link
 from campaigns.markup.elements import element, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from campaigns.atlas.provenance import Provenance
     from campaigns.atlas.site.book import Book
     from campaigns.markup.elements import Node
 
 _KINDS = {
-    "": "The atlas",
-    "chapters": "Chapters",
-    "tours": "Guided tours",
-    "dossiers": "Events",
-    "formations": "Formations",
-    "places": "Places",
-    "sources": "Sources",
+    "": later("The atlas"),
+    "chapters": later("Chapters"),
+    "tours": later("Guided tours"),
+    "dossiers": later("Events"),
+    "formations": later("Formations"),
+    "places": later("Places"),
+    "sources": later("Sources"),
 }
 
 
 def front(book: Book) -> Page:
     """The first page: what this is, and its chapters."""
-    where = SiteAddresses()
+    where = book.where(addresses.INDEX)
     history = book.history
-    counts = (
-        f"{len(history.dossiers)} events, {len(history.formations)} formations and {len(history.places)} places, "
-        f"with {len(history.sources)} sources. Every date, position and figure names its source; where sources "
-        "disagree, all stand side by side."
+    counts = t(
+        "{events} events, {formations} formations and {places} places, with {sources} sources. Every date, position "
+        "and figure names its source; where sources disagree, all stand side by side.",
+        events=len(history.dossiers),
+        formations=len(history.formations),
+        places=len(history.places),
+        sources=len(history.sources),
     )
     rows = []
     for chapter in chapters.in_order():
@@ -47,10 +52,10 @@ def front(book: Book) -> Page:
             element(
                 "li",
                 element("span", chapter.years, classes="date"),
-                link(where.of_chapter(chapter.id), chapter.title, classes="title"),
-                element("span", f"{events} events", classes="lesser"),
+                link(where.of_chapter(chapter.id), spoken.told(chapter.title), classes="title"),
+                element("span", t("{count} event|{count} events", count=events), classes="lesser"),
                 *(
-                    element("span", "Tour: ", link(where.of_tour(tour.id), tour.title), classes="lesser")
+                    element("span", *labelled(t("Tour"), link(where.of_tour(tour.id), tour.title)), classes="lesser")
                     for tour in tours
                 ),
             )
@@ -58,40 +63,58 @@ def front(book: Book) -> Page:
     return Page(
         path=addresses.INDEX,
         kind="front",
-        title=provenance.TITLE,
-        description=f"An interactive historical atlas. {counts}",
+        title=t(provenance.TITLE),
+        description=in_sentences(t("An interactive historical atlas."), counts),
         body=(
-            element("h1", provenance.TITLE),
+            element("h1", t(provenance.TITLE)),
             element("p", counts, classes="lead"),
-            element("p", link(addresses.MAP, "Open the map", classes="to-map"), classes="lead"),
-            element("h2", "Chapters"),
+            element("p", link(where.map, t("Open the map"), classes="to-map"), classes="lead"),
+            element("h2", t("Chapters")),
             element("ul", *rows, classes="chapters"),
         ),
-        linked={"@type": "WebSite", "name": provenance.TITLE, "license": provenance.LICENCE_URL},
+        linked={"@type": "WebSite", "name": t(provenance.TITLE), "license": provenance.LICENCE_URL},
+        on_map=addresses.place_on(where.map),
     )
 
 
 def downloads(files: Mapping[str, tuple[str, str, int]], book: Book) -> Page:
     """The page of data; ``files`` are what each is, its type of media and its bytes, by name below ``data/``."""
+    where = book.where(addresses.DOWNLOADS)
+    shared = {name: where.shared(f"data/{name}") for name in files}
     rows: list[list[Node | str]] = [
-        [element("a", name, href=f"data/{name}", download=""), what, f"{size / 1e6:.1f} MB"]
+        [element("a", name, href=shared[name], download=""), t(what), t("{number} MB", number=round(size / 1e6, 1))]
         for name, (what, _, size) in files.items()
     ]
     told = provenance.of(book.history, book.scene, background=True)
     return Page(
         path=addresses.DOWNLOADS,
         kind="list",
-        title="Data",
-        description="All data of the atlas to download, with its licence and credits.",
+        title=t("Data"),
+        description=t("All data of the atlas to download, with its licence and credits."),
         body=(
-            element("h1", "Data"),
-            table(["file", "what it is", "size"], rows),
-            element("h2", "Licence and credits"),
-            element("p", f"Licence: {told.licence}."),
-            element("p", told.credit),
-            element("p", f"Version {told.version}, data {told.digest}.", classes="lesser"),
+            element("h1", t("Data")),
+            table([t("file"), t("what it is"), t("size")], rows),
+            element("h2", t("Licence and credits")),
+            element("p", t("Licence: {licence}.", licence=_licence(told))),
+            element("p", in_sentences(*(t(origin.credit) for origin in told.origins))),
+            element(
+                "p",
+                t("Version {version}, data {digest}.", version=told.version, digest=told.digest),
+                classes="lesser",
+            ),
         ),
-        linked=linked_data.data_set({f"data/{name}": media for name, (_, media, _) in files.items()}),
+        linked=linked_data.data_set({shared[name]: media for name, (_, media, _) in files.items()}),
+    )
+
+
+def _licence(told: Provenance) -> str:
+    """The licence, and that of positions of places."""
+    if provenance.GEONAMES not in told.origins:
+        return told.licence
+    return t(
+        "{licence}; positions from GeoNames: {other}",
+        licence=provenance.LICENCE,
+        other="CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)",
     )
 
 
@@ -100,13 +123,13 @@ def search() -> Page:
     return Page(
         path=addresses.SEARCH,
         kind="search",
-        title="Search",
-        description="Search events, formations, places and sources by words in any script.",
+        title=t("Search"),
+        description=t("Search events, formations, places and sources by words in any script."),
         body=(
-            element("h1", "Search"),
+            element("h1", t("Search")),
             element(
                 "div",
-                element("label", "A name, a place, a commander, a word in any script", for_="wanted"),
+                element("label", t("A name, a place, a commander, a word in any script"), for_="wanted"),
                 element("input", type="search", id="wanted", autocomplete="off"),
                 element("p", "", id="found", role="status"),
                 element("ol", id="results", classes="results"),
@@ -115,29 +138,30 @@ def search() -> Page:
             ),
             element(
                 "p",
-                "The search needs JavaScript. Without it, ",
-                link(addresses.CONTENTS, "the list of all pages"),
-                " has everything.",
+                *labelled(
+                    t("The search needs JavaScript. Without it, this list has everything"),
+                    link(addresses.CONTENTS, t("All pages")),
+                ),
                 id="without",
             ),
         ),
-        scripts=("search-index.js", "site.js"),
+        scripts=("search-index.js", SCRIPT),
     )
 
 
-def contents(pages: Iterable[Page]) -> Page:
+def contents(pages: Iterable[Page], book: Book) -> Page:
     """The list of all pages, by kind."""
     in_order = sorted(pages, key=lambda page: list(_KINDS).index(page.path.rpartition("/")[0]))
-    sections = []
+    where, sections = book.where(addresses.CONTENTS), []
     for kind, group in groupby(in_order, lambda page: page.path.rpartition("/")[0]):
-        rows = [element("li", link(SiteAddresses().to(page.path), page.title)) for page in group]
+        rows = [element("li", link(where.to(page.path), page.title)) for page in group]
         if not kind:
-            rows += [element("li", link(addresses.MAP, dict(NAVIGATION)[addresses.MAP]))]
-        sections.append(element("section", element("h2", _KINDS[kind]), element("ul", *rows, classes="columns")))
+            rows += [element("li", link(where.map, t(dict(NAVIGATION)[addresses.MAP])))]
+        sections.append(element("section", element("h2", t(_KINDS[kind])), element("ul", *rows, classes="columns")))
     return Page(
         path=addresses.CONTENTS,
         kind="list",
-        title="All pages",
-        description="Every page of the atlas.",
-        body=(element("h1", "All pages"), *sections),
+        title=t("All pages"),
+        description=t("Every page of the atlas."),
+        body=(element("h1", t("All pages")), *sections),
     )

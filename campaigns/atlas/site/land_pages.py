@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from campaigns import chapters
 from campaigns.atlas.site import addresses
-from campaigns.atlas.site.addresses import SiteAddresses
-from campaigns.atlas.site.page import Page
+from campaigns.atlas.site.page import SCRIPT, Page
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.markup.addresses import link
 from campaigns.markup.elements import element, side
 from campaigns.symbology import layers
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from campaigns.atlas.site.addresses import SiteAddresses
     from campaigns.atlas.site.book import Book
     from campaigns.markup.elements import Node
 
@@ -36,24 +38,27 @@ class _Kind(NamedTuple):
 KINDS = (
     _Kind(
         addresses.LAND,
-        "Lands and islands",
-        "Who held or occupied which land from 1904 to 1973, on any day.",
+        later("Lands and islands"),
+        later("Who held or occupied which land from 1904 to 1973, on any day."),
         ("territory", "occupation", "island"),
     ),
     _Kind(
         addresses.BORDERS,
-        "Borders and claims",
-        "Where borders ran from 1904 to 1973, and who claimed what, on any day.",
+        later("Borders and claims"),
+        later("Where borders ran from 1904 to 1973, and who claimed what, on any day."),
         ("border", "claim"),
     ),
     _Kind(
         addresses.WAYS,
-        "Railways and roads",
-        "Which railways, roads and crossings there were from 1904 to 1973, on any day.",
+        later("Railways and roads"),
+        later("Which railways, roads and crossings there were from 1904 to 1973, on any day."),
         ("railway", "road"),
     ),
 )
-_HEAD = ("what", "holder", "from", "to", "km²", "certainty", "note and sources")
+_HEAD = (
+    *(later("what"), later("holder"), later("from"), later("to"), later("km²")),
+    *(later("certainty"), later("note and sources")),
+)
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -62,20 +67,20 @@ def pages(book: Book) -> Iterator[Page]:
     ground = ground.assign(km2=areas_km2(ground.geometry))
     for kind in KINDS:
         sections = (_section(ground[ground["layer"] == layer], layer, book, kind.path) for layer in kind.layers)
-        others = (link(other.path, other.title) for other in KINDS if other is not kind)
+        others = (link(other.path, t(other.title)) for other in KINDS if other is not kind)
         yield Page(
             path=kind.path,
             kind="land",
-            title=kind.title,
-            description=kind.description,
+            title=t(kind.title),
+            description=t(kind.description),
             part=addresses.LAND,
             body=(
-                element("h1", kind.title),
-                element("nav", *others, classes="ways", aria_label="Lands, borders, railways"),
+                element("h1", t(kind.title)),
+                element("nav", *others, classes="ways", aria_label=t("Lands, borders, railways")),
                 _asked(),
                 *(section for section in sections if section is not None),
             ),
-            scripts=("site.js",),
+            scripts=(SCRIPT,),
         )
 
 
@@ -83,12 +88,15 @@ def _section(rows: pd.DataFrame, layer: str, book: Book, path: str) -> Node | No
     """The rows of a layer, by name and day; None if there are none."""
     if rows.empty:
         return None
-    where = SiteAddresses.of_page(path)
-    in_order = rows.drop(columns="geometry").sort_values(["name", "start"], na_position="first")
+    where = book.where(path)
+    named = rows.drop(columns="geometry").assign(told=rows["name"].map(spoken.told))
+    in_order = named.sort_values(["told", "start"], na_position="first")
     shown = [_row(row, book, where) for row in in_order.to_dict("records")]
-    head = element("thead", element("tr", *(element("th", text, scope="col") for text in _HEAD)))
+    head = element("thead", element("tr", *(element("th", t(text), scope="col") for text in _HEAD)))
     listed = element("table", head, element("tbody", *shown), classes="atlas-table ground")
-    return element("section", element("h2", layers.titles()[layer]), element("div", listed, classes="table-room"))
+    return element(
+        "section", element("h2", spoken.told(layers.titles()[layer])), element("div", listed, classes="table-room")
+    )
 
 
 def _asked() -> Node:
@@ -96,7 +104,7 @@ def _asked() -> Node:
     first, last = chapters.FIRST_DAY.isoformat(), chapters.LAST_DAY.isoformat()
     return element(
         "div",
-        element("label", "Only what was so on ", for_="day"),
+        element("label", t("Only what was so on"), for_="day"),
         element("input", type="date", id="day", min=first, max=last),
         element("p", "", id="found", role="status"),
         classes="asked",
@@ -114,20 +122,20 @@ def _row(row: Mapping[Hashable, Any], book: Book, where: SiteAddresses) -> Node:
         sources += [link(where.of_source(key), work.reference) if work else key, f", {locator}" if locator else ""]
     day = row["start"] or chapters.FIRST_DAY
     told = [
-        link(where.on_day(max(day, chapters.FIRST_DAY)), str(row["name"])),
+        link(where.on_day(max(day, chapters.FIRST_DAY)), row["told"]),
         element("span", *(side(holder.strip()) for holder in str(row["side"]).split(";") if holder.strip())),
-        start or "before 1904",
-        end or "after 1973",
-        f"{row['km2']:,.0f}" if row["layer"] in AREAS else "",
-        str(row["certainty"]),
+        start or t("before 1904"),
+        end or t("after 1973"),
+        spoken.number(row["km2"], 0) if row["layer"] in AREAS else "",
+        t(str(row["certainty"])),
         element(
             "div",
-            element("p", row["note"]) if row["note"] else None,
+            element("p", spoken.told(row["note"])) if row["note"] else None,
             element("p", *sources, classes="lesser") if sources else None,
         ),
     ]
     cells = (
-        element("td", text, data_label=label, classes="" if text != "" else "empty")
+        element("td", text, data_label=t(label), classes="" if text != "" else "empty")
         for label, text in zip(_HEAD, told, strict=True)
     )
     return element("tr", *cells, data_from=start or "0000-01-01", data_to=end or "9999-12-31")

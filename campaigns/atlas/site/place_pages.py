@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from campaigns import dates
+from campaigns import chapters
 from campaigns.atlas.site import addresses, linked_data
-from campaigns.atlas.site.addresses import SiteAddresses
 from campaigns.atlas.site.page import Page
+from campaigns.languages import spoken
+from campaigns.languages.spoken import later, t
 from campaigns.markup.addresses import link
 from campaigns.markup.elements import element, table
 from geodata.folding import folded
@@ -16,11 +17,17 @@ from geodata.folding import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from campaigns.atlas.site.addresses import SiteAddresses
     from campaigns.atlas.site.book import Book
     from campaigns.markup.elements import Node
     from geodata.gazetteer import Place
 
 _ZOOM = 9
+_EAST = later("{latitude}° N, {longitude}° E, within {number} km")
+_WEST = later("{latitude}° N, {longitude}° W, within {number} km")
+"""Where a place lies, by the half of the earth."""
+_WITHOUT_LETTERS = frozenset({"ja", "zh"})
+"""Languages whose names do not begin with a letter of an alphabet: there the list of places is by kind."""
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -32,14 +39,14 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _page(place: Place, book: Book) -> Page:
     path = addresses.file_of("places", place.id)
-    where = SiteAddresses.of_page(path)
-    names = [element("span", name, lang=code) for code, name in place.names.items() if name]
-    kind = place.kind.replace("-", " ")
+    where = book.where(path)
+    names = [element("span", name, lang=code) for code, name in _others(place)]
+    kind = spoken.kind(place.kind)
     return Page(
         path=path,
         kind="place",
         title=place.name,
-        description=f"{place.name}, {kind}: its names and what happened there.",
+        description=t("{name}, {kind}: its names and what happened there.", name=place.name, kind=kind),
         body=(
             element(
                 "header",
@@ -57,27 +64,40 @@ def _page(place: Place, book: Book) -> Page:
     )
 
 
+def _others(place: Place) -> Iterator[tuple[str, str]]:
+    """What it is called in other languages than that of the page, by their codes."""
+    return ((code, name) for code, name in place.names.items() if name and code != spoken.language())
+
+
+def _position(place: Place) -> str:
+    """Where it lies, in words."""
+    return t(
+        _EAST if place.longitude >= 0 else _WEST,
+        latitude=float(format(place.latitude, ".4g")),
+        longitude=float(format(abs(place.longitude), ".5g")),
+        number=place.precision_km,
+    )
+
+
 def _about(place: Place, book: Book, where: SiteAddresses) -> Node:
     source = book.history.sources.get(place.source)
-    position = f"{place.latitude:.4g}° N, {abs(place.longitude):.5g}° {'E' if place.longitude >= 0 else 'W'}"
     first = next(iter(book.at_place.get(place.id, ())), None)
     view = f"{_ZOOM}/{place.latitude:g}/{place.longitude:g}"
     cells: list[Node] = [
-        element("dt", "Position"),
-        element("dd", f"{position}, within {place.precision_km:g} km"),
+        element("dt", t("Position")),
+        element("dd", _position(place)),
     ]
     if place.modern and place.modern != place.name:
-        cells += [element("dt", "Today"), element("dd", place.modern)]
+        cells += [element("dt", t("Today")), element("dd", place.modern)]
     cells += [
-        element("dt", "Source"),
+        element("dt", t("Source")),
         element("dd", link(where.of_source(place.source), source.reference) if source else place.source),
     ]
     if place.note:
-        cells += [element("dt", "Note"), element("dd", place.note)]
+        cells += [element("dt", t("Note")), element("dd", spoken.told(place.note))]
     if first:
-        day = where.on_map(first).partition("#")[2].partition("&")[0].removeprefix("date=")
-        target = f"{where.up}{addresses.MAP}#date={day}&view={view}"
-        cells += [element("dt", "Map"), element("dd", link(target, "Open the map there"))]
+        day = min(max(first.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
+        cells += [element("dt", t("Map")), element("dd", link(where.on_day(day, view=view), t("Open the map there")))]
     return element("dl", *cells, classes="about")
 
 
@@ -88,29 +108,29 @@ def _called(place: Place) -> Iterator[Node]:
         return
     rows: list[list[Node | str]] = [
         [
-            start.isoformat() if start else "before 1904",
-            end.isoformat() if end else "after 1973",
+            start.isoformat() if start else t("before 1904"),
+            end.isoformat() if end else t("after 1973"),
             stage.name,
-            stage.kind,
-            element("div", *(element("div", name, lang=code) for code, name in stage.names.items() if name)),
+            spoken.kind(stage.kind),
+            element("div", *(element("div", name, lang=code) for code, name in _others(stage))),
         ]
         for start, end, stage in stages
     ]
-    yield element("h2", "What it was called when")
-    yield table(["from", "to", "name", "kind", "in other languages"], rows)
+    yield element("h2", t("What it was called when"))
+    yield table([t("from"), t("to"), t("name"), t("kind"), t("in other languages")], rows)
 
 
 def _happened(place: Place, book: Book, where: SiteAddresses) -> Iterator[Node]:
     found = book.at_place.get(place.id, [])
     for heading, there in (
-        ("What happened here", [each for each in found if each.place == place.id]),
-        ("What touched it", [each for each in found if each.place != place.id]),
+        (t("What happened here"), [each for each in found if each.place == place.id]),
+        (t("What touched it"), [each for each in found if each.place != place.id]),
     ):
         if there:
             rows = [
                 element(
                     "li",
-                    element("span", dates.english(each.when), classes="date"),
+                    element("span", spoken.when(each.when), classes="date"),
                     link(where.of_dossier(each.id), each.title),
                 )
                 for each in there
@@ -119,24 +139,33 @@ def _happened(place: Place, book: Book, where: SiteAddresses) -> Iterator[Node]:
             yield element("ul", *rows, classes="dated")
 
 
+def _letter(place: Place) -> str:
+    return folded(place.name)[:1].upper() or "#"
+
+
+def _kind(place: Place) -> str:
+    return spoken.kind(place.kind)
+
+
 def _list(book: Book) -> Page:
-    where = SiteAddresses.of_page(addresses.PLACES)
-    in_order = sorted(book.history.places.values(), key=lambda each: (folded(each.name), each.id))
+    where = book.where(addresses.PLACES)
+    heading = _kind if spoken.language() in _WITHOUT_LETTERS else _letter
+    in_order = sorted(book.history.places.values(), key=lambda each: (heading(each), folded(each.name), each.id))
     sections = []
-    for letter, group in groupby(in_order, lambda each: folded(each.name)[:1].upper() or "#"):
+    for title, group in groupby(in_order, heading):
         rows = [
             element(
                 "li",
                 link(where.of_place(each.id), each.name),
-                element("span", each.kind.replace("-", " "), classes="lesser"),
+                element("span", spoken.kind(each.kind), classes="lesser"),
             )
             for each in group
         ]
-        sections.append(element("section", element("h2", letter), element("ul", *rows, classes="columns")))
+        sections.append(element("section", element("h2", title), element("ul", *rows, classes="columns")))
     return Page(
         path=addresses.PLACES,
         kind="list",
-        title="Places",
-        description="Every place of the atlas from A to Z.",
-        body=(element("h1", "Places"), *sections),
+        title=t("Places"),
+        description=t("Every place of the atlas from A to Z."),
+        body=(element("h1", t("Places")), *sections),
     )

@@ -91,6 +91,9 @@ UNKNOWN_WORD = [
         SYMBOLOGY + "book_words.csv", "\ncontents,", "\ncontent,", ":2: content, id: found 'content'; expected one of "
     ),
     Case(
+        SYMBOLOGY + "worksheet_words.csv", "\nname,", "\nnom,", ":3: nom, id: found 'nom'; expected one of worksheet, "
+    ),
+    Case(
         SYMBOLOGY + "wording.csv", "Scale about", "Scale abuot", ":6: Scale abuot, en: found 'Scale abuot'; expected "
     ),
     Case(
@@ -167,6 +170,7 @@ MISSING_ROW = [
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", None, f": mark of rank 4: {NEEDED}"),
     Case(SYMBOLOGY + "wording.csv", "Scale about", None, f": Scale about: {NEEDED}"),
     Case(SYMBOLOGY + "book_words.csv", "contents,", None, f": contents: {NEEDED}"),
+    Case(SYMBOLOGY + "worksheet_words.csv", "class,", None, f": class: {NEEDED}"),
     Case("campaigns/column_roles.csv", "colour,", None, f": colour: {NEEDED}"),
     Case(SYMBOLOGY + "guests.toml", "other =", None, ": file: found nothing; expected the key 'other'"),
     Case(SYMBOLOGY + "areas.toml", "wash =", None, ":5: territory: found nothing; expected the key 'wash'"),
@@ -229,6 +233,10 @@ BAD_VALUE = [
     Case(SYMBOLOGY + "thresholds.csv", "mark,4,", "mark,3,", ":{line}: mark of rank 3, what: found 'mark of rank 3' a"),
     Case(
         SYMBOLOGY + "book_words.csv", "plate,Plate,Карта", "plate,Plate,", ":{line}: plate, ru: found nothing; expected"
+    ),
+    Case(
+        *(SYMBOLOGY + "worksheet_words.csv", "class,Class,Класс", "class,Class,"),
+        ":{line}: class, ru: found nothing; expected",
     ),
     Case(SYMBOLOGY + "wording.csv", "km,км,km,公里", "km,км,km", ":5: km: found 3 columns; expected 4 columns"),
     Case(

@@ -105,7 +105,7 @@ def test_what_moved_is_called_by_its_own_name_where_the_dossier_has_no_translati
     }
     found = translating.translated(history, "ja", of)
     landed = [axis.formation for axis in found.dossiers["seishin-landing"].axes]
-    assert f"{history.formations['su-140-reconnaissance-detachment'].names['ja']}（海軍偵察隊と短機関銃兵）" in landed
+    assert f"{history.formations['su-140-reconnaissance-detachment'].names['ja']}（海軍偵察隊と短機関銃兵）" in landed  # noqa: RUF001
     english = {
         told.formation
         for id_, dossier in history.dossiers.items()

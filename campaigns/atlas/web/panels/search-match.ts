@@ -2,6 +2,7 @@
    campaigns/tables/matching.py. */
 
 import { wordsOf } from "../base/fold.ts";
+import { later, t } from "../base/translation.ts";
 import { nearestWords } from "./edit-distance.ts";
 
 /** What a text is to its entry; `name` needs no word to explain it. */
@@ -97,10 +98,19 @@ export function sentences(text: string, weight: number, role: FieldRole): Search
   return parts.map((each) => field(each, weight, role));
 }
 
+const REASONS: Readonly<Partial<Record<FieldRole, string>>> = {
+  place: later("place: {name}"),
+  commander: later("{name}, commander"),
+  formation: later("formation: {name}"),
+  phase: later("phase: {name}"),
+  summary: later("summary: {name}"),
+  dispute: later("dispute: {name}"),
+};
+
 /** Why something was found, in words. */
 export function reason({ text, role }: SearchField): string {
-  if (role === "name") return text;
-  return role === "commander" ? `${text}, commander` : `${role}: ${text}`;
+  const words = REASONS[role];
+  return words ? t(words, { name: text }) : text;
 }
 
 /** What is searched: the fields of every entry, and groups of words for the same. */

@@ -1,10 +1,13 @@
 /* What runs on pages of the site: the search, and the day on the page of lands. Every page reads well without it. */
 
+import { type Words, showLanguage, t } from "../base/translation.ts";
 import type { SiteIndex } from "./index-types.ts";
 import { type Hit, SiteSearch } from "./site-search.ts";
 
 declare global {
   var atlasIndex: SiteIndex | undefined;
+  /** What is said in another language than English. */
+  var atlasWords: Words | undefined;
 }
 
 const byId = (id: string) => document.getElementById(id);
@@ -30,8 +33,11 @@ function searchable(index: SiteIndex, field: HTMLInputElement): void {
   const show = () => {
     const { hits, count } = search.find(field.value);
     results?.replaceChildren(...hits.map(row));
-    const shown = count > hits.length ? `, the best ${hits.length} are listed` : "";
-    status?.replaceChildren(field.value.trim() ? `${count} found${shown}` : "");
+    const told =
+      count > hits.length
+        ? t("{number} found, the best {shown} are listed", { number: count, shown: hits.length })
+        : t("{number} found", { number: count });
+    status?.replaceChildren(field.value.trim() ? told : "");
   };
   const asked = new URLSearchParams(location.hash.slice(1)).get("search");
   field.value = asked ?? field.value;
@@ -53,7 +59,8 @@ function dated(field: HTMLInputElement): void {
     }
     for (const section of document.querySelectorAll<HTMLElement>("main section"))
       section.hidden = !section.querySelector("tr[data-from]:not([hidden])");
-    byId("found")?.replaceChildren(`${rows.filter(({ hidden }) => !hidden).length} of ${rows.length} rows`);
+    const number = rows.filter(({ hidden }) => !hidden).length;
+    byId("found")?.replaceChildren(t("{number} of {all} rows", { number, all: rows.length }));
   };
   const asked = new URLSearchParams(location.hash.slice(1)).get("date");
   field.value = asked ?? field.value;
@@ -64,6 +71,7 @@ function dated(field: HTMLInputElement): void {
   show();
 }
 
+if (globalThis.atlasWords) showLanguage(document.documentElement.lang, globalThis.atlasWords);
 const asked = byId("asked");
 const [words, day] = [byId("wanted"), byId("day")];
 if (words instanceof HTMLInputElement && globalThis.atlasIndex) searchable(globalThis.atlasIndex, words);

@@ -17,6 +17,8 @@ from lxml import html
 from campaigns.atlas import provenance
 from campaigns.atlas.export_selection import ExportError
 from campaigns.atlas.site import build, folder
+from campaigns.atlas.site import page as site_page
+from campaigns.atlas.site.editions import Edition
 from tests import hostile, site_links
 
 if TYPE_CHECKING:
@@ -62,6 +64,25 @@ def test_servers_and_search_engines_are_told(site: Site) -> None:
     headers = (site.folder / "_headers").read_text(encoding="utf-8").partition("/pictures/*\n")
     assert "  Cache-Control: no-cache\n" in headers[0]
     assert headers[2] == "  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
+
+
+def test_a_page_that_links_here_may_show_the_map(site: Site) -> None:
+    head = html.fromstring((site.folder / DOSSIER).read_bytes())
+    [address] = head.xpath("//link[@type='application/json+oembed']/@href")
+    assert address == f"{WHERE}dossiers/small-war.oembed.json"
+    told = json.loads((site.folder / address.removeprefix(WHERE)).read_bytes())
+    [frame] = html.fragments_fromstring(told.pop("html"))
+    [day] = {dossier.when.earliest for dossier in site.history.dossiers.values()}
+    assert frame.get("src") == f"{WHERE}map.html#date={day}&select=small-war"
+    assert frame.get("title") == told.pop("title") == hostile.TEXT
+    assert (frame.get("width"), frame.get("height")) == (str(told.pop("width")), str(told.pop("height")))
+    assert told == {"version": "1.0", "type": "rich", "provider_name": provenance.TITLE, "provider_url": WHERE}
+
+
+@pytest.mark.parametrize(("on_map", "address"), [("", ""), (None, WHERE)])
+def test_a_page_without_address_or_map_is_not_shown_elsewhere(on_map: str | None, address: str) -> None:
+    made = site_page.Page("a.html", "text", "A page", "", (), on_map=on_map)
+    assert "oembed" not in site_page.html(made, site_page.Pictures(), Edition(site=address))
 
 
 def test_a_hostile_text_is_text(site: Site) -> None:
