@@ -48,7 +48,7 @@ def build(history: History, scene: gpd.GeoDataFrame, subjects: Subjects, named: 
     origin = provenance.of(history, subjects.rows, background=True)
     words = {word: worksheet_words.of(word, language) for word in worksheet_words.HEADINGS}
     return {
-        "title": f"{wording.of(chapter.title, language)}. {words['worksheet']}",
+        "title": f"{wording.of(chapter.title, language)} · {words['worksheet']}",
         "chapter": wording.of(chapter.title, language),
         "years": chapter.years,
         "atlas": wording.of(provenance.TITLE, language),
@@ -103,9 +103,9 @@ def _maps(subjects: Subjects, named: Named, words: dict[str, str]) -> Text:
     things = "; ".join(f"{number} {item.name}" for number, item in enumerate(subjects.items, 1))
     return {
         "blank": {"title": first, "note": words["blank"], "alt": f"{first}: {words['blank']}"},
-        "numbers": {"title": second, "note": f"{day}. {words['numbered']}", "alt": f"{second}: {words['numbered']}"},
+        "numbers": {"title": second, "note": f"{day} · {words['numbered']}", "alt": f"{second}: {words['numbered']}"},
         "ground": {"title": first, "note": words["named"], "alt": f"{first}: {lands}"},
-        "names": {"title": second, "note": f"{day}. {words['named']}", "alt": f"{second}: {things}"},
+        "names": {"title": second, "note": f"{day} · {words['named']}", "alt": f"{second}: {things}"},
         "key": [kind for kind in ("event", "place", "movement") if subjects.of_kind(kind)],
     }
 

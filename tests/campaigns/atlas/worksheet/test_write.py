@@ -32,7 +32,7 @@ def _solutions(sheet: Sheet) -> int:
 
 def test_it_says_what_it_is(sheet: Sheet) -> None:
     about, root = sheet.document.metadata, sheet.document.pdf_catalog()
-    assert about["title"] == "August Storm. Worksheet"
+    assert about["title"] == "August Storm · Worksheet"
     assert "data sha256:" in about["keywords"]
     assert "Made with Natural Earth" in about["subject"]
     assert sheet.document.xref_get_key(root, "Lang") == ("string", "en")
