@@ -51,15 +51,16 @@ STATES = {
 
 NAMES = (
     *("Natural Earth", "GeoNames", "World Data Bank", "GSHHG", "OpenStreetMap contributors", "OpenStreetMap"),
-    *("OpenMapTiles", "ODbL", "LGPL", "DTED", "APP-6", "Web Mercator", "GeoJSON", "CSV", "Enter"),
+    *("OpenMapTiles", "ODbL", "LGPL", "DTED", "SCAPIN", "APP-6", "Web Mercator", "GeoJSON", "CSV", "Enter"),
     *(".csv", ".tsv", ".tab", ".txt"),
 )
-"""What is called so in every language: makers of data, standards, a key, kinds of files."""
+"""What is called so in every language: makers of data, orders, standards, a key, kinds of files."""
 ENGLISH = """(names) => {
   const found = [];
   const told = (text, where) => {
     const rest = names.reduce((left, name) => left.replaceAll(name, ""), text);
-    for (const word of rest.match(/[A-Za-z]{3,}(?:[ -][A-Za-z]{2,})*/g) ?? []) found.push(`${where}: ${word}`);
+    const words = rest.match(/[A-Za-z]{3,}(?:[ -][A-Za-z]{2,})*/g) ?? [];
+    words.filter((word) => !/^[IVX]+$/.test(word)).forEach((word) => found.push(`${where}: ${word}`));
   };
   const foreign = (node) => node.closest("script, style, noscript, [lang]:not(html)");
   for (const node of document.body.querySelectorAll("*")) {
