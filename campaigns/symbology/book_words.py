@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from campaigns.symbology.printed_words import PrintedWord
 from geodata import csv_records
 from geodata.read_once import read_once
-from geodata.translated import Translated
-from geodata.validation import Text, one_of
+from geodata.validation import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,14 +24,10 @@ WORDS = (
 """Ids of what the table has a row for."""
 
 
-class BookWord(Translated):
-    """A word, heading or paragraph of the book in every language; ``{}`` stands for what is put in."""
+class BookWord(PrintedWord):
+    """A word, heading or paragraph of the book."""
 
     id: Annotated[str, one_of(WORDS)]
-    en: Text
-    ru: Text
-    ja: Text
-    zh: Text
 
 
 @read_once
@@ -42,5 +38,4 @@ def read() -> Mapping[str, BookWord]:
 
 def of(word: str, language: str) -> str:
     """A word by its id, in a language, else in English."""
-    row = read()[word]
-    return row.names.get(language, row.en)
+    return read()[word].told(language)

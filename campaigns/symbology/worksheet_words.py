@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from campaigns.symbology.printed_words import PrintedWord
 from geodata import csv_records
 from geodata.read_once import read_once
-from geodata.translated import Translated
-from geodata.validation import Text, one_of
+from geodata.validation import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,14 +25,10 @@ WORDS = (*HEADINGS, *QUESTIONS)
 """Ids of what the table has a row for."""
 
 
-class WorksheetWord(Translated):
-    """A heading or question in every language; ``{}`` stands for what is put in."""
+class WorksheetWord(PrintedWord):
+    """A heading or question of a worksheet."""
 
     id: Annotated[str, one_of(WORDS)]
-    en: Text
-    ru: Text
-    ja: Text
-    zh: Text
 
 
 @read_once
@@ -43,5 +39,4 @@ def read() -> Mapping[str, WorksheetWord]:
 
 def of(word: str, language: str) -> str:
     """A word by its id, in a language, else in English."""
-    row = read()[word]
-    return row.names.get(language, row.en)
+    return read()[word].told(language)

@@ -12,8 +12,13 @@ from campaigns.atlas.plate.paper import Paper
 from campaigns.symbology import languages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
     from campaigns.chapters import Chapter
 
+SUFFIX = ".pdf"
 LEAST_MM, HEAD_MM = 9.0, 8.0
 """Millimetres from the edge of the paper to a plate at the sides, and above and below it."""
 _DPI = 180
@@ -71,6 +76,27 @@ class Edition:
     def chapters(self) -> list[Chapter]:
         """Its chapters, in their order."""
         return [each for each in chapters.in_order() if self.chapter in {"", each.id}]
+
+
+def validate_options(out: Path, given: AbstractSet[str], meant: Sequence[str], made: str) -> None:
+    """Check the file and the options of what is set as a PDF.
+
+    Parameters
+    ----------
+    out, given
+        The file to be written, and the options as they were typed.
+    meant, made
+        The options that have a meaning, and what is made: "book".
+
+    Raises
+    ------
+    ExportError
+        If the file is no PDF, or an option has no meaning; with those that have.
+    """
+    if out.suffix.lower() != SUFFIX:
+        raise ExportError(f"{out.name} ends in {out.suffix or 'no suffix'}; expected {SUFFIX} for a {made}")
+    if unused := sorted(given - {*meant}):
+        raise ExportError(f"{unused[0]} has no meaning for a {made}: a {made} has {', '.join(meant)}; leave it out")
 
 
 def validate(edition: Edition) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from campaigns.atlas.book import content, edition, plates, typeset
 from campaigns.atlas.book.edition import Edition
-from campaigns.atlas.export_selection import ExportError
 from campaigns.atlas.replacing import replacing
 from campaigns.symbology import languages
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from campaigns.history import History
 
-SUFFIX = ".pdf"
 _OPTIONS = ("--book", "--paper", "--language", "--chapter")
 _MOST_WORKERS = 8
 """Processes that draw plates; each takes about a gigabyte."""
@@ -43,10 +41,7 @@ def asked(out: Path, given: AbstractSet[str], paper: str | None, language: str |
     ExportError
         If the file is no PDF, an option has no meaning for a book, or a value is unknown; with what there is.
     """
-    if out.suffix.lower() != SUFFIX:
-        raise ExportError(f"{out.name} ends in {out.suffix or 'no suffix'}; expected {SUFFIX} for a book")
-    if unused := sorted(given - {*_OPTIONS}):
-        raise ExportError(f"{unused[0]} has no meaning for a book: a book has {', '.join(_OPTIONS)}; leave it out")
+    edition.validate_options(out, given, _OPTIONS, "book")
     wanted = Edition(
         paper or "a4", language or languages.ENGLISH, chapter or "", workers=min(os.cpu_count() or 1, _MOST_WORKERS)
     )

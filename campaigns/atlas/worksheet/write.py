@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from campaigns.atlas.worksheet.subjects import Subjects
     from campaigns.history import History
 
-SUFFIX = ".pdf"
 TEMPLATE = Path(__file__).parent / "templates" / "worksheet.typ"
 _OPTIONS = ("--worksheet", "--chapter", "--language")
 
@@ -48,12 +47,7 @@ def asked(
         If the file is no PDF, no chapter is asked for, an option has no meaning for a worksheet, or a value is unknown;
         with what there is.
     """
-    if out.suffix.lower() != SUFFIX:
-        raise ExportError(f"{out.name} ends in {out.suffix or 'no suffix'}; expected {SUFFIX} for a worksheet")
-    if unused := sorted(given - {*_OPTIONS}):
-        raise ExportError(
-            f"{unused[0]} has no meaning for a worksheet: a worksheet has {', '.join(_OPTIONS)}; leave it out"
-        )
+    edition.validate_options(out, given, _OPTIONS, "worksheet")
     if not chapter:
         known = ", ".join(each.id for each in chapters.in_order())
         raise ExportError(f"a worksheet is of one chapter: --chapter, one of {known}")
