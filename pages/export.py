@@ -23,6 +23,7 @@ from pages.parts import (
     export_process,
     map_component,
     own_layers,
+    presses,
     shared_work,
     visitor_language,
 )
@@ -310,7 +311,7 @@ def _create(atlas: Atlas, request: Request) -> None:
         type="primary",
         icon=":material/build:",
         width="stretch",
-        on_click=lambda: state.update({REQUESTED: _PRESSED}),
+        on_click=presses.whole(lambda: state.update({REQUESTED: _PRESSED})),
     )
     if state.get(REQUESTED) == _PRESSED:
         state[REQUESTED] = key

@@ -24,6 +24,7 @@ from pages.parts import (
     map_document,
     markup,
     own_layers,
+    presses,
     visitor_language,
 )
 from pages.parts.atlas_data import DAY_OF_MAP, Atlas, enter, load, plain
@@ -192,7 +193,7 @@ def _new_layer(atlas: Atlas) -> None:
             type="primary",
             icon=":material/add_location_alt:",
             disabled=tried.rows.empty,
-            on_click=None if large else lambda: _add_at_once(tried, key, answers),
+            on_click=None if large else presses.whole(lambda: _add_at_once(tried, key, answers)),
         )
         if (pressed and large) or (wanted == key and not tried.rows.empty):
             _add(guest_reading.place(table, chosen, atlas, tried.id))
@@ -260,7 +261,7 @@ def _layer(own: OwnLayer, atlas: Atlas) -> None:
                 t("Remove"),
                 icon=":material/delete:",
                 key=f"remove {identity}",
-                on_click=lambda: guest_session.remove(identity),
+                on_click=presses.whole(lambda: guest_session.remove(identity)),
             )
         if layer.refused or layer.remarks:
             text = t("{refused} refused, {doubtful} doubtful", refused=len(layer.refused), doubtful=len(layer.remarks))

@@ -1,8 +1,7 @@
-"""Text that would be code or markup if any page took it for more than text, and an atlas that has it."""
+"""Text that would be code or markup if any page took it for more than text, and a way into an atlas."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import yaml
@@ -16,13 +15,11 @@ TEXT = (
 )
 DOSSIER = "mishan"
 """The dossier that has it."""
-_LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "node_modules", "__pycache__", "tests", "cache")
 
 
-def copied(atlas: Path, folder: Path) -> None:
-    """Copy an atlas to a folder that is not there yet, and make the texts of one dossier of the copy hostile."""
-    shutil.copytree(atlas, folder, ignore=_LEFT_OUT)
-    path = folder / "campaigns" / "dossiers" / f"{DOSSIER}.yaml"
+def made(atlas: Path) -> None:
+    """Make the texts of one dossier of an atlas hostile, in its file."""
+    path = atlas / "campaigns" / "dossiers" / f"{DOSSIER}.yaml"
     record = yaml.safe_load(path.read_text(encoding="utf-8"))
     record |= {"title": TEXT, "summary": TEXT}
     record["names"]["ru"] = record["outcome"]["text"] = TEXT

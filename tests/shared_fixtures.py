@@ -25,7 +25,7 @@ from campaigns.reading import yaml_lines
 from geodata import read_once, text_files
 from geodata.ground import Ground
 from pages.parts import atlas_data
-from tests import chromium, hostile, server, small_war
+from tests import chromium, hostile, part_of_atlas, server, small_war
 from tests.conftest import ROOT
 from tests.geodata.shipped import GROUND
 
@@ -175,9 +175,14 @@ def document(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def app(shared_folder: Path) -> Iterator[str]:
-    """Address of the app, one for all processes of the run; the texts of one of its dossiers are hostile."""
-    with server.shared(shared_folder, lambda folder: hostile.copied(ROOT, folder)) as address:
+def app(shared_folder: Path, history: History) -> Iterator[str]:
+    """Address of the app, one for all processes of the run: a part of the atlas, one dossier's texts hostile."""
+
+    def atlas(folder: Path) -> None:
+        part_of_atlas.copied(ROOT, history, folder)
+        hostile.made(folder)
+
+    with server.shared(shared_folder, atlas) as address:
         yield address
 
 

@@ -55,7 +55,9 @@ def _rows(layers: tuple[OwnLayer, ...]) -> int:
 
 
 def add(layer: GuestLayer) -> None:
-    """Keep a layer. Raises NoRoomError if it does not fit."""
+    """Keep a layer, unless it is there. Raises NoRoomError if it does not fit."""
+    if any(own.layer is layer for own in own_layers.layers()):
+        return
     check_room(len(layer.table))
     own_layers.keep((*own_layers.layers(), _own(layer)))
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from campaigns import chapters
 from campaigns.markup.addresses import link, outside
+from pages.parts import presses
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +43,7 @@ PAGES = {
     "sources": "pages/sources.py",
 }
 """Name in the address to the file of the page."""
+_KEY = "page links"
 
 
 def address(page: str, **query: str | list[str]) -> str:
@@ -96,10 +98,11 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit does not say the type
 
 def follow() -> None:
     """Go where a link of the page was followed to just now; every page with such links calls this first."""
-    clicked = _component()(key="page links", on_address_change=lambda: None).get("address")
+    _component()(key=_KEY, on_address_change=presses.told(_KEY, "address"))
+    clicked = presses.taken(_KEY, "address")
     if not clicked:
         return
-    parts = urlsplit(str(clicked))
+    parts = urlsplit(clicked[0])
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     page = PAGES.get(parts.path.strip("/").removeprefix(base).strip("/"))
     if page is None:

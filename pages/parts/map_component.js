@@ -188,7 +188,8 @@ class MapFrame {
       this.has.add(told.id);
       this.select();
     }
-    if (["dossier", "formation", "order"].includes(atlas)) this.component?.setTriggerValue("page", [atlas, told.id]);
+    if (["dossier", "formation", "order"].includes(atlas))
+      this.component?.setStateValue("page", [`${Date.now()} ${Math.random()}`, atlas, told.id]); // see map_press.js
   }
 }
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from campaigns.languages.spoken import t
+from pages.parts import presses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,9 +79,14 @@ def show(
     shown = {"opening": opening, "height": height, "ahead": False, "title": t("Map of the atlas")}
     data = _named(document, frame) | shown
     component, _, _ = _components()
-    state = component(key=key, data=data, on_settled_change=on_settled, on_page_change=lambda: None)
-    kind, identity = state.get("page") or ("", "")
-    return str(kind), str(identity)
+    component(
+        key=key,
+        data=data,
+        on_settled_change=presses.whole(on_settled),
+        on_page_change=presses.told(key, "page"),
+    )
+    kind, identity = presses.taken(key, "page") or ("", "")
+    return kind, identity
 
 
 def prepare(document: Document) -> None:

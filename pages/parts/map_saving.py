@@ -7,6 +7,7 @@ thread of its own, from the map as the session then has it, and sent until the b
 
 from __future__ import annotations
 
+import functools
 import gzip
 import json
 import uuid
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from campaigns.languages.spoken import t
-from pages.parts import failure, own_layers, visitor_language
+from pages.parts import failure, own_layers, presses, visitor_language
 from pages.parts.atlas_data import DAY_OF_MAP, PLACE_OF_MAP, Atlas, as_view
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from pages.parts.kept_document import Document
 
-_ASKED, _SAVING = "map that is asked for", "maps on their way"
+_SAVES = "maps that are saved"
+_BUTTON, _PRESS = "save-this-map", "press of the button that saves"
+_HERE = Path(__file__).parent
 _AT_ONCE = 2
 """Maps that are made at once for all visitors; others wait."""
 _LOOK_EVERY = 0.4
@@ -43,45 +46,68 @@ class _Saving:
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
+@dataclass(slots=True)
+class _Saves:
+    """What a session saves: what its button offers, what it asked for, and what is made of it.
+
+    They change without a word to Streamlit, which might interrupt the page at any.
+    """
+
+    offered: tuple[Atlas, Document] | None = None
+    asked: tuple[Atlas, Document] | None = None
+    made: tuple[_Saving, ...] = ()
+
+
+def _saves() -> _Saves:
+    found: _Saves = st.session_state.setdefault(_SAVES, _Saves())
+    return found
+
+
 @st.cache_resource(show_spinner=False)
 def _threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(_AT_ONCE, "saving")
 
 
 @st.cache_resource
-def _component() -> Any:  # noqa: ANN401 - Streamlit does not say the type
-    script = (Path(__file__).parent / "map_saving.js").read_text(encoding="utf-8")
-    return st.components.v2.component("atlas_saving", js=script)
+def _components() -> tuple[Any, Any]:
+    """What tells of presses, and what saves files."""
+    press, saving = ((_HERE / name).read_text(encoding="utf-8") for name in ("map_press.js", "map_saving.js"))
+    return st.components.v2.component("atlas_press", js=press), st.components.v2.component("atlas_saving", js=saving)
 
 
 def button(atlas: Atlas, document: Document) -> None:
     """Lay out the button, which saves a document as the map stands; while one is on its way it shows so."""
-    under_way = _ASKED in st.session_state or st.session_state.get(_SAVING)
+    saves = _saves()
+    saves.offered = atlas, document
+    press, _ = _components()
+    press(key=_PRESS, data={"button": f"st-key-{_BUTTON}"}, on_pressed_change=presses.told(_PRESS, "pressed"))
+    _take(saves)
     st.button(
         t("Save this map (HTML)"),
-        key="save this map",
-        icon="spinner" if under_way else ":material/download:",
+        key=_BUTTON,
+        icon="spinner" if saves.asked or saves.made else ":material/download:",
         help=t("One file with map, clock and dossiers. It needs no network."),
-        on_click=_ask,
-        args=(atlas, document),
     )
 
 
-def _ask(atlas: Atlas, document: Document) -> None:
-    st.session_state[_ASKED] = atlas, document
+def _take(saves: _Saves) -> None:
+    if presses.taken(_PRESS, "pressed") is not None:
+        saves.asked = saves.offered
 
 
 def go_on() -> None:
     """Begin what was asked for, and send what is made: once the page is laid out, outside of it, on every page."""
-    asked: tuple[Atlas, Document] | None = st.session_state.pop(_ASKED, None)
-    if asked is not None:
+    saves = _saves()
+    _take(saves)
+    if saves.asked is not None:
         day: dt.date = st.session_state[DAY_OF_MAP]
         place: dict[str, str] = st.session_state[PLACE_OF_MAP]
         guests = [each.payload for each in own_layers.layers()]
-        file = _threads().submit(_file, *asked, day, place, guests)
-        made = _Saving(file, name_of(day))
-        st.session_state[_SAVING] = (*st.session_state.get(_SAVING, ()), made)
-    if st.session_state.get(_SAVING):
+        threads = _threads()
+        asked, saves.asked = saves.asked, None
+        file = threads.submit(_file, *asked, day, place, guests)
+        saves.made = (*saves.made, _Saving(file, name_of(day)))
+    if saves.made:
         _send()
 
 
@@ -107,21 +133,22 @@ def _file(atlas: Atlas, document: Document, day: dt.date, place: dict[str, str],
 def _send() -> None:
     """Send the files that are made, and look again for the others."""
     visitor_language.speak()  # a part of the page that is run by itself has a thread of its own
-    saving: tuple[_Saving, ...] = st.session_state.get(_SAVING, ())
-    if not saving:
+    saves = _saves()
+    if not saves.made:
         st.rerun()
-    for each in saving:
+    for each in saves.made:
         if not each.file.done():
             continue
         if (error := each.file.exception()) is not None:
-            _forget(each)
+            _forget(saves, each)
             failure.note(error)
             st.toast(t("This map could not be saved; the log of the server says why."), icon=":material/error:")
             continue
         head = json.dumps({"token": each.token, "name": each.name, "type": "text/html"})
         data = head.encode() + b"\n" + each.file.result()
-        _component()(key=f"saving {each.token}", data=data, on_saved_change=lambda each=each: _forget(each))
+        _, saving = _components()
+        saving(key=f"saving {each.token}", data=data, on_saved_change=functools.partial(_forget, saves, each))
 
 
-def _forget(done: _Saving) -> None:
-    st.session_state[_SAVING] = tuple(each for each in st.session_state.get(_SAVING, ()) if each.token != done.token)
+def _forget(saves: _Saves, done: _Saving) -> None:
+    saves.made = tuple(each for each in saves.made if each.token != done.token)

@@ -1,7 +1,7 @@
 // A plain click on a link within the app is carried out without loading the app anew. Every other click – with a key
-// held down, with another button, "open in a new tab" – is the browser's own: the links have real addresses.
+// held down, with another button, "open in a new tab" – is the browser's own: the links have real addresses. It is told as a state, see map_press.js.
 
-export default function ({ setTriggerValue }) {
+export default function ({ setStateValue }) {
   const onClick = (event) => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -9,7 +9,7 @@ export default function ({ setTriggerValue }) {
     if (!link) return;
     event.preventDefault();
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    setTriggerValue("address", link.pathname + link.search);
+    setStateValue("address", [`${Date.now()} ${Math.random()}`, link.pathname + link.search]);
   };
   document.addEventListener("click", onClick);
   return () => document.removeEventListener("click", onClick);

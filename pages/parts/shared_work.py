@@ -9,7 +9,7 @@ import streamlit as st
 
 from campaigns.languages import spoken
 from campaigns.languages.spoken import later, t
-from pages.parts import visitor, working_folder
+from pages.parts import presses, visitor, working_folder
 from pages.parts.export_line import Line
 from pages.parts.shared_files import SharedFiles
 
@@ -92,7 +92,7 @@ def made(
         return files
     bar, button = st.progress(0.0, text), st.empty()
     if on_cancel is not None:
-        button.button(t("Cancel"), icon=":material/close:", on_click=on_cancel, width="stretch")
+        button.button(t("Cancel"), icon=":material/close:", on_click=presses.whole(on_cancel), width="stretch")
     try:
         with _line().turn(visitor.identity(), lambda before: _tell(bar.progress, before), lane):
             files = store.get(key)

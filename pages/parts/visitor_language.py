@@ -16,6 +16,7 @@ from campaigns.languages import spoken
 from campaigns.languages.spoken import t
 from campaigns.symbology import languages
 from geodata.translated import LANGUAGES
+from pages.parts import presses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def control(before: Callable[[], None]) -> None:
             key=_WIDGET,
             label_visibility="collapsed",
             filter_mode=None,
-            on_change=_changed,
+            on_change=presses.whole(_changed),
             args=(before,),
         )
 

@@ -202,7 +202,7 @@ def test_the_document_is_sent_once(page: Page, app: str) -> None:
     page.get_by_role("link", name="Show on the map").click()
     chromium.until(page, "location.search.includes('select=lake-khasan')")
     chromium.app_rests(page)
-    assert sum(size > 1.5e6 for size in sizes) == 1, sorted(sizes)[-5:]
+    assert sum(size > 0.5e6 for size in sizes) == 1, sorted(sizes)[-5:]
 
 
 def test_a_link_leads_to_its_page_while_the_map_comes_to_rest(page: Page, app: str) -> None:

@@ -68,6 +68,7 @@ def kept(browser: Browser, app: str) -> Iterator[Page]:
 
 
 def test_one_screen_holds_twelve_dossiers(kept: Page) -> None:
+    kept.evaluate("document.querySelector('#row-manchurian-operation').scrollIntoView()")
     chromium.until(kept, f"({ROWS_IN_SIGHT})() >= 12")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import map_saving
+from pages.parts import map_saving, presses
 from tests.pages.shown import PATIENCE
 
 if TYPE_CHECKING:
@@ -41,22 +41,29 @@ def app(monkeypatch: pytest.MonkeyPatch, make: Callable[..., bytes]) -> AppTest:
     return test
 
 
+def press(test: AppTest) -> None:
+    """Press the button as the browser tells of it."""
+    note = presses._note(map_saving._PRESS, "pressed")
+    test.session_state[note] = []
+    test.button[0].click().run()
+
+
 def made(*asked: object) -> bytes:
     return gzip.compress(" ".join(map(str, asked)).encode())
 
 
 def sent(test: AppTest) -> list[tuple[dict[str, str], str]]:
     """What is sent, once it is made: the line before each file, and the file."""
-    wait([each.file for each in test.session_state[map_saving._SAVING]])
+    wait([each.file for each in test.session_state[map_saving._SAVES].made])
     test.run()
     assert not test.exception
-    parts: list[Any] = [part.proto.bytes.partition(b"\n") for part in test.get("bidi_component")]
+    parts: list[Any] = [part.proto.bytes.partition(b"\n") for part in test.get("bidi_component") if part.proto.bytes]
     return [(json.loads(head), gzip.decompress(file).decode()) for head, _, file in parts]
 
 
 def test_the_file_is_sent_until_the_browser_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
     test = app(monkeypatch, made)
-    test.button[0].click().run()
+    press(test)
     [(head, file)] = sent(test)
     assert head["name"] == "atlas-1939-08-23.html"
     assert file == "the atlas the document 1939-08-23 {'select': 'hutou'} []"
@@ -66,7 +73,7 @@ def test_the_file_is_sent_until_the_browser_has_it(monkeypatch: pytest.MonkeyPat
 def test_a_press_outlives_a_run_that_is_broken_off_and_a_page_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     test = app(monkeypatch, made)
     test.session_state["interrupted"] = True
-    test.button[0].click().run()
+    press(test)
     test.session_state["interrupted"], test.session_state["left"] = False, True
     test.run()
     assert not test.button
@@ -75,8 +82,8 @@ def test_a_press_outlives_a_run_that_is_broken_off_and_a_page_that_is_left(monke
 
 def test_every_press_has_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     test = app(monkeypatch, made)
-    test.button[0].click().run()
-    test.button[0].click().run()
+    press(test)
+    press(test)
     assert len({head["token"] for head, _ in sent(test)}) == 2
 
 
@@ -88,8 +95,8 @@ def test_a_file_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch) -> 
         raise OSError("no room")
 
     test = app(monkeypatch, failing)
-    test.button[0].click().run()
+    press(test)
     pressed.set()
     assert sent(test) == [], "the run after it has failed is the one that tells it"
     assert [each.value for each in test.toast] == ["This map could not be saved; the log of the server says why."]
-    assert not test.session_state[map_saving._SAVING]
+    assert not test.session_state[map_saving._SAVES].made
