@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 gc.set_threshold(50_000, 20, 100)  # by default a sixth of the time goes into looking through the atlas for garbage
 
 
-SLOW_FIXTURES = {"whole", "content", "document", "problems", "drawn", "axes", "site", "book"}
+SLOW_FIXTURES = {"whole", "content", "document", "problems", "drawn", "axes", "site", "book", "translated_texts"}
 """What takes seconds to make: scene, document, checks and arrows of the whole atlas, its pages, a site, a book."""
 
 

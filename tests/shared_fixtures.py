@@ -8,6 +8,7 @@ import hashlib
 import inspect
 import os
 import pickle
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -20,7 +21,7 @@ from streamlit.testing.v1 import local_script_runner
 from campaigns import catalogue, checking, scene
 from campaigns.atlas.document import folium_map, payload, still_picture
 from campaigns.dates import from_day_number
-from campaigns.languages import catalogues, status
+from campaigns.languages import catalogues, spoken, status, translatable
 from campaigns.reading import yaml_lines
 from geodata import read_once, text_files
 from geodata.ground import Ground
@@ -30,7 +31,7 @@ from tests.conftest import ROOT
 from tests.geodata.shipped import GROUND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     import geopandas as gpd
     from playwright.sync_api import Browser
@@ -141,6 +142,39 @@ def history(made_once: MadeOnce) -> History:
         return replace(catalogue.load(ground=GROUND), ground=Ground())  # what is read of the ground is not passed on
 
     return replace(made_once("history", load), ground=GROUND)
+
+
+@pytest.fixture(scope="session")
+def translated_texts(made_once: MadeOnce) -> dict[str, set[tuple[str, str]]]:
+    """Keys of every text of the atlas that is translated, by domain; see ``translatable.collect``."""
+    return made_once("texts", lambda: {domain: {*texts} for domain, texts in translatable.collect().items()})
+
+
+@pytest.fixture(scope="session")
+def marked_words(translated_texts: dict[str, set[tuple[str, str]]]) -> tuple[dict[str, str], dict[str, str]]:
+    """Russian whose words are the English ones in brackets: those of the interface and the app, those of the tables."""
+    own = {english for domain in ("app", "interface") for _, english in translated_texts[domain]}
+
+    def marked(texts: Mapping[str, str] | set[str]) -> dict[str, str]:
+        return {text: "|".join(f"⟦{form}⟧" for form in text.split("|")) for text in texts}
+
+    return marked({*spoken._words("ru"), *own}), marked(spoken._table_texts("ru"))
+
+
+@pytest.fixture
+def bracketed(
+    marked_words: tuple[dict[str, str], dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], str]:
+    """Has Russian speak ``marked_words``; takes what is within the brackets out of a text."""
+    words, table = marked_words
+    monkeypatch.setattr(spoken, "_words", lambda _: words)
+    monkeypatch.setattr(spoken, "_table_texts", lambda _: table)
+
+    def without(text: str) -> str:
+        inner = re.sub(r"⟦[^⟦⟧]*⟧", "", text)
+        return text if inner == text else without(inner)
+
+    return without
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ changes and by the body of the page.
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
@@ -21,22 +21,19 @@ if TYPE_CHECKING:
 
     from streamlit.runtime.scriptrunner import RerunData
 
-P = ParamSpec("P")
 
-
-def whole(press: Callable[P, object]) -> Callable[P, None]:
+def whole(press: Callable[[], object]) -> Callable[[], None]:
     """What carries out a press from beginning to end, and has the page run for what came meanwhile after it.
 
     ``press`` may be begun several times until it comes to its end: done twice it must leave what it leaves done once.
     It must not ask for a page to be run itself.
     """
 
-    @functools.wraps(press)
-    def carried_out(*args: P.args, **kwargs: P.kwargs) -> None:
+    def carried_out() -> None:
         meanwhile: list[RerunData] = []
         while True:
             try:
-                press(*args, **kwargs)
+                press()
                 break
             except RerunException as interruption:
                 meanwhile.append(interruption.rerun_data)

@@ -7,6 +7,7 @@ would be an entry of its history on each page.
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,8 +91,7 @@ def control(before: Callable[[], None]) -> None:
             key=_WIDGET,
             label_visibility="collapsed",
             filter_mode=None,
-            on_change=presses.whole(_changed),
-            args=(before,),
+            on_change=presses.whole(functools.partial(_changed, before)),
         )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from campaigns import scene
 from campaigns.atlas.document import document_texts, folium_map, payload
-from campaigns.languages import interface_words, translatable
+from campaigns.languages import interface_words
 from tests import chromium, small_war
 
 if TYPE_CHECKING:
@@ -53,10 +53,13 @@ def written(small: History, path: Path, words: dict[str, str]) -> Path:
 
 
 def test_every_text_of_the_interface_is_translated_where_it_is_shown(
-    small: History, tmp_path: Path, open_file: Callable[..., Page]
+    small: History,
+    tmp_path: Path,
+    open_file: Callable[..., Page],
+    translated_texts: dict[str, set[tuple[str, str]]],
 ) -> None:
     """In a language whose words are the English ones in brackets, all that stands outside of them is data."""
-    texts = {english for _, english in translatable.collect()["interface"]} | set(interface_words.of("ru"))
+    texts = {english for _, english in translated_texts["interface"]} | set(interface_words.of("ru"))
     marked = {text: "|".join(f"{OPEN}{form}{CLOSE}" for form in text.split("|")) for text in texts}
     page = open_file(written(small, tmp_path / "map.html", marked))
     assert page.locator("html").get_attribute("lang") == "ru"

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from campaigns.languages import catalogues, spoken, translatable
+from campaigns.languages import catalogues, spoken
 from geodata.translated import LANGUAGES
 from tests.conftest import ROOT
 from tests.pages.shown import PATIENCE, opened, texts, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from campaigns.history import History
 
@@ -40,9 +40,11 @@ def app(**address: str) -> AppTest:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_is_translated_with_the_forms_of_the_language(language: str) -> None:
+def test_every_text_is_translated_with_the_forms_of_the_language(
+    language: str, translated_texts: dict[str, set[tuple[str, str]]]
+) -> None:
     catalogue = catalogues.read(language, "app")
-    missing = [key for key in translatable.collect()["app"] if not catalogue.of(*key)]
+    missing = [key for key in translated_texts["app"] if not catalogue.of(*key)]
     assert missing == []
     forms = {len(catalogue.of(*key).split("|")) for key in catalogue.entries if "{count}" in key[1]}
     assert forms == {{"ru": 3, "ja": 1, "zh": 1}[language]}
@@ -142,25 +144,6 @@ def test_another_language_leaves_what_is_chosen() -> None:
         assert not test.exception
         assert test.multiselect(key="kind").options[0] == word
         assert test.multiselect(key="kind").value == ["siege"]
-
-
-@pytest.fixture
-def bracketed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
-    """Russian whose words are the English ones in brackets; takes what is within them out of a text."""
-    table, words = spoken._table_texts("ru"), spoken._words("ru")
-    app_texts = {english for _, english in translatable.collect()["app"]}
-
-    def marked(texts: Mapping[str, str] | set[str]) -> dict[str, str]:
-        return {text: "|".join(f"{OPEN}{form}{CLOSE}" for form in text.split("|")) for text in texts}
-
-    monkeypatch.setattr(spoken, "_words", lambda _: marked({*words, *app_texts}))
-    monkeypatch.setattr(spoken, "_table_texts", lambda _: marked(table))
-
-    def without(text: str) -> str:
-        inner = re.sub(r"⟦[^⟦⟧]*⟧", "", text)
-        return text if inner == text else without(inner)
-
-    return without
 
 
 @pytest.mark.parametrize("page", PAGES)

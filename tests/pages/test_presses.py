@@ -30,12 +30,12 @@ def test_a_press_is_carried_out_to_its_end(monkeypatch: pytest.MonkeyPatch) -> N
     coming = [RerunData(query_string="first"), RerunData(query_string="second")]
     waiting, done = [*coming], []
 
-    def press(what: str) -> None:
+    def press() -> None:
         if waiting:
             raise RerunException(waiting.pop(0))
-        done.append(what)
+        done.append("saved")
 
-    presses.whole(press)("saved")
+    presses.whole(press)()
     assert done == ["saved"]
     assert requests == coming
 

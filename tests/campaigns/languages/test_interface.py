@@ -13,8 +13,10 @@ FORMS = {"ru": 3, "ja": 1, "zh": 1}
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_is_translated_with_the_forms_of_the_language(language: str) -> None:
-    texts = translatable.collect()["interface"]
+def test_every_text_is_translated_with_the_forms_of_the_language(
+    language: str, translated_texts: dict[str, set[tuple[str, str]]]
+) -> None:
+    texts = translated_texts["interface"]
     catalogue = catalogues.read(language, "interface")
     assert [key for key in texts if not catalogue.of(*key)] == []
     counted = [key for key in texts if "{count}" in key[1]]

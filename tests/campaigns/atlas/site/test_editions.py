@@ -15,13 +15,13 @@ from lxml import etree, html
 from campaigns import scene
 from campaigns.atlas.export_selection import ExportError
 from campaigns.atlas.site import build, editions
-from campaigns.languages import spoken, translatable
+from campaigns.languages import spoken
 from geodata.translated import LANGUAGES
 from tests import site_links, small_war
 from tests.campaigns.atlas.site.conftest import Site, quick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
     from lxml.html import HtmlElement
@@ -144,27 +144,6 @@ def test_the_search_says_all_in_the_language(site: Site) -> None:
     told = json.loads(words.removeprefix("globalThis.atlasWords=").rstrip(";\n"))
     assert told["{number} found"] == "{number}件見つかりました"
     assert all(english != text for english, text in told.items())
-
-
-@pytest.fixture
-def bracketed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
-    """Russian whose words are the English ones in brackets; takes what is within them out of a text."""
-    table, words = spoken._table_texts("ru"), spoken._words("ru")
-    texts = translatable.collect()
-    own = {english for domain in ("app", "interface") for _, english in texts[domain]}
-
-    def marked(texts: Mapping[str, str] | set[str]) -> dict[str, str]:
-        return {text: "|".join(f"{OPEN}{form}{CLOSE}" for form in text.split("|")) for text in texts}
-
-    all_words, all_texts = marked({*words, *own}), marked(table)
-    monkeypatch.setattr(spoken, "_words", lambda _: all_words)
-    monkeypatch.setattr(spoken, "_table_texts", lambda _: all_texts)
-
-    def without(text: str) -> str:
-        inner = re.sub(r"⟦[^⟦⟧]*⟧", "", text)
-        return text if inner == text else without(inner)
-
-    return without
 
 
 def test_no_text_of_the_pages_is_left_in_english(tmp_path: Path, bracketed: Callable[[str], str]) -> None:
