@@ -74,7 +74,7 @@ def table(
                 *(
                     element("th", part, scope="row")
                     if row_heads and place == 0
-                    else element("td", part, data_label=label, **({} if part != "" else {"classes": "empty"}))
+                    else element("td", part, **({"data_label": label} if part != "" else {"classes": "empty"}))
                     for place, (label, part) in enumerate(zip(head, row, strict=True))
                 ),
             )

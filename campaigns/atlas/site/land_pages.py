@@ -135,7 +135,7 @@ def _row(row: Mapping[Hashable, Any], book: Book, where: SiteAddresses) -> Node:
         ),
     ]
     cells = (
-        element("td", text, data_label=t(label), classes="" if text != "" else "empty")
+        element("td", text, **({"data_label": t(label)} if text != "" else {"classes": "empty"}))
         for label, text in zip(_HEAD, told, strict=True)
     )
     return element("tr", *cells, data_from=start or "0000-01-01", data_to=end or "9999-12-31")
