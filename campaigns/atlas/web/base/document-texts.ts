@@ -12,24 +12,32 @@ export interface Changes {
 interface Carried {
   words: Words;
   changes: Changes;
+  /** The changes as places in the data, once they were shown. */
+  told?: Told;
 }
 type Data = Record<string, unknown>;
 
-/** Write changes into data. @returns the changes that undo them */
-export function exchange(data: Data, changes: Changes): Changes {
-  const undoing: Changes = {};
+/** What stands where in the data in a language; undefined where nothing does. */
+type Told = (readonly [holder: Data, key: string, value: unknown])[];
+
+/** The places in data at which changes tell something otherwise. */
+export function placesOf(data: Data, changes: Changes, found: Told = []): Told {
   for (const [key, change] of Object.entries(changes)) {
-    const before = data[key];
-    if (change !== null && typeof change === "object" && !Array.isArray(change)) {
-      undoing[key] = exchange(before as Data, change);
-      continue;
-    }
-    undoing[key] = before === undefined ? null : [before];
-    if (change === null) delete data[key];
-    else data[key] = Array.isArray(change) ? change[0] : change;
+    if (change !== null && typeof change === "object" && !Array.isArray(change))
+      placesOf(data[key] as Data, change, found);
+    else found.push([data, key, Array.isArray(change) ? change[0] : (change ?? undefined)]);
   }
-  return undoing;
+  return found;
 }
+
+/** Write into data what is told. @returns what stood there */
+export const exchange = (told: Told): Told =>
+  told.map(([holder, key, value]) => {
+    const before = holder[key];
+    if (value === undefined) delete holder[key];
+    else holder[key] = value;
+    return [holder, key, before] as const;
+  });
 
 const PREFIX = "atlas-texts-";
 
@@ -38,7 +46,7 @@ export class DocumentTexts {
   /** Codes of those that it carries beside English. */
   readonly codes = [...document.querySelectorAll(`[id^=${PREFIX}]`)].map(({ id }) => id.slice(PREFIX.length));
   private readonly known = new Map<string, Promise<Carried>>();
-  private undoing: Changes = {};
+  private english: Told = [];
   /** The language asked for last. */
   private wanted = "";
 
@@ -56,8 +64,8 @@ export class DocumentTexts {
     this.wanted = code;
     const carried = this.codes.includes(code) ? await this.read(code) : null;
     if (this.wanted !== code) return false;
-    exchange(this.data as Data, this.undoing);
-    this.undoing = carried ? exchange(this.data as Data, carried.changes) : {};
+    exchange(this.english);
+    this.english = carried ? exchange((carried.told ??= placesOf(this.data as Data, carried.changes))) : [];
     showLanguage(carried ? code : "en", carried?.words ?? {});
     return true;
   }

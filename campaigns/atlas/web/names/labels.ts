@@ -132,7 +132,7 @@ export class Labels {
   set language(code: string) {
     if (code === this.language) return;
     this.candidates.names.language = code;
-    this.renderer.clear();
+    this.renderer.language = code;
   }
 
   /**

@@ -68,14 +68,11 @@ export class TextRenderer implements TextMeasure {
   private readonly widths = new Map<string, number>();
   private readonly measure = contextOf(document.createElement("canvas"));
 
-  /** Forget all widths and sprites: in another language the same text may be in another font. */
-  clear(): void {
-    this.widths.clear();
-    this.sprites.clear();
-  }
+  /** Code of the language of the texts: in another the same text may be in another font. */
+  language = "";
 
   width(font: string, text: string): number {
-    const key = `${font}|${text}`;
+    const key = `${this.language}|${font}|${text}`;
     let width = this.widths.get(key);
     if (width === undefined) {
       this.measure.font = font;
@@ -92,7 +89,7 @@ export class TextRenderer implements TextMeasure {
    * @param draw draws it, in layer points, if it is not there yet
    */
   sprite(key: string, box: Box, draw: (context: CanvasRenderingContext2D) => void): Sprite {
-    return this.sprites.sprite(key, box, Math.min(window.devicePixelRatio || 1, 2), (context) => {
+    return this.sprites.sprite(`${this.language}|${key}`, box, Math.min(window.devicePixelRatio || 1, 2), (context) => {
       context.lineJoin = "round";
       context.textBaseline = "middle";
       draw(context);

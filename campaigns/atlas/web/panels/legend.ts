@@ -46,8 +46,10 @@ export class Legend {
   private readonly day: LegendControls["day"];
   private readonly guests: LegendControls["guests"];
   private readonly counts = new Map<Layer, HTMLElement>();
-  /** Rows that were shown before, by what they explain: to and fro between days they come again and again. */
+  /** Rows that were shown before, by what they explain and their text: to and fro between days they come again and again. */
   private readonly rows = new Map<string, HTMLElement>();
+  /** Samples by what they explain: they are the same in every language. */
+  private readonly samples = new Map<string, HTMLElement>();
   private readonly sideList = element("ul", { class: "holders" });
   private readonly groundList = element("ul", { class: "holders" });
   private readonly kindList = element("ul", { class: "kinds" });
@@ -118,7 +120,6 @@ export class Legend {
 
   /** Write it anew, in another language. */
   renew(drawn: Item[]): void {
-    this.rows.clear();
     this.key = "";
     this.update(drawn);
   }
@@ -159,7 +160,7 @@ export class Legend {
     if (key === this.key) return;
     this.key = key;
     this.sideList.replaceChildren(...rows.map((row) => this.sideRow(row)));
-    this.kindList.replaceChildren(...kinds.map((kind) => this.row(kind, () => this.newKindRow(kind))));
+    this.kindList.replaceChildren(...kinds.map((kind) => this.kindRow(kind)));
     this.groundList.replaceChildren(
       ...ground.map(
         ({
@@ -168,33 +169,40 @@ export class Legend {
             id,
             kinds: [kind],
           },
-        }) => this.row(`ground|${text}`, () => element("li", {}, groundSample(id, kind ?? "", this.style), text)),
+        }) => this.row(`ground|${id}|${kind}`, text, () => groundSample(id, kind ?? "", this.style)),
       ),
     );
   }
 
-  private row(key: string, make: () => HTMLElement): HTMLElement {
-    const row = this.rows.get(key) ?? make();
-    this.rows.set(key, row);
+  /** A row, as it was made for the same text; its sample is drawn once for all texts. */
+  private row(key: string, text: string, draw: () => HTMLElement, className?: string): HTMLElement {
+    const told = `${key}|${text}`;
+    let row = this.rows.get(told);
+    if (row) return row;
+    const sample = this.samples.get(key) ?? draw();
+    this.samples.set(key, sample);
+    row = element("li", className ? { class: className } : {}, sample.cloneNode(true), text);
+    this.rows.set(told, row);
     return row;
   }
 
   private sideRow(row: LegendRow): HTMLElement {
-    const { colour, wash } = row.feature;
-    return this.row(`${row.key}|${colour}|${wash}`, () => element("li", {}, sampleOf(row, this.style), row.text));
+    const { kind, colour, wash } = row.feature;
+    return this.row(`${row.entry.id}|${kind}|${colour}|${wash}`, row.text, () => sampleOf(row, this.style));
   }
 
-  private newKindRow(kind: string): HTMLElement {
+  private kindRow(kind: string): HTMLElement {
     const { style } = this;
     const text = t(style.legend.find(({ id }) => id === kind)?.text ?? kindTitle(kind));
-    if (kind === PHASE)
-      return element("li", { class: "wide" }, symbolSample(kind, style, { scale: style.markStyle.size.phase }), text);
-    if (kind === UNCERTAIN_DAY)
-      return element("li", { class: "wide" }, symbolSample(kind, style, { uncertain: true }), text);
-    if (kind === UNCERTAIN_PLACE) return element("li", { class: "wide" }, ringSample(style), text);
-    if (kind === UNCERTAIN_UNIT) return element("li", { class: "wide" }, ringSample(style, true), text);
-    if (kind === SEVERAL_UNITS) return element("li", { class: "wide" }, severalUnitsSample(style), text);
-    return element("li", {}, symbolSample(kind, style), text);
+    const wide: Record<string, () => HTMLElement> = {
+      [PHASE]: () => symbolSample(kind, style, { scale: style.markStyle.size.phase }),
+      [UNCERTAIN_DAY]: () => symbolSample(kind, style, { uncertain: true }),
+      [UNCERTAIN_PLACE]: () => ringSample(style),
+      [UNCERTAIN_UNIT]: () => ringSample(style, true),
+      [SEVERAL_UNITS]: () => severalUnitsSample(style),
+    };
+    const draw = wide[kind];
+    return draw ? this.row(kind, text, draw, "wide") : this.row(kind, text, () => symbolSample(kind, style));
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import { formatDate, fromIso } from "@web/base/days.ts";
-import { type Changes, exchange } from "@web/base/document-texts.ts";
+import { type Changes, exchange, placesOf } from "@web/base/document-texts.ts";
 import { formatNumber, listed, showLanguage, sides, t } from "@web/base/translation.ts";
 import { formatSpan } from "@web/time/caption.ts";
 
@@ -54,9 +54,9 @@ describe("texts of the interface", () => {
     const data = { title: "Siege", dates: [{ english: "1945" }, { english: "1946" }], label: "x" };
     const before = structuredClone(data);
     const changes: Changes = { title: "包囲", dates: { 1: { english: "1946年" } }, label: null, more: [[1, 2]] };
-    const undoing = exchange(data, changes);
+    const english = exchange(placesOf(data, changes));
     assert.deepEqual(data, { title: "包囲", dates: [{ english: "1945" }, { english: "1946年" }], more: [1, 2] });
-    exchange(data, undoing);
+    exchange(english);
     assert.deepEqual(data, before);
   });
 });
