@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import re
 import shutil
@@ -62,7 +63,9 @@ def served(folder: Path) -> Iterator[Server]:
         rooms = "".join(f"{name}_temp_path {work}/{name};" for name in _TEMPORARY)
         conf = Path(work) / "nginx.conf"
         conf.write_text(
-            f"daemon off; worker_processes 2; pid {work}/pid; events {{ worker_connections 2048; }}\n"
+            # As whoever runs this: nobody else may read a folder that is made for the while.
+            f"daemon off; user {getpass.getuser()}; worker_processes 2; pid {work}/pid;\n"
+            "events { worker_connections 2048; }\n"
             f"http {{ include /etc/nginx/mime.types; access_log off; sendfile on; {rooms}\n{site}\n}}\n",
             encoding="utf-8",
         )
