@@ -65,15 +65,17 @@ def _dossier_page(atlas: Atlas, dossier: Dossier) -> None:
         dossier_rows.head(dossier),
     )
     day = min(max(dossier.when.earliest, chapters.FIRST_DAY), chapters.LAST_DAY)
-    kind, requested = map_component.show(
+    key = f"map of {dossier.id}"
+    map_component.show(
         map_document.of(atlas),
         {"date": day.isoformat(), "select": dossier.id, visitor_language.PART: visitor_language.of_names()},
         lambda: None,
-        key=f"map of {dossier.id}",
+        key=key,
         height=600,
         frame=dossier.id,
     )
     map_component.give(own_layers.layers())
+    kind, requested = map_component.requested(key)
     map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers and requested != dossier.id:
         st.query_params[SHOWN] = requested

@@ -97,14 +97,14 @@ def _open_in_language() -> None:
     st.session_state["opening"] = st.session_state[PLACE_OF_MAP] | {visitor_language.PART: visitor_language.of_names()}
 
 
-def _map(document: Document, widths: list[float] | None) -> tuple[str, str, DeltaGenerator]:
-    """Mount the map; what its card asked to open, see ``map_component.show``, and the room beside it."""
+def _map(document: Document, widths: list[float] | None) -> DeltaGenerator:
+    """Mount the map; returns the room beside it."""
     chart, side = st.columns(widths or [1, 0.001], gap=None)
     with chart:
-        kind, requested = map_component.show(document, st.session_state["opening"], _on_settled, key=MAP)
+        map_component.show(document, st.session_state["opening"], _on_settled, key=MAP)
         map_component.tell(dossier_beside=bool(widths))
         map_component.give(own_layers.layers())
-    return kind, requested, side
+    return side
 
 
 def _show_early(document: Document, notes: DeltaGenerator) -> None:
@@ -139,7 +139,8 @@ def page() -> None:
         return
     dossier = atlas.history.dossiers.get(st.session_state[PLACE_OF_MAP].get("select", "").split("/")[0])
     widths = _bar(atlas, document, dossier)
-    kind, requested, side = _map(document, widths)
+    side = _map(document, widths)
+    kind, requested = map_component.requested(MAP)
     map_component.follow_formations(kind, requested, atlas.history)
     if kind == "dossier" and requested in atlas.history.dossiers:
         st.switch_page("pages/dossiers.py", query_params={"dossier": requested})

@@ -67,13 +67,12 @@ def show(
     key: str,
     height: int | None = None,
     frame: str = "",
-) -> tuple[str, str]:
+) -> None:
     """Mount the document; what its address would tell of it arrives in ``settled`` of the session's state at ``key``.
 
     The frame is made anew when the document changes, or ``frame``, which tells it from others. ``opening`` are parts of
     an address; ``own`` is a row of own data to be selected once the map has its layer. ``height`` is in pixels; by
-    default the map fills the window, and its address is that of the page. Returns what its card asked to open just now:
-    ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all unchecked, or empty texts.
+    default the map fills the window, and its address is that of the page. See ``requested`` for what its card opens.
     """
     st.session_state[_ASKED] = document
     shown = {"opening": opening, "height": height, "ahead": False, "title": t("Map of the atlas")}
@@ -85,6 +84,13 @@ def show(
         on_settled_change=presses.whole(on_settled),
         on_page_change=presses.told(key, "page"),
     )
+
+
+def requested(key: str) -> tuple[str, str]:
+    """What the card of the map at ``key`` asked to open since this was called last; to be followed at once.
+
+    ``dossier`` or ``formation`` and its id, or ``order`` and ``DOSSIER@DAY``, all unchecked, or empty texts.
+    """
     kind, identity = presses.taken(key, "page") or ("", "")
     return kind, identity
 
